@@ -1,0 +1,90 @@
+"""The archive as open data: one file a kind of record, as JSON Lines and as CSV.
+
+The files, their keys and the order of the keys are those of DATA.md; they are part of the site's
+promise to its readers and change only by growing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from archive_builder.export import documents, records
+from archive_builder.export.formats import csv_bytes, jsonl_bytes
+from archive_builder.export.lookup import Lookup
+from archive_builder.model import Archive, Asset
+from archive_builder.problem import Problem
+
+Row = Mapping[str, object]
+
+KINDS: Mapping[str, Callable[[Lookup], Iterable[Row]]] = {
+    "documents": documents.documents,
+    "attendance": documents.attendance,
+    "agenda_items": records.agenda_items,
+    "questions": records.questions,
+    "actions": records.actions,
+    "decisions": records.decisions,
+    "tracker_rows": records.tracker_rows,
+    "work_programme": records.work_programme,
+    "headings": documents.headings,
+    "tables": documents.tables,
+    "figures": documents.figures,
+    "people": documents.people,
+    "links": documents.links,
+}
+"""Every kind of row that is read from the archive, by the name of its file."""
+
+
+def rows(archive: Archive, problems: Sequence[Problem] = ()) -> dict[str, list[Row]]:
+    """All rows of the export by kind, in archive order."""
+    lookup = Lookup(archive)
+    tables = {kind: list(make(lookup)) for kind, make in KINDS.items()}
+    return {**tables, "problems": [_problem(problem) for problem in problems]}
+
+
+def assets(archive: Archive, problems: Sequence[Problem] = ()) -> tuple[Asset, ...]:
+    """The files of `data/`: `KIND.jsonl` and `KIND.csv`, also where a kind has no rows."""
+    files = []
+    for kind, table in rows(archive, problems).items():
+        files.append(Asset(path=f"data/{kind}.jsonl", content=jsonl_bytes(table)))
+        files.append(Asset(path=f"data/{kind}.csv", content=csv_bytes(table, columns=COLUMNS[kind])))
+    return tuple(files)
+
+
+def _problem(problem: Problem) -> Row:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+_EVIDENCE = "evidence found_by confidence same_as"
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    kind: tuple(keys.split())
+    for kind, keys in {
+        "documents": "id classification title organization date time venue period previous_meeting "
+        "next_meeting part_of position authors source fidelity url urls same_as",
+        "attendance": "document_id name person_id role organization status",
+        "agenda_items": "id document_id number title time presenters url",
+        "questions": "id document_id agenda_item_id agenda_item_number label title asked_by asked_by_id "
+        f"text answer_text answer_status url {_EVIDENCE}",
+        "actions": "id document_id agenda_item_id agenda_item_number identifier text owners owner_ids "
+        f"marker question_id due_date status history url {_EVIDENCE}",
+        "decisions": "id document_id agenda_item_id agenda_item_number identifier text classification "
+        f"date confidential url {_EVIDENCE}",
+        "tracker_rows": "id document_id identifier meeting action_text update_text status tracks url "
+        f"{_EVIDENCE}",
+        "work_programme": "id document_id date topic aims presenters url",
+        "headings": "document_id level text url",
+        "tables": "id document_id caption header rows columns csv_url url",
+        "figures": "id document_id caption missing",
+        "people": "id name other_names roles url",
+        "links": "source_id target_id target_text relation reason",
+        "problems": "file line severity code message hint",
+    }.items()
+}
+"""The keys of each kind's rows, in order: the contract of DATA.md."""

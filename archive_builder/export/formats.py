@@ -1,0 +1,49 @@
+"""Rows as bytes: JSON Lines and CSV, the same bytes for the same rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+
+Row = Mapping[str, object]
+
+
+def jsonl_bytes(rows: Iterable[Row]) -> bytes:
+    """UTF-8, one object a line, keys in the order they have."""
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
+
+
+def csv_bytes(rows: Iterable[Row], columns: tuple[str, ...]) -> bytes:
+    """UTF-8 with a byte order mark, without which spreadsheets misread accents and dashes."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    """A value as a cell: lists of words joined by semicolons, anything deeper as JSON."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return str(value)
+        case list() if all(isinstance(entry, str) for entry in value):
+            return _no_formula("; ".join(value))
+        case list() | dict():
+            return json.dumps(value, ensure_ascii=False)
+        case _:
+            return _no_formula(str(value))
+
+
+def _no_formula(text: str) -> str:
+    """A spreadsheet would run a cell that opens like a formula: an apostrophe makes it text.
+
+    Source: OWASP, "CSV Injection".
+    """
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -1,0 +1,66 @@
+"""What the rows of the export look up in the archive: items, tracker histories, better copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from archive_builder.model import Archive, Document, Record, Relation, TrackerRow
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The archive with what points at what, gathered once for all rows."""
+
+    archive: Archive
+    tracks: dict[str, str] = field(default_factory=dict)
+    """Id of what a tracker row follows, by the row's id."""
+    trackers: dict[str, list[tuple[Document, TrackerRow]]] = field(default_factory=dict)
+    """Tracker rows that follow a record, oldest first, by the record's id."""
+
+    def __post_init__(self) -> None:
+        for link in self.archive.links:
+            if link.relation is Relation.TRACKS and link.target:
+                self.tracks.setdefault(link.source, link.target)
+        for document in self.archive.documents:
+            for row in document.tracker_rows:
+                target = self.tracks.get(document.id_of(row))
+                if target and not document.same_as:
+                    self.trackers.setdefault(target, []).append((document, row))
+
+    def item_id(self, document: Document, record: Record) -> str | None:
+        return f"{document.path}#{record.item}" if record.item else None
+
+    def item_number(self, document: Document, record: Record) -> str | None:
+        """The number of the agenda item a record stands under, as printed."""
+        found = (item.number for item in document.items if item.anchor == record.item)
+        return next(found, "") or None
+
+    def day(self, document: Document) -> date | None:
+        """A document's date; a part without one has its pack's."""
+        pack = self.archive.document(document.part_of) if document.part_of else None
+        return document.date or (pack.date if pack else None)
+
+    def same_as(self, document: Document, record: Record) -> str | None:
+        """The id this record has in a better document of the same meeting.
+
+        Where that document words it so differently that it cannot be told, the better document
+        itself: its records are the ones that count, and rows with `same_as` never do.
+        """
+        if not document.same_as:
+            return None
+        better = self.archive.document(document.same_as)
+        alike = [other for other in better.records if type(other) is type(record)] if better else []
+        for agrees in (_same_words, _same_anchor):
+            for other in alike:
+                if better and agrees(record, other):
+                    return better.id_of(other)
+        return document.same_as
+
+
+def _same_words(one: Record, other: Record) -> bool:
+    return one.text.casefold() == other.text.casefold()
+
+
+def _same_anchor(one: Record, other: Record) -> bool:
+    return one.anchor == other.anchor

@@ -1,0 +1,123 @@
+"""The archive: all documents, the meetings, bodies and people they speak of, and the links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from archive_builder.model.document import Document
+from archive_builder.model.records import Record
+
+
+class Relation(StrEnum):
+    """What a link says; the values are those of the data export."""
+
+    ANSWERS = "answers"
+    ARISES_FROM = "arises-from"
+    TRACKS = "tracks"
+    UNTRACKED = "untracked"
+    RESOLVED_AS = "resolved-as"
+    PAPER_FOR = "paper-for"
+    APPENDIX_OF = "appendix-of"
+    PRESENTED_TO = "presented-to"
+    PREVIOUS_MEETING = "previous-meeting"
+    NEXT_MEETING = "next-meeting"
+    SCHEDULED_FOR = "scheduled-for"
+    CONFIRMS_MINUTES = "confirms-minutes"
+    NOT_IN_ARCHIVE = "not-in-archive"
+    SAME_MATTER = "same-matter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One thing points to another; `target` is empty when the archive does not hold it."""
+
+    source: str
+    """Id of a document (its path), a meeting (its path) or a record (path and anchor)."""
+    target: str = ""
+    target_text: str = ""
+    """What the source calls the target: "19 October 2022", "Annual Report 2021-22"."""
+    relation: Relation
+    reason: str
+    """The words that say so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organisation that meets or publishes."""
+
+    slug: str
+    name: str
+    short: str = ""
+
+    @property
+    def path(self) -> str:
+        return f"meetings/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting the archive holds at least one document of."""
+
+    body: Body
+    held: date
+    documents: tuple[str, ...]
+    """Paths of its documents: a pack first, then its parts in order, then the rest."""
+
+    @property
+    def path(self) -> str:
+        return f"meetings/{self.body.slug}/{self.held.isoformat()}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role as the documents print it, with the dates of the documents that show it."""
+
+    role: str
+    organization: str
+    first_seen: date | None
+    last_seen: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person over all documents."""
+
+    id: str
+    """`people/<slug>/`, also the address of the page."""
+    name: str
+    other_names: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Everything that is published; read-only after `link`."""
+
+    documents: tuple[Document, ...] = ()
+    """Oldest first; a pack before its parts."""
+    bodies: tuple[Body, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    """Oldest first."""
+    people: tuple[Person, ...] = ()
+    links: tuple[Link, ...] = ()
+    _by_path: dict[str, Document] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._by_path.update({document.path: document for document in self.documents})
+
+    @property
+    def as_of(self) -> date | None:
+        """The date of the newest document: the archive knows no other "today"."""
+        return max((d.date for d in self.documents if d.date), default=None)
+
+    def document(self, path: str) -> Document | None:
+        return self._by_path.get(path)
+
+    def each(self) -> Iterator[tuple[Document, Record]]:
+        """Every record with its document, in archive order."""
+        for document in self.documents:
+            for record in document.records:
+                yield document, record

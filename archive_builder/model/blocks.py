@@ -1,0 +1,104 @@
+"""A document as neutral blocks: what every file format becomes before anyone asks what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+    """Where the source's link led; empty for text, and for links that led nowhere (`#`)."""
+
+
+Text = tuple[Run, ...]
+"""Styled text. White space is folded within a run; a line break in a table cell is a newline."""
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TABLE = "table"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, its cells from left to right."""
+
+    cells: tuple[Text, ...]
+    first: int
+    last: int
+
+    def cell(self, column: int) -> str:
+        """The words of one cell on one line; empty where the row is shorter."""
+        return " ".join(plain(self.cells[column]).split()) if 0 <= column < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading, paragraph, list item, table or picture, with the lines it was read from."""
+
+    kind: BlockKind
+    runs: Text = ()
+    first: int
+    last: int
+    page: int | None = None
+    level: int = 0
+    """A heading's printed level (1 to 6), a list item's depth (0 is the outermost)."""
+    marker: str = ""
+    """A list item's or numbered paragraph's mark as printed: "•", "iii.", "(1)", "1.17"."""
+    number: str = ""
+    """What the number column says, where the block opens a row of a numbered layout frame."""
+    framed: bool = False
+    """It stood in a layout frame (a borderless table that holds the text of whole minutes)."""
+    tight: bool = False
+    """It stands on the line directly below the block before, without an empty line."""
+    gap: int = 0
+    """Empty lines before it: in transcriptions three or more are the trace of a lost picture."""
+    rows: tuple[Row, ...] = ()
+    header: int = 0
+    """How many of the rows are the table's header."""
+
+    @property
+    def text(self) -> str:
+        """The block's words without styles; a table's words cell by cell."""
+        if self.kind is BlockKind.TABLE:
+            return "\n".join("\t".join(plain(cell) for cell in row.cells) for row in self.rows)
+        return plain(self.runs)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all its words are bold: in many documents the only sign of a heading."""
+        return bool(self.runs) and all(run.bold for run in self.runs if run.text.strip())
+
+
+def plain(text: Text) -> str:
+    """Styled text as a string."""
+    return "".join(run.text for run in text)
+
+
+def cut(text: Text, start: int, end: int | None = None) -> Text:
+    """The characters `start` to `end` of a styled text, styles kept."""
+    pieces: list[Run] = []
+    at = 0
+    for run in text:
+        piece = run.text[max(0, start - at) : None if end is None else max(0, end - at)]
+        if piece:
+            pieces.append(replace(run, text=piece))
+        at += len(run.text)
+    return tuple(pieces)
+
+
+def trimmed(text: Text) -> Text:
+    """A styled text without white space at its ends."""
+    whole = plain(text)
+    start = len(whole) - len(whole.lstrip())
+    return cut(text, start, len(whole.rstrip())) if whole.strip() else ()

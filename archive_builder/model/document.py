@@ -1,0 +1,159 @@
+"""A document of the archive: its source, what it is, its blocks and the records read from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from archive_builder.model.blocks import Block
+from archive_builder.model.records import (
+    Action,
+    AgendaItem,
+    Attendance,
+    Decision,
+    Figure,
+    Heading,
+    ProgrammeRow,
+    Question,
+    Record,
+    Table,
+    TrackerRow,
+)
+
+
+class Classification(StrEnum):
+    """What a document is; the values are those of the data export."""
+
+    NOTES = "notes"
+    MINUTES = "minutes"
+    AGENDA = "agenda"
+    AGENDA_PACK = "agenda-pack"
+    ACTION_TRACKER = "action-tracker"
+    REPORT = "report"
+    APPENDIX = "appendix"
+    DECISION_LIST = "decision-list"
+    DECISION_RECORD = "decision-record"
+    WORK_PROGRAMME = "work-programme"
+    ANNUAL_REPORT = "annual-report"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The file a document was read from."""
+
+    file: str
+    """Path below its sources folder, with forward slashes."""
+    sha256: str
+    size: int
+    """Bytes."""
+    media_type: str
+    pages: int | None = None
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of the source that are not part of its text, and the rule that set them aside."""
+
+    line: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a reader hands on: a source as blocks, before anyone asks what they mean."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    asides: tuple[Aside, ...] = ()
+    words: tuple[str, ...] = ()
+    """The source's words, counted apart from the blocks: what fidelity is measured against."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fidelity:
+    """How many of the source's words stand on the pages made from it."""
+
+    source_words: int
+    kept_words: int
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One document, or one of the documents bound in a pack."""
+
+    path: str = ""
+    """Its page below the site's root, ending in a slash; given by `link`."""
+    source: Source
+    classification: Classification
+    title: str
+    organization: str = ""
+    """The body that met or published, as printed."""
+    body: str = ""
+    """The body's slug; given by `link`."""
+    date: date | None = None
+    time: time | None = None
+    venue: str = ""
+    period: str = ""
+    """The year an annual report covers: 2023-24."""
+    previous_meeting: date | None = None
+    next_meeting: date | None = None
+    stated: tuple[tuple[str, str], ...] = ()
+    """The words that state a date: pairs of field name and sentence."""
+    authors: tuple[str, ...] = ()
+    part_of: str = ""
+    """The path of the pack it is bound in."""
+    paper: str = ""
+    """For an appendix: the path of the paper it belongs to."""
+    position: int = 0
+    """Its place in the pack, from 1; 0 for a document of its own."""
+    layout: str = ""
+    """The layout that claimed it."""
+
+    blocks: tuple[Block, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    questions: tuple[Question, ...] = ()
+    actions: tuple[Action, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    tracker_rows: tuple[TrackerRow, ...] = ()
+    programme: tuple[ProgrammeRow, ...] = ()
+    tables: tuple[Table, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    fidelity: Fidelity | None = None
+    same_as: str = ""
+    """The path of a better document of the same kind for the same meeting, if there is one."""
+
+    @property
+    def is_pack(self) -> bool:
+        return self.classification is Classification.AGENDA_PACK
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All records with an anchor, kind by kind."""
+        return (
+            *self.items,
+            *self.questions,
+            *self.actions,
+            *self.decisions,
+            *self.tracker_rows,
+            *self.programme,
+        )
+
+    def id_of(self, record: Record) -> str:
+        """A record's permanent id and address: page path and anchor."""
+        return f"{self.path}#{record.anchor}"
+
+    def lines(self, record: Record) -> tuple[int, int]:
+        """The source lines a record was read from, first and last."""
+        place = record.place
+        if place.row is not None:
+            row = self.blocks[place.first].rows[place.row]
+            return row.first, row.last
+        return self.blocks[place.first].first, self.blocks[place.last].last

@@ -1,0 +1,31 @@
+"""What is written for the site builder: Markdown pages and the files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A Markdown page."""
+
+    path: str
+    """Its address below the site's root, ending in a slash (`meetings/agb/2025-07-22/notes/`)."""
+    title: str
+    front: Mapping[str, object]
+    """Front matter besides the title, in the order it is written."""
+    body: str
+
+    @property
+    def file(self) -> str:
+        """Where it is written below the docs folder."""
+        return f"{self.path}index.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file that is published as it is: data, search index."""
+
+    path: str
+    content: bytes

@@ -1,0 +1,175 @@
+"""The records a document is read into, and where in it each one stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands: blocks `first` to `last` of its document, both included.
+
+    `start` and `end` (characters) narrow it to a passage inside one block, `row` to one table row.
+    """
+
+    first: int
+    last: int
+    start: int | None = None
+    end: int | None = None
+    row: int | None = None
+
+
+class AttendanceStatus(StrEnum):
+    PRESENT = "present"
+    ALSO_PRESENT = "also-present"
+    APOLOGIES = "apologies"
+
+
+class DecisionKind(StrEnum):
+    RESOLVED = "resolved"
+    APPROVED = "approved"
+    NOTED = "noted"
+    KEY_DECISION = "key-decision"
+    RECOMMENDATION = "recommendation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all records have: an anchor on their document's page, a place, and how they were found."""
+
+    anchor: str
+    """Made from the source's own numbers, unique in its document: `question-5-1`."""
+    place: Place
+    text: str
+    """The printed words, white space folded."""
+    found_by: str
+    """The rule that found it."""
+    confidence: float = 1.0
+    item: str = ""
+    """The anchor of the agenda item it stands under."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """A name in an attendance list, as printed."""
+
+    name: str
+    role: str = ""
+    organization: str = ""
+    status: AttendanceStatus = AttendanceStatus.PRESENT
+    place: Place
+    person: str = ""
+    """The person's id; empty until `link` has decided who is meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem(Record):
+    """An item of business; `text` is its title."""
+
+    number: str = ""
+    time: str = ""
+    presenters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Record):
+    """A request for information, with the one passage that answers it."""
+
+    label: str = ""
+    title: str = ""
+    asked_by: str = ""
+    asker: str = ""
+    """The asker's person id; empty until `link` has decided who is meant."""
+    answer: Place | None = None
+    answer_text: str = ""
+    answer_status: str = "not-answered"
+    """answered, promised or not-answered."""
+
+    @property
+    def answer_anchor(self) -> str:
+        return self.anchor.replace("question", "answer", 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Record):
+    """A thing somebody is to do: marked as an action, or undertaken in the discussion."""
+
+    identifier: str = ""
+    owners: tuple[str, ...] = ()
+    """Names as in the attendance list where they resolve, else as printed."""
+    owner_ids: tuple[str, ...] = ()
+    marker: str = "explicit"
+    """explicit or undertaking."""
+    questions: tuple[str, ...] = ()
+    """Anchors of the questions it arises from, the nearest first."""
+    due: date | None = None
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Record):
+    """What a body resolved, approved, noted or was recommended, or a published key decision."""
+
+    identifier: str = ""
+    """Minute or decision number with its parts: 684, 687 iii a, 030-2022."""
+    kind: DecisionKind
+    title: str = ""
+    decided: date | None = None
+    confidential: bool = False
+    parent: str = ""
+    """The identifier of the resolution whose lettered part it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackerRow(Record):
+    """A row of an action tracker; `text` is the action as the tracker words it."""
+
+    identifier: str = ""
+    meeting: str = ""
+    """As printed: Oct 2022."""
+    update: str = ""
+    status: str = "outstanding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeRow(Record):
+    """An item of a work programme; `text` is its topic."""
+
+    scheduled: date | None = None
+    aims: str = ""
+    presenters: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of the body text, its level by meaning (1 is the document's own title)."""
+
+    anchor: str
+    level: int
+    text: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A data table of the source."""
+
+    anchor: str
+    caption: str
+    header: tuple[str, ...]
+    rows: int
+    """Not counting the header."""
+    columns: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A chart or picture, or the place where one stood that the source text has lost."""
+
+    anchor: str
+    caption: str
+    missing: bool
+    block: int

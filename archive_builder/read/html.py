@@ -1,0 +1,174 @@
+"""HTML pages to blocks: the main content of a saved web page, nothing active.
+
+selectolax (Lexbor) builds the tree as a browser would; here it is walked once, without recursion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from archive_builder.model import Aside, Block, BlockKind, Row, Text
+from archive_builder.read.frame import header_rows, marked
+from archive_builder.read.markup import INLINE_TAGS, Styles, real_address
+
+_NOT_TEXT = ("script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "head", "form", "select")
+_AROUND = ("nav", "header", "footer", "aside")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+def tree(content: str) -> LexborNode | None:
+    """The main content of a page: `main` or `article`, else the body without what stands around it."""
+    parser = LexborHTMLParser(content)
+    for selector in _NOT_TEXT:
+        for node in parser.css(selector):
+            node.decompose()
+    main = parser.css_first("main") or parser.css_first("article")
+    if main is not None:
+        return main
+    for selector in _AROUND:
+        for node in parser.css(selector):
+            node.decompose()
+    return parser.body
+
+
+def words(content: str) -> str:
+    """The page's words, for the measure of fidelity."""
+    root = tree(content)
+    return root.text(separator=" ") if root is not None else ""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk through the tree stands."""
+
+    made: list[Block] = field(default_factory=list)
+    styles: Styles = field(default_factory=Styles)
+    lists: list[tuple[str, int]] = field(default_factory=list)
+    shape: Block = field(default_factory=lambda: _paragraph(0))
+    line: int = 0
+
+    def flush(self) -> None:
+        if text := self.styles.taken():
+            self.line += 1
+            block = Block(
+                kind=self.shape.kind, runs=text, first=self.line, last=self.line,
+                level=self.shape.level, marker=self.shape.marker,
+            )  # fmt: skip
+            self.made.append(marked(block) if block.kind is BlockKind.PARAGRAPH else block)
+        self.shape = _paragraph(len(self.lists))
+
+
+def _paragraph(depth: int) -> Block:
+    return Block(kind=BlockKind.PARAGRAPH, first=0, last=0, level=depth)
+
+
+def blocks(content: str) -> tuple[list[Block], list[Aside]]:
+    """A page as blocks. Lines count blocks: a saved page's own lines mean nothing."""
+    walk = _Walk()
+    root = tree(content)
+    if root is not None:
+        for node, opening in _steps(root):
+            if opening:
+                _open(node, walk)
+            else:
+                _close(node, walk)
+        walk.flush()
+    return walk.made, []
+
+
+def _steps(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    """Each node when it opens and when it closes, without recursion; tables in one step."""
+    stack: list[tuple[LexborNode, bool]] = [(root, True)]
+    while stack:
+        node, opening = stack.pop()
+        yield node, opening
+        if opening and not node.is_text_node:
+            stack.append((node, False))
+            if not _is_data_table(node):
+                stack += [(child, True) for child in reversed(list(node.iter(include_text=True)))]
+
+
+def _open(node: LexborNode, walk: _Walk) -> None:
+    name = (node.tag or "").lower()
+    if node.is_text_node:
+        walk.styles.add(" ".join(node.text_content.split("\n")) if node.text_content else "")
+    elif name in INLINE_TAGS:
+        _style(node, walk, 1)
+    elif name == "table" and _is_data_table(node):
+        walk.flush()
+        walk.line += 1
+        if rows := _rows(node, walk.line):
+            walk.made.append(
+                Block(kind=BlockKind.TABLE, first=walk.line, last=walk.line, rows=rows, header=_header(node, rows))
+            )
+    else:
+        walk.flush()
+        if name in _HEADINGS:
+            walk.shape = Block(kind=BlockKind.HEADING, first=0, last=0, level=_HEADINGS[name])
+        elif name in ("ul", "ol"):
+            walk.lists.append((name, int(node.attributes.get("start") or 1) if (node.attributes.get("start") or "1").isdigit() else 1))
+        elif name == "li":
+            walk.shape = _item(walk)
+
+
+def _item(walk: _Walk) -> Block:
+    kind, count = walk.lists[-1] if walk.lists else ("ul", 1)
+    if walk.lists:
+        walk.lists[-1] = (kind, count + 1)
+    marker = f"{count}." if kind == "ol" else "•"
+    return Block(kind=BlockKind.ITEM, first=0, last=0, level=max(0, len(walk.lists) - 1), marker=marker)
+
+
+def _close(node: LexborNode, walk: _Walk) -> None:
+    name = (node.tag or "").lower()
+    if node.is_text_node:
+        return
+    if name in INLINE_TAGS:
+        _style(node, walk, -1)
+        return
+    walk.flush()
+    if name in ("ul", "ol") and walk.lists:
+        walk.lists.pop()
+        walk.shape = _paragraph(len(walk.lists))
+
+
+def _style(node: LexborNode, walk: _Walk, step: int) -> None:
+    name = (node.tag or "").lower()
+    if name in ("b", "strong"):
+        walk.styles.bold = max(0, walk.styles.bold + step)
+    elif name in ("i", "em"):
+        walk.styles.italic = max(0, walk.styles.italic + step)
+    elif name == "a":
+        walk.styles.href = real_address(node.attributes.get("href") or "") if step > 0 else ""
+
+
+def _is_data_table(node: LexborNode) -> bool:
+    """A table of several columns that holds no other table; others only lay out the page."""
+    if (node.tag or "").lower() != "table" or len(node.css("table")) > 1:
+        return False
+    return any(len(row.css("td, th")) > 1 for row in node.css("tr"))
+
+
+def _rows(node: LexborNode, line: int) -> tuple[Row, ...]:
+    rows = []
+    for row in node.css("tr"):
+        cells: list[Text] = [_cell(cell) for cell in row.css("td, th")]
+        if any(cells):
+            rows.append(Row(tuple(cells), line, line))
+    return tuple(rows)
+
+
+def _cell(node: LexborNode) -> Text:
+    styles = Styles()
+    styles.add(" ".join(node.text(separator=" ").split()))
+    return styles.taken()
+
+
+def _header(node: LexborNode, rows: tuple[Row, ...]) -> int:
+    first = node.css_first("tr")
+    if first is not None and first.css("th") and not first.css("td"):
+        return 1
+    return header_rows(rows)

@@ -1,0 +1,134 @@
+"""Inline marks to styled text: the Markdown, HTML tags and entities of transcriptions.
+
+markdown-it (CommonMark) does the reading; here its tokens become runs. Tags of HTML's text
+vocabulary are marks; any other `<...>` is text that somebody wrote and is kept as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from archive_builder.model import Run, Text, cut, plain, trimmed
+
+MARKDOWN = MarkdownIt("commonmark").disable(["code", "fence", "html_block", "lheading", "reference"])
+"""CommonMark without the block rules that plain text trips over."""
+
+INLINE_TAGS = frozenset({"a", "abbr", "b", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"})
+BLOCK_TAGS = frozenset(
+    {"blockquote", "br", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
+    | {"li", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+)
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+_HREF = re.compile(r"""href\s*=\s*["']?(?P<href>[^"'\s>]+)""", re.IGNORECASE)
+_STRAY_MARKS = re.compile(r"\*\*+")
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles in force while tokens are read, and the runs made so far."""
+
+    bold: int = 0
+    italic: int = 0
+    href: str = ""
+    runs: list[Run] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        if text:
+            self.runs.append(Run(text, bold=self.bold > 0, italic=self.italic > 0, href=self.href))
+
+    def taken(self) -> Text:
+        """The runs so far, folded and joined; the list starts again."""
+        made = folded(self.runs)
+        self.runs = []
+        return made
+
+
+def runs(text: str) -> Text:
+    """A line or paragraph of marked-up text; block tags in it become spaces."""
+    styles = Styles()
+    for token in tokens(text):
+        tag = apply(token, styles)
+        if tag or token.type in ("softbreak", "hardbreak"):
+            styles.add(" ")
+    return styles.taken()
+
+
+def tokens(text: str) -> Sequence[Token]:
+    """CommonMark's inline tokens of a text."""
+    [inline] = MARKDOWN.parseInline(text)
+    return inline.children or []
+
+
+def apply(token: Token, styles: Styles) -> str:
+    """Let one inline token change styles or add text; a block tag is returned, as "p" or "/p"."""
+    match token.type:
+        case "strong_open" | "strong_close":
+            styles.bold += token.nesting
+        case "em_open" | "em_close":
+            styles.italic += token.nesting
+        case "link_open":
+            styles.href = real_address(str(token.attrs.get("href", "")))
+        case "link_close":
+            styles.href = ""
+        case "html_inline":
+            return _tagged(token.content, styles)
+        case "text" | "code_inline":
+            styles.add(_STRAY_MARKS.sub("", token.content))
+        case "image":
+            styles.add(token.content)
+        case _:
+            pass
+    return ""
+
+
+def _tagged(content: str, styles: Styles) -> str:
+    match = _TAG.fullmatch(content)
+    name = match["name"].lower() if match else ""
+    step = -1 if match and match["close"] else 1
+    if name in BLOCK_TAGS:
+        return f"/{name}" if step < 0 else name
+    if name in ("b", "strong"):
+        styles.bold = max(0, styles.bold + step)
+    elif name in ("i", "em"):
+        styles.italic = max(0, styles.italic + step)
+    elif name == "a":
+        found = _HREF.search(content)
+        styles.href = real_address(found["href"]) if found and step > 0 else ""
+    elif name not in INLINE_TAGS and not content.startswith("<!"):
+        styles.add(content)
+    return ""
+
+
+def real_address(href: str) -> str:
+    """A link's target if a reader may follow it; transcriptions write `#` where it is lost."""
+    return href if href.lower().startswith(("http://", "https://", "mailto:")) else ""
+
+
+def folded(pieces: Sequence[Run]) -> Text:
+    """Runs with white space folded and neighbours of one style joined."""
+    made: list[Run] = []
+    for piece in pieces:
+        text = re.sub(r"[ \t\r\f\v\u00a0]+", " ", piece.text)
+        if made and made[-1].text.endswith((" ", "\n")):
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        last = made[-1] if made else None
+        if last and (last.bold, last.italic, last.href) == (piece.bold, piece.italic, piece.href):
+            made[-1] = Run(last.text + text, piece.bold, piece.italic, piece.href)
+        else:
+            made.append(Run(text, piece.bold, piece.italic, piece.href))
+    return trimmed(tuple(made))
+
+
+def split_at(text: Text, offsets: Sequence[int]) -> Iterator[Text]:
+    """A styled text cut at character offsets, the pieces trimmed, empty ones left out."""
+    edges = [0, *offsets, len(plain(text))]
+    for start, end in zip(edges, edges[1:], strict=False):
+        if piece := trimmed(cut(text, start, end)):
+            yield piece

@@ -1,0 +1,193 @@
+"""Text and Markdown files, plain or as machine transcriptions, to blocks.
+
+A document's stretches of tab-separated lines are frames or tables (`frame`); all other lines are
+read as CommonMark, which plain paragraphs, numbered items and bullets are too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from archive_builder.model import Aside, Block, BlockKind, Text
+from archive_builder.read.frame import Numbered, frame_row, is_residue, marked, opened, table
+from archive_builder.read.markup import MARKDOWN, Styles, apply, folded
+
+_BULLET_LINE = re.compile(r"^(\s*)[•○●▪◦‣·](?=\s)")
+_UNWRAPPED = 110
+"""Lines longer than this are whole paragraphs: the document was not wrapped at a width."""
+
+
+def blocks(text: str) -> tuple[list[Block], list[Aside]]:
+    """A whole text file as blocks, with the lines that were set aside and why."""
+    made: list[Block] = []
+    asides: list[Aside] = []
+    lines = [Numbered(number, line) for number, line in enumerate(text.split("\n"), 1)]
+    width = wrap_width([line.text for line in lines])
+    gap = 0
+    inside = False
+    for stretch in stretches(lines):
+        head = stretch[0]
+        if not head.text.strip():
+            gap = len(stretch)
+            continue
+        if is_residue(head.text):
+            asides += [Aside(line.number, line.text.strip(), "table-rule") for line in stretch]
+        elif "\t" in head.text:
+            found = list(tabbed(stretch, inside, gap))
+            inside = bool(found) and found[-1].framed
+            made += found
+        else:
+            made += prose(stretch, width, gap)
+        gap = 0
+    return made, asides
+
+
+def stretches(lines: Sequence[Numbered]) -> Iterator[list[Numbered]]:
+    """Neighbouring lines of one sort: blank, table rule, tab-separated, prose (blanks inside)."""
+    stretch: list[Numbered] = []
+    sort = ""
+    for line in lines:
+        own = _sort(line.text)
+        if own == "blank" and sort == "prose":
+            own = "prose"
+        if stretch and own != sort:
+            yield from _without_trailing_blanks(stretch, sort)
+            stretch = []
+        stretch.append(line)
+        sort = own
+    if stretch:
+        yield from _without_trailing_blanks(stretch, sort)
+
+
+def _sort(text: str) -> str:
+    if not text.strip():
+        return "blank"
+    if is_residue(text):
+        return "rule"
+    return "tabbed" if "\t" in text.strip("\n ") and not text.startswith("\t\t") else "prose"
+
+
+def _without_trailing_blanks(stretch: list[Numbered], sort: str) -> Iterator[list[Numbered]]:
+    end = len(stretch)
+    while sort == "prose" and end and not stretch[end - 1].text.strip():
+        end -= 1
+    if end:
+        yield stretch[:end]
+    if end < len(stretch):
+        yield stretch[end:]
+
+
+def tabbed(stretch: Sequence[Numbered], inside: bool, gap: int) -> Iterator[Block]:
+    """Tab-separated lines: rows of a layout frame opened, the rest as data tables."""
+    waiting: list[Numbered] = []
+    for line in stretch:
+        match = None if waiting else frame_row(line.text, inside)
+        if match:
+            yield from opened(line, match, gap)
+            inside, gap = True, 0
+        else:
+            waiting.append(line)
+    if waiting:
+        yield table(waiting, gap)
+
+
+def wrap_width(lines: Sequence[str]) -> int:
+    """The width a document's lines were wrapped at, or a very large one if they were not."""
+    long = sorted(len(line) for line in lines if len(line) > 40 and "\t" not in line)
+    if not long or long[-1] > _UNWRAPPED * 2:
+        return 1_000_000
+    return long[int(len(long) * 0.98)]
+
+
+def prose(stretch: Sequence[Numbered], width: int, gap: int) -> Iterator[Block]:
+    """Lines without tabs, read as CommonMark."""
+    source = "\n".join(_BULLET_LINE.sub(r"\1-", line.text) for line in stretch)
+    raw = [line.text for line in stretch]
+    depth = 0
+    item: Token | None = None
+    last_line = 0
+    tokens = MARKDOWN.parse(source)
+    for token, content in zip(tokens, [*tokens[1:], None], strict=True):
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                depth += 1
+            case "bullet_list_close" | "ordered_list_close":
+                depth -= 1
+            case "list_item_open":
+                item = token
+            case "heading_open" | "paragraph_open" if content and token.map:
+                first, end = token.map
+                blank = _blank_before(raw, first)
+                shape = _shaped(token, item, depth)
+                for number, block in enumerate(_lines(content, shape, raw, first, width)):
+                    shift = stretch[0].number + first
+                    yield replace(
+                        block,
+                        first=shift + block.first,
+                        last=shift + block.last,
+                        tight=block.tight if number else (blank == 0 and last_line == first and first > 0),
+                        gap=0 if number else (blank if first else gap),
+                    )
+                item, last_line = None, end
+            case _:
+                pass
+
+
+def _blank_before(raw: Sequence[str], first: int) -> int:
+    count = 0
+    while count < first and not raw[first - count - 1].strip():
+        count += 1
+    return count
+
+
+def _shaped(token: Token, item: Token | None, depth: int) -> Block:
+    """An empty block of the right kind for a CommonMark block."""
+    if token.type == "heading_open":
+        return Block(kind=BlockKind.HEADING, first=0, last=0, level=int(token.tag[1]))
+    if item:
+        marker = f"{item.info}{item.markup}" if item.info else "•"
+        return Block(kind=BlockKind.ITEM, first=0, last=0, level=max(0, depth - 1), marker=marker)
+    return Block(kind=BlockKind.PARAGRAPH, first=0, last=0, level=depth)
+
+
+def _lines(inline: Token, shape: Block, raw: Sequence[str], first: int, width: int) -> Iterator[Block]:
+    """A CommonMark block as one block, or several where its lines were broken on purpose."""
+    styles = Styles()
+    begun = at = 0
+    for token in inline.children or []:
+        tag = apply(token, styles)
+        if token.type in ("softbreak", "hardbreak"):
+            hard = token.type == "hardbreak" or not wrapped(raw, first + at, width)
+            at += 1
+            if hard and (text := styles.taken()):
+                yield _finished(shape, text, begun, at - 1)
+                begun = at
+            else:
+                styles.add(" ")
+        elif tag:
+            styles.add(" ")
+    if text := styles.taken():
+        yield _finished(shape, text, begun, at)
+
+
+def wrapped(raw: Sequence[str], index: int, width: int) -> bool:
+    """Whether a line broke only because the next word did not fit the document's width."""
+    if index + 1 >= len(raw):
+        return False
+    following = raw[index + 1].split()
+    return len(raw[index].rstrip()) + 1 + len(following[0] if following else "") > width
+
+
+def _finished(shape: Block, text: Text, begun: int, ended: int) -> Block:
+    block = replace(shape, runs=folded(text), first=begun, last=ended, tight=begun > 0)
+    if begun and block.kind is BlockKind.ITEM:
+        block = replace(block, kind=BlockKind.PARAGRAPH, marker="", level=block.level + 1)
+    if block.kind is BlockKind.HEADING:
+        return block
+    inner = marked(block)
+    bulleted = block.marker in ("", "•", "-", "*", "+")
+    return inner if bulleted and inner.marker else block

@@ -1,0 +1,140 @@
+"""What a maintainer can set in `archive.toml`, laid over the defaults that come with the package.
+
+`defaults.toml` beside this module holds the vocabulary of policing and local government. An
+archive's own file extends its lists and tables and never replaces them. An unknown key is an error
+that names the nearest known one.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+
+class SettingsError(Exception):
+    """`archive.toml` cannot be used; the message says where and what to do."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Site(_Strict):
+    """How the archive presents itself."""
+
+    name: str = "Meetings archive"
+    description: str = "What public bodies asked, answered, decided and promised."
+    contact: str = ""
+    """An e-mail address or web address for "report an error"."""
+    licence: str = ""
+    """A sentence on what readers may do with the texts and data."""
+
+
+class KnownBody(_Strict):
+    """A body with the names it is printed under."""
+
+    name: str
+    short: str = ""
+    slug: str = ""
+    also: tuple[str, ...] = ()
+
+
+class KnownPerson(_Strict):
+    """A person with other spellings of the name."""
+
+    name: str
+    also: tuple[str, ...] = ()
+
+
+class Vocabulary(_Strict):
+    """The words by which documents are recognised; see `defaults.toml` for what each list is."""
+
+    action_markers: tuple[str, ...]
+    present: tuple[str, ...]
+    also_present: tuple[str, ...]
+    apologies: tuple[str, ...]
+    closing: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    body_nouns: tuple[str, ...]
+    closing_verbs: tuple[str, ...]
+    chairs: tuple[str, ...]
+    requests: tuple[str, ...]
+    interrogatives: tuple[str, ...]
+    ranks: dict[str, str]
+    kinds: dict[str, tuple[str, ...]]
+    columns: dict[str, tuple[str, ...]]
+
+
+class Limits(_Strict):
+    """How much of one document is read."""
+
+    file_bytes: int = 50_000_000
+    line_characters: int = 1_000_000
+
+
+class Settings(_Strict):
+    """All settings, defaults included."""
+
+    site: Site = Site()
+    bodies: tuple[KnownBody, ...] = ()
+    people: tuple[KnownPerson, ...] = ()
+    vocabulary: Vocabulary
+    limits: Limits = Limits()
+
+
+def load(path: Path | None = None) -> Settings:
+    """The settings of an archive; of the defaults alone where `path` is None or does not exist.
+
+    Raises SettingsError, with the file, the key and the nearest known key.
+    """
+    merged = tomllib.loads(resources.files("archive_builder").joinpath("defaults.toml").read_text("utf-8"))
+    if path is not None and path.exists():
+        try:
+            own = tomllib.loads(path.read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            raise SettingsError(f"{path}: {error}") from error
+        merged = _extended(merged, own)
+    try:
+        return Settings.model_validate(merged)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_explained(path, error))) from error
+
+
+def _extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """`own` laid over `base`: tables are merged, lists are appended, other values replace."""
+    merged = dict(base)
+    for key, value in own.items():
+        before = merged.get(key)
+        if isinstance(before, dict) and isinstance(value, dict):
+            merged[key] = _extended(before, value)
+        elif isinstance(before, list) and isinstance(value, list):
+            merged[key] = [*before, *value]
+        else:
+            merged[key] = value
+    return merged
+
+
+def _explained(path: Path | None, error: ValidationError) -> list[str]:
+    lines = []
+    for fault in error.errors():
+        key = ".".join(str(part) for part in fault["loc"])
+        message = fault["msg"]
+        if fault["type"] == "extra_forbidden":
+            near = difflib.get_close_matches(str(fault["loc"][-1]), _known_keys(fault["loc"][:-1]), n=1)
+            message = "unknown key" + (f"; did you mean {near[0]!r}?" if near else "")
+        lines.append(f"{path}: {key}: {message}")
+    return lines
+
+
+def _known_keys(loc: tuple[int | str, ...]) -> list[str]:
+    """The keys that the table at `loc` may have."""
+    tables: dict[str, type[BaseModel]] = {
+        "site": Site, "bodies": KnownBody, "people": KnownPerson, "vocabulary": Vocabulary, "limits": Limits,
+    }  # fmt: skip
+    model = tables.get(str(loc[0]), Settings) if loc else Settings
+    return list(model.model_fields)

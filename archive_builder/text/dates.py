@@ -1,0 +1,106 @@
+"""Dates and times as minutes print them, without guessing what is not printed.
+
+A year is required: a date without one is no date here. Precision is kept: "October 2022" is a
+month. `dateutil` invents missing days and years (measured), so the forms are listed instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
+_MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
+_MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+
+_DATE = re.compile(
+    rf"""(?<![\w.]) (?:{_WEEKDAY}
+      (?: (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th))? (?:\s+of)? \s+ (?P<month>{_MONTH})\.? ,? \s+ (?P<year>\d{{4}})
+        | (?P<us_month>{_MONTH})\.? \s+ (?P<us_day>\d{{1,2}}) (?:st|nd|rd|th)? ,? \s+ (?P<us_year>\d{{4}})
+        | (?P<iso_year>\d{{4}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)
+        | (?P<num_day>\d{{1,2}}) (?P<sep>[./]) (?P<num_month>\d{{1,2}}) (?P=sep) (?P<num_year>\d{{4}}|\d\d)
+      )) (?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{_MONTH})\.?\s+(?P<year>\d{{4}})(?!\w)", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?<![\d.])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m\.?)?(?=\W|$)", re.IGNORECASE
+)
+_PERIOD = re.compile(r"(?<!\d)(?P<first>20\d\d|19\d\d)\s*[-–/]\s*(?P<last>20\d\d|\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date found in a text, with the characters it was read from."""
+
+    day: date
+    start: int
+    end: int
+
+
+def dates(text: str) -> Iterator[Dated]:
+    """Every full date of a text, in order. Impossible ones (31 April) are passed over."""
+    for match in _DATE.finditer(text):
+        parts = match.groupdict()
+        day = parts["day"] or parts["us_day"] or parts["iso_day"] or parts["num_day"]
+        month = parts["month"] or parts["us_month"] or parts["iso_month"] or parts["num_month"]
+        year = int(parts["year"] or parts["us_year"] or parts["iso_year"] or parts["num_year"])
+        try:
+            found = date(year + 2000 if year < 100 else year, _month(month), int(day))
+        except ValueError:
+            continue
+        yield Dated(found, match.start(), match.end())
+
+
+def first_date(text: str) -> date | None:
+    """The first full date of a text."""
+    return next((dated.day for dated in dates(text)), None)
+
+
+def only_date(text: str) -> date | None:
+    """The date of a text that holds a date and, at most, a weekday, a time and a few short words."""
+    found = list(dates(text))
+    if len(found) != 1:
+        return None
+    rest = text[: found[0].start] + text[found[0].end :]
+    return found[0].day if len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4 else None
+
+
+def month_of(text: str) -> tuple[int, int] | None:
+    """Year and month of a "Nov 2022" (or of a full date)."""
+    if found := first_date(text):
+        return found.year, found.month
+    match = _MONTH_YEAR.search(text)
+    return (int(match["year"]), _month(match["month"])) if match else None
+
+
+def clock(text: str) -> time | None:
+    """The first time of day of a text: "14:00", "2.30 p.m.", "6pm"; a bare number is none."""
+    for match in _TIME.finditer(text):
+        if not match["minute"] and not match["half"]:
+            continue
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        half = (match["half"] or "").lower()
+        if half.startswith("p") and hour < 12:
+            hour += 12
+        if half.startswith("a") and hour == 12:
+            hour = 0
+        if hour < 24 and minute < 60:
+            return time(hour, minute)
+    return None
+
+
+def period(text: str) -> str:
+    """A reporting year as `2023-24`, from "2023 - 2024", "2023/24" or "2023-24"; else empty."""
+    match = _PERIOD.search(text)
+    return f"{match['first']}-{match['last'][-2:]}" if match else ""
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS[text.lower().rstrip(".")]

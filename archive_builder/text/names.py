@@ -1,0 +1,114 @@
+"""People's names as attendance lists, headings and minutes write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive_builder.settings import Vocabulary
+from archive_builder.text.words import folded, phrase
+
+_NAME_WORD = r"(?:[A-Z][\w.’'-]*|de|da|di|van|von|der|bin|al|ap|y)"
+_BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*[,;.]?\s*(?:and\s+)?")
+_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with what stands beside it."""
+
+    name: str
+    role: str = ""
+    organization: str = ""
+
+
+@lru_cache(maxsize=8)
+def _before(honorifics: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:the\s+)?(?:(?:{phrase([*honorifics, *ranks])})\.?,?\s+)+(?=\S)", re.IGNORECASE)
+
+
+def bare(name: str, vocabulary: Vocabulary) -> str:
+    """A name without honorifics, ranks and offices in front: "ACC Claire Bell" -> "Claire Bell"."""
+    ranks = (*vocabulary.ranks, *vocabulary.ranks.values())
+    text = folded(name).strip(" ,;:.–-")
+    match = _before(vocabulary.honorifics, ranks).match(text)
+    return text[match.end() :].strip(" ,") if match else text
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a text is two to five capitalised words and nothing else."""
+    parts = text.split()
+    return 1 < len(parts) <= 5 and all(re.fullmatch(_NAME_WORD, part) for part in parts) and parts[-1][0].isupper()
+
+
+def bracketed(text: str, vocabulary: Vocabulary) -> list[Named]:
+    """The names of "Ann Lee (Chair, ABC) Bo Ray (Clerk)": a name, then role and organisation."""
+    found = []
+    at = 0
+    for match in _BRACKET.finditer(text):
+        name = text[at : match.start()]
+        at = match.end()
+        role, organization = role_and_organization(match["inside"])
+        if bare(name, vocabulary):
+            found.append(Named(bare(name, vocabulary), role, organization))
+    rest = bare(text[at:], vocabulary)
+    if rest and looks_like_name(rest):
+        found.append(Named(rest))
+    return found
+
+
+def role_and_organization(text: str) -> tuple[str, str]:
+    """ "Deputy Chief Executive, OPCC" -> role and organisation; the last comma part is the latter.
+
+    Without a comma a trailing run of capitals is the organisation ("Youth Commissioner OPCC").
+    """
+    text = folded(text)
+    head, comma, tail = text.rpartition(",")
+    if comma:
+        return head.strip(), tail.strip()
+    if match := re.fullmatch(r"(?P<role>.*[a-z].*?)\s+(?P<organization>[A-Z]{2,8})", text):
+        return match["role"], match["organization"]
+    return text, ""
+
+
+def dashed(line: str, vocabulary: Vocabulary) -> Named | None:
+    """The name of a line such as "Cllr Bo Ray – Coventry" or "Ann Lee – Chief Executive, OPCC".
+
+    A councillor's dash is followed by the council; anyone else's by a role and organisation.
+    """
+    parts = _DASH.split(folded(line), maxsplit=1)
+    name = bare(parts[0], vocabulary)
+    if len(parts) == 1:
+        return Named(name) if looks_like_name(name) else None
+    if not looks_like_name(name):
+        return None
+    member = re.match(rf"(?:{phrase(vocabulary.honorifics)})\b", folded(line), re.IGNORECASE)
+    if member and not re.search(r"[a-z],", parts[1]):
+        return Named(name, organization=parts[1].strip())
+    role, organization = role_and_organization(parts[1])
+    return Named(name, role, organization)
+
+
+def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Named | None:
+    """Who of a list is meant by "ACC Bell", "Claire Bell" or "the Commissioner"; None unless one fits.
+
+    By full name, else by surname together with rank, else by the office alone.
+    """
+    name = bare(mention, vocabulary).casefold()
+    exact = [person for person in people if person.name.casefold() == name]
+    if exact:
+        return exact[0]
+    by_surname = [person for person in people if name and person.name.casefold().split()[-1:] == name.split()[-1:]]
+    if len({person.name for person in by_surname}) == 1 and len(name.split()) == 1:
+        return by_surname[0]
+    office = folded(mention).removeprefix("the ").removeprefix("The ")
+    office = vocabulary.ranks.get(office, office).casefold()
+    holders = [person for person in people if _holds(person.role.casefold(), office)]
+    return holders[0] if len({person.name for person in holders}) == 1 else None
+
+
+def _holds(role: str, office: str) -> bool:
+    """Whether a role is that office: the same words, or with the area in front of them."""
+    return bool(office) and (role == office or role.endswith(f" {office}") and not role.startswith(("deputy", "assistant")))

@@ -1,0 +1,40 @@
+"""Words as fidelity and likeness count them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = str.maketrans("", "", "'’‘")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order: letters and digits, lower case, apostrophes closed up.
+
+    The same rule everywhere a word is counted, so that "PCC's" and "PCC’s" are one word.
+    """
+    return _WORD.findall(text.translate(_APOSTROPHES).lower())
+
+
+def folded(text: str) -> str:
+    """A text with all white space folded to single spaces."""
+    return " ".join(text.split())
+
+
+def likeness(a: str, b: str) -> float:
+    """How far two texts agree in their words, from 0 to 1 (Dice's coefficient over the bags)."""
+    return bag_likeness(Counter(words(a)), Counter(words(b)))
+
+
+def bag_likeness(a: Counter[str], b: Counter[str]) -> float:
+    """Dice's coefficient of two bags of words."""
+    total = a.total() + b.total()
+    return 2 * (a & b).total() / total if total else 1.0
+
+
+def phrase(alternatives: Iterable[str]) -> str:
+    """A pattern that fits any of some phrases, the longest first, white space loose."""
+    ordered = sorted(set(alternatives), key=lambda words: (-len(words), words))
+    return "|".join(r"\s+".join(re.escape(word) for word in words.split()) for words in ordered)

@@ -1,0 +1,59 @@
+"""Page ends: numbers set aside, sentences cut in two joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive_builder.model import Aside, Block, BlockKind, Run
+
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_ENDED = re.compile(r"""[.?!:;…][”"’')\]]*\s*$""")
+_OPEN_WORDS = frozenset(
+    "a an the and or but of to in on at by for from with as is are was were be been that which who whose"
+    " their its our his her this these those any each every between into over under than not will would".split()
+)
+_PROSE = 60
+"""A line shorter than this may be a heading or a name: it was not cut by a page end."""
+
+
+def without_page_numbers(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
+    """Blocks without those that are nothing but a page's number."""
+    kept, asides = [], []
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH and not block.framed and _PAGE_NUMBER.fullmatch(block.text.strip()):
+            asides.append(Aside(block.first, block.text, "page-number"))
+        else:
+            kept.append(block)
+    return kept, asides
+
+
+def joined(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
+    """Blocks with sentences that a page end cut in two made whole."""
+    made: list[Block] = []
+    for block in blocks:
+        if made and continues(made[-1], block):
+            made[-1] = replace(
+                made[-1], runs=(*made[-1].runs, Run(" "), *block.runs), last=block.last, gap=made[-1].gap
+            )
+        else:
+            made.append(block)
+    return made, []
+
+
+def continues(before: Block, after: Block) -> bool:
+    """Whether `after` is the rest of the sentence that `before` began.
+
+    It begins with a small letter, or the sentence broke off at a word that needs another after it.
+    """
+    if before.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or after.kind is not BlockKind.PARAGRAPH:
+        return False
+    if after.number or after.marker or after.bold or not after.text or not before.text:
+        return False
+    text = before.text.rstrip()
+    if _ENDED.search(text):
+        return False
+    if after.text[0].islower():
+        return len(text) >= _PROSE or (not before.bold and before.last + 1 >= after.first)
+    return len(text) >= _PROSE and (text.endswith(",") or text.split()[-1].lower() in _OPEN_WORDS)

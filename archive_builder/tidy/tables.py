@@ -1,0 +1,88 @@
+"""Tables cut by page ends: one table again, with one header and whole rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive_builder.model import Aside, Block, BlockKind, Row, Run, Text, plain
+
+_FIGURE = re.compile(r"[\d£$€%.,:/ -]+")
+
+
+def joined(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
+    """Blocks with neighbouring pieces of one table made one; repeated headers are set aside."""
+    made: list[Block] = []
+    asides: list[Aside] = []
+    for block in blocks:
+        before = made[-1] if made else None
+        if before and before.kind is BlockKind.TABLE is block.kind and _continues(before, block):
+            made[-1] = _together(before, block)
+            asides += [
+                Aside(row.first, " ".join(row.cell(i) for i in range(len(row.cells))).strip(), "repeated-table-header")
+                for row in block.rows[: block.header]
+            ]
+        else:
+            made.append(block)
+    return made, asides
+
+
+def _continues(table: Block, piece: Block) -> bool:
+    if not table.header:
+        return not piece.header and _columns(table) == _columns(piece)
+    if piece.header:
+        return _words(table.rows[0]) == _words(piece.rows[0])
+    return _columns(table) == _columns(piece) or _has_false_column(table, piece)
+
+
+def _has_false_column(table: Block, piece: Block) -> bool:
+    """Named case: a budget table whose second page got a third column, empty in every row."""
+    return _columns(piece) == _columns(table) + 1 and all(
+        any(not plain(cell).strip() for cell in row.cells[1:]) for row in piece.rows
+    )
+
+
+def _columns(table: Block) -> int:
+    return max(len(row.cells) for row in table.rows)
+
+
+def _words(row: Row) -> list[str]:
+    return [" ".join(plain(cell).split()).casefold() for cell in row.cells]
+
+
+def _together(table: Block, piece: Block) -> Block:
+    rows = list(table.rows)
+    for index, row in enumerate(piece.rows[piece.header :]):
+        whole = _narrowed(row) if _columns(piece) > _columns(table) else row
+        if index == 0 and _is_rest(whole, rows):
+            rows[-1] = _one_row(rows[-1], whole)
+        else:
+            rows.append(whole)
+    return replace(table, rows=tuple(rows), last=piece.last)
+
+
+def _narrowed(row: Row) -> Row:
+    empty = next(i for i, cell in enumerate(row.cells) if i and not plain(cell).strip())
+    return replace(row, cells=row.cells[:empty] + row.cells[empty + 1 :])
+
+
+def _is_rest(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a page's first row is the rest of the row before it: nothing in the first column.
+
+    Only where that column is filled in every row above, and the row brings no number of its own.
+    """
+    if row.cell(0) or not all(above.cell(0) for above in rows[1:]):
+        return False
+    return not any(_FIGURE.fullmatch(row.cell(i)) for i in range(len(row.cells)) if row.cell(i))
+
+
+def _one_row(above: Row, rest: Row) -> Row:
+    width = max(len(above.cells), len(rest.cells))
+    pad: Text = ()
+    cells = []
+    for i in range(width):
+        a = above.cells[i] if i < len(above.cells) else pad
+        b = rest.cells[i] if i < len(rest.cells) else pad
+        cells.append((*a, Run(" "), *b) if a and b else a or b)
+    return Row(tuple(cells), above.first, rest.last)

@@ -1,0 +1,171 @@
+"""The commands and their options; what they do is in the pipeline."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from archive_builder import __version__
+from archive_builder.cli import job, say
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+PATHS = click.Path(exists=True, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+EXIT_STATUS = (
+    "Exit status: 0 done; 1 published, but a document failed; 2 nothing published, or a wrong command."
+)
+
+
+def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+SOURCES = _options(
+    click.argument("sources", nargs=-1, type=PATHS),
+    click.option(
+        "--config",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Settings to use instead of archive.toml.",
+    ),
+    click.option("--strict", is_flag=True, help="Let warnings count as errors for the exit status."),
+    click.option("--jobs", type=click.IntRange(min=1), default=1, help="Accepted; one is used for now."),
+    click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
+    click.option("-v", "--verbose", is_flag=True, help="Print what is being done."),
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", prog_name="archive")
+def main() -> None:
+    """Build a searchable public archive of meetings from the documents of public bodies.
+
+    Put minutes, agendas, reports and notes as they were published into content/, then:
+
+    \b
+        archive build          make the site
+        archive serve          look at it, rebuilt as you work
+        archive check          what could not be read, and why
+        archive show FILE      what was recognised in one document
+    """
+
+
+@main.command(epilog=EXIT_STATUS)
+@SOURCES
+@click.option(
+    "--docs-dir", type=FOLDER, help="Write pages here; hand-written ones are copied first. [default: docs]"
+)
+@click.option("--site-dir", type=FOLDER, help="Build the site here. [default: site]")
+@click.option("--no-site", is_flag=True, help="Write the pages and stop before the site.")
+def build(
+    sources: tuple[Path, ...],
+    config: Path | None,
+    strict: bool,
+    jobs: int,
+    quiet: bool,
+    verbose: bool,
+    docs_dir: Path | None,
+    site_dir: Path | None,
+    no_site: bool,
+) -> None:
+    """Convert documents and publish them as a site.
+
+    SOURCES are files or folders, content/ unless given. A document that cannot be read is named
+    and left out; everything else is published.
+
+    \b
+        archive build
+        archive build ../minutes --docs-dir /tmp/docs --site-dir /tmp/site
+    """
+    task = job.Job(sources, config, strict=strict, loud=_loudness(quiet, verbose))
+    raise SystemExit(job.build(task, docs_dir, site_dir, with_site=not no_site))
+
+
+@main.command(epilog="Exit status: 0 all read; 1 a document failed; 2 a wrong command, or no documents.")
+@SOURCES
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(say.FORMATS)),
+    default="text",
+    show_default=True,
+    help="text on standard error; json or github (annotations of a workflow run) on standard output.",
+)
+def check(
+    sources: tuple[Path, ...],
+    config: Path | None,
+    strict: bool,
+    jobs: int,
+    quiet: bool,
+    verbose: bool,
+    form: str,
+) -> None:
+    """Read and recognise documents, print what is wrong, write nothing.
+
+    \b
+        archive check
+        archive check content/2025-06-17-notes.txt --strict
+    """
+    task = job.Job(sources, config, strict=strict, loud=_loudness(quiet, verbose))
+    raise SystemExit(job.check(task, form))
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="The records as in the site's data files.")
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Settings to use instead of archive.toml.",
+)
+def show(file: Path, as_json: bool, config: Path | None) -> None:
+    """Show what is recognised in one document, and where.
+
+    The document is read alone: what it says of others is listed as not held.
+
+    \b
+        archive show content/2025-06-17-notes.txt
+    """
+    from archive_builder import export
+    from archive_builder.cli import outline
+
+    gathered = job.gather(job.Job((file,), config))
+    if as_json:
+        tables = export.rows(gathered.archive, gathered.problems)
+        click.echo(json.dumps(tables, ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(outline.lines(gathered.archive, gathered.problems)))
+    raise SystemExit(0 if gathered.archive.documents else 2)
+
+
+@main.command()
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
+def serve(port: int, quiet: bool) -> None:
+    """Build the site, serve it on this machine and rebuild it when a document or page changes.
+
+    Reload the page in the browser to see the change; Ctrl-C ends it.
+
+    \b
+        archive serve
+    """
+    from archive_builder.cli import desk
+
+    desk.serve(job.Job((), None, loud=_loudness(quiet, False)), port)
+
+
+def _loudness(quiet: bool, verbose: bool) -> int:
+    if quiet and verbose:
+        raise click.UsageError("-q and -v contradict each other")
+    return verbose - quiet

@@ -1,0 +1,159 @@
+"""One run of a command: find the repository and its settings, run the pipeline, say what happened."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from archive_builder import pipeline, publish, settings
+from archive_builder.cli import say
+from archive_builder.problem import Problem, Severity
+
+DONE, FAULTY, NOTHING = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a command was asked to do."""
+
+    sources: tuple[Path, ...]
+    config: Path | None
+    strict: bool = False
+    loud: int = 0
+    """-1 problems only, 0 the outcome too, 1 every step."""
+
+
+def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: bool = True) -> int:
+    """Convert and publish; give the exit status."""
+    root = repository()
+    if root is None:
+        raise click.UsageError(
+            "no mkdocs.yml in this folder or above it (run this inside the archive's repository)"
+        )
+    places = publish.Places(root=root, docs=docs_dir or root / "docs", site=site_dir or root / "site")
+    try:
+        publish.refuse(places, _named(job))
+        gathered = gather(job)
+        _say_problems(gathered.problems, _shown(job), "text")
+        if not gathered.archive.documents:
+            return NOTHING
+        started = time.monotonic()
+        configuration = pipeline.publish_docs(gathered, load(job), places)
+        _step(job, "pages written", started)
+    except publish.RefusedError as error:
+        raise click.UsageError(str(error)) from error
+    problems = list(gathered.problems)
+    if with_site:
+        outcome = pipeline.publish_site(gathered, places, configuration)
+        _step(job, "site built", started)
+        faults = [_site_fault(fault) for fault in outcome.faults]
+        _say_problems(faults, {}, "text")
+        if not outcome.published:
+            return NOTHING
+        problems += faults
+    if job.loud >= 0:
+        click.echo(say.summary(gathered.archive, problems), err=True)
+        click.echo(
+            f"site: {_near(places.site / 'index.html')}" if with_site else f"pages: {_near(places.docs)}"
+        )
+        click.echo(f"MkDocs configuration: {_near(configuration)}")
+    return status(problems, job.strict)
+
+
+def check(job: Job, form: str) -> int:
+    """Read and recognise, say what is wrong; give the exit status."""
+    gathered = gather(job)
+    _say_problems(gathered.problems, _shown(job), form)
+    if job.loud >= 0:
+        click.echo(say.summary(gathered.archive, gathered.problems), err=True)
+    return status(gathered.problems, job.strict) if gathered.archive.documents else NOTHING
+
+
+def gather(job: Job) -> pipeline.Gathered:
+    """The archive of a job's sources, with progress on a terminal."""
+    found = tuple(pipeline.find(_named(job)))
+    if not found:
+        raise click.UsageError(f"no documents in {', '.join(map(str, _named(job)))}")
+    started = time.monotonic()
+    gathered = pipeline.gather(found, load(job), _progress(job))
+    _step(job, f"{say.counted(len(found), 'file')} read", started)
+    return gathered
+
+
+def load(job: Job) -> settings.Settings:
+    root = repository()
+    path = job.config or (root / "archive.toml" if root else None)
+    try:
+        return settings.load(path)
+    except settings.SettingsError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def repository() -> Path | None:
+    """The nearest folder, from here upwards, with `mkdocs.yml`."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / "mkdocs.yml").is_file()), None)
+
+
+def status(problems: Sequence[Problem], strict: bool) -> int:
+    """The exit status of something published."""
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
+    return FAULTY if failed or (strict and problems) else DONE
+
+
+def _named(job: Job) -> tuple[Path, ...]:
+    """The sources of a job: those named, else the repository's content."""
+    if job.sources:
+        return job.sources
+    root = repository()
+    if root is None or not (root / "content").is_dir():
+        raise click.UsageError(
+            "no content folder here (name files or folders, or run this in the archive's repository)"
+        )
+    return (Path(_near(root / "content")),)
+
+
+def _shown(job: Job) -> dict[str, str]:
+    """How each file is shown to whoever named its folder."""
+    return {source.file: str(source.path) for source in pipeline.find(_named(job))}
+
+
+def _say_problems(problems: Sequence[Problem], shown: dict[str, str], form: str) -> None:
+    """Print problems: as messages on standard error, as data on standard output."""
+    placed = [replace(problem, file=shown.get(problem.file, problem.file)) for problem in problems]
+    for line in say.FORMATS[form](placed):
+        click.echo(line, err=form == "text")
+
+
+def _site_fault(fault: str) -> Problem:
+    hint = "mend the page, or report it if the page is generated"
+    return Problem("mkdocs.yml", 1, "site-fault", fault, hint, Severity.ERROR)
+
+
+def _progress(job: Job) -> pipeline.Watch:
+    """A line that counts the files, where somebody sits before a terminal."""
+    if job.loud < 0 or not sys.stderr.isatty() or os.environ.get("CI"):
+        return pipeline.unwatched
+
+    def watch(place: int, of: int, source: pipeline.SourceFile) -> None:
+        click.echo(f"\r\033[Kreading {place} of {of}: {source.file}", err=True, nl=False)
+        if place == of:
+            click.echo("\r\033[K", err=True, nl=False)
+
+    return watch
+
+
+def _step(job: Job, what: str, started: float) -> None:
+    if job.loud > 0:
+        click.echo(f"{what} ({time.monotonic() - started:.1f} s)", err=True)
+
+
+def _near(path: Path) -> str:
+    """A path as it is typed from here, where that is shorter."""
+    return min(os.path.relpath(path), str(path.resolve()), key=len)

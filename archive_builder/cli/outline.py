@@ -1,0 +1,92 @@
+"""What was recognised in a document, to be read in ten seconds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
+
+from archive_builder.cli import say
+from archive_builder.model import Archive, Document, Link, Question, Record
+from archive_builder.problem import Problem
+
+WIDTH = 110
+
+
+def lines(archive: Archive, problems: Sequence[Problem]) -> Iterator[str]:
+    """The documents of a file one after the other, then links and problems."""
+    for document in archive.documents:
+        yield from _document(document)
+        yield ""
+    yield from _titled("Links", map(_link, archive.links))
+    yield from _titled("Problems", map(str, problems))
+
+
+def _document(document: Document) -> Iterator[str]:
+    kind = document.classification.value.replace("-", " ").capitalize()
+    day = f"{document.date.day} {document.date:%B %Y}" if document.date else "no date found"
+    body = document.organization or "no body found"
+    yield document.title
+    yield f"  {kind} of {body}, {day} (layout: {document.layout or 'none'})"
+    yield f"  address: {document.path}"
+    if document.fidelity is not None:
+        kept, words = document.fidelity.kept_words, document.fidelity.source_words
+        yield f"  words placed: {kept:,} of {words:,}"
+        yield from _titled("Words not placed", document.fidelity.lost)
+    yield from _titled("Outline", (_heading(document, n) for n in range(len(document.headings))))
+    yield from _titled(f"Records: {_counts(document)}", _records(document))
+    aside = (f"{aside.line:6} {_short(aside.text)} [{aside.rule}]" for aside in document.asides)
+    yield from _titled("Set aside", aside)
+
+
+def _titled(title: str, entries: Iterable[str]) -> Iterator[str]:
+    """A list below its title; nothing where the list is empty."""
+    found = [f"    {entry}" for entry in entries]
+    if found:
+        yield f"  {title}"
+        yield from found
+
+
+def _heading(document: Document, number: int) -> str:
+    heading = document.headings[number]
+    line = document.blocks[heading.block].first
+    return f"{line:6} {'  ' * (heading.level - 1)}{_short(heading.text)}"
+
+
+def _counts(document: Document) -> str:
+    kinds = Counter(_kind(record) for record in document.records)
+    return ", ".join(say.counted(number, kind) for kind, number in kinds.items()) or "none"
+
+
+def _records(document: Document) -> Iterator[str]:
+    for record in sorted(document.records, key=document.lines):
+        first, last = document.lines(record)
+        doubt = f" {record.confidence:.0%} sure" if record.confidence < 1 else ""
+        words = _short(record.text, WIDTH - 50)
+        yield f"{first:6}-{last:<6} {record.anchor:22} {words} [{record.found_by}]{doubt}"
+        if isinstance(record, Question):
+            answer = _short(record.answer_text, WIDTH - 60) or record.answer_status.replace("-", " ")
+            yield f"{'':36} answer: {answer}"
+
+
+def _link(link: Link) -> str:
+    target = link.target or f"{link.target_text} (not held)"
+    return f"{link.source} {link.relation.value} {target}: {_short(link.reason, 60)}"
+
+
+KINDS = {
+    "AgendaItem": "agenda item",
+    "Question": "question",
+    "Action": "action",
+    "Decision": "decision",
+    "TrackerRow": "tracker row",
+    "ProgrammeRow": "work programme row",
+}
+
+
+def _kind(record: Record) -> str:
+    return KINDS[type(record).__name__]
+
+
+def _short(text: str, width: int = WIDTH - 20) -> str:
+    return shorten(text, width, placeholder=" …")

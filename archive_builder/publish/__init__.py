@@ -1,0 +1,26 @@
+"""Pages and files to a docs folder, and the docs folder to a site.
+
+refuse(places, sources)             before anything is written
+write(places, pages, assets)        docs folder, only what changed
+configure(places)                   the MkDocs configuration that builds it
+build(configuration, places, day)   MkDocs
+"""
+
+from __future__ import annotations
+
+from archive_builder.publish.files import Written, generated_in, write
+from archive_builder.publish.places import MARKER, Places, RefusedError, refuse
+from archive_builder.publish.site import Outcome, build, configure
+
+__all__ = [
+    "MARKER",
+    "Outcome",
+    "Places",
+    "RefusedError",
+    "Written",
+    "build",
+    "configure",
+    "generated_in",
+    "refuse",
+    "write",
+]

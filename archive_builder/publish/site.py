@@ -1,0 +1,95 @@
+"""The site: MkDocs' configuration for a build, and MkDocs run on it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+from archive_builder.publish.places import MARKER, Places
+
+FOLDER = ".archive"
+"""Where configurations are written, below the repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What MkDocs did."""
+
+    published: bool
+    """The site is there, if with faults."""
+    faults: tuple[str, ...] = ()
+    """MkDocs' warnings and errors, one a line, without its own prefix."""
+
+
+def configure(places: Places) -> Path:
+    """Write the configuration that builds these folders; `mkdocs build -f` on it repeats the build.
+
+    It inherits the repository's `mkdocs.yml` and names the folders in full, so that it works from
+    anywhere. Each pair of folders has a file of its own.
+    """
+    base = places.root / "mkdocs.yml"
+    theme = _theme(base)
+    settings: dict[str, object] = {
+        "INHERIT": os.path.relpath(base, places.root / FOLDER),
+        "docs_dir": str(places.docs.resolve()),
+        "site_dir": str(places.site.resolve()),
+    }
+    if isinstance(theme, dict) and "custom_dir" in theme:
+        settings["theme"] = {"custom_dir": str((places.root / theme["custom_dir"]).resolve())}
+    path = places.root / FOLDER / f"{_name(places)}.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    return path
+
+
+def _theme(configuration: Path) -> object:
+    with configuration.open(encoding="utf-8") as file:
+        return yaml_load(file).get("theme")
+
+
+def _name(places: Places) -> str:
+    if not places.apart and places.site.resolve() == (places.root / "site").resolve():
+        return "mkdocs"
+    folders = f"{places.docs.resolve()}\n{places.site.resolve()}"
+    return f"mkdocs-{hashlib.sha256(folders.encode()).hexdigest()[:8]}"
+
+
+def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
+    """Run MkDocs, strictly; a fault that it finds in a page does not keep the site from being built.
+
+    `as_of` is the day of the archive's newest document: the site says no other, so that the same
+    sources give the same bytes.
+    """
+    places.site.mkdir(parents=True, exist_ok=True)
+    (places.site / MARKER).write_text("The site, written by `archive build`.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(configuration)]
+    done = subprocess.run(command, env=_environment(as_of), capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        return Outcome(published=True)
+    lines = [line for line in done.stderr.splitlines() if line.strip()]
+    # The site is complete when MkDocs stops only because it was asked to be strict.
+    strict = any("in strict mode" in line for line in lines)
+    faults = tuple(line.split(" - ", 1)[-1].strip() for line in lines if "in strict mode" not in line)
+    return Outcome(published=strict, faults=faults or ("MkDocs stopped without a word",))
+
+
+def _environment(as_of: date | None) -> Mapping[str, str]:
+    day = (
+        datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
+        if as_of
+        else datetime(2000, 1, 1, tzinfo=UTC)
+    )
+    return {
+        "SOURCE_DATE_EPOCH": str(max(0, int(day.timestamp()))),
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+    }

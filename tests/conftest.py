@@ -1,0 +1,199 @@
+"""What several tests need: a small archive made by hand, the tools outside Python, the shared material."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import mkdocs
+import playwright
+import pytest
+
+from archive_builder.model import (
+    Action,
+    AgendaItem,
+    Archive,
+    Attendance,
+    Block,
+    BlockKind,
+    Body,
+    Classification,
+    Decision,
+    DecisionKind,
+    Document,
+    Heading,
+    Link,
+    Meeting,
+    Person,
+    Place,
+    Question,
+    Relation,
+    Role,
+    Row,
+    Run,
+    Source,
+    TrackerRow,
+)
+
+ROOT = Path(__file__).parent.parent
+NODE = Path(playwright.__file__).parent / "driver" / "node"
+LUNR_JS = Path(mkdocs.__file__).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
+
+
+def chromium() -> str | None:
+    """$CHROMIUM, else the first of the usual names on the PATH."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+def shared_or_skip() -> Path:
+    """The folder of shared test material; a run without it skips, but never in CI."""
+    shared = Path(os.environ.get("ARCHIVE_SHARED", ROOT.parent / "shared"))
+    if not (shared / "corpus").is_dir():
+        message = f"no shared test material at {shared} (name its folder in ARCHIVE_SHARED)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    return shared
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    return shared_or_skip()
+
+
+def paragraph(text: str, line: int, **more: object) -> Block:
+    return Block(kind=BlockKind.PARAGRAPH, runs=(Run(text),), first=line, last=line, **more)  # type: ignore[arg-type]
+
+
+def heading(text: str, line: int) -> Block:
+    return Block(kind=BlockKind.HEADING, runs=(Run(text),), first=line, last=line, level=2)
+
+
+def _notes() -> Document:
+    return Document(
+        path="meetings/pab/2025-03-18/notes/",
+        source=Source(file="2025-03-18 notes.txt", sha256="a" * 64, size=900, media_type="text/plain", words=60),
+        classification=Classification.NOTES,
+        title="Notes of the meeting",
+        organization="Performance Board",
+        body="pab",
+        date=date(2025, 3, 18),
+        layout="notes",
+        blocks=(
+            paragraph("Performance Board, 18 March 2025", 1),
+            heading("4 Firearms licensing", 3),
+            paragraph("Why do renewals wait 90 days?", 5, page=1),
+            paragraph("Because the unit’s staff were on other duties.", 7, page=1),
+            paragraph("The survey of café owners was discussed on Tuesday.", 8),
+            paragraph("ACTION: Ms Okafor to report the waiting time.", 9),
+        ),
+        headings=(Heading(anchor="item-4", level=2, text="4 Firearms licensing", block=1),),
+        attendance=(
+            Attendance(name="Ada Okafor", role="Chair", person="people/ada-okafor/", place=Place(0, 0)),
+        ),
+        items=(
+            AgendaItem(
+                anchor="item-4", number="4", text="Firearms licensing", place=Place(1, 1), found_by="item-heading"
+            ),
+        ),
+        questions=(
+            Question(
+                anchor="question-4-1",
+                place=Place(2, 2),
+                text="Why do renewals wait 90 days?",
+                found_by="question-paragraph",
+                confidence=0.9,
+                item="item-4",
+                label="Question 1",
+                asked_by="Ada Okafor",
+                asker="people/ada-okafor/",
+                answer=Place(3, 3),
+                answer_text="Because the unit’s staff were on other duties.",
+                answer_status="answered",
+            ),
+        ),
+        actions=(
+            Action(
+                anchor="action-4-1",
+                place=Place(5, 5),
+                text="Ms Okafor to report the waiting time.",
+                found_by="action-marker",
+                item="item-4",
+                owners=("Ada Okafor",),
+                owner_ids=("people/ada-okafor/",),
+                questions=("question-4-1",),
+            ),
+        ),
+    )
+
+
+def _tracker() -> Document:
+    cells = (Run("4"),), (Run("Report the waiting time"),), (Run("=Reported"),)
+    return Document(
+        path="meetings/pab/2025-06-17/tracker/",
+        source=Source(file="tracker.txt", sha256="b" * 64, size=90, media_type="text/plain", pages=2, words=9),
+        classification=Classification.ACTION_TRACKER,
+        title="Action tracker",
+        organization="Performance Board",
+        body="pab",
+        date=date(2025, 6, 17),
+        blocks=(Block(kind=BlockKind.TABLE, first=1, last=3, rows=(Row(cells, 2, 3),)),),
+        decisions=(
+            Decision(
+                anchor="minute-687-iii-a",
+                place=Place(0, 0, row=0),
+                text="That the report be noted.",
+                found_by="resolved",
+                identifier="687 iii a",
+                kind=DecisionKind.RESOLVED,
+            ),
+        ),
+        tracker_rows=(
+            TrackerRow(
+                anchor="row-4",
+                place=Place(0, 0, row=0),
+                text="Report the waiting time",
+                found_by="tracker-row",
+                identifier="4",
+                meeting="Mar 2025",
+                update="=Reported",
+                status="completed",
+            ),
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def small_archive() -> Archive:
+    """Notes with a question, its answer and an action, and the tracker that closes the action."""
+    notes, tracker = _notes(), _tracker()
+    body = Body(slug="pab", name="Performance Board")
+    days = (date(2025, 3, 18), date(2025, 6, 17))
+    return Archive(
+        documents=(notes, tracker),
+        bodies=(body,),
+        meetings=tuple(
+            Meeting(body=body, held=day, documents=(document.path,))
+            for day, document in zip(days, (notes, tracker), strict=True)
+        ),
+        people=(
+            Person(
+                id="people/ada-okafor/",
+                name="Ada Okafor",
+                other_names=("Ms Okafor",),
+                roles=(Role(role="Chair", organization="", first_seen=days[0], last_seen=days[0]),),
+            ),
+        ),
+        links=(
+            Link(
+                source=f"{tracker.path}#row-4",
+                target=f"{notes.path}#action-4-1",
+                relation=Relation.TRACKS,
+                reason="Report the waiting time",
+            ),
+            Link(source=notes.path, target_text="24 June 2025", relation=Relation.NEXT_MEETING, reason="24 June"),
+        ),
+    )

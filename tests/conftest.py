@@ -75,7 +75,9 @@ def heading(text: str, line: int) -> Block:
 def _notes() -> Document:
     return Document(
         path="meetings/pab/2025-03-18/notes/",
-        source=Source(file="2025-03-18 notes.txt", sha256="a" * 64, size=900, media_type="text/plain", words=60),
+        source=Source(
+            file="2025-03-18 notes.txt", sha256="a" * 64, size=900, media_type="text/plain", words=60
+        ),
         classification=Classification.NOTES,
         title="Notes of the meeting",
         organization="Performance Board",
@@ -96,7 +98,11 @@ def _notes() -> Document:
         ),
         items=(
             AgendaItem(
-                anchor="item-4", number="4", text="Firearms licensing", place=Place(1, 1), found_by="item-heading"
+                anchor="item-4",
+                number="4",
+                text="Firearms licensing",
+                place=Place(1, 1),
+                found_by="item-heading",
             ),
         ),
         questions=(
@@ -134,7 +140,9 @@ def _tracker() -> Document:
     cells = (Run("4"),), (Run("Report the waiting time"),), (Run("=Reported"),)
     return Document(
         path="meetings/pab/2025-06-17/tracker/",
-        source=Source(file="tracker.txt", sha256="b" * 64, size=90, media_type="text/plain", pages=2, words=9),
+        source=Source(
+            file="tracker.txt", sha256="b" * 64, size=90, media_type="text/plain", pages=2, words=9
+        ),
         classification=Classification.ACTION_TRACKER,
         title="Action tracker",
         organization="Performance Board",
@@ -194,6 +202,11 @@ def small_archive() -> Archive:
                 relation=Relation.TRACKS,
                 reason="Report the waiting time",
             ),
-            Link(source=notes.path, target_text="24 June 2025", relation=Relation.NEXT_MEETING, reason="24 June"),
+            Link(
+                source=notes.path,
+                target_text="24 June 2025",
+                relation=Relation.NEXT_MEETING,
+                reason="24 June",
+            ),
         ),
     )

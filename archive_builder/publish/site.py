@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -71,15 +72,18 @@ def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
     """
     places.site.mkdir(parents=True, exist_ok=True)
     (places.site / MARKER).write_text("The site, written by `archive build`.\n", encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(configuration)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(configuration)]
     done = subprocess.run(command, env=_environment(as_of), capture_output=True, text=True, check=False)
     if done.returncode == 0:
         return Outcome(published=True)
-    lines = [line for line in done.stderr.splitlines() if line.strip()]
     # The site is complete when MkDocs stops only because it was asked to be strict.
-    strict = any("in strict mode" in line for line in lines)
-    faults = tuple(line.split(" - ", 1)[-1].strip() for line in lines if "in strict mode" not in line)
-    return Outcome(published=strict, faults=faults or ("MkDocs stopped without a word",))
+    published = "in strict mode!" in done.stderr
+    faults = tuple(match["fault"] for match in map(_FAULT.match, done.stderr.splitlines()) if match)
+    return Outcome(published, faults or (done.stderr.strip() or "MkDocs stopped without a word",))
+
+
+_FAULT = re.compile(r"(?:WARNING|ERROR|CRITICAL) *- +(?P<fault>.+)")
+"""A line of MkDocs' log that is about a fault."""
 
 
 def _environment(as_of: date | None) -> Mapping[str, str]:

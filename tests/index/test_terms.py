@@ -63,4 +63,9 @@ def test_spellings_of_one_thing_share_their_terms(printed: str, typed: str) -> N
 
 
 def test_fold_leaves_the_bare_word() -> None:
-    assert [fold(word) for word in ("Café’s", "PCCs'", "O’Brien", "1,000")] == ["cafe", "pccs", "obrien", "1000"]
+    assert [fold(word) for word in ("Café’s", "PCCs'", "O’Brien", "1,000")] == [
+        "cafe",
+        "pccs",
+        "obrien",
+        "1000",
+    ]

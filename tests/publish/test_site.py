@@ -1,0 +1,70 @@
+"""MkDocs run on what was written: the configuration repeats the build, faults are named."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive_builder.model import Page
+from archive_builder.publish import Places, build, configure, write
+
+DAY = date(2025, 3, 18)
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """A repository with a plain theme that overrides a template."""
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides" / "404.html").write_text("not here")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Test\nsite_url: !ENV [SITE_URL, 'http://127.0.0.1:8000/']\nplugins: []\n"
+        "theme: {name: mkdocs, custom_dir: overrides}\n"
+    )
+    return Places(root=tmp_path, docs=tmp_path / "elsewhere", site=tmp_path / "out")
+
+
+def page(body: str) -> Page:
+    return Page(path="", title="Home", front={}, body=body)
+
+
+def test_the_configuration_repeats_the_build(places: Places) -> None:
+    write(places, [page("# Home")], [])
+    configuration = configure(places)
+    assert build(configuration, places, DAY).published
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(configuration)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    again = subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, check=False)
+    assert again.returncode == 0, again.stderr
+
+
+def test_two_builds_give_the_same_bytes(places: Places) -> None:
+    write(places, [page("# Home")], [])
+    states = []
+    for _ in range(2):
+        build(configure(places), places, DAY)
+        states.append({path: path.read_bytes() for path in sorted(places.site.rglob("*")) if path.is_file()})
+    assert states[0] == states[1]
+    assert b"2025-03-18" in states[0][places.site / "sitemap.xml"]
+
+
+def test_a_dead_link_is_named_and_the_site_is_there(places: Places) -> None:
+    write(places, [page("[gone](gone.md)")], [])
+    outcome = build(configure(places), places, DAY)
+    assert outcome.published
+    assert len(outcome.faults) == 1
+    assert "gone.md" in outcome.faults[0]
+    assert (places.site / "index.html").is_file()
+
+
+def test_a_broken_configuration_publishes_nothing(places: Places) -> None:
+    write(places, [page("# Home")], [])
+    (places.root / "mkdocs.yml").write_text("site_name: Test\nno_such_key: 1\ntheme: {name: nowhere}\n")
+    outcome = build(configure(places), places, DAY)
+    assert not outcome.published
+    assert any("nowhere" in fault for fault in outcome.faults)

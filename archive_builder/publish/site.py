@@ -77,7 +77,7 @@ def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
     if done.returncode == 0:
         return Outcome(published=True)
     # The site is complete when MkDocs stops only because it was asked to be strict.
-    published = "in strict mode!" in done.stderr
+    published = "in strict mode!" in done.stdout + done.stderr
     faults = tuple(match["fault"] for match in map(_FAULT.match, done.stderr.splitlines()) if match)
     return Outcome(published, faults or (done.stderr.strip() or "MkDocs stopped without a word",))
 

@@ -11,12 +11,13 @@ import pytest
 from archive_builder.index.terms import fold, terms
 from tests.conftest import LUNR_JS, NODE, ROOT
 
-WORDS = [
-    *"Tuesday Dudley survey pay key days valley money try tries agreed feed policing police policies".split(),
-    *"generalisation rational hopping hoping falling generically yes yellow by say running caresses".split(),
-    *"the who May may can’t PCC’s PCCs' O’Brien's co-operate A&E 1,234 £143,783 1.17 687(iii)(a) 30/10/2025".split(),
-    *"café CAFÉ naïve Straße İzmir ﬁnance x² ½ Ⅷ Łódź ’quoted’ 'tis DIVERT COVID-19 e.g. a@b.org __init__".split(),
-]
+WORDS = """
+    Tuesday Dudley survey pay key days valley money try tries agreed feed policing police policies
+    generalisation rational hopping hoping falling generically yes yellow by say running caresses
+    the who May may can’t PCC’s PCCs' O’Brien's co-operate A&E 1,234 £143,783 1.17 687(iii)(a)
+    30/10/2025 café CAFÉ naïve Straße İzmir ﬁnance x² ½ Ⅷ Łódź ’quoted’ 'tis DIVERT COVID-19 e.g.
+    a@b.org __init__
+""".split()
 
 
 def in_javascript(texts: list[str]) -> list[list[str]]:

@@ -17,7 +17,7 @@ WORDS = """
     the who May may can’t PCC’s PCCs' O’Brien's co-operate A&E 1,234 £143,783 1.17 687(iii)(a)
     30/10/2025 café CAFÉ naïve Straße İzmir ﬁnance x² ½ Ⅷ Łódź ’quoted’ 'tis DIVERT COVID-19 e.g.
     a@b.org __init__
-""".split()
+"""
 
 
 def in_javascript(texts: list[str]) -> list[list[str]]:
@@ -30,7 +30,8 @@ def in_javascript(texts: list[str]) -> list[list[str]]:
 
 
 def test_both_sides_agree_on_words_that_are_easily_got_wrong() -> None:
-    assert in_javascript(WORDS) == [terms(word) for word in WORDS]
+    words = WORDS.split()
+    assert in_javascript(words) == [terms(word) for word in words]
 
 
 def test_both_sides_agree_on_every_word_of_the_corpus(shared: Path) -> None:

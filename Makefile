@@ -1,0 +1,60 @@
+# The two commands of this project:  make site  and  make test.
+# They need Python 3.11 or newer with venv, make and a package index, and bring the rest into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export UV_PYTHON_DOWNLOADS := never
+export UV_PROJECT_ENVIRONMENT := $(VENV)
+
+.PHONY: help site serve test test-deep lint environment clean
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: environment  ## Build site/ from content/
+	@status=0; $(BIN)/archive build || status=$$?; \
+	if [ $$status -le 1 ]; then \
+	  echo; echo "The site is in $(CURDIR)/site."; \
+	  echo "To look at it:  make serve   and open http://127.0.0.1:8000/"; \
+	fi; exit $$status
+
+serve: environment  ## Serve the site on 127.0.0.1:8000 and rebuild it when a document changes
+	@$(BIN)/archive serve
+
+test: $(VENV)/.tests lint  ## Lint, types, contracts and all tests but the long ones (minutes)
+	@chromium=$$(.ci/chromium); status=0; \
+	CHROMIUM="$$chromium" $(BIN)/pytest -n 2 || status=$$?; \
+	if [ -z "$$chromium" ]; then \
+	  echo; echo "The browser tests did not run: there is no Chromium. Install one and try again:"; \
+	  .ci/chromium --line; exit 1; \
+	fi; exit $$status
+
+test-deep: $(VENV)/.tests  ## The long tests: every page kind, width and colour scheme
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/pytest -n 2 -m deep
+
+lint: $(VENV)/.tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+environment: $(VENV)/.site
+
+# The lock file decides every version; what is in the environment besides is left alone (uv itself is).
+$(VENV)/.site: $(BIN)/uv pyproject.toml uv.lock
+	$(BIN)/uv sync --quiet --locked --inexact --no-default-groups
+	@touch $@
+
+$(VENV)/.tests: $(BIN)/uv pyproject.toml uv.lock
+	$(BIN)/uv sync --quiet --locked --inexact
+	@touch $@ $(VENV)/.site
+
+$(BIN)/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet uv
+
+clean:  ## Remove what is generated: site, environment, caches
+	rm -rf $(VENV) site .archive .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,108 @@
+"""What every page kind looks things up in: the archive's records, links, people and problems by id."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from archive_builder.model import Archive, Body, Document, Link, Meeting, Person, Record, Relation
+from archive_builder.model.archive import Role
+from archive_builder.problem import Problem
+from archive_builder.render import markdown, wording
+from archive_builder.settings import Settings
+
+Kind = TypeVar("Kind", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The look-ups that pages share; made once a build."""
+
+    archive: Archive
+    problems: tuple[Problem, ...]
+    settings: Settings
+    records: dict[str, tuple[Document, Record]]
+    """By id: page path and anchor."""
+    leaving: dict[str, tuple[Link, ...]]
+    """Links by their source."""
+    arriving: dict[str, tuple[Link, ...]]
+    """Links by their target."""
+    people: dict[str, Person]
+    bodies: dict[str, Body]
+    meetings: dict[str, Meeting]
+    """By path."""
+    counted: tuple[Document, ...]
+    """Documents that count: without those of which the archive holds a better one."""
+
+    def document_meeting(self, document: Document) -> Meeting | None:
+        """The meeting a document belongs to: its own body's on its own date, or that of its address."""
+        path, _, _ = document.path.rstrip("/").rpartition("/")
+        return self.meetings.get(f"{path}/")
+
+    def link(self, words: str, page: str, target: str) -> str:
+        """A Markdown link, or the bare words where the target has no page."""
+        return markdown.link(words, page, target) if self.exists(target) else markdown.escaped(words)
+
+    def exists(self, target: str) -> bool:
+        """Whether an id has a page, and an anchor on it."""
+        if "#" in target:
+            return target in self.records
+        return bool(self.archive.document(target)) or target in self.meetings or target in self.people
+
+    def person(self, name: str, person: str, page: str) -> str:
+        """A name, linked to the person's page where it is known who is meant."""
+        known = self.people.get(person)
+        return markdown.link(known.name, page, known.id) if known else markdown.escaped(name)
+
+    def each(self, kind: type[Kind]) -> Iterator[tuple[Document, Kind]]:
+        """All counted records of one kind, oldest document first."""
+        for document in self.counted:
+            for record in document.records:
+                if isinstance(record, kind):
+                    yield document, record
+
+    def follow_ups(self, target: str) -> tuple[Link, ...]:
+        """The tracker rows that follow a decision or action, oldest first."""
+        tracks = [link for link in self.arriving.get(target, ()) if link.relation is Relation.TRACKS]
+        return tuple(sorted(tracks, key=self._dated))
+
+    def _dated(self, link: Link) -> tuple[str, str]:
+        found = self.records.get(link.source)
+        when = found[0].date if found else None
+        return (when.isoformat() if when else "", link.source)
+
+
+def context(archive: Archive, problems: Sequence[Problem], settings: Settings) -> Context:
+    """The look-ups over a finished archive."""
+    return Context(
+        archive=archive,
+        problems=tuple(sorted(problems)),
+        settings=settings,
+        records={document.id_of(record): (document, record) for document, record in archive.each()},
+        leaving=_by((link.source, link) for link in archive.links),
+        arriving=_by((link.target, link) for link in archive.links if link.target),
+        people={person.id: person for person in archive.people},
+        bodies={body.slug: body for body in archive.bodies},
+        meetings={meeting.path: meeting for meeting in archive.meetings},
+        counted=tuple(document for document in archive.documents if not document.same_as),
+    )
+
+
+def _by(pairs: Iterable[tuple[str, Link]]) -> dict[str, tuple[Link, ...]]:
+    grouped: dict[str, list[Link]] = defaultdict(list)
+    for key, link in pairs:
+        grouped[key].append(link)
+    return {key: tuple(links) for key, links in grouped.items()}
+
+
+def body_of(document: Document, known: Context) -> str:
+    """The name of the body a document belongs to, as readers know it."""
+    body = known.bodies.get(document.body)
+    return body.name if body else wording.calm(document.organization)
+
+
+def held_roles(person: Person) -> tuple[Role, ...]:
+    """A person's roles, the latest first."""
+    return tuple(sorted(person.roles, key=lambda role: str(role.last_seen or ""), reverse=True))

@@ -1,0 +1,152 @@
+"""The page of a document or of a part of a pack: its facts, then its text with the records marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from archive_builder.model import Document, Page
+from archive_builder.render import labels, markdown, phrases, wording
+from archive_builder.render.context import Context, body_of
+from archive_builder.render.passages import text_of
+from archive_builder.render.tally import tally
+from archive_builder.render.templating import Written, filled
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """A page for each document and each part of a pack, at the document's path."""
+    for document in context.archive.documents:
+        yield Page(
+            path=document.path,
+            title=wording.full_title(document),
+            front=_front(document, context),
+            body=filled(
+                "document",
+                document.path,
+                title=wording.title_of(document),
+                crumbs=_crumbs(document, context),
+                kind=wording.kind_of(document),
+                facts=list(_facts(document, context)),
+                links=Written(
+                    phrases.line(labels.links(document.path, document.path, context), document.path)
+                ),
+                parts=_parts(document, context),
+                better=_better(document, context),
+                text=Written(text_of(document, context)),
+                document=document,
+                set_aside=_set_aside(document),
+                kept=_kept_share(document),
+                contact=_contact(context),
+            ),
+        )
+
+
+def _front(document: Document, context: Context) -> Mapping[str, object]:
+    counts = tally([document])
+    people = dict.fromkeys(attended.name for attended in document.attendance)
+    front: dict[str, object] = {
+        "description": _description(document, context),
+        "classification": document.classification.value,
+        "organization": document.organization,
+        "date": document.date,
+        "people": list(people),
+        "source": {"file": document.source.file, "sha256": document.source.sha256},
+        "counts": {
+            "agenda_items": len(document.items),
+            **counts._asdict(),
+            "work_programme": len(document.programme),
+            "tables": len(document.tables),
+            "figures": len(document.figures),
+        },
+    }
+    return {key: value for key, value in front.items() if value not in (None, "", [])}
+
+
+def _description(document: Document, context: Context) -> str:
+    holds = str(tally([document]))
+    start = f"{wording.kind_of(document)} of the {body_of(document, context)}".removesuffix(" of the ")
+    when = f", {wording.day(document.date)}" if document.date else ""
+    return f"{start}{when}: {holds}." if holds else f"{start}{when}."
+
+
+def _crumbs(document: Document, context: Context) -> list[Written]:
+    page = document.path
+    crumbs: list[tuple[str, str]] = []
+    meeting = context.document_meeting(document)
+    if meeting:
+        crumbs = [
+            ("Meetings", "meetings/"),
+            (meeting.body.name, meeting.body.path),
+            (wording.day(meeting.held), meeting.path),
+        ]
+    elif page.startswith("annual-reports/"):
+        crumbs = [("Annual reports", "annual-reports/")]
+    elif page.startswith("documents/"):
+        crumbs = [("Other documents", "documents/")]
+    return [Written(markdown.link(words, page, target)) for words, target in crumbs]
+
+
+def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]:
+    page = document.path
+    yield "Kind", wording.kind_of(document)
+    body = context.bodies.get(document.body)
+    if body:
+        yield "Body", Written(markdown.link(body.name, page, body.path))
+    elif document.organization:
+        yield "Body", wording.calm(document.organization)
+    printed = wording.calm(document.title)
+    if printed and printed.casefold() not in wording.full_title(document).casefold():
+        yield "Title as printed", printed
+    if document.date:
+        at = f", {document.time:%H:%M}" if document.time else ""
+        yield "Date", f"{wording.day(document.date)}{at}"
+    if document.venue:
+        yield "Place", document.venue
+    if document.authors:
+        yield (
+            wording.capital("author" if len(document.authors) == 1 else "authors"),
+            wording.listed(document.authors),
+        )
+    pack = context.archive.document(document.part_of)
+    if pack:
+        yield "Part of", Written(markdown.link(wording.title_of(pack), page, pack.path))
+    holds = str(tally([document]))
+    if holds:
+        yield "Holds", holds
+    yield "Source", document.source.file.rpartition("/")[2]
+
+
+def _parts(document: Document, context: Context) -> list[tuple[str, str, str]]:
+    """What is bound in a pack: title, address, kind."""
+    parts = [other for other in context.archive.documents if other.part_of == document.path]
+    return [
+        (wording.title_of(part), part.path, _kind_unless_said(part))
+        for part in sorted(parts, key=lambda part: part.position)
+    ]
+
+
+def _kind_unless_said(part: Document) -> str:
+    kind = wording.kind_of(part)
+    return "" if wording.title_of(part).startswith(kind) else kind.lower()
+
+
+def _better(document: Document, context: Context) -> tuple[str, str] | None:
+    better = context.archive.document(document.same_as)
+    return (wording.title_of(better), better.path) if better else None
+
+
+def _set_aside(document: Document) -> list[str]:
+    return [wording.short(aside.text, 200) for aside in document.asides if aside.text.strip()]
+
+
+def _kept_share(document: Document) -> str:
+    fidelity = document.fidelity
+    if fidelity is None or not fidelity.source_words:
+        return ""
+    share = 100 * fidelity.kept_words / fidelity.source_words
+    # 99.96 must not read as "100": rounded down to a tenth.
+    return f"{int(share * 10) / 10:g}"
+
+
+def _contact(context: Context) -> str:
+    contact = context.settings.site.contact
+    return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact

@@ -1,0 +1,112 @@
+"""What the archive itself says should be there and is not: meetings, papers, follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from archive_builder.model import Link, Page, Relation
+from archive_builder.render import labels, markdown, wording
+from archive_builder.render.context import Context
+from archive_builder.render.tally import grouped
+from archive_builder.render.templating import Written, filled
+
+
+class Gap(NamedTuple):
+    """A sort of gap: its heading, and the relations whose missing targets belong to it."""
+
+    anchor: str
+    title: str
+    about: str
+    relations: tuple[Relation, ...]
+
+
+GAPS = (
+    Gap(
+        "meetings",
+        "Meetings that are not held here",
+        "The documents name these meetings; the archive has no paper of them.",
+        (
+            Relation.PREVIOUS_MEETING,
+            Relation.NEXT_MEETING,
+            Relation.CONFIRMS_MINUTES,
+            Relation.SCHEDULED_FOR,
+            Relation.PRESENTED_TO,
+        ),
+    ),
+    Gap(
+        "papers",
+        "Papers that are not held here",
+        "The documents refer to these papers; the archive does not have them.",
+        (Relation.PAPER_FOR, Relation.APPENDIX_OF, Relation.NOT_IN_ARCHIVE, Relation.RESOLVED_AS),
+    ),
+    Gap(
+        "origins",
+        "Tracker entries whose origin is not held here",
+        "These action tracker entries follow minutes that the archive does not have.",
+        (Relation.TRACKS, Relation.ARISES_FROM, Relation.ANSWERS, Relation.SAME_MATTER),
+    ),
+    Gap(
+        "untracked",
+        "Resolutions that no tracker follows",
+        "A tracker in this archive follows other parts of the same minutes, but not these.",
+        (Relation.UNTRACKED,),
+    ),
+)
+
+PAGE = "gaps/"
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """`gaps/`: every link without a target, with the sentence that says so."""
+    missing = [link for link in context.archive.links if not link.target and context.exists(link.source)]
+    missing = [link for link in missing if not _of_uncounted(link, context)]
+    sections = [
+        (gap, _entries([link for link in missing if link.relation in gap.relations], context)) for gap in GAPS
+    ]
+    yield Page(
+        path=PAGE,
+        title="What is missing",
+        front={
+            "description": "Meetings, papers and follow-up that the documents imply and the archive lacks."
+        },
+        body=filled("gaps", PAGE, sections=[(gap, rows) for gap, rows in sections if rows]),
+    )
+
+
+def _of_uncounted(link: Link, context: Context) -> bool:
+    document = context.archive.document(link.source.partition("#")[0])
+    return bool(document and document.same_as)
+
+
+def _entries(missing: list[Link], context: Context) -> list[tuple[Written, list[Written]]]:
+    """What is missing, once, with every place that says so."""
+    targets = grouped(missing, lambda link: _name(link, context))
+    return [
+        (name, list(dict.fromkeys(_says(link, context) for link in links))) for name, links in targets.items()
+    ]
+
+
+def _name(link: Link, context: Context) -> Written:
+    if link.relation is Relation.UNTRACKED and link.source in context.records:
+        _, record = context.records[link.source]
+        words = f"{wording.capital(wording.record_name(record))}: {wording.short(record.text, 120)}"
+        return Written(markdown.link(words, PAGE, link.source))
+    return Written(markdown.line(link.target_text or wording.short(link.reason, 80)))
+
+
+def _says(link: Link, context: Context) -> Written:
+    reason = " ".join(link.reason.split())
+    where = markdown.link(labels.pointed(link.source, PAGE, context), PAGE, link.source)
+    body = context.bodies.get(_body(link, context))
+    source = f"{where}, {markdown.escaped(body.name)}" if body else where
+    quoted = f"“{markdown.escaped(reason)}” " if reason and link.relation is not Relation.UNTRACKED else ""
+    return Written(f'{quoted}<span class="meta">{source}</span>')
+
+
+def _body(link: Link, context: Context) -> str:
+    document = context.archive.document(link.source.partition("#")[0])
+    if document:
+        return document.body
+    meeting = context.meetings.get(link.source)
+    return meeting.body.slug if meeting else ""

@@ -1,0 +1,54 @@
+"""The home page: what the archive holds, search, the latest meetings, ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive_builder.model import Page
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+from archive_builder.render.tally import counted_of, papers_outside_meetings, tally
+from archive_builder.render.templating import filled
+
+LATEST = 6
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """The home page."""
+    site = context.settings.site
+    newest = sorted(context.archive.meetings, key=lambda m: (m.held, m.path), reverse=True)[:LATEST]
+    papers = papers_outside_meetings(context)[:3]
+    yield Page(
+        path="",
+        title=site.name,
+        front={"description": site.description},
+        body=filled(
+            "home",
+            "",
+            site=site,
+            holds=holds(context),
+            meetings=[
+                (wording.day(m.held), m.path, m.body.name, str(tally(counted_of(m, context)))) for m in newest
+            ],
+            papers=[(wording.title_of(paper), paper.path) for paper in papers],
+            bodies=context.archive.bodies,
+        ),
+    )
+
+
+def holds(context: Context) -> str:
+    """What is in the archive, in one sentence with live counts and dates."""
+    meetings = context.archive.meetings
+    if not context.archive.documents:
+        return "There are no documents in this archive yet."
+    number = wording.count(len(context.archive.documents), "document")
+    counts = tally(context.counted)
+    records = str(counts._replace(tracker_rows=0))
+    found = f", with {records}" if records else ""
+    if not meetings:
+        return f"This archive holds {number}{found}."
+    first, last = wording.day(meetings[0].held), wording.day(meetings[-1].held)
+    when = f"on {first}" if first == last else f"between {first} and {last}"
+    bodies = {meeting.body.slug for meeting in meetings}
+    of = f" of {wording.count(len(bodies), 'body', 'bodies')}" if len(bodies) > 1 else ""
+    return f"This archive holds {number} of {wording.count(len(meetings), 'meeting')}{of} {when}{found}."

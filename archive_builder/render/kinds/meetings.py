@@ -1,0 +1,81 @@
+"""The index of meetings, and a page for each body with its meetings by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive_builder.model import Body, Meeting, Page
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+from archive_builder.render.tally import counted_of, documents_of, grouped, meetings_of, tally
+from archive_builder.render.templating import filled
+
+LATEST = 6
+"""How many meetings of a body the index shows before it sends the reader to the body's page."""
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """`meetings/`, and `meetings/<body>/` for each body."""
+    bodies = [(body, meetings_of(body, context)) for body in context.archive.bodies]
+    yield Page(
+        path="meetings/",
+        title="Meetings",
+        front={"description": "Every meeting in this archive, by body and year."},
+        body=filled(
+            "meetings",
+            "meetings/",
+            bodies=[
+                (
+                    body,
+                    span(meetings),
+                    [_row(meeting, context) for meeting in meetings[:LATEST]],
+                    _years(meetings),
+                )
+                for body, meetings in bodies
+                if meetings
+            ],
+            latest=LATEST,
+        ),
+    )
+    for body, meetings in bodies:
+        yield _body_page(body, meetings, context)
+
+
+def _body_page(body: Body, meetings: tuple[Meeting, ...], context: Context) -> Page:
+    years = grouped(meetings, lambda meeting: meeting.held.year)
+    papers = [d for d in context.archive.documents if d.body == body.slug and not context.document_meeting(d)]
+    return Page(
+        path=body.path,
+        title=body.name,
+        front={"description": f"Meetings and papers of the {body.name}.", "organization": body.name},
+        body=filled(
+            "body",
+            body.path,
+            body=body,
+            span=span(meetings),
+            years=[(year, [_row(meeting, context) for meeting in held]) for year, held in years.items()],
+            papers=[(wording.title_of(paper), paper.path) for paper in reversed(papers)],
+        ),
+    )
+
+
+def span(meetings: tuple[Meeting, ...]) -> str:
+    """How many meetings, and from when to when."""
+    if not meetings:
+        return "no meetings yet"
+    number = wording.count(len(meetings), "meeting")
+    first, last = wording.day(meetings[-1].held), wording.day(meetings[0].held)
+    return f"{number}, {first}" if first == last else f"{number}, from {first} to {last}"
+
+
+def _years(meetings: tuple[Meeting, ...]) -> list[tuple[int, str]]:
+    years = grouped(meetings, lambda meeting: meeting.held.year)
+    return [(year, wording.count(len(held), "meeting")) for year, held in years.items()]
+
+
+def _row(meeting: Meeting, context: Context) -> tuple[str, str, str]:
+    """A meeting's date, address, and what it holds."""
+    holds = str(tally(counted_of(meeting, context)))
+    documents = documents_of(meeting, context)
+    kinds = wording.count(len(documents), "document")
+    return wording.day(meeting.held), meeting.path, " · ".join(part for part in (kinds, holds) if part)

@@ -1,0 +1,161 @@
+"""The registers of questions, actions and decisions: an overview of each, and pages by body and year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from archive_builder.model import Action, Decision, Document, Page, Question, Record
+from archive_builder.render import markdown, wording
+from archive_builder.render.context import Context
+from archive_builder.render.rows import action_row, decision_row, question_row
+from archive_builder.render.tally import grouped
+from archive_builder.render.templating import Written, filled
+
+ROWS = 500
+"""The most a page lists."""
+LATEST = 20
+"""How many of the newest records the overview shows."""
+
+
+class Register(NamedTuple):
+    """One register: where it stands, what it lists, how a row is written."""
+
+    path: str
+    title: str
+    noun: str
+    about: str
+    kind: type[Record]
+    row: Callable[[Document, Any, str, Context], Written]
+
+
+REGISTERS = (
+    Register(
+        "questions/",
+        "Questions",
+        "question",
+        "What members asked, with the answers that were given.",
+        Question,
+        question_row,
+    ),
+    Register(
+        "actions/",
+        "Actions",
+        "action",
+        "What somebody was asked to do, or undertook to do, and what the action trackers say came of it.",
+        Action,
+        action_row,
+    ),
+    Register(
+        "decisions/",
+        "Decisions",
+        "decision",
+        "What was resolved, approved, noted and recommended, and the key decisions that were published.",
+        Decision,
+        decision_row,
+    ),
+)
+
+Held = tuple[Document, Record]
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """`questions/`, `actions/`, `decisions/`, and a page of each for every body and year."""
+    for register in REGISTERS:
+        held = list(context.each(register.kind))
+        shelves = grouped(held, lambda pair: _shelf(register, pair[0]))
+        yield _overview(register, held, shelves, context)
+        for shelf in sorted(shelves):
+            yield from _shelf_pages(register, shelf, shelves[shelf], context)
+
+
+def _shelf(register: Register, document: Document) -> str:
+    year = str(document.date.year) if document.date else document.period or "undated"
+    return f"{register.path}{document.body or 'other'}/{year}/"
+
+
+def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held]], context: Context) -> Page:
+    newest = sorted(held, key=lambda pair: _when(pair[0]), reverse=True)[:LATEST]
+    bodies = grouped(sorted(shelves, key=_order, reverse=True), lambda shelf: shelf.split("/")[1])
+    return Page(
+        path=register.path,
+        title=register.title,
+        front={"description": f"{register.about} By body and year."},
+        body=filled(
+            "register",
+            register.path,
+            register=register,
+            total=len(held),
+            bodies=[
+                (_body_name(slug, context), [(_year(s), s, len(shelves[s])) for s in paths])
+                for slug, paths in sorted(bodies.items(), key=lambda item: _body_name(item[0], context))
+            ],
+            days=_by_day(register, newest, register.path, context),
+        ),
+    )
+
+
+def _order(shelf: str) -> tuple[str, str]:
+    _, body, year, _ = shelf.split("/")
+    return year, body
+
+
+def _year(shelf: str) -> str:
+    year = shelf.split("/")[2]
+    return "no date" if year == "undated" else year
+
+
+def _body_name(slug: str, context: Context) -> str:
+    body = context.bodies.get(slug)
+    return body.name if body else "Other documents"
+
+
+def _when(document: Document) -> date:
+    return document.date or date.min
+
+
+def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Context) -> Iterator[Page]:
+    held = sorted(held, key=lambda pair: _when(pair[0]), reverse=True)
+    name = f"{register.title} {_year(shelf)}, {_body_name(shelf.split('/')[1], context)}"
+    batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
+    paths = [shelf if number == 1 else f"{shelf}{number}/" for number in range(1, len(batches) + 1)]
+    for at, (path, batch) in enumerate(zip(paths, batches, strict=True)):
+        part = f" ({at + 1} of {len(batches)})" if len(batches) > 1 else ""
+        yield Page(
+            path=path,
+            title=name + part,
+            front={
+                "description": f"{wording.capital(wording.count(len(held), register.noun))}: {name}{part}."
+            },
+            body=filled(
+                "register_year",
+                path,
+                register=register,
+                name=name + part,
+                total=len(held),
+                body=context.bodies.get(shelf.split("/")[1]),
+                days=_by_day(register, batch, path, context),
+                earlier=paths[at - 1] if at else "",
+                later=paths[at + 1] if at + 1 < len(paths) else "",
+            ),
+        )
+
+
+def _by_day(
+    register: Register, held: list[Held], page: str, context: Context
+) -> list[tuple[Written, list[Written]]]:
+    """Rows under the meeting or document they stand in."""
+    groups = grouped(held, lambda pair: _meeting_or_document(pair[0], page, context))
+    return [
+        (heading, [register.row(document, record, page, context) for document, record in pairs])
+        for heading, pairs in groups.items()
+    ]
+
+
+def _meeting_or_document(document: Document, page: str, context: Context) -> Written:
+    meeting = context.document_meeting(document)
+    if meeting is None:
+        return Written(markdown.link(wording.title_of(document), page, document.path))
+    body = "" if meeting.body.slug in page else f", {meeting.body.name}"
+    return Written(markdown.link(wording.day(meeting.held) + body, page, meeting.path))

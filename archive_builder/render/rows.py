@@ -1,0 +1,87 @@
+"""How a question, action or decision reads in a list: its words as a link, and a line about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from archive_builder.model import Action, Decision, Document, Question, Relation, TrackerRow
+from archive_builder.model.records import DecisionKind
+from archive_builder.render import labels, markdown, wording
+from archive_builder.render.context import Context
+from archive_builder.render.templating import Written
+
+ANSWERS = {
+    "answered": "answered",
+    "promised": "an answer was promised",
+    "not-answered": "no answer is recorded",
+}
+
+
+def question_row(document: Document, question: Question, page: str, context: Context) -> Written:
+    """A question: its title or first words, who asked, whether it was answered."""
+    asked = f"asked by {context.person(question.asked_by, question.asker, page)}" if question.asked_by else ""
+    answer = ANSWERS.get(question.answer_status, question.answer_status)
+    return _row(document, question, page, (asked, answer, _doubt(question.confidence)))
+
+
+def action_row(document: Document, action: Action, page: str, context: Context) -> Written:
+    """An action or undertaking: what, who, by when, and what the latest tracker says."""
+    ids = action.owner_ids + ("",) * len(action.owners)
+    owners = wording.listed([context.person(name, ids[at], page) for at, name in enumerate(action.owners)])
+    return _row(
+        document,
+        action,
+        page,
+        (
+            f"owner {owners}" if owners else "no owner named",
+            "promised in discussion" if action.marker == "undertaking" else "",
+            f"due {wording.day(action.due)}" if action.due else "",
+            tracked(document.id_of(action), page, context) or markdown.escaped(action.status),
+            _doubt(action.confidence),
+        ),
+    )
+
+
+def decision_row(document: Document, decision: Decision, page: str, context: Context) -> Written:
+    """A decision: its number and words, what kind it is, and what the latest tracker says."""
+    source = document.id_of(decision)
+    untracked = any(link.relation is Relation.UNTRACKED for link in context.leaving.get(source, ()))
+    kind = decision.kind is DecisionKind.KEY_DECISION and decision.decided
+    return _row(
+        document,
+        decision,
+        page,
+        (
+            markdown.escaped(wording.capital(wording.record_name(decision))),
+            f"{wording.day(decision.decided)}" if kind and decision.decided else "",
+            "" if decision.kind in _SAID_BY_NAME else wording.DECISION_KINDS[decision.kind],
+            "confidential" if decision.confidential else "",
+            "followed by no tracker in this archive" if untracked else tracked(source, page, context),
+            _doubt(decision.confidence),
+        ),
+    )
+
+
+_SAID_BY_NAME = (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION)
+
+
+def tracked(source: str, page: str, context: Context) -> str:
+    """What the latest tracker row that follows a record says, as Markdown; empty where none does."""
+    follow_ups = context.follow_ups(source)
+    found = context.records.get(follow_ups[-1].source) if follow_ups else None
+    if not found or not isinstance(found[1], TrackerRow):
+        return ""
+    document, row = found
+    where = markdown.link(labels.place_of(document), page, document.id_of(row))
+    return f"{markdown.escaped(row.status)} in the {where}"
+
+
+def _row(
+    document: Document, record: Question | Action | Decision, page: str, about: Iterable[str]
+) -> Written:
+    words = markdown.link(wording.record_title(record), page, document.id_of(record))
+    return Written(f'{words} <span class="meta">{" · ".join(part for part in about if part)}</span>')
+
+
+def _doubt(confidence: float) -> str:
+    return "not sure" if confidence < labels.SURE else ""

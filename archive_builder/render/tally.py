@@ -1,0 +1,79 @@
+"""Counts, groups and order that several page kinds share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeVar
+
+from archive_builder.model import Body, Document, Meeting
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+
+Thing = TypeVar("Thing")
+Key = TypeVar("Key")
+
+
+class Tally(NamedTuple):
+    """How much some documents hold."""
+
+    questions: int
+    actions: int
+    decisions: int
+    tracker_rows: int
+
+    def __str__(self) -> str:
+        """The counts that are not zero, as words: "3 questions and 1 action"."""
+        parts = [
+            wording.count(number, noun, plural)
+            for number, noun, plural in (
+                (self.questions, "question", ""),
+                (self.actions, "action", ""),
+                (self.decisions, "decision", ""),
+                (self.tracker_rows, "tracker entry", "tracker entries"),
+            )
+            if number
+        ]
+        return wording.listed(parts)
+
+
+def tally(documents: Iterable[Document]) -> Tally:
+    """The records of some documents, counted."""
+    held = list(documents)
+    return Tally(
+        questions=sum(len(document.questions) for document in held),
+        actions=sum(len(document.actions) for document in held),
+        decisions=sum(len(document.decisions) for document in held),
+        tracker_rows=sum(len(document.tracker_rows) for document in held),
+    )
+
+
+def documents_of(meeting: Meeting, context: Context) -> tuple[Document, ...]:
+    """A meeting's documents in its own order."""
+    found = (context.archive.document(path) for path in meeting.documents)
+    return tuple(document for document in found if document)
+
+
+def counted_of(meeting: Meeting, context: Context) -> tuple[Document, ...]:
+    """Those of a meeting's documents whose records count."""
+    return tuple(document for document in documents_of(meeting, context) if not document.same_as)
+
+
+def meetings_of(body: Body, context: Context) -> tuple[Meeting, ...]:
+    """A body's meetings, the latest first."""
+    held = (meeting for meeting in context.archive.meetings if meeting.body == body)
+    return tuple(sorted(held, key=lambda meeting: meeting.held, reverse=True))
+
+
+def grouped(things: Iterable[Thing], key: Callable[[Thing], Key]) -> dict[Key, list[Thing]]:
+    """Things by key, keys in the order they come."""
+    groups: dict[Key, list[Thing]] = {}
+    for thing in things:
+        groups.setdefault(key(thing), []).append(thing)
+    return groups
+
+
+def papers_outside_meetings(context: Context) -> tuple[Document, ...]:
+    """Documents that stand under no meeting, the newest first."""
+    under = {path for meeting in context.archive.meetings for path in meeting.documents}
+    loose = [document for document in context.archive.documents if document.path not in under]
+    return tuple(reversed(loose))

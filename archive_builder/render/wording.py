@@ -1,0 +1,174 @@
+"""The words readers see for dates, counts, kinds and titles: plain English, sentence case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from archive_builder.model import Classification, Document, Record
+from archive_builder.model.records import (
+    Action,
+    AgendaItem,
+    Decision,
+    DecisionKind,
+    ProgrammeRow,
+    Question,
+    TrackerRow,
+)
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+KINDS = {
+    Classification.NOTES: "Notes",
+    Classification.MINUTES: "Minutes",
+    Classification.AGENDA: "Agenda",
+    Classification.AGENDA_PACK: "Agenda pack",
+    Classification.ACTION_TRACKER: "Action tracker",
+    Classification.REPORT: "Report",
+    Classification.APPENDIX: "Appendix",
+    Classification.DECISION_LIST: "List of decisions",
+    Classification.DECISION_RECORD: "Decision record",
+    Classification.WORK_PROGRAMME: "Work programme",
+    Classification.ANNUAL_REPORT: "Annual report",
+    Classification.UNKNOWN: "Document",
+}
+
+NAMED_BY_MEETING = (
+    Classification.NOTES,
+    Classification.MINUTES,
+    Classification.AGENDA,
+    Classification.AGENDA_PACK,
+    Classification.ACTION_TRACKER,
+    Classification.DECISION_LIST,
+    Classification.WORK_PROGRAMME,
+)
+"""Kinds of which a meeting has one: their own titles repeat the body's name or say nothing."""
+
+DECISION_KINDS = {
+    DecisionKind.RESOLVED: "resolved",
+    DecisionKind.APPROVED: "approved",
+    DecisionKind.NOTED: "noted",
+    DecisionKind.KEY_DECISION: "key decision",
+    DecisionKind.RECOMMENDATION: "recommendation",
+}
+
+_SMALL_WORDS = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
+
+
+def day(when: date) -> str:
+    """A date in full: 28 October 2025."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """A number with its noun: "1 question", "1,204 questions", "no questions"."""
+    noun = singular if number == 1 else plural or f"{singular}s"
+    return f"{number:,} {noun}" if number else f"no {noun}"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words as a list in a sentence: "minutes, notes and a tracker"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def short(text: str, limit: int = 160) -> str:
+    """The beginning of a text, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    return text[: limit + 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + " …"
+
+
+def calm(title: str) -> str:
+    """A title printed in capitals as a title; acronyms (no vowel, or in brackets) stay."""
+    title = " ".join(title.split())
+    if not title.isupper() or len(title.split()) < 2:
+        return title
+    return capital(" ".join(_calm_word(word) for word in title.split(" ")))
+
+
+def _calm_word(word: str) -> str:
+    letters = [c for c in word if c.isalpha()]
+    acronym = len(letters) > 1 and not any(c in "AEIOUY" for c in letters)
+    if acronym or word.startswith("("):
+        return word
+    lowered = word.lower()
+    return lowered if lowered in _SMALL_WORDS else capital(lowered)
+
+
+def kind_of(document: Document) -> str:
+    """What sort of document it is, in a word or two."""
+    return KINDS[document.classification]
+
+
+def title_of(document: Document) -> str:
+    """The heading of a document's page."""
+    if document.classification in NAMED_BY_MEETING and document.date:
+        return f"{kind_of(document)} of {day(document.date)}"
+    if document.classification is Classification.ANNUAL_REPORT and document.period:
+        return f"Annual report {document.period}"
+    return calm(document.title) or document.source.file.rpartition("/")[2]
+
+
+def full_title(document: Document) -> str:
+    """A title that makes sense away from the site: with the body, and the date if it has one."""
+    title = title_of(document)
+    parts = [title, calm(document.organization)]
+    if document.date and day(document.date) not in title:
+        parts.append(day(document.date))
+    return ", ".join(part for part in parts if part)
+
+
+def record_name(record: Record) -> str:
+    """What a record is called where it is pointed at: "question 1", "decision 687 iii a"."""
+    match record:
+        case Question():
+            return record.label.lower() or "question"
+        case Action():
+            return "undertaking" if record.marker == "undertaking" else "action"
+        case Decision(kind=DecisionKind.RECOMMENDATION):
+            return f"recommendation {record.identifier}".strip()
+        case Decision(kind=DecisionKind.KEY_DECISION):
+            return f"key decision {record.identifier}".strip()
+        case Decision():
+            return f"decision {record.identifier}".strip()
+        case TrackerRow():
+            return f"tracker entry {record.identifier}".strip()
+        case ProgrammeRow():
+            return "work programme entry"
+        case AgendaItem():
+            return f"item {record.number}".strip()
+    return "record"
+
+
+def record_title(record: Record, limit: int = 160) -> str:
+    """The words by which a record is listed."""
+    title = getattr(record, "title", "")
+    return short(calm(title) if title else record.text, limit) or capital(record_name(record))
+
+
+def names(people: Iterable[str]) -> str:
+    """Names as a list in a sentence."""
+    return listed(list(people))

@@ -50,6 +50,7 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
         raise click.UsageError(str(error)) from error
     problems = list(gathered.problems)
     if with_site:
+        started = time.monotonic()
         outcome = pipeline.publish_site(gathered, places, configuration)
         _step(job, "site built", started)
         faults = [_site_fault(fault) for fault in outcome.faults]

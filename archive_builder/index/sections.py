@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive_builder.model import AgendaItem, Block, BlockKind, Document, Place
 
@@ -29,8 +30,8 @@ def sections(document: Document) -> Iterator[Section]:
     """
     openings = _openings(document)
     taken = _taken(document)
-    starts = sorted({0, *openings}) if document.blocks else []
-    for start, end in zip(starts, [*starts[1:], len(document.blocks)], strict=True):
+    edges = [*sorted({0, *openings}), len(document.blocks)] if document.blocks else []
+    for start, end in pairwise(edges):
         opening = openings.get(start)
         body = range(start + _is_only(opening, document.blocks[start]), end)
         text = " ".join(filter(None, (_text(document.blocks[n], n, taken) for n in body)))

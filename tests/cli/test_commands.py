@@ -1,0 +1,166 @@
+"""The commands as a maintainer types them: exit status, what is printed where, what is left behind."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from archive_builder.cli import main
+from archive_builder.publish import MARKER, generated_in
+from tests.conftest import ROOT
+
+NOTES = "2025-03-18 PAB notes.txt"
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive's repository with one document, and the working directory in it."""
+    (tmp_path / "content").mkdir()
+    shutil.copy(ROOT / "content" / NOTES, tmp_path / "content" / "notes.txt")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=_generated)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _generated(folder: str, names: list[str]) -> list[str]:
+    """What an earlier build left in the project's own docs folder."""
+    ours = generated_in(Path(folder))
+    return [name for name in names if name in {MARKER, *ours} or (Path(folder) / name / MARKER).is_file()]
+
+
+def run(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, arguments)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def test_build_writes_pages_and_site_and_names_them(repository: Path) -> None:
+    result = run("build")
+    assert (repository / "docs" / "data" / "documents.jsonl").is_file()
+    assert (repository / "site" / "index.html").is_file()
+    assert result.stdout.splitlines()[-2:] == [
+        "site: site/index.html",
+        "MkDocs configuration: .archive/mkdocs.yml",
+    ]
+    assert result.stderr.splitlines()[-1].startswith("1 document, ")
+
+
+def test_build_elsewhere_leaves_the_repository_alone(repository: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("build", "content", "--docs-dir", str(out / "docs"), "--site-dir", str(out / "site"))
+    assert (out / "site" / "about" / "index.html").is_file()
+    assert not (repository / "docs" / "data").exists()
+    assert not (repository / "site").exists()
+
+
+def test_no_site_stops_at_the_pages(repository: Path) -> None:
+    assert "pages: docs" in run("build", "--no-site").stdout
+    assert not (repository / "site").exists()
+
+
+def test_a_document_that_fails_does_not_stop_the_others(repository: Path) -> None:
+    (repository / "content" / "empty.txt").write_bytes(b"")
+    result = run("build")
+    assert result.exit_code == 1
+    assert "content/empty.txt:1: error: " in result.stderr
+    assert "[empty-file]" in result.stderr
+    assert (repository / "site" / "index.html").is_file()
+
+
+def test_nothing_published_is_2(repository: Path) -> None:
+    (repository / "content" / "notes.txt").write_bytes(b"")
+    assert run("build").exit_code == 2
+    assert not (repository / "site").exists()
+
+
+def test_no_documents_at_all_is_2(repository: Path) -> None:
+    (repository / "content" / "notes.txt").unlink()
+    result = run("check")
+    assert result.exit_code == 2
+    assert "no documents in content" in result.stderr
+
+
+def test_strict_lets_a_warning_count(repository: Path) -> None:
+    (repository / "content" / "shopping.txt").write_text("Milk and eggs for the weekend.\n", encoding="utf-8")
+    assert run("check").exit_code == 0
+    assert run("check", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("biuld",), "Did you mean 'build'?"),
+        (("build", "nowhere"), "'nowhere' does not exist"),
+        (("build", "--docs-dir", "content/docs"), "lie in one another (name another with --docs-dir)"),
+        (("build", "-q", "-v"), "contradict"),
+        (("check", "--format", "xml"), "'xml' is not one of"),
+    ],
+)
+def test_a_wrong_command_is_2_and_says_why(arguments: tuple[str, ...], words: str, repository: Path) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_outside_a_repository_the_way_out_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "no mkdocs.yml in this folder or above it" in run("build", str(tmp_path)).stderr
+
+
+def test_a_wrong_setting_is_named_with_the_nearest(repository: Path) -> None:
+    (repository / "archive.toml").write_text('[site]\nnmae = "Test"\n', encoding="utf-8")
+    result = run("check")
+    assert result.exit_code == 2
+    assert "site.nmae: unknown key; did you mean 'name'?" in result.stderr
+
+
+def test_check_as_json_is_data_on_standard_output(repository: Path) -> None:
+    (repository / "content" / "empty.txt").write_bytes(b"")
+    result = run("check", "--format", "json")
+    (row,) = [row for row in json.loads(result.stdout) if row["severity"] == "error"]
+    assert list(row) == ["file", "line", "severity", "code", "message", "hint"]
+    assert row["file"] == "content/empty.txt"
+
+
+def test_check_for_github_annotates_the_file(repository: Path) -> None:
+    (repository / "content" / "empty.txt").write_bytes(b"")
+    found = run("check", "--format", "github", "--quiet")
+    assert "::error file=content/empty.txt,line=1,title=empty-file::" in found.stdout
+    assert found.stderr == ""
+
+
+def test_check_writes_nothing(repository: Path) -> None:
+    before = sorted(repository.rglob("*"))
+    run("check")
+    assert sorted(repository.rglob("*")) == before
+
+
+def test_show_is_an_outline(repository: Path) -> None:
+    result = run("show", "content/notes.txt")
+    assert result.exit_code == 0
+    assert "18 March 2025" in result.stdout
+    assert "Records: " in result.stdout
+    assert "[action-marker]" in result.stdout
+
+
+def test_show_as_json_has_the_rows_of_the_export(repository: Path) -> None:
+    tables = json.loads(run("show", "--json", "content/notes.txt").stdout)
+    assert tables["documents"][0]["date"] == "2025-03-18"
+    assert len(tables["actions"]) == 4
+
+
+@pytest.mark.parametrize("command", ["build", "check", "show", "serve"])
+def test_each_command_explains_itself_with_an_example(command: str) -> None:
+    assert f"archive {command}" in run(command, "--help").stdout
+
+
+def test_quiet_prints_nothing_where_nothing_is_wrong(repository: Path) -> None:
+    result = run("build", "--quiet")
+    assert (result.stdout, result.exit_code) == ("", 0)

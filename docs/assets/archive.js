@@ -1,0 +1,76 @@
+// @ts-check
+// What every page does once it is there: the menu on narrow screens, light and dark, tables that scroll.
+
+const wide = matchMedia("(min-width: 76em)");
+
+/** The button that shows and hides the main links on narrow screens. */
+function startMenu() {
+  const button = document.querySelector(".menu-button");
+  const links = document.querySelector(".main-links");
+  if (!(button instanceof HTMLElement) || !links) return;
+  const show = (/** @type {boolean} */ open) => {
+    button.setAttribute("aria-expanded", String(open));
+    links.classList.toggle("is-open", open);
+  };
+  button.addEventListener("click", () => show(button.getAttribute("aria-expanded") !== "true"));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && links.classList.contains("is-open")) {
+      show(false);
+      button.focus();
+    }
+  });
+}
+
+/** The switch between light and dark; until it is used, the system's setting holds. */
+function startTheme() {
+  const button = document.querySelector(".theme-button");
+  if (!(button instanceof HTMLButtonElement)) return;
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  const say = () => {
+    button.textContent = isDark() ? "Light" : "Dark";
+    button.setAttribute("aria-label", isDark() ? "Light colours" : "Dark colours");
+  };
+  button.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    try {
+      localStorage.setItem("theme", root.dataset.theme);
+    } catch {
+      // Storage is blocked: the choice holds for this page.
+    }
+    say();
+  });
+  system.addEventListener("change", say);
+  say();
+}
+
+/** A table that fits is no tab stop; one that does not can be scrolled with the keyboard. */
+function startTables() {
+  const regions = [...document.querySelectorAll(".table-region")].filter((e) => e instanceof HTMLElement);
+  const check = () => {
+    for (const region of regions) {
+      const scrolls = region.scrollWidth > region.clientWidth;
+      if (scrolls) region.tabIndex = 0;
+      else region.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", check);
+  check();
+}
+
+/** The list of contents stands open where it has a column of its own. */
+function startContents() {
+  const contents = document.querySelector(".contents details");
+  if (!(contents instanceof HTMLDetailsElement)) return;
+  const set = () => {
+    contents.open = wide.matches;
+  };
+  wide.addEventListener("change", set);
+  set();
+}
+
+startMenu();
+startTheme();
+startTables();
+startContents();

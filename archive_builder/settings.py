@@ -60,6 +60,7 @@ class Vocabulary(_Strict):
     apologies: tuple[str, ...]
     closing: tuple[str, ...]
     honorifics: tuple[str, ...]
+    role_nouns: tuple[str, ...]
     body_nouns: tuple[str, ...]
     closing_verbs: tuple[str, ...]
     chairs: tuple[str, ...]

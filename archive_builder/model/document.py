@@ -71,6 +71,8 @@ class Reading:
     asides: tuple[Aside, ...] = ()
     words: tuple[str, ...] = ()
     """The source's words, counted apart from the blocks: what fidelity is measured against."""
+    facts: tuple[tuple[str, str], ...] = ()
+    """What a correction file says of the document: pairs of field name (kind, title, body, date) and value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ def blocks(text: str) -> tuple[list[Block], list[Aside]]:
         if is_residue(head.text):
             asides += [Aside(line.number, line.text.strip(), "table-rule") for line in stretch]
         elif "\t" in head.text:
-            found = list(tabbed(stretch, inside, gap))
+            found = list(tabbed(stretch, inside, width, gap))
             inside = bool(found) and found[-1].framed
             made += found
         else:
@@ -68,7 +68,7 @@ def _sort(text: str) -> str:
         return "blank"
     if is_residue(text):
         return "rule"
-    return "tabbed" if "\t" in text.strip("\n ") and not text.startswith("\t\t") else "prose"
+    return "tabbed" if "\t" in text else "prose"
 
 
 def _without_trailing_blanks(stretch: list[Numbered], sort: str) -> Iterator[list[Numbered]]:
@@ -81,8 +81,11 @@ def _without_trailing_blanks(stretch: list[Numbered], sort: str) -> Iterator[lis
         yield stretch[end:]
 
 
-def tabbed(stretch: Sequence[Numbered], inside: bool, gap: int) -> Iterator[Block]:
-    """Tab-separated lines: rows of a layout frame opened, the rest as data tables."""
+def tabbed(stretch: Sequence[Numbered], inside: bool, width: int, gap: int) -> Iterator[Block]:
+    """Tab-separated lines: rows of a layout frame opened, the rest as data tables.
+
+    Where no line has two cells, the tabs only indent text.
+    """
     waiting: list[Numbered] = []
     for line in stretch:
         match = None if waiting else frame_row(line.text, inside)
@@ -91,8 +94,10 @@ def tabbed(stretch: Sequence[Numbered], inside: bool, gap: int) -> Iterator[Bloc
             inside, gap = True, 0
         else:
             waiting.append(line)
-    if waiting:
+    if any(line.text.strip().count("\t") for line in waiting):
         yield table(waiting, gap)
+    elif waiting:
+        yield from prose([replace(line, text=line.text.strip()) for line in waiting], width, gap)
 
 
 def wrap_width(lines: Sequence[str]) -> int:

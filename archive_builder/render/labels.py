@@ -110,14 +110,18 @@ _LABELS: dict[type[Record], Callable[[Record, str, Context], Iterator[str]]] = {
 }
 
 
-def links(source: str, page: str, context: Context) -> tuple[Phrase, ...]:
-    """What a record or document is linked to, a phrase each."""
-    leaving = [_leaving(link, page, context) for link in context.leaving.get(source, ())]
+def links(source: str, page: str, context: Context, besides: tuple[Relation, ...] = ()) -> tuple[Phrase, ...]:
+    """What a record or document is linked to, a phrase each; `besides` is said elsewhere on the page."""
+    leaving = [
+        leaving_phrase(link, page, context)
+        for link in context.leaving.get(source, ())
+        if link.relation not in besides
+    ]
     arriving = [_arriving(link, page, context) for link in context.arriving.get(source, ())]
     return tuple(dict.fromkeys(phrase for phrase in leaving + arriving if phrase))
 
 
-def _leaving(link: Link, page: str, context: Context) -> Phrase | None:
+def leaving_phrase(link: Link, page: str, context: Context) -> Phrase | None:
     if link.relation is Relation.UNTRACKED:
         return Phrase(UNTRACKED)
     words = RELATIONS.get(link.relation)

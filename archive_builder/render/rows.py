@@ -68,10 +68,11 @@ _SAID_BY_NAME = (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION)
 def tracked(source: str, page: str, context: Context) -> str:
     """What the latest tracker row that follows a record says, as Markdown; empty where none does."""
     follow_ups = context.follow_ups(source)
-    found = context.records.get(follow_ups[-1].source) if follow_ups else None
-    if not found or not isinstance(found[1], TrackerRow):
+    if not follow_ups or follow_ups[-1].source not in context.records:
         return ""
-    document, row = found
+    document, row = context.records[follow_ups[-1].source]
+    if not isinstance(row, TrackerRow):
+        return ""
     where = markdown.link(labels.place_of(document), page, document.id_of(row))
     return f"{markdown.escaped(row.status)} in the {where}"
 

@@ -17,7 +17,8 @@ _MONTH_NAMES = (
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAY = rf"(?:{_WEEKDAYS},?\s+)?"
 
 _DATE = re.compile(
     rf"""(?<![\w.]) (?:{_WEEKDAY}
@@ -33,6 +34,11 @@ _TIME = re.compile(
     r"(?<![\d.])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m\.?)?(?=\W|$)", re.IGNORECASE
 )
 _PERIOD = re.compile(r"(?<!\d)(?P<first>20\d\d|19\d\d)\s*[-–/]\s*(?P<last>20\d\d|\d\d)(?!\d)")
+
+_ABOUT_DATES = re.compile(
+    rf"\b(?:dated?|held|on|at|from|to|until|hours|hrs|noon|[ap]\.?m\.?|of|the|meeting|start|starting|time|{_WEEKDAYS})(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +70,12 @@ def first_date(text: str) -> date | None:
 
 
 def only_date(text: str) -> date | None:
-    """The date of a text that holds a date and, at most, a weekday, a time and a few short words."""
+    """The date of a line that is nothing but a date, with a label or a time of day at most."""
     found = list(dates(text))
     if len(found) != 1:
         return None
-    rest = text[: found[0].start] + text[found[0].end :]
-    return found[0].day if len(re.findall(r"[^\W\d_]{2,}", rest)) <= 4 else None
+    rest = _ABOUT_DATES.sub(" ", text[: found[0].start] + " " + text[found[0].end :])
+    return None if re.search(r"[^\W\d_]", rest) else found[0].day
 
 
 def month_of(text: str) -> tuple[int, int] | None:

@@ -16,16 +16,35 @@ def joined(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     made: list[Block] = []
     asides: list[Aside] = []
     for block in blocks:
-        before = made[-1] if made else None
-        if before and before.kind is BlockKind.TABLE is block.kind and _continues(before, block):
-            made[-1] = _together(before, block)
-            asides += [
-                Aside(row.first, " ".join(row.cell(i) for i in range(len(row.cells))).strip(), "repeated-table-header")
-                for row in block.rows[: block.header]
-            ]
-        else:
+        if block.kind is not BlockKind.TABLE:
             made.append(block)
+            continue
+        for piece in _pieces(block):
+            before = made[-1] if made and made[-1].kind is BlockKind.TABLE else None
+            if before and _continues(before, piece):
+                made[-1] = _together(before, piece)
+                asides += [_header_aside(row) for row in piece.rows[: piece.header]]
+            else:
+                made.append(piece)
     return made, asides
+
+
+def _pieces(table: Block) -> list[Block]:
+    """A table cut where its own header is printed again."""
+    if not table.header:
+        return [table]
+    head = _words(table.rows[0])
+    starts = [i for i, row in enumerate(table.rows) if _words(row) == head]
+    return [
+        replace(table, rows=rows, first=rows[0].first, last=rows[-1].last)
+        for start, end in zip(starts, [*starts[1:], len(table.rows)], strict=True)
+        for rows in [table.rows[start:end]]
+    ]
+
+
+def _header_aside(row: Row) -> Aside:
+    text = " ".join(row.cell(i) for i in range(len(row.cells)))
+    return Aside(row.first, text.strip(), "repeated-table-header")
 
 
 def _continues(table: Block, piece: Block) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from archive_builder.model import Document, Page
+from archive_builder.model import Document, Page, Relation
 from archive_builder.render import labels, markdown, phrases, wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.passages import text_of
 from archive_builder.render.tally import tally
 from archive_builder.render.templating import Written, filled
+
+MEETINGS = (Relation.PREVIOUS_MEETING, Relation.NEXT_MEETING)
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -27,7 +30,7 @@ def pages(context: Context) -> Iterator[Page]:
                 kind=wording.kind_of(document),
                 facts=list(_facts(document, context)),
                 links=Written(
-                    phrases.line(labels.links(document.path, document.path, context), document.path)
+                    phrases.line(labels.links(document.path, document.path, context, MEETINGS), document.path)
                 ),
                 parts=_parts(document, context),
                 better=_better(document, context),
@@ -109,6 +112,11 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
     pack = context.archive.document(document.part_of)
     if pack:
         yield "Part of", Written(markdown.link(wording.title_of(pack), page, pack.path))
+    for link in context.leaving.get(document.path, ()):
+        phrase = labels.leaving_phrase(link, page, context) if link.relation in MEETINGS else None
+        if phrase:
+            said = replace(phrase, before="", words=phrase.words.removeprefix("meeting of "))
+            yield phrase.before.rstrip(":"), Written(said.markdown(page))
     holds = str(tally([document]))
     if holds:
         yield "Holds", holds

@@ -64,10 +64,15 @@ def pages(context: Context) -> Iterator[Page]:
     """`questions/`, `actions/`, `decisions/`, and a page of each for every body and year."""
     for register in REGISTERS:
         held = list(context.each(register.kind))
-        shelves = grouped(held, lambda pair: _shelf(register, pair[0]))
+        shelves = _shelves(register, held)
         yield _overview(register, held, shelves, context)
         for shelf in sorted(shelves):
             yield from _shelf_pages(register, shelf, shelves[shelf], context)
+
+
+def _shelves(register: Register, held: list[Held]) -> dict[str, list[Held]]:
+    """Records by the address of the page that lists them."""
+    return grouped(held, lambda pair: _shelf(register, pair[0]))
 
 
 def _shelf(register: Register, document: Document) -> str:

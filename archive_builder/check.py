@@ -1,0 +1,70 @@
+"""Faults of the finished archive, each found by a small generator with its rule as docstring."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from archive_builder.model import Archive, Document
+from archive_builder.problem import Problem, Report, Severity
+
+Validator = Callable[[Archive], Iterator[Problem]]
+
+CERTAIN = 0.8
+"""From here on a record is published as such."""
+LIKELY = 0.5
+"""From here on it is published as "not sure" and listed for review; below, it stays text."""
+
+
+def repeated_numbers(archive: Archive) -> Iterator[Problem]:
+    """A number printed twice in one document: the second record gets -b behind its anchor."""
+    for document in archive.documents:
+        for record in document.records:
+            if re.fullmatch(r".*\d-[b-z]", record.anchor) and document.classification.value != "action-tracker":
+                base = record.anchor[:-2]
+                if any(other.anchor == base for other in document.records):
+                    yield _at(document, record, "repeated-number", f"{base.replace('-', ' ')} is printed twice", "")
+
+
+def lost_words(archive: Archive) -> Iterator[Problem]:
+    """Every word of a source stands on its page or is set aside by name."""
+    for document in archive.documents:
+        if document.fidelity and document.fidelity.lost:
+            some = " ".join(document.fidelity.lost[:10])
+            message = f"{len(document.fidelity.lost)} words of the source are not on its page: {some}"
+            yield Problem(document.source.file, 1, "words-lost", message, "please report it with the document")
+
+
+def doubts(archive: Archive) -> Iterator[Problem]:
+    """A record that is likely but not certain is listed for review."""
+    for document in archive.documents:
+        for record in document.records:
+            if record.confidence < CERTAIN:
+                message = f"not sure that this is what it seems: {record.text[:80]}"
+                hint = f"found by {record.found_by}; confirm or correct it"
+                yield _at(document, record, "not-sure", message, hint)
+
+
+def shared_identifiers(archive: Archive) -> Iterator[Problem]:
+    """Two records with one id are our error, never an overwrite."""
+    counted = Counter(document.id_of(record) for document, record in archive.each())
+    for document, record in archive.each():
+        if counted[document.id_of(record)] > 1:
+            problem = _at(document, record, "shared-id", f"two records have the address {document.id_of(record)}", "please report it")
+            yield Problem(problem.file, problem.line, problem.code, problem.message, problem.hint, Severity.ERROR)
+
+
+def _at(document: Document, record: object, code: str, message: str, hint: str) -> Problem:
+    return Problem(document.source.file, document.lines(record)[0], code, message, hint)  # type: ignore[arg-type]
+
+
+VALIDATORS: tuple[Validator, ...] = (repeated_numbers, lost_words, doubts, shared_identifiers)
+
+
+def check(archive: Archive, report: Report) -> Archive:
+    """The archive itself, with every fault reported."""
+    for validator in VALIDATORS:
+        for problem in validator(archive):
+            report(problem)
+    return archive

@@ -1,0 +1,27 @@
+"""Documents to an archive: addresses, meetings, people and the links between records.
+
+What is written was recognised before; here it is decided who and what is meant, and only where
+exactly one fits. None, one and many are three outcomes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive_builder.link import addresses, people, relations
+from archive_builder.model import Archive, Document
+from archive_builder.problem import Report
+from archive_builder.settings import Settings
+
+
+def link(documents: Sequence[Document], settings: Settings, report: Report) -> Archive:
+    """The archive of some documents, oldest first.
+
+    Reports duplicate-file, repeated-number, shared-address and ambiguous-reference.
+    """
+    addressed, bodies = addresses.addressed(documents, settings, report)
+    meetings = addresses.meetings(addressed, bodies)
+    named, persons = people.identified(addressed, settings)
+    archive = Archive(documents=named, bodies=bodies, meetings=meetings, people=persons)
+    return replace(archive, links=tuple(relations.links(archive, report)), _by_path={})

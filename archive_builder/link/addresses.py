@@ -1,0 +1,200 @@
+"""Every document's body and permanent address."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from archive_builder.model import Body, Classification, Document, Meeting
+from archive_builder.problem import Problem, Report
+from archive_builder.settings import Settings
+from archive_builder.text.slugs import slug
+from archive_builder.text.words import folded
+
+KIND_ADDRESS = {
+    Classification.MINUTES: "minutes",
+    Classification.NOTES: "notes",
+    Classification.AGENDA: "agenda",
+    Classification.AGENDA_PACK: "agenda-pack",
+    Classification.ACTION_TRACKER: "tracker",
+    Classification.DECISION_LIST: "decisions",
+    Classification.WORK_PROGRAMME: "work-programme",
+}
+"""Kinds with a name of their own in an address; other documents are addressed by title."""
+
+_RANK = (Classification.MINUTES, Classification.NOTES)
+
+
+def addressed(
+    documents: Sequence[Document], settings: Settings, report: Report
+) -> tuple[tuple[Document, ...], tuple[Body, ...]]:
+    """The documents with body and path, oldest first, packs before their parts; and all bodies."""
+    kept = list(_without_copies(documents, report))
+    bodies = _bodies(kept, settings)
+    placed = [replace(document, body=bodies[_key(document.organization)].slug if document.organization else "") for document in kept]
+    with_paths = _distinct(_paths(placed), report)
+    ordered = sorted(with_paths, key=lambda d: (_pack_date(d, with_paths), d.source.file, d.position))
+    found = {body.slug: body for body in bodies.values()}
+    return tuple(_marked_same(ordered)), tuple(found[name] for name in sorted(found))
+
+
+def _without_copies(documents: Sequence[Document], report: Report) -> Iterator[Document]:
+    """The documents without those whose file is, byte for byte, another file."""
+    first: dict[str, str] = {}
+    for document in documents:
+        original = first.setdefault(document.source.sha256, document.source.file)
+        if original == document.source.file:
+            yield document
+        elif document.position in (0, 1) and not document.is_pack:
+            report(
+                Problem(
+                    document.source.file, 1, "duplicate-file", f"this file is byte for byte the same as {original}",
+                    "remove one of the two",
+                )  # fmt: skip
+            )
+
+
+def _key(name: str) -> str:
+    return folded(name).casefold().removeprefix("the ")
+
+
+def _bodies(documents: Iterable[Document], settings: Settings) -> dict[str, Body]:
+    """Each printed name of a body, folded, with the body it stands for."""
+    found: dict[str, Body] = {}
+    for known in settings.bodies:
+        body = Body(slug=known.slug or slug(known.short or known.name), name=known.name, short=known.short)
+        for name in (known.name, known.short, *known.also):
+            if name:
+                found[_key(name)] = body
+    for document in documents:
+        name = folded(document.organization)
+        if name and _key(name) not in found:
+            found[_key(name)] = Body(slug=slug(name), name=name)
+    used = {_key(document.organization) for document in documents if document.organization}
+    return {key: body for key, body in found.items() if key in used}
+
+
+def _paths(documents: Sequence[Document]) -> list[Document]:
+    """Documents with the path that each would like to have."""
+    placed: list[Document] = []
+    pack: Document | None = None
+    paper = ""
+    for document in documents:
+        if document.position == 0:
+            pack, paper = (document if document.is_pack else None), ""
+        whole = replace(document, path=_path(document, pack, paper), part_of="")
+        if pack is not None and document.position:
+            under = paper if _is_appendix(document) else ""
+            whole = replace(whole, part_of=_path(pack, None, ""), paper=under)
+            if document.classification is Classification.REPORT:
+                paper = whole.path
+        placed.append(whole)
+    return placed
+
+
+def _is_appendix(document: Document) -> bool:
+    return document.classification in (Classification.APPENDIX, Classification.DECISION_LIST)
+
+
+def _path(document: Document, pack: Document | None, paper: str) -> str:
+    """`meetings/<body>/<date>/<kind or title>/`, by the rules of DESIGN.md."""
+    kind = document.classification
+    name = KIND_ADDRESS.get(kind, slug(document.title))
+    if kind is Classification.ANNUAL_REPORT and document.period and pack is None:
+        return f"annual-reports/{document.period}/"
+    if kind is Classification.APPENDIX and paper:
+        return f"{paper}{name}/"
+    own = kind in (Classification.MINUTES, Classification.NOTES)
+    holder = document if pack is None or own else pack
+    if holder.body and holder.date:
+        return f"meetings/{holder.body}/{holder.date.isoformat()}/{name}/"
+    return f"documents/{slug(document.title)}/"
+
+
+def _distinct(documents: Sequence[Document], report: Report) -> list[Document]:
+    """Documents of one wanted path get six digits of their source's hash behind it."""
+    wanted = Counter(document.path for document in documents)
+    renamed: dict[tuple[str, str], str] = {}
+    made = []
+    for document in documents:
+        path = document.path
+        if wanted[path] > 1:
+            path = f"{path.rstrip('/')}-{document.source.sha256[:6]}/"
+            renamed[document.source.sha256, document.path] = path
+        made.append(replace(document, path=path))
+    mended = [
+        replace(
+            d,
+            part_of=renamed.get((d.source.sha256, d.part_of), d.part_of),
+            paper=renamed.get((d.source.sha256, d.paper), d.paper),
+        )
+        for d in made
+    ]
+    return list(_numbered(mended, report))
+
+
+def _numbered(documents: Sequence[Document], report: Report) -> Iterator[Document]:
+    """Two documents of one file with one title: the later gets its position behind the path."""
+    seen: set[str] = set()
+    for document in documents:
+        path = document.path
+        if path in seen:
+            path = f"{path.rstrip('/')}-{document.position}/"
+            report(
+                Problem(
+                    document.source.file, document.blocks[0].first if document.blocks else 1, "repeated-title",
+                    f"two documents in this file are called {document.title!r}", "both are published",
+                )  # fmt: skip
+            )
+        seen.add(path)
+        yield replace(document, path=path)
+
+
+def _pack_date(document: Document, documents: Sequence[Document]) -> date:
+    """The date a document is ordered by: its pack's, else its own; undated ones come first."""
+    if document.part_of:
+        pack = next((d for d in documents if d.path == document.part_of), None)
+        if pack is not None and pack.date:
+            return pack.date
+    return document.date or date.min
+
+
+def _marked_same(documents: Sequence[Document]) -> list[Document]:
+    """Of several minutes of one meeting the best counts; the others name it in `same_as`."""
+    groups: dict[tuple[str, date], list[Document]] = defaultdict(list)
+    for document in documents:
+        if document.classification in _RANK and document.body and document.date:
+            groups[document.body, document.date].append(document)
+    best = {key: min(group, key=_draftness) for key, group in groups.items() if len(group) > 1}
+    return [
+        replace(document, same_as=chosen.path)
+        if (chosen := best.get((document.body, document.date or date.min)))
+        and document.classification in _RANK
+        and chosen.path != document.path
+        else document
+        for document in documents
+    ]
+
+
+def _draftness(document: Document) -> tuple[bool, int, str]:
+    draft = "draft" in document.title.casefold() or "draft" in document.source.file.casefold()
+    return draft, _RANK.index(document.classification), document.path
+
+
+def meetings(documents: Sequence[Document], bodies: Sequence[Body]) -> tuple[Meeting, ...]:
+    """The meetings that documents are held of, oldest first."""
+    by_slug = {body.slug: body for body in bodies}
+    found: dict[tuple[date, str], list[str]] = defaultdict(list)
+    for document in documents:
+        parts = document.path.split("/")
+        if parts[0] == "meetings" and not _of_another(document):
+            found[date.fromisoformat(parts[2]), parts[1]].append(document.path)
+    return tuple(
+        Meeting(body=by_slug[name], held=held, documents=tuple(paths)) for (held, name), paths in sorted(found.items())
+    )
+
+
+def _of_another(document: Document) -> bool:
+    return document.path.split("/")[1] == ""

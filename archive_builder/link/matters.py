@@ -1,0 +1,55 @@
+"""Undertakings and the resolutions that take them up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lunr.stemmer import PorterStemmer
+
+from archive_builder.model import Action, Archive, Decision, DecisionKind, Document, Link, Relation
+from archive_builder.problem import Report
+from archive_builder.text.words import words
+
+_TAKEN_UP = 0.45
+"""Share of a resolution's own words that the undertaking must hold."""
+_SMALL = frozenset(
+    "a an and are as at be been by for from has have he her his how in is it its of on or our she that the their them they this to was"
+    " we were which who will with would be panel board committee council provide provided recent current whether any all across".split()
+)
+_STEMMER = PorterStemmer()
+
+
+def resolved(archive: Archive, report: Report) -> Iterator[Link]:
+    """Undertaking to the parts of its own item's resolution that ask for what was undertaken."""
+    for document in archive.documents:
+        for action in document.actions:
+            if action.marker == "undertaking" and action.item:
+                parts = [d for d in document.decisions if d.item == action.item and d.kind is DecisionKind.RESOLVED]
+                yield from (_link(document, action, part) for part in _taken_up(action, parts))
+
+
+def _link(document: Document, action: Action, part: Decision) -> Link:
+    return Link(
+        source=document.id_of(action), target=document.id_of(part), target_text=part.identifier,
+        relation=Relation.RESOLVED_AS, reason=part.text,
+    )  # fmt: skip
+
+
+def _taken_up(action: Action, parts: Sequence[Decision]) -> list[Decision]:
+    """The parts most of whose own words the action holds; words that several parts share count less."""
+    said = stems(action.text)
+    parents = {part.parent for part in parts}
+    spread = Counter(stem for part in parts for stem in stems(part.text))
+    found = []
+    for part in parts:
+        weigh = {stem: 1 / spread[stem] for stem in stems(part.text)}
+        held = sum(weight for stem, weight in weigh.items() if stem in said)
+        if weigh and part.identifier not in parents and held / sum(weigh.values()) >= _TAKEN_UP:
+            found.append(part)
+    return found
+
+
+def stems(text: str) -> set[str]:
+    """The stems of a text's telling words."""
+    return {_STEMMER.stem(word) for word in words(text) if word not in _SMALL}

@@ -1,0 +1,115 @@
+"""Papers: which agenda item a part of a pack is for, what it is an appendix of, which documents it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from archive_builder.model import AgendaItem, Archive, Classification, Document, Link, Relation
+from archive_builder.problem import Report
+from archive_builder.text.words import words
+
+_FITS = 0.5
+"""Share of the rarer words of a title that an item must hold to be its item."""
+_NAMED = re.compile(
+    r"\b(?P<title>(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|the|on)\s+){0,2}){1,7}(?:Report|Plan|Strategy|Review|Statement|report))"
+    r"(?:\s+for)?,?\s+(?P<years>(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d)\b"
+)
+_KIND_WORDS = {
+    Classification.MINUTES: "minutes",
+    Classification.ACTION_TRACKER: "action tracker",
+    Classification.WORK_PROGRAMME: "work programme",
+    Classification.DECISION_LIST: "key decisions",
+}
+
+
+def papers(archive: Archive, report: Report) -> Iterator[Link]:
+    """Part to the agenda item it is the paper for; appendix to its paper."""
+    for pack in archive.documents:
+        if not pack.is_pack:
+            continue
+        parts = [document for document in archive.documents if document.part_of == pack.path]
+        agenda = next((part for part in parts if part.items and part.classification is Classification.AGENDA), None)
+        chosen: dict[str, AgendaItem] = {}
+        for part in parts:
+            if part is agenda:
+                continue
+            if part.paper:
+                yield Link(
+                    source=part.path, target=part.paper, target_text=_title(archive, part.paper),
+                    relation=Relation.APPENDIX_OF, reason=part.title,
+                )  # fmt: skip
+            item = chosen.get(part.paper) if part.paper else (_item_for(part, agenda.items) if agenda else None)
+            if item is not None and agenda is not None:
+                chosen[part.path] = item
+                yield Link(
+                    source=part.path, target=agenda.id_of(item), target_text=f"{item.number} {item.text}".strip(),
+                    relation=Relation.PAPER_FOR, reason=item.text,
+                )  # fmt: skip
+
+
+def _title(archive: Archive, path: str) -> str:
+    document = archive.document(path)
+    return document.title if document else ""
+
+
+def _item_for(part: Document, items: Sequence[AgendaItem]) -> AgendaItem | None:
+    """The item whose title holds most of the part's title, words that all items share counting less."""
+    title = Counter(words(f"{part.title} {_KIND_WORDS.get(part.classification, '')}"))
+    spread = Counter(word for item in items for word in set(words(item.text)))
+    scored = [(_fit(title, item.text, spread), -index, item) for index, item in enumerate(items)]
+    best = max(scored, key=lambda entry: entry[:2], default=None)
+    return best[2] if best and best[0] >= _FITS else None
+
+
+def _fit(title: Counter[str], item: str, spread: Counter[str]) -> float:
+    held = Counter(set(words(item)))
+    weigh = {word: 1 / spread[word] for word in held}
+    shared = sum(weigh[word] for word in held if word in title)
+    return shared / sum(weigh.values()) if weigh else 0.0
+
+
+def presentations(archive: Archive, report: Report) -> Iterator[Link]:
+    """A paper of another body, bound into a pack, to the meeting it was first put to."""
+    held = {(meeting.body.slug, meeting.held): meeting.path for meeting in archive.meetings}
+    for part in archive.documents:
+        pack = archive.document(part.part_of) if part.part_of else None
+        if pack and part.body and part.body != pack.body and part.date:
+            yield Link(
+                source=part.path,
+                target=held.get((part.body, part.date), ""),
+                target_text=f"{part.organization}, {part.date.isoformat()}",
+                relation=Relation.PRESENTED_TO,
+                reason=part.title,
+            )
+
+
+def documents_named(archive: Archive, report: Report) -> Iterator[Link]:
+    """A document to the dated reports, plans and strategies it names and the archive does not hold."""
+    for document in archive.documents:
+        if document.classification not in (Classification.REPORT, Classification.ANNUAL_REPORT, Classification.APPENDIX):
+            continue
+        seen: set[str] = set()
+        for block in document.blocks:
+            text = " ".join(block.text.split())
+            for match in _NAMED.finditer(text) if not block.rows else ():
+                name = f"{match['title']} {match['years']}"
+                if name in seen or _holds(archive, document, match["title"], match["years"]):
+                    continue
+                seen.add(name)
+                yield Link(
+                    source=document.path, target_text=name, relation=Relation.NOT_IN_ARCHIVE,
+                    reason=text[max(0, match.start() - 100) : match.end() + 100],
+                )  # fmt: skip
+
+
+def _holds(archive: Archive, naming: Document, title: str, years: str) -> bool:
+    """Whether a document of that title and year is held, or the naming document speaks of itself."""
+    wanted = set(words(title))
+    year = re.sub(r"\D+(?:20)?(?=\d\d$)", "-", years)
+    for document in archive.documents:
+        own = set(words(f"{document.title} {document.organization}"))
+        if document.period == year and wanted <= own:
+            return True
+    return naming.classification is Classification.ANNUAL_REPORT and naming.period == year and wanted <= {"annual", "report", "the"}

@@ -1,0 +1,139 @@
+"""Who the printed names are: one person over many documents, misprints joined where nothing else fits."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rapidfuzz.fuzz import ratio
+
+from archive_builder.model import Attendance, Document, Person, Role
+from archive_builder.settings import Settings
+from archive_builder.text.slugs import slug
+from archive_builder.text.words import folded
+
+_SPELLING = 88.0
+"""How alike two spellings must be (0-100); measured in LIBS.md: surname gate and 88."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A full name as one document prints it."""
+
+    name: str
+    document: str
+    day: date | None
+    role: str = ""
+    organization: str = ""
+    listed: bool = False
+
+
+def identified(documents: Sequence[Document], settings: Settings) -> tuple[tuple[Document, ...], tuple[Person, ...]]:
+    """The documents with their people's ids, and all people by name."""
+    seen = [sight for document in documents for sight in _sights(document)]
+    same = _spellings(seen, settings)
+    people = _people(seen, same)
+    ids = {name: people[canonical].id for name, canonical in same.items() if canonical in people}
+    return tuple(_with_ids(document, ids) for document in documents), tuple(people[name] for name in sorted(people))
+
+
+def _sights(document: Document) -> Iterator[_Seen]:
+    """Every full name a document gives, with the role it gives."""
+    for row in document.attendance:
+        if _is_full(row.name):
+            yield _Seen(row.name, document.path, document.date, row.role, row.organization, listed=True)
+    others = (
+        *(question.asked_by for question in document.questions),
+        *(owner for action in document.actions for owner in action.owners),
+    )
+    for name in others:
+        if _is_full(name):
+            yield _Seen(name, document.path, document.date)
+
+
+def _is_full(name: str) -> bool:
+    """First name and surname, capitalised: an office or a team is no person."""
+    parts = name.split()
+    return 2 <= len(parts) <= 5 and all(part[:1].isupper() or part in ("de", "da", "van", "von", "al") for part in parts)
+
+
+def _spellings(seen: Sequence[_Seen], settings: Settings) -> dict[str, str]:
+    """Each printed name with the spelling that stands for the person."""
+    printed = Counter(sight.name for sight in seen)
+    same = {name: name for name in printed}
+    for known in settings.people:
+        for name in (known.name, *known.also):
+            same[name] = known.name
+    listed = {sight.name for sight in seen if sight.listed} | set(same.values())
+    together = _in_one_list(seen)
+    for name in sorted(printed, key=lambda n: (printed[n], n)):
+        if same[name] != name:
+            continue
+        near = [other for other in sorted(listed) if other != name and same.get(other) == other and alike(name, other)]
+        fitting = [other for other in near if (name, other) not in together]
+        if len(fitting) == 1 and (printed[fitting[0]], fitting[0]) > (printed[name], name):
+            same[name] = fitting[0]
+    return {name: same.get(canonical, canonical) for name, canonical in same.items()}
+
+
+def _in_one_list(seen: Iterable[_Seen]) -> set[tuple[str, str]]:
+    """Pairs of names that stand in one attendance list: two people, however alike."""
+    lists: dict[str, set[str]] = defaultdict(set)
+    for sight in seen:
+        if sight.listed:
+            lists[sight.document].add(sight.name)
+    return {(a, b) for names in lists.values() for a in names for b in names if a != b}
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two names may be spellings of one: both first names and both surnames nearly equal."""
+    first_a, *_, last_a = a.casefold().split()
+    first_b, *_, last_b = b.casefold().split()
+    if first_a == first_b and ratio(last_a, last_b) >= _SPELLING:
+        return True
+    return last_a == last_b and ratio(first_a, first_b) >= _SPELLING
+
+
+def _people(seen: Sequence[_Seen], same: dict[str, str]) -> dict[str, Person]:
+    sights: dict[str, list[_Seen]] = defaultdict(list)
+    for sight in seen:
+        sights[same[sight.name]].append(sight)
+    return {
+        name: Person(
+            id=f"people/{slug(name)}/",
+            name=name,
+            other_names=tuple(sorted({sight.name for sight in own} - {name})),
+            roles=_roles(own),
+        )
+        for name, own in sights.items()
+    }
+
+
+def _roles(sights: Sequence[_Seen]) -> tuple[Role, ...]:
+    """A person's roles with the dates of the documents that show them, in order of first sight."""
+    days: dict[tuple[str, str], list[date]] = defaultdict(list)
+    for sight in sights:
+        if sight.role or sight.organization:
+            days[sight.role, sight.organization] += [sight.day] if sight.day else []
+    roles = [
+        Role(role=role, organization=organization, first_seen=min(own, default=None), last_seen=max(own, default=None))
+        for (role, organization), own in days.items()
+    ]
+    return tuple(sorted(roles, key=lambda role: (role.first_seen or date.min, role.role, role.organization)))
+
+
+def _with_ids(document: Document, ids: dict[str, str]) -> Document:
+    return replace(
+        document,
+        attendance=tuple(_with_person(row, ids) for row in document.attendance),
+        questions=tuple(replace(q, asker=ids.get(folded(q.asked_by), "")) for q in document.questions),
+        actions=tuple(
+            replace(a, owner_ids=tuple(ids[owner] for owner in a.owners if owner in ids)) for a in document.actions
+        ),
+    )
+
+
+def _with_person(row: Attendance, ids: dict[str, str]) -> Attendance:
+    return replace(row, person=ids.get(row.name, ""))

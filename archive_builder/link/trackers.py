@@ -1,0 +1,105 @@
+"""What happened next: tracker rows to what they follow, and what no tracker row follows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from archive_builder.model import Action, Archive, Decision, DecisionKind, Document, Link, Relation, TrackerRow
+from archive_builder.problem import Problem, Report
+from archive_builder.text.dates import first_date, month_of
+from archive_builder.text.numerals import reference
+
+_SETTLED = re.compile(r"\b(?:be|is|was|were|are)\s+(?:\w+ly\s+)?(?:noted|confirmed|received|approved|agreed|endorsed|accepted|adopted)\b", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?P<name>(?:[A-Z][\w’']+\s+){1,6}(?:19|20)\d\d\s+(?:report|plan|strategy))\b")
+Target = tuple[Document, Decision | Action]
+
+
+def tracked(archive: Archive, report: Report) -> Iterator[Link]:
+    """Tracker row to the resolution or action with its number; or to a meeting that is not held."""
+    targets = _targets(archive)
+    for document in archive.documents:
+        for row in document.tracker_rows:
+            fitting = _fitting(row, targets.get((document.body, reference(row.identifier)), []))
+            if len(fitting) == 1:
+                [(minutes, record)] = fitting
+                yield Link(
+                    source=document.id_of(row), target=minutes.id_of(record), target_text=record.identifier,  # type: ignore[union-attr]
+                    relation=Relation.TRACKS, reason=f"{row.identifier} {row.meeting}".strip(),
+                )  # fmt: skip
+            elif len(fitting) > 1:
+                report(
+                    Problem(
+                        document.source.file, document.lines(row)[0], "ambiguous-reference",
+                        f"{row.identifier!r} may be any of {len(fitting)} minutes of that number",
+                        "the row is published without a link",
+                    )  # fmt: skip
+                )
+            elif row.meeting and not _is_held(archive, document.body, row.meeting):
+                yield Link(
+                    source=document.id_of(row), target_text=row.meeting, relation=Relation.NOT_IN_ARCHIVE,
+                    reason=f"{row.identifier} {row.meeting}: {row.text}".strip(),
+                )  # fmt: skip
+            elif named := _REPORT.search(row.text):
+                yield Link(
+                    source=document.id_of(row), target_text=named["name"], relation=Relation.NOT_IN_ARCHIVE, reason=row.text
+                )
+
+
+def _targets(archive: Archive) -> dict[tuple[str, str], list[Target]]:
+    """Resolutions and numbered actions by body and reference; drafts of held minutes left out."""
+    found: dict[tuple[str, str], list[Target]] = defaultdict(list)
+    for document in archive.documents:
+        if document.same_as:
+            continue
+        for decision in document.decisions:
+            if decision.identifier and decision.kind in (DecisionKind.RESOLVED, DecisionKind.NOTED, DecisionKind.APPROVED):
+                found[document.body, reference(decision.identifier)].append((document, decision))
+        for action in document.actions:
+            if action.identifier:
+                found[document.body, reference(action.identifier)].append((document, action))
+    return found
+
+
+def _fitting(row: TrackerRow, candidates: list[Target]) -> list[Target]:
+    """The candidates of the row's meeting, where it names one; a month is as far as many go."""
+    month = month_of(row.meeting)
+    if month is None:
+        return candidates
+    return [(d, r) for d, r in candidates if d.date and (d.date.year, d.date.month) == month]
+
+
+def _is_held(archive: Archive, body: str, printed: str) -> bool:
+    day, month = first_date(printed), month_of(printed)
+    return any(
+        meeting.body.slug == body and (meeting.held == day if day else (meeting.held.year, meeting.held.month) == month)
+        for meeting in archive.meetings
+    )
+
+
+def untracked(archive: Archive, report: Report) -> Iterator[Link]:
+    """A resolution that asks for something and that no row of a later tracker follows."""
+    rows = [(d.body, reference(row.identifier)) for d in archive.documents for row in d.tracker_rows]
+    followed = set(rows)
+    trackers = [(d.body, _day(archive, d)) for d in archive.documents if d.tracker_rows]
+    for document in archive.documents:
+        later = any(body == document.body and document.date and day and day > document.date for body, day in trackers)
+        if not later or document.same_as:
+            continue
+        parents = {decision.parent for decision in document.decisions}
+        for decision in document.decisions:
+            key = (document.body, reference(decision.identifier))
+            if decision.kind is not DecisionKind.RESOLVED or key in followed or decision.identifier in parents:
+                continue
+            if not _SETTLED.search(decision.text):
+                yield Link(
+                    source=document.id_of(decision), relation=Relation.UNTRACKED, target_text=decision.identifier,
+                    reason=decision.text,
+                )  # fmt: skip
+
+
+def _day(archive: Archive, document: Document) -> date | None:
+    pack = archive.document(document.part_of) if document.part_of else None
+    return document.date or (pack.date if pack else None)

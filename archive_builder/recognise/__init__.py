@@ -1,0 +1,151 @@
+"""Blocks to records: packs are split, each document's layout is chosen, its finders read it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from archive_builder.model import Aside, Block, Classification, Document, Fidelity, Reading
+from archive_builder.problem import Problem, Report
+from archive_builder.recognise import parts
+from archive_builder.recognise.grammar import Draft, Masthead
+from archive_builder.recognise.layouts import layout_of
+from archive_builder.recognise.masthead import read_masthead
+from archive_builder.recognise.runin import refined
+from archive_builder.settings import Settings
+from archive_builder.text.words import words
+
+
+def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Document, ...]:
+    """The documents of one source: a pack first and then its parts, or a single document.
+
+    Reports no-layout where nothing tells what a document is, and undated.
+    """
+    vocabulary = settings.vocabulary
+    blocks = tuple(refined(reading.blocks, vocabulary))
+    fidelity = accounted(reading, blocks)
+    bounds = parts.split(blocks, vocabulary)
+    if len(bounds) == 1:
+        head = _with_facts(read_masthead(blocks, vocabulary), reading)
+        document = replace(_document(reading, blocks, reading.asides, head, settings), fidelity=fidelity)
+        _doubts(document, report)
+        return (document,)
+    head = replace(read_masthead(blocks[: bounds[0].end], vocabulary), classification=Classification.AGENDA_PACK)
+    made = []
+    for position, bound in enumerate(bounds, 1):
+        own = blocks[bound.first : bound.end]
+        masthead = _part_masthead(own, position, head, settings)
+        asides = _asides(reading, own, position == 1)
+        part = _document(reading, own, asides, masthead, settings)
+        made.append(replace(part, position=position, part_of=reading.source.file))
+    return replace(_pack(reading, head, made), fidelity=fidelity), *made
+
+
+def accounted(reading: Reading, blocks: tuple[Block, ...]) -> Fidelity:
+    """How many of the source's words are in its blocks or were set aside by name.
+
+    The blocks are published whole, in order; a test holds the pages against them.
+    """
+    kept = Counter(word for block in blocks for word in words(f"{block.marker} {block.number} {block.text}"))
+    kept += Counter(word for aside in reading.asides for word in words(aside.text))
+    lost = Counter(reading.words) - kept
+    total = len(reading.words)
+    return Fidelity(source_words=total, kept_words=total - lost.total(), lost=tuple(sorted(lost.elements())))
+
+
+def _with_facts(head: Masthead, reading: Reading) -> Masthead:
+    """A masthead with what a correction file says in the place of what was read."""
+    facts = dict(reading.facts)
+    return replace(
+        head,
+        classification=Classification(facts.get("kind", head.classification)),
+        title=facts.get("title", head.title),
+        organization=facts.get("body", head.organization),
+        date=date.fromisoformat(facts["date"]) if "date" in facts else head.date,
+    )
+
+
+def _part_masthead(blocks: tuple[Block, ...], position: int, pack: Masthead, settings: Settings) -> Masthead:
+    head = read_masthead(blocks, settings.vocabulary, pack)
+    if position == 1 and head.classification in (Classification.UNKNOWN, Classification.AGENDA_PACK):
+        return replace(head, classification=Classification.AGENDA, title="Agenda", date=pack.date)
+    if head.organization != pack.organization and head.classification is Classification.REPORT:
+        return replace(head, classification=Classification.APPENDIX)
+    return head
+
+
+def _pack(reading: Reading, head: Masthead, made: list[Document]) -> Document:
+    agenda = made[0]
+    return Document(
+        source=reading.source,
+        classification=Classification.AGENDA_PACK,
+        title=head.organization or head.title,
+        organization=head.organization,
+        date=head.date,
+        time=head.time,
+        venue=head.venue,
+        previous_meeting=agenda.previous_meeting,
+        next_meeting=agenda.next_meeting,
+        stated=agenda.stated,
+        layout="pack",
+    )
+
+
+def _document(
+    reading: Reading, blocks: tuple[Block, ...], asides: tuple[Aside, ...], head: Masthead, settings: Settings
+) -> Document:
+    layout = layout_of(head.classification)
+    draft = Draft(vocabulary=settings.vocabulary, blocks=blocks, asides=asides, masthead=head)
+    for finder in layout.finders:
+        draft = finder(draft)
+    return Document(
+        source=reading.source,
+        classification=head.classification,
+        title=head.title,
+        organization=head.organization,
+        date=head.date,
+        time=head.time,
+        venue=head.venue,
+        period=head.period,
+        authors=head.authors,
+        previous_meeting=draft.previous_meeting,
+        next_meeting=draft.next_meeting,
+        stated=draft.stated,
+        layout=layout.name,
+        blocks=draft.blocks,
+        asides=draft.asides,
+        headings=draft.headings,
+        attendance=draft.attendance,
+        items=draft.items,
+        questions=draft.questions,
+        actions=draft.actions,
+        decisions=draft.decisions,
+        tracker_rows=draft.tracker_rows,
+        programme=draft.programme,
+        tables=draft.tables,
+        figures=draft.figures,
+    )
+
+
+def _asides(reading: Reading, blocks: tuple[Block, ...], first: bool) -> tuple[Aside, ...]:
+    """What was set aside within a part's lines; what stands before all parts belongs to the first."""
+    start, end = (0 if first else blocks[0].first), blocks[-1].last
+    return tuple(aside for aside in reading.asides if start <= aside.line <= end)
+
+
+def _doubts(document: Document, report: Report) -> None:
+    file = document.source.file
+    if document.classification is Classification.UNKNOWN:
+        report(
+            Problem(
+                file, 1, "no-layout", "nothing in it tells what kind of document this is; it is published as plain text",
+                f"say so in corrections/{file}.yml (kind, body, date)",
+            )  # fmt: skip
+        )
+    elif document.date is None and document.classification is not Classification.ANNUAL_REPORT:
+        report(
+            Problem(
+                file, 1, "undated", "no date was found in its first lines", f"give it in corrections/{file}.yml (date)"
+            )
+        )

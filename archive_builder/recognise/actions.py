@@ -1,0 +1,150 @@
+"""Actions: those marked as such, and undertakings made in the discussion."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from archive_builder.model import Action, Place, Question
+from archive_builder.recognise.grammar import Draft, Rule, first_rule, is_prose, place, unique
+from archive_builder.recognise.runin import action_marker
+from archive_builder.recognise.undertakings import undertaking
+from archive_builder.text import dates
+from archive_builder.text.names import bare, looks_like_name, resolve
+from archive_builder.text.words import folded, phrase
+
+_SENTENCE = re.compile(r"\S.*?(?:[.?!][”\"’')]*(?=\s|$)|$)")
+
+OWNERS = (
+    Rule(
+        "owner-to-do",
+        r"(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+ (?:to|will|is\s+to|are\s+to|shall) \s+ (?-i:[a-z]) .*",
+        ("Ann Lee to send the figures.", "ACC Bo Ray and Cy Doe to report back in June."),
+    ),
+    Rule(
+        "owner-colon",
+        r"(?P<owners> (?-i:[A-Z]) [\w.’'-]+ (?:\s+ (?-i:[A-Z]) [\w.’'-]+ ){0,3} ) \s* : \s* (?P<task> .+ )",
+        ("Chaim Lee: announce the nominations",),
+    ),
+)
+DUE = re.compile(r"\b(?:by|before|no\s+later\s+than|due|deadline)\b[^.;]{0,25}?(?=\d|(?:mon|tues|wednes|thurs|fri)day)", re.IGNORECASE)
+
+
+def acted(draft: Draft) -> Draft:
+    """A draft with its actions: marked ones first where both claim the same words."""
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
+    found = []
+    marker = action_marker(draft.vocabulary)
+    for index, block in enumerate(draft.blocks):
+        if not is_prose(block) or index <= draft.masthead.last:
+            continue
+        item = draft.item_anchor(index)
+        match = marker.match(block.text)
+        if match and block.text[match.end() :].strip():
+            found.append(_explicit(draft, index, match.end(), item))
+        else:
+            found += _undertaken(draft, index, item)
+    named = []
+    for action in found:
+        counts[action.item] = counts.get(action.item, 0) + 1
+        number = action.identifier or str(counts[action.item])
+        name = f"action-{action.item.removeprefix('item-')}-{number}".replace("--", "-")
+        named.append(replace(action, anchor=unique(name, taken)))
+    return replace(draft, actions=tuple(named))
+
+
+def _explicit(draft: Draft, index: int, start: int, item: str) -> Action:
+    text = folded(draft.blocks[index].text[start:])
+    return Action(
+        anchor="",
+        place=place(index),
+        text=text,
+        item=item,
+        owners=owners(text, draft),
+        questions=_questions_before(draft, index, item),
+        due=due(text),
+        found_by="action-marker",
+    )
+
+
+def owners(text: str, draft: Draft) -> tuple[str, ...]:
+    """Who is to do it: the names before "to", by the attendance list where exactly one fits."""
+    hit = first_rule(OWNERS, text)
+    if not hit:
+        return ()
+    people = draft.people()
+    found = []
+    for part in re.split(r"\s*(?:,|&|/(?=\s)|\band\b)\s*", hit[1]["owners"]):
+        if not part.strip():
+            continue
+        person = resolve(part, people, draft.vocabulary)
+        found.append(person.name if person else _as_printed(part, draft))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _as_printed(part: str, draft: Draft) -> str:
+    name = bare(part, draft.vocabulary)
+    return name if looks_like_name(name) else folded(part)
+
+
+def due(text: str) -> date | None:
+    """The date an action states as its limit."""
+    match = DUE.search(text)
+    return dates.first_date(text[match.end() : match.end() + 40]) if match else None
+
+
+def _questions_before(draft: Draft, index: int, item: str) -> tuple[str, ...]:
+    """The questions an action arises from: the one directly before it, in the same item."""
+    before: list[Question] = [
+        question for question in draft.questions if question.item == item and question.place.first < index
+    ]
+    return tuple(question.anchor for question in before[-1:])
+
+
+def _undertaken(draft: Draft, index: int, item: str) -> list[Action]:
+    """Sentences of a block in which somebody undertakes something."""
+    if not draft.items:
+        return []
+    text = draft.blocks[index].text
+    found = []
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group()
+        if len(sentence) > 600 or sentence.endswith("?") or not (hit := undertaking(sentence)):
+            continue
+        rule, groups = hit
+        whole = match.start() == 0 and match.end() >= len(text.rstrip())
+        found.append(
+            Action(
+                anchor="",
+                place=place(index) if whole else Place(index, index, match.start(), match.end()),
+                text=folded(_without_caption(sentence)),
+                item=item,
+                owners=_undertaker(groups["who"], text[: match.start()], draft),
+                questions=_questions_before(draft, index, item),
+                due=due(sentence),
+                marker="undertaking",
+                found_by=rule.name,
+                confidence=rule.confidence,
+            )
+        )
+    return found
+
+
+def _without_caption(sentence: str) -> str:
+    return sentence
+
+
+def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:
+    """The person an undertaking names; "he" and "she" are the last office or person named before."""
+    people = draft.people()
+    if who.casefold() in ("he", "she", "they"):
+        offices = phrase((*draft.vocabulary.ranks, *draft.vocabulary.ranks.values(), *(p.name for p in people)))
+        mentions = re.findall(rf"\b(?:{offices})\b", before)
+        who = mentions[-1] if mentions else ""
+    head = re.split(r",\s", who)[0]
+    person = resolve(head, people, draft.vocabulary) if head else None
+    if person:
+        return (person.name,)
+    return (folded(head),) if head and head.casefold() not in ("we", "i") else ()

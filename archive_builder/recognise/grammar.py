@@ -1,0 +1,174 @@
+"""What recognition is made of: rules that name a line, and the draft that finders add to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from functools import cached_property
+
+from archive_builder.model import (
+    Action,
+    AgendaItem,
+    Aside,
+    Attendance,
+    Block,
+    BlockKind,
+    Classification,
+    Decision,
+    Figure,
+    Heading,
+    Place,
+    ProgrammeRow,
+    Question,
+    Table,
+    TrackerRow,
+)
+from archive_builder.settings import Vocabulary
+from archive_builder.text.names import Named
+from archive_builder.text.words import folded
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of line. Its examples are its documentation and its tests."""
+
+    name: str
+    pattern: str
+    """A verbose, case-blind pattern; named groups are the fields."""
+    examples: tuple[str, ...]
+    whole: bool = True
+    """It must fit the whole text, not only the start."""
+    confidence: float = 1.0
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, re.VERBOSE | re.IGNORECASE)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return self.regex.fullmatch(text) if self.whole else self.regex.match(text)
+
+
+def first_rule(rules: Sequence[Rule], text: str) -> tuple[Rule, re.Match[str]] | None:
+    """The first rule that fits a text, with what its groups caught."""
+    for rule in rules:
+        if match := rule.match(text):
+            return rule, match
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading with the blocks below it, up to the next heading."""
+
+    heading: int | None
+    """The heading's block; None for what stands before the first heading."""
+    number: str = ""
+    title: str = ""
+    level: int = 2
+    item: bool = False
+    """It is an item of business, not only a heading."""
+    first: int
+    last: int
+    """The blocks below the heading, both included; `last < first` where there are none."""
+
+    @property
+    def content(self) -> range:
+        return range(self.first, self.last + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What the first lines of a document say about it."""
+
+    classification: Classification = Classification.UNKNOWN
+    title: str = ""
+    organization: str = ""
+    date: date | None = None
+    time: time | None = None
+    venue: str = ""
+    period: str = ""
+    authors: tuple[str, ...] = ()
+    last: int = -1
+    """The last block that belongs to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A document while it is being recognised; each finder gives back a fuller one."""
+
+    vocabulary: Vocabulary
+    blocks: tuple[Block, ...]
+    asides: tuple[Aside, ...] = ()
+    masthead: Masthead = Masthead()
+    sections: tuple[Section, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    questions: tuple[Question, ...] = ()
+    actions: tuple[Action, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    tracker_rows: tuple[TrackerRow, ...] = ()
+    programme: tuple[ProgrammeRow, ...] = ()
+    tables: tuple[Table, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    previous_meeting: date | None = None
+    next_meeting: date | None = None
+    stated: tuple[tuple[str, str], ...] = ()
+
+    def text(self, first: int, last: int | None = None) -> str:
+        """The words of blocks `first` to `last` on one line, printed marks of numbered items kept."""
+        chosen = self.blocks[first : (first if last is None else last) + 1]
+        return folded(" ".join(printed(block, inside=index > 0) for index, block in enumerate(chosen)))
+
+    def item_anchor(self, block: int) -> str:
+        """The anchor of the agenda item a block stands under; empty when there is none."""
+        found = ""
+        for item in self.items:
+            if item.place.row is None and item.place.first <= block:
+                found = item.anchor
+        return found
+
+    def people(self) -> tuple[Named, ...]:
+        """The attendance list as names to resolve mentions against."""
+        return tuple(Named(a.name, a.role, a.organization) for a in self.attendance)
+
+
+def printed(block: Block, inside: bool = True) -> str:
+    """A block's words as a reader sees them: with a printed number, without a bullet."""
+    numbered = inside and any(ch.isalnum() for ch in block.marker)
+    return f"{block.marker} {block.text}" if numbered else block.text
+
+
+def unique(anchor: str, taken: set[str]) -> str:
+    """An anchor not yet taken: a number printed twice gets -b, -c in document order."""
+    chosen, letter = anchor, ord("b")
+    while chosen in taken:
+        chosen, letter = f"{anchor}-{chr(letter)}", letter + 1
+    taken.add(chosen)
+    return chosen
+
+
+def place(first: int, last: int | None = None) -> Place:
+    """Whole blocks as a place."""
+    return Place(first, first if last is None else last)
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is running text: a paragraph or list item that is no table or picture."""
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+
+
+__all__ = [
+    "Draft",
+    "Masthead",
+    "Rule",
+    "Section",
+    "first_rule",
+    "is_prose",
+    "place",
+    "printed",
+    "replace",
+    "unique",
+]

@@ -1,0 +1,52 @@
+"""Which finders read which kind of document. A new layout is a row here and, at most, a finder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from archive_builder.model import Classification
+from archive_builder.recognise.actions import acted
+from archive_builder.recognise.attendance import attended
+from archive_builder.recognise.decisions import decided
+from archive_builder.recognise.grammar import Draft
+from archive_builder.recognise.meetings import dated
+from archive_builder.recognise.outline import outlined
+from archive_builder.recognise.questions import questioned
+from archive_builder.recognise.tables import tabled
+
+Finder = Callable[[Draft], Draft]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one family of documents is read: its kinds, and the finders in order."""
+
+    name: str
+    kinds: frozenset[Classification]
+    finders: tuple[Finder, ...]
+
+
+LAYOUTS = (
+    Layout(
+        "meeting",
+        frozenset({Classification.MINUTES, Classification.NOTES}),
+        (outlined, attended, tabled, questioned, acted, decided, dated),
+    ),
+    Layout("agenda", frozenset({Classification.AGENDA}), (outlined, attended, tabled, dated)),
+    Layout(
+        "report",
+        frozenset(
+            {Classification.REPORT, Classification.APPENDIX, Classification.ANNUAL_REPORT, Classification.WORK_PROGRAMME}
+            | {Classification.DECISION_LIST, Classification.DECISION_RECORD, Classification.ACTION_TRACKER}
+        ),
+        (outlined, tabled, decided),
+    ),
+    Layout("plain", frozenset({Classification.UNKNOWN}), (outlined, tabled)),
+)
+
+
+def layout_of(kind: Classification) -> Layout:
+    """The one layout that reads a kind of document."""
+    [found] = [layout for layout in LAYOUTS if kind in layout.kinds]
+    return found

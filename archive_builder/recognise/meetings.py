@@ -1,0 +1,68 @@
+"""The meetings a document names before and after its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from archive_builder.model import BlockKind, Classification
+from archive_builder.recognise.grammar import Draft, Rule, first_rule
+from archive_builder.text import dates
+from archive_builder.text.words import folded
+
+PREVIOUS = (
+    Rule(
+        "last-meeting-held",
+        r".*? \b (?:last|previous|preceding) \s+ meeting \b [^.]{0,60}? \b (?:held|of|on) \b (?P<when> .* )",
+        ("The notes of the last meeting held on 24 June 2025 were approved.",),
+    ),
+    Rule(
+        "minutes-of-meeting-held",
+        r".*? \b (?:minutes|notes) \b [^.]{0,50}? \b meeting \s+ (?: (?:that\s+was\s+)? held \s+ )? (?: on | of ) \s+ (?P<when> .* )",
+        ("That the minutes of the meeting held on 19 October 2022 be confirmed.", "To confirm the Minutes of the meeting held on 14 November 2022."),
+    ),
+)
+NEXT = (
+    Rule(
+        "next-meeting",
+        r".*? \b (?: (?:date|time)s? (?:\s+and\s+\w+)? \s+ (?:of|for) \s+ (?:the\s+)? next \s+ meetings? | next \s+ (?:\w+\s+)? meeting | future \s+ meetings? (?:\s+dates)? ) \b (?P<when> .* )",
+        ("Next meeting: 25th November 2025", "Date of next meeting – Tuesday 25 March 2025.", "FUTURE MEETING DATES 6 February 2023 – Town Hall"),
+    ),
+)
+
+
+def dated(draft: Draft) -> Draft:
+    """A draft with the dates of the previous and the next meeting, where its text states them."""
+    previous, before = _stated(draft, PREVIOUS, later=False)
+    following, after = _stated(draft, NEXT, later=True)
+    stated = tuple((name, words) for name, words in (("previous_meeting", before), ("next_meeting", after)) if words)
+    return replace(draft, previous_meeting=previous, next_meeting=following, stated=stated)
+
+
+def _stated(draft: Draft, rules: tuple[Rule, ...], later: bool) -> tuple[date | None, str]:
+    """The first date that a rule finds on the right side of the document's own date."""
+    held = draft.masthead.date
+    if draft.masthead.classification not in (*_MEETINGS, Classification.UNKNOWN):
+        return None, ""
+    for text in _texts(draft):
+        hit = first_rule(rules, text)
+        found = dates.first_date(hit[1]["when"][:90]) if hit else None
+        if found and (held is None or (found > held if later else found < held)):
+            return found, text
+    return None, ""
+
+
+_MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
+
+
+def _texts(draft: Draft) -> list[str]:
+    """Every paragraph and table cell, a heading together with the paragraph below it."""
+    texts: list[str] = []
+    for index, block in enumerate(draft.blocks):
+        if block.kind is BlockKind.TABLE:
+            texts += [row.cell(i) for row in block.rows for i in range(len(row.cells))]
+        else:
+            texts.append(folded(block.text))
+            if len(block.text) < 60 and index + 1 < len(draft.blocks) and draft.blocks[index + 1].kind is not BlockKind.TABLE:
+                texts.append(folded(f"{block.text} {draft.blocks[index + 1].text}"))
+    return texts

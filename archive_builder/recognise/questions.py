@@ -1,0 +1,239 @@
+"""Questions and their answers, in the forms in which notes of meetings set them.
+
+Named layouts: (a) questions as paragraphs, answers as bullets or paragraphs; (b) questions as
+bullets, answers as paragraphs; both with or without "Question 3: Title (asked by ...)" above. Which
+of the two an item uses is judged by where its question marks stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from archive_builder.model import BlockKind, Question
+from archive_builder.recognise.grammar import Draft, Section, is_prose, place, unique
+from archive_builder.recognise.runin import action_marker, label_match
+from archive_builder.recognise.undertakings import is_undertaking
+from archive_builder.settings import Vocabulary
+from archive_builder.text.names import bare, looks_like_name
+from archive_builder.text.numerals import reference
+from archive_builder.text.words import folded, phrase
+
+_SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-Z“\"'‘(])")
+_PROMISE = re.compile(
+    r"\b(?:will|would|to)\s+(?:be\s+happy\s+to\s+)?(?:go\s+away\s+and\s+)?(?:provide|send|circulate|share|report\s+back|confirm|find\s+out|get)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    """The question being gathered: its blocks, then its answer's."""
+
+    blocks: list[int] = field(default_factory=list)
+    answer: list[int] = field(default_factory=list)
+
+
+def questioned(draft: Draft) -> Draft:
+    """A draft with its questions, each with the one passage that answers it."""
+    found: list[Question] = []
+    taken: set[str] = set()
+    counts: dict[str, int] = {}
+    for section in draft.sections:
+        label = _label_of(draft, section)
+        if section.heading is None or not _holds_questions(draft, section, bool(label)):
+            continue
+        anchor = draft.item_anchor(section.heading)
+        for pair in _pairs(draft, section, bool(label)):
+            counts[anchor] = counts.get(anchor, 0) + 1
+            found.append(_question(draft, pair, label, anchor, counts[anchor], taken))
+    return replace(draft, questions=tuple(found))
+
+
+def _label_of(draft: Draft, section: Section) -> str:
+    """The label line of a section that a labelled question opens; empty for other sections."""
+    if section.heading is None or section.item:
+        return ""
+    text = draft.text(section.heading)
+    return text if label_match(text) else ""
+
+
+def _holds_questions(draft: Draft, section: Section, labelled: bool) -> bool:
+    """An item is read for questions when it is labelled or question marks end its blocks."""
+    return labelled or any(_is_asking(draft, index) for index in section.content)
+
+
+def _pairs(draft: Draft, section: Section, labelled: bool) -> list[_Open]:
+    """The questions of a section, each with its answer's blocks."""
+    content = [i for i in section.content if is_prose(draft.blocks[i]) or draft.blocks[i].kind is BlockKind.TABLE]
+    asking = {i for i in content if _is_asking(draft, i)}
+    bulleted = sum(1 for i in asking if draft.blocks[i].kind is BlockKind.ITEM and not _in_list(draft, i))
+    if bulleted > len(asking) - bulleted:
+        return _bullets_ask(draft, content, asking)
+    return _paragraphs_ask(draft, content, asking, labelled)
+
+
+def _in_list(draft: Draft, index: int) -> bool:
+    """A numbered item: a sub-question "(2)", which never stands for a question of its own."""
+    return any(ch.isdigit() for ch in draft.blocks[index].marker)
+
+
+def _bullets_ask(draft: Draft, content: Sequence[int], asking: set[int]) -> list[_Open]:
+    """Bullets ask, whatever stands between two of them answers; a chair's closing words do not."""
+    pairs: list[_Open] = []
+    for index in content:
+        if index in asking and draft.blocks[index].kind is BlockKind.ITEM:
+            pairs.append(_Open([index]))
+        elif pairs and not _interrupts(draft, index):
+            pairs[-1].answer.append(index)
+        elif pairs and pairs[-1].answer and _interrupts(draft, index):
+            pairs.append(_Open())
+    return [pair for pair in pairs if pair.blocks]
+
+
+def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labelled: bool) -> list[_Open]:
+    """Paragraphs ask, bullets answer; a paragraph straight after a question that asks nothing answers too."""
+    pairs: list[_Open] = []
+    now = _Open()
+    for position, index in enumerate(content):
+        block = draft.blocks[index]
+        asks = index in asking
+        if _interrupts(draft, index):
+            now = _finish(now, pairs)
+        elif block.kind is BlockKind.PARAGRAPH and asks:
+            if now.answer:
+                now = _finish(now, pairs)
+            now.blocks.append(index)
+        elif asks and _in_list(draft, index) and now.blocks and not now.answer:
+            now.blocks.append(index)
+        elif block.kind is BlockKind.PARAGRAPH and _leads_in(draft, content, position, asking, now, labelled and not pairs):
+            if now.answer:
+                now = _finish(now, pairs)
+            now.blocks.append(index)
+        elif now.blocks:
+            now.answer.append(index)
+    _finish(now, pairs)
+    return [pair for pair in pairs if any(i in asking for i in pair.blocks) or labelled]
+
+
+def _finish(now: _Open, pairs: list[_Open]) -> _Open:
+    if now.blocks:
+        pairs.append(now)
+    return _Open()
+
+
+def _leads_in(
+    draft: Draft, content: Sequence[int], position: int, asking: set[int], now: _Open, first_labelled: bool
+) -> bool:
+    """Whether a paragraph that asks nothing belongs to the question that follows it.
+
+    After a label: always, until something asks. Elsewhere: after a finished answer, when the next
+    paragraph asks; a list of sub-questions may follow too.
+    """
+    following = content[position + 1] if position + 1 < len(content) else None
+    next_asks = following is not None and following in asking
+    if first_labelled and not any(i in asking for i in now.blocks) and not now.answer:
+        return next_asks or any(i in asking for i in content[position + 1 :])
+    answered = bool(now.answer) and draft.blocks[now.answer[-1]].kind is BlockKind.ITEM
+    return next_asks and (answered or not now.blocks) and not _is_introduction(draft, content[position])
+
+
+_INTRODUCTION = re.compile(r".*\b(?:following|discussion|presented|update|provided|covered)\b.*[:.]$", re.IGNORECASE)
+
+
+def _is_introduction(draft: Draft, index: int) -> bool:
+    text = draft.text(index)
+    return len(text) < 300 and bool(_INTRODUCTION.fullmatch(text))
+
+
+def _interrupts(draft: Draft, index: int) -> bool:
+    """Actions, undertakings of their own and a chair's closing statement end question and answer."""
+    block = draft.blocks[index]
+    text = draft.text(index)
+    if action_marker(draft.vocabulary).match(text):
+        return True
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    return closing_statement(text, draft.vocabulary) or (is_undertaking(text) and len(_SENTENCES.split(text)) == 1)
+
+
+def closing_statement(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a paragraph is the chair's closing word on an item."""
+    chairs, verbs = phrase(vocabulary.chairs), phrase(vocabulary.closing_verbs)
+    return bool(re.match(rf"(?:the\s+)?(?:{chairs})\s+(?:then\s+|also\s+)?(?:{verbs})\b|drawing\s+the\b", text, re.IGNORECASE))
+
+
+def _is_asking(draft: Draft, index: int) -> bool:
+    """Whether a block asks: a sentence of it ends in a question mark, or it is a request."""
+    block = draft.blocks[index]
+    if not is_prose(block):
+        return False
+    text = folded(block.text)
+    if action_marker(draft.vocabulary).match(text):
+        return False
+    return asks(text, draft.vocabulary)
+
+
+def asks(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a question or request, with or without a question mark."""
+    sentences = _SENTENCES.split(text)
+    if any(sentence.rstrip(" ”\"'’)").endswith("?") for sentence in sentences):
+        return True
+    if len(text) > 600:
+        return False
+    opener = re.compile(rf"(?:{phrase(vocabulary.interrogatives)})\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|many|much|long|often|far)\b", re.IGNORECASE)
+    request = re.compile(rf"(?:{phrase(vocabulary.requests)})\b", re.IGNORECASE)
+    return bool(opener.match(sentences[-1])) or bool(request.match(sentences[0]))
+
+
+def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, taken: set[str]) -> Question:
+    match = label_match(label) if label else None
+    printed = folded(match["label"]) if match else ""
+    number = reference(printed.split()[-1]) if printed else ""
+    name = f"question-{item.removeprefix('item-')}-{number or count}".replace("--", "-").replace(" ", "-")
+    answer = _span(draft, pair.answer)
+    asker = (match["asker"] or match["asker_after"] or "") if match else ""
+    return Question(
+        anchor=unique(name, taken),
+        place=place(pair.blocks[0], pair.blocks[-1]),
+        text=draft.text(pair.blocks[0], pair.blocks[-1]) if not draft.blocks[pair.blocks[0]].marker else _joined(draft, pair.blocks),
+        item=item,
+        label=printed,
+        title=folded(match["title"] or "").strip(" :") if match else "",
+        asked_by=asker_name(asker, draft.vocabulary),
+        answer=place(pair.answer[0], pair.answer[-1]) if pair.answer else None,
+        answer_text=answer,
+        answer_status=_status(answer),
+        found_by="labelled-question" if label else "question-and-answer",
+        confidence=1.0 if label or pair.answer else 0.7,
+    )
+
+
+def _joined(draft: Draft, blocks: Sequence[int]) -> str:
+    return folded(" ".join(draft.blocks[i].text for i in blocks))
+
+
+def _span(draft: Draft, blocks: Sequence[int]) -> str:
+    return draft.text(blocks[0], blocks[-1]) if blocks else ""
+
+
+def _status(answer: str) -> str:
+    if not answer:
+        return "not-answered"
+    short = len(answer.split()) < 60
+    return "promised" if short and (is_undertaking(answer) or _PROMISE.search(answer)) else "answered"
+
+
+def asker_name(printed: str, vocabulary: Vocabulary) -> str:
+    """Who asked, from "DPCC Wasim Ali", "Natalie Queiroz, Victims Advocate" or "Victims' Advocate Natalie Queiroz"."""
+    text = folded(printed)
+    head = bare(text.split(",")[0], vocabulary)
+    if looks_like_name(head) and len(head.split()) <= 3 and not re.search(rf"\b(?:{phrase(vocabulary.role_nouns)})\b", head):
+        return head
+    parts = head.split()
+    roles = {word.casefold() for word in vocabulary.role_nouns}
+    while len(parts) > 2 and (parts[0].casefold().strip("’'s") in roles or parts[0].islower() or len(parts) > 3):
+        parts = parts[1:]
+    name = " ".join(parts[-2:]) if len(parts) > 3 else " ".join(parts)
+    return bare(name, vocabulary)

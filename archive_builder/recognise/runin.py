@@ -1,0 +1,104 @@
+"""Headings and markers that run into the text they belong to, given blocks of their own.
+
+Only where a block ends changes; no word is moved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from archive_builder.model import Block, BlockKind, cut, plain, trimmed
+from archive_builder.recognise.grammar import Rule, is_prose
+from archive_builder.settings import Vocabulary
+from archive_builder.text.words import phrase
+
+QUESTION_LABEL = Rule(
+    "question-label",
+    r"""(?P<label> (?:public\s+|written\s+|supplementary\s+)? question \s+ (?:no\.?\s*)? \d{1,3} [a-z]? )
+        \s* (?: [:.–-] \s* (?P<title> [^?]{1,160}? ) )?
+        \s* (?: [(\[] (?: to \s be \s )? (?: asked | put | submitted ) \s by \s+ (?P<asker> [^()\[\]]{2,120} ) [)\]]
+              | (?: asked \s by | from ) \s+ (?P<asker_after> [^?():]{2,90} ) (?=:|$) )? \s* [:–-]? \s*""",
+    (
+        "Question 3: Flying of Flags (asked by the Chair, Ann Lee)",
+        "Question 1: Firearms Licensing (Asked by DPCC Bo Ray)",
+        "Question 12",
+        "Question 4 from Ms A. Smith:",
+    ),
+)
+"""A labelled question. `title` and `asker` are empty where they are not printed."""
+
+
+def refined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
+    """Blocks with run-in headings, question labels and action markers split off."""
+    made: list[Block] = []
+    for block in blocks:
+        pieces = [block]
+        for split in (_bold_opening, _question_label, _actions):
+            pieces = [part for piece in pieces for part in split(piece, vocabulary)]
+        made += pieces
+    return made
+
+
+def _split(block: Block, offsets: Sequence[int]) -> Iterator[Block]:
+    """A block cut at character offsets; only the first piece keeps its mark and number."""
+    edges = [0, *offsets, len(block.text)]
+    for index, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        runs = trimmed(cut(block.runs, start, end))
+        if not plain(runs):
+            continue
+        if index == 0:
+            yield replace(block, runs=runs)
+        else:
+            yield replace(block, kind=BlockKind.PARAGRAPH, runs=runs, marker="", number="", gap=0, tight=False)
+
+
+def _bold_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """A frame row's bold title that its text follows: "<b>CLOSE</b> Next meeting: ..."."""
+    if not block.number or not block.runs or not block.runs[0].bold or block.bold:
+        yield block
+        return
+    end = 0
+    for run in block.runs:
+        if run.text.strip() and not run.bold:
+            break
+        end += len(run.text)
+    yield from _split(block, [end])
+
+
+def _question_label(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """A question's label and title, where the question itself follows in the same paragraph."""
+    if not is_prose(block) or block.marker:
+        yield block
+        return
+    match = label_match(block.text)
+    yield from _split(block, [match.end()] if match and match.end() < len(block.text) else [])
+
+
+def label_match(text: str) -> re.Match[str] | None:
+    """A text's question label. With words after it, it must end at a bracket or colon."""
+    match = QUESTION_LABEL.regex.match(text)
+    if not match:
+        return None
+    rest = text[match.end() :]
+    closed = match.group().rstrip().endswith((")", "]", ":")) or not rest.strip()
+    if closed:
+        return match
+    return re.match(r"(?P<label>question\s+\d{1,3}[a-z]?)(?P<title>)(?P<asker>)(?P<asker_after>)\s*[:.–-]\s*", text, re.IGNORECASE)
+
+
+def action_marker(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """The pattern of an action marker: a word of the vocabulary, in its printed case, and a dash or colon."""
+    words = phrase(vocabulary.action_markers)
+    return re.compile(rf"(?P<marker>(?:{words})(?:\s+\d{{1,3}}(?:\.\d+)*)?)(?:\s*[:–—-]+\s*|\s+(?=[A-Z][\w.’'-]*\s+[a-z]))")
+
+
+def _actions(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """Actions that stand in the middle of a paragraph, after the end of a sentence."""
+    if not is_prose(block):
+        yield block
+        return
+    pattern = re.compile(rf"(?<=[.?!)”\"])\s+(?={action_marker(vocabulary).pattern.replace('?P<marker>', '?:')})")
+    found = [m.end() for m in pattern.finditer(block.text) if re.match(r"[A-Z]{2}|Action\s*[:–-]|Actions\s*[:–-]", block.text[m.end():])]
+    yield from _split(block, found)

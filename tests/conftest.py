@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -62,6 +65,23 @@ def shared_or_skip() -> Path:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     return shared_or_skip()
+
+
+Found = Callable[[Path, str], list[int]]
+"""The numbers of the records that have all words of a query, best first, given an index."""
+
+
+@pytest.fixture(scope="session")
+def found() -> Found:
+    """The reader's half of the search, run outside a browser."""
+
+    def run(index: Path, query: str) -> list[int]:
+        script = ROOT / "tests" / "index" / "query.cjs"
+        command = [NODE, script, LUNR_JS, ROOT / "docs" / "assets" / "search-terms.js", index, query]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return [int(ref) for ref in json.loads(done.stdout)]
+
+    return run
 
 
 def paragraph(text: str, line: int, **more: object) -> Block:

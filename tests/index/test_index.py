@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from archive_builder import index
 from archive_builder.index.entries import entries
 from archive_builder.model import Archive
-from tests.conftest import LUNR_JS, NODE, ROOT
+from tests.conftest import Found
 
 NOTES = "meetings/pab/2025-03-18/notes/"
 TRACKER = "meetings/pab/2025-06-17/tracker/"
@@ -73,16 +72,12 @@ def test_a_lesser_copy_is_left_out(small_archive: Archive) -> None:
     ],
 )
 def test_lunr_in_javascript_finds_what_python_indexed(
-    query: str, kind: str, small_archive: Archive, tmp_path: Path
+    query: str, kind: str, small_archive: Archive, tmp_path: Path, found: Found
 ) -> None:
-    for path, content in files(small_archive).items():
-        (tmp_path / Path(path).name).write_bytes(content)
-    script = Path(__file__).parent / "query.cjs"
-    terms_js = ROOT / "docs" / "assets" / "search-terms.js"
-    command = [NODE, script, LUNR_JS, terms_js, tmp_path / "index.json", query]
-    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    shown = json.loads((tmp_path / "records.json").read_text(encoding="utf-8"))
-    assert kind in [shown[int(ref)]["k"] for ref in found]
+    made = files(small_archive)
+    (tmp_path / "index.json").write_bytes(made["search/index.json"])
+    shown = json.loads(made["search/records.json"])
+    assert kind in [shown[number]["k"] for number in found(tmp_path / "index.json", query)]
 
 
 def test_an_empty_archive_has_an_index_that_finds_nothing() -> None:

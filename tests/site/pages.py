@@ -1,0 +1,58 @@
+"""One page of each kind in a built site, found by what the data files say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+FIXED = {
+    "home": "",
+    "meetings": "meetings/",
+    "questions": "questions/",
+    "actions": "actions/",
+    "decisions": "decisions/",
+    "people": "people/",
+    "gaps": "gaps/",
+    "problems": "problems/",
+    "data": "data/",
+    "search": "search/",
+    "search-results": "search/?q=firearms",
+    "about": "about/",
+    "help": "help/",
+    "accessibility": "accessibility/",
+    "not-found": "no-such-page/",
+}
+KINDS = (
+    *FIXED,
+    "body",
+    "meeting",
+    "person",
+    "notes",
+    "minutes",
+    "agenda-pack",
+    "action-tracker",
+    "report",
+    "decision-list",
+    "work-programme",
+    "annual-report",
+)
+
+
+def address(site: Path, kind: str) -> str:
+    """The path of a page of that kind, below the site's root."""
+    if kind in FIXED:
+        return FIXED[kind]
+    meeting = next(row["url"] for row in rows(site, "documents") if row["classification"] == "notes")
+    match kind:
+        case "person":
+            return str(rows(site, "people")[0]["url"])
+        case "meeting":
+            return "/".join(str(meeting).split("/")[:3]) + "/"
+        case "body":
+            return "/".join(str(meeting).split("/")[:2]) + "/"
+    return str(next(row["url"] for row in rows(site, "documents") if row["classification"] == kind))
+
+
+def rows(site: Path, kind: str) -> list[dict[str, object]]:
+    text = (site / "data" / f"{kind}.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]

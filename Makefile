@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export UV_PYTHON_DOWNLOADS := never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
 .PHONY: help site serve test test-deep lint environment clean
@@ -42,19 +43,24 @@ lint: $(VENV)/.tests
 environment: $(VENV)/.site
 
 # The lock file decides every version; what is in the environment besides is left alone (uv itself is).
+# The second try is for networks with a certificate authority of their own, which only the system knows.
+SYNC := $(BIN)/uv sync --quiet --locked --inexact
+
 $(VENV)/.site: $(BIN)/uv pyproject.toml uv.lock
-	$(BIN)/uv sync --quiet --locked --inexact --no-default-groups
+	@echo "Setting up $(VENV)"
+	@$(SYNC) --no-default-groups 2>/dev/null || UV_SYSTEM_CERTS=1 $(SYNC) --no-default-groups
 	@touch $@
 
 $(VENV)/.tests: $(BIN)/uv pyproject.toml uv.lock
-	$(BIN)/uv sync --quiet --locked --inexact
+	@echo "Setting up $(VENV) with the tools of the tests"
+	@$(SYNC) 2>/dev/null || UV_SYSTEM_CERTS=1 $(SYNC)
 	@touch $@ $(VENV)/.site
 
 $(BIN)/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet uv
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet uv
 
 clean:  ## Remove what is generated: site, environment, caches
 	rm -rf $(VENV) site .archive .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -13,9 +13,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import yaml
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from archive_builder.publish.places import MARKER, Places
+from archive_builder.publish.places import MARKER, Places, RefusedError
 
 FOLDER = ".archive"
 """Where configurations are written, below the repository."""
@@ -35,7 +36,8 @@ def configure(places: Places) -> Path:
     """Write the configuration that builds these folders; `mkdocs build -f` on it repeats the build.
 
     It inherits the repository's `mkdocs.yml` and names the folders in full, so that it works from
-    anywhere. Each pair of folders has a file of its own.
+    anywhere. Each pair of folders has a file of its own. Raises RefusedError where `mkdocs.yml`
+    cannot be read.
     """
     base = places.root / "mkdocs.yml"
     theme = _theme(base)
@@ -53,8 +55,11 @@ def configure(places: Places) -> Path:
 
 
 def _theme(configuration: Path) -> object:
-    with configuration.open(encoding="utf-8") as file:
-        return yaml_load(file).get("theme")
+    try:
+        with configuration.open(encoding="utf-8") as file:
+            return yaml_load(file).get("theme")
+    except (ConfigurationError, OSError, UnicodeDecodeError) as error:
+        raise RefusedError(f"{configuration} cannot be used: {error}") from error
 
 
 def _name(places: Places) -> str:

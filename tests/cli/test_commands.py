@@ -121,6 +121,13 @@ def test_a_wrong_setting_is_named_with_the_nearest(repository: Path) -> None:
     assert "site.nmae: unknown key; did you mean 'name'?" in result.stderr
 
 
+def test_a_broken_mkdocs_yml_is_named(repository: Path) -> None:
+    (repository / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
+    result = run("build")
+    assert result.exit_code == 2
+    assert "mkdocs.yml cannot be used" in result.stderr
+
+
 def test_check_as_json_is_data_on_standard_output(repository: Path) -> None:
     (repository / "content" / "empty.txt").write_bytes(b"")
     result = run("check", "--format", "json")

@@ -30,6 +30,8 @@ class Wording(NamedTuple):
 
     at_source: str
     at_target: str
+    not_held: str = ""
+    """At the source, where the archive lacks the target; else as `at_source`."""
 
 
 RELATIONS = {
@@ -42,7 +44,7 @@ RELATIONS = {
     Relation.PREVIOUS_MEETING: Wording("Previous meeting:", "Named as the previous meeting in"),
     Relation.NEXT_MEETING: Wording("Next meeting:", "Named as the next meeting in"),
     Relation.SCHEDULED_FOR: Wording("Scheduled for", "Scheduled in"),
-    Relation.CONFIRMS_MINUTES: Wording("Confirms", "Confirmed in"),
+    Relation.CONFIRMS_MINUTES: Wording("Confirms", "Confirmed in", "Confirms the minutes of"),
     Relation.NOT_IN_ARCHIVE: Wording("Refers to", "Referred to in"),
     Relation.SAME_MATTER: Wording("Same matter:", "Same matter:"),
 }
@@ -129,7 +131,9 @@ def leaving_phrase(link: Link, page: str, context: Context) -> Phrase | None:
         return None
     if context.exists(link.target):
         return Phrase(words.at_source, pointed(link.target, page, context), link.target)
-    return Phrase(words.at_source, link.target_text, "", f" ({NOT_HELD})") if link.target_text else None
+    if not link.target_text:
+        return None
+    return Phrase(words.not_held or words.at_source, wording.dated(link.target_text), "", f" ({NOT_HELD})")
 
 
 def _arriving(link: Link, page: str, context: Context) -> Phrase | None:
@@ -148,7 +152,7 @@ def pointed(target: str, page: str, context: Context) -> str:
         name = wording.record_name(record)
         if target.partition("#")[0] == page:
             return _told_apart(name, record)
-        if isinstance(record, TrackerRow):
+        if isinstance(record, (TrackerRow, ProgrammeRow)):
             return place_of(document)
         return f"{name}, {place_of(document)}"
     document_there = context.archive.document(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ from archive_builder.render import labels
 from archive_builder.render.context import Context
 from archive_builder.render.nesting import Stretch
 from archive_builder.render.phrases import Phrase
+
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +90,36 @@ def marked_in(document: Document, context: Context) -> Marked:
 def outline(document: Document) -> dict[int, tuple[str, int]]:
     """The blocks that are headings, with anchor and level on the page.
 
-    The page's title is level 1, so the source's begin at 2; no level is skipped on the way down.
+    The page's title is level 1, so the source's highest becomes 2; none is skipped on the way down.
     """
-    known = {heading.block: heading for heading in document.headings}
+    found = list(_headings(document))
+    highest = min((level for _, _, level in found), default=1)
     headings: dict[int, tuple[str, int]] = {}
     above = 1
-    for at, block in enumerate(document.blocks):
-        heading = known.get(at)
-        if block.kind is BlockKind.TABLE or not block.text.strip():
-            continue
-        if heading and _same_words(heading.text, block.text):
-            anchor, level = heading.anchor, heading.level + 1
-        elif block.kind is BlockKind.HEADING:
-            anchor, level = heading.anchor if heading else "", block.level + 1
-        else:
-            continue
-        above = max(2, min(level, above + 1, 6))
+    for at, anchor, level in found:
+        above = min(level - highest + 2, above + 1, 6)
         headings[at] = (anchor, above)
     return headings
 
 
-def _same_words(heading: str, block: str) -> bool:
-    return heading.split() == block.split() or heading.split()[1:] == block.split()
+def _headings(document: Document) -> Iterator[tuple[int, str, int]]:
+    """Blocks that are headings and nothing else, with anchor and level in the source."""
+    known = {heading.block: heading for heading in document.headings}
+    for at, block in enumerate(document.blocks):
+        heading = known.get(at)
+        if block.kind is BlockKind.TABLE or not block.text.strip():
+            continue
+        if heading and _same_words(heading.text, block):
+            yield at, heading.anchor, heading.level
+        elif block.kind is BlockKind.HEADING:
+            yield at, heading.anchor if heading else "", max(block.level, 1)
+
+
+def _same_words(heading: str, block: Block) -> bool:
+    """The same but for punctuation and a number that stands in a column of its own."""
+    wanted, printed = _WORDS.findall(heading), _WORDS.findall(block.text)
+    number = _WORDS.findall(f"{block.number} {block.marker}")
+    return wanted in (printed, number + printed)
 
 
 def _mark_headings(marked: Marked) -> None:

@@ -26,7 +26,7 @@ class Phrase:
         words = markdown.raw(self.words)
         if self.target:
             words = f'<a href="{html.escape(markdown.to_page(page, self.target))}">{words}</a>'
-        return self._joined(markdown.raw(self.before), words, markdown.raw(self.after))
+        return self._joined(markdown.raw(self.before), words, html.escape(self.after))
 
     def _joined(self, before: str, words: str, after: str) -> str:
         return f"{before} {words}".strip() + after

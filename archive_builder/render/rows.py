@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from archive_builder.model import Action, Decision, Document, Question, Relation, TrackerRow
 from archive_builder.model.records import DecisionKind
 from archive_builder.render import labels, markdown, wording
-from archive_builder.render.context import Context
+from archive_builder.render.context import Context, body_of
 from archive_builder.render.templating import Written
 
 ANSWERS = {
@@ -18,10 +18,20 @@ ANSWERS = {
 
 
 def question_row(document: Document, question: Question, page: str, context: Context) -> Written:
-    """A question: its title or first words, who asked, whether it was answered."""
+    """A question: its title or first words, who asked (or, on that person's page, when), how answered."""
+    if question.asker == page:
+        return _row(document, question, page, (_when(document, context), *_answered(question)))
     asked = f"asked by {context.person(question.asked_by, question.asker, page)}" if question.asked_by else ""
-    answer = ANSWERS.get(question.answer_status, question.answer_status)
-    return _row(document, question, page, (asked, answer, _doubt(question.confidence)))
+    return _row(document, question, page, (asked, *_answered(question)))
+
+
+def _answered(question: Question) -> tuple[str, str]:
+    return ANSWERS.get(question.answer_status, question.answer_status), _doubt(question.confidence)
+
+
+def _when(document: Document, context: Context) -> str:
+    when = wording.day(document.date) if document.date else ""
+    return markdown.escaped(", ".join(part for part in (when, body_of(document, context)) if part))
 
 
 def action_row(document: Document, action: Action, page: str, context: Context) -> Written:
@@ -33,6 +43,7 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
         action,
         page,
         (
+            _when(document, context) if page in action.owner_ids else "",
             f"owner {owners}" if owners else "no owner named",
             "promised in discussion" if action.marker == "undertaking" else "",
             f"due {wording.day(action.due)}" if action.due else "",

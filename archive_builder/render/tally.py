@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
-from archive_builder.model import Body, Document, Meeting
+from archive_builder.model import Body, Decision, DecisionKind, Document, Meeting
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 
@@ -19,6 +19,7 @@ class Tally(NamedTuple):
     questions: int
     actions: int
     decisions: int
+    recommendations: int
     tracker_rows: int
 
     def __str__(self) -> str:
@@ -29,6 +30,7 @@ class Tally(NamedTuple):
                 (self.questions, "question", ""),
                 (self.actions, "action", ""),
                 (self.decisions, "decision", ""),
+                (self.recommendations, "recommendation", ""),
                 (self.tracker_rows, "tracker entry", "tracker entries"),
             )
             if number
@@ -39,12 +41,19 @@ class Tally(NamedTuple):
 def tally(documents: Iterable[Document]) -> Tally:
     """The records of some documents, counted."""
     held = list(documents)
+    decisions = [made for document in held for made in document.decisions]
     return Tally(
         questions=sum(len(document.questions) for document in held),
         actions=sum(len(document.actions) for document in held),
-        decisions=sum(len(document.decisions) for document in held),
+        decisions=sum(not is_recommendation(made) for made in decisions),
+        recommendations=sum(is_recommendation(made) for made in decisions),
         tracker_rows=sum(len(document.tracker_rows) for document in held),
     )
+
+
+def is_recommendation(decision: Decision) -> bool:
+    """Whether it is put to a body, rather than decided by one."""
+    return decision.kind is DecisionKind.RECOMMENDATION
 
 
 def documents_of(meeting: Meeting, context: Context) -> tuple[Document, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -73,6 +74,18 @@ _SMALL_WORDS = frozenset(
 def day(when: date) -> str:
     """A date in full: 28 October 2025."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def dated(text: str) -> str:
+    """A text whose dates are written year first, with dates as readers know them."""
+    return re.sub(r"\b\d{4}-\d{2}-\d{2}\b", _day_or_same, text)
+
+
+def _day_or_same(match: re.Match[str]) -> str:
+    try:
+        return day(date.fromisoformat(match[0]))
+    except ValueError:
+        return match[0]
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

@@ -55,7 +55,10 @@ def _front(document: Document, context: Context) -> Mapping[str, object]:
         "source": {"file": document.source.file, "sha256": document.source.sha256},
         "counts": {
             "agenda_items": len(document.items),
-            **counts._asdict(),
+            "questions": counts.questions,
+            "actions": counts.actions,
+            "decisions": len(document.decisions),
+            "tracker_rows": counts.tracker_rows,
             "work_programme": len(document.programme),
             "tables": len(document.tables),
             "figures": len(document.figures),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from archive_builder.model import Link, Page, Relation
+from archive_builder.model import Link, Page, Relation, TrackerRow
 from archive_builder.render import labels, markdown, wording
 from archive_builder.render.context import Context
 from archive_builder.render.tally import grouped
@@ -62,7 +63,7 @@ def pages(context: Context) -> Iterator[Page]:
     missing = [link for link in context.archive.links if not link.target and context.exists(link.source)]
     missing = [link for link in missing if not _of_uncounted(link, context)]
     sections = [
-        (gap, _entries([link for link in missing if link.relation in gap.relations], context)) for gap in GAPS
+        (gap, _entries([link for link in missing if _gap_of(link, context) is gap], context)) for gap in GAPS
     ]
     yield Page(
         path=PAGE,
@@ -79,12 +80,26 @@ def _of_uncounted(link: Link, context: Context) -> bool:
     return bool(document and document.same_as)
 
 
+def _gap_of(link: Link, context: Context) -> Gap:
+    """The sort a gap belongs to; whatever a tracker entry lacks is its origin."""
+    _, record = context.records.get(link.source, (None, None))
+    relation = Relation.TRACKS if isinstance(record, TrackerRow) else link.relation
+    return next((gap for gap in GAPS if relation in gap.relations), GAPS[0])
+
+
 def _entries(missing: list[Link], context: Context) -> list[tuple[Written, list[Written]]]:
     """What is missing, once, with every place that says so."""
+    missing = sorted(missing, key=lambda link: _first_date(link.target_text))
     targets = grouped(missing, lambda link: _name(link, context))
     return [
         (name, list(dict.fromkeys(_says(link, context) for link in links))) for name, links in targets.items()
     ]
+
+
+def _first_date(text: str) -> str:
+    """The date in a target's name, so that meetings stand in their order; others keep theirs, behind."""
+    found = re.search(r"\d{4}-\d{2}-\d{2}", text)
+    return found[0] if found else "9999"
 
 
 def _name(link: Link, context: Context) -> Written:
@@ -92,7 +107,7 @@ def _name(link: Link, context: Context) -> Written:
         _, record = context.records[link.source]
         words = f"{wording.capital(wording.record_name(record))}: {wording.short(record.text, 120)}"
         return Written(markdown.link(words, PAGE, link.source))
-    return Written(markdown.line(link.target_text or wording.short(link.reason, 80)))
+    return Written(markdown.line(wording.dated(link.target_text) or wording.short(link.reason, 80)))
 
 
 def _says(link: Link, context: Context) -> Written:
@@ -100,6 +115,8 @@ def _says(link: Link, context: Context) -> Written:
     where = markdown.link(labels.pointed(link.source, PAGE, context), PAGE, link.source)
     body = context.bodies.get(_body(link, context))
     source = f"{where}, {markdown.escaped(body.name)}" if body else where
+    # A reason cut out of a longer sentence says so.
+    reason = f"… {reason}" if reason[:1].islower() else reason
     quoted = f"“{markdown.escaped(reason)}” " if reason and link.relation is not Relation.UNTRACKED else ""
     return Written(f'{quoted}<span class="meta">{source}</span>')
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import Attendance, AttendanceStatus, Document, Link, Meeting, Page, Relation
+from archive_builder.model import (
+    Attendance,
+    AttendanceStatus,
+    Classification,
+    DecisionKind,
+    Document,
+    Link,
+    Meeting,
+    Page,
+    Relation,
+)
 from archive_builder.render import labels, markdown, wording
 from archive_builder.render.context import Context
 from archive_builder.render.rows import action_row, decision_row, question_row
@@ -15,6 +25,12 @@ ATTENDED = (
     (AttendanceStatus.PRESENT, "Present"),
     (AttendanceStatus.ALSO_PRESENT, "Also present"),
     (AttendanceStatus.APOLOGIES, "Apologies"),
+)
+
+DECIDED = (
+    ("Decided", "decided", (DecisionKind.RESOLVED, DecisionKind.APPROVED, DecisionKind.NOTED)),
+    ("Recommended in the papers", "recommended", (DecisionKind.RECOMMENDATION,)),
+    ("Key decisions reported", "key-decisions", (DecisionKind.KEY_DECISION,)),
 )
 
 
@@ -42,7 +58,10 @@ def pages(context: Context) -> Iterator[Page]:
                 attended=list(_attended(meeting, counted, context)),
                 items=list(_items(meeting, counted, context)),
                 questions=[question_row(d, q, meeting.path, context) for d in counted for q in d.questions],
-                decisions=[decision_row(d, x, meeting.path, context) for d in counted for x in d.decisions],
+                decisions=[
+                    (name, anchor, _decided(meeting, counted, context, kinds))
+                    for name, anchor, kinds in DECIDED
+                ],
                 actions=[action_row(d, a, meeting.path, context) for d in counted for a in d.actions],
                 previous=_neighbour(meeting, Relation.PREVIOUS_MEETING, context),
                 following=_neighbour(meeting, Relation.NEXT_MEETING, context),
@@ -86,11 +105,7 @@ def _person(attended: Attendance, page: str, context: Context) -> Written:
 
 def _items(meeting: Meeting, documents: tuple[Document, ...], context: Context) -> Iterator[Written]:
     """The agenda: of the minutes or notes if there are any, else of the agenda itself."""
-    fullest = max(
-        documents,
-        key=lambda document: (bool(document.questions or document.decisions), len(document.items)),
-        default=None,
-    )
+    fullest = max(documents, key=_agenda_worth, default=None)
     for item in fullest.items if fullest else ():
         assert fullest is not None
         words = wording.calm(item.text) or wording.record_name(item)
@@ -103,6 +118,23 @@ def _items(meeting: Meeting, documents: tuple[Document, ...], context: Context) 
         ]
         meta = " · ".join(part for part in (markdown.escaped(presenters), *papers) if part)
         yield Written(f'{number}{shown} <span class="meta">{meta}</span>' if meta else f"{number}{shown}")
+
+
+def _agenda_worth(document: Document) -> tuple[bool, int]:
+    """Minutes and notes say what was dealt with, an agenda only what was to be."""
+    kept = document.classification in (Classification.MINUTES, Classification.NOTES)
+    return bool(document.items) and kept, len(document.items)
+
+
+def _decided(
+    meeting: Meeting, documents: tuple[Document, ...], context: Context, kinds: tuple[DecisionKind, ...]
+) -> list[Written]:
+    return [
+        decision_row(document, made, meeting.path, context)
+        for document in documents
+        for made in document.decisions
+        if made.kind in kinds
+    ]
 
 
 def _neighbour(meeting: Meeting, relation: Relation, context: Context) -> Written:
@@ -132,4 +164,6 @@ def _stated(link: Link, meeting: Meeting, context: Context) -> Written:
     other = context.meetings.get(link.target) or (context.document_meeting(target) if target else None)
     if other:
         return Written(markdown.link(wording.day(other.held), meeting.path, other.path))
-    return Written(f'{markdown.escaped(link.target_text)} <span class="meta">{labels.NOT_HELD}</span>')
+    return Written(
+        f'{markdown.escaped(wording.dated(link.target_text))} <span class="meta">{labels.NOT_HELD}</span>'
+    )

@@ -25,6 +25,7 @@ class Register(NamedTuple):
     path: str
     title: str
     noun: str
+    nouns: str
     about: str
     kind: type[Record]
     row: Callable[[Document, Any, str, Context], Written]
@@ -35,6 +36,7 @@ REGISTERS = (
         "questions/",
         "Questions",
         "question",
+        "questions",
         "What members asked, with the answers that were given.",
         Question,
         question_row,
@@ -42,7 +44,8 @@ REGISTERS = (
     Register(
         "actions/",
         "Actions",
-        "action",
+        "action or undertaking",
+        "actions and undertakings",
         "What somebody was asked to do, or undertook to do, and what the action trackers say came of it.",
         Action,
         action_row,
@@ -50,7 +53,8 @@ REGISTERS = (
     Register(
         "decisions/",
         "Decisions",
-        "decision",
+        "decision or recommendation",
+        "decisions and recommendations",
         "What was resolved, approved, noted and recommended, and the key decisions that were published.",
         Decision,
         decision_row,
@@ -123,6 +127,7 @@ def _when(document: Document) -> date:
 def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Context) -> Iterator[Page]:
     held = sorted(held, key=lambda pair: _when(pair[0]), reverse=True)
     name = f"{register.title} {_year(shelf)}, {_body_name(shelf.split('/')[1], context)}"
+    total = wording.count(len(held), register.noun, register.nouns)
     batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
     paths = [shelf if number == 1 else f"{shelf}{number}/" for number in range(1, len(batches) + 1)]
     for at, (path, batch) in enumerate(zip(paths, batches, strict=True)):
@@ -130,15 +135,13 @@ def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Cont
         yield Page(
             path=path,
             title=name + part,
-            front={
-                "description": f"{wording.capital(wording.count(len(held), register.noun))}: {name}{part}."
-            },
+            front={"description": f"{wording.capital(total)}: {name}{part}."},
             body=filled(
                 "register_year",
                 path,
                 register=register,
                 name=name + part,
-                total=len(held),
+                total=total,
                 body=context.bodies.get(shelf.split("/")[1]),
                 days=_by_day(register, batch, path, context),
                 earlier=paths[at - 1] if at else "",

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from archive_builder.model import Archive, Document
+from archive_builder.model import Archive, Document, Question
 from archive_builder.problem import Problem, Report, Severity
 
 Validator = Callable[[Archive], Iterator[Problem]]
@@ -18,11 +18,14 @@ LIKELY = 0.5
 
 
 def repeated_numbers(archive: Archive) -> Iterator[Problem]:
-    """A number printed twice in one document: the second record gets -b behind its anchor."""
+    """A number printed twice in one document: the second record gets -b behind its anchor.
+
+    The halves of a question that is put in two share its number by right.
+    """
     for document in archive.documents:
         for record in document.records:
-            if re.fullmatch(r".*\d-[b-z]", record.anchor) and document.classification.value != "action-tracker":
-                base = record.anchor[:-2]
+            base = record.anchor[:-2]
+            if re.fullmatch(r".*\d-[b-z]", record.anchor) and not isinstance(record, Question):
                 if any(other.anchor == base for other in document.records):
                     yield _at(document, record, "repeated-number", f"{base.replace('-', ' ')} is printed twice", "")
 

@@ -12,9 +12,8 @@ from archive_builder.recognise.runin import action_marker
 from archive_builder.recognise.undertakings import undertaking
 from archive_builder.text import dates
 from archive_builder.text.names import bare, looks_like_name, resolve
-from archive_builder.text.words import folded, phrase
-
-_SENTENCE = re.compile(r"\S.*?(?:[.?!][”\"’')]*(?=\s|$)|$)")
+from archive_builder.text.sentences import spans
+from archive_builder.text.words import folded, phrase, words
 
 OWNERS = (
     Rule(
@@ -63,7 +62,7 @@ def _explicit(draft: Draft, index: int, start: int, item: str) -> Action:
         text=text,
         item=item,
         owners=owners(text, draft),
-        questions=_questions_before(draft, index, item),
+        questions=_questions_before(draft, index, item, text),
         due=due(text),
         found_by="action-marker",
     )
@@ -95,12 +94,34 @@ def due(text: str) -> date | None:
     return dates.first_date(text[match.end() : match.end() + 40]) if match else None
 
 
-def _questions_before(draft: Draft, index: int, item: str) -> tuple[str, ...]:
-    """The questions an action arises from: the one directly before it, in the same item."""
+def _questions_before(draft: Draft, index: int, item: str, text: str) -> tuple[str, ...]:
+    """The questions an action arises from: the one directly before it, in the same item.
+
+    And those before that one, as long as each shares two telling words with the action.
+    """
     before: list[Question] = [
         question for question in draft.questions if question.item == item and question.place.first < index
     ]
-    return tuple(question.anchor for question in before[-1:])
+    chosen = before[-1:]
+    for question in reversed(before[:-1]):
+        if len(telling(question.text) & telling(text)) < _SHARED:
+            break
+        chosen.append(question)
+    return tuple(question.anchor for question in chosen)
+
+
+_SHARED = 2
+
+
+def telling(text: str) -> set[str]:
+    """A text's longer words without a plural's s: enough to tell whether two passages share a subject."""
+    return {word.rstrip("s") for word in words(text) if len(word) > 2 and word not in _COMMON}
+
+
+_COMMON = frozenset(
+    "the and are for any this that with what how when where which there has have had can could will would been was were"
+    " other more than also into from they their these those across whether police force officer officers provide update".split()
+)
 
 
 def _undertaken(draft: Draft, index: int, item: str) -> list[Action]:
@@ -109,20 +130,20 @@ def _undertaken(draft: Draft, index: int, item: str) -> list[Action]:
         return []
     text = draft.blocks[index].text
     found = []
-    for match in _SENTENCE.finditer(text):
-        sentence = match.group()
+    for start, end in spans(text):
+        sentence = text[start:end]
         if len(sentence) > 600 or sentence.endswith("?") or not (hit := undertaking(sentence)):
             continue
         rule, groups = hit
-        whole = match.start() == 0 and match.end() >= len(text.rstrip())
+        whole = start == 0 and end >= len(text.rstrip())
         found.append(
             Action(
                 anchor="",
-                place=place(index) if whole else Place(index, index, match.start(), match.end()),
-                text=folded(_without_caption(sentence)),
+                place=place(index) if whole else Place(index, index, start, end),
+                text=folded(sentence),
                 item=item,
-                owners=_undertaker(groups["who"], text[: match.start()], draft),
-                questions=_questions_before(draft, index, item),
+                owners=_undertaker(groups["who"], text[:start], draft),
+                questions=_questions_before(draft, index, item, sentence)[:1],
                 due=due(sentence),
                 marker="undertaking",
                 found_by=rule.name,
@@ -130,10 +151,6 @@ def _undertaken(draft: Draft, index: int, item: str) -> list[Action]:
             )
         )
     return found
-
-
-def _without_caption(sentence: str) -> str:
-    return sentence
 
 
 def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:

@@ -9,12 +9,14 @@ from archive_builder.model import Attendance, AttendanceStatus, BlockKind
 from archive_builder.recognise.grammar import Draft, Section, place
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named, bare, bracketed, dashed, looks_like_name
+from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded, phrase
 
 _LEAD_IN = re.compile(
-    r"^.*?\b(?:apologies|apology)\b.*?\b(?:received|submitted|noted|given)?\s*(?:on\s+behalf\s+of|from|for|by)\s*:?\s+(?=[A-Z])",
+    r"^.*?\b(?:apologies|apology)\b.*?\b(?:received|submitted|noted|given)?\s*(?:on\s+behalf\s+of|from|for|by)\s*:?\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\b(?:attended|deputis\w+|substitut\w+|listed\s+above|arrived|left\s+the)\b", re.IGNORECASE)
 _NONE = re.compile(r"(?:none|nil|no\s+apologies|there\s+were\s+no)\b", re.IGNORECASE)
 _JOINTS = re.compile(r"\s*(?:;|,|\band\b)\s*(?=[A-Z])")
 
@@ -63,7 +65,7 @@ def _names(draft: Draft, index: int, status: AttendanceStatus) -> list[Named]:
     if _NONE.match(text):
         return []
     if status is AttendanceStatus.APOLOGIES:
-        text = _LEAD_IN.sub("", text)
+        text = " ".join(_LEAD_IN.sub("", sentence) for sentence in sentences(text) if not _ABOUT.search(sentence))
     if "(" in text:
         return [_member(named, text, vocabulary) for named in bracketed(_without_joints(text), vocabulary)]
     if len(text) > 300:

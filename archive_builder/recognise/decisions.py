@@ -11,6 +11,7 @@ from archive_builder.recognise.grammar import Draft, Rule, Section, first_rule, 
 from archive_builder.recognise.outline import MEETING_KINDS
 from archive_builder.text import dates
 from archive_builder.text.numerals import letter, reference
+from archive_builder.text.sentences import spans
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
@@ -33,6 +34,13 @@ APPROVALS = (
     ),
 )
 NOTED = Rule("noted", r"[^.?]{3,160} \b (?:was|were) \s noted \.? ", ("The work programme was noted.",), confidence=0.9)
+BODY_DECIDES = Rule(
+    "body-decides",
+    r"""the \s+ (?:board|panel|committee|council|trustees|governors|members|forum|group) \s+ (?:members\s+)? (?:unanimously\s+|formally\s+)?
+        (?P<verb> endorsed | approved | adopted | agreed \s (?:that|to) | accepted | ratified | supported | noted ) \b [^?]*""",
+    ("The Board endorsed the plan.", "The Panel agreed to write to the minister."),
+    confidence=0.9,
+)
 KEY_DECISION = Rule(
     "key-decision",
     r"""(?P<title> .+? ) \s+ (?: \w+ \s+ )? decision \s* [–:-]? \s* (?P<number> \d{1,4} ) \s* (?: [-–/] \s* | \s )
@@ -162,27 +170,54 @@ def _approvals(draft: Draft) -> list[Decision]:
             continue
         for index in section.content:
             block = draft.blocks[index]
-            if block.kind is not BlockKind.PARAGRAPH or len(block.text) > 400:
-                continue
-            text = folded(block.text)
-            if hit := first_rule(APPROVALS, text):
-                found.append(_minuted(draft, index, text, DecisionKind.APPROVED, hit[0]))
-            elif NOTED.match(text):
-                found.append(_minuted(draft, index, text, DecisionKind.NOTED, NOTED))
+            if block.kind is BlockKind.PARAGRAPH and len(block.text) < 700:
+                found += _sentences_that_decide(draft, index, block.text)
     return found
+
+
+def _sentences_that_decide(draft: Draft, index: int, text: str) -> list[Decision]:
+    found = []
+    for start, end in list(spans(text))[:_EARLY]:
+        sentence = folded(text[start:end])
+        if hit := deciding(sentence):
+            whole = start == 0 and end >= len(text.rstrip())
+            where = place(index) if whole else Place(index, index, start, end)
+            found.append(_minuted(draft, where, sentence, *hit))
+    return found
+
+
+_EARLY = 3
+"""A paragraph whose first sentences decide nothing is a report of the discussion."""
+
+
+def deciding(sentence: str) -> tuple[DecisionKind, Rule] | None:
+    """What a sentence decides, and the rule that says so."""
+    if hit := first_rule(APPROVALS, sentence):
+        return DecisionKind.APPROVED, hit[0]
+    if NOTED.match(sentence):
+        return DecisionKind.NOTED, NOTED
+    if match := BODY_DECIDES.match(sentence):
+        kind = DecisionKind.NOTED if match["verb"].casefold() == "noted" else DecisionKind.APPROVED
+        return kind, BODY_DECIDES
+    return None
+
+
+def body_decides(text: str) -> bool:
+    """Whether a paragraph is nothing but the body's decision."""
+    return len(text) < 300 and BODY_DECIDES.match(text) is not None
 
 
 def _has_resolution(draft: Draft, section: Section) -> bool:
     return any(is_prose(draft.blocks[i]) and RESOLVED.match(folded(draft.blocks[i].text)) for i in section.content)
 
 
-def _minuted(draft: Draft, index: int, text: str, kind: DecisionKind, rule: Rule) -> Decision:
-    item = draft.item_anchor(index)
+def _minuted(draft: Draft, where: Place, text: str, kind: DecisionKind, rule: Rule) -> Decision:
+    item = draft.item_anchor(where.first)
     number = next((reference(i.number) for i in draft.items if i.anchor == item), "")
     minuted = draft.masthead.classification is Classification.MINUTES
     return Decision(
         anchor="",
-        place=place(index),
+        place=where,
         text=text,
         item=item,
         identifier=number if minuted else "",

@@ -19,6 +19,7 @@ _REACH = 14
 _AUTHOR_FIELDS = ("report author", "report authors", "report author(s)", "author", "authors", "report by", "reports by")
 _REPORT_FIELDS = (*_AUTHOR_FIELDS, "report of")
 _LABEL = re.compile(r"(?:appendix|annex)\s+\w{1,5}", re.IGNORECASE)
+_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d")
 _REPORT_TO = re.compile(r"report\s+to\s+(?:the\s+)?", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:room|hall|house|chamber|street|road|centre|center|building|library|school|online|teams|zoom|church|offices?"
@@ -103,7 +104,8 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[_Line], vocabulary: Vo
         plain = [line for line in lines if not MASTHEAD_FIELD.match(line.text) and not dates.only_date(line.text)]
         plain = [line for line in plain[:4] if len(line.text) < 120]
         telling = [line for line in plain if re.search(rf"\b(?:{kinds})\b", line.text, re.IGNORECASE)]
-        return telling[:1] or plain[:1]
+        chosen = telling[:1] or plain[:1]
+        return chosen + [line for line in plain if chosen and line.block == chosen[0].block + 1 and _YEARS.fullmatch(line.text)]
     if _LABEL.fullmatch(titles[0].text):
         following = [line for line in titles[1:2] if line.block == titles[0].block + 1]
         return following or titles[:1]
@@ -118,7 +120,7 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[_Line], vocabulary: Vo
 def _carries_on(lines: Sequence[_Line], line: _Line) -> bool:
     """Whether a title line is a further line of the title: only fields and dates follow it."""
     after = [other for other in lines if other.block > line.block]
-    return bool(after) and (
+    return not after or (
         bool(MASTHEAD_FIELD.match(after[0].text)) or dates.first_date(after[0].text) is not None or after[0].title
     )
 
@@ -269,5 +271,7 @@ def _name_in(text: str, vocabulary: Vocabulary) -> str:
     """The name in "Kevin O' Keefe Chief Executive Dudley MBC": its first two or three name words."""
     name = re.sub(r"([’'])\s+(?=[A-Z])", r"\1", bare(text, vocabulary))
     roles = phrase((*vocabulary.ranks.values(), *vocabulary.role_nouns))
+    if name.split()[-1:] and name.split()[-1].casefold() in vocabulary.body_nouns:
+        return ""
     name = re.split(rf"\s+(?=(?:{roles})\b)", name, maxsplit=1)[0]
     return name if looks_like_name(name) and len(name.split()) <= 3 and not re.search(rf"\b(?:{roles})\b", name) else ""

@@ -102,7 +102,14 @@ def _set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
         return True
     if draft.masthead.classification in REPORT_KINDS and not block.marker:
         return _short_line(draft.blocks, index, text)
-    return False
+    return draft.masthead.classification in MEETING_KINDS and _numbered_capitals(block, text)
+
+
+def _numbered_capitals(block: Block, text: str) -> bool:
+    """Named layout: minutes in plain text, each item a number and a title in capitals."""
+    match = NUMBERED.match(text) if not block.marker else None
+    title = match["title"] if match else text if any(ch.isdigit() for ch in block.marker) else ""
+    return title.isupper() and not block.tight and len(title) > 3
 
 
 def _above_gap(blocks: Sequence[Block], index: int) -> bool:

@@ -12,15 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from archive_builder.model import BlockKind, Question
+from archive_builder.recognise.decisions import body_decides
 from archive_builder.recognise.grammar import Draft, Section, is_prose, place, unique
 from archive_builder.recognise.runin import action_marker, label_match
 from archive_builder.recognise.undertakings import is_undertaking
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare, looks_like_name
 from archive_builder.text.numerals import reference
+from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded, phrase
 
-_SENTENCES = re.compile(r"(?<=[.?!])\s+(?=[A-Z“\"'‘(])")
+_ANSWER_LABEL = re.compile(r"(?:answer|reply|response)\s*[:–-]\s*", re.IGNORECASE)
 _PROMISE = re.compile(
     r"\b(?:will|would|to)\s+(?:be\s+happy\s+to\s+)?(?:go\s+away\s+and\s+)?(?:provide|send|circulate|share|report\s+back|confirm|find\s+out|get)\b",
     re.IGNORECASE,
@@ -80,16 +82,26 @@ def _in_list(draft: Draft, index: int) -> bool:
 
 
 def _bullets_ask(draft: Draft, content: Sequence[int], asking: set[int]) -> list[_Open]:
-    """Bullets ask, whatever stands between two of them answers; a chair's closing words do not."""
+    """Bullets ask, whatever stands between two of them answers; a chair's closing words do not.
+
+    A paragraph that ends in a colon above numbered questions is one question with them.
+    """
     pairs: list[_Open] = []
-    for index in content:
-        if index in asking and draft.blocks[index].kind is BlockKind.ITEM:
+    stopped = False
+    for position, index in enumerate(content):
+        numbered = index in asking and _in_list(draft, index)
+        after = content[position + 1] if position + 1 < len(content) else index
+        leads = draft.blocks[index].text.rstrip().endswith(":") and after in asking and _in_list(draft, after)
+        if leads or (index in asking and draft.blocks[index].kind is BlockKind.ITEM and not numbered):
             pairs.append(_Open([index]))
-        elif pairs and not _interrupts(draft, index):
+            stopped = False
+        elif numbered and pairs and not pairs[-1].answer and not stopped:
+            pairs[-1].blocks.append(index)
+        elif _interrupts(draft, index):
+            stopped = True
+        elif pairs and not stopped:
             pairs[-1].answer.append(index)
-        elif pairs and pairs[-1].answer and _interrupts(draft, index):
-            pairs.append(_Open())
-    return [pair for pair in pairs if pair.blocks]
+    return pairs
 
 
 def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labelled: bool) -> list[_Open]:
@@ -111,10 +123,18 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
             if now.answer:
                 now = _finish(now, pairs)
             now.blocks.append(index)
+        elif now.answer and _comments(draft, index, now.answer[-1]):
+            now = _finish(now, pairs)
         elif now.blocks:
             now.answer.append(index)
     _finish(now, pairs)
     return [pair for pair in pairs if any(i in asking for i in pair.blocks) or labelled]
+
+
+def _comments(draft: Draft, index: int, before: int) -> bool:
+    """A paragraph below a bulleted answer is no part of it: the meeting has moved on."""
+    block = draft.blocks[index]
+    return block.kind is BlockKind.PARAGRAPH and not block.level and draft.blocks[before].kind is BlockKind.ITEM
 
 
 def _finish(now: _Open, pairs: list[_Open]) -> _Open:
@@ -155,7 +175,9 @@ def _interrupts(draft: Draft, index: int) -> bool:
         return True
     if block.kind is not BlockKind.PARAGRAPH:
         return False
-    return closing_statement(text, draft.vocabulary) or (is_undertaking(text) and len(_SENTENCES.split(text)) == 1)
+    if body_decides(text):
+        return True
+    return closing_statement(text, draft.vocabulary) or (is_undertaking(text) and len(sentences(text)) == 1)
 
 
 def closing_statement(text: str, vocabulary: Vocabulary) -> bool:
@@ -172,46 +194,45 @@ def _is_asking(draft: Draft, index: int) -> bool:
     text = folded(block.text)
     if action_marker(draft.vocabulary).match(text):
         return False
-    return asks(text, draft.vocabulary)
+    return asks(text, draft.vocabulary, block.kind is BlockKind.PARAGRAPH)
 
 
-def asks(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is a question or request, with or without a question mark."""
-    sentences = _SENTENCES.split(text)
-    if any(sentence.rstrip(" ”\"'’)").endswith("?") for sentence in sentences):
+def asks(text: str, vocabulary: Vocabulary, paragraph: bool = True) -> bool:
+    """Whether a text is a question or request, with or without a question mark.
+
+    A request may stand anywhere in a paragraph; a list item must begin with it.
+    """
+    parts = sentences(text)
+    if any(sentence.rstrip(" ”\"'’)").endswith("?") for sentence in parts):
         return True
-    if len(text) > 600:
+    if len(text) > 600 or not parts:
         return False
     opener = re.compile(rf"(?:{phrase(vocabulary.interrogatives)})\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|many|much|long|often|far)\b", re.IGNORECASE)
     request = re.compile(rf"(?:{phrase(vocabulary.requests)})\b", re.IGNORECASE)
-    return bool(opener.match(sentences[-1])) or bool(request.match(sentences[0]))
+    return bool(opener.match(parts[-1])) or any(request.match(part) for part in (parts if paragraph else parts[:1]))
 
 
 def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, taken: set[str]) -> Question:
     match = label_match(label) if label else None
-    printed = folded(match["label"]) if match else ""
+    said = {name: folded(words or "") for name, words in match.groupdict().items()} if match else {}
+    printed = said.get("label", "")
     number = reference(printed.split()[-1]) if printed else ""
     name = f"question-{item.removeprefix('item-')}-{number or count}".replace("--", "-").replace(" ", "-")
-    answer = _span(draft, pair.answer)
-    asker = (match["asker"] or match["asker_after"] or "") if match else ""
+    answer = _ANSWER_LABEL.sub("", _span(draft, pair.answer))
     return Question(
         anchor=unique(name, taken),
         place=place(pair.blocks[0], pair.blocks[-1]),
-        text=draft.text(pair.blocks[0], pair.blocks[-1]) if not draft.blocks[pair.blocks[0]].marker else _joined(draft, pair.blocks),
+        text=draft.text(pair.blocks[0], pair.blocks[-1]),
         item=item,
         label=printed,
-        title=folded(match["title"] or "").strip(" :") if match else "",
-        asked_by=asker_name(asker, draft.vocabulary),
+        title=said.get("title", "").strip(" :–-"),
+        asked_by=asker_name(said.get("asker", ""), draft.vocabulary),
         answer=place(pair.answer[0], pair.answer[-1]) if pair.answer else None,
         answer_text=answer,
         answer_status=_status(answer),
         found_by="labelled-question" if label else "question-and-answer",
         confidence=1.0 if label or pair.answer else 0.7,
     )
-
-
-def _joined(draft: Draft, blocks: Sequence[int]) -> str:
-    return folded(" ".join(draft.blocks[i].text for i in blocks))
 
 
 def _span(draft: Draft, blocks: Sequence[int]) -> str:

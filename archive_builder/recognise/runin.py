@@ -10,24 +10,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
-from archive_builder.recognise.grammar import Rule, is_prose
+from archive_builder.recognise.grammar import Rule, first_rule, is_prose
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import phrase
 
-QUESTION_LABEL = Rule(
-    "question-label",
-    r"""(?P<label> (?:public\s+|written\s+|supplementary\s+)? question \s+ (?:no\.?\s*)? \d{1,3} [a-z]? )
-        \s* (?: [:.–-] \s* (?P<title> [^?]{1,160}? ) )?
-        \s* (?: [(\[] (?: to \s be \s )? (?: asked | put | submitted ) \s by \s+ (?P<asker> [^()\[\]]{2,120} ) [)\]]
-              | (?: asked \s by | from ) \s+ (?P<asker_after> [^?():]{2,90} ) (?=:|$) )? \s* [:–-]? \s*""",
-    (
-        "Question 3: Flying of Flags (asked by the Chair, Ann Lee)",
-        "Question 1: Firearms Licensing (Asked by DPCC Bo Ray)",
-        "Question 12",
-        "Question 4 from Ms A. Smith:",
+_LABEL = r"(?P<label> (?:(?:public|written|supplementary|oral)\s+)? question \s+ (?:no\.?\s*)? \d{1,3} [a-z]? )"
+
+QUESTION_LABELS = (
+    Rule(
+        "label-title-asker",
+        _LABEL + r"""\s* (?: [:.–-] \s* (?P<title> [^?(]{1,160}? (?: \( [^()]*? \) [^?(]*? )? ) )? \s*
+            [(\[] (?: to \s be \s )? (?: asked | put | submitted | raised ) \s by \s+ (?P<asker> [^()\[\]]{2,140} ) [)\]] \s* [:.]? \s*""",
+        (
+            "Question 3: Flying of Flags (asked by the Chair, Ann Lee)",
+            "Question 1: Firearms Licensing (Asked by DPCC Bo Ray)",
+            "Question 2 (to be asked by Cy Doe, Advocate)",
+        ),
+        whole=False,
     ),
+    Rule(
+        "label-asker",
+        _LABEL + r"\s* [:,–-]? \s* (?: asked \s by | from | by ) \s+ (?P<asker> [^?:]{2,90} ) \s* (?: : \s* | $ )",
+        ("Question 4 from Ms A. Smith:", "Question 1 – asked by Cllr Ray"),
+        whole=False,
+    ),
+    Rule("label-title", _LABEL + r"\s* [:.–-] \s* (?P<title> [^?.]{1,120} ) \s* :?", ("Question 2: Cyber security",)),
+    Rule("label-alone", _LABEL + r"\s* [:.–-]? ", ("Question 12", "Question 3:")),
+    Rule("label-opening", _LABEL + r"\s* [:–-] \s+", ("Question 3: ",), whole=False),
 )
-"""A labelled question. `title` and `asker` are empty where they are not printed."""
+"""How a labelled question begins, the fullest form first."""
 
 
 def refined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
@@ -77,15 +88,9 @@ def _question_label(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
 
 
 def label_match(text: str) -> re.Match[str] | None:
-    """A text's question label. With words after it, it must end at a bracket or colon."""
-    match = QUESTION_LABEL.regex.match(text)
-    if not match:
-        return None
-    rest = text[match.end() :]
-    closed = match.group().rstrip().endswith((")", "]", ":")) or not rest.strip()
-    if closed:
-        return match
-    return re.match(r"(?P<label>question\s+\d{1,3}[a-z]?)(?P<title>)(?P<asker>)(?P<asker_after>)\s*[:.–-]\s*", text, re.IGNORECASE)
+    """A text's question label, with the groups label, title and asker that its form has."""
+    hit = first_rule(QUESTION_LABELS, text)
+    return hit[1] if hit else None
 
 
 def action_marker(vocabulary: Vocabulary) -> re.Pattern[str]:

@@ -142,7 +142,7 @@ def _clock(text: str) -> str:
 def _with_tracker(draft: Draft, index: int, block: Block, named: Mapping[str, int]) -> Draft:
     """The rows of an action tracker; their status is the table's heading's, else their own column's."""
     section = next((s for s in reversed(draft.sections) if s.heading is not None and s.heading < index), None)
-    heading = section.title if section else ""
+    heading = _caption(draft, index) or (section.title if section else "")
     taken = {row.anchor for row in draft.tracker_rows}
     rows = list(draft.tracker_rows)
     for number, row in body_rows(block):
@@ -214,7 +214,7 @@ def _figures(draft: Draft) -> list[Figure]:
         if not text or len(text) > 400:
             continue
         lost = after is not None and after.gap >= 3
-        captioned = bool(CAPTION.match(text))
+        captioned = bool(CAPTION.match(text)) and not text.casefold().startswith("table")
         shown = captioned or (lost and _could_be_caption(draft.blocks, index))
         if shown or (lost and _LEAD_IN.search(text)):
             table = after is not None and after.kind is BlockKind.TABLE

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from archive_builder.recognise.grammar import Rule
+from archive_builder.text.sentences import sentences
 
 _THING = r"(?:provide|send|circulate|share|report\s+back|write|confirm|look\s+into|find\s+out|check|supply|bring|arrange|advise|investigate|follow\s+up|review|raise)"
 _WHO = r"(?:(?:the|a|an)\s+)?[A-Z][\w./&’'()-]*(?:[,\s]+(?:of|and|the|for|[A-Z][\w./&’'()-]*))*"
@@ -15,7 +16,7 @@ _WHO = r"(?:(?:the|a|an)\s+)?[A-Z][\w./&’'()-]*(?:[,\s]+(?:of|and|the|for|[A-Z
 RULES = (
     Rule(
         "undertook-to",
-        rf".*? (?P<who> (?-i:{_WHO}) | he | she | they ) \s+ (?:undertook|offered|promised|agreed|committed|volunteered) \s+ to \s+ (?:\w+ly\s+)? {_THING} \b .*",
+        rf".*? (?P<who> (?-i:{_WHO}) | he | she | they ) \s+ (?: (?:undertook|promised|pledged|volunteered) \s+ to \s+ | (?:offered|agreed|committed) \s+ to \s+ (?:\w+ly\s+)? {_THING} \b ) .*",
         ("Bo Ray, ABC offered to provide a further briefing on support.", "He undertook to advise the panel of the date."),
         confidence=0.9,
     ),
@@ -26,6 +27,12 @@ RULES = (
         + r" ) \b .*",
         ("ACC Lee confirmed that she will be undertaking a review of good practice.",),
         confidence=0.9,
+    ),
+    Rule(
+        "happy-to",
+        r".*? (?P<who> we | I ) \s+ (?:would|will|are|am) \s+ (?:be\s+)? (?:happy|glad|able) \s+ to \s+ (?:go\s+away\s+and|come\s+back|get|provide|send|find) \b .*",
+        ("We do not have the figures but we would be happy to go away and get this information.",),
+        confidence=0.8,
     ),
     Rule(
         "will-send-after",
@@ -46,4 +53,4 @@ def undertaking(sentence: str) -> tuple[Rule, re.Match[str]] | None:
 
 def is_undertaking(text: str) -> bool:
     """Whether any sentence of a text is an undertaking."""
-    return any(undertaking(sentence) for sentence in re.split(r"(?<=[.?!])\s+", text))
+    return any(undertaking(sentence) for sentence in sentences(text))

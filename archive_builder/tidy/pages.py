@@ -54,6 +54,7 @@ def continues(before: Block, after: Block) -> bool:
     text = before.text.rstrip()
     if _ENDED.search(text):
         return False
+    open_ended = text.endswith(",") or text.split()[-1].lower() in _OPEN_WORDS
     if after.text[0].islower():
-        return len(text) >= _PROSE or (not before.bold and before.last + 1 >= after.first)
-    return len(text) >= _PROSE and (text.endswith(",") or text.split()[-1].lower() in _OPEN_WORDS)
+        return open_ended or len(text) >= _PROSE or (not before.bold and before.last + 1 >= after.first)
+    return open_ended and len(text) >= _PROSE

@@ -5,7 +5,7 @@ read -> tidy -> correct -> recognise -> link -> check -> render, index, export -
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,21 +13,7 @@ from archive_builder import check, correct, export, index, link, publish, read, 
 from archive_builder.model import Archive, Document
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.settings import Settings
-
-CORRECTIONS = "corrections"
-"""The folder of a sources folder that holds corrections and no documents."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file to read."""
-
-    path: Path
-    """Where it is, as the user named its folder."""
-    file: str
-    """Its path below its sources folder, with forward slashes: how problems and pages name it."""
-    folder: Path
-    """Its sources folder."""
+from archive_builder.sources import CORRECTIONS, SourceFile, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +22,8 @@ class Gathered:
 
     archive: Archive
     problems: tuple[Problem, ...]
+    files: tuple[SourceFile, ...]
+    """What was read, or tried."""
 
 
 Watch = Callable[[int, int, SourceFile], None]
@@ -46,16 +34,17 @@ def unwatched(place: int, of: int, source: SourceFile) -> None:
     """For whoever does not want to be told."""
 
 
-def gather(sources: Sequence[SourceFile], settings: Settings, watch: Watch = unwatched) -> Gathered:
-    """Read, recognise and link documents; nothing is written."""
+def gather(sources: Sequence[Path], settings: Settings, watch: Watch = unwatched) -> Gathered:
+    """Read, recognise and link the documents of some folders and files; nothing is written."""
     problems: list[Problem] = []
     documents: list[Document] = []
-    for place, source in enumerate(sources, start=1):
-        watch(place, len(sources), source)
+    files = find(sources, problems.append)
+    for place, source in enumerate(files, start=1):
+        watch(place, len(files), source)
         documents += document(source, settings, problems.append)
     archive = link.link(documents, settings, problems.append)
     archive = check.check(archive, problems.append)
-    return Gathered(archive, tuple(sorted(set(problems))))
+    return Gathered(archive, tuple(sorted(set(problems))), files)
 
 
 def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Document, ...]:
@@ -90,19 +79,3 @@ def publish_docs(gathered: Gathered, settings: Settings, places: publish.Places)
 def publish_site(gathered: Gathered, places: publish.Places, configuration: Path) -> publish.Outcome:
     """Build the site from the docs folder."""
     return publish.build(configuration, places, gathered.archive.as_of)
-
-
-def find(sources: Sequence[Path]) -> Iterator[SourceFile]:
-    """The files below some folders, and files named themselves, in a fixed order.
-
-    Hidden files and the folder of corrections are not documents.
-    """
-    for source in sources:
-        if source.is_dir():
-            for path in sorted(source.rglob("*"), key=lambda path: path.relative_to(source).as_posix()):
-                below = path.relative_to(source)
-                hidden = any(part.startswith(".") for part in below.parts)
-                if path.is_file() and not hidden and below.parts[0] != CORRECTIONS:
-                    yield SourceFile(path, below.as_posix(), source)
-        else:
-            yield SourceFile(source, source.name, source.parent)

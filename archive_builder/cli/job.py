@@ -14,6 +14,7 @@ import click
 from archive_builder import pipeline, publish, settings
 from archive_builder.cli import say
 from archive_builder.problem import Problem, Severity
+from archive_builder.sources import SourceFile, printable
 
 DONE, FAULTY, NOTHING = 0, 1, 2
 
@@ -40,7 +41,7 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
     try:
         publish.refuse(places, _named(job))
         gathered = gather(job)
-        _say_problems(gathered.problems, _shown(job), "text")
+        _say_problems(gathered.problems, _shown(gathered), "text")
         if not gathered.archive.documents:
             return NOTHING
         started = time.monotonic()
@@ -70,7 +71,7 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
 def check(job: Job, form: str) -> int:
     """Read and recognise, say what is wrong; give the exit status."""
     gathered = gather(job)
-    _say_problems(gathered.problems, _shown(job), form)
+    _say_problems(gathered.problems, _shown(gathered), form)
     if job.loud >= 0:
         click.echo(say.summary(gathered.archive, gathered.problems), err=True)
     return status(gathered.problems, job.strict) if gathered.archive.documents else NOTHING
@@ -78,12 +79,11 @@ def check(job: Job, form: str) -> int:
 
 def gather(job: Job) -> pipeline.Gathered:
     """The archive of a job's sources, with progress on a terminal."""
-    found = tuple(pipeline.find(_named(job)))
-    if not found:
-        raise click.UsageError(f"no documents in {', '.join(map(str, _named(job)))}")
     started = time.monotonic()
-    gathered = pipeline.gather(found, load(job), _progress(job))
-    _step(job, f"{say.counted(len(found), 'file')} read", started)
+    gathered = pipeline.gather(_named(job), load(job), _progress(job))
+    if not gathered.files and not gathered.problems:
+        raise click.UsageError(f"no documents in {', '.join(map(str, _named(job)))}")
+    _step(job, f"{say.counted(len(gathered.files), 'file')} read", started)
     return gathered
 
 
@@ -120,9 +120,9 @@ def _named(job: Job) -> tuple[Path, ...]:
     return (Path(_near(root / "content")),)
 
 
-def _shown(job: Job) -> dict[str, str]:
+def _shown(gathered: pipeline.Gathered) -> dict[str, str]:
     """How each file is shown to whoever named its folder."""
-    return {source.file: str(source.path) for source in pipeline.find(_named(job))}
+    return {source.file: printable(str(source.path)) for source in gathered.files}
 
 
 def _say_problems(problems: Sequence[Problem], shown: dict[str, str], form: str) -> None:
@@ -142,7 +142,7 @@ def _progress(job: Job) -> pipeline.Watch:
     if job.loud < 0 or not sys.stderr.isatty() or os.environ.get("CI"):
         return pipeline.unwatched
 
-    def watch(place: int, of: int, source: pipeline.SourceFile) -> None:
+    def watch(place: int, of: int, source: SourceFile) -> None:
         click.echo(f"\r\033[Kreading {place} of {of}: {source.file}", err=True, nl=False)
         if place == of:
             click.echo("\r\033[K", err=True, nl=False)

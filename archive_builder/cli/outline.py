@@ -26,7 +26,7 @@ def _document(document: Document) -> Iterator[str]:
     kind = document.classification.value.replace("-", " ").capitalize()
     day = f"{document.date.day} {document.date:%B %Y}" if document.date else "no date found"
     body = document.organization or "no body found"
-    yield document.title
+    yield say.visible(document.title)
     yield f"  {kind} of {body}, {day} (layout: {document.layout or 'none'})"
     yield f"  address: {document.path}"
     if document.fidelity is not None:
@@ -41,7 +41,7 @@ def _document(document: Document) -> Iterator[str]:
 
 def _titled(title: str, entries: Iterable[str]) -> Iterator[str]:
     """A list below its title; nothing where the list is empty."""
-    found = [f"    {entry}" for entry in entries]
+    found = [f"    {say.visible(entry)}" for entry in entries]
     if found:
         yield f"  {title}"
         yield from found

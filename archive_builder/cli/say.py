@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
@@ -11,7 +12,17 @@ from archive_builder.problem import Problem, Severity
 
 
 def _text(problems: Sequence[Problem]) -> Iterable[str]:
-    return map(str, problems)
+    return (visible(str(problem)) for problem in problems)
+
+
+def visible(text: str) -> str:
+    """A text on one line, its control characters spelled out: none of them may reach a terminal."""
+    return "".join(
+        c.encode("unicode_escape").decode()
+        if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        else c
+        for c in text
+    )
 
 
 def _json(problems: Sequence[Problem]) -> Iterable[str]:

@@ -27,3 +27,8 @@ def test_the_summary_counts_each_kind(small_archive: Archive) -> None:
     assert say.summary(small_archive, [Problem("a", 1, "b", "c")]) == (
         "2 documents, 1 question, 1 action, 1 decision, 1 tracker row; no errors, 1 warning"
     )
+
+
+def test_control_characters_never_reach_the_terminal() -> None:
+    (line,) = say.FORMATS["text"]([Problem("new\nline.txt", 1, "odd", "\x1b[31mred\u202e")])
+    assert line == r"new\nline.txt:1: warning: \x1b[31mred\u202e [odd]"

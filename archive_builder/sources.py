@@ -1,0 +1,100 @@
+"""The files that sources hold: which are documents, in an order that no file system decides."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive_builder.problem import Problem, Report, Severity
+
+CORRECTIONS = "corrections"
+"""The folder of a sources folder that holds corrections and no documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read."""
+
+    path: Path
+    """Where it is, as the user named its folder."""
+    file: str
+    """Its path below its sources folder, with forward slashes: how problems and pages name it."""
+    folder: Path
+    """Its sources folder."""
+
+
+def find(sources: Sequence[Path], report: Report) -> tuple[SourceFile, ...]:
+    """The files below some folders, and files named themselves.
+
+    Hidden files and the folder of corrections are left out without a word. Reports, as errors,
+    unreadable-folder and link-not-followed (a link that leads nowhere or out of its sources
+    folder: what it leads to was not put there to be published) and, as a warning, not-a-file.
+    """
+    found: dict[str, SourceFile] = {}
+    for source in sources:
+        for path, file in sorted(_walked(source, report), key=lambda pair: pair[1]):
+            folder = source if source.is_dir() else source.parent
+            # The same name in two sources folders: two documents all the same.
+            name = file if file not in found else f"{folder.name}/{file}"
+            found.setdefault(name, SourceFile(path, name, folder))
+    return tuple(found.values())
+
+
+def _walked(source: Path, report: Report) -> Iterator[tuple[Path, str]]:
+    if not source.is_dir():
+        yield source, printable(source.name)
+        return
+
+    def unreadable(error: OSError) -> None:
+        name = _below(source, Path(error.filename))
+        hint = "check that it is there and may be read"
+        report(
+            Problem(name, 1, "unreadable-folder", f"cannot be opened: {error.strerror}", hint, Severity.ERROR)
+        )
+
+    for folder, folders, files in os.walk(source, onerror=unreadable):
+        here = Path(folder)
+        at_top = here == source
+        links = [name for name in folders if (here / name).is_symlink()]
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".") and name not in links and not (at_top and name == CORRECTIONS)
+        ]
+        for name in (*files, *links):
+            path = here / name
+            if not name.startswith(".") and _is_document(path, source, report):
+                yield path, _below(source, path)
+
+
+def _is_document(path: Path, source: Path, report: Report) -> bool:
+    """Whether a file is one to read; a pipe is not opened, nor a link out of the folder followed."""
+    name = _below(source, path)
+    if path.is_symlink() and not _leads_to_file_inside(path, source):
+        message = "this is a link that leads nowhere or out of its folder; it is not followed"
+        hint = "put the document itself here"
+        report(Problem(name, 1, "link-not-followed", message, hint, Severity.ERROR))
+        return False
+    if not path.is_file():
+        report(Problem(name, 1, "not-a-file", "this is not a file and is skipped", "remove it"))
+        return False
+    return True
+
+
+def _leads_to_file_inside(path: Path, source: Path) -> bool:
+    try:
+        end = path.resolve(strict=True)
+    except (OSError, RuntimeError):  # nowhere, or in a circle
+        return False
+    return end.is_file() and end.is_relative_to(source.resolve())
+
+
+def _below(source: Path, path: Path) -> str:
+    return printable(path.relative_to(source).as_posix())
+
+
+def printable(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 become replacement characters."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

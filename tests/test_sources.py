@@ -1,0 +1,81 @@
+"""Which files are documents, whatever a folder holds."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from archive_builder.problem import Problem
+from archive_builder.sources import find
+
+
+@pytest.fixture
+def problems() -> list[Problem]:
+    return []
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("text", encoding="utf-8")
+
+
+def test_files_come_in_the_order_of_their_names(tmp_path: Path, problems: list[Problem]) -> None:
+    touch(tmp_path, "b.txt", "a/z.txt", "a.txt", "Ä.txt")
+    assert [source.file for source in find([tmp_path], problems.append)] == [
+        "a.txt",
+        "a/z.txt",
+        "b.txt",
+        "Ä.txt",
+    ]
+
+
+def test_hidden_files_and_corrections_are_no_documents(tmp_path: Path, problems: list[Problem]) -> None:
+    touch(tmp_path, "a.txt", ".DS_Store", ".git/x.txt", "corrections/a.txt.yml", "2025/corrections/b.txt")
+    assert [s.file for s in find([tmp_path], problems.append)] == ["2025/corrections/b.txt", "a.txt"]
+    assert problems == []
+
+
+def test_a_file_can_be_named_itself(tmp_path: Path, problems: list[Problem]) -> None:
+    touch(tmp_path, "a.txt")
+    (source,) = find([tmp_path / "a.txt"], problems.append)
+    assert (source.file, source.folder) == ("a.txt", tmp_path)
+
+
+def test_one_name_in_two_folders_is_two_documents(tmp_path: Path, problems: list[Problem]) -> None:
+    touch(tmp_path, "one/a.txt", "two/a.txt")
+    found = find([tmp_path / "one", tmp_path / "two"], problems.append)
+    assert [source.file for source in found] == ["a.txt", "two/a.txt"]
+
+
+@pytest.mark.parametrize("target", ["../outside.txt", "nowhere.txt", "link.txt", "..", "."])
+def test_a_link_is_not_followed_out_of_its_folder(
+    target: str, tmp_path: Path, problems: list[Problem]
+) -> None:
+    touch(tmp_path, "outside.txt", "content/a.txt")
+    (tmp_path / "content" / "link.txt").symlink_to(target)
+    assert [source.file for source in find([tmp_path / "content"], problems.append)] == ["a.txt"]
+    assert [(problem.file, problem.code) for problem in problems] == [("link.txt", "link-not-followed")]
+
+
+def test_a_link_to_a_document_of_the_folder_is_one(tmp_path: Path, problems: list[Problem]) -> None:
+    touch(tmp_path, "a.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    assert [source.file for source in find([tmp_path], problems.append)] == ["a.txt", "b.txt"]
+
+
+def test_a_pipe_is_named_and_not_opened(tmp_path: Path, problems: list[Problem]) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert find([tmp_path], problems.append) == ()
+    assert [problem.code for problem in problems] == ["not-a-file"]
+
+
+def test_a_name_that_is_no_text_can_still_be_shown(tmp_path: Path, problems: list[Problem]) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"bad-\xff.txt")).write_text("text")
+    except OSError:
+        pytest.skip("this file system takes only names that are UTF-8")
+    (source,) = find([tmp_path], problems.append)
+    assert source.file == "bad-\ufffd.txt"

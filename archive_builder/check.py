@@ -27,7 +27,9 @@ def repeated_numbers(archive: Archive) -> Iterator[Problem]:
             base = record.anchor[:-2]
             if re.fullmatch(r".*\d-[b-z]", record.anchor) and not isinstance(record, Question):
                 if any(other.anchor == base for other in document.records):
-                    yield _at(document, record, "repeated-number", f"{base.replace('-', ' ')} is printed twice", "")
+                    yield _at(
+                        document, record, "repeated-number", f"{base.replace('-', ' ')} is printed twice", ""
+                    )
 
 
 def lost_words(archive: Archive) -> Iterator[Problem]:
@@ -36,7 +38,9 @@ def lost_words(archive: Archive) -> Iterator[Problem]:
         if document.fidelity and document.fidelity.lost:
             some = " ".join(document.fidelity.lost[:10])
             message = f"{len(document.fidelity.lost)} words of the source are not on its page: {some}"
-            yield Problem(document.source.file, 1, "words-lost", message, "please report it with the document")
+            yield Problem(
+                document.source.file, 1, "words-lost", message, "please report it with the document"
+            )
 
 
 def doubts(archive: Archive) -> Iterator[Problem]:
@@ -54,8 +58,16 @@ def shared_identifiers(archive: Archive) -> Iterator[Problem]:
     counted = Counter(document.id_of(record) for document, record in archive.each())
     for document, record in archive.each():
         if counted[document.id_of(record)] > 1:
-            problem = _at(document, record, "shared-id", f"two records have the address {document.id_of(record)}", "please report it")
-            yield Problem(problem.file, problem.line, problem.code, problem.message, problem.hint, Severity.ERROR)
+            problem = _at(
+                document,
+                record,
+                "shared-id",
+                f"two records have the address {document.id_of(record)}",
+                "please report it",
+            )
+            yield Problem(
+                problem.file, problem.line, problem.code, problem.message, problem.hint, Severity.ERROR
+            )
 
 
 def _at(document: Document, record: object, code: str, message: str, hint: str) -> Problem:

@@ -64,7 +64,9 @@ def correct(reading: Reading, folder: Path, report: Report) -> Reading:
         return reading
     blocks, asides = list(reading.blocks), list(reading.asides)
     for fix in corrections.text:
-        hits = [i for i, block in enumerate(blocks) for _ in range(block.text.count(fix.printed)) if block.runs]
+        hits = [
+            i for i, block in enumerate(blocks) for _ in range(block.text.count(fix.printed)) if block.runs
+        ]
         if len(hits) == 1:
             [i] = hits
             blocks[i] = _corrected(blocks[i], fix)
@@ -73,9 +75,13 @@ def correct(reading: Reading, folder: Path, report: Report) -> Reading:
             message = f"the correction of {fix.printed!r} fits {len(hits)} places, not one"
             report(
                 Problem(
-                    reading.source.file, 1, "stale-correction", message,
-                    f"mend or remove it in {path.name}", Severity.ERROR,
-                )  # fmt: skip
+                    reading.source.file,
+                    1,
+                    "stale-correction",
+                    message,
+                    f"mend or remove it in {path.name}",
+                    Severity.ERROR,
+                )
             )
     return replace(reading, blocks=tuple(blocks), asides=tuple(asides), facts=_facts(corrections.document))
 
@@ -85,7 +91,9 @@ def _load(path: Path, reading: Reading, report: Report) -> Corrections | None:
         return Corrections.model_validate(yaml.safe_load(path.read_text("utf-8")) or {})
     except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
         first = str(error).strip().splitlines()
-        message = f"the corrections in {path.name} cannot be used: {'; '.join(line.strip() for line in first[:3])}"
+        message = (
+            f"the corrections in {path.name} cannot be used: {'; '.join(line.strip() for line in first[:3])}"
+        )
         hint = "the keys are document (kind, title, body, date, why) and text (printed, read, why)"
         report(Problem(reading.source.file, 1, "bad-corrections", message, hint, Severity.ERROR))
         return None
@@ -94,7 +102,12 @@ def _load(path: Path, reading: Reading, report: Report) -> Corrections | None:
 def _facts(document: DocumentFacts | None) -> tuple[tuple[str, str], ...]:
     if document is None:
         return ()
-    stated = (("kind", document.kind), ("title", document.title), ("body", document.body), ("date", document.date))
+    stated = (
+        ("kind", document.kind),
+        ("title", document.title),
+        ("body", document.body),
+        ("date", document.date),
+    )
     return tuple((name, str(value)) for name, value in stated if value is not None)
 
 

@@ -135,7 +135,11 @@ def _explained(path: Path | None, error: ValidationError) -> list[str]:
 def _known_keys(loc: tuple[int | str, ...]) -> list[str]:
     """The keys that the table at `loc` may have."""
     tables: dict[str, type[BaseModel]] = {
-        "site": Site, "bodies": KnownBody, "people": KnownPerson, "vocabulary": Vocabulary, "limits": Limits,
-    }  # fmt: skip
+        "site": Site,
+        "bodies": KnownBody,
+        "people": KnownPerson,
+        "vocabulary": Vocabulary,
+        "limits": Limits,
+    }
     model = tables.get(str(loc[0]), Settings) if loc else Settings
     return list(model.model_fields)

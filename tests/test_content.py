@@ -20,8 +20,7 @@ BY_FILE = {document["file"]: document for document in FACTS["documents"]}
 
 @pytest.fixture(scope="module")
 def archive() -> Archive:
-    sources = list(pipeline.find([ROOT / "content"]))
-    return pipeline.gather(sources, settings.load(ROOT / "archive.toml")).archive
+    return pipeline.gather([ROOT / "content"], settings.load(ROOT / "archive.toml")).archive
 
 
 def of(archive: Archive, file: str) -> list[Document]:
@@ -53,12 +52,20 @@ def test_a_document_says_what_it_is(archive: Archive, file: str) -> None:
 def test_a_document_holds_so_many_records(archive: Archive, file: str) -> None:
     want, own = BY_FILE[file], of(archive, file)
     status = Counter(row.status.value for document in own for row in document.attendance)
-    assert {"present": status["present"], "also_present": status["also-present"], "apologies": status["apologies"]} == want["attendance"]
+    assert {
+        "present": status["present"],
+        "also_present": status["also-present"],
+        "apologies": status["apologies"],
+    } == want["attendance"]
     assert sum(len(document.items) for document in own) == want["agenda_items"]
     assert sum(len(document.questions) for document in own) == want["questions"]
-    assert sum(action.marker == "explicit" for document in own for action in document.actions) == want["actions"]
+    assert (
+        sum(action.marker == "explicit" for document in own for action in document.actions) == want["actions"]
+    )
     undertaken = sum(action.marker == "undertaking" for document in own for action in document.actions)
-    assert want["undertakings"] <= undertaken <= want["undertakings"] + len(want.get("allowed_undertakings", ()))
+    assert (
+        want["undertakings"] <= undertaken <= want["undertakings"] + len(want.get("allowed_undertakings", ()))
+    )
     kinds = Counter(decision.kind.value for document in own for decision in document.decisions)
     assert dict(kinds) == want["decisions"]
     assert sum(len(document.tracker_rows) for document in own) == want["tracker_rows"]
@@ -71,7 +78,9 @@ def test_a_document_holds_so_many_records(archive: Archive, file: str) -> None:
 @pytest.mark.parametrize("file", [file for file, facts in BY_FILE.items() if facts["parts"]])
 def test_a_pack_is_split_into_its_parts(archive: Archive, file: str) -> None:
     parts = sorted(of(archive, file), key=lambda document: document.position)[1:]
-    assert [part.classification.value for part in parts] == [part["classification"] for part in BY_FILE[file]["parts"]]
+    assert [part.classification.value for part in parts] == [
+        part["classification"] for part in BY_FILE[file]["parts"]
+    ]
     for part, want in zip(parts, BY_FILE[file]["parts"], strict=True):
         assert words(part.title) in [words(title) for title in (want["title"], *want.get("title_any", ()))]
         assert part.date == want.get("date") or "date" not in want
@@ -81,7 +90,12 @@ def test_a_pack_is_split_into_its_parts(archive: Archive, file: str) -> None:
 @pytest.mark.parametrize("number", range(len(FACTS["questions"])))
 def test_a_question_has_its_words_and_its_answer(archive: Archive, number: int) -> None:
     want = FACTS["questions"][number]
-    found = [q for document in of(archive, want["document"]) for q in document.questions if words(q.text) == words(want["text"])]
+    found = [
+        q
+        for document in of(archive, want["document"])
+        for q in document.questions
+        if words(q.text) == words(want["text"])
+    ]
     assert len(found) == 1, want["text"]
     [question] = found
     assert question.label == want.get("label", "")
@@ -96,7 +110,12 @@ def test_a_question_has_its_words_and_its_answer(archive: Archive, number: int) 
 @pytest.mark.parametrize("number", range(len(FACTS["actions"])))
 def test_an_action_has_its_owner_and_its_question(archive: Archive, number: int) -> None:
     want = FACTS["actions"][number]
-    own = [(d, a) for d in of(archive, want["document"]) for a in d.actions if words(a.text) == words(want["text"])]
+    own = [
+        (d, a)
+        for d in of(archive, want["document"])
+        for a in d.actions
+        if words(a.text) == words(want["text"])
+    ]
     assert len(own) == 1, want["text"]
     [(document, action)] = own
     assert action.marker == want["marker"]
@@ -109,7 +128,12 @@ def test_an_action_has_its_owner_and_its_question(archive: Archive, number: int)
 
 @pytest.mark.parametrize("file", [file for file in FACTS["decisions"] if file in BY_FILE])
 def test_decisions_have_their_numbers(archive: Archive, file: str) -> None:
-    found = [d for document in of(archive, file) for d in document.decisions if d.kind is not DecisionKind.RECOMMENDATION]
+    found = [
+        d
+        for document in of(archive, file)
+        for d in document.decisions
+        if d.kind is not DecisionKind.RECOMMENDATION
+    ]
     assert [d.identifier for d in found if d.identifier] == FACTS["decisions"][file]
     confidential = [d.identifier for d in found if d.confidential]
     assert set(confidential) <= set(FACTS["decisions"]["confidential"])
@@ -133,10 +157,17 @@ def test_what_happened_next_is_linked(archive: Archive, number: int) -> None:
         links = [link for link in archive.links if link.source == document.id_of(found)]
         if decision and "held" in decision:
             tracked = [link.target for link in links if link.relation is Relation.TRACKS]
-            assert tracked and tracked[0].endswith(f"#minute-{reference(decision['identifier']).replace(' ', '-')}")
+            assert tracked and tracked[0].endswith(
+                f"#minute-{reference(decision['identifier']).replace(' ', '-')}"
+            )
             assert decision["held"].isoformat() in tracked[0]
 
 
 def test_the_kinds_of_document_are_all_shown(archive: Archive) -> None:
     kinds = {document.classification for document in archive.documents}
-    assert {Classification.NOTES, Classification.MINUTES, Classification.AGENDA_PACK, Classification.ANNUAL_REPORT} <= kinds
+    assert {
+        Classification.NOTES,
+        Classification.MINUTES,
+        Classification.AGENDA_PACK,
+        Classification.ANNUAL_REPORT,
+    } <= kinds

@@ -33,7 +33,10 @@ def addressed(
     """The documents with body and path, oldest first, packs before their parts; and all bodies."""
     kept = list(_without_copies(documents, report))
     bodies = _bodies(kept, settings)
-    placed = [replace(document, body=bodies[_key(document.organization)].slug if document.organization else "") for document in kept]
+    placed = [
+        replace(document, body=bodies[_key(document.organization)].slug if document.organization else "")
+        for document in kept
+    ]
     with_paths = _distinct(_paths(placed), report)
     ordered = sorted(with_paths, key=lambda d: (_pack_date(d, with_paths), d.source.file, d.position))
     found = {body.slug: body for body in bodies.values()}
@@ -50,9 +53,12 @@ def _without_copies(documents: Sequence[Document], report: Report) -> Iterator[D
         elif document.position in (0, 1) and not document.is_pack:
             report(
                 Problem(
-                    document.source.file, 1, "duplicate-file", f"this file is byte for byte the same as {original}",
+                    document.source.file,
+                    1,
+                    "duplicate-file",
+                    f"this file is byte for byte the same as {original}",
                     "remove one of the two",
-                )  # fmt: skip
+                )
             )
 
 
@@ -144,9 +150,12 @@ def _numbered(documents: Sequence[Document], report: Report) -> Iterator[Documen
             path = f"{path.rstrip('/')}-{document.position}/"
             report(
                 Problem(
-                    document.source.file, document.blocks[0].first if document.blocks else 1, "repeated-title",
-                    f"two documents in this file are called {document.title!r}", "both are published",
-                )  # fmt: skip
+                    document.source.file,
+                    document.blocks[0].first if document.blocks else 1,
+                    "repeated-title",
+                    f"two documents in this file are called {document.title!r}",
+                    "both are published",
+                )
             )
         seen.add(path)
         yield replace(document, path=path)
@@ -192,7 +201,8 @@ def meetings(documents: Sequence[Document], bodies: Sequence[Body]) -> tuple[Mee
         if parts[0] == "meetings" and not _of_another(document):
             found[date.fromisoformat(parts[2]), parts[1]].append(document.path)
     return tuple(
-        Meeting(body=by_slug[name], held=held, documents=tuple(paths)) for (held, name), paths in sorted(found.items())
+        Meeting(body=by_slug[name], held=held, documents=tuple(paths))
+        for (held, name), paths in sorted(found.items())
     )
 
 

@@ -25,15 +25,20 @@ def resolved(archive: Archive, report: Report) -> Iterator[Link]:
     for document in archive.documents:
         for action in document.actions:
             if action.marker == "undertaking" and action.item:
-                parts = [d for d in document.decisions if d.item == action.item and d.kind is DecisionKind.RESOLVED]
+                parts = [
+                    d for d in document.decisions if d.item == action.item and d.kind is DecisionKind.RESOLVED
+                ]
                 yield from (_link(document, action, part) for part in _taken_up(action, parts))
 
 
 def _link(document: Document, action: Action, part: Decision) -> Link:
     return Link(
-        source=document.id_of(action), target=document.id_of(part), target_text=part.identifier,
-        relation=Relation.RESOLVED_AS, reason=part.text,
-    )  # fmt: skip
+        source=document.id_of(action),
+        target=document.id_of(part),
+        target_text=part.identifier,
+        relation=Relation.RESOLVED_AS,
+        reason=part.text,
+    )
 
 
 def _taken_up(action: Action, parts: Sequence[Decision]) -> list[Decision]:

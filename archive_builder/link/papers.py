@@ -30,23 +30,33 @@ def papers(archive: Archive, report: Report) -> Iterator[Link]:
         if not pack.is_pack:
             continue
         parts = [document for document in archive.documents if document.part_of == pack.path]
-        agenda = next((part for part in parts if part.items and part.classification is Classification.AGENDA), None)
+        agenda = next(
+            (part for part in parts if part.items and part.classification is Classification.AGENDA), None
+        )
         chosen: dict[str, AgendaItem] = {}
         for part in parts:
             if part is agenda:
                 continue
             if part.paper:
                 yield Link(
-                    source=part.path, target=part.paper, target_text=_title(archive, part.paper),
-                    relation=Relation.APPENDIX_OF, reason=part.title,
-                )  # fmt: skip
-            item = chosen.get(part.paper) if part.paper else (_item_for(part, agenda.items) if agenda else None)
+                    source=part.path,
+                    target=part.paper,
+                    target_text=_title(archive, part.paper),
+                    relation=Relation.APPENDIX_OF,
+                    reason=part.title,
+                )
+            item = (
+                chosen.get(part.paper) if part.paper else (_item_for(part, agenda.items) if agenda else None)
+            )
             if item is not None and agenda is not None:
                 chosen[part.path] = item
                 yield Link(
-                    source=part.path, target=agenda.id_of(item), target_text=f"{item.number} {item.text}".strip(),
-                    relation=Relation.PAPER_FOR, reason=item.text,
-                )  # fmt: skip
+                    source=part.path,
+                    target=agenda.id_of(item),
+                    target_text=f"{item.number} {item.text}".strip(),
+                    relation=Relation.PAPER_FOR,
+                    reason=item.text,
+                )
 
 
 def _title(archive: Archive, path: str) -> str:
@@ -88,7 +98,11 @@ def presentations(archive: Archive, report: Report) -> Iterator[Link]:
 def documents_named(archive: Archive, report: Report) -> Iterator[Link]:
     """A document to the dated reports, plans and strategies it names and the archive does not hold."""
     for document in archive.documents:
-        if document.classification not in (Classification.REPORT, Classification.ANNUAL_REPORT, Classification.APPENDIX):
+        if document.classification not in (
+            Classification.REPORT,
+            Classification.ANNUAL_REPORT,
+            Classification.APPENDIX,
+        ):
             continue
         seen: set[str] = set()
         for block in document.blocks:
@@ -99,9 +113,11 @@ def documents_named(archive: Archive, report: Report) -> Iterator[Link]:
                     continue
                 seen.add(name)
                 yield Link(
-                    source=document.path, target_text=name, relation=Relation.NOT_IN_ARCHIVE,
+                    source=document.path,
+                    target_text=name,
+                    relation=Relation.NOT_IN_ARCHIVE,
                     reason=text[max(0, match.start() - 100) : match.end() + 100],
-                )  # fmt: skip
+                )
 
 
 def _holds(archive: Archive, naming: Document, title: str, years: str) -> bool:
@@ -112,4 +128,8 @@ def _holds(archive: Archive, naming: Document, title: str, years: str) -> bool:
         own = set(words(f"{document.title} {document.organization}"))
         if document.period == year and wanted <= own:
             return True
-    return naming.classification is Classification.ANNUAL_REPORT and naming.period == year and wanted <= {"annual", "report", "the"}
+    return (
+        naming.classification is Classification.ANNUAL_REPORT
+        and naming.period == year
+        and wanted <= {"annual", "report", "the"}
+    )

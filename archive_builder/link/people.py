@@ -30,13 +30,17 @@ class _Seen:
     listed: bool = False
 
 
-def identified(documents: Sequence[Document], settings: Settings) -> tuple[tuple[Document, ...], tuple[Person, ...]]:
+def identified(
+    documents: Sequence[Document], settings: Settings
+) -> tuple[tuple[Document, ...], tuple[Person, ...]]:
     """The documents with their people's ids, and all people by name."""
     seen = [sight for document in documents for sight in _sights(document)]
     same = _spellings(seen, settings)
     people = _people(seen, same)
     ids = {name: people[canonical].id for name, canonical in same.items() if canonical in people}
-    return tuple(_with_ids(document, ids) for document in documents), tuple(people[name] for name in sorted(people))
+    return tuple(_with_ids(document, ids) for document in documents), tuple(
+        people[name] for name in sorted(people)
+    )
 
 
 def _sights(document: Document) -> Iterator[_Seen]:
@@ -56,7 +60,9 @@ def _sights(document: Document) -> Iterator[_Seen]:
 def _is_full(name: str) -> bool:
     """First name and surname, capitalised: an office or a team is no person."""
     parts = name.split()
-    return 2 <= len(parts) <= 5 and all(part[:1].isupper() or part in ("de", "da", "van", "von", "al") for part in parts)
+    return 2 <= len(parts) <= 5 and all(
+        part[:1].isupper() or part in ("de", "da", "van", "von", "al") for part in parts
+    )
 
 
 def _spellings(seen: Sequence[_Seen], settings: Settings) -> dict[str, str]:
@@ -71,7 +77,11 @@ def _spellings(seen: Sequence[_Seen], settings: Settings) -> dict[str, str]:
     for name in sorted(printed, key=lambda n: (printed[n], n)):
         if same[name] != name:
             continue
-        near = [other for other in sorted(listed) if other != name and same.get(other) == other and alike(name, other)]
+        near = [
+            other
+            for other in sorted(listed)
+            if other != name and same.get(other) == other and alike(name, other)
+        ]
         fitting = [other for other in near if (name, other) not in together]
         if len(fitting) == 1 and (printed[fitting[0]], fitting[0]) > (printed[name], name):
             same[name] = fitting[0]
@@ -118,7 +128,12 @@ def _roles(sights: Sequence[_Seen]) -> tuple[Role, ...]:
         if sight.role or sight.organization:
             days[sight.role, sight.organization] += [sight.day] if sight.day else []
     roles = [
-        Role(role=role, organization=organization, first_seen=min(own, default=None), last_seen=max(own, default=None))
+        Role(
+            role=role,
+            organization=organization,
+            first_seen=min(own, default=None),
+            last_seen=max(own, default=None),
+        )
         for (role, organization), own in days.items()
     ]
     return tuple(sorted(roles, key=lambda role: (role.first_seen or date.min, role.role, role.organization)))
@@ -130,7 +145,8 @@ def _with_ids(document: Document, ids: dict[str, str]) -> Document:
         attendance=tuple(_with_person(row, ids) for row in document.attendance),
         questions=tuple(replace(q, asker=ids.get(folded(q.asked_by), "")) for q in document.questions),
         actions=tuple(
-            replace(a, owner_ids=tuple(ids[owner] for owner in a.owners if owner in ids)) for a in document.actions
+            replace(a, owner_ids=tuple(ids[owner] for owner in a.owners if owner in ids))
+            for a in document.actions
         ),
     )
 

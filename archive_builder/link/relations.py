@@ -82,7 +82,11 @@ def confirmations(archive: Archive, report: Report) -> Iterator[Link]:
     """Decision or agenda item that confirms minutes to the minutes it names."""
     for document in archive.documents:
         for record in (*document.decisions, *document.items):
-            text = document.blocks[record.place.first].text if record.place.row is None else _row_words(document, record.place)
+            text = (
+                document.blocks[record.place.first].text
+                if record.place.row is None
+                else _row_words(document, record.place)
+            )
             if "minutes" not in text.casefold() and "notes" not in text.casefold():
                 continue
             for found in list(dates(text))[:1]:
@@ -104,7 +108,11 @@ def _row_words(document: Document, place: object) -> str:
 
 def _minutes_of(archive: Archive, body: str, day: object) -> str:
     for document in archive.documents:
-        if document.body == body and document.date == day and document.classification.value in ("minutes", "notes"):
+        if (
+            document.body == body
+            and document.date == day
+            and document.classification.value in ("minutes", "notes")
+        ):
             return document.path
     return ""
 

@@ -7,12 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from archive_builder.model import Action, Archive, Decision, DecisionKind, Document, Link, Relation, TrackerRow
+from archive_builder.model import (
+    Action,
+    Archive,
+    Decision,
+    DecisionKind,
+    Document,
+    Link,
+    Relation,
+    TrackerRow,
+)
 from archive_builder.problem import Problem, Report
 from archive_builder.text.dates import first_date, month_of
 from archive_builder.text.numerals import reference
 
-_SETTLED = re.compile(r"\b(?:be|is|was|were|are)\s+(?:\w+ly\s+)?(?:noted|confirmed|received|approved|agreed|endorsed|accepted|adopted)\b", re.IGNORECASE)
+_SETTLED = re.compile(
+    r"\b(?:be|is|was|were|are)\s+(?:\w+ly\s+)?(?:noted|confirmed|received|approved|agreed|endorsed|accepted|adopted)\b",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(r"\b(?P<name>(?:[A-Z][\w’']+\s+){1,6}(?:19|20)\d\d\s+(?:report|plan|strategy))\b")
 Target = tuple[Document, Decision | Action]
 
@@ -26,25 +38,35 @@ def tracked(archive: Archive, report: Report) -> Iterator[Link]:
             if len(fitting) == 1:
                 [(minutes, record)] = fitting
                 yield Link(
-                    source=document.id_of(row), target=minutes.id_of(record), target_text=record.identifier,  # type: ignore[union-attr]
-                    relation=Relation.TRACKS, reason=f"{row.identifier} {row.meeting}".strip(),
-                )  # fmt: skip
+                    source=document.id_of(row),
+                    target=minutes.id_of(record),
+                    target_text=record.identifier,  # type: ignore[union-attr]
+                    relation=Relation.TRACKS,
+                    reason=f"{row.identifier} {row.meeting}".strip(),
+                )
             elif len(fitting) > 1:
                 report(
                     Problem(
-                        document.source.file, document.lines(row)[0], "ambiguous-reference",
+                        document.source.file,
+                        document.lines(row)[0],
+                        "ambiguous-reference",
                         f"{row.identifier!r} may be any of {len(fitting)} minutes of that number",
                         "the row is published without a link",
-                    )  # fmt: skip
+                    )
                 )
             elif row.meeting and not _is_held(archive, document.body, row.meeting):
                 yield Link(
-                    source=document.id_of(row), target_text=row.meeting, relation=Relation.NOT_IN_ARCHIVE,
+                    source=document.id_of(row),
+                    target_text=row.meeting,
+                    relation=Relation.NOT_IN_ARCHIVE,
                     reason=f"{row.identifier} {row.meeting}: {row.text}".strip(),
-                )  # fmt: skip
+                )
             elif named := _REPORT.search(row.text):
                 yield Link(
-                    source=document.id_of(row), target_text=named["name"], relation=Relation.NOT_IN_ARCHIVE, reason=row.text
+                    source=document.id_of(row),
+                    target_text=named["name"],
+                    relation=Relation.NOT_IN_ARCHIVE,
+                    reason=row.text,
                 )
 
 
@@ -55,7 +77,11 @@ def _targets(archive: Archive) -> dict[tuple[str, str], list[Target]]:
         if document.same_as:
             continue
         for decision in document.decisions:
-            if decision.identifier and decision.kind in (DecisionKind.RESOLVED, DecisionKind.NOTED, DecisionKind.APPROVED):
+            if decision.identifier and decision.kind in (
+                DecisionKind.RESOLVED,
+                DecisionKind.NOTED,
+                DecisionKind.APPROVED,
+            ):
                 found[document.body, reference(decision.identifier)].append((document, decision))
         for action in document.actions:
             if action.identifier:
@@ -74,7 +100,8 @@ def _fitting(row: TrackerRow, candidates: list[Target]) -> list[Target]:
 def _is_held(archive: Archive, body: str, printed: str) -> bool:
     day, month = first_date(printed), month_of(printed)
     return any(
-        meeting.body.slug == body and (meeting.held == day if day else (meeting.held.year, meeting.held.month) == month)
+        meeting.body.slug == body
+        and (meeting.held == day if day else (meeting.held.year, meeting.held.month) == month)
         for meeting in archive.meetings
     )
 
@@ -85,19 +112,27 @@ def untracked(archive: Archive, report: Report) -> Iterator[Link]:
     followed = set(rows)
     trackers = [(d.body, _day(archive, d)) for d in archive.documents if d.tracker_rows]
     for document in archive.documents:
-        later = any(body == document.body and document.date and day and day > document.date for body, day in trackers)
+        later = any(
+            body == document.body and document.date and day and day > document.date for body, day in trackers
+        )
         if not later or document.same_as:
             continue
         parents = {decision.parent for decision in document.decisions}
         for decision in document.decisions:
             key = (document.body, reference(decision.identifier))
-            if decision.kind is not DecisionKind.RESOLVED or key in followed or decision.identifier in parents:
+            if (
+                decision.kind is not DecisionKind.RESOLVED
+                or key in followed
+                or decision.identifier in parents
+            ):
                 continue
             if not _SETTLED.search(decision.text):
                 yield Link(
-                    source=document.id_of(decision), relation=Relation.UNTRACKED, target_text=decision.identifier,
+                    source=document.id_of(decision),
+                    relation=Relation.UNTRACKED,
+                    target_text=decision.identifier,
                     reason=decision.text,
-                )  # fmt: skip
+                )
 
 
 def _day(archive: Archive, document: Document) -> date | None:

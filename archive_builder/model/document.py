@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date, time
 from enum import StrEnum
 
 from archive_builder.model.blocks import Block
@@ -97,13 +97,13 @@ class Document:
     """The body that met or published, as printed."""
     body: str = ""
     """The body's slug; given by `link`."""
-    date: date | None = None
-    time: time | None = None
+    date: datetime.date | None = None
+    time: datetime.time | None = None
     venue: str = ""
     period: str = ""
     """The year an annual report covers: 2023-24."""
-    previous_meeting: date | None = None
-    next_meeting: date | None = None
+    previous_meeting: datetime.date | None = None
+    next_meeting: datetime.date | None = None
     stated: tuple[tuple[str, str], ...] = ()
     """The words that state a date: pairs of field name and sentence."""
     authors: tuple[str, ...] = ()

@@ -86,11 +86,19 @@ def read(path: Path, file: str, settings: Settings, report: Report) -> Reading |
     try:
         data = path.read_bytes()
     except OSError as error:
-        refuse("unreadable-file", f"the file cannot be opened: {error.strerror}", "check that it is there and may be read")
+        refuse(
+            "unreadable-file",
+            f"the file cannot be opened: {error.strerror}",
+            "check that it is there and may be read",
+        )
         return None
     if len(data) > settings.limits.file_bytes:
         limit = settings.limits.file_bytes
-        refuse("too-large", f"the file has {len(data):,} bytes, over the limit of {limit:,}", "raise limits.file_bytes in archive.toml or split the file")
+        refuse(
+            "too-large",
+            f"the file has {len(data):,} bytes, over the limit of {limit:,}",
+            "raise limits.file_bytes in archive.toml or split the file",
+        )
         return None
     try:
         content = decoded(data)
@@ -99,7 +107,11 @@ def read(path: Path, file: str, settings: Settings, report: Report) -> Reading |
         return None
     source_words = tuple(words(reader.words(content)))
     if not source_words:
-        refuse("empty-file", "the file is empty: there is no text in it", "check that the right file was exported")
+        refuse(
+            "empty-file",
+            "the file is empty: there is no text in it",
+            "check that the right file was exported",
+        )
         return None
     blocks, asides = reader.blocks(content)
     source = Source(

@@ -158,7 +158,12 @@ def table(lines: Sequence[Numbered], gap: int) -> Block:
         Row(tuple(cell(text) for text in line.text.split("\t")), line.number, line.number) for line in lines
     )
     return Block(
-        kind=BlockKind.TABLE, first=lines[0].number, last=lines[-1].number, rows=rows, header=header_rows(rows), gap=gap
+        kind=BlockKind.TABLE,
+        first=lines[0].number,
+        last=lines[-1].number,
+        rows=rows,
+        header=header_rows(rows),
+        gap=gap,
     )
 
 
@@ -206,4 +211,15 @@ def _bold(row: Row, column: int) -> bool:
     return column < len(row.cells) and bool(row.cells[column]) and all(run.bold for run in row.cells[column])
 
 
-__all__ = ["Numbered", "cell", "frame_row", "header_rows", "is_residue", "marked", "opened", "pieces", "runs", "table"]
+__all__ = [
+    "Numbered",
+    "cell",
+    "frame_row",
+    "header_rows",
+    "is_residue",
+    "marked",
+    "opened",
+    "pieces",
+    "runs",
+    "table",
+]

@@ -14,7 +14,19 @@ from archive_builder.model import Aside, Block, BlockKind, Row, Text
 from archive_builder.read.frame import header_rows, marked
 from archive_builder.read.markup import INLINE_TAGS, Styles, real_address
 
-_NOT_TEXT = ("script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "head", "form", "select")
+_NOT_TEXT = (
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "iframe",
+    "object",
+    "embed",
+    "svg",
+    "head",
+    "form",
+    "select",
+)
 _AROUND = ("nav", "header", "footer", "aside")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -54,9 +66,13 @@ class _Walk:
         if text := self.styles.taken():
             self.line += 1
             block = Block(
-                kind=self.shape.kind, runs=text, first=self.line, last=self.line,
-                level=self.shape.level, marker=self.shape.marker,
-            )  # fmt: skip
+                kind=self.shape.kind,
+                runs=text,
+                first=self.line,
+                last=self.line,
+                level=self.shape.level,
+                marker=self.shape.marker,
+            )
             self.made.append(marked(block) if block.kind is BlockKind.PARAGRAPH else block)
         self.shape = _paragraph(len(self.lists))
 
@@ -102,14 +118,27 @@ def _open(node: LexborNode, walk: _Walk) -> None:
         walk.line += 1
         if rows := _rows(node, walk.line):
             walk.made.append(
-                Block(kind=BlockKind.TABLE, first=walk.line, last=walk.line, rows=rows, header=_header(node, rows))
+                Block(
+                    kind=BlockKind.TABLE,
+                    first=walk.line,
+                    last=walk.line,
+                    rows=rows,
+                    header=_header(node, rows),
+                )
             )
     else:
         walk.flush()
         if name in _HEADINGS:
             walk.shape = Block(kind=BlockKind.HEADING, first=0, last=0, level=_HEADINGS[name])
         elif name in ("ul", "ol"):
-            walk.lists.append((name, int(node.attributes.get("start") or 1) if (node.attributes.get("start") or "1").isdigit() else 1))
+            walk.lists.append(
+                (
+                    name,
+                    int(node.attributes.get("start") or 1)
+                    if (node.attributes.get("start") or "1").isdigit()
+                    else 1,
+                )
+            )
         elif name == "li":
             walk.shape = _item(walk)
 

@@ -18,7 +18,9 @@ from archive_builder.model import Run, Text, cut, plain, trimmed
 MARKDOWN = MarkdownIt("commonmark").disable(["code", "fence", "html_block", "lheading", "reference"])
 """CommonMark without the block rules that plain text trips over."""
 
-INLINE_TAGS = frozenset({"a", "abbr", "b", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"})
+INLINE_TAGS = frozenset(
+    {"a", "abbr", "b", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"}
+)
 BLOCK_TAGS = frozenset(
     {"blockquote", "br", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
     | {"li", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"}

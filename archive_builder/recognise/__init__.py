@@ -31,7 +31,9 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
         document = replace(_document(reading, blocks, reading.asides, head, settings), fidelity=fidelity)
         _doubts(document, report)
         return (document,)
-    head = replace(read_masthead(blocks[: bounds[0].end], vocabulary), classification=Classification.AGENDA_PACK)
+    head = replace(
+        read_masthead(blocks[: bounds[0].end], vocabulary), classification=Classification.AGENDA_PACK
+    )
     made = []
     for position, bound in enumerate(bounds, 1):
         own = blocks[bound.first : bound.end]
@@ -139,13 +141,20 @@ def _doubts(document: Document, report: Report) -> None:
     if document.classification is Classification.UNKNOWN:
         report(
             Problem(
-                file, 1, "no-layout", "nothing in it tells what kind of document this is; it is published as plain text",
+                file,
+                1,
+                "no-layout",
+                "nothing in it tells what kind of document this is; it is published as plain text",
                 f"say so in corrections/{file}.yml (kind, body, date)",
-            )  # fmt: skip
+            )
         )
     elif document.date is None and document.classification is not Classification.ANNUAL_REPORT:
         report(
             Problem(
-                file, 1, "undated", "no date was found in its first lines", f"give it in corrections/{file}.yml (date)"
+                file,
+                1,
+                "undated",
+                "no date was found in its first lines",
+                f"give it in corrections/{file}.yml (date)",
             )
         )

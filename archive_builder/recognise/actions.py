@@ -27,7 +27,10 @@ OWNERS = (
         ("Chaim Lee: announce the nominations",),
     ),
 )
-DUE = re.compile(r"\b(?:by|before|no\s+later\s+than|due|deadline)\b[^.;]{0,25}?(?=\d|(?:mon|tues|wednes|thurs|fri)day)", re.IGNORECASE)
+DUE = re.compile(
+    r"\b(?:by|before|no\s+later\s+than|due|deadline)\b[^.;]{0,25}?(?=\d|(?:mon|tues|wednes|thurs|fri)day)",
+    re.IGNORECASE,
+)
 
 
 def acted(draft: Draft) -> Draft:
@@ -157,7 +160,9 @@ def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:
     """The person an undertaking names; "he" and "she" are the last office or person named before."""
     people = draft.people()
     if who.casefold() in ("he", "she", "they"):
-        offices = phrase((*draft.vocabulary.ranks, *draft.vocabulary.ranks.values(), *(p.name for p in people)))
+        offices = phrase(
+            (*draft.vocabulary.ranks, *draft.vocabulary.ranks.values(), *(p.name for p in people))
+        )
         mentions = re.findall(rf"\b(?:{offices})\b", before)
         who = mentions[-1] if mentions else ""
     head = re.split(r",\s", who)[0]

@@ -16,7 +16,9 @@ _LEAD_IN = re.compile(
     r"^.*?\b(?:apologies|apology)\b.*?\b(?:received|submitted|noted|given)?\s*(?:on\s+behalf\s+of|from|for|by)\s*:?\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:attended|deputis\w+|substitut\w+|listed\s+above|arrived|left\s+the)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:attended|deputis\w+|substitut\w+|listed\s+above|arrived|left\s+the)\b", re.IGNORECASE
+)
 _NONE = re.compile(r"(?:none|nil|no\s+apologies|there\s+were\s+no)\b", re.IGNORECASE)
 _JOINTS = re.compile(r"\s*(?:;|,|\band\b)\s*(?=[A-Z])")
 
@@ -65,7 +67,9 @@ def _names(draft: Draft, index: int, status: AttendanceStatus) -> list[Named]:
     if _NONE.match(text):
         return []
     if status is AttendanceStatus.APOLOGIES:
-        text = " ".join(_LEAD_IN.sub("", sentence) for sentence in sentences(text) if not _ABOUT.search(sentence))
+        text = " ".join(
+            _LEAD_IN.sub("", sentence) for sentence in sentences(text) if not _ABOUT.search(sentence)
+        )
     if "(" in text:
         return [_member(named, text, vocabulary) for named in bracketed(_without_joints(text), vocabulary)]
     if len(text) > 300:
@@ -73,7 +77,9 @@ def _names(draft: Draft, index: int, status: AttendanceStatus) -> list[Named]:
     if named := dashed(text, vocabulary):
         return [named]
     parts = [part.strip(" .") for part in _JOINTS.split(text)]
-    return [Named(name) for part in parts if (name := bare(part, vocabulary)) and _is_name(name, part, vocabulary)]
+    return [
+        Named(name) for part in parts if (name := bare(part, vocabulary)) and _is_name(name, part, vocabulary)
+    ]
 
 
 def _is_name(name: str, printed: str, vocabulary: Vocabulary) -> bool:
@@ -94,7 +100,9 @@ def _member(named: Named, text: str, vocabulary: Vocabulary) -> Named:
     roles = phrase(vocabulary.role_nouns)
     if not named.role and (match := re.search(rf"\s(?={roles}\b)", named.name)):
         return Named(named.name[: match.start()], role=named.name[match.end() :])
-    honorific = re.search(rf"(?:{phrase(vocabulary.honorifics)})\.?\s+{re.escape(named.name)}\b", text, re.IGNORECASE)
+    honorific = re.search(
+        rf"(?:{phrase(vocabulary.honorifics)})\.?\s+{re.escape(named.name)}\b", text, re.IGNORECASE
+    )
     if honorific and named.role and not named.organization:
         return Named(named.name, organization=named.role)
     return named

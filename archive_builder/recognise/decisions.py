@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive_builder.model import Block, BlockKind, Classification, Decision, DecisionKind, Place
-from archive_builder.recognise.grammar import Draft, Rule, Section, first_rule, is_prose, place, printed, unique
+from archive_builder.recognise.grammar import (
+    Draft,
+    Rule,
+    Section,
+    first_rule,
+    is_prose,
+    place,
+    printed,
+    unique,
+)
 from archive_builder.recognise.outline import MEETING_KINDS
 from archive_builder.text import dates
 from archive_builder.text.numerals import letter, reference
@@ -18,13 +27,20 @@ from archive_builder.text.words import folded
 RESOLVED = Rule(
     "resolved",
     r"(?: it \s was \s )? (?:resolved|agreed) \s* (?: \( [^()]* \) | unanimously )? \s* (?: [:–-]+ \s* | (?=that\b) ) (?P<text> .* )",
-    ("RESOLVED: -", "RESOLVED that the report be noted.", "Resolved (unanimously): That the minutes be signed."),
+    (
+        "RESOLVED: -",
+        "RESOLVED that the report be noted.",
+        "Resolved (unanimously): That the minutes be signed.",
+    ),
 )
 APPROVALS = (
     Rule(
         "minutes-approved",
         r"(?:the\s+)? (?:notes|minutes|record) \b [^.]* \b (?:were|was|be) \s (?:\w+ly\s+)? (?:approved|agreed|confirmed|accepted|signed) \b .*",
-        ("The notes of the last meeting were approved.", "Minutes of the meeting of 3 May were agreed as a true record."),
+        (
+            "The notes of the last meeting were approved.",
+            "Minutes of the meeting of 3 May were agreed as a true record.",
+        ),
     ),
     Rule(
         "approved",
@@ -33,7 +49,9 @@ APPROVALS = (
         confidence=0.8,
     ),
 )
-NOTED = Rule("noted", r"[^.?]{3,160} \b (?:was|were) \s noted \.? ", ("The work programme was noted.",), confidence=0.9)
+NOTED = Rule(
+    "noted", r"[^.?]{3,160} \b (?:was|were) \s noted \.? ", ("The work programme was noted.",), confidence=0.9
+)
 BODY_DECIDES = Rule(
     "body-decides",
     r"""the \s+ (?:board|panel|committee|council|trustees|governors|members|forum|group) \s+ (?:members\s+)? (?:unanimously\s+|formally\s+)?
@@ -55,7 +73,11 @@ ASKED = Rule(
     "recommendation",
     r"""(?:that\s+)? (?:the|this) \s+ [\w\s]{0,60}? (?:panel|board|committee|council|members|forum|cabinet) \s+ (?:members\s+)?
         (?: (?:is|are) \s+ (?:asked|recommended|requested|invited|advised) \s+ to | (?:note|notes|receive|approve|consider|agree|endorse|comment) ) \b .*""",
-    ("The Panel are asked to note the progress.", "That the Panel receive and note the report.", "The board is recommended to approve the plan."),
+    (
+        "The Panel are asked to note the progress.",
+        "That the Panel receive and note the report.",
+        "The board is recommended to approve the plan.",
+    ),
 )
 _CONFIDENTIAL = re.compile(r"\b(?:a|an)\s+(?:confidential|exempt|restricted)\s+decision\b", re.IGNORECASE)
 _RECOMMENDING = re.compile(r"(?:\d+[.\s]*)?recommendations?", re.IGNORECASE)
@@ -166,7 +188,11 @@ def _approvals(draft: Draft) -> list[Decision]:
     """What a meeting approved or noted in a sentence of its own, where no RESOLVED says it."""
     found: list[Decision] = []
     for section in draft.sections:
-        if section.heading is None or not draft.item_anchor(section.heading) or _has_resolution(draft, section):
+        if (
+            section.heading is None
+            or not draft.item_anchor(section.heading)
+            or _has_resolution(draft, section)
+        ):
             continue
         for index in section.content:
             block = draft.blocks[index]
@@ -208,7 +234,9 @@ def body_decides(text: str) -> bool:
 
 
 def _has_resolution(draft: Draft, section: Section) -> bool:
-    return any(is_prose(draft.blocks[i]) and RESOLVED.match(folded(draft.blocks[i].text)) for i in section.content)
+    return any(
+        is_prose(draft.blocks[i]) and RESOLVED.match(folded(draft.blocks[i].text)) for i in section.content
+    )
 
 
 def _minuted(draft: Draft, where: Place, text: str, kind: DecisionKind, rule: Rule) -> Decision:

@@ -37,7 +37,12 @@ LAYOUTS = (
     Layout(
         "report",
         frozenset(
-            {Classification.REPORT, Classification.APPENDIX, Classification.ANNUAL_REPORT, Classification.WORK_PROGRAMME}
+            {
+                Classification.REPORT,
+                Classification.APPENDIX,
+                Classification.ANNUAL_REPORT,
+                Classification.WORK_PROGRAMME,
+            }
             | {Classification.DECISION_LIST, Classification.DECISION_RECORD, Classification.ACTION_TRACKER}
         ),
         (outlined, tabled, decided),

@@ -16,7 +16,15 @@ from archive_builder.text.names import bare, looks_like_name
 from archive_builder.text.words import folded, phrase
 
 _REACH = 14
-_AUTHOR_FIELDS = ("report author", "report authors", "report author(s)", "author", "authors", "report by", "reports by")
+_AUTHOR_FIELDS = (
+    "report author",
+    "report authors",
+    "report author(s)",
+    "author",
+    "authors",
+    "report by",
+    "reports by",
+)
 _REPORT_FIELDS = (*_AUTHOR_FIELDS, "report of")
 _LABEL = re.compile(r"(?:appendix|annex)\s+\w{1,5}", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d")
@@ -30,7 +38,9 @@ HELD = Rule(
     "held",
     r""".*? \b held \b .*? (?: \b at \s+ (?P<hours> \d{1,2} [:.]? \d{0,2} \s? (?:hours|hrs|[ap]\.?m\.?)? ) )? \s*
         (?: [–-] \s* | \b (?: at | in ) \s+ (?:the\s+)? ) (?P<venue> [^\d–-][^–]{6,90} )""",
-    ("MINUTES OF THE MEETING OF THE PANEL HELD ON MONDAY 14 NOVEMBER 2022 AT 14:00 HOURS – TOWN HALL CHAMBER",),
+    (
+        "MINUTES OF THE MEETING OF THE PANEL HELD ON MONDAY 14 NOVEMBER 2022 AT 14:00 HOURS – TOWN HALL CHAMBER",
+    ),
 )
 
 
@@ -98,14 +108,24 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[_Line], vocabulary: Vo
     In documents without any marks it is the second line: body, title, date.
     """
     titles = [line for line in lines if line.title and not MASTHEAD_FIELD.match(line.text)]
-    titles = [line for line in titles if not dates.only_date(line.text) and not line.text.casefold().startswith("report of ")]
+    titles = [
+        line
+        for line in titles
+        if not dates.only_date(line.text) and not line.text.casefold().startswith("report of ")
+    ]
     kinds = phrase(word for words in vocabulary.kinds.values() for word in words)
     if not titles:
-        plain = [line for line in lines if not MASTHEAD_FIELD.match(line.text) and not dates.only_date(line.text)]
+        plain = [
+            line for line in lines if not MASTHEAD_FIELD.match(line.text) and not dates.only_date(line.text)
+        ]
         plain = [line for line in plain[:4] if len(line.text) < 120]
         telling = [line for line in plain if re.search(rf"\b(?:{kinds})\b", line.text, re.IGNORECASE)]
         chosen = telling[:1] or plain[:1]
-        return chosen + [line for line in plain if chosen and line.block == chosen[0].block + 1 and _YEARS.fullmatch(line.text)]
+        return chosen + [
+            line
+            for line in plain
+            if chosen and line.block == chosen[0].block + 1 and _YEARS.fullmatch(line.text)
+        ]
     if _LABEL.fullmatch(titles[0].text):
         following = [line for line in titles[1:2] if line.block == titles[0].block + 1]
         return following or titles[:1]
@@ -121,7 +141,9 @@ def _carries_on(lines: Sequence[_Line], line: _Line) -> bool:
     """Whether a title line is a further line of the title: only fields and dates follow it."""
     after = [other for other in lines if other.block > line.block]
     return not after or (
-        bool(MASTHEAD_FIELD.match(after[0].text)) or dates.first_date(after[0].text) is not None or after[0].title
+        bool(MASTHEAD_FIELD.match(after[0].text))
+        or dates.first_date(after[0].text) is not None
+        or after[0].title
     )
 
 
@@ -155,7 +177,9 @@ def _classify(title: str, fields: dict[str, str], vocabulary: Vocabulary) -> Cla
 
 def _kind_of(title: str, vocabulary: Vocabulary) -> Classification:
     if MINUTES_TITLE.match(title):
-        return Classification.NOTES if title.casefold().lstrip().startswith("notes") else Classification.MINUTES
+        return (
+            Classification.NOTES if title.casefold().lstrip().startswith("notes") else Classification.MINUTES
+        )
     best, length = Classification.UNKNOWN, 0
     for kind, phrases in vocabulary.kinds.items():
         for words in phrases:
@@ -243,7 +267,11 @@ def _authors(lines: Sequence[_Line], fields: dict[str, str], vocabulary: Vocabul
 def _lines_below(lines: Sequence[_Line], field: str) -> list[str]:
     """The lines that carry on a field: each further author on a line of his or her own."""
     start = next(
-        (i for i, line in enumerate(lines) if (m := MASTHEAD_FIELD.match(line.text)) and field in folded(m["field"]).casefold()),
+        (
+            i
+            for i, line in enumerate(lines)
+            if (m := MASTHEAD_FIELD.match(line.text)) and field in folded(m["field"]).casefold()
+        ),
         len(lines),
     )
     below = []
@@ -274,4 +302,8 @@ def _name_in(text: str, vocabulary: Vocabulary) -> str:
     if name.split()[-1:] and name.split()[-1].casefold() in vocabulary.body_nouns:
         return ""
     name = re.split(rf"\s+(?=(?:{roles})\b)", name, maxsplit=1)[0]
-    return name if looks_like_name(name) and len(name.split()) <= 3 and not re.search(rf"\b(?:{roles})\b", name) else ""
+    return (
+        name
+        if looks_like_name(name) and len(name.split()) <= 3 and not re.search(rf"\b(?:{roles})\b", name)
+        else ""
+    )

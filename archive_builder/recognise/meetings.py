@@ -19,14 +19,21 @@ PREVIOUS = (
     Rule(
         "minutes-of-meeting-held",
         r".*? \b (?:minutes|notes) \b [^.]{0,50}? \b meeting \s+ (?: (?:that\s+was\s+)? held \s+ )? (?: on | of ) \s+ (?P<when> .* )",
-        ("That the minutes of the meeting held on 19 October 2022 be confirmed.", "To confirm the Minutes of the meeting held on 14 November 2022."),
+        (
+            "That the minutes of the meeting held on 19 October 2022 be confirmed.",
+            "To confirm the Minutes of the meeting held on 14 November 2022.",
+        ),
     ),
 )
 NEXT = (
     Rule(
         "next-meeting",
         r".*? \b (?: (?:date|time)s? (?:\s+and\s+\w+)? \s+ (?:of|for) \s+ (?:the\s+)? next \s+ meetings? | next \s+ (?:\w+\s+)? meeting | future \s+ meetings? (?:\s+dates)? ) \b (?P<when> .* )",
-        ("Next meeting: 25th November 2025", "Date of next meeting – Tuesday 25 March 2025.", "FUTURE MEETING DATES 6 February 2023 – Town Hall"),
+        (
+            "Next meeting: 25th November 2025",
+            "Date of next meeting – Tuesday 25 March 2025.",
+            "FUTURE MEETING DATES 6 February 2023 – Town Hall",
+        ),
     ),
 )
 
@@ -35,7 +42,9 @@ def dated(draft: Draft) -> Draft:
     """A draft with the dates of the previous and the next meeting, where its text states them."""
     previous, before = _stated(draft, PREVIOUS, later=False)
     following, after = _stated(draft, NEXT, later=True)
-    stated = tuple((name, words) for name, words in (("previous_meeting", before), ("next_meeting", after)) if words)
+    stated = tuple(
+        (name, words) for name, words in (("previous_meeting", before), ("next_meeting", after)) if words
+    )
     return replace(draft, previous_meeting=previous, next_meeting=following, stated=stated)
 
 
@@ -63,6 +72,10 @@ def _texts(draft: Draft) -> list[str]:
             texts += [row.cell(i) for row in block.rows for i in range(len(row.cells))]
         else:
             texts.append(folded(block.text))
-            if len(block.text) < 60 and index + 1 < len(draft.blocks) and draft.blocks[index + 1].kind is not BlockKind.TABLE:
+            if (
+                len(block.text) < 60
+                and index + 1 < len(draft.blocks)
+                and draft.blocks[index + 1].kind is not BlockKind.TABLE
+            ):
                 texts.append(folded(f"{block.text} {draft.blocks[index + 1].text}"))
     return texts

@@ -28,14 +28,21 @@ REPORT_KINDS = (
 PRESENTED = Rule(
     "presented-by",
     r"(?P<title>.*?)\s*[:–-]?\s*(?:\(\s*)?presented\s+by:?\s+(?P<who>.+?)\s*[:)]*",
-    ("Digital strategy Presented by Helen Moss, Assistant Director", "Substance misuse Presented by ACC Ann Lee:"),
+    (
+        "Digital strategy Presented by Helen Moss, Assistant Director",
+        "Substance misuse Presented by ACC Ann Lee:",
+    ),
 )
 NUMBERED = Rule(
     "numbered-title",
     r"(?P<number>\d{1,4}(?:\.\d{1,3})*)\s*[.):–-]?\s*(?P<title>[^\W\d_].*)",
     ("681 NOTICE OF RECORDING", "1. Purpose of report", "5.2.1 Budget", "1.MINUTES"),
 )
-CAPTION = Rule("caption", r"(?:figure|fig\.?|chart|graph|table|map|diagram)\s+\d+[a-z]?\s*[:.–-].*", ("Figure 2: Calls by month",))
+CAPTION = Rule(
+    "caption",
+    r"(?:figure|fig\.?|chart|graph|table|map|diagram)\s+\d+[a-z]?\s*[:.–-].*",
+    ("Figure 2: Calls by month",),
+)
 _NOT_HEADINGS = re.compile(
     r"(?:it\s+was\s+)?(?:resolved|agreed|decision|recommended|action|note|n\.b)\b.*|that\s.*|the\s+(?:panel|board|committee|council)\s+(?:is|are)\s.*"
     r"|(?:this|these|the\s+meeting)\s.*",
@@ -57,7 +64,9 @@ class _Head:
 def outlined(draft: Draft) -> Draft:
     """A draft with its sections, its headings and, for meetings, its items of business."""
     heads = list(_heads(draft))
-    return _with_items(replace(draft, sections=tuple(_sections(draft, heads)), headings=tuple(_headings(draft, heads))))
+    return _with_items(
+        replace(draft, sections=tuple(_sections(draft, heads)), headings=tuple(_headings(draft, heads)))
+    )
 
 
 def _heads(draft: Draft) -> list[_Head]:
@@ -87,14 +96,25 @@ def _head(draft: Draft, index: int, block: Block) -> _Head | None:
         number, title = numbered["number"], numbered["title"]
     else:
         number, title = block.marker.strip("().•-") if block.marker else "", text
-    return _Head(index, number, _without_presenter(title), 2 + number.count(".") if number else 2, item=meeting and bool(number))
+    return _Head(
+        index,
+        number,
+        _without_presenter(title),
+        2 + number.count(".") if number else 2,
+        item=meeting and bool(number),
+    )
 
 
 def _set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
     """Whether a block is set as a heading: marked as one, all bold, or a short line above prose."""
     if block.kind in (BlockKind.TABLE, BlockKind.FIGURE) or not text or _NOT_HEADINGS.fullmatch(text):
         return False
-    if len(text.split()) > _MOST_WORDS or MASTHEAD_FIELD.match(text) or only_date(text) or CAPTION.match(text):
+    if (
+        len(text.split()) > _MOST_WORDS
+        or MASTHEAD_FIELD.match(text)
+        or only_date(text)
+        or CAPTION.match(text)
+    ):
         return False
     if block.kind is BlockKind.HEADING:
         return not (text.endswith(":") and len(text.split()) > 8) and not _above_gap(draft.blocks, index)
@@ -115,20 +135,38 @@ def _numbered_capitals(block: Block, text: str) -> bool:
 def _above_gap(blocks: Sequence[Block], index: int) -> bool:
     """A heading alone between two gaps is the caption of a lost picture."""
     after = blocks[index + 1] if index + 1 < len(blocks) else None
-    return blocks[index].gap >= 3 and after is not None and after.gap >= 3 and not blocks[index].bold and after.kind is not BlockKind.TABLE
+    return (
+        blocks[index].gap >= 3
+        and after is not None
+        and after.gap >= 3
+        and not blocks[index].bold
+        and after.kind is not BlockKind.TABLE
+    )
 
 
 def _short_line(blocks: Sequence[Block], index: int, text: str) -> bool:
     """Named layout: plain text without any marks, its headings short lines of their own above prose."""
     block = blocks[index]
     after = blocks[index + 1] if index + 1 < len(blocks) else None
-    if block.tight or _SENTENCE_END.search(text) or text.endswith(":") or not text[0].isupper() or len(text.split()) > 18:
+    if (
+        block.tight
+        or _SENTENCE_END.search(text)
+        or text.endswith(":")
+        or not text[0].isupper()
+        or len(text.split()) > 18
+    ):
         return False
     if after is None or after.tight or (block.kind is not BlockKind.PARAGRAPH):
         return False
     if is_prose(after) and not after.marker and len(after.text) < 60:
         further = blocks[index + 2] if index + 2 < len(blocks) else None
-        return further is not None and is_prose(further) and len(further.text) > 80 and not after.tight and not further.tight
+        return (
+            further is not None
+            and is_prose(further)
+            and len(further.text) > 80
+            and not after.tight
+            and not further.tight
+        )
     return len(after.text) >= 60 or bool(after.marker) or after.kind is BlockKind.TABLE
 
 
@@ -137,7 +175,10 @@ def _roster_title(block: Block, vocabulary: Vocabulary) -> bool:
     if not is_prose(block) and block.kind is not BlockKind.HEADING:
         return False
     words = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
-    return not block.marker and re.fullmatch(rf"(?:{words})\s*[:\s–-]*", folded(block.text), re.IGNORECASE) is not None
+    return (
+        not block.marker
+        and re.fullmatch(rf"(?:{words})\s*[:\s–-]*", folded(block.text), re.IGNORECASE) is not None
+    )
 
 
 def _closes(text: str, vocabulary: Vocabulary) -> bool:
@@ -157,9 +198,14 @@ def _sections(draft: Draft, heads: Sequence[_Head]) -> list[Section]:
     for head, end in zip(heads, [*starts[1:], len(draft.blocks)][: len(heads)], strict=True):
         sections.append(
             Section(
-                heading=head.block, number=head.number, title=head.title, level=head.level, item=head.item,
-                first=head.block + 1, last=end - 1,
-            )  # fmt: skip
+                heading=head.block,
+                number=head.number,
+                title=head.title,
+                level=head.level,
+                item=head.item,
+                first=head.block + 1,
+                last=end - 1,
+            )
         )
     return sections
 
@@ -170,7 +216,9 @@ def _headings(draft: Draft, heads: Sequence[_Head]) -> list[Heading]:
         Heading(
             anchor=unique(slug(head.title), taken),
             level=head.level,
-            text=folded(f"{head.number} {head.title}") if head.number and not draft.blocks[head.block].number else head.title,
+            text=folded(f"{head.number} {head.title}")
+            if head.number and not draft.blocks[head.block].number
+            else head.title,
             block=head.block,
         )
         for head in heads

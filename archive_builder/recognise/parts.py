@@ -23,7 +23,12 @@ MASTHEAD_FIELD = Rule(
         | title | subject | contact \s officers? | lead \s officers? | agenda \s item | purpose | police \s and \s crime \s plan \s priority
         | classification | wards? | portfolio | time | venue | location | place )
         \s? (?: \( s \) )? \s? : \s? (?P<value> .* )""",
-    ("Date: 9 January 2023", "Report of: The Chief Finance Officer", "Report author(s): A. Name", "Title: Access to services"),
+    (
+        "Date: 9 January 2023",
+        "Report of: The Chief Finance Officer",
+        "Report author(s): A. Name",
+        "Title: Access to services",
+    ),
 )
 APPENDIX = Rule(
     "appendix-title",
@@ -64,7 +69,9 @@ def split(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Bounds]:
 def _is_pack(blocks: Sequence[Block], bounds: Sequence[Bounds]) -> bool:
     """Three documents, or two of which the first is an agenda, make a pack."""
     agenda = any(
-        folded(block.text).casefold().strip(" :") == "agenda" for block in blocks[: bounds[0].end] if is_title(block)
+        folded(block.text).casefold().strip(" :") == "agenda"
+        for block in blocks[: bounds[0].end]
+        if is_title(block)
     )
     return len(bounds) > 2 or (len(bounds) == 2 and agenda)
 
@@ -140,7 +147,9 @@ def _roster_follows(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> 
 
 def _in_listing(blocks: Sequence[Block], i: int) -> bool:
     """Whether the heading above says that appendices are listed here, not that one begins."""
-    above = next((block for block in reversed(blocks[:i]) if is_title(block) or block.kind is BlockKind.HEADING), None)
+    above = next(
+        (block for block in reversed(blocks[:i]) if is_title(block) or block.kind is BlockKind.HEADING), None
+    )
     if above is None:
         return False
     _, title = split_marker(above.text)

@@ -68,7 +68,9 @@ def _holds_questions(draft: Draft, section: Section, labelled: bool) -> bool:
 
 def _pairs(draft: Draft, section: Section, labelled: bool) -> list[_Open]:
     """The questions of a section, each with its answer's blocks."""
-    content = [i for i in section.content if is_prose(draft.blocks[i]) or draft.blocks[i].kind is BlockKind.TABLE]
+    content = [
+        i for i in section.content if is_prose(draft.blocks[i]) or draft.blocks[i].kind is BlockKind.TABLE
+    ]
     asking = {i for i in content if _is_asking(draft, i)}
     bulleted = sum(1 for i in asking if draft.blocks[i].kind is BlockKind.ITEM and not _in_list(draft, i))
     if bulleted > len(asking) - bulleted:
@@ -119,7 +121,9 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
             now.blocks.append(index)
         elif asks and _in_list(draft, index) and now.blocks and not now.answer:
             now.blocks.append(index)
-        elif block.kind is BlockKind.PARAGRAPH and _leads_in(draft, content, position, asking, now, labelled and not pairs):
+        elif block.kind is BlockKind.PARAGRAPH and _leads_in(
+            draft, content, position, asking, now, labelled and not pairs
+        ):
             if now.answer:
                 now = _finish(now, pairs)
             now.blocks.append(index)
@@ -134,7 +138,9 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
 def _comments(draft: Draft, index: int, before: int) -> bool:
     """A paragraph below a bulleted answer is no part of it: the meeting has moved on."""
     block = draft.blocks[index]
-    return block.kind is BlockKind.PARAGRAPH and not block.level and draft.blocks[before].kind is BlockKind.ITEM
+    return (
+        block.kind is BlockKind.PARAGRAPH and not block.level and draft.blocks[before].kind is BlockKind.ITEM
+    )
 
 
 def _finish(now: _Open, pairs: list[_Open]) -> _Open:
@@ -159,7 +165,9 @@ def _leads_in(
     return next_asks and (answered or not now.blocks) and not _is_introduction(draft, content[position])
 
 
-_INTRODUCTION = re.compile(r".*\b(?:following|discussion|presented|update|provided|covered)\b.*[:.]$", re.IGNORECASE)
+_INTRODUCTION = re.compile(
+    r".*\b(?:following|discussion|presented|update|provided|covered)\b.*[:.]$", re.IGNORECASE
+)
 
 
 def _is_introduction(draft: Draft, index: int) -> bool:
@@ -183,7 +191,13 @@ def _interrupts(draft: Draft, index: int) -> bool:
 def closing_statement(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a paragraph is the chair's closing word on an item."""
     chairs, verbs = phrase(vocabulary.chairs), phrase(vocabulary.closing_verbs)
-    return bool(re.match(rf"(?:the\s+)?(?:{chairs})\s+(?:then\s+|also\s+)?(?:{verbs})\b|drawing\s+the\b", text, re.IGNORECASE))
+    return bool(
+        re.match(
+            rf"(?:the\s+)?(?:{chairs})\s+(?:then\s+|also\s+)?(?:{verbs})\b|drawing\s+the\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _is_asking(draft: Draft, index: int) -> bool:
@@ -207,9 +221,14 @@ def asks(text: str, vocabulary: Vocabulary, paragraph: bool = True) -> bool:
         return True
     if len(text) > 600 or not parts:
         return False
-    opener = re.compile(rf"(?:{phrase(vocabulary.interrogatives)})\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|many|much|long|often|far)\b", re.IGNORECASE)
+    opener = re.compile(
+        rf"(?:{phrase(vocabulary.interrogatives)})\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|many|much|long|often|far)\b",
+        re.IGNORECASE,
+    )
     request = re.compile(rf"(?:{phrase(vocabulary.requests)})\b", re.IGNORECASE)
-    return bool(opener.match(parts[-1])) or any(request.match(part) for part in (parts if paragraph else parts[:1]))
+    return bool(opener.match(parts[-1])) or any(
+        request.match(part) for part in (parts if paragraph else parts[:1])
+    )
 
 
 def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, taken: set[str]) -> Question:
@@ -250,11 +269,17 @@ def asker_name(printed: str, vocabulary: Vocabulary) -> str:
     """Who asked, from "DPCC Wasim Ali", "Natalie Queiroz, Victims Advocate" or "Victims' Advocate Natalie Queiroz"."""
     text = folded(printed)
     head = bare(text.split(",")[0], vocabulary)
-    if looks_like_name(head) and len(head.split()) <= 3 and not re.search(rf"\b(?:{phrase(vocabulary.role_nouns)})\b", head):
+    if (
+        looks_like_name(head)
+        and len(head.split()) <= 3
+        and not re.search(rf"\b(?:{phrase(vocabulary.role_nouns)})\b", head)
+    ):
         return head
     parts = head.split()
     roles = {word.casefold() for word in vocabulary.role_nouns}
-    while len(parts) > 2 and (parts[0].casefold().strip("’'s") in roles or parts[0].islower() or len(parts) > 3):
+    while len(parts) > 2 and (
+        parts[0].casefold().strip("’'s") in roles or parts[0].islower() or len(parts) > 3
+    ):
         parts = parts[1:]
     name = " ".join(parts[-2:]) if len(parts) > 3 else " ".join(parts)
     return bare(name, vocabulary)

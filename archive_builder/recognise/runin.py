@@ -14,12 +14,15 @@ from archive_builder.recognise.grammar import Rule, first_rule, is_prose
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import phrase
 
-_LABEL = r"(?P<label> (?:(?:public|written|supplementary|oral)\s+)? question \s+ (?:no\.?\s*)? \d{1,3} [a-z]? )"
+_LABEL = (
+    r"(?P<label> (?:(?:public|written|supplementary|oral)\s+)? question \s+ (?:no\.?\s*)? \d{1,3} [a-z]? )"
+)
 
 QUESTION_LABELS = (
     Rule(
         "label-title-asker",
-        _LABEL + r"""\s* (?: [:.–-] \s* (?P<title> [^?(]{1,160}? (?: \( [^()]*? \) [^?(]*? )? ) )? \s*
+        _LABEL
+        + r"""\s* (?: [:.–-] \s* (?P<title> [^?(]{1,160}? (?: \( [^()]*? \) [^?(]*? )? ) )? \s*
             [(\[] (?: to \s be \s )? (?: asked | put | submitted | raised ) \s by \s+ (?P<asker> [^()\[\]]{2,140} ) [)\]] \s* [:.]? \s*""",
         (
             "Question 3: Flying of Flags (asked by the Chair, Ann Lee)",
@@ -30,11 +33,16 @@ QUESTION_LABELS = (
     ),
     Rule(
         "label-asker",
-        _LABEL + r"\s* [:,–-]? \s* (?: asked \s by | from | by ) \s+ (?P<asker> [^?:]{2,90} ) \s* (?: : \s* | $ )",
+        _LABEL
+        + r"\s* [:,–-]? \s* (?: asked \s by | from | by ) \s+ (?P<asker> [^?:]{2,90} ) \s* (?: : \s* | $ )",
         ("Question 4 from Ms A. Smith:", "Question 1 – asked by Cllr Ray"),
         whole=False,
     ),
-    Rule("label-title", _LABEL + r"\s* [:.–-] \s* (?P<title> [^?.]{1,120} ) \s* :?", ("Question 2: Cyber security",)),
+    Rule(
+        "label-title",
+        _LABEL + r"\s* [:.–-] \s* (?P<title> [^?.]{1,120} ) \s* :?",
+        ("Question 2: Cyber security",),
+    ),
     Rule("label-alone", _LABEL + r"\s* [:.–-]? ", ("Question 12", "Question 3:")),
     Rule("label-opening", _LABEL + r"\s* [:–-] \s+", ("Question 3: ",), whole=False),
 )
@@ -62,7 +70,9 @@ def _split(block: Block, offsets: Sequence[int]) -> Iterator[Block]:
         if index == 0:
             yield replace(block, runs=runs)
         else:
-            yield replace(block, kind=BlockKind.PARAGRAPH, runs=runs, marker="", number="", gap=0, tight=False)
+            yield replace(
+                block, kind=BlockKind.PARAGRAPH, runs=runs, marker="", number="", gap=0, tight=False
+            )
 
 
 def _bold_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
@@ -96,7 +106,9 @@ def label_match(text: str) -> re.Match[str] | None:
 def action_marker(vocabulary: Vocabulary) -> re.Pattern[str]:
     """The pattern of an action marker: a word of the vocabulary, in its printed case, and a dash or colon."""
     words = phrase(vocabulary.action_markers)
-    return re.compile(rf"(?P<marker>(?:{words})(?:\s+\d{{1,3}}(?:\.\d+)*)?)(?:\s*[:–—-]+\s*|\s+(?=[A-Z][\w.’'-]*\s+[a-z]))")
+    return re.compile(
+        rf"(?P<marker>(?:{words})(?:\s+\d{{1,3}}(?:\.\d+)*)?)(?:\s*[:–—-]+\s*|\s+(?=[A-Z][\w.’'-]*\s+[a-z]))"
+    )
 
 
 def _actions(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
@@ -104,6 +116,12 @@ def _actions(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     if not is_prose(block):
         yield block
         return
-    pattern = re.compile(rf"(?<=[.?!)”\"])\s+(?={action_marker(vocabulary).pattern.replace('?P<marker>', '?:')})")
-    found = [m.end() for m in pattern.finditer(block.text) if re.match(r"[A-Z]{2}|Action\s*[:–-]|Actions\s*[:–-]", block.text[m.end():])]
+    pattern = re.compile(
+        rf"(?<=[.?!)”\"])\s+(?={action_marker(vocabulary).pattern.replace('?P<marker>', '?:')})"
+    )
+    found = [
+        m.end()
+        for m in pattern.finditer(block.text)
+        if re.match(r"[A-Z]{2}|Action\s*[:–-]|Actions\s*[:–-]", block.text[m.end() :])
+    ]
     yield from _split(block, found)

@@ -29,8 +29,13 @@ from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded, words
 
 _DONE = re.compile(r"\b(?:complet\w*|closed|discharged|done|achieved|finished)\b", re.IGNORECASE)
-_NOT_DONE = re.compile(r"\b(?:outstanding|open|ongoing|in\s+progress|not\s+(?:yet\s+)?complete\w*|overdue)\b", re.IGNORECASE)
-_LEAD_IN = re.compile(r"\b(?:(?:shown|see|set\s+out|illustrated|chart|graph|diagram|map|identified)\b.*\bbelow|below\s+(?:shows|compares))\b", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"\b(?:outstanding|open|ongoing|in\s+progress|not\s+(?:yet\s+)?complete\w*|overdue)\b", re.IGNORECASE
+)
+_LEAD_IN = re.compile(
+    r"\b(?:(?:shown|see|set\s+out|illustrated|chart|graph|diagram|map|identified)\b.*\bbelow|below\s+(?:shows|compares))\b",
+    re.IGNORECASE,
+)
 
 
 def columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
@@ -44,7 +49,9 @@ def columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
     found: dict[str, int] = {}
     for index in range(len(table.rows[0].cells)):
         heading = table.rows[0].cell(index).casefold().strip(" .:*")
-        meant = (name for name, headings in vocabulary.columns.items() if heading in headings and name not in found)
+        meant = (
+            name for name, headings in vocabulary.columns.items() if heading in headings and name not in found
+        )
         if heading and (name := next(meant, "")):
             found[name] = index
     return found
@@ -219,7 +226,9 @@ def _figures(draft: Draft) -> list[Figure]:
         if shown or (lost and _LEAD_IN.search(text)):
             table = after is not None and after.kind is BlockKind.TABLE
             caption = text if shown else ""
-            anchor = unique(f"figure-{slug(' '.join(words(caption)[:6])) if caption else len(found) + 1}", taken)
+            anchor = unique(
+                f"figure-{slug(' '.join(words(caption)[:6])) if caption else len(found) + 1}", taken
+            )
             found.append(Figure(anchor=anchor, caption=caption, missing=not table, block=index))
     return found
 
@@ -227,4 +236,9 @@ def _figures(draft: Draft) -> list[Figure]:
 def _could_be_caption(blocks: Sequence[Block], index: int) -> bool:
     """A short line between two gaps names the picture that stood there."""
     block = blocks[index]
-    return block.gap >= 2 and len(block.text) < 130 and not block.text.rstrip().endswith((".", ":", ";")) and not block.marker
+    return (
+        block.gap >= 2
+        and len(block.text) < 130
+        and not block.text.rstrip().endswith((".", ":", ";"))
+        and not block.marker
+    )

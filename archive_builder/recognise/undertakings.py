@@ -17,7 +17,10 @@ RULES = (
     Rule(
         "undertook-to",
         rf".*? (?P<who> (?-i:{_WHO}) | he | she | they ) \s+ (?: (?:undertook|promised|pledged|volunteered) \s+ to \s+ | (?:offered|agreed|committed) \s+ to \s+ (?:\w+ly\s+)? {_THING} \b ) .*",
-        ("Bo Ray, ABC offered to provide a further briefing on support.", "He undertook to advise the panel of the date."),
+        (
+            "Bo Ray, ABC offered to provide a further briefing on support.",
+            "He undertook to advise the panel of the date.",
+        ),
         confidence=0.9,
     ),
     Rule(

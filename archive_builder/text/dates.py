@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTH_NAMES = "january february march april may june july august september october november december".split()
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))

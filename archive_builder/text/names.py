@@ -40,7 +40,11 @@ def bare(name: str, vocabulary: Vocabulary) -> str:
 def looks_like_name(text: str) -> bool:
     """Whether a text is two to five capitalised words and nothing else."""
     parts = text.split()
-    return 1 < len(parts) <= 5 and all(re.fullmatch(_NAME_WORD, part) for part in parts) and parts[-1][0].isupper()
+    return (
+        1 < len(parts) <= 5
+        and all(re.fullmatch(_NAME_WORD, part) for part in parts)
+        and parts[-1][0].isupper()
+    )
 
 
 def bracketed(text: str, vocabulary: Vocabulary) -> list[Named]:
@@ -100,7 +104,9 @@ def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Na
     exact = [person for person in people if person.name.casefold() == name]
     if exact:
         return exact[0]
-    by_surname = [person for person in people if name and person.name.casefold().split()[-1:] == name.split()[-1:]]
+    by_surname = [
+        person for person in people if name and person.name.casefold().split()[-1:] == name.split()[-1:]
+    ]
     if len({person.name for person in by_surname}) == 1 and len(name.split()) == 1:
         return by_surname[0]
     office = folded(mention).removeprefix("the ").removeprefix("The ")
@@ -111,4 +117,6 @@ def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Na
 
 def _holds(role: str, office: str) -> bool:
     """Whether a role is that office: the same words, or with the area in front of them."""
-    return bool(office) and (role == office or role.endswith(f" {office}") and not role.startswith(("deputy", "assistant")))
+    return bool(office) and (
+        role == office or (role.endswith(f" {office}") and not role.startswith(("deputy", "assistant")))
+    )

@@ -22,7 +22,11 @@ def without_page_numbers(blocks: Sequence[Block]) -> tuple[list[Block], list[Asi
     """Blocks without those that are nothing but a page's number."""
     kept, asides = [], []
     for block in blocks:
-        if block.kind is BlockKind.PARAGRAPH and not block.framed and _PAGE_NUMBER.fullmatch(block.text.strip()):
+        if (
+            block.kind is BlockKind.PARAGRAPH
+            and not block.framed
+            and _PAGE_NUMBER.fullmatch(block.text.strip())
+        ):
             asides.append(Aside(block.first, block.text, "page-number"))
         else:
             kept.append(block)

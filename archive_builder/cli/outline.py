@@ -63,10 +63,11 @@ def _records(document: Document) -> Iterator[str]:
         first, last = document.lines(record)
         doubt = f" {record.confidence:.0%} sure" if record.confidence < 1 else ""
         words = _short(record.text, WIDTH - 50)
-        yield f"{first:6}-{last:<6} {record.anchor:22} {words} [{record.found_by}]{doubt}"
+        where = f"{first}" if first == last else f"{first}-{last}"
+        yield f"{where:>9} {record.anchor:22} {words} [{record.found_by}]{doubt}"
         if isinstance(record, Question):
             answer = _short(record.answer_text, WIDTH - 60) or record.answer_status.replace("-", " ")
-            yield f"{'':36} answer: {answer}"
+            yield f"{'':32} answer: {answer}"
 
 
 def _link(link: Link) -> str:

@@ -90,6 +90,8 @@ class Masthead:
     venue: str = ""
     period: str = ""
     authors: tuple[str, ...] = ()
+    titles: tuple[int, ...] = ()
+    """The blocks that make its title."""
     last: int = -1
     """The last block that belongs to it."""
 

@@ -69,9 +69,23 @@ def read_masthead(blocks: Sequence[Block], vocabulary: Vocabulary, pack: Masthea
         venue=_venue(lines, title_lines, fields),
         period=dates.period(whole) if kind is Classification.ANNUAL_REPORT else "",
         authors=_authors(lines, fields, vocabulary),
-        last=lines[-1].block if lines else -1,
+        titles=_title_blocks(lines, title_lines),
+        last=_last(lines, title_lines),
     )
     return replace(head, date=None) if kind is Classification.ANNUAL_REPORT and pack is None else head
+
+
+def _title_blocks(lines: Sequence[_Line], title_lines: Sequence[_Line]) -> tuple[int, ...]:
+    """The blocks of the title, with a bare "Appendix A" above it."""
+    own = [line.block for line in title_lines if line.title or len(title_lines) == 1]
+    label = [line.block for line in lines if line.block + 1 in own[:1] and _LABEL.fullmatch(line.text)]
+    return tuple(label + own)
+
+
+def _last(lines: Sequence[_Line], title_lines: Sequence[_Line]) -> int:
+    """The last block of the masthead: of its title, its fields and the dates among them."""
+    said = [line.block for line in lines if MASTHEAD_FIELD.match(line.text) or dates.only_date(line.text)]
+    return max([*said, *(line.block for line in title_lines)], default=-1)
 
 
 def _head_lines(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[_Line]:

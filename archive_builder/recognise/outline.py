@@ -156,18 +156,22 @@ def _short_line(blocks: Sequence[Block], index: int, text: str) -> bool:
         or len(text.split()) > 18
     ):
         return False
-    if after is None or after.tight or (block.kind is not BlockKind.PARAGRAPH):
+    if after is None or after.tight or after.gap >= _PICTURE or block.kind is not BlockKind.PARAGRAPH:
         return False
-    if is_prose(after) and not after.marker and len(after.text) < 60:
+    if is_prose(after) and not after.marker and not _is_text(after) and not after.bold:
         further = blocks[index + 2] if index + 2 < len(blocks) else None
-        return (
-            further is not None
-            and is_prose(further)
-            and len(further.text) > 80
-            and not after.tight
-            and not further.tight
-        )
-    return len(after.text) >= 60 or bool(after.marker) or after.kind is BlockKind.TABLE
+        return further is not None and _is_text(further) and not further.tight
+    return _is_text(after) or bool(after.marker) or after.kind is BlockKind.TABLE
+
+
+_PICTURE = 3
+"""So many empty lines are the trace of a lost picture: the line above them is its caption."""
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block is running text and not one more line of a list of names."""
+    ended = block.text.rstrip().endswith((".", ":", ";", "?"))
+    return is_prose(block) and (len(block.text) >= 100 or (ended and len(block.text) >= 40))
 
 
 def _roster_title(block: Block, vocabulary: Vocabulary) -> bool:
@@ -212,7 +216,12 @@ def _sections(draft: Draft, heads: Sequence[_Head]) -> list[Section]:
 
 def _headings(draft: Draft, heads: Sequence[_Head]) -> list[Heading]:
     taken: set[str] = set()
-    return [
+    titles = [
+        Heading(anchor=unique(slug(text), taken), level=1, text=text, block=block)
+        for block in draft.masthead.titles
+        for text in [folded(draft.blocks[block].text)]
+    ]
+    return titles + [
         Heading(
             anchor=unique(slug(head.title), taken),
             level=head.level,

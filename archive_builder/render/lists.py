@@ -13,7 +13,7 @@ _BULLET = re.compile(r"[\W_]?|[o\uf0a7\uf0b7§]")
 
 
 class Entry(NamedTuple):
-    """A list item: how deep, its mark as printed, its words as inline Markdown."""
+    """A list item: how deep, its mark as printed (none for a bullet), its words as inline Markdown."""
 
     level: int
     marker: str
@@ -22,8 +22,8 @@ class Entry(NamedTuple):
 
 def written(entries: Sequence[Entry]) -> str:
     """Neighbouring list items as one list, nested by depth; a lone numbered item is a paragraph."""
-    entries = [entry for entry in entries if entry.words or not is_bullet(entry.marker)]
-    if len(entries) == 1 and not is_bullet(entries[0].marker):
+    entries = [entry for entry in entries if entry.words or entry.marker]
+    if len(entries) == 1 and entries[0].marker:
         return markdown.classed(numbered(entries[0].marker, entries[0].words), "item")
     lines: list[str] = []
     open_levels: list[int] = []
@@ -32,8 +32,7 @@ def written(entries: Sequence[Entry]) -> str:
             open_levels.pop()
         if not open_levels or open_levels[-1] < entry.level:
             open_levels.append(entry.level)
-        mark = "" if is_bullet(entry.marker) else entry.marker
-        lines.append(f"{'    ' * (len(open_levels) - 1)}- {numbered(mark, entry.words)}")
+        lines.append(f"{'    ' * (len(open_levels) - 1)}- {numbered(entry.marker, entry.words)}")
     return "\n".join(lines)
 
 

@@ -14,10 +14,10 @@ from archive_builder.model import Run, Text
 from archive_builder.render.nesting import Piece, Stretch, nested
 
 _ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br> ", **{c: "\\" + c for c in "\\`*_{}[]|"}}
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br> ", **{c: "\\" + c for c in "\\`*_{}[]|#"}}
 )
-_OPENERS = "#+-!=~^:?"
-"""What could begin a heading, list, admonition, fence or definition at the start of a line."""
+_OPENERS = "+-!=~^:?"
+"""What could begin a list, admonition, fence or definition at the start of a line."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 

@@ -107,7 +107,7 @@ def _headings(document: Document) -> Iterator[tuple[int, str, int]]:
     known = {heading.block: heading for heading in document.headings}
     for at, block in enumerate(document.blocks):
         heading = known.get(at)
-        if block.kind is BlockKind.TABLE or not block.text.strip():
+        if block.kind in (BlockKind.TABLE, BlockKind.FIGURE) or not block.text.strip():
             continue
         if heading and _same_words(heading.text, block):
             yield at, heading.anchor, heading.level

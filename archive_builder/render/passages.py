@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from archive_builder.model import Block, BlockKind, Document, Figure, Text
 from archive_builder.render import lists, markdown, phrases, tables
@@ -85,8 +86,13 @@ def _is_caption(at: int, blocks: range, marked: Marked) -> bool:
 def _list(items: Sequence[int], marked: Marked) -> str:
     blocks = marked.document.blocks
     return lists.written(
-        [lists.Entry(blocks[at].level, blocks[at].marker, _entry(at, marked)) for at in items]
+        [lists.Entry(blocks[at].level, _mark(blocks[at]), _entry(at, marked)) for at in items]
     )
+
+
+def _mark(block: Block) -> str:
+    """An item's mark as printed; empty for a bullet, which the list's own bullet stands for."""
+    return printed_number(replace(block, marker="") if lists.is_bullet(block.marker) else block)
 
 
 def _entry(at: int, marked: Marked) -> str:
@@ -120,9 +126,13 @@ def _words(at: int, marked: Marked) -> str:
     """A block's words as inline Markdown, with its further anchors and the records within it."""
     block = marked.document.blocks[at]
     stretches = [_span(passage, block) for passage in marked.within.get(at, ())]
-    anchors = "".join(f'<span id="{html.escape(anchor)}"></span>' for anchor in marked.anchors.get(at, ()))
+    anchors = _anchors(marked.anchors.get(at, ()))
     words = markdown.styled(block.runs, stretches).strip()
     return anchors + (words if anchors else markdown.opening(words))
+
+
+def _anchors(anchors: Sequence[str]) -> str:
+    return "".join(f'<span id="{html.escape(anchor)}"></span>' for anchor in anchors)
 
 
 def _span(passage: Passage, block: Block) -> Stretch[str]:
@@ -139,7 +149,7 @@ def _block(at: int, marked: Marked, *, caption: bool = False) -> str:
     if block.kind is BlockKind.TABLE:
         return _table(at, marked, marked.document.blocks[at - 1].runs if caption else ())
     if block.kind is BlockKind.FIGURE:
-        return _figure(block, marked.figures.get(at, []))
+        return _figure(block, marked.figures.get(at, []), marked.anchors.get(at, ()))
     return lists.numbered(printed_number(block), _words(at, marked))
 
 
@@ -169,8 +179,9 @@ def _table(at: int, marked: Marked, caption: Text) -> str:
     )
 
 
-def _figure(block: Block, figures: Sequence[Figure]) -> str:
+def _figure(block: Block, figures: Sequence[Figure], anchors: Sequence[str]) -> str:
     caption = markdown.styled(block.runs, as_html=True).strip()
     identity = f' id="{html.escape(figures[0].anchor)}"' if figures else ""
+    others = _anchors([*anchors, *(figure.anchor for figure in figures[1:])])
     shown = f"\n<figcaption>{caption}</figcaption>" if caption else ""
-    return f'<figure{identity}>\n<p class="missing">{NO_FIGURE}</p>{shown}\n</figure>'
+    return f'<figure{identity}>\n{others}<p class="missing">{NO_FIGURE}</p>{shown}\n</figure>'

@@ -20,7 +20,7 @@ FIXED = {
     "about": "about/",
     "help": "help/",
     "accessibility": "accessibility/",
-    "not-found": "no-such-page/",
+    "not-found": "404.html",
 }
 KINDS = (
     *FIXED,

@@ -17,7 +17,7 @@ WIDTHS = {"wide": 1280, "tablet": 768, "phone": 320}
 
 
 def check(kind: str, scheme: str, width: int, opened: Opened, site: Path) -> None:
-    path = "404.html" if kind == "not-found" else pages.address(site, kind)
+    path = pages.address(site, kind)
     size = {"width": width, "height": 900}
     # Colours must be measured as they are, not on their way there.
     page = opened(path, color_scheme=scheme, viewport=size, reduced_motion="reduce")

@@ -26,14 +26,14 @@ def written(
     caption: Text = (),
 ) -> str:
     """A table block as HTML. `caption`: the words of the block before, where they are the caption."""
-    name = table.caption if table and table.caption else ""
-    label = f"Table: {name}" if name else "Table"
+    name = " ".join(table.caption.split()) if table else ""
+    label = name if name.lower().startswith("table") else f"Table: {name}" if name else "Table"
     identity = f' id="{html.escape(table.anchor)}"' if table else ""
     extra = "".join(f'<span id="{html.escape(anchor)}"></span>\n' for anchor in anchors)
     return "\n".join(
         [
             f'<div class="table-region"{identity} role="region" tabindex="0" '
-            f'aria-label="{html.escape(" ".join(label.split()))}">',
+            f'aria-label="{html.escape(label)}">',
             f"{extra}<table>",
             *([f"<caption>{markdown.styled(caption, as_html=True).strip()}</caption>"] if caption else []),
             *_rows(block, marks),
@@ -63,7 +63,7 @@ def _row(row: Row, columns: int, mark: RowMark | None, *, is_header: bool) -> st
         attributes = f' id="{html.escape(mark.ids[0])}" class="record {mark.kind}"'
         cells[0] = "".join(f'<span id="{html.escape(i)}"></span>' for i in mark.ids[1:]) + cells[0]
         if mark.notes:
-            cells[-1] += f'<span class="links">{" · ".join(mark.notes)}</span>'
+            cells[-1] += f' <span class="links">{" · ".join(mark.notes)}</span>'
     return f"<tr{attributes}>{''.join(_cell(cell, is_header) for cell in cells)}</tr>"
 
 

@@ -41,7 +41,7 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
     try:
         publish.refuse(places, _named(job))
         gathered = gather(job)
-        _say_problems(gathered.problems, _shown(gathered), "text")
+        _say_problems(gathered.problems, _shown(job, gathered.problems), "text")
         if not gathered.archive.documents:
             return NOTHING
         started = time.monotonic()
@@ -71,7 +71,7 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
 def check(job: Job, form: str) -> int:
     """Read and recognise, say what is wrong; give the exit status."""
     gathered = gather(job)
-    _say_problems(gathered.problems, _shown(gathered), form)
+    _say_problems(gathered.problems, _shown(job, gathered.problems), form)
     if job.loud >= 0:
         click.echo(say.summary(gathered.archive, gathered.problems), err=True)
     return status(gathered.problems, job.strict) if gathered.archive.documents else NOTHING
@@ -120,9 +120,15 @@ def _named(job: Job) -> tuple[Path, ...]:
     return (Path(_near(root / "content")),)
 
 
-def _shown(gathered: pipeline.Gathered) -> dict[str, str]:
-    """How each file is shown to whoever named its folder."""
-    return {source.file: printable(str(source.path)) for source in gathered.files}
+def _shown(job: Job, problems: Sequence[Problem]) -> dict[str, str]:
+    """How each file is shown to whoever named its folder: with that folder before it."""
+    shown: dict[str, str] = {}
+    for problem in problems:
+        for source in _named(job):
+            path = source / problem.file if source.is_dir() else source
+            if os.path.lexists(path) and printable(path.as_posix()).endswith(problem.file):
+                shown.setdefault(problem.file, printable(str(path)))
+    return shown
 
 
 def _say_problems(problems: Sequence[Problem], shown: dict[str, str], form: str) -> None:

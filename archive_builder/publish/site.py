@@ -84,7 +84,8 @@ def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
     # The site is complete when MkDocs stops only because it was asked to be strict.
     published = "in strict mode!" in done.stdout + done.stderr
     faults = tuple(match["fault"] for match in map(_FAULT.match, done.stderr.splitlines()) if match)
-    return Outcome(published, faults or (done.stderr.strip() or "MkDocs stopped without a word",))
+    last_words = done.stderr.strip().splitlines()[-1:] or ["MkDocs stopped without a word"]
+    return Outcome(published, faults or tuple(last_words))
 
 
 _FAULT = re.compile(r"(?:WARNING|ERROR|CRITICAL) *- +(?P<fault>.+)")
@@ -92,13 +93,11 @@ _FAULT = re.compile(r"(?:WARNING|ERROR|CRITICAL) *- +(?P<fault>.+)")
 
 
 def _environment(as_of: date | None) -> Mapping[str, str]:
-    day = (
-        datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
-        if as_of
-        else datetime(2000, 1, 1, tzinfo=UTC)
-    )
+    day = as_of or date(2000, 1, 1)
+    seconds = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     return {
-        "SOURCE_DATE_EPOCH": str(max(0, int(day.timestamp()))),
+        # Clamped to what a gzip header holds: dates are read from documents, and may be misprints.
+        "SOURCE_DATE_EPOCH": str(min(max(0, seconds), 2**32 - 1)),
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",
     }

@@ -136,6 +136,14 @@ def test_check_as_json_is_data_on_standard_output(repository: Path) -> None:
     assert row["file"] == "content/empty.txt"
 
 
+def test_a_problem_names_the_file_as_it_was_named(repository: Path) -> None:
+    (repository / "content" / "deep").mkdir()
+    (repository / "content" / "deep" / "empty.txt").write_bytes(b"")
+    assert "deep/empty.txt:1: error" in run("check", "content/deep").stderr
+    assert "content/deep/empty.txt:1: error" in run("check").stderr
+    assert run("check", "content/deep/empty.txt").stderr.startswith("content/deep/empty.txt:1: error")
+
+
 def test_check_for_github_annotates_the_file(repository: Path) -> None:
     (repository / "content" / "empty.txt").write_bytes(b"")
     found = run("check", "--format", "github", "--quiet")

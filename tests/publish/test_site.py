@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from archive_builder.model import Page
-from archive_builder.publish import Places, build, configure, write
+from archive_builder.publish import Outcome, Places, build, configure, write
 
 DAY = date(2025, 3, 18)
 
@@ -68,3 +68,9 @@ def test_a_broken_configuration_publishes_nothing(places: Places) -> None:
     outcome = build(configure(places), places, DAY)
     assert not outcome.published
     assert any("nowhere" in fault for fault in outcome.faults)
+
+
+@pytest.mark.parametrize("day", [None, date(1823, 1, 1), date(9999, 12, 31)])
+def test_a_misprinted_date_does_not_stop_the_build(day: date | None, places: Places) -> None:
+    write(places, [page("# Home")], [])
+    assert build(configure(places), places, day) == Outcome(published=True)

@@ -61,12 +61,16 @@ def _walked(source: Path, report: Report) -> Iterator[tuple[Path, str]]:
         folders[:] = [
             name
             for name in folders
-            if not name.startswith(".") and name not in links and not (at_top and name == CORRECTIONS)
+            if not _hidden(name) and name not in links and not (at_top and name == CORRECTIONS)
         ]
         for name in (*files, *links):
             path = here / name
-            if not name.startswith(".") and _is_document(path, source, report):
+            if not _hidden(name) and _is_document(path, source, report):
                 yield path, _below(source, path)
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith(".") and not name.startswith("..")
 
 
 def _is_document(path: Path, source: Path, report: Report) -> bool:

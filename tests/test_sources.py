@@ -33,8 +33,20 @@ def test_files_come_in_the_order_of_their_names(tmp_path: Path, problems: list[P
 
 
 def test_hidden_files_and_corrections_are_no_documents(tmp_path: Path, problems: list[Problem]) -> None:
-    touch(tmp_path, "a.txt", ".DS_Store", ".git/x.txt", "corrections/a.txt.yml", "2025/corrections/b.txt")
-    assert [s.file for s in find([tmp_path], problems.append)] == ["2025/corrections/b.txt", "a.txt"]
+    touch(
+        tmp_path,
+        "a.txt",
+        "..b.txt",
+        ".DS_Store",
+        ".git/x.txt",
+        "corrections/a.txt.yml",
+        "2025/corrections/b.txt",
+    )
+    assert [s.file for s in find([tmp_path], problems.append)] == [
+        "..b.txt",
+        "2025/corrections/b.txt",
+        "a.txt",
+    ]
     assert problems == []
 
 

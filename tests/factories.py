@@ -118,7 +118,7 @@ def attended(
 
 def board_notes() -> Document:
     """Notes with a labelled question, a bulleted answer, and an action in the midst of a paragraph."""
-    asked = "What is the average time to renew a shotgun certificate, and when will the backlog of 412 be cleared?"
+    asked = "What is the average time to renew a certificate, and when will the backlog of 412 be cleared?"
     promise = "Colin Wray to send the board the monthly figures."
     talk = f"Members were concerned about Tuesday closures at the front desk. {promise} The item was closed."
     blocks = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from archive_builder.model import Archive, Body, Document, Link, Meeting, Person, Record, Relation
@@ -37,9 +38,13 @@ class Context:
     """Documents that count: without those of which the archive holds a better one."""
 
     def document_meeting(self, document: Document) -> Meeting | None:
-        """The meeting a document belongs to: its own body's on its own date, or that of its address."""
-        path, _, _ = document.path.rstrip("/").rpartition("/")
-        return self.meetings.get(f"{path}/")
+        """The meeting a document stands under: `meetings/<body>/<date>/` begins its address."""
+        return self.meetings.get("/".join([*document.path.split("/")[:3], ""]))
+
+    def date_of(self, document: Document) -> date | None:
+        """A document's date, or that of the meeting it was published for."""
+        meeting = self.document_meeting(document)
+        return document.date or (meeting.held if meeting else None)
 
     def link(self, words: str, page: str, target: str) -> str:
         """A Markdown link, or the bare words where the target has no page."""

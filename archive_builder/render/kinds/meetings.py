@@ -34,7 +34,7 @@ def pages(context: Context) -> Iterator[Page]:
                 for body, meetings in bodies
                 if meetings
             ],
-            latest=LATEST,
+            others=[body for body, meetings in bodies if not meetings],
         ),
     )
     for body, meetings in bodies:

@@ -68,24 +68,25 @@ def pages(context: Context) -> Iterator[Page]:
     """`questions/`, `actions/`, `decisions/`, and a page of each for every body and year."""
     for register in REGISTERS:
         held = list(context.each(register.kind))
-        shelves = _shelves(register, held)
+        shelves = _shelves(register, held, context)
         yield _overview(register, held, shelves, context)
         for shelf in sorted(shelves):
             yield from _shelf_pages(register, shelf, shelves[shelf], context)
 
 
-def _shelves(register: Register, held: list[Held]) -> dict[str, list[Held]]:
+def _shelves(register: Register, held: list[Held], context: Context) -> dict[str, list[Held]]:
     """Records by the address of the page that lists them."""
-    return grouped(held, lambda pair: _shelf(register, pair[0]))
+    return grouped(held, lambda pair: _shelf(register, pair[0], context))
 
 
-def _shelf(register: Register, document: Document) -> str:
-    year = str(document.date.year) if document.date else document.period or "undated"
+def _shelf(register: Register, document: Document, context: Context) -> str:
+    when = context.date_of(document)
+    year = str(when.year) if when else document.period or "undated"
     return f"{register.path}{document.body or 'other'}/{year}/"
 
 
 def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held]], context: Context) -> Page:
-    newest = sorted(held, key=lambda pair: _when(pair[0]), reverse=True)[:LATEST]
+    newest = _newest_first(held, context)[:LATEST]
     bodies = grouped(sorted(shelves, key=_order, reverse=True), lambda shelf: shelf.split("/")[1])
     return Page(
         path=register.path,
@@ -120,12 +121,12 @@ def _body_name(slug: str, context: Context) -> str:
     return body.name if body else "Other documents"
 
 
-def _when(document: Document) -> date:
-    return document.date or date.min
+def _newest_first(held: list[Held], context: Context) -> list[Held]:
+    return sorted(held, key=lambda pair: context.date_of(pair[0]) or date.min, reverse=True)
 
 
 def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Context) -> Iterator[Page]:
-    held = sorted(held, key=lambda pair: _when(pair[0]), reverse=True)
+    held = _newest_first(held, context)
     name = f"{register.title} {_year(shelf)}, {_body_name(shelf.split('/')[1], context)}"
     total = wording.count(len(held), register.noun, register.nouns)
     batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]

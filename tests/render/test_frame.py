@@ -1,0 +1,114 @@
+"""The frame around the text: what the overrides make of Material's templates."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import frontmatter
+import pytest
+import yaml
+
+from archive_builder.render import pages
+from archive_builder.settings import load
+from tests import factories
+from tests.render import site
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small archive built strictly, as a site in a folder of its host."""
+    folder = tmp_path_factory.mktemp("frame")
+    docs = folder / "docs"
+    for path in sorted((site.ROOT / "docs").glob("*.md")) + sorted((site.ROOT / "docs/assets").glob("*")):
+        target = docs / path.relative_to(site.ROOT / "docs")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    for page in pages(factories.archive(), (), load()):
+        target = docs / page.file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        post = frontmatter.Post(page.body, title=page.title, **page.front)
+        target.write_text(frontmatter.dumps(post, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    configuration = folder / "mkdocs.yml"
+    theme = {"custom_dir": str(site.ROOT / "overrides")}
+    settings = {"INHERIT": str(site.ROOT / "mkdocs.yml"), "docs_dir": str(docs), "theme": theme}
+    configuration.write_text(yaml.safe_dump({**settings, "site_dir": str(folder / "site")}), encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(configuration)],
+        check=True,
+        env={"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/archive/", "PATH": "/usr/bin:/bin"},
+    )
+    return folder / "site"
+
+
+def html_files(built: Path) -> list[Path]:
+    return sorted(built.rglob("*.html"))
+
+
+def test_policy_comes_first_and_knows_every_inline_script(built: Path) -> None:
+    for path in html_files(built):
+        text = path.read_text(encoding="utf-8")
+        head = text.partition("<head>")[2].lstrip()
+        assert head.startswith('<meta http-equiv="Content-Security-Policy"'), path
+        policy = re.search(r"script-src ([^;]*);", head)
+        assert policy
+        for script in re.findall(r"<script>(.*?)</script>", text, re.DOTALL):
+            digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in policy[1], (path, script[:60])
+        assert not re.search(r"\son\w+=|javascript:", text), path
+
+
+def test_the_policy_allows_no_script_that_is_not_there(built: Path) -> None:
+    text = (built / "index.html").read_text(encoding="utf-8")
+    allowed = set(re.findall(r"sha256-([^']+)'", text))
+    scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    assert allowed == {base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts}
+
+
+def test_no_page_asks_another_host(built: Path) -> None:
+    for path in html_files(built):
+        text = path.read_text(encoding="utf-8")
+        loaded = re.findall(r'<(?:script|img|iframe|source)[^>]*\ssrc="([^"]+)"', text)
+        loaded += re.findall(r'<link[^>]*rel="(?:stylesheet|icon|preconnect)"[^>]*href="([^"]+)"', text)
+        assert not [address for address in loaded if "//" in address], path
+    for path in (built / "assets").glob("archive.css"):
+        assert "url(" not in path.read_text(encoding="utf-8")
+
+
+def test_no_drawer_and_no_theme_search(built: Path) -> None:
+    text = (built / "index.html").read_text(encoding="utf-8")
+    assert "md-nav--primary" not in text
+    assert "md-search" not in text
+    assert "bundle." not in text
+
+
+def test_addresses_are_relative_but_on_the_error_page(built: Path) -> None:
+    for path in html_files(built):
+        links = re.findall(r'(?:href|src|action)="(/[^"]*)"', path.read_text(encoding="utf-8"))
+        if path.name == "404.html":
+            assert all(link.startswith("/archive/") for link in links)
+        else:
+            assert not links, path
+
+
+def test_every_page_has_one_title_and_one_main_heading(built: Path) -> None:
+    titles: dict[str, Path] = {}
+    for path in html_files(built):
+        text = path.read_text(encoding="utf-8")
+        assert text.count("<h1") == 1, path
+        title = re.search(r"<title>(.*?)</title>", text, re.DOTALL)
+        assert title
+        assert title[1] not in titles, (path, titles.get(title[1]))
+        titles[title[1]] = path
+
+
+def test_heading_levels_are_never_skipped(built: Path) -> None:
+    for path in html_files(built):
+        levels = [int(level) for level in re.findall(r"<h([1-6])\b", path.read_text(encoding="utf-8"))]
+        for above, below in pairwise(levels):
+            assert below <= above + 1, (path, levels)

@@ -1,0 +1,185 @@
+"""Every page kind over a small archive, and over an empty one."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+from archive_builder.model import Archive, Page, Place
+from archive_builder.problem import Problem, Severity
+from archive_builder.render import pages
+from archive_builder.settings import Settings, load
+from tests import factories
+from tests.render import site
+
+NOTES = "meetings/harbour-board/2025-10-28/notes/"
+MINUTES = "meetings/harbour-panel/2025-09-08/minutes/"
+
+MACHINE_MADE = (
+    r"\d{4}-\d{2}-\d{2}(?! board notes|\.txt)",
+    r"harbour-(?:board|panel)",
+    r"None\b(?! yet)",
+    r"\{\{|\{%",
+)
+
+
+@pytest.fixture(scope="module")
+def settings() -> Settings:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def made(settings: Settings) -> dict[str, Page]:
+    return by_path(pages(factories.archive(), (), settings))
+
+
+def by_path(found: tuple[Page, ...]) -> dict[str, Page]:
+    assert len({page.path for page in found}) == len(found)
+    return {page.path: page for page in found}
+
+
+def read(page: Page) -> str:
+    body = site.html(page.body).body
+    return " ".join(body.text(separator=" ").split()) if body else ""
+
+
+def navigation() -> Iterator[str]:
+    with (site.ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        nav = yaml_load(file)["nav"]
+    waiting = list(nav)
+    while waiting:
+        for value in waiting.pop().values():
+            if isinstance(value, list):
+                waiting += value
+            else:
+                yield value
+
+
+def test_every_page_of_the_navigation_exists_even_when_empty(settings: Settings) -> None:
+    written = {page.file for page in pages(Archive(), (), settings)}
+    by_hand = {path.name for path in (site.ROOT / "docs").glob("*.md")}
+    assert set(navigation()) <= written | by_hand
+
+
+def test_empty_pages_say_so(settings: Settings) -> None:
+    for page in pages(Archive(), (), settings):
+        if page.path in ("meetings/", "questions/", "people/", "gaps/", "documents/"):
+            assert "None yet." in read(page), page.path
+
+
+def test_same_archive_same_pages(settings: Settings, made: dict[str, Page]) -> None:
+    assert by_path(pages(factories.archive(), (), settings)) == made
+
+
+def test_links_between_pages_lead_to_pages_and_anchors(made: dict[str, Page]) -> None:
+    files = {page.file for page in made.values()} | {path.name for path in (site.ROOT / "docs").glob("*.md")}
+    for page in made.values():
+        for target, anchor in re.findall(r"\]\(([^)#:]+\.md)(?:#([^)]+))?\)", page.body):
+            file = posixpath.normpath(posixpath.join(page.path, target))
+            assert file in files, (page.path, target)
+            if anchor:
+                there = made[file.removesuffix("index.md")]
+                assert anchor in site.ids(there.body), (page.path, target, anchor)
+
+
+def test_nothing_machine_made_before_readers_eyes(made: dict[str, Page]) -> None:
+    for page in made.values():
+        words = read(page)
+        for pattern in (
+            r"\d{4}-\d{2}-\d{2}(?! board notes|\.txt)",
+            r"harbour-(?:board|panel)",
+            r"None\b(?! yet)",
+            r"\{\{|\{%",
+        ):
+            assert not re.search(pattern, words), (page.path, pattern)
+
+
+def test_front_matter_of_a_document(made: dict[str, Page]) -> None:
+    page = made[NOTES]
+    assert page.title == "Notes of 28 October 2025, Harbour Accountability Board"
+    assert page.front["classification"] == "notes"
+    assert page.front["date"] == date(2025, 10, 28)
+    assert page.front["people"] == ["Amira Osei", "Colin Wray", "Ines Duarte"]
+    assert page.front["source"] == {"file": "2025-10-28 board notes.txt", "sha256": "5a" * 32}
+    assert page.front["counts"]["questions"] == 2  # type: ignore[index]
+    assert yaml.safe_dump(dict(page.front))
+
+
+def test_a_meeting_is_made_of_its_records(made: dict[str, Page]) -> None:
+    words = read(made["meetings/harbour-board/2025-10-28/"])
+    assert "23 September 2025 not in this archive" in words
+    assert "Firearms licensing asked by Amira Osei · answered" in words
+    assert "owner Colin Wray" in words
+    assert "Ines Duarte Chief Executive, Harbour Police" in words
+    assert "Renewals take 14 weeks" not in words
+
+
+def test_records_say_what_they_are_linked_to(made: dict[str, Page]) -> None:
+    words = read(made[MINUTES])
+    assert "Tracked in action tracker of 3 November 2025 : outstanding" in words
+    assert "No tracker row in this archive follows this resolution." in words
+    assert "Arises from question 1" in read(made[NOTES])
+
+
+def test_registers_carry_the_latest_status(made: dict[str, Page]) -> None:
+    words = read(made["decisions/harbour-panel/2025/"])
+    assert "outstanding in the action tracker of 3 November 2025" in words
+    assert "followed by no tracker in this archive" in words
+
+
+def test_gaps_name_each_missing_thing_with_its_sentence(made: dict[str, Page]) -> None:
+    words = read(made["gaps/"])
+    assert "25 November 2025 “The next meeting is on 25 November 2025.”" in words
+    assert "198, June 2025" in words
+    assert "Decision 212 ii b: data on resignations across the force." in words
+
+
+def test_doubtful_records_are_listed(made: dict[str, Page]) -> None:
+    assert "How many neighbourhood officers were moved" in read(made["problems/"])
+    assert "not sure" in read(made[NOTES])
+
+
+def test_records_of_lesser_documents_do_not_count(settings: Settings) -> None:
+    archive = factories.archive()
+    first = replace(archive.documents[0], same_as=NOTES)
+    found = by_path(pages(replace(archive, documents=(first, *archive.documents[1:])), (), settings))
+    assert "2 questions" in read(found[""])
+    assert "How long does it take" not in read(found["questions/harbour-board/2025/"])
+    assert "How long does it take" in read(found[first.path])
+
+
+def test_registers_are_cut_at_500_rows(settings: Settings) -> None:
+    asked = [factories.question(f"question-{n}", Place(n, n), f"Question {n}?") for n in range(1001)]
+    blocks = [factories.paragraph(question.text) for question in asked]
+    document = factories.document(blocks, questions=tuple(asked))
+    found = by_path(pages(Archive(documents=(document,)), (), settings))
+    last = found["questions/harbour-board/2025/3/"]
+    assert last.title.endswith("(3 of 3)")
+    assert read(last).count("no answer is recorded") == 1
+    assert "Next page" in read(found["questions/harbour-board/2025/2/"])
+
+
+def test_problems_in_plain_english_by_file(settings: Settings) -> None:
+    problems = [
+        Problem("b/two.txt", 14, "repeated-number", "question 4 is printed twice", "say which is meant"),
+        Problem("one.pdf", 0, "unreadable", "the file is empty", "", Severity.ERROR),
+    ]
+    words = read(by_path(pages(Archive(), problems, settings))["problems/"])
+    assert "two.txt Line 14: question 4 is printed twice. Say which is meant." in words
+    assert "Not read. The file is empty." in words
+    assert "repeated-number" not in words
+
+
+def test_source_text_in_titles_is_escaped(settings: Settings) -> None:
+    document = factories.document([], title="A *bold* <b>title</b> [x](y)", date=None, path="documents/a/")
+    page = by_path(pages(Archive(documents=(document,)), (), settings))["documents/a/"]
+    heading = site.html(page.body).css_first("h1")
+    assert heading is not None
+    assert heading.text().strip() == "A *bold* <b>title</b> [x](y)"

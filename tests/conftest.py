@@ -230,3 +230,8 @@ def small_archive() -> Archive:
             ),
         ),
     )
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --update` writes what is found into golden files, for review as a diff."""
+    parser.addoption("--update", action="store_true", help="rewrite golden files from what is found now")

@@ -20,6 +20,8 @@ _ABOUT = re.compile(
     r"\b(?:attended|deputis\w+|substitut\w+|listed\s+above|arrived|left\s+the)\b", re.IGNORECASE
 )
 _NONE = re.compile(r"(?:none|nil|no\s+apologies|there\s+were\s+no)\b", re.IGNORECASE)
+_POST = re.compile(r"(?P<line>[^()]+\s[-–]\s[^()]+?)\s*\((?P<role>[^()]+)\)")
+"""A dashed line with a post behind it: "Cllr Ann Lee - Northtown (Chair)"."""
 _JOINTS = re.compile(r"\s*(?:;|,|\band\b)\s*(?=[A-Z])")
 
 
@@ -70,6 +72,10 @@ def _names(draft: Draft, index: int, status: AttendanceStatus) -> list[Named]:
         text = " ".join(
             _LEAD_IN.sub("", sentence) for sentence in sentences(text) if not _ABOUT.search(sentence)
         )
+    if post := _POST.fullmatch(text):
+        named = dashed(post["line"], vocabulary)
+        if named and not named.role:
+            return [Named(named.name, post["role"], named.organization)]
     if "(" in text:
         return [_member(named, text, vocabulary) for named in bracketed(_without_joints(text), vocabulary)]
     if len(text) > 300:

@@ -58,7 +58,8 @@ def read_masthead(blocks: Sequence[Block], vocabulary: Vocabulary, pack: Masthea
     title_lines = _title_lines(blocks, lines, vocabulary)
     whole = " ".join(line.text for line in lines)
     title = fields.get("title") or _title(title_lines, vocabulary)
-    kind = _classify(" ".join(line.text for line in title_lines) or title, fields, vocabulary)
+    labelled = any(_LABEL.fullmatch(line.text) for line in lines[:2])
+    kind = _classify(" ".join(line.text for line in title_lines) or title, fields, labelled, vocabulary)
     organization = _organization(lines, title_lines, vocabulary, pack)
     head = Masthead(
         classification=kind,
@@ -172,15 +173,16 @@ def _title(title_lines: Sequence[_Line], vocabulary: Vocabulary) -> str:
     return title
 
 
-def _classify(title: str, fields: dict[str, str], vocabulary: Vocabulary) -> Classification:
+def _classify(title: str, fields: dict[str, str], labelled: bool, vocabulary: Vocabulary) -> Classification:
     """The kind of a document, from the longest phrase of the vocabulary that its title holds.
 
-    A report *about* an annual report or a list of decisions is a report: it has an author.
+    A report *about* an annual report or a list of decisions is a report: it has an author. What
+    is labelled an appendix is one.
     """
     said = _kind_of(title, vocabulary)
     written = any(field in fields for field in _REPORT_FIELDS)
     presented = "presented by" in fields or "title" in fields
-    if APPENDIX.match(title) and said is not Classification.DECISION_LIST:
+    if (labelled or APPENDIX.match(title)) and said is not Classification.DECISION_LIST:
         return Classification.APPENDIX
     if written and said not in (Classification.ACTION_TRACKER, Classification.WORK_PROGRAMME):
         return Classification.REPORT

@@ -5,8 +5,11 @@ read -> tidy -> correct -> recognise -> link -> check -> render, index, export -
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from archive_builder import check, correct, export, index, link, publish, read, recognise, render, tidy
@@ -27,24 +30,53 @@ class Gathered:
 
 
 Watch = Callable[[int, int, SourceFile], None]
-"""Told before each file is read: its place, how many there are, the file."""
+"""Told of each file as it is read: its place, how many there are, the file."""
 
 
 def unwatched(place: int, of: int, source: SourceFile) -> None:
     """For whoever does not want to be told."""
 
 
-def gather(sources: Sequence[Path], settings: Settings, watch: Watch = unwatched) -> Gathered:
-    """Read, recognise and link the documents of some folders and files; nothing is written."""
+def gather(
+    sources: Sequence[Path],
+    settings: Settings,
+    *,
+    home: Path | None = None,
+    jobs: int = 1,
+    watch: Watch = unwatched,
+) -> Gathered:
+    """Read, recognise and link the documents of some folders and files; nothing is written.
+
+    `home` is the repository's own sources folder, `jobs` how many documents are read at once.
+    """
     problems: list[Problem] = []
     documents: list[Document] = []
-    files = find(sources, problems.append)
-    for place, source in enumerate(files, start=1):
-        watch(place, len(files), source)
-        documents += document(source, settings, problems.append)
+    files = find(sources, problems.append, home)
+    for place, (made, faults) in enumerate(_each(files, settings, jobs), start=1):
+        watch(place, len(files), files[place - 1])
+        documents += made
+        problems += faults
     archive = link.link(documents, settings, problems.append)
     archive = check.check(archive, problems.append)
     return Gathered(archive, tuple(sorted(set(problems))), files)
+
+
+Made = tuple[tuple[Document, ...], list[Problem]]
+
+
+def _each(files: Sequence[SourceFile], settings: Settings, jobs: int) -> Iterator[Made]:
+    """Each file's documents and problems, in the order of the files."""
+    make = partial(_made, settings=settings)
+    if jobs == 1:
+        yield from map(make, files)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(make, files)
+
+
+def _made(source: SourceFile, settings: Settings) -> Made:
+    problems: list[Problem] = []
+    return document(source, settings, problems.append), problems
 
 
 def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Document, ...]:

@@ -22,11 +22,14 @@ class SourceFile:
     file: str
     """Its path below its sources folder, with forward slashes: how problems and pages name it."""
     folder: Path
-    """Its sources folder."""
+    """Its sources folder, in full."""
 
 
-def find(sources: Sequence[Path], report: Report) -> tuple[SourceFile, ...]:
+def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> tuple[SourceFile, ...]:
     """The files below some folders, and files named themselves.
+
+    What lies in `home`, the repository's own sources folder, is named from there even where only
+    a part of it was asked for: its corrections hold all the same.
 
     Hidden files and the folder of corrections are left out without a word. Reports, as errors,
     unreadable-folder and link-not-followed (a link that leads nowhere or out of its sources
@@ -34,17 +37,31 @@ def find(sources: Sequence[Path], report: Report) -> tuple[SourceFile, ...]:
     """
     found: dict[str, SourceFile] = {}
     for source in sources:
-        for path, file in sorted(_walked(source, report), key=lambda pair: pair[1]):
-            folder = source if source.is_dir() else source.parent
+        folder = _folder(source, home)
+        for path in sorted(_walked(source, report), key=lambda path: path.as_posix()):
+            file = printable(_full(path).relative_to(folder).as_posix())
             # The same name in two sources folders: two documents all the same.
             name = file if file not in found else f"{folder.name}/{file}"
             found.setdefault(name, SourceFile(path, name, folder))
     return tuple(found.values())
 
 
-def _walked(source: Path, report: Report) -> Iterator[tuple[Path, str]]:
+def _folder(source: Path, home: Path | None) -> Path:
+    """The sources folder that a file or folder belongs to, in full."""
+    here = _full(source)
+    if home is not None and here.is_relative_to(_full(home)):
+        return _full(home)
+    return here if source.is_dir() else here.parent
+
+
+def _full(path: Path) -> Path:
+    """A path from the root; a link keeps its own name, which `resolve` would not leave it."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def _walked(source: Path, report: Report) -> Iterator[Path]:
     if not source.is_dir():
-        yield source, printable(source.name)
+        yield source
         return
 
     def unreadable(error: OSError) -> None:
@@ -66,7 +83,7 @@ def _walked(source: Path, report: Report) -> Iterator[tuple[Path, str]]:
         for name in (*files, *links):
             path = here / name
             if not _hidden(name) and _is_document(path, source, report):
-                yield path, _below(source, path)
+                yield path
 
 
 def _hidden(name: str) -> bool:

@@ -56,6 +56,15 @@ def test_a_file_can_be_named_itself(tmp_path: Path, problems: list[Problem]) -> 
     assert (source.file, source.folder) == ("a.txt", tmp_path)
 
 
+@pytest.mark.parametrize("named", ["content/2025/a.txt", "content/2025", "content"])
+def test_what_lies_in_the_repositorys_folder_is_named_from_there(
+    named: str, tmp_path: Path, problems: list[Problem]
+) -> None:
+    touch(tmp_path, "content/2025/a.txt")
+    (source,) = find([tmp_path / named], problems.append, home=tmp_path / "content")
+    assert (source.file, source.folder) == ("2025/a.txt", tmp_path / "content")
+
+
 def test_one_name_in_two_folders_is_two_documents(tmp_path: Path, problems: list[Problem]) -> None:
     touch(tmp_path, "one/a.txt", "two/a.txt")
     found = find([tmp_path / "one", tmp_path / "two"], problems.append)

@@ -38,7 +38,9 @@ SOURCES = _options(
         help="Settings to use instead of archive.toml.",
     ),
     click.option("--strict", is_flag=True, help="Let warnings count as errors for the exit status."),
-    click.option("--jobs", type=click.IntRange(min=1), default=1, help="Accepted; one is used for now."),
+    click.option(
+        "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Documents read at once."
+    ),
     click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
     click.option("-v", "--verbose", is_flag=True, help="Print what is being done."),
 )
@@ -86,7 +88,7 @@ def build(
         archive build
         archive build ../minutes --docs-dir /tmp/docs --site-dir /tmp/site
     """
-    task = job.Job(sources, config, strict=strict, loud=_loudness(quiet, verbose))
+    task = job.Job(sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs)
     raise SystemExit(job.build(task, docs_dir, site_dir, with_site=not no_site))
 
 
@@ -115,7 +117,7 @@ def check(
         archive check
         archive check content/2025-06-17-notes.txt --strict
     """
-    task = job.Job(sources, config, strict=strict, loud=_loudness(quiet, verbose))
+    task = job.Job(sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs)
     raise SystemExit(job.check(task, form))
 
 

@@ -28,6 +28,8 @@ class Job:
     strict: bool = False
     loud: int = 0
     """-1 problems only, 0 the outcome too, 1 every step."""
+    jobs: int = 1
+    """How many documents are read at once."""
 
 
 def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: bool = True) -> int:
@@ -41,7 +43,7 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
     try:
         publish.refuse(places, _named(job))
         gathered = gather(job)
-        _say_problems(gathered.problems, _shown(job, gathered.problems), "text")
+        _say_problems(gathered.problems, _shown(job, gathered), "text")
         if not gathered.archive.documents:
             return NOTHING
         started = time.monotonic()
@@ -71,7 +73,7 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
 def check(job: Job, form: str) -> int:
     """Read and recognise, say what is wrong; give the exit status."""
     gathered = gather(job)
-    _say_problems(gathered.problems, _shown(job, gathered.problems), form)
+    _say_problems(gathered.problems, _shown(job, gathered), form)
     if job.loud >= 0:
         click.echo(say.summary(gathered.archive, gathered.problems), err=True)
     return status(gathered.problems, job.strict) if gathered.archive.documents else NOTHING
@@ -80,7 +82,9 @@ def check(job: Job, form: str) -> int:
 def gather(job: Job) -> pipeline.Gathered:
     """The archive of a job's sources, with progress on a terminal."""
     started = time.monotonic()
-    gathered = pipeline.gather(_named(job), load(job), _progress(job))
+    root = repository()
+    home = root / "content" if root else None
+    gathered = pipeline.gather(_named(job), load(job), home=home, jobs=job.jobs, watch=_progress(job))
     if not gathered.files and not gathered.problems:
         raise click.UsageError(f"no documents in {', '.join(map(str, _named(job)))}")
     _step(job, f"{say.counted(len(gathered.files), 'file')} read", started)
@@ -120,14 +124,13 @@ def _named(job: Job) -> tuple[Path, ...]:
     return (Path(_near(root / "content")),)
 
 
-def _shown(job: Job, problems: Sequence[Problem]) -> dict[str, str]:
+def _shown(job: Job, gathered: pipeline.Gathered) -> dict[str, str]:
     """How each file is shown to whoever named its folder: with that folder before it."""
-    shown: dict[str, str] = {}
-    for problem in problems:
+    shown = {source.file: printable(str(source.path)) for source in gathered.files}
+    for problem in gathered.problems:  # also of what was found and not read
         for source in _named(job):
-            path = source / problem.file if source.is_dir() else source
-            if os.path.lexists(path) and printable(path.as_posix()).endswith(problem.file):
-                shown.setdefault(problem.file, printable(str(path)))
+            if os.path.lexists(source / problem.file):
+                shown.setdefault(problem.file, printable(str(source / problem.file)))
     return shown
 
 

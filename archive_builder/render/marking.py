@@ -50,6 +50,7 @@ class Marked:
     headings: dict[int, tuple[str, int]]
     """Anchor and level on the page, by block."""
     tables: dict[int, Table]
+    table_labels: dict[int, str]
     figures: dict[int, list[Figure]]
     anchors: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Further anchors at the beginning of a block: agenda items, headings that share a paragraph."""
@@ -73,13 +74,16 @@ def marked_in(document: Document, context: Context) -> Marked:
     figures: dict[int, list[Figure]] = defaultdict(list)
     for figure in document.figures:
         figures[figure.block].append(figure)
+    headings = outline(document)
+    captioned = {table.block: table for table in document.tables}
     marked = Marked(
         document=document,
         whole=tuple(whole),
         within=within,
         rows=rows,
-        headings=outline(document),
-        tables={table.block: table for table in document.tables},
+        headings=headings,
+        tables=captioned,
+        table_labels=_table_labels(document, captioned, headings),
         figures=figures,
     )
     _mark_headings(marked)
@@ -113,6 +117,23 @@ def _headings(document: Document) -> Iterator[tuple[int, str, int]]:
             yield at, heading.anchor, heading.level
         elif block.kind is BlockKind.HEADING:
             yield at, heading.anchor if heading else "", max(block.level, 1)
+
+
+def _table_labels(
+    document: Document, tables: dict[int, Table], headings: dict[int, tuple[str, int]]
+) -> dict[int, str]:
+    """What each table is called to somebody who cannot see it: by its caption or the heading above."""
+    found: dict[int, str] = {}
+    above = ""
+    for at, block in enumerate(document.blocks):
+        if at in headings:
+            above = block.text
+        if block.kind is BlockKind.TABLE:
+            name = " ".join((tables[at].caption if at in tables else "").split())
+            numbered = name.lower().startswith("table ") and name not in found.values()
+            plain = f"Table {len(found) + 1}: {name or ' '.join(above.split())}".rstrip(": ")
+            found[at] = name if numbered else plain
+    return found
 
 
 def _same_words(heading: str, block: Block) -> bool:

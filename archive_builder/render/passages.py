@@ -175,7 +175,12 @@ def _table(at: int, marked: Marked, caption: Text) -> str:
         for row, passages in marked.rows.get(at, {}).items()
     }
     return tables.written(
-        marked.document.blocks[at], marked.tables.get(at), rows, tuple(marked.anchors.get(at, ())), caption
+        marked.document.blocks[at],
+        marked.tables.get(at),
+        marked.table_labels[at],
+        rows,
+        tuple(marked.anchors.get(at, ())),
+        caption,
     )
 
 

@@ -21,13 +21,15 @@ class RowMark(NamedTuple):
 def written(
     block: Block,
     table: Table | None,
+    label: str,
     marks: Mapping[int, RowMark],
     anchors: tuple[str, ...] = (),
     caption: Text = (),
 ) -> str:
-    """A table block as HTML. `caption`: the words of the block before, where they are the caption."""
-    name = " ".join(table.caption.split()) if table else ""
-    label = name if name.lower().startswith("table") else f"Table: {name}" if name else "Table"
+    """A table block as HTML in a region called `label`, which no other region of the page is called.
+
+    `caption`: the words of the block before, where they are the caption.
+    """
     identity = f' id="{html.escape(table.anchor)}"' if table else ""
     extra = "".join(f'<span id="{html.escape(anchor)}"></span>\n' for anchor in anchors)
     return "\n".join(

@@ -5,7 +5,8 @@
  * @typedef {{u: string, k: string, b: string, d: string, h: string, t: string, x: string}} Entry
  * A record: address below the site's root, kind, body, date, heading, text, a further line.
  * @typedef {{index: any, lunr: any, entries: Entry[], terms: (text: string) => string[]}} Engine
- * @typedef {{entries: Entry[], all: boolean, hits: Set<string>, prefix: string}} Found
+ * @typedef {{entries: Entry[], all: boolean, most: boolean, hits: Set<string>, prefix: string}} Found
+ * What was found: with all words, or with most of them.
  */
 
 const ROOT = new URL("../", import.meta.url);
@@ -72,25 +73,26 @@ function find({ index, lunr, entries, terms }, text) {
       for (const word of exact) query.term(word, { presence, wildcard: NONE });
       if (prefix) query.term(prefix, { presence, wildcard: TRAILING });
     });
-  /** @param {any[]} results @param {boolean} all @param {string} prefix @returns {Found} */
-  const found = (results, all, prefix) => ({
+  /** @param {any[]} results @param {number} had @param {string} prefix @returns {Found} */
+  const found = (results, had, prefix) => ({
     entries: results.map((result) => entries[Number(result.ref)]),
-    all,
+    all: had === words.length,
+    most: had * 2 > words.length,
     hits: new Set(words),
     prefix,
   });
-  if (!words.length) return found([], true, "");
+  if (!words.length) return found([], 0, "");
   const exact = ask(words, "", REQUIRED);
-  if (exact.length) return found(exact, true, "");
+  if (exact.length) return found(exact, words.length, "");
   const typed = (text.match(WORD) ?? []).at(-1)?.toLowerCase() ?? "";
   const last = /[\p{L}\p{N}]$/u.test(text) && typed.length > 1 ? typed : "";
   if (last) {
     const begun = ask(words.slice(0, -1), last, REQUIRED);
-    if (begun.length) return found(begun, true, last);
+    if (begun.length) return found(begun, words.length, last);
   }
   const some = ask(words, "", OPTIONAL);
   const most = Math.max(0, ...some.map((/** @type {any} */ result) => matched(result)));
-  return found(some.filter((/** @type {any} */ result) => matched(result) === most), false, "");
+  return found(some.filter((/** @type {any} */ result) => matched(result) === most), most, "");
 }
 
 /** How many of the query's words a result has. @param {any} result */
@@ -207,7 +209,8 @@ function announcement(found, text) {
   if (!number) return `Nothing found for “${text}”.`;
   const records = number === 1 ? "1 record" : `${number.toLocaleString("en-GB")} records`;
   if (found.all) return `${records} found.`;
-  return `No record has all of these words; ${number === 1 ? "this one has" : `these ${number} have`} most of them.`;
+  const has = number === 1 ? "this one has" : `these ${number.toLocaleString("en-GB")} have`;
+  return `No record has all of these words; ${has} ${found.most ? "most" : "some"} of them.`;
 }
 
 function start() {

@@ -1,4 +1,4 @@
-"""The archive as open data: one file a kind of record, as JSON Lines and as CSV.
+"""The archive as open data: one file a kind of record, as JSON Lines and as CSV, and a database.
 
 The files, their keys and the order of the keys are those of DATA.md; they are part of the site's
 promise to its readers and change only by growing.
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from archive_builder.export import documents, records
 from archive_builder.export.formats import csv_bytes, jsonl_bytes
 from archive_builder.export.lookup import Lookup
+from archive_builder.export.sqlite import sqlite_bytes
 from archive_builder.model import Archive, Asset
 from archive_builder.problem import Problem
 
@@ -42,9 +43,10 @@ def rows(archive: Archive, problems: Sequence[Problem] = ()) -> dict[str, list[R
 
 
 def assets(archive: Archive, problems: Sequence[Problem] = ()) -> tuple[Asset, ...]:
-    """The files of `data/`: `KIND.jsonl` and `KIND.csv`, also where a kind has no rows."""
-    files = []
-    for kind, table in rows(archive, problems).items():
+    """The files of `data/`: `KIND.jsonl` and `KIND.csv`, also where a kind has no rows, and all in one."""
+    tables = rows(archive, problems)
+    files = [Asset(path="data/archive.sqlite", content=sqlite_bytes(tables, COLUMNS))]
+    for kind, table in tables.items():
         files.append(Asset(path=f"data/{kind}.jsonl", content=jsonl_bytes(table)))
         files.append(Asset(path=f"data/{kind}.csv", content=csv_bytes(table, columns=COLUMNS[kind])))
     return tuple(files)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,7 +40,8 @@ def test_rows_have_the_documented_keys_in_order(kind: str, small_archive: Archiv
 
 def test_an_empty_archive_has_every_file() -> None:
     names = {asset.path for asset in export.assets(Archive())}
-    assert names == {f"data/{kind}.{ending}" for kind in export.COLUMNS for ending in ("jsonl", "csv")}
+    tables = {f"data/{kind}.{ending}" for kind in export.COLUMNS for ending in ("jsonl", "csv")}
+    assert names == {*tables, "data/archive.sqlite"}
 
 
 def test_the_same_archive_gives_the_same_bytes(small_archive: Archive) -> None:
@@ -84,3 +87,15 @@ def test_csv_keeps_numbers_lists_and_line_breaks() -> None:
     header, *cells = list(csv.reader(io.StringIO(text, newline="")))
     assert header == ["n", "words", "yes", "none", "deep", "text"]
     assert cells == [["-3", "a; b", "true", "", json.dumps({"a": 1}), "one\ntwo"]]
+
+
+def test_the_database_is_searched_by_words(small_archive: Archive, tmp_path: Path) -> None:
+    files = {asset.path: asset.content for asset in export.assets(small_archive)}
+    (tmp_path / "archive.sqlite").write_bytes(files["data/archive.sqlite"])
+    with closing(sqlite3.connect(tmp_path / "archive.sqlite")) as database:
+        found = database.execute(
+            "SELECT kind, url FROM texts WHERE texts MATCH 'renewal wait'"
+        ).fetchall()
+        assert found == [("questions", "meetings/pab/2025-03-18/notes/#question-4-1")]
+        (evidence,) = database.execute("SELECT evidence FROM actions").fetchone()
+        assert json.loads(evidence) == {"page": None, "lines": [9, 9]}

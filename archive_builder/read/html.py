@@ -5,14 +5,16 @@ selectolax (Lexbor) builds the tree as a browser would; here it is walked once, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from archive_builder.model import Aside, Block, BlockKind, Row, Text
+from archive_builder.model import Aside, Block, BlockKind, Row, Run, Text
 from archive_builder.read.frame import header_rows, marked
+from archive_builder.read.html_tables import ROW_NUMBER, cell_text, grid, is_frame
 from archive_builder.read.markup import INLINE_TAGS, Styles, real_address
+from archive_builder.read.numbers import with_mark
 
 _NOT_TEXT = (
     "script",
@@ -65,13 +67,15 @@ class _Walk:
     def flush(self) -> None:
         if text := self.styles.taken():
             self.line += 1
-            block = Block(
-                kind=self.shape.kind,
-                runs=text,
-                first=self.line,
-                last=self.line,
-                level=self.shape.level,
-                marker=self.shape.marker,
+            block = with_mark(
+                Block(
+                    kind=self.shape.kind,
+                    runs=text,
+                    first=self.line,
+                    last=self.line,
+                    level=self.shape.level,
+                    marker=self.shape.marker,
+                )
             )
             self.made.append(marked(block) if block.kind is BlockKind.PARAGRAPH else block)
         self.shape = _paragraph(len(self.lists))
@@ -83,16 +87,20 @@ def _paragraph(depth: int) -> Block:
 
 def blocks(content: str) -> tuple[list[Block], list[Aside]]:
     """A page as blocks. Lines count blocks: a saved page's own lines mean nothing."""
-    walk = _Walk()
     root = tree(content)
-    if root is not None:
-        for node, opening in _steps(root):
-            if opening:
-                _open(node, walk)
-            else:
-                _close(node, walk)
-        walk.flush()
-    return walk.made, []
+    return (_walked(root, 0) if root is not None else []), []
+
+
+def _walked(root: LexborNode, line: int) -> list[Block]:
+    """The blocks below a node, counted on from `line`."""
+    walk = _Walk(line=line)
+    for node, opening in _steps(root):
+        if opening:
+            _open(node, walk)
+        else:
+            _close(node, walk)
+    walk.flush()
+    return walk.made
 
 
 def _steps(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
@@ -115,17 +123,8 @@ def _open(node: LexborNode, walk: _Walk) -> None:
         _style(node, walk, 1)
     elif name == "table" and _is_data_table(node):
         walk.flush()
-        walk.line += 1
-        if rows := _rows(node, walk.line):
-            walk.made.append(
-                Block(
-                    kind=BlockKind.TABLE,
-                    first=walk.line,
-                    last=walk.line,
-                    rows=rows,
-                    header=_header(node, rows),
-                )
-            )
+        walk.made += _table(node, walk.line)
+        walk.line = walk.made[-1].last if walk.made else walk.line
     else:
         walk.flush()
         if name in _HEADINGS:
@@ -181,19 +180,54 @@ def _is_data_table(node: LexborNode) -> bool:
     return any(len(row.css("td, th")) > 1 for row in node.css("tr"))
 
 
-def _rows(node: LexborNode, line: int) -> tuple[Row, ...]:
-    rows = []
-    for row in node.css("tr"):
-        cells: list[Text] = [_cell(cell) for cell in row.css("td, th")]
-        if any(cells):
-            rows.append(Row(tuple(cells), line, line))
+def _table(node: LexborNode, line: int) -> list[Block]:
+    """A table as a block, or as the blocks of its rows where it only lays out prose."""
+    cells = grid(node)
+    if is_frame(cells):
+        return _framed(cells, line)
+    rows = _rows(cells, line + 1)
+    if not rows:
+        return []
+    header = _header(node, rows)
+    return [Block(kind=BlockKind.TABLE, first=rows[0].first, last=rows[-1].last, rows=rows, header=header)]
+
+
+def _framed(cells: Sequence[Sequence[LexborNode | None]], line: int) -> list[Block]:
+    """The rows of a layout frame opened: the number on the first block of its row."""
+    made: list[Block] = []
+    for row in cells:
+        number = cell_text(row[0]).rstrip(".")
+        found: list[Block] = []
+        for cell in row[1:] if ROW_NUMBER.fullmatch(number) else row:
+            if cell is not None:
+                found += _walked(cell, found[-1].last if found else line)
+        made += [
+            replace(block, framed=True, number=number if index == 0 and ROW_NUMBER.fullmatch(number) else "")
+            for index, block in enumerate(found)
+        ]
+        line = made[-1].last if made else line
+    return made
+
+
+def _rows(cells: Sequence[Sequence[LexborNode | None]], line: int) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    for row in cells:
+        texts = tuple(_cell(cell) if cell is not None else () for cell in row)
+        if any(texts):
+            rows.append(Row(texts, line + len(rows), line + len(rows)))
     return tuple(rows)
 
 
 def _cell(node: LexborNode) -> Text:
-    styles = Styles()
-    styles.add(" ".join(node.text(separator=" ").split()))
-    return styles.taken()
+    """A cell's text: its paragraphs and items on lines of their own."""
+    runs: list[Run] = []
+    for block in _walked(node, 0):
+        if runs:
+            runs.append(Run("\n"))
+        if block.marker:
+            runs.append(Run(f"{block.marker} "))
+        runs += block.runs
+    return tuple(runs)
 
 
 def _header(node: LexborNode, rows: tuple[Row, ...]) -> int:

@@ -1,0 +1,79 @@
+"""Numbers that a word processor prints before a paragraph and does not store in its text.
+
+A reader writes them out as `printed`; the walk through the HTML turns them into marks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from archive_builder.model import Block, BlockKind, Run, cut
+
+_BEGIN, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"
+"""Private characters, which no text has."""
+_PRINTED = re.compile(rf"\s*{_BEGIN}(?P<depth>\d){_MIDDLE}(?P<number>[^{_END}]*){_END}\s*")
+_PRIVATE = re.compile(f"[{_BEGIN}{_MIDDLE}{_END}]")
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        "m cm d cd c xc l xl x ix v iv i".split(),
+        strict=True,
+    )
+)
+
+
+def printed(depth: int, number: str) -> str:
+    """A number as it is written into a text, with the depth of its list (0 to 8)."""
+    return f"{_BEGIN}{depth}{_MIDDLE}{_PRIVATE.sub('', number)}{_END}"
+
+
+def without_wrapping(text: str) -> str:
+    """A text with a written-out number as it is printed."""
+    return _PRIVATE.sub(" ", re.sub(f"{_BEGIN}\\d{_MIDDLE}", "", text)).strip()
+
+
+def with_mark(block: Block) -> Block:
+    """A block whose text begins with a written-out number, as an item with that mark.
+
+    A heading keeps it as text.
+    """
+    match = _PRINTED.match(block.text)
+    if not match:
+        return block
+    rest = cut(block.runs, match.end())
+    if block.kind is BlockKind.HEADING:
+        bold = bool(rest) and rest[0].bold
+        return replace(block, runs=(Run(f"{match['number']} ", bold=bold), *rest))
+    return replace(
+        block, kind=BlockKind.ITEM, marker=match["number"].strip(), level=int(match["depth"]), runs=rest
+    )
+
+
+def figures(count: int, style: str) -> str:
+    """A count in figures of one style: 1, 01, a, A, i, I."""
+    match style:
+        case "a" | "A":
+            made = ""
+            left = count
+            while left > 0:
+                left, place = divmod(left - 1, 26)
+                made = chr(ord(style) + place) + made
+            return made
+        case "i":
+            return _roman(count)
+        case "I":
+            return _roman(count).upper()
+        case "01":
+            return f"{count:02}"
+        case _:
+            return str(count)
+
+
+def _roman(count: int) -> str:
+    made = ""
+    left = min(count, 3999)
+    for value, sign in _ROMAN:
+        made += sign * (left // value)
+        left %= value
+    return made

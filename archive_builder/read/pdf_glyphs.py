@@ -1,0 +1,215 @@
+"""A PDF page as lines of styled text with their places: letters to words, words to lines.
+
+Places are in points from the page's top left corner. pdfplumber gives the letters; spaces between
+them are told by the gap, because many writers (TeX above all) print none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pdfplumber.page import Page
+
+from archive_builder.model import Run, Text, plain
+from archive_builder.read.markup import folded, real_address
+
+_BOLD = re.compile(r"bold|black|heavy|cmbx|demi|[-,]bd", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|cmti|cmsl|[-,]it\b", re.IGNORECASE)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_WORD_GAP = 0.15
+"""Parts of the letter size: a wider gap parts words (measured: all of pdfium's words in four real files)."""
+_STRETCH_GAP = 0.9
+"""Parts of the letter size: a wider gap may part columns."""
+_BULLET_SIGNS = str.maketrans(
+    {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf06f": "○", "\uf0fc": "▪", "\uf076": "▪"}
+)
+"""What Word's Symbol and Wingdings bullets are in a PDF, where they have no meaning of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One printed letter."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    italic: bool
+    href: str = ""
+    level: int = 0
+    """The level of the heading that the tag tree puts it in; 0 for none."""
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, or a stretch of one that a wide gap sets apart."""
+
+    runs: Text
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    page: int
+    first_word: float = 0.0
+    """The width of its first word: whether it would have fitted on the line before."""
+    level: int = 0
+    number: int = 0
+    """Its place among the document's lines, from 1."""
+    row_number: str = ""
+    """The number that stands before it in a column of its own, where the line opens a row of a frame."""
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+    @property
+    def bold(self) -> bool:
+        return all(run.bold for run in self.runs if run.text.strip())
+
+
+def glyphs(page: Page, levels: Mapping[int, int]) -> list[Glyph]:
+    """The visible letters of a page; `levels` gives the heading level of marked content by its number."""
+    links = [link for link in page.hyperlinks if real_address(str(link.get("uri") or ""))]
+    left, top, right, bottom = page.cropbox
+    made = [_glyph(char, page, levels) for char in page.dedupe_chars().chars]
+    inside = [
+        glyph for glyph in made if left <= glyph.middle[0] <= right and top <= glyph.middle[1] <= bottom
+    ]
+    return [replace(glyph, href=_href(glyph, links)) for glyph in inside]
+
+
+def _glyph(char: Mapping[str, Any], page: Page, levels: Mapping[int, int]) -> Glyph:
+    font = _SUBSET.sub("", str(char["fontname"]))
+    size = float(char["size"]) or 1.0
+    return Glyph(
+        text=str(char["text"]).translate(_BULLET_SIGNS),
+        x0=float(char["x0"]), x1=float(char["x1"]), top=float(char["top"]), bottom=float(char["bottom"]),
+        baseline=float(page.height) - float(char["matrix"][5]) + float(page.bbox[1]),
+        size=size,
+        bold=bool(_BOLD.search(font)),
+        italic=bool(_ITALIC.search(font)),
+        level=levels.get(char.get("mcid", -1), 0) if char.get("mcid") is not None else 0,
+    )  # fmt: skip
+
+
+def _href(glyph: Glyph, links: Iterable[Mapping[str, Any]]) -> str:
+    x, y = glyph.middle
+    for link in links:
+        if link["x0"] <= x <= link["x1"] and link["top"] <= y <= link["bottom"]:
+            return real_address(str(link["uri"]))
+    return ""
+
+
+def rows(letters: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Letters in rows by their baseline, from the top; raised and lowered ones join the row they touch."""
+    found: list[list[Glyph]] = []
+    for glyph in sorted(letters, key=lambda glyph: (glyph.baseline, glyph.x0)):
+        if found and glyph.baseline - found[-1][0].baseline <= 0.2 * min(glyph.size, found[-1][0].size):
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+    return _with_raised(found)
+
+
+def _with_raised(found: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Rows of small letters (the "th" of "5th") joined to the row that they stand against."""
+    sizes = [max((glyph.size for glyph in row if glyph.text.strip()), default=0.0) for row in found]
+    whole = [list(row) for row in found]
+    for index, row in enumerate(found):
+        for other in (index + 1, index - 1):
+            if not 0 <= other < len(found) or not sizes[index] or sizes[index] > 0.85 * sizes[other]:
+                continue
+            near = abs(found[other][0].baseline - row[0].baseline) < 0.6 * sizes[other]
+            if near and all(_touches(piece, found[other]) for piece in _stretches(row)):
+                whole[other] += row
+                whole[index] = []
+                break
+    return [sorted(row, key=lambda glyph: glyph.x0) for row in whole if row]
+
+
+def _touches(piece: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
+    start, end = piece[0].x0, piece[-1].x1
+    return any(
+        abs(glyph.x1 - start) < 0.4 * glyph.size or abs(glyph.x0 - end) < 0.4 * glyph.size for glyph in row
+    )
+
+
+def stretches(letters: Sequence[Glyph], page: int) -> list[list[Line]]:
+    """Letters as rows of lines: one line a row, or several where wide gaps part it."""
+    made = []
+    for row in rows(letters):
+        lines = [line for piece in _stretches(row) if (line := line_of(piece, page)).text.strip()]
+        if lines:
+            made.append(lines)
+    return made
+
+
+def _stretches(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    piece: list[Glyph] = []
+    for glyph in sorted(row, key=lambda glyph: glyph.x0):
+        if not glyph.text.strip():
+            continue
+        if piece and glyph.x0 - max(g.x1 for g in piece[-3:]) > _STRETCH_GAP * max(
+            glyph.size, piece[-1].size
+        ):
+            yield piece
+            piece = []
+        piece.append(glyph)
+    if piece:
+        yield piece
+
+
+def line_of(letters: Sequence[Glyph], page: int) -> Line:
+    """Letters of one row as a line, spaces put where the gaps are."""
+    runs: list[Run] = []
+    word_end = letters[0].x1
+    first_done = False
+    for before, glyph in zip([None, *letters], letters, strict=False):
+        if before is not None and glyph.x0 - before.x1 > _WORD_GAP * min(glyph.size, before.size):
+            runs.append(
+                Run(" ", before.bold, before.italic, before.href if before.href == glyph.href else "")
+            )
+            first_done = True
+        if not first_done:
+            word_end = glyph.x1
+        runs.append(Run(glyph.text, glyph.bold, glyph.italic, glyph.href))
+    sizes = sorted(glyph.size for glyph in letters)
+    main = next((g for g in letters if g.size == sizes[len(sizes) // 2]), letters[0])
+    levels = [glyph.level for glyph in letters]
+    return Line(
+        runs=folded(runs),
+        x0=min(g.x0 for g in letters), x1=max(g.x1 for g in letters),
+        top=min(g.top for g in letters), bottom=max(g.bottom for g in letters),
+        baseline=main.baseline, size=main.size, page=page,
+        first_word=word_end - letters[0].x0,
+        level=max(levels) if sum(level > 0 for level in levels) * 2 > len(levels) else 0,
+    )  # fmt: skip
+
+
+def merged(lines: Sequence[Line]) -> Line:
+    """Stretches of one row as one line again, from left to right."""
+    ordered = sorted(lines, key=lambda line: line.x0)
+    if len(ordered) == 1:
+        return ordered[0]
+    runs: list[Run] = []
+    for line in ordered:
+        runs += [*line.runs, Run(" ", line.runs[-1].bold, line.runs[-1].italic)]
+    longest = max(ordered, key=lambda line: len(line.text))
+    return replace(
+        ordered[0], runs=folded(runs), x1=max(line.x1 for line in ordered), size=longest.size,
+        baseline=longest.baseline, top=min(line.top for line in ordered),
+        bottom=max(line.bottom for line in ordered), level=longest.level,
+    )  # fmt: skip

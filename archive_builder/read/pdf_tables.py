@@ -1,0 +1,115 @@
+"""Ruled tables of a PDF page: their cells, and whether they hold data or lay out prose.
+
+Calls and settings from measurements: only straight lines and rectangles make a table; a table left
+open at a page's edge is closed where its upright rules end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pdfplumber.page import Page
+
+from archive_builder.read.pdf_glyphs import Glyph, Line, merged, stretches
+
+_NUMBER = re.compile(r"\d{1,3}\.?")
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a ruled table: its lines, and the edge its lines run up to."""
+
+    lines: tuple[Line, ...]
+    right: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table on one page."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    top: float
+    bottom: float
+    x0: float
+    x1: float
+    widths: tuple[float, ...]
+    page: int
+
+    @property
+    def frame(self) -> bool:
+        """Whether it only lays out prose.
+
+        Named layout: numbers or nothing in a narrow first column, one wide column of text. A row's own
+        numbers count items; three columns and more of like width are data.
+        """
+        if len(self.widths) not in (2, 3) or self.widths[0] > 0.2 * sum(self.widths):
+            return False
+        first = [row[0].text for row in self.rows]
+        numbers = sum(bool(_NUMBER.fullmatch(text)) for text in first)
+        odd = sum(bool(text) and not _NUMBER.fullmatch(text) for text in first)
+        if odd > 1 or (odd and not numbers) or max(self.widths) < 0.55 * sum(self.widths):
+            return False
+        words = [len(cell.text.split()) for row in self.rows for cell in row[1:2]]
+        return max(words, default=0) >= 25 or (len(self.widths) == 2 and numbers >= 2)
+
+
+def grids(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid], list[Glyph]]:
+    """A page's ruled tables from the top, and the letters that stand in none."""
+    straight = page.filter(lambda thing: thing["object_type"] != "curve")
+    upright = [edge for edge in straight.edges if edge["orientation"] == "v"]
+    if not upright:
+        return [], list(letters)
+    ends = [round(edge["top"], 1) for edge in upright] + [round(edge["bottom"], 1) for edge in upright]
+    made: list[Grid] = []
+    free = list(letters)
+    for table in straight.find_tables({"explicit_horizontal_lines": [min(ends), max(ends)]}):
+        boxes = [list(row.cells) for row in table.rows]
+        grid = _grid(boxes, free, number)
+        if grid is not None:
+            made.append(grid)
+            taken = {id(glyph) for row in boxes for box in row if box for glyph in _within(box, free)}
+            free = [glyph for glyph in free if id(glyph) not in taken]
+    return sorted(made, key=lambda grid: (grid.top, grid.x0)), free
+
+
+def _grid(boxes: Sequence[Sequence[Box | None]], letters: Sequence[Glyph], page: int) -> Grid | None:
+    """A table with text in at least two columns; a box around text is none."""
+    rows = [tuple(_cell(box, letters, page) for box in row) for row in boxes]
+    keep = [column for column in range(max(map(len, rows))) if _width(boxes, column) > 6]
+    rows = [tuple(row[column] for column in keep) for row in rows]
+    rows = [row for row in rows if any(cell.lines for cell in row)]
+    filled = {column for row in rows for column, cell in enumerate(row) if cell.lines}
+    if len(filled) < 2:
+        return None
+    all_boxes = [box for row in boxes for box in row if box]
+    return Grid(
+        rows=tuple(rows),
+        x0=min(box[0] for box in all_boxes), top=min(box[1] for box in all_boxes),
+        x1=max(box[2] for box in all_boxes), bottom=max(box[3] for box in all_boxes),
+        widths=tuple(_width(boxes, column) for column in keep),
+        page=page,
+    )  # fmt: skip
+
+
+def _width(boxes: Sequence[Sequence[Box | None]], column: int) -> float:
+    widths = [box[2] - box[0] for row in boxes if column < len(row) and (box := row[column])]
+    return min(widths, default=0.0)
+
+
+def _cell(box: Box | None, letters: Sequence[Glyph], page: int) -> Cell:
+    if box is None:
+        return Cell((), 0.0)
+    lines = [merged(row) for row in stretches(_within(box, letters), page)]
+    return Cell(tuple(lines), box[2])
+
+
+def _within(box: Box, letters: Sequence[Glyph]) -> list[Glyph]:
+    x0, top, x1, bottom = box
+    return [g for g in letters if x0 <= g.middle[0] < x1 and top <= g.middle[1] < bottom]

@@ -1,0 +1,96 @@
+"""What a PDF's lettering says: its text size, its line pitch, its heading sizes, its hyphens."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive_builder.read.pdf_glyphs import Line
+
+_PITCH = 1.2
+"""The usual distance of lines, in letter sizes, where a document does not show its own."""
+_LARGER = 1.25
+"""Letters this much larger than the text's make a heading; bold ones need be only a little larger."""
+_LARGER_BOLD = 1.08
+_LONGEST_HEADING = 30
+_HYPHENATED = re.compile(r"\w+(?:-\w+)+")
+_LINE_END = re.compile(r"(\w+)(?:[\ufffe\x02]\s*|[-\u00ad\u2010]\s*\r?\n\s*)(\w+)")
+"""pdfium writes a private sign for a hyphen at a line end, and then no line end."""
+_PREFIXES = frozenset(
+    "anti cross ex full high long low mid multi non part post pro self short single vice well".split()
+)
+"""First parts that keep their hyphen when a line ends there."""
+_O_BULLET = re.compile(r"(?m)^\s*o(?=\s+\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """The measures of a document that tell paragraphs, headings and hyphens apart."""
+
+    body: float
+    pitch: float
+    sizes: tuple[float, ...]
+    """Heading sizes, the largest first: the place of a size is its level."""
+    hyphenated: frozenset[str]
+
+    def level(self, line: Line) -> int:
+        """The heading level of a line: the tag tree's, else by the size of its letters; 0 for text."""
+        if line.level:
+            return line.level
+        if not _stands_out(line, self.body) or len(line.text.split()) > _LONGEST_HEADING:
+            return 0
+        return min(6, 1 + next((i for i, size in enumerate(self.sizes) if line.size > size - 0.6), 5))
+
+    def joint(self, first: str, second: str) -> str:
+        """What stands between two parts of a word that a line end cut at a hyphen: the hyphen or nothing."""
+        whole = f"{first}-{second}".casefold()
+        keep = first.casefold() in _PREFIXES or whole in self.hyphenated or not second[:1].islower()
+        return "-" if keep else ""
+
+
+def lettering(lines: Sequence[Line], text: str) -> Lettering:
+    """The measures of a document, from all its lines and from its running text."""
+    weight: Counter[float] = Counter()
+    for line in lines:
+        weight[round(line.size * 2) / 2] += len(line.text)
+    body = max(weight, key=lambda size: (weight[size], size), default=11.0)
+    sizes: list[float] = []
+    for size in sorted({line.size for line in lines if _stands_out(line, body)}, reverse=True):
+        if not sizes or sizes[-1] - size > 0.6:
+            sizes.append(size)
+    return Lettering(
+        body=body,
+        pitch=_pitch(lines),
+        sizes=tuple(sizes),
+        hyphenated=frozenset(match.group().casefold() for match in _HYPHENATED.finditer(text)),
+    )
+
+
+def _stands_out(line: Line, body: float) -> bool:
+    if not re.search(r"[^\W\d_]", line.text):
+        return False
+    return line.size >= body * _LARGER or (line.bold and line.size >= body * _LARGER_BOLD)
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The distance of lines within a paragraph, in letter sizes: where a line goes on in small letters."""
+    seen: Counter[float] = Counter()
+    for before, line in itertools.pairwise(lines):
+        gap = (line.baseline - before.baseline) / before.size
+        if (
+            before.page == line.page
+            and 0.9 < gap < 2.6
+            and line.text[:1].islower()
+            and abs(before.size - line.size) < 0.5
+        ):
+            seen[round(gap * 20) / 20] += 1
+    return max(seen, key=lambda gap: (seen[gap], -gap), default=_PITCH)
+
+
+def source_words(text: str, letters: Lettering) -> str:
+    """The source's text with words mended that line ends cut; a bullet printed as the letter o is none."""
+    joined = _LINE_END.sub(lambda cut: f"{cut[1]}{letters.joint(cut[1], cut[2])}{cut[2]}", text)
+    return _O_BULLET.sub("", joined)

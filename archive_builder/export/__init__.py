@@ -12,6 +12,7 @@ from archive_builder.export import documents, records
 from archive_builder.export.formats import csv_bytes, jsonl_bytes
 from archive_builder.export.lookup import Lookup
 from archive_builder.export.sqlite import sqlite_bytes
+from archive_builder.export.tables import table_assets
 from archive_builder.model import Archive, Asset
 from archive_builder.problem import Problem
 
@@ -43,13 +44,14 @@ def rows(archive: Archive, problems: Sequence[Problem] = ()) -> dict[str, list[R
 
 
 def assets(archive: Archive, problems: Sequence[Problem] = ()) -> tuple[Asset, ...]:
-    """The files of `data/`: `KIND.jsonl` and `KIND.csv`, also where a kind has no rows, and all in one."""
+    """The files of `data/`: `KIND.jsonl` and `KIND.csv`, also where a kind has no rows, and all in one;
+    and each document's tables beside its page."""
     tables = rows(archive, problems)
     files = [Asset(path="data/archive.sqlite", content=sqlite_bytes(tables, COLUMNS))]
     for kind, table in tables.items():
         files.append(Asset(path=f"data/{kind}.jsonl", content=jsonl_bytes(table)))
         files.append(Asset(path=f"data/{kind}.csv", content=csv_bytes(table, columns=COLUMNS[kind])))
-    return tuple(files)
+    return (*files, *table_assets(archive))
 
 
 def _problem(problem: Problem) -> Row:

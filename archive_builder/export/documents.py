@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from archive_builder.export.lookup import Lookup
+from archive_builder.export.tables import csv_path
 from archive_builder.model import Document, Relation
 
 Row = dict[str, object]
@@ -97,7 +98,7 @@ def tables(lookup: Lookup) -> Iterator[Row]:
                 "header": list(table.header),
                 "rows": table.rows,
                 "columns": table.columns,
-                "csv_url": None,
+                "csv_url": csv_path(document, table),
                 "url": address,
             }
 

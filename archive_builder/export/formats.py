@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 Row = Mapping[str, object]
@@ -16,11 +17,14 @@ def jsonl_bytes(rows: Iterable[Row]) -> bytes:
 
 
 def csv_bytes(rows: Iterable[Row], columns: tuple[str, ...]) -> bytes:
+    """The columns as header, then a line a row."""
+    return csv_lines([columns, *([_cell(row.get(column)) for column in columns] for row in rows)])
+
+
+def csv_lines(lines: Iterable[Iterable[str]]) -> bytes:
     """UTF-8 with a byte order mark, without which spreadsheets misread accents and dashes."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
+    csv.writer(text, lineterminator="\r\n").writerows([_no_formula(cell) for cell in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -34,16 +38,22 @@ def _cell(value: object) -> str:
         case int() | float():
             return str(value)
         case list() if all(isinstance(entry, str) for entry in value):
-            return _no_formula("; ".join(value))
+            return "; ".join(value)
         case list() | dict():
             return json.dumps(value, ensure_ascii=False)
         case _:
-            return _no_formula(str(value))
+            return str(value)
 
 
 def _no_formula(text: str) -> str:
     """A spreadsheet would run a cell that opens like a formula: an apostrophe makes it text.
 
+    A plain number, minus sign and all, is no formula and stays a number; so is a lone dash.
+
     Source: OWASP, "CSV Injection".
     """
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return text if _NUMBER.fullmatch(text) or text[:1] not in _OPENS_FORMULA else f"'{text}"
+
+
+_NUMBER = re.compile(r"[-+]?[\d,]*(?:\.\d+)?%?")
+_OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r")

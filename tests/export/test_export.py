@@ -14,7 +14,7 @@ import pytest
 
 from archive_builder import export
 from archive_builder.export.formats import csv_bytes
-from archive_builder.model import Archive
+from archive_builder.model import Archive, Table
 from archive_builder.problem import Problem, Severity
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -89,13 +89,23 @@ def test_csv_keeps_numbers_lists_and_line_breaks() -> None:
     assert cells == [["-3", "a; b", "true", "", json.dumps({"a": 1}), "one\ntwo"]]
 
 
+def test_each_table_has_a_file_beside_its_documents_page(small_archive: Archive) -> None:
+    tracker = small_archive.documents[1]
+    table = Table(anchor="table-1", caption="", header=(), rows=1, columns=3, block=0)
+    archive = replace(small_archive, documents=(replace(tracker, tables=(table,)),))
+    (row,) = export.rows(archive)["tables"]
+    files = {asset.path: asset.content for asset in export.assets(archive)}
+    assert row["csv_url"] == f"{tracker.path}table-1.csv"
+    assert (
+        files[f"{tracker.path}table-1.csv"].decode("utf-8-sig") == "4,Report the waiting time,'=Reported\r\n"
+    )
+
+
 def test_the_database_is_searched_by_words(small_archive: Archive, tmp_path: Path) -> None:
     files = {asset.path: asset.content for asset in export.assets(small_archive)}
     (tmp_path / "archive.sqlite").write_bytes(files["data/archive.sqlite"])
     with closing(sqlite3.connect(tmp_path / "archive.sqlite")) as database:
-        found = database.execute(
-            "SELECT kind, url FROM texts WHERE texts MATCH 'renewal wait'"
-        ).fetchall()
+        found = database.execute("SELECT kind, url FROM texts WHERE texts MATCH 'renewal wait'").fetchall()
         assert found == [("questions", "meetings/pab/2025-03-18/notes/#question-4-1")]
         (evidence,) = database.execute("SELECT evidence FROM actions").fetchone()
         assert json.loads(evidence) == {"page": None, "lines": [9, 9]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import click
 
@@ -89,7 +89,7 @@ def build(
         archive build ../minutes --docs-dir /tmp/docs --site-dir /tmp/site
     """
     task = job.Job(sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs)
-    raise SystemExit(job.build(task, docs_dir, site_dir, with_site=not no_site))
+    _finish(task, lambda: job.build(task, docs_dir, site_dir, with_site=not no_site))
 
 
 @main.command(epilog="Exit status: 0 all read; 1 a document failed; 2 a wrong command, or no documents.")
@@ -118,7 +118,7 @@ def check(
         archive check content/2025-06-17-notes.txt --strict
     """
     task = job.Job(sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs)
-    raise SystemExit(job.check(task, form))
+    _finish(task, lambda: job.check(task, form))
 
 
 @main.command()
@@ -165,6 +165,19 @@ def serve(port: int, quiet: bool) -> None:
     from archive_builder.cli import desk
 
     desk.serve(job.Job((), None, loud=_loudness(quiet, False)), port)
+
+
+def _finish(task: job.Job, run: Callable[[], int]) -> NoReturn:
+    """End with the status of a run; a fault of ours is a line too, and a traceback only with -v."""
+    try:
+        status = run()
+    except click.ClickException:
+        raise
+    except Exception as error:
+        if task.loud > 0:
+            raise
+        raise job.StoppedError(job.cause(error)) from error
+    raise SystemExit(status)
 
 
 def _loudness(quiet: bool, verbose: bool) -> int:

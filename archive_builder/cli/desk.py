@@ -84,6 +84,8 @@ def rebuild(task: job.Job) -> None:
         job.build(task, None, None)
     except click.ClickException as error:
         click.echo(f"not built: {error.format_message()}", err=True)
+    except Exception as error:  # whatever it is, the last good site goes on being served
+        click.echo(f"not built: {job.cause(error)}", err=True)
 
 
 def wait_for_change(root: Path, before: State) -> State:

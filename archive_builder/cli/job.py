@@ -19,6 +19,19 @@ from archive_builder.sources import SourceFile, printable
 DONE, FAULTY, NOTHING = 0, 1, 2
 
 
+class StoppedError(click.ClickException):
+    """Nothing was published, for a cause that is not in the documents."""
+
+    exit_code = NOTHING
+
+
+def cause(error: Exception) -> str:
+    """What stopped a run, in a line."""
+    if isinstance(error, OSError):
+        return str(error)
+    return f"{type(error).__name__}: {error} (a fault of the program: please report what -v prints)"
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a command was asked to do."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from archive_builder import render
 from archive_builder.cli import main
 from archive_builder.publish import MARKER, generated_in
 from tests.conftest import ROOT
@@ -126,6 +127,27 @@ def test_a_broken_mkdocs_yml_is_named(repository: Path) -> None:
     result = run("build")
     assert result.exit_code == 2
     assert "mkdocs.yml cannot be used" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (ValueError("no such thing"), "ValueError: no such thing (a fault of"),
+        (OSError(28, "disk full"), "disk full"),
+    ],
+)
+def test_a_fault_of_the_program_is_a_line_and_with_v_a_traceback(
+    fault: Exception, words: str, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(render, "pages", fail)
+    result = run("build")
+    assert result.exit_code == 2
+    assert words in result.stderr
+    with pytest.raises(type(fault)):
+        run("build", "-v")
 
 
 def test_check_as_json_is_data_on_standard_output(repository: Path) -> None:

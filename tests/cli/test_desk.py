@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from archive_builder.cli import desk
+from archive_builder.cli import desk, job
 from archive_builder.publish import MARKER
 
 
@@ -60,3 +60,14 @@ def test_a_change_is_seen_once_it_rests(tmp_path: Path, monkeypatch: pytest.Monk
     after = desk.wait_for_change(tmp_path, before)
     writer.join()
     assert [Path(path).name for path in after] == ["new.txt"]
+
+
+def test_a_build_that_fails_costs_a_message(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> int:
+        raise ValueError("a template is broken")
+
+    monkeypatch.setattr(job, "build", fail)
+    desk.rebuild(job.Job((), None))
+    assert "not built: ValueError: a template is broken" in capsys.readouterr().err

@@ -62,6 +62,7 @@ class Vocabulary(_Strict):
     honorifics: tuple[str, ...]
     role_nouns: tuple[str, ...]
     body_nouns: tuple[str, ...]
+    organisation_nouns: tuple[str, ...]
     closing_verbs: tuple[str, ...]
     chairs: tuple[str, ...]
     requests: tuple[str, ...]

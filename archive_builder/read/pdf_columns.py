@@ -6,7 +6,6 @@ sides of it decides: two columns of prose are read one after the other; anything
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,8 @@ _GUTTER = 9.0
 """The least width of a gutter in points."""
 _ROWS = 4
 """How many lines each of two columns must have."""
+_FEWEST = 3
+"""How many they must have where their lines stand at different heights."""
 _FULL = 0.6
 """A line of prose fills this part of its column, unless it ends a paragraph."""
 
@@ -67,32 +68,41 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, float] | None:
 
 
 def _gutters(rows: Sequence[Row]) -> Iterator[float]:
-    """The middles of the gaps in the rows just below; wide ones only."""
+    """Where a right column may begin: just before a line that stands well inside the page."""
+    left = min(line.x0 for row in rows for line in row)
     seen: set[int] = set()
     for row in rows:
-        ordered = sorted(row, key=lambda line: line.x0)
-        for left, right in itertools.pairwise(ordered):
-            if right.x0 - left.x1 >= _GUTTER:
-                # just before the right column: its left edge is straight, the left column's end is ragged
-                middle = right.x0 - _GUTTER / 2
-                if round(middle / 3) not in seen:
-                    seen.add(round(middle / 3))
-                    yield middle
+        for line in row:
+            # a right column's left edge is straight, the left column's end is ragged
+            gutter = line.x0 - _GUTTER / 2
+            if line.x0 - left > 8 * line.size and round(gutter / 3) not in seen:
+                seen.add(round(gutter / 3))
+                yield gutter
 
 
 def _two_columns(rows: Sequence[Row], gutter: float) -> bool:
+    """Whether both sides are columns: full lines of prose, or lines that do not stand on common baselines."""
     left = [line for row in rows for line in row if line.x1 <= gutter]
     right = [line for row in rows for line in row if line.x0 >= gutter]
-    return _is_prose(left) and _is_prose(right)
+    if _is_prose(left) and _is_prose(right):
+        return True
+    shared = sum(any(line.x0 >= gutter for line in row) and row[0].x1 <= gutter for row in rows)
+    fewer = min(len(left), len(right))
+    return fewer >= _FEWEST and shared * 2 < fewer and _is_wide(left) and _is_wide(right)
+
+
+def _is_wide(side: Sequence[Line]) -> bool:
+    width = max(line.x1 for line in side) - min(line.x0 for line in side)
+    return width >= 10 * side[0].size and sum(len(line.text.split()) > 1 for line in side) * 2 > len(side)
 
 
 def _is_prose(side: Sequence[Line]) -> bool:
-    """Whether lines are a column of prose: enough of them, wide enough, most of them full."""
+    """Whether lines are a column of prose: enough of them, wide enough, many of them full."""
     if len(side) < _ROWS:
         return False
     width = max(line.x1 for line in side) - min(line.x0 for line in side)
     full = sum(line.x1 - line.x0 >= _FULL * width for line in side)
-    return width >= 12 * side[0].size and full * 2 > len(side)
+    return width >= 12 * min(line.size for line in side) and full * 5 > len(side) * 2
 
 
 def _columns(rows: Sequence[Row], gutter: float) -> list[Flow]:

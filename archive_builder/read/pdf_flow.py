@@ -96,7 +96,7 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, letter
             or before.level != line.level
         )
     if level:
-        return distance > 1.6 or before.bold != line.bold
+        return distance > 1.6 or before.bold != line.bold or abs(before.size - line.size) > 0.12 * line.size
     if distance > _LOOSE or abs(before.size - line.size) > 0.12 * before.size:
         return True
     fits = before.x1 + 0.25 * line.size + line.first_word <= right - 0.3 * line.size
@@ -130,7 +130,7 @@ def _ended(before: Line, line: Line, left: float, right: float) -> bool:
 
 def _block(group: Sequence[Line], letters: Lettering) -> Block:
     text = joined(group, letters)
-    level = letters.level(group[0])
+    level = letters.level(group[0]) if letters.is_heading(group) else 0
     base = Block(
         kind=BlockKind.HEADING if level else BlockKind.PARAGRAPH, runs=text, level=level,
         first=group[0].number, last=group[-1].number, page=group[0].page, number=group[0].row_number,

@@ -15,7 +15,9 @@ _PITCH = 1.2
 _LARGER = 1.25
 """Letters this much larger than the text's make a heading; bold ones need be only a little larger."""
 _LARGER_BOLD = 1.08
-_LONGEST_HEADING = 30
+_STEPS = (2.2, 1.6, 1.35, 1.15, 0.0)
+"""Heading sizes in parts of the text's: a class each, since magazines use many sizes for one level."""
+_LONGEST_HEADING = 25
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 _LINE_END = re.compile(r"(\w+)(?:[\ufffe\x02]\s*|[-\u00ad\u2010]\s*\r?\n\s*)(\w+)")
 """pdfium writes a private sign for a hyphen at a line end, and then no line end."""
@@ -32,8 +34,8 @@ class Lettering:
 
     body: float
     pitch: float
-    sizes: tuple[float, ...]
-    """Heading sizes, the largest first: the place of a size is its level."""
+    steps: tuple[float, ...]
+    """The size classes of its headings, the largest first: the place of a class is the level."""
     hyphenated: frozenset[str]
 
     def level(self, line: Line) -> int:
@@ -42,7 +44,16 @@ class Lettering:
             return line.level
         if not _stands_out(line, self.body) or len(line.text.split()) > _LONGEST_HEADING:
             return 0
-        return min(6, 1 + next((i for i, size in enumerate(self.sizes) if line.size > size - 0.6), 5))
+        return 1 + next((i for i, step in enumerate(self.steps) if line.size >= step * self.body), 5)
+
+    def is_heading(self, lines: Sequence[Line]) -> bool:
+        """Whether lines that stand out are together short enough to head something."""
+        words = [word for line in lines for word in line.text.split()]
+        if lines[0].level:
+            return True
+        return len(words) <= 10 or (
+            len(words) <= _LONGEST_HEADING and not words[-1].endswith((".", "”", ","))
+        )
 
     def joint(self, first: str, second: str) -> str:
         """What stands between two parts of a word that a line end cut at a hyphen: the hyphen or nothing."""
@@ -57,16 +68,18 @@ def lettering(lines: Sequence[Line], text: str) -> Lettering:
     for line in lines:
         weight[round(line.size * 2) / 2] += len(line.text)
     body = max(weight, key=lambda size: (weight[size], size), default=11.0)
-    sizes: list[float] = []
-    for size in sorted({line.size for line in lines if _stands_out(line, body)}, reverse=True):
-        if not sizes or sizes[-1] - size > 0.6:
-            sizes.append(size)
+    ratios = [line.size / body for line in lines if _stands_out(line, body)]
+    steps = [_step(ratio) for ratio in ratios]
     return Lettering(
         body=body,
         pitch=_pitch(lines),
-        sizes=tuple(sizes),
+        steps=tuple(step for step in _STEPS if step in steps),
         hyphenated=frozenset(match.group().casefold() for match in _HYPHENATED.finditer(text)),
     )
+
+
+def _step(ratio: float) -> float:
+    return next(step for step in _STEPS if ratio >= step)
 
 
 def _stands_out(line: Line, body: float) -> bool:

@@ -1,53 +1,90 @@
-"""Who was there: attendance lists and apologies in the forms they are printed in."""
+"""Who was there: attendance lists and apologies, from every section that is headed as one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from archive_builder.model import Attendance, AttendanceStatus, BlockKind
-from archive_builder.recognise.grammar import Draft, Section, place
+from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, place
 from archive_builder.settings import Vocabulary
-from archive_builder.text.names import Named, bare, bracketed, dashed, looks_like_name
+from archive_builder.text.names import Named, bare, looks_like_name
+from archive_builder.text.rosters import people
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded, phrase
 
 _LEAD_IN = re.compile(
-    r"^.*?\b(?:apologies|apology)\b.*?\b(?:received|submitted|noted|given)?\s*(?:on\s+behalf\s+of|from|for|by)\s*:?\s+(?=(?-i:[A-Z]))",
-    re.IGNORECASE,
+    r"^.*?\b(?:apologies|apology)\b.*?\b(?:on\s+behalf\s+of|from|by)\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
 )
 _ABOUT = re.compile(
-    r"\b(?:attended|deputis\w+|substitut\w+|listed\s+above|arrived|left\s+the)\b", re.IGNORECASE
+    r"\b(?:attended|deputis\w+|substitut\w+|listed\s+above|arrived|left\s+the|resolved|noted|accepted)\b", re.IGNORECASE
 )
 _NONE = re.compile(r"(?:none|nil|no\s+apologies|there\s+were\s+no)\b", re.IGNORECASE)
-_POST = re.compile(r"(?P<line>[^()]+\s[-–]\s[^()]+?)\s*\((?P<role>[^()]+)\)")
-"""A dashed line with a post behind it: "Cllr Ann Lee - Northtown (Chair)"."""
-_JOINTS = re.compile(r"\s*(?:;|,|\band\b)\s*(?=[A-Z])")
+_LONGEST = 400
+LED = Rule(
+    "led-by",
+    r"the \s meeting \s was \s (?: led | chaired | opened ) \s by \s (?P<name> [^.,(]{3,40} ) .*",
+    ("The meeting was led by Ann Lee.", "The meeting was chaired by Cllr Bo Ray, in the absence of the mayor."),
+)
 
 
 def attended(draft: Draft) -> Draft:
-    """A draft with its attendance list, from every section headed as one."""
-    found: list[Attendance] = []
+    """A draft with its attendance list.
+
+    Between the first such heading and the first item of business every group of names belongs to
+    it, whatever the group is called ("GARDA NOMINATIONS").
+    """
+    found = list(_led(draft))
+    roster = False
     for section in draft.sections:
         status = _status(section, draft.vocabulary)
+        roster = (roster or status is not None) and not section.item
         if status is not None:
-            for index in section.content:
-                if draft.blocks[index].kind is not BlockKind.HEADING:
-                    found += [_row(named, status, index) for named in _names(draft, index, status)]
+            found += _section(draft, section, status, "")
+        elif roster and _is_group(draft, section):
+            found += _section(draft, section, AttendanceStatus.PRESENT, section.title)
+    return replace(draft, attendance=tuple(_once(found)))
+
+
+def _once(found: list[Attendance]) -> Iterator[Attendance]:
+    """Each person once: who sent apologies may stand in another list too."""
     known: set[tuple[str, bool]] = set()
-    unique = []
     for row in found:
         key = (row.name.casefold(), row.status is AttendanceStatus.APOLOGIES)
         if key not in known:
             known.add(key)
-            unique.append(row)
-    return replace(draft, attendance=tuple(unique))
+            yield row
 
 
-def _row(named: Named, status: AttendanceStatus, index: int) -> Attendance:
-    return Attendance(
-        name=named.name, role=named.role, organization=named.organization, status=status, place=place(index)
-    )
+def _led(draft: Draft) -> Iterator[Attendance]:
+    for index, block in enumerate(draft.blocks[:12]):
+        match = LED.match(folded(block.text)) if is_prose(block) else None
+        name = bare(match["name"], draft.vocabulary) if match else ""
+        if looks_like_name(name):
+            yield Attendance(name=name, role="Chair", place=place(index))
+
+
+def _is_group(draft: Draft, section: Section) -> bool:
+    """Whether a section of the head holds names and nothing else."""
+    content = list(section.content)
+    return bool(content) and all(len(draft.blocks[i].text) < _LONGEST and _names(draft, i) for i in content)
+
+
+def _section(draft: Draft, section: Section, status: AttendanceStatus, group: str) -> Iterator[Attendance]:
+    """The rows of one list; a chair's own heading gives the role."""
+    head = folded(section.title).casefold().strip(" :–-.")
+    role = "Chair" if head in ("in the chair", "chair", "chairman", "chairperson") else group.strip(" :").capitalize()
+    for index in section.content:
+        if draft.blocks[index].kind is not BlockKind.HEADING:
+            for named in _names(draft, index, status):
+                yield Attendance(
+                    name=named.name,
+                    role=named.role or role,
+                    organization=named.organization,
+                    status=status,
+                    place=place(index),
+                )
 
 
 def _status(section: Section, vocabulary: Vocabulary) -> AttendanceStatus | None:
@@ -62,53 +99,15 @@ def _status(section: Section, vocabulary: Vocabulary) -> AttendanceStatus | None
     return None
 
 
-def _names(draft: Draft, index: int, status: AttendanceStatus) -> list[Named]:
-    """The people of one block: bracketed, dashed, or set apart by commas."""
+def _names(draft: Draft, index: int, status: AttendanceStatus = AttendanceStatus.PRESENT) -> list[Named]:
+    """The people of one block; running text names people too and lists none."""
     text = draft.text(index)
-    vocabulary = draft.vocabulary
-    if _NONE.match(text):
+    if _NONE.match(text) or draft.blocks[index].kind is BlockKind.TABLE:
         return []
     if status is AttendanceStatus.APOLOGIES:
-        text = " ".join(
-            _LEAD_IN.sub("", sentence) for sentence in sentences(text) if not _ABOUT.search(sentence)
-        )
-    if post := _POST.fullmatch(text):
-        named = dashed(post["line"], vocabulary)
-        if named and not named.role:
-            return [Named(named.name, post["role"], named.organization)]
-    if "(" in text:
-        return [_member(named, text, vocabulary) for named in bracketed(_without_joints(text), vocabulary)]
-    if len(text) > 300:
+        text = " ".join(_LEAD_IN.sub("", part) for part in sentences(text) if not _ABOUT.search(part))
+    if len(text) > _LONGEST and "(" not in text:
         return []
-    if named := dashed(text, vocabulary):
-        return [named]
-    parts = [part.strip(" .") for part in _JOINTS.split(text)]
-    return [
-        Named(name) for part in parts if (name := bare(part, vocabulary)) and _is_name(name, part, vocabulary)
-    ]
-
-
-def _is_name(name: str, printed: str, vocabulary: Vocabulary) -> bool:
-    """A full name, or a surname behind an honorific."""
-    honorific = re.match(rf"(?:{phrase(vocabulary.honorifics)})\b", printed, re.IGNORECASE)
-    return looks_like_name(name) or (honorific is not None and bool(re.fullmatch(r"[A-Z][\w’'-]+", name)))
-
-
-def _without_joints(text: str) -> str:
-    return re.sub(r"(?<=\))\s*(?:,|;|\band\b)\s*", " ", text)
-
-
-def _member(named: Named, text: str, vocabulary: Vocabulary) -> Named:
-    """What a bracket says: a councillor's bracket holds the council, anyone else's the role.
-
-    A name that a role follows without a bracket ("Lionel Walker Independent Member") is cut there.
-    """
-    roles = phrase(vocabulary.role_nouns)
-    if not named.role and (match := re.search(rf"\s(?={roles}\b)", named.name)):
-        return Named(named.name[: match.start()], role=named.name[match.end() :])
-    honorific = re.search(
-        rf"(?:{phrase(vocabulary.honorifics)})\.?\s+{re.escape(named.name)}\b", text, re.IGNORECASE
-    )
-    if honorific and named.role and not named.organization:
-        return Named(named.name, organization=named.role)
-    return named
+    if re.search(r"\b(?:was|were|is|are|had|said|reported)\b", text) and not re.search(rf"\b(?:{phrase(('were',))})\s*:", text):
+        return []
+    return people(text, draft.vocabulary)

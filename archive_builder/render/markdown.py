@@ -9,6 +9,7 @@ import html
 import posixpath
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archive_builder.model import Run, Text
 from archive_builder.render.nesting import Piece, Stretch, nested
@@ -46,13 +47,28 @@ def raw(text: str) -> str:
     return re.sub(r"[^\S\n]+", " ", text).strip().replace("\n", "<br> ")
 
 
-def styled(text: Text, marked: Sequence[Stretch[str]] = (), *, as_html: bool = False) -> str:
-    """Styled text within a line; `marked` wraps stretches of it in the opening tag each carries.
+def styled(
+    text: Text,
+    marked: Sequence[Stretch[str]] = (),
+    *,
+    start: int = 0,
+    end: int | None = None,
+    as_html: bool = False,
+) -> str:
+    """Styled text within a line, or the characters `start` to `end` of it.
 
-    A stretch that goes on from an earlier piece carries its own tag, without an id.
+    `marked` wraps stretches of it in the opening tag each carries; one that goes on from an earlier
+    piece carries its own tag without an id.
     """
-    pieces = nested(marked, 0, sum(len(run.text) for run in text))
-    return "".join(_piece(piece, text, as_html) for piece in pieces)
+    if end is None:
+        end = sum(len(run.text) for run in text)
+    here = [_within(stretch, start, end) for stretch in marked if stretch.start < end and stretch.end > start]
+    return "".join(_piece(piece, text, as_html) for piece in nested(here, start, end))
+
+
+def _within(stretch: Stretch[str], start: int, end: int) -> Stretch[str]:
+    continued = stretch.continued or stretch.start < start
+    return replace(stretch, start=max(stretch.start, start), end=min(stretch.end, end), continued=continued)
 
 
 def _piece(piece: Piece[str], text: Text, as_html: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,9 +22,8 @@ from archive_builder.model import (
 from archive_builder.render import labels
 from archive_builder.render.context import Context
 from archive_builder.render.nesting import Stretch
+from archive_builder.render.outline import Headline, other_anchors, outline, table_labels
 from archive_builder.render.phrases import Phrase
-
-_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,8 @@ class Marked:
     whole: tuple[Stretch[Passage], ...]
     within: dict[int, list[Passage]]
     rows: dict[int, dict[int, list[Passage]]]
-    headings: dict[int, tuple[str, int]]
-    """Anchor and level on the page, by block."""
+    headings: dict[int, Headline]
+    """By block."""
     tables: dict[int, Table]
     table_labels: dict[int, str]
     figures: dict[int, list[Figure]]
@@ -75,79 +73,20 @@ def marked_in(document: Document, context: Context) -> Marked:
     for figure in document.figures:
         figures[figure.block].append(figure)
     headings = outline(document)
-    captioned = {table.block: table for table in document.tables}
     marked = Marked(
         document=document,
         whole=tuple(whole),
         within=within,
         rows=rows,
         headings=headings,
-        tables=captioned,
-        table_labels=_table_labels(document, captioned, headings),
+        tables={table.block: table for table in document.tables},
+        table_labels=table_labels(document, headings),
         figures=figures,
     )
-    _mark_headings(marked)
+    for block, anchor in other_anchors(document, headings):
+        marked.anchors[block].append(anchor)
     _mark_items(marked, context)
     return marked
-
-
-def outline(document: Document) -> dict[int, tuple[str, int]]:
-    """The blocks that are headings, with anchor and level on the page.
-
-    The page's title is level 1, so the source's highest becomes 2; none is skipped on the way down.
-    """
-    found = list(_headings(document))
-    highest = min((level for _, _, level in found), default=1)
-    headings: dict[int, tuple[str, int]] = {}
-    above = 1
-    for at, anchor, level in found:
-        above = min(level - highest + 2, above + 1, 6)
-        headings[at] = (anchor, above)
-    return headings
-
-
-def _headings(document: Document) -> Iterator[tuple[int, str, int]]:
-    """Blocks that are headings and nothing else, with anchor and level in the source."""
-    known = {heading.block: heading for heading in document.headings}
-    for at, block in enumerate(document.blocks):
-        heading = known.get(at)
-        if block.kind in (BlockKind.TABLE, BlockKind.FIGURE) or not block.text.strip():
-            continue
-        if heading and _same_words(heading.text, block):
-            yield at, heading.anchor, heading.level
-        elif block.kind is BlockKind.HEADING:
-            yield at, heading.anchor if heading else "", max(block.level, 1)
-
-
-def _table_labels(
-    document: Document, tables: dict[int, Table], headings: dict[int, tuple[str, int]]
-) -> dict[int, str]:
-    """What each table is called to somebody who cannot see it: by its caption or the heading above."""
-    found: dict[int, str] = {}
-    above = ""
-    for at, block in enumerate(document.blocks):
-        if at in headings:
-            above = block.text
-        if block.kind is BlockKind.TABLE:
-            name = " ".join((tables[at].caption if at in tables else "").split())
-            numbered = name.lower().startswith("table ") and name not in found.values()
-            plain = f"Table {len(found) + 1}: {name or ' '.join(above.split())}".rstrip(": ")
-            found[at] = name if numbered else plain
-    return found
-
-
-def _same_words(heading: str, block: Block) -> bool:
-    """The same but for punctuation and a number that stands in a column of its own."""
-    wanted, printed = _WORDS.findall(heading), _WORDS.findall(block.text)
-    number = _WORDS.findall(f"{block.number} {block.marker}")
-    return wanted in (printed, number + printed)
-
-
-def _mark_headings(marked: Marked) -> None:
-    """A heading that shares its paragraph with text is only an anchor there."""
-    for heading in marked.document.headings:
-        if heading.block not in marked.headings:
-            marked.anchors[heading.block].append(heading.anchor)
 
 
 def _mark_items(marked: Marked, context: Context) -> None:

@@ -122,13 +122,22 @@ def _missing(figure: Figure) -> str:
     return f'<p class="missing" id="{html.escape(figure.anchor)}">{NO_FIGURE}</p>'
 
 
-def _words(at: int, marked: Marked) -> str:
-    """A block's words as inline Markdown, with its further anchors and the records within it."""
+def _words(at: int, marked: Marked, end: int | None = None) -> str:
+    """A block's words (up to `end`) as inline Markdown, with its further anchors and inner records."""
     block = marked.document.blocks[at]
-    stretches = [_span(passage, block) for passage in marked.within.get(at, ())]
     anchors = _anchors(marked.anchors.get(at, ()))
-    words = markdown.styled(block.runs, stretches).strip()
+    words = markdown.styled(block.runs, _spans(at, marked), end=end).strip()
     return anchors + (words if anchors else markdown.opening(words))
+
+
+def _words_after(at: int, marked: Marked, start: int) -> str:
+    """The rest of a block that begins with a heading."""
+    block = marked.document.blocks[at]
+    return markdown.opening(markdown.styled(block.runs, _spans(at, marked), start=start))
+
+
+def _spans(at: int, marked: Marked) -> list[Stretch[str]]:
+    return [_span(passage, marked.document.blocks[at]) for passage in marked.within.get(at, ())]
 
 
 def _anchors(anchors: Sequence[str]) -> str:
@@ -159,9 +168,11 @@ def printed_number(block: Block) -> str:
 
 
 def _heading(at: int, marked: Marked) -> str:
-    anchor, level = marked.headings[at]
-    words = lists.numbered(printed_number(marked.document.blocks[at]), _words(at, marked))
-    return f"{'#' * level} {words}" + (f" {{: #{anchor} }}" if anchor else "")
+    headline = marked.headings[at]
+    words = lists.numbered(printed_number(marked.document.blocks[at]), _words(at, marked, headline.end))
+    identity = f" {{: #{headline.anchor} }}" if headline.anchor else ""
+    rest = _words_after(at, marked, headline.end)
+    return f"{'#' * headline.level} {words}{identity}" + (f"\n\n{rest}" if rest else "")
 
 
 def _table(at: int, marked: Marked, caption: Text) -> str:

@@ -38,6 +38,7 @@ def documents(draw: st.DrawFn) -> Document:
     made = factories.numbered(draw(st.lists(blocks(), min_size=1, max_size=9)))
     decisions = tuple(draw(st.lists(places(made), max_size=6).map(lambda found: tuple(_decisions(found)))))
     at = draw(st.integers(0, len(made) - 1))
+    words = draw(st.integers(1, 30))
     caption = made[at].text
     tables = tuple(
         Table(anchor=f"table-{n}", caption=caption, header=(), rows=1, columns=2, block=n)
@@ -47,7 +48,7 @@ def documents(draw: st.DrawFn) -> Document:
     return replace(
         factories.document(made),
         decisions=decisions,
-        headings=(Heading(anchor="some-heading", level=3, text=made[at].text, block=at),),
+        headings=(Heading(anchor="some-heading", level=3, text=made[at].text[:words], block=at),),
         figures=(Figure(anchor="figure-1", caption="", missing=True, block=at),),
         tables=tables,
     )

@@ -145,7 +145,7 @@ def _with_raised(found: list[list[Glyph]]) -> list[list[Glyph]]:
 def _touches(piece: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
     """Whether a few letters stand against a row's and over none of them."""
     start, end = piece[0].x0, piece[-1].x1
-    over = any(glyph.x0 < end - 1 and glyph.x1 > start + 1 for glyph in row)
+    over = any(g.x0 < end - 1 and g.x1 > start + 1 for g in row if g.text.strip())
     reach = 0.4 * row[0].size
     near = any(abs(glyph.x1 - start) < reach or abs(glyph.x0 - end) < reach for glyph in row)
     return near and not over and len(piece) <= _RAISED

@@ -18,14 +18,18 @@ _LEAD_IN = re.compile(
     r"^.*?\b(?:apologies|apology)\b.*?\b(?:on\s+behalf\s+of|from|by)\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
 )
 _ABOUT = re.compile(
-    r"\b(?:attended|deputis\w+|substitut\w+|listed\s+above|arrived|left\s+the|resolved|noted|accepted)\b", re.IGNORECASE
+    r"\b(?:attended|deputis\w+|substitut\w+|listed\s+above|arrived|left\s+the|resolved|noted|accepted)\b",
+    re.IGNORECASE,
 )
 _NONE = re.compile(r"(?:none|nil|no\s+apologies|there\s+were\s+no)\b", re.IGNORECASE)
 _LONGEST = 400
 LED = Rule(
     "led-by",
     r"the \s meeting \s was \s (?: led | chaired | opened ) \s by \s (?P<name> [^.,(]{3,40} ) .*",
-    ("The meeting was led by Ann Lee.", "The meeting was chaired by Cllr Bo Ray, in the absence of the mayor."),
+    (
+        "The meeting was led by Ann Lee.",
+        "The meeting was chaired by Cllr Bo Ray, in the absence of the mayor.",
+    ),
 )
 
 
@@ -74,7 +78,11 @@ def _is_group(draft: Draft, section: Section) -> bool:
 def _section(draft: Draft, section: Section, status: AttendanceStatus, group: str) -> Iterator[Attendance]:
     """The rows of one list; a chair's own heading gives the role."""
     head = folded(section.title).casefold().strip(" :–-.")
-    role = "Chair" if head in ("in the chair", "chair", "chairman", "chairperson") else group.strip(" :").capitalize()
+    role = (
+        "Chair"
+        if head in ("in the chair", "chair", "chairman", "chairperson")
+        else group.strip(" :").capitalize()
+    )
     for index in section.content:
         if draft.blocks[index].kind is not BlockKind.HEADING:
             for named in _names(draft, index, status):
@@ -108,6 +116,8 @@ def _names(draft: Draft, index: int, status: AttendanceStatus = AttendanceStatus
         text = " ".join(_LEAD_IN.sub("", part) for part in sentences(text) if not _ABOUT.search(part))
     if len(text) > _LONGEST and "(" not in text:
         return []
-    if re.search(r"\b(?:was|were|is|are|had|said|reported)\b", text) and not re.search(rf"\b(?:{phrase(('were',))})\s*:", text):
+    if re.search(r"\b(?:was|were|is|are|had|said|reported)\b", text) and not re.search(
+        rf"\b(?:{phrase(('were',))})\s*:", text
+    ):
         return []
     return people(text, draft.vocabulary)

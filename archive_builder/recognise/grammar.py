@@ -78,6 +78,15 @@ class Section:
         return range(self.first, self.last + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a document's head: its block, its words, whether it is set as a title."""
+
+    block: int
+    text: str
+    title: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
     """What the first lines of a document say about it."""

@@ -44,7 +44,12 @@ QUESTION_LABELS = (
         ("Question 2: Cyber security",),
     ),
     Rule("label-alone", _LABEL + r"\s* [:.–-]? ", ("Question 12", "Question 3:")),
-    Rule("label-opening", _LABEL + r"\s* [:–-] \s+", ("Question 3: How many officers are on duty at night?",), whole=False),
+    Rule(
+        "label-opening",
+        _LABEL + r"\s* [:–-] \s+",
+        ("Question 3: How many officers are on duty at night?",),
+        whole=False,
+    ),
 )
 """How a labelled question begins, the fullest form first."""
 

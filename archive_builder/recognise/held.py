@@ -1,0 +1,97 @@
+"""When and where a meeting was held, as a document's first lines say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+
+from archive_builder.model import Block, BlockKind, Classification
+from archive_builder.recognise.grammar import Line, Rule
+from archive_builder.recognise.parts import MASTHEAD_FIELD
+from archive_builder.text import dates
+from archive_builder.text.words import folded
+
+_MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
+_HELD_WORDS = re.compile(r"\b(?:held|meeting|minutes|notes|agenda)\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:room|hall|house|chambers?|street|road|rd|centre|center|building|library|school|online|teams|zoom|church|offices?|pavilion"
+    r"|[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b",
+    re.IGNORECASE,
+)
+VENUES = (
+    Rule(
+        "held-at-after-date",
+        r""".*? \b held \b .*? \d{4} [^–]*? (?: [–-] \s* | \b (?: at | in ) \s+ (?:the\s+)? ) (?P<venue> [^\d–-][^–]{6,90}? ) \.?""",
+        (
+            "MINUTES OF THE MEETING OF THE PANEL HELD ON MONDAY 14 NOVEMBER 2022 AT 14:00 HOURS – TOWN HALL CHAMBER",
+            "The meeting was held on Friday 17th January 2014, between 7:30pm and 10pm, at The Castle, Castle St.",
+        ),
+    ),
+    Rule(
+        "held-in-before-date",
+        r".*? \b held \s+ (?: at | in ) \s+ (?:the\s+)? (?P<venue> .{6,90}? ) ,? \s+ on \s+ .*",
+        (
+            "MINUTES OF THE COMMITTEE HELD IN THE COUNCIL CHAMBER AND ONLINE ON 16TH DECEMBER 2022 AT 10.00 A.M.",
+        ),
+    ),
+)
+_SENTENCES = re.compile(
+    r"\bmeeting\b.*\b(?:held|take\s+place|took\s+place)\b|\bheld\b.*\bmeeting\b", re.IGNORECASE
+)
+_REACH = 16
+
+
+def day(
+    fields: Mapping[str, str],
+    lines: Sequence[Line],
+    title: str,
+    blocks: Sequence[Block],
+    kind: Classification,
+) -> date | None:
+    """The date: of the field "Date", the title, a line of its own, or the sentence that says when it met."""
+    if found := dates.first_date(fields.get("date", "")):
+        return found
+    in_title = dates.first_date(title) if kind in _MEETINGS or _HELD_WORDS.search(title) else None
+    alone = (dates.only_date(line.text) for line in lines)
+    found = next((said for said in (in_title, *alone) if said), None)
+    return found or (dates.first_date(_sentence(blocks)) if kind in _MEETINGS else None)
+
+
+def _sentence(blocks: Sequence[Block]) -> str:
+    """The sentence among the first lines that says when the meeting is or was."""
+    for block in blocks[:_REACH]:
+        text = folded(block.text) if block.kind is not BlockKind.TABLE else ""
+        if len(text) < 300 and _SENTENCES.search(text) and dates.first_date(text):
+            return text
+    return ""
+
+
+def clock(lines: Sequence[Line], blocks: Sequence[Block], kind: Classification) -> time | None:
+    """The time of day printed beside the date."""
+    beside = " ".join(line.text for line in lines if dates.first_date(line.text))
+    return dates.clock(beside) or (dates.clock(_sentence(blocks)) if kind in _MEETINGS else None)
+
+
+def venue(
+    fields: Mapping[str, str],
+    lines: Sequence[Line],
+    title: str,
+    blocks: Sequence[Block],
+    kind: Classification,
+) -> str:
+    """The place: of a field, of the title or sentence that says where it was held, or the line below the date."""
+    for field in ("venue", "location", "place"):
+        if fields.get(field):
+            return fields[field]
+    for text in (title, _sentence(blocks) if kind in _MEETINGS else ""):
+        for rule in VENUES:
+            if match := rule.match(text):
+                return match["venue"].strip(" .,")
+    dated = next((line.block for line in lines if dates.first_date(line.text)), None)
+    if dated is not None:
+        for line in lines:
+            near = dated < line.block <= dated + 2 and not MASTHEAD_FIELD.match(line.text)
+            if near and _PLACE.search(line.text) and len(line.text) < 120:
+                return line.text
+    return ""

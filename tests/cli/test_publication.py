@@ -1,0 +1,84 @@
+"""The steps of the publication workflows, run as they stand on a repository at a sub-path."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+URL = "https://records.example.org/archive/"
+
+
+@pytest.fixture
+def workplace(repository: Path) -> Path:
+    """The repository with the environment that `make environment` would make."""
+    (repository / ".venv" / "bin").mkdir(parents=True)
+    command = repository / ".venv" / "bin" / "archive"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m archive_builder "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    return repository
+
+
+def shell(script: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A step as a runner runs it."""
+    return subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def github_step(name: str) -> str:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8"))
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    return str(next(step["run"] for step in steps if step.get("name") == name))
+
+
+def gitlab_job(name: str) -> list[str]:
+    jobs = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    return [str(line) for line in jobs[name]["script"]]
+
+
+@pytest.mark.parametrize(("broken", "status"), [(False, "0"), (True, "1")])
+def test_github_publishes_the_good_documents_then_gives_its_verdict(
+    broken: bool, status: str, workplace: Path, tmp_path: Path
+) -> None:
+    if broken:
+        (workplace / "content" / "empty.txt").write_bytes(b"")
+    check = shell(github_step("Check the documents"), workplace)
+    assert check.returncode == 0
+    assert ("::error file=content/empty.txt,line=1" in check.stdout) == broken
+    output = tmp_path / "output"
+    build = shell(github_step("Build the site"), workplace, SITE_URL=URL, GITHUB_OUTPUT=str(output))
+    assert build.returncode == 0, build.stderr
+    assert output.read_text(encoding="utf-8") == f"status={status}\n"
+    assert f"<loc>{URL}about/</loc>" in (workplace / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    verdict = re.sub(r"\${{.*?}}", status, github_step("Every document was published"))
+    assert (shell(verdict, workplace).returncode == 0) != broken
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_gitlab_publishes_the_good_documents_then_gives_its_verdict(broken: bool, workplace: Path) -> None:
+    if broken:
+        (workplace / "content" / "empty.txt").write_bytes(b"")
+    lines = [line for line in gitlab_job("pages") if line != "make environment"]
+    publish = shell("\n".join(lines), workplace, CI_PAGES_URL=URL.rstrip("/"))
+    assert publish.returncode == 0, publish.stderr
+    assert f"<loc>{URL}about/</loc>" in (workplace / "public" / "sitemap.xml").read_text(encoding="utf-8")
+    assert (shell("\n".join(gitlab_job("verdict")), workplace).returncode == 0) != broken
+
+
+def test_nothing_is_published_where_no_document_can_be_read(workplace: Path, tmp_path: Path) -> None:
+    (workplace / "content" / "notes.txt").write_bytes(b"")
+    output = str(tmp_path / "output")
+    assert shell(github_step("Build the site"), workplace, SITE_URL=URL, GITHUB_OUTPUT=output).returncode != 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
 from archive_builder.cli import say
-from archive_builder.model import Archive, Document, Link, Question, Record
+from archive_builder.model import Archive, Classification, Document, Link, Question, Record
 from archive_builder.problem import Problem
 
 WIDTH = 110
@@ -24,10 +24,11 @@ def lines(archive: Archive, problems: Sequence[Problem]) -> Iterator[str]:
 
 def _document(document: Document) -> Iterator[str]:
     kind = document.classification.value.replace("-", " ").capitalize()
+    known = document.classification is not Classification.UNKNOWN
     day = f"{document.date.day} {document.date:%B %Y}" if document.date else "no date found"
-    body = document.organization or "no body found"
+    facts = (kind if known else "Kind not recognised", document.organization or "no body found", day)
     yield say.visible(document.title)
-    yield f"  {kind} of {body}, {day} (layout: {document.layout or 'none'})"
+    yield f"  {say.visible(', '.join(facts))} (layout: {document.layout or 'none'})"
     yield f"  address: {document.path}"
     if document.fidelity is not None:
         kept, words = document.fidelity.kept_words, document.fidelity.source_words

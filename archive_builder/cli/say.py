@@ -64,6 +64,8 @@ def summary(archive: Archive, problems: Sequence[Problem]) -> str:
     A document bound in a pack is not counted, nor is what a better document of the meeting holds.
     """
     documents = [document for document in archive.documents if not document.same_as]
+    if not documents:
+        return f"no documents; {faults(problems)}"
     found = [
         counted(sum(not document.part_of for document in documents), "document"),
         counted(sum(len(document.questions) for document in documents), "question"),

@@ -32,3 +32,7 @@ def test_the_summary_counts_each_kind(small_archive: Archive) -> None:
 def test_control_characters_never_reach_the_terminal() -> None:
     (line,) = say.FORMATS["text"]([Problem("new\nline.txt", 1, "odd", "\x1b[31mred\u202e")])
     assert line == r"new\nline.txt:1: warning: \x1b[31mred\u202e [odd]"
+
+
+def test_an_empty_archive_is_summed_up_shortly() -> None:
+    assert say.summary(Archive(), []) == "no documents; no errors, no warnings"

@@ -33,7 +33,8 @@ def _document(document: Document) -> Iterator[str]:
     if document.fidelity is not None:
         kept, words = document.fidelity.kept_words, document.fidelity.source_words
         yield f"  words placed: {kept:,} of {words:,}"
-        yield from _titled("Words not placed", document.fidelity.lost)
+        lost = [_short(" ".join(document.fidelity.lost), 400)] if document.fidelity.lost else []
+        yield from _titled("Words not placed", lost)
     yield from _titled("Outline", (_heading(document, n) for n in range(len(document.headings))))
     yield from _titled(f"Records: {_counts(document)}", _records(document))
     aside = (f"{aside.line:6} {_short(aside.text)} [{aside.rule}]" for aside in document.asides)

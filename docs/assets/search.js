@@ -1,20 +1,17 @@
 // @ts-check
 // The search page: reads the words from the address, loads the index when there are any, lists records.
 
+import { announcement, day, find, passage } from "./search-core.js";
+
 /**
- * @typedef {{u: string, k: string, b: string, d: string, h: string, t: string, x: string}} Entry
- * A record: address below the site's root, kind, body, date, heading, text, a further line.
- * @typedef {{index: any, lunr: any, entries: Entry[], terms: (text: string) => string[]}} Engine
- * @typedef {{entries: Entry[], all: boolean, most: boolean, hits: Set<string>, prefix: string}} Found
- * What was found: with all words, or with most of them.
+ * @typedef {import("./search-core.js").Entry} Entry
+ * @typedef {import("./search-core.js").Engine} Engine
+ * @typedef {import("./search-core.js").Found} Found
  */
 
 const ROOT = new URL("../", import.meta.url);
 const TITLE = document.title;
 const STEP = 20;
-const SNIPPET = 42;
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-const WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 
 /** @type {Promise<Engine> | undefined} */
 let loading;
@@ -58,96 +55,16 @@ function script(path) {
   });
 }
 
-/**
- * Records that have all the words; if none has, those that have most of them.
- * The last word may be unfinished.
- * @param {Engine} engine @param {string} text @returns {Found}
- */
-function find({ index, lunr, entries, terms }, text) {
-  const words = [...new Set(terms(text))];
-  const { REQUIRED, OPTIONAL } = lunr.Query.presence;
-  const { TRAILING, NONE } = lunr.Query.wildcard;
-  /** @param {string[]} exact @param {string} prefix @param {number} presence */
-  const ask = (exact, prefix, presence) =>
-    index.query((/** @type {any} */ query) => {
-      for (const word of exact) query.term(word, { presence, wildcard: NONE });
-      if (prefix) query.term(prefix, { presence, wildcard: TRAILING });
-    });
-  /** @param {any[]} results @param {number} had @param {string} prefix @returns {Found} */
-  const found = (results, had, prefix) => ({
-    entries: results.map((result) => entries[Number(result.ref)]),
-    all: had === words.length,
-    most: had * 2 > words.length,
-    hits: new Set(words),
-    prefix,
-  });
-  if (!words.length) return found([], 0, "");
-  const exact = ask(words, "", REQUIRED);
-  if (exact.length) return found(exact, words.length, "");
-  const typed = (text.match(WORD) ?? []).at(-1)?.toLowerCase() ?? "";
-  const last = /[\p{L}\p{N}]$/u.test(text) && typed.length > 1 ? typed : "";
-  if (last) {
-    const begun = ask(words.slice(0, -1), last, REQUIRED);
-    if (begun.length) return found(begun, words.length, last);
-  }
-  const some = ask(words, "", OPTIONAL);
-  const most = Math.max(0, ...some.map((/** @type {any} */ result) => matched(result)));
-  return found(some.filter((/** @type {any} */ result) => matched(result) === most), most, "");
-}
-
-/** How many of the query's words a result has. @param {any} result */
-function matched(result) {
-  return Object.keys(result.matchData.metadata).length;
-}
-
-/**
- * A passage of the text around the words found, with them marked.
- * @param {string} text @param {(word: string) => boolean} isHit
- */
+/** A passage of the text around the words found, with them marked. @param {string} text @param {(word: string) => boolean} isHit */
 function snippet(text, isHit) {
-  const words = [...text.matchAll(WORD)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    hit: isHit(match[0]),
-  }));
-  const first = densest(words.map((word) => word.hit));
-  const shown = words.slice(first, first + SNIPPET);
   const line = document.createElement("p");
   line.className = "snippet";
-  if (!shown.length) {
-    line.textContent = text;
-    return line;
-  }
-  let at = first ? shown[0].start : 0;
-  if (first) line.append("… ");
-  for (const word of shown.filter((word) => word.hit)) {
-    line.append(text.slice(at, word.start));
+  for (const stretch of passage(text, isHit)) {
     const mark = document.createElement("mark");
-    mark.textContent = text.slice(word.start, word.end);
-    line.append(mark);
-    at = word.end;
+    mark.textContent = stretch.text;
+    line.append(stretch.hit ? mark : stretch.text);
   }
-  const isEnd = first + SNIPPET >= words.length;
-  line.append(isEnd ? text.slice(at) : `${text.slice(at, shown[shown.length - 1].end)} …`);
   return line;
-}
-
-/** Where the window with most hits begins, a few words before the first of them. @param {boolean[]} hits */
-function densest(hits) {
-  let best = 0;
-  let most = 0;
-  for (let start = 0; start < hits.length; start++) {
-    if (!hits[start]) continue;
-    const number = hits.slice(start, start + SNIPPET - 6).filter(Boolean).length;
-    if (number > most) [best, most] = [start, number];
-  }
-  return Math.max(0, best - 6);
-}
-
-/** 2025-10-28 as 28 October 2025. @param {string} iso */
-function day(iso) {
-  const [year, month, number] = iso.split("-").map(Number);
-  return number ? `${number} ${MONTHS[month - 1]} ${year}` : iso;
 }
 
 /** @param {Entry} entry @param {(word: string) => boolean} isHit */
@@ -200,17 +117,6 @@ function build() {
   Object.assign(more, { type: "button", className: "more", textContent: "Show more", hidden: true });
   place.replaceChildren(form, status, list, more);
   return { form, input, status, list, more };
-}
-
-/** @param {Found} found @param {string} text */
-function announcement(found, text) {
-  const number = found.entries.length;
-  if (!found.hits.size) return "These words are too common to search for. Try a rarer one.";
-  if (!number) return `Nothing found for “${text}”.`;
-  const records = number === 1 ? "1 record" : `${number.toLocaleString("en-GB")} records`;
-  if (found.all) return `${records} found.`;
-  const has = number === 1 ? "this one has" : `these ${number.toLocaleString("en-GB")} have`;
-  return `No record has all of these words; ${has} ${found.most ? "most" : "some"} of them.`;
 }
 
 function start() {

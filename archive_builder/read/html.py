@@ -64,8 +64,10 @@ class _Walk:
     shape: Block = field(default_factory=lambda: _paragraph(0))
     line: int = 0
 
-    def flush(self) -> None:
-        if text := self.styles.taken():
+    def flush(self, keeping: bool = False) -> None:
+        """End a block; one without words may go on in a paragraph inside it, as a list item does."""
+        text = self.styles.taken()
+        if text:
             self.line += 1
             block = with_mark(
                 Block(
@@ -78,7 +80,8 @@ class _Walk:
                 )
             )
             self.made.append(marked(block) if block.kind is BlockKind.PARAGRAPH else block)
-        self.shape = _paragraph(len(self.lists))
+        if text or not keeping:
+            self.shape = _paragraph(len(self.lists))
 
 
 def _paragraph(depth: int) -> Block:
@@ -126,7 +129,7 @@ def _open(node: LexborNode, walk: _Walk) -> None:
         walk.made += _table(node, walk.line)
         walk.line = walk.made[-1].last if walk.made else walk.line
     else:
-        walk.flush()
+        walk.flush(keeping=name in ("p", "div"))
         if name in _HEADINGS:
             walk.shape = Block(kind=BlockKind.HEADING, first=0, last=0, level=_HEADINGS[name])
         elif name in ("ul", "ol"):

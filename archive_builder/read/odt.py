@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from archive_builder.read import html
-from archive_builder.read.odt_lists import Counts, list_styles
+from archive_builder.read.odt_lists import HEADINGS, Counts, list_styles
 from archive_builder.read.odt_names import FO, LEFT_OUT, LINK, OFFICE, STYLE, TABLE, TEXT, named
 from archive_builder.read.outcome import Doubt, Opened, RefusedError
 from archive_builder.read.packages import text_parts, tree
@@ -95,9 +95,9 @@ def _looks(*roots: Element | None) -> dict[str, _Look]:
     for root in roots:
         for style in named(root, f"{STYLE}style"):
             properties = style.find(f"{STYLE}text-properties")
-            get = properties.get if properties is not None else {}.get
-            weight, slant = get(f"{FO}font-weight"), get(f"{FO}font-style")
-            display = get(f"{TEXT}display")
+            said = properties.attrib if properties is not None else {}
+            weight, slant = said.get(f"{FO}font-weight"), said.get(f"{FO}font-style")
+            display = said.get(f"{TEXT}display")
             found[style.get(f"{STYLE}name") or "?"] = _Look(
                 parent=style.get(f"{STYLE}parent-style-name") or "",
                 bold=None if weight is None else weight in _BOLD_WEIGHTS,
@@ -202,7 +202,7 @@ def _paragraph(node: Element, into: Element, walk: _Walk, deep: int) -> None:
     number = walk.waiting
     walk.waiting = ""
     if heading and not number and level.isdigit() and node.get(f"{TEXT}is-list-header") != "true":
-        number = walk.counts.next("", int(level) - 1)
+        number = walk.counts.next(HEADINGS, int(level) - 1)
     made = SubElement(into, f"h{min(6, max(1, int(level) if level.isdigit() else 1))}" if heading else "p")
     _say(made, number)
     _children(node, made if heading else _styled(node, made, walk), walk, deep)

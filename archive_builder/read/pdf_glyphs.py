@@ -19,6 +19,9 @@ from archive_builder.read.markup import folded, real_address
 _BOLD = re.compile(r"bold|black|heavy|cmbx|demi|[-,]bd", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|cmti|cmsl|[-,]it\b", re.IGNORECASE)
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+"""How pdfminer writes a letter that its font does not name; at a line's start it is a bullet."""
+_UNKNOWN = "\ufffd"
 _WORD_GAP = 0.15
 """Parts of the letter size: a wider gap parts words (measured: all of pdfium's words in four real files)."""
 _RAISED = 4
@@ -97,7 +100,7 @@ def _glyph(char: Mapping[str, Any], page: Page, levels: Mapping[int, int]) -> Gl
     font = _SUBSET.sub("", str(char["fontname"]))
     size = float(char["size"]) or 1.0
     return Glyph(
-        text=str(char["text"]).translate(_BULLET_SIGNS),
+        text=_UNKNOWN if _UNMAPPED.fullmatch(str(char["text"])) else str(char["text"]).translate(_BULLET_SIGNS),
         x0=float(char["x0"]), x1=float(char["x1"]), top=float(char["top"]), bottom=float(char["bottom"]),
         baseline=float(page.height) - float(char["matrix"][5]) + float(page.bbox[1]),
         size=size,
@@ -189,7 +192,8 @@ def line_of(letters: Sequence[Glyph], page: int) -> Line:
             first_done = True
         if not first_done:
             word_end = glyph.x1
-        runs.append(Run(glyph.text, glyph.bold, glyph.italic, glyph.href))
+        text = glyph.text if glyph.text != _UNKNOWN else "" if runs else "•"
+        runs.append(Run(text, glyph.bold, glyph.italic, glyph.href))
     sizes = sorted(glyph.size for glyph in letters)
     main = next((g for g in letters if g.size == sizes[len(sizes) // 2]), letters[0])
     levels = [glyph.level for glyph in letters]

@@ -153,6 +153,8 @@ def _beside(found: Sequence[Placed], margin: Sequence[Line], letters: Lettering)
     made = list(found)
     for note in reversed(notes):
         index = sum(each.top <= note.top + 3 for each in found)
+        while 0 < index < len(found) and found[index - 1].block.bold:
+            index += 1  # what stands beside a title concerns the text below it
         note = replace(
             note, block=replace(note.block, tight=True, level=0), left=found[0].left if found else note.left
         )

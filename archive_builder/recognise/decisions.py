@@ -24,19 +24,24 @@ from archive_builder.text.sentences import spans
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
+_BODY = r"(?: (?:the\s+)? (?: board | panel | committee | council | trustees | governors | members | forum | group | councillors | executive ) (?:\s members)? )"
+_HOW = r"(?: unanimously | formally | therefore | also | further | then | \( [^()]* \) )"
 RESOLVED = Rule(
     "resolved",
-    r"(?: it \s was \s )? (?:resolved|agreed) \s* (?: \( [^()]* \) | unanimously )? \s* (?: [:–-]+ \s* | (?=that\b) ) (?P<text> .* )",
+    rf"""(?: it \s was \s | {_BODY} \s+ )? (?:resolved|resolves|agreed) \s* (?: {_HOW} \s* )? (?: (?:to|that)? \s* [:–-]+ \s* | (?=that\b) )
+        (?P<text> .* )""",
     (
         "RESOLVED: -",
         "RESOLVED that the report be noted.",
         "Resolved (unanimously): That the minutes be signed.",
+        "Committee resolved to:",
     ),
 )
-APPROVALS = (
+DECIDES = (
     Rule(
         "minutes-approved",
-        r"(?:the\s+)? (?:notes|minutes|record) \b [^.]* \b (?:were|was|be) \s (?:\w+ly\s+)? (?:approved|agreed|confirmed|accepted|signed) \b .*",
+        r"""(?:the\s+)? (?:notes|minutes|record) \b [^.]* \b (?:were|was|be) \s (?:\w+ly\s+)?
+            (?:approved|agreed|confirmed|accepted|signed) \b .*""",
         (
             "The notes of the last meeting were approved.",
             "Minutes of the meeting of 3 May were agreed as a true record.",
@@ -48,17 +53,53 @@ APPROVALS = (
         ("The budget for next year was approved.",),
         confidence=0.8,
     ),
+    Rule("noted", r"[^.?]{3,160} \b (?:was|were) \s noted \.? ", ("The work programme was noted.",), confidence=0.9),
+    Rule(
+        "body-notes",
+        rf"(?: [^.?]{{3,80}}, \s+ )? {_BODY} \s+ (?:{_HOW}\s+)? (?: (?:resolved|agreed) \s to \s note | noted ) \b [^?]*",
+        ("Committee resolved to note the apologies.", "The Board noted the report."),
+        confidence=0.9,
+    ),
+    Rule(
+        "body-decides",
+        rf"""(?: [^.?]{{3,80}}, \s+ )? {_BODY} \s+ (?:{_HOW}\s+)?
+            (?: resolved | resolves | decided | endorsed | approved | adopted | agreed | accepted | ratified | supported | rejected ) \b [^?]*""",
+        (
+            "The Board endorsed the plan.",
+            "The Panel agreed to write to the minister.",
+            "After much thought, the Councillors agreed that the hedge be cut.",
+        ),
+        confidence=0.9,
+    ),
+    Rule(
+        "it-was-decided",
+        rf"(?: [^.?]{{3,120}} \s )? it \s was \s (?:{_HOW}\s+)* (?: resolved | agreed | decided ) \b [^?]*",
+        ("It was decided that it should be changed.", "Funds are short, as such it was agreed to wait."),
+        confidence=0.9,
+    ),
+    Rule(
+        "all-agreed",
+        r"all \s (?:were\s+)? (?:agreed|in \s favour|approved) \b [^?]*",
+        ("All agreed this was a true record.",),
+        confidence=0.9,
+    ),
+    Rule(
+        "decided-bare",
+        r"(?: agreed \s (?:to|that) | approved | resolved | rejected | adopted ) \b (?! \s (?:by|in|at|on) \b ) [^?]*",
+        ("Agreed to trial the new form.", "Approved creation of a working group."),
+        confidence=0.8,
+    ),
+    Rule(
+        "proposed-and-agreed",
+        r""".* \b proposed \b .* \b (?: seconded \b .* (?:agreed|carried|approved|resolved) | accepted | carried | agreed ) \b .*""",
+        ("It was proposed by Cllr Lee, seconded by Cllr Ray and unanimously agreed to approve the dates.",),
+        confidence=0.8,
+    ),
 )
-NOTED = Rule(
-    "noted", r"[^.?]{3,160} \b (?:was|were) \s noted \.? ", ("The work programme was noted.",), confidence=0.9
-)
-BODY_DECIDES = Rule(
-    "body-decides",
-    r"""the \s+ (?:board|panel|committee|council|trustees|governors|members|forum|group) \s+ (?:members\s+)? (?:unanimously\s+|formally\s+)?
-        (?P<verb> endorsed | approved | adopted | agreed \s (?:that|to) | accepted | ratified | supported | noted ) \b [^?]*""",
-    ("The Board endorsed the plan.", "The Panel agreed to write to the minister."),
-    confidence=0.9,
-)
+"""Sentences in which a body decides, in the words of many bodies."""
+_KINDS = {"minutes-approved": DecisionKind.APPROVED, "approved": DecisionKind.APPROVED, "noted": DecisionKind.NOTED}
+_KINDS |= {"body-notes": DecisionKind.NOTED, "all-agreed": DecisionKind.APPROVED}
+_APPROVES = re.compile(r"\b(?:approv|endors|adopt|ratif|accept)\w*\b", re.IGNORECASE)
 KEY_DECISION = Rule(
     "key-decision",
     r"""(?P<title> .+? ) \s+ (?: \w+ \s+ )? decision \s* [–:-]? \s* (?P<number> \d{1,4} ) \s* (?: [-–/] \s* | \s )
@@ -187,50 +228,70 @@ def _resolution(draft: Draft, part: _Part, number: str, text: str) -> Decision:
 def _approvals(draft: Draft) -> list[Decision]:
     """What a meeting approved or noted in a sentence of its own, where no RESOLVED says it."""
     found: list[Decision] = []
+    asked = _asked_or_answered(draft)
     for section in draft.sections:
-        if (
-            section.heading is None
-            or not draft.item_anchor(section.heading)
-            or _has_resolution(draft, section)
-        ):
+        if section.heading is None or not draft.item_anchor(section.heading):
             continue
+        resolved = _resolved_blocks(draft, section)
         for index in section.content:
             block = draft.blocks[index]
-            if block.kind is BlockKind.PARAGRAPH and len(block.text) < 700:
+            if is_prose(block) and index not in asked and index not in resolved and len(block.text) < _LONGEST:
                 found += _sentences_that_decide(draft, index, block.text)
     return found
 
 
+_LONGEST = 1500
+
+
+def _asked_or_answered(draft: Draft) -> set[int]:
+    """The blocks of questions and answers: what is said there reports, it does not decide."""
+    places = [p for q in draft.questions for p in (q.place, q.answer) if p is not None]
+    return {index for where in places for index in range(where.first, where.last + 1)}
+
+
+def _resolved_blocks(draft: Draft, section: Section) -> set[int]:
+    """The blocks of a section that are a resolution or its parts; all of them where minutes use the marker."""
+    if not _has_resolution(draft, section):
+        return set()
+    marked = any(
+        is_prose(draft.blocks[i]) and folded(draft.blocks[i].text).startswith("RESOLVED") for i in section.content
+    )
+    own = {i for i in section.content if is_prose(draft.blocks[i]) and RESOLVED.match(folded(draft.blocks[i].text))}
+    listed = {i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM}
+    return set(section.content) if marked else own | listed
+
+
 def _sentences_that_decide(draft: Draft, index: int, text: str) -> list[Decision]:
     found = []
-    for start, end in list(spans(text))[:_EARLY]:
+    for start, end in spans(text):
         sentence = folded(text[start:end])
-        if hit := deciding(sentence):
+        if len(sentence) < _LONGEST_SENTENCE and (rule := deciding(sentence)):
             whole = start == 0 and end >= len(text.rstrip())
             where = place(index) if whole else Place(index, index, start, end)
-            found.append(_minuted(draft, where, sentence, *hit))
+            found.append(_minuted(draft, where, sentence, kind_of(rule, sentence), rule))
     return found
 
 
-_EARLY = 3
-"""A paragraph whose first sentences decide nothing is a report of the discussion."""
+_LONGEST_SENTENCE = 600
 
 
-def deciding(sentence: str) -> tuple[DecisionKind, Rule] | None:
-    """What a sentence decides, and the rule that says so."""
-    if hit := first_rule(APPROVALS, sentence):
-        return DecisionKind.APPROVED, hit[0]
-    if NOTED.match(sentence):
-        return DecisionKind.NOTED, NOTED
-    if match := BODY_DECIDES.match(sentence):
-        kind = DecisionKind.NOTED if match["verb"].casefold() == "noted" else DecisionKind.APPROVED
-        return kind, BODY_DECIDES
-    return None
+def deciding(sentence: str) -> Rule | None:
+    """The rule by which a sentence is a decision of the body."""
+    hit = first_rule(DECIDES, sentence)
+    return hit[0] if hit else None
+
+
+def kind_of(rule: Rule, sentence: str) -> DecisionKind:
+    """What a deciding sentence amounts to."""
+    if rule.name in _KINDS:
+        return _KINDS[rule.name]
+    return DecisionKind.APPROVED if _APPROVES.search(sentence[:120]) else DecisionKind.RESOLVED
 
 
 def body_decides(text: str) -> bool:
     """Whether a paragraph is nothing but the body's decision."""
-    return len(text) < 300 and BODY_DECIDES.match(text) is not None
+    rule = deciding(text) if len(text) < 300 else None
+    return rule is not None and rule.name.startswith("body-")
 
 
 def _has_resolution(draft: Draft, section: Section) -> bool:
@@ -322,4 +383,4 @@ def _recommendation(draft: Draft, first: int, last: int, text: str, headed: bool
     )
 
 
-__all__ = ["APPROVALS", "KEY_DECISION", "NOTED", "RESOLVED", "decided", "printed"]
+__all__ = ["DECIDES", "KEY_DECISION", "RESOLVED", "decided", "printed"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from archive_builder.model import AgendaItem, Block, BlockKind, Classification, Heading
 from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, place, unique
+from archive_builder.recognise.numbering import titles
 from archive_builder.recognise.parts import MASTHEAD_FIELD, is_title
 from archive_builder.recognise.runin import label_match
 from archive_builder.settings import Vocabulary
@@ -44,7 +45,8 @@ CAPTION = Rule(
     ("Figure 2: Calls by month",),
 )
 _NOT_HEADINGS = re.compile(
-    r"(?:it\s+was\s+)?(?:resolved|agreed|decision|recommended|action|note|n\.b)\b.*|that\s.*|the\s+(?:panel|board|committee|council)\s+(?:is|are)\s.*"
+    r"[“‘\"].*|.*[”]|(?-i:[a-z]).*|(?:response|reply|answer)s?\s*:?|signed?\b.*|dated?\b.*|(?:committee|council|board|members)\s.*"
+    r"|(?:it\s+was\s+)?(?:resolved|agreed|decision|recommended|action|note|n\.b)\b.*|that\s.*|the\s+(?:panel|board|committee|council)\s+(?:is|are)\s.*"
     r"|(?:this|these|the\s+meeting)\s.*",
     re.IGNORECASE,
 )
@@ -71,12 +73,23 @@ def outlined(draft: Draft) -> Draft:
 
 def _heads(draft: Draft) -> list[_Head]:
     found = []
+    meeting = draft.masthead.classification in (Classification.MINUTES, Classification.NOTES)
+    numbered = titles(draft.blocks, draft.masthead.last) if meeting else set()
     for index, block in enumerate(draft.blocks):
         if index <= draft.masthead.last and not block.number and not _roster_title(block, draft.vocabulary):
             continue
-        if head := _head(draft, index, block):
+        head = _numbered_head(index, block) if index in numbered else _head(draft, index, block)
+        if head:
             found.append(head)
     return found
+
+
+def _numbered_head(index: int, block: Block) -> _Head:
+    """A title of the chain of numbered titles."""
+    text = folded(block.text)
+    match = NUMBERED.match(text) if not block.marker else None
+    number, title = (match["number"], match["title"]) if match else (block.marker.strip("().• "), text)
+    return _Head(index, number, _without_presenter(title), 2, item=True)
 
 
 def _head(draft: Draft, index: int, block: Block) -> _Head | None:
@@ -238,6 +251,7 @@ def _with_items(draft: Draft) -> Draft:
     """The items of business: numbered headings of a meeting's document."""
     if draft.masthead.classification not in MEETING_KINDS:
         return draft
+    draft = _with_plain_items(draft)
     taken: set[str] = set()
     items = []
     for section in draft.sections:
@@ -254,6 +268,40 @@ def _with_items(draft: Draft) -> Draft:
                 )
             )
     return replace(draft, items=tuple(items))
+
+
+def _with_plain_items(draft: Draft) -> Draft:
+    """A draft whose items include those without a number.
+
+    Where no item has one, the highest headings below the attendance list are the items. Where items
+    are numbered, a heading set just like theirs is an item too ("OTHER BUSINESS").
+    """
+    numbered = [s for s in draft.sections if s.item and s.heading is not None]
+    plain = [s for s in draft.sections if not s.item and s.heading is not None and not _is_roster(draft, s)]
+    if not numbered:
+        headings = [s for s in plain if _printed_level(draft, s)]
+        highest = min((_printed_level(draft, s) for s in headings), default=0)
+        chosen = {s.heading for s in headings if _printed_level(draft, s) == highest}
+    else:
+        first = min(s.heading for s in numbered if s.heading is not None)
+        looks = {_looks(draft, s) for s in numbered}
+        chosen = {s.heading for s in plain if s.heading > first and _looks(draft, s) in looks and s.title.isupper()}
+    return replace(draft, sections=tuple(replace(s, item=s.item or s.heading in chosen) for s in draft.sections))
+
+
+def _is_roster(draft: Draft, section: Section) -> bool:
+    return section.heading is not None and _roster_title(draft.blocks[section.heading], draft.vocabulary)
+
+
+def _printed_level(draft: Draft, section: Section) -> int:
+    """A heading's printed level; 9 for a bold line, 0 for a heading that is not marked as one."""
+    block = draft.blocks[section.heading or 0]
+    return block.level if block.kind is BlockKind.HEADING else 9 if block.bold else 0
+
+
+def _looks(draft: Draft, section: Section) -> tuple[str, bool, bool, bool]:
+    block = draft.blocks[section.heading or 0]
+    return block.kind.value, block.bold, block.framed, section.title.isupper()
 
 
 _BY = re.compile(

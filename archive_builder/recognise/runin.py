@@ -59,7 +59,7 @@ def refined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
     made: list[Block] = []
     for block in blocks:
         pieces = [block]
-        for split in (_bold_opening, _question_label, _actions):
+        for split in (_bold_opening, _plain_opening, _rosters, _question_label, _actions):
             pieces = [part for piece in pieces for part in split(piece, vocabulary)]
         made += pieces
     return made
@@ -67,6 +67,9 @@ def refined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
 
 def _split(block: Block, offsets: Sequence[int]) -> Iterator[Block]:
     """A block cut at character offsets; only the first piece keeps its mark and number."""
+    if not offsets:
+        yield block
+        return
     edges = [0, *offsets, len(block.text)]
     for index, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
         runs = trimmed(cut(block.runs, start, end))
@@ -81,8 +84,12 @@ def _split(block: Block, offsets: Sequence[int]) -> Iterator[Block]:
 
 
 def _bold_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
-    """A frame row's bold title that its text follows: "<b>CLOSE</b> Next meeting: ..."."""
-    if not block.number or not block.runs or not block.runs[0].bold or block.bold:
+    """A numbered item's bold title that its text follows: "<b>CLOSE</b> Next meeting: ...".
+
+    Bullets that open with a bold word or two are points of a discussion and stay whole.
+    """
+    numbered = bool(block.number) or (any(ch.isalnum() for ch in block.marker) and block.kind is BlockKind.ITEM)
+    if not numbered or not block.runs or not block.runs[0].bold or block.bold:
         yield block
         return
     end = 0
@@ -90,7 +97,38 @@ def _bold_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
         if run.text.strip() and not run.bold:
             break
         end += len(run.text)
-    yield from _split(block, [end])
+    yield from _split(block, [end] if len(block.text[:end].split()) <= _LONGEST_TITLE else [])
+
+
+_LONGEST_TITLE = 18
+_PLAIN_TITLE = re.compile(
+    r"(?P<title>[A-Z][\w’'&/()-]*(?:\s+(?:of|the|and|for|from|on|in|to|[A-Z][\w’'&/()-]*|[a-z]{3,12})){0,6}?)(?P<end>:\s+|\.\s+)(?=[A-Z])"
+)
+
+
+def _plain_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """A numbered item's title that only a colon or stop sets apart: "3. Matters Arising: Discussed ..."."""
+    numeric = re.fullmatch(r"\d{1,3}\.?", block.marker) is not None and block.kind is BlockKind.ITEM and not block.level
+    match = _PLAIN_TITLE.match(block.text) if numeric and not block.bold else None
+    told = match and (":" in match["end"] or _is_title_case(match["title"]))
+    yield from _split(block, [match.end()] if match and told and len(match["title"].split()) <= 6 else [])
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether most of a text's words are capitalised."""
+    parts = [part for part in text.split() if len(part) > 3]
+    return len(text.split()) > 1 and all(part[:1].isupper() for part in parts)
+
+
+def _rosters(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """Names behind "Present:" or "Apologies were received from:" in one paragraph with them."""
+    if not is_prose(block):
+        yield block
+        return
+    words = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
+    pattern = re.compile(rf"(?:^|(?<=[.)]\s))(?:{words})\s*:\s+(?=[A-Z(])", re.IGNORECASE)
+    offsets = [edge for match in pattern.finditer(block.text) for edge in (match.start(), match.end()) if edge]
+    yield from _split(block, offsets)
 
 
 def _question_label(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:

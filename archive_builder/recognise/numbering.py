@@ -1,0 +1,78 @@
+"""Which numbered lines are the titles of items: a chain of short lines that count on.
+
+"1. Apologies", "52 Matters arising", "19.09.03 Minutes", "7. Broomhill Local Place Plan": in minutes the
+number alone does not tell a title from a numbered paragraph; a chain over the whole document does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive_builder.model import Block, BlockKind
+from archive_builder.recognise.grammar import is_prose
+from archive_builder.text.words import folded
+
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,4}(?:\.\d{1,3})*)[.)]?")
+_LEADING = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3})*)\s*[.):–-]?\s+(?=[^\W\d_])|(?P<tight>\d{1,3})\.(?=[A-Z])")
+_MOST_WORDS = 16
+_LEAST = 3
+"""So many titles make a chain."""
+_STEP = 3
+"""A number may be left out, or two, and the chain goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A numbered line that may be a title."""
+
+    block: int
+    number: tuple[int, ...]
+
+
+def titles(blocks: Sequence[Block], head: int) -> set[int]:
+    """The blocks below `head` that are numbered titles: the longest chain that counts on."""
+    candidates = [c for i, block in enumerate(blocks) if i > head and (c := _candidate(blocks, i, block))]
+    best: list[Title] = []
+    for depth in sorted({len(c.number) for c in candidates}):
+        chain = _chain([c for c in candidates if len(c.number) == depth])
+        if len(chain) > len(best) and len(chain) >= _LEAST and _has_text_between(blocks, chain):
+            best = chain
+            break
+    return {title.block for title in best}
+
+
+def _candidate(blocks: Sequence[Block], index: int, block: Block) -> Title | None:
+    """A short numbered line at the margin that ends no sentence."""
+    if not (is_prose(block) or block.kind is BlockKind.HEADING) or block.level and block.kind is BlockKind.ITEM:
+        return None
+    text = folded(block.text)
+    number = _NUMBER.fullmatch(block.marker) if block.marker else _LEADING.match(text)
+    if not number or len(text.split()) > _MOST_WORDS or re.search(r"[;,?]$", text):
+        return None
+    if text.endswith(".") and not block.bold and block.kind is not BlockKind.HEADING and len(text.split()) > 7:
+        return None
+    printed = number["number"] or number.groupdict().get("tight") or ""
+    return Title(index, tuple(int(part) for part in printed.split(".")))
+
+
+def _chain(candidates: Sequence[Title]) -> list[Title]:
+    """The longest run that counts on from any start, each number one to three above the last."""
+    best: list[Title] = []
+    for start in range(min(len(candidates), 12)):
+        chain = [candidates[start]]
+        for candidate in candidates[start + 1 :]:
+            same = candidate.number[:-1] == chain[-1].number[:-1]
+            if same and 0 < candidate.number[-1] - chain[-1].number[-1] <= _STEP:
+                chain.append(candidate)
+        if len(chain) > len(best):
+            best = chain
+    return best
+
+
+def _has_text_between(blocks: Sequence[Block], chain: Sequence[Title]) -> bool:
+    """Whether text stands below at least half of the titles: else it is a list."""
+    positions = {title.block for title in chain}
+    below = sum(1 for title in chain if title.block + 1 < len(blocks) and title.block + 1 not in positions)
+    return below * 2 >= len(chain)

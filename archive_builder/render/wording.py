@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from archive_builder.model import Classification, Document, Record
@@ -180,8 +180,3 @@ def record_title(record: Record, limit: int = 160) -> str:
     """The words by which a record is listed."""
     title = getattr(record, "title", "")
     return short(calm(title) if title else record.text, limit) or capital(record_name(record))
-
-
-def names(people: Iterable[str]) -> str:
-    """Names as a list in a sentence."""
-    return listed(list(people))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archive_builder.model import Page
 from archive_builder.render import wording
 from archive_builder.render.context import Context
-from archive_builder.render.tally import counted_of, papers_outside_meetings, tally
+from archive_builder.render.tally import counted_of, tally
 from archive_builder.render.templating import filled
 
 LATEST = 6
@@ -17,7 +17,6 @@ def pages(context: Context) -> Iterator[Page]:
     """The home page."""
     site = context.settings.site
     newest = sorted(context.archive.meetings, key=lambda m: (m.held, m.path), reverse=True)[:LATEST]
-    papers = papers_outside_meetings(context)[:3]
     yield Page(
         path="",
         title=site.name,
@@ -30,8 +29,6 @@ def pages(context: Context) -> Iterator[Page]:
             meetings=[
                 (wording.day(m.held), m.path, m.body.name, str(tally(counted_of(m, context)))) for m in newest
             ],
-            papers=[(wording.title_of(paper), paper.path) for paper in papers],
-            bodies=context.archive.bodies,
         ),
     )
 

@@ -70,6 +70,9 @@ _SMALL_WORDS = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
 
+_ACRONYMS = frozenset({"OPCC", "IOPC", "HMICFRS", "ASB"})
+"""Acronyms of the field that could be words: those without a vowel are told by that."""
+
 
 def day(when: date) -> str:
     """A date in full: 28 October 2025."""
@@ -125,7 +128,7 @@ def calm(title: str) -> str:
 def _calm_word(word: str) -> str:
     letters = [c for c in word if c.isalpha()]
     acronym = len(letters) > 1 and not any(c in "AEIOUY" for c in letters)
-    if acronym or word.startswith("("):
+    if acronym or word.strip(",.:") in _ACRONYMS or word.startswith("("):
         return word
     lowered = word.lower()
     return lowered if lowered in _SMALL_WORDS else capital(lowered)

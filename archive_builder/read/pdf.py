@@ -1,29 +1,23 @@
 """PDF files to blocks: pdfplumber for letters and rules, pdfium for the words they are checked against.
 
 Order of work: letters and ruled tables of each page; what is printed around the text set aside;
-columns; then paragraphs, told apart by the measures of the whole document. Every page is closed as
-soon as it is read: pdfplumber keeps 20 times as much memory otherwise.
+columns; then paragraphs, told apart by the measures of the whole document.
 """
 
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
+from collections.abc import Sequence
 
-import pdfplumber
 import pypdfium2  # type: ignore[import-untyped]
-from pdfplumber.pdf import PDF
 
 from archive_builder.model import Aside, Block
+from archive_builder.read import pdf_pages
 from archive_builder.read.outcome import Doubt, Opened, RefusedError
 from archive_builder.read.pdf_furniture import furniture
-from archive_builder.read.pdf_glyphs import Line, glyphs, merged, stretches
-from archive_builder.read.pdf_layout import laid_out, numbered, parts, with_row_numbers
-from archive_builder.read.pdf_tables import Grid, grids
+from archive_builder.read.pdf_glyphs import merged
+from archive_builder.read.pdf_layout import PageParts, laid_out, numbered, parts, with_row_numbers
+from archive_builder.read.pdf_pages import PageRead
 from archive_builder.read.pdf_type import lettering, source_words
 
 # pdfminer logs every oddity of a file that it reads all the same.
@@ -31,15 +25,7 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 _FEW_LETTERS = 20
 """A page with fewer letters holds no text: a picture, perhaps with a stamp on it."""
-_HEADING_TAG = re.compile(r"H([1-6])?|Title")
 _OCR = "it is a picture of text: make a text layer with  ocrmypdf in.pdf out.pdf  and use out.pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    rows: list[list[Line]]
-    grids: list[Grid]
-    height: float
 
 
 def read(data: bytes) -> Opened:
@@ -52,7 +38,7 @@ def read(data: bytes) -> Opened:
     if len("".join("".join(texts).split())) < _FEW_LETTERS or len(bare) * 2 > len(texts) > 2:
         raise RefusedError("no-text-layer", "the PDF holds no text, only pictures of its pages", _OCR)
     try:
-        pages = _pages(data)
+        pages = pdf_pages.pages(data)
     except Exception as error:  # pdfminer raises whatever a damaged object makes it stumble over
         raise _damaged() from error
     blocks, asides, words = _blocks(pages, "\n".join(texts))
@@ -99,56 +85,37 @@ def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
         page.close()
 
 
-def _pages(data: bytes) -> list[_Page]:
-    made = []
-    with pdfplumber.open(BytesIO(data)) as document:
-        levels = _heading_levels(document)
-        for number, page in enumerate(document.pages, 1):
-            letters = glyphs(page, levels.get(number, {}))
-            tables, free = grids(page, letters, number)
-            made.append(_Page(stretches(free, number), tables, float(page.height)))
-            page.close()
-    return made
-
-
-def _heading_levels(document: PDF) -> dict[int, dict[int, int]]:
-    """By page, the heading level of each piece of marked content, from the tag tree if there is one."""
-    found: dict[int, dict[int, int]] = {}
-    try:
-        waiting: list[tuple[Mapping[str, Any], int]] = [(node, 0) for node in document.structure_tree]
-    except Exception:  # a broken tag tree costs only the levels
-        return {}
-    while waiting:
-        node, level = waiting.pop()
-        tag = _HEADING_TAG.fullmatch(str(node.get("type", "")))
-        own = (int(tag[1] or 1) if tag else 0) or level
-        page = node.get("page_number")
-        if own and page is not None:
-            found.setdefault(int(page), {}).update(dict.fromkeys(node.get("mcids", ()), own))
-        waiting += [(child, own) for child in node.get("children", ())]
-    return found
-
-
-def _blocks(pages: Sequence[_Page], text: str) -> tuple[list[Block], list[Aside], str]:
+def _blocks(pages: Sequence[PageRead], text: str) -> tuple[list[Block], list[Aside], str]:
     around = furniture([page.rows for page in pages], [page.height for page in pages])
     inner = [
         [row for at, row in enumerate(page.rows) if (index, at) not in around]
         for index, page in enumerate(pages)
     ]
     ordered = numbered(
-        [parts(rows, page.grids) for rows, page in zip(with_row_numbers(inner), pages, strict=True)]
+        [
+            parts(rows, page.grids, page.turned, page.width)
+            for rows, page in zip(with_row_numbers(inner), pages, strict=True)
+        ]
     )
-    lines = [line for page in inner for row in page for line in row]
-    lines += [
-        line
-        for page in pages
-        for grid in page.grids
-        for row in grid.rows
-        for cell in row
-        for line in cell.lines
-    ]
-    letters = lettering(lines, text)
+    letters = lettering([line for page in ordered for line in page.lines], text)
+    starts = _first_lines(ordered)
     asides = [
-        Aside(1, merged(pages[page].rows[at]).text, rule) for (page, at), rule in sorted(around.items())
+        Aside(starts[page], merged(pages[page].rows[at]).text, rule)
+        for (page, at), rule in sorted(around.items())
+    ]
+    asides += [
+        Aside(starts[index], page.watermark, "watermark")
+        for index, page in enumerate(pages)
+        if page.watermark
     ]
     return laid_out(ordered, letters), asides, source_words(text, letters)
+
+
+def _first_lines(ordered: Sequence[PageParts]) -> list[int]:
+    """The number of each page's first line; of an empty page the one before."""
+    starts = []
+    last = 1
+    for page in ordered:
+        last = min((line.number for line in page.lines), default=last)
+        starts.append(last)
+    return starts

@@ -21,7 +21,9 @@ _LOOSE = 1.32
 """Parts of the pitch: a wider distance is an empty line."""
 _SENTENCE_END = re.compile(r"""[.?!:;]["”’')\]]*$""")
 _CUT_WORD = re.compile(r"(\w+)[-\u00ad\u2010]$")
-_O_BULLET = re.compile(r"o\s+(?=\S)")
+_SIGN = re.compile(r"(?P<sign>[o–*➢✓-])\s+(?=\S)")
+"""Signs that stand for a bullet; a text file's dashes are read as bullets too."""
+_TEXT_PAIRS = tuple((kind, BlockKind.PARAGRAPH) for kind in (BlockKind.PARAGRAPH, BlockKind.ITEM))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,18 @@ class Placed:
     """A block with its place on the page, for whatever is to be put beside it."""
 
     block: Block
-    top: float
-    left: float
+    lines: tuple[Line, ...] = ()
+    """None for a table, and for a note that stands beside the text."""
+    right: float = 0.0
+    """The edge that its lines run up to."""
+
+    @property
+    def top(self) -> float:
+        return self.lines[0].top
+
+    @property
+    def left(self) -> float:
+        return self.lines[0].x0
 
 
 def placed(lines: Sequence[Line], right: float, letters: Lettering) -> list[Placed]:
@@ -48,7 +60,7 @@ def placed(lines: Sequence[Line], right: float, letters: Lettering) -> list[Plac
             block = replace(block, level=len(lists) - (block.kind is BlockKind.ITEM))
         distance = _distance(before, group[0], letters)
         block = replace(block, tight=0 < distance <= _LOOSE, gap=1 if distance > _LOOSE else 0)
-        made.append(Placed(block, group[0].top, group[0].x0))
+        made.append(Placed(block, tuple(group), right))
         before = group[-1]
     return made
 
@@ -56,6 +68,38 @@ def placed(lines: Sequence[Line], right: float, letters: Lettering) -> list[Plac
 def blocks(lines: Sequence[Line], right: float, letters: Lettering) -> list[Block]:
     """The blocks of one column, without their places."""
     return [each.block for each in placed(lines, right, letters)]
+
+
+def across(found: Sequence[Placed], letters: Lettering) -> list[Block]:
+    """Blocks with the paragraphs made whole that the end of a page or column cut in two."""
+    made: list[Placed] = []
+    for each in found:
+        if made and _goes_on(made[-1], each, letters):
+            before = made[-1]
+            lines = (*before.lines, *each.lines)
+            whole = replace(before.block, runs=_block(lines, letters).runs, last=each.block.last)
+            made[-1] = Placed(whole, lines, each.right)
+        else:
+            made.append(each)
+    return [each.block for each in made]
+
+
+def _goes_on(before: Placed, after: Placed, letters: Lettering) -> bool:
+    """Whether a paragraph at the top of a page or column is the rest of the one before it."""
+    kinds = (before.block.kind, after.block.kind)
+    if kinds not in _TEXT_PAIRS or after.block.number or not before.lines or not after.lines:
+        return False
+    last, first = before.lines[-1], after.lines[0]
+    if _distance(last, first, letters) or last.bold != first.bold or abs(last.size - first.size) > 0.6:
+        return False
+    if _SENTENCE_END.search(last.text) or before.block.framed != after.block.framed:
+        return False
+    return first.text[:1].islower() or not _fits(last, first, before.right)
+
+
+def _fits(before: Line, line: Line, right: float) -> bool:
+    """Whether a line's first word would have fitted on the line before."""
+    return before.x1 + 0.25 * line.size + line.first_word <= right - 0.3 * line.size
 
 
 def _distance(before: Line | None, line: Line, letters: Lettering) -> float:
@@ -99,7 +143,7 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, letter
         return distance > 1.6 or before.bold != line.bold or abs(before.size - line.size) > 0.12 * line.size
     if distance > _LOOSE or abs(before.size - line.size) > 0.12 * before.size:
         return True
-    fits = before.x1 + 0.25 * line.size + line.first_word <= right - 0.3 * line.size
+    fits = _fits(before, line, right)
     if _opens_item(group, line, fits):
         return True
     if fits:
@@ -111,8 +155,10 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, letter
 def _opens_item(group: Sequence[Line], line: Line, fits: bool) -> bool:
     """Whether a line begins with a list's mark, and not with a number that a sentence brought there."""
     marker, rest = split_marker(line.text)
-    if _O_BULLET.match(line.text) or (marker and marker in BULLETS):
+    if marker and marker in BULLETS:
         return True
+    if _SIGN.match(line.text):
+        return fits or bool(_SENTENCE_END.search(group[-1].text.rstrip("- ")))
     if not marker or not rest:
         return False
     inner = group[1].x0 if len(group) > 1 else group[0].x0
@@ -123,7 +169,7 @@ def _ended(before: Line, line: Line, left: float, right: float) -> bool:
     """Whether a line that had room for the next word was the last of its paragraph."""
     if before.bold != line.bold or _SENTENCE_END.search(before.text):
         return True
-    if line.text[:1].islower() or before.text.endswith(","):
+    if line.text[:1].islower() or before.text.endswith(",") or _CUT_WORD.search(before.text):
         return False  # a sentence goes on: the text runs around a picture
     return right - before.x1 > 0.12 * (right - left)
 
@@ -137,8 +183,9 @@ def _block(group: Sequence[Line], letters: Lettering) -> Block:
     )  # fmt: skip
     if level:
         return base
-    if (bullet := _O_BULLET.match(plain(text))) and len(plain(text)) > bullet.end():
-        return replace(base, kind=BlockKind.ITEM, marker="○", runs=cut(text, bullet.end()))
+    if sign := _SIGN.match(plain(text)):
+        marker = "○" if sign["sign"] == "o" else "•"
+        return replace(base, kind=BlockKind.ITEM, marker=marker, runs=cut(text, sign.end()))
     return marked(base)
 
 

@@ -89,18 +89,23 @@ def glyphs(page: Page, levels: Mapping[int, int]) -> list[Glyph]:
     """The visible letters of a page; `levels` gives the heading level of marked content by its number."""
     links = [link for link in page.hyperlinks if real_address(str(link.get("uri") or ""))]
     left, top, right, bottom = page.cropbox
-    made = [_glyph(char, page, levels) for char in page.dedupe_chars().chars]
+    upright = page.filter(lambda thing: thing["object_type"] != "char" or _is_upright(thing["matrix"]))
+    made = [_glyph(char, page, levels) for char in upright.dedupe_chars().chars]
     inside = [
         glyph for glyph in made if left <= glyph.middle[0] <= right and top <= glyph.middle[1] <= bottom
     ]
     return [replace(glyph, href=_href(glyph, links)) for glyph in inside]
 
 
+def _is_upright(matrix: Sequence[float]) -> bool:
+    return matrix[0] >= 0 and abs(matrix[1]) <= 0.1 * abs(matrix[0])
+
+
 def _glyph(char: Mapping[str, Any], page: Page, levels: Mapping[int, int]) -> Glyph:
     font = _SUBSET.sub("", str(char["fontname"]))
     size = float(char["size"]) or 1.0
     return Glyph(
-        text=_UNKNOWN if _UNMAPPED.fullmatch(str(char["text"])) else str(char["text"]).translate(_BULLET_SIGNS),
+        text=_UNMAPPED.sub(_UNKNOWN, str(char["text"])).translate(_BULLET_SIGNS),
         x0=float(char["x0"]), x1=float(char["x1"]), top=float(char["top"]), bottom=float(char["bottom"]),
         baseline=float(page.height) - float(char["matrix"][5]) + float(page.bbox[1]),
         size=size,

@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from archive_builder.model import Block, BlockKind, Row, Run, Text
 from archive_builder.read.frame import header_rows
 from archive_builder.read.pdf_columns import Flow, flows
-from archive_builder.read.pdf_flow import Placed, blocks, placed
+from archive_builder.read.pdf_flow import Placed, across, blocks, placed
 from archive_builder.read.pdf_glyphs import Line
 from archive_builder.read.pdf_tables import Cell, Grid
 from archive_builder.read.pdf_type import Lettering
 
-_ROW_NUMBER = re.compile(r"\d{1,3}")
+ROW_NUMBER = re.compile(r"\d{1,3}")
 _NUMBER_GAP = 10.0
 _FEWEST_NUMBERS = 3
 Rows = Sequence[Sequence[Line]]
@@ -31,10 +31,22 @@ class PageParts:
     """One page's text and tables in reading order."""
 
     parts: tuple[Flow | Grid, ...]
+    width: float
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines of the page in reading order."""
+        found: list[Line] = []
+        for part in self.parts:
+            if isinstance(part, Flow):
+                found += [*part.lines, *part.margin]
+            else:
+                found += [line for row in part.rows for cell in row for line in cell.lines]
+        return found
 
 
-def parts(rows: Rows, grids: Sequence[Grid]) -> PageParts:
-    """The text above, between and below a page's tables."""
+def parts(rows: Rows, grids: Sequence[Grid], turned: Sequence[Rows], width: float) -> PageParts:
+    """The text above, between and below a page's tables; last what runs in other directions."""
     made: list[Flow | Grid] = []
     waiting = list(rows)
     for grid in grids:
@@ -43,7 +55,10 @@ def parts(rows: Rows, grids: Sequence[Grid]) -> PageParts:
         beside = [row for row in waiting if row[0].baseline < grid.bottom]
         waiting = waiting[len(beside) :]
         made += [*flows(above), grid, *flows(beside)]
-    return PageParts((*made, *flows(waiting)))
+    made += flows(waiting)
+    for other in turned:
+        made += flows(other, column=True)
+    return PageParts(tuple(made), width)
 
 
 def with_row_numbers(pages: Sequence[Rows]) -> list[list[list[Line]]]:
@@ -71,7 +86,7 @@ def with_row_numbers(pages: Sequence[Rows]) -> list[list[list[Line]]]:
 
 
 def _is_numbered(row: Sequence[Line]) -> bool:
-    return len(row) > 1 and bool(_ROW_NUMBER.fullmatch(row[0].text)) and row[1].x0 - row[0].x1 >= _NUMBER_GAP
+    return len(row) > 1 and bool(ROW_NUMBER.fullmatch(row[0].text)) and row[1].x0 - row[0].x1 >= _NUMBER_GAP
 
 
 def _near(row: Sequence[Line], place: tuple[int, int]) -> bool:
@@ -99,33 +114,34 @@ def numbered(pages: Sequence[PageParts]) -> list[PageParts]:
                     tuple(replace(cell, lines=counted(cell.lines)) for cell in row) for row in part.rows
                 )
                 found.append(replace(part, rows=rows))
-        made.append(PageParts(tuple(found)))
+        made.append(PageParts(tuple(found), page.width))
     return made
 
 
 def laid_out(pages: Sequence[PageParts], letters: Lettering) -> list[Block]:
     """All blocks of a document in reading order."""
-    made: list[Block] = []
+    made: list[Placed] = []
     frame = _Frame()
-    whole = max(
-        (
-            line.x1
-            for page in pages
-            for part in page.parts
-            if isinstance(part, Flow) and not part.column
-            for line in part.lines
-        ),
-        default=0.0,
-    )
+    edges = _edges(pages)
     for page in pages:
         for part in page.parts:
             if isinstance(part, Flow):
-                made += _flow_blocks(part, whole, letters, frame)
+                made += _flow_blocks(part, edges[round(page.width)], letters, frame)
             elif part.frame:
                 made += _frame_blocks(part, letters)
             else:
-                made.append(_table(part, letters))
-    return made
+                made.append(Placed(_table(part, letters)))
+    return across(made, letters)
+
+
+def _edges(pages: Sequence[PageParts]) -> dict[int, float]:
+    """By the width of pages, the edge that lines run up to on pages of that width."""
+    edges: dict[int, float] = {}
+    for page in pages:
+        whole = [part for part in page.parts if isinstance(part, Flow) and not part.column]
+        edge = max((line.x1 for part in whole for line in part.lines), default=0.0)
+        edges[round(page.width)] = max(edge, edges.get(round(page.width), 0.0))
+    return edges
 
 
 @dataclass(slots=True)
@@ -135,14 +151,14 @@ class _Frame:
     left: float | None = None
 
 
-def _flow_blocks(flow: Flow, whole: float, letters: Lettering, frame: _Frame) -> Iterator[Block]:
+def _flow_blocks(flow: Flow, whole: float, letters: Lettering, frame: _Frame) -> Iterator[Placed]:
     right = max((line.x1 for line in flow.lines), default=0.0) if flow.column else whole
     found = _beside(placed(flow.lines, right, letters), flow.margin, letters)
     for each in found:
         if each.block.number:
             frame.left = each.left
-        inside = frame.left is not None and each.left >= frame.left - 4
-        yield replace(each.block, framed=inside)
+        inside = frame.left is not None and (not each.lines or each.left >= frame.left - 4)
+        yield replace(each, block=replace(each.block, framed=inside))
 
 
 def _beside(found: Sequence[Placed], margin: Sequence[Line], letters: Lettering) -> list[Placed]:
@@ -155,32 +171,22 @@ def _beside(found: Sequence[Placed], margin: Sequence[Line], letters: Lettering)
         index = sum(each.top <= note.top + 3 for each in found)
         while 0 < index < len(found) and found[index - 1].block.bold:
             index += 1  # what stands beside a title concerns the text below it
-        note = replace(
-            note, block=replace(note.block, tight=True, level=0), left=found[0].left if found else note.left
-        )
-        made.insert(index, note)
+        made.insert(index, Placed(replace(note.block, tight=True, level=0, gap=0)))
     return made
 
 
-def _frame_blocks(grid: Grid, letters: Lettering) -> Iterator[Block]:
+def _frame_blocks(grid: Grid, letters: Lettering) -> Iterator[Placed]:
     """The rows of a ruled frame opened: the number on the first block, notes beside their paragraph."""
     for row in grid.rows:
-        number = row[0].text.rstrip(".") if _ROW_NUMBER.fullmatch(row[0].text.rstrip(".")) else ""
+        number = row[0].text.rstrip(".")
+        has_text = any(cell.lines for cell in row[1:])
+        if not ROW_NUMBER.fullmatch(number) or not has_text:
+            number = ""
         title = [] if number else placed(row[0].lines, row[0].right, letters)
         text = placed(row[1].lines, row[1].right - 6, letters)
         notes = tuple(line for cell in row[2:] for line in cell.lines)
         for index, each in enumerate([*title, *_beside(text, notes, letters)]):
-            yield replace(each.block, framed=True, number=number if index == 0 else "")
-        if number and not text and not notes:
-            only = row[0].lines[0]
-            yield Block(
-                kind=BlockKind.PARAGRAPH,
-                runs=only.runs,
-                first=only.number,
-                last=only.number,
-                page=only.page,
-                framed=True,
-            )
+            yield replace(each, block=replace(each.block, framed=True, number=number if index == 0 else ""))
 
 
 def _table(grid: Grid, letters: Lettering) -> Block:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from archive_builder.model import Action, Place, Question
+from archive_builder.model import Action, Block, BlockKind, Place, Question
 from archive_builder.recognise.grammar import Draft, Rule, first_rule, is_prose, place, unique
-from archive_builder.recognise.runin import action_marker
+from archive_builder.recognise.runin import ACTION_LIST, action_marker
 from archive_builder.recognise.undertakings import undertaking
 from archive_builder.text import dates
 from archive_builder.text.names import bare, looks_like_name, resolve
@@ -43,11 +43,12 @@ def acted(draft: Draft) -> Draft:
         if not is_prose(block) or index <= draft.masthead.last:
             continue
         item = draft.item_anchor(index)
-        match = marker.match(block.text)
-        if match and block.text[match.end() :].strip():
-            found.append(_explicit(draft, index, match.end(), item))
+        hit = _marked(block, marker)
+        if hit:
+            found.append(_explicit(draft, index, hit, item))
         else:
             found += _undertaken(draft, index, item)
+    found = sorted([*found, *_listed(draft)], key=lambda action: action.place.first)
     named = []
     for action in found:
         counts[action.item] = counts.get(action.item, 0) + 1
@@ -57,17 +58,94 @@ def acted(draft: Draft) -> Draft:
     return replace(draft, actions=tuple(named))
 
 
-def _explicit(draft: Draft, index: int, start: int, item: str) -> Action:
-    text = folded(draft.blocks[index].text[start:])
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """Where the words of a marked action stand in its block, and the owner its marker names."""
+
+    start: int
+    end: int
+    owner: str
+    rule: str
+
+
+_NAMED_MARKER = re.compile(r"(?:ACTION|Action)s?\s*\((?P<owner>[^()]{2,50})\)\s*[:–-]?\s*")
+_MARKER_BEHIND = re.compile(
+    r"\s*[\[(]?\b(?:ACTION|Action)s?\b\s*(?:by|for)?\s*[:–-]?\s*(?P<owner>[A-Z]{2,4}(?:\s*(?:/|,|&|and)\s*[A-Z]{2,4})*|the\s+Clerk|Clerk|Chair)[\])]?\s*\.?$"
+)
+
+
+def _marked(block: Block, marker: re.Pattern[str]) -> _Marked | None:
+    """A block as a marked action: "ACTION - ...", "Action (Ann): ...", "... Action: AL"."""
+    text = block.text
+    if match := _NAMED_MARKER.match(text):
+        return (
+            _Marked(match.end(), len(text), match["owner"], "action-marker-owner")
+            if text[match.end() :].strip()
+            else None
+        )
+    if match := marker.match(text):
+        return _Marked(match.end(), len(text), "", "action-marker") if text[match.end() :].strip() else None
+    if match := _MARKER_BEHIND.search(text):
+        start = [begin for begin, end in spans(text[: match.start()])][-1:]
+        return _Marked(start[0], match.start(), match["owner"], "action-marker-behind") if start else None
+    return None
+
+
+def _explicit(draft: Draft, index: int, hit: _Marked, item: str) -> Action:
+    block = draft.blocks[index]
+    text = folded(block.text[hit.start : hit.end])
+    inside = hit.rule == "action-marker-behind" and hit.start > 0
+    return Action(
+        anchor="",
+        place=Place(index, index, hit.start, len(block.text)) if inside else place(index),
+        text=text,
+        item=item,
+        owners=_named_owners(hit.owner, draft) if hit.owner else owners(text, draft),
+        questions=_questions_before(draft, index, item, text),
+        due=due(text),
+        found_by=hit.rule,
+    )
+
+
+def _named_owners(printed: str, draft: Draft) -> tuple[str, ...]:
+    """The owners that a marker names, by the attendance list where exactly one fits."""
+    found = []
+    for part in re.split(r"\s*(?:,|&|/|\band\b)\s*", printed):
+        person = resolve(part, draft.people(), draft.vocabulary) if len(part.split()) > 1 else None
+        found.append(person.name if person else part.strip())
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _listed(draft: Draft) -> list[Action]:
+    """The rows of a list headed "Action items": "Ann Lee: send it", or a name with its tasks below."""
+    found: list[Action] = []
+    for section in draft.sections:
+        if section.heading is None or not ACTION_LIST.match(section.title.strip()):
+            continue
+        owner = ""
+        for index in section.content:
+            block = draft.blocks[index]
+            if block.kind is not BlockKind.ITEM:
+                continue
+            row = OWNERS[1].match(folded(block.text))
+            if row:
+                found.append(_row(draft, index, row["task"], row["owners"]))
+            elif not block.level and len(block.text.split()) <= 5:
+                owner = folded(block.text)
+            elif owner:
+                found.append(_row(draft, index, folded(block.text), owner))
+    return found
+
+
+def _row(draft: Draft, index: int, task: str, owner: str) -> Action:
     return Action(
         anchor="",
         place=place(index),
-        text=text,
-        item=item,
-        owners=owners(text, draft),
-        questions=_questions_before(draft, index, item, text),
-        due=due(text),
-        found_by="action-marker",
+        text=task,
+        item=draft.item_anchor(index),
+        owners=_named_owners(owner, draft),
+        due=due(task),
+        found_by="action-list",
     )
 
 

@@ -12,7 +12,7 @@ from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named, bare, looks_like_name
 from archive_builder.text.rosters import people
 from archive_builder.text.sentences import sentences
-from archive_builder.text.words import folded, phrase
+from archive_builder.text.words import folded
 
 _LEAD_IN = re.compile(
     r"^.*?\b(?:apologies|apology)\b.*?\b(?:on\s+behalf\s+of|from|by)\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
@@ -22,6 +22,9 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(r"(?:none|nil|no\s+apologies|there\s+were\s+no)\b", re.IGNORECASE)
+_PROSE = re.compile(
+    r"\b(?:was|were|is|are|had|has|said|reported|advised|explained|stated|that)\b", re.IGNORECASE
+)
 _LONGEST = 400
 LED = Rule(
     "led-by",
@@ -37,12 +40,19 @@ def attended(draft: Draft) -> Draft:
     """A draft with its attendance list.
 
     Between the first such heading and the first item of business every group of names belongs to
-    it, whatever the group is called ("GARDA NOMINATIONS").
+    it, whatever the group is called ("GARDA NOMINATIONS"). Beside a list of those present, those "in
+    attendance" are no members.
     """
     found = list(_led(draft))
     roster = False
+    listed = any(
+        _status(s, draft.vocabulary) is AttendanceStatus.PRESENT and "attend" not in s.title.casefold()
+        for s in draft.sections
+    )
     for section in draft.sections:
         status = _status(section, draft.vocabulary)
+        if listed and status is AttendanceStatus.PRESENT and "in attendance" in section.title.casefold():
+            status = AttendanceStatus.ALSO_PRESENT
         roster = (roster or status is not None) and not section.item
         if status is not None:
             found += _section(draft, section, status, "")
@@ -72,7 +82,9 @@ def _led(draft: Draft) -> Iterator[Attendance]:
 def _is_group(draft: Draft, section: Section) -> bool:
     """Whether a section of the head holds names and nothing else."""
     content = list(section.content)
-    return bool(content) and all(len(draft.blocks[i].text) < _LONGEST and _names(draft, i) for i in content)
+    return all(len(draft.blocks[i].text) < _LONGEST for i in content) and any(
+        _names(draft, i) for i in content
+    )
 
 
 def _section(draft: Draft, section: Section, status: AttendanceStatus, group: str) -> Iterator[Attendance]:
@@ -116,8 +128,6 @@ def _names(draft: Draft, index: int, status: AttendanceStatus = AttendanceStatus
         text = " ".join(_LEAD_IN.sub("", part) for part in sentences(text) if not _ABOUT.search(part))
     if len(text) > _LONGEST and "(" not in text:
         return []
-    if re.search(r"\b(?:was|were|is|are|had|said|reported)\b", text) and not re.search(
-        rf"\b(?:{phrase(('were',))})\s*:", text
-    ):
+    if _PROSE.search(text):
         return []
     return people(text, draft.vocabulary)

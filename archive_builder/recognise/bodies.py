@@ -54,7 +54,12 @@ def _named_line(lines: Sequence[Line], nouns: str, pack: Masthead | None) -> str
     name = re.compile(rf"(?:the\s+)?(?P<body>[^–:,()\d]*\b(?:{nouns}))(?:\s+[–-]\s.*)?", re.IGNORECASE)
     for line in lines:
         match = name.fullmatch(line.text)
-        if match and 1 < len(match["body"].split()) <= 10 and not _NO_BODY.match(line.text):
+        if (
+            match
+            and 1 < len(match["body"].split()) <= 10
+            and match["body"][0].isalpha()
+            and not _NO_BODY.match(line.text)
+        ):
             return "" if pack and line.block > 1 else match["body"]
     return ""
 
@@ -73,6 +78,8 @@ def _of_meeting(title: str, blocks: Sequence[Block], nouns: str) -> str:
         match = said.search(folded(block.text)) if block.kind is not BlockKind.TABLE else None
         if match:
             return match["body"]
+    if title.endswith(".") or title.casefold().startswith(("the meeting", "a meeting", "this meeting")):
+        return ""
     bare = title
     for found in dates.dates(title):
         bare = title[: found.start]

@@ -53,7 +53,12 @@ DECIDES = (
         ("The budget for next year was approved.",),
         confidence=0.8,
     ),
-    Rule("noted", r"[^.?]{3,160} \b (?:was|were) \s noted \.? ", ("The work programme was noted.",), confidence=0.9),
+    Rule(
+        "noted",
+        r"[^.?]{3,160} \b (?:was|were) \s noted \.? ",
+        ("The work programme was noted.",),
+        confidence=0.9,
+    ),
     Rule(
         "body-notes",
         rf"(?: [^.?]{{3,80}}, \s+ )? {_BODY} \s+ (?:{_HOW}\s+)? (?: (?:resolved|agreed) \s to \s note | noted ) \b [^?]*",
@@ -97,7 +102,17 @@ DECIDES = (
     ),
 )
 """Sentences in which a body decides, in the words of many bodies."""
-_KINDS = {"minutes-approved": DecisionKind.APPROVED, "approved": DecisionKind.APPROVED, "noted": DecisionKind.NOTED}
+DECIDED_LIST = Rule(
+    "decided-list",
+    r"(?:[\w\s]+\s)? (?: approved | agreed | decisions | decisions \s (?:made|taken|agreed) ) \s* :?",
+    ("Grants approved", "Decisions made:"),
+    confidence=0.8,
+)
+_KINDS = {
+    "minutes-approved": DecisionKind.APPROVED,
+    "approved": DecisionKind.APPROVED,
+    "noted": DecisionKind.NOTED,
+}
 _KINDS |= {"body-notes": DecisionKind.NOTED, "all-agreed": DecisionKind.APPROVED}
 _APPROVES = re.compile(r"\b(?:approv|endors|adopt|ratif|accept)\w*\b", re.IGNORECASE)
 KEY_DECISION = Rule(
@@ -232,12 +247,27 @@ def _approvals(draft: Draft) -> list[Decision]:
     for section in draft.sections:
         if section.heading is None or not draft.item_anchor(section.heading):
             continue
+        if DECIDED_LIST.match(section.title):
+            found += [
+                _minuted(draft, place(i), draft.text(i), DecisionKind.APPROVED, DECIDED_LIST)
+                for i in _entries(draft, section)
+            ]
+            continue
         resolved = _resolved_blocks(draft, section)
         for index in section.content:
             block = draft.blocks[index]
-            if is_prose(block) and index not in asked and index not in resolved and len(block.text) < _LONGEST:
+            if (
+                is_prose(block)
+                and index not in asked
+                and index not in resolved
+                and len(block.text) < _LONGEST
+            ):
                 found += _sentences_that_decide(draft, index, block.text)
     return found
+
+
+def _entries(draft: Draft, section: Section) -> list[int]:
+    return [i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM]
 
 
 _LONGEST = 1500
@@ -254,9 +284,14 @@ def _resolved_blocks(draft: Draft, section: Section) -> set[int]:
     if not _has_resolution(draft, section):
         return set()
     marked = any(
-        is_prose(draft.blocks[i]) and folded(draft.blocks[i].text).startswith("RESOLVED") for i in section.content
+        is_prose(draft.blocks[i]) and folded(draft.blocks[i].text).startswith("RESOLVED")
+        for i in section.content
     )
-    own = {i for i in section.content if is_prose(draft.blocks[i]) and RESOLVED.match(folded(draft.blocks[i].text))}
+    own = {
+        i
+        for i in section.content
+        if is_prose(draft.blocks[i]) and RESOLVED.match(folded(draft.blocks[i].text))
+    }
     listed = {i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM}
     return set(section.content) if marked else own | listed
 

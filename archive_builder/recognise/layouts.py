@@ -33,7 +33,7 @@ LAYOUTS = (
         frozenset({Classification.MINUTES, Classification.NOTES}),
         (outlined, attended, tabled, questioned, acted, decided, dated),
     ),
-    Layout("agenda", frozenset({Classification.AGENDA}), (outlined, attended, tabled, dated)),
+    Layout("agenda", frozenset({Classification.AGENDA}), (outlined, attended, tabled, questioned, dated)),
     Layout(
         "report",
         frozenset(

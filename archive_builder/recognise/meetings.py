@@ -28,9 +28,10 @@ PREVIOUS = (
 NEXT = (
     Rule(
         "next-meeting",
-        r".*? \b (?: (?:date|time)s? (?:\s+and\s+\w+)? \s+ (?:of|for) \s+ (?:the\s+)? next \s+ meetings? | next \s+ (?:\w+\s+)? meeting | future \s+ meetings? (?:\s+dates)? ) \b (?P<when> .* )",
+        r".*? \b (?: (?:date|time)s? (?:\s+and\s+\w+)? \s+ (?:of|for) \s+ (?:the\s+)? next \s+ meetings? | next \s+ (?: [\w,&’'-]+ \s+ ){0,9} meeting | future \s+ meetings? (?:\s+dates)? ) \b (?P<when> .* )",
         (
             "Next meeting: 25th November 2025",
+            "The next Leisure & Community Committee meeting has been scheduled for 12th June 2018.",
             "Date of next meeting – Tuesday 25 March 2025.",
             "FUTURE MEETING DATES 6 February 2023 – Town Hall",
         ),

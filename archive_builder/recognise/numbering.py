@@ -15,7 +15,9 @@ from archive_builder.recognise.grammar import is_prose
 from archive_builder.text.words import folded
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,4}(?:\.\d{1,3})*)[.)]?")
-_LEADING = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3})*)\s*[.):–-]?\s+(?=[^\W\d_])|(?P<tight>\d{1,3})\.(?=[A-Z])")
+_LEADING = re.compile(
+    r"(?P<number>\d{1,4}(?:\.\d{1,3})*)\s*[.):–-]?\s+(?=[^\W\d_])|(?P<tight>\d{1,3})\.(?=[A-Z])"
+)
 _MOST_WORDS = 16
 _LEAST = 3
 """So many titles make a chain."""
@@ -45,13 +47,22 @@ def titles(blocks: Sequence[Block], head: int) -> set[int]:
 
 def _candidate(blocks: Sequence[Block], index: int, block: Block) -> Title | None:
     """A short numbered line at the margin that ends no sentence."""
-    if not (is_prose(block) or block.kind is BlockKind.HEADING) or block.level and block.kind is BlockKind.ITEM:
+    if (
+        not (is_prose(block) or block.kind is BlockKind.HEADING)
+        or block.level
+        and block.kind is BlockKind.ITEM
+    ):
         return None
     text = folded(block.text)
     number = _NUMBER.fullmatch(block.marker) if block.marker else _LEADING.match(text)
     if not number or len(text.split()) > _MOST_WORDS or re.search(r"[;,?]$", text):
         return None
-    if text.endswith(".") and not block.bold and block.kind is not BlockKind.HEADING and len(text.split()) > 7:
+    if (
+        text.endswith(".")
+        and not block.bold
+        and block.kind is not BlockKind.HEADING
+        and len(text.split()) > 7
+    ):
         return None
     printed = number["number"] or number.groupdict().get("tight") or ""
     return Title(index, tuple(int(part) for part in printed.split(".")))

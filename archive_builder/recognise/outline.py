@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive_builder.model import AgendaItem, Block, BlockKind, Classification, Heading
 from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, place, unique
 from archive_builder.recognise.numbering import titles
 from archive_builder.recognise.parts import MASTHEAD_FIELD, is_title
-from archive_builder.recognise.runin import label_match
+from archive_builder.recognise.runin import SUBMITTED, label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.dates import only_date
 from archive_builder.text.numerals import reference
@@ -36,7 +36,7 @@ PRESENTED = Rule(
 )
 NUMBERED = Rule(
     "numbered-title",
-    r"(?P<number>\d{1,4}(?:\.\d{1,3})*)\s*[.):–-]?\s*(?P<title>[^\W\d_].*)",
+    r"(?P<number>(?!(?:19|20)\d\d\s)\d{1,4}(?:\.\d{1,3})*)\s*[.):–-]?\s*(?P<title>[^\W\d_].*)",
     ("681 NOTICE OF RECORDING", "1. Purpose of report", "5.2.1 Budget", "1.MINUTES"),
 )
 CAPTION = Rule(
@@ -46,7 +46,7 @@ CAPTION = Rule(
 )
 _NOT_HEADINGS = re.compile(
     r"[“‘\"].*|.*[”]|(?-i:[a-z]).*|(?:response|reply|answer)s?\s*:?|signed?\b.*|dated?\b.*|(?:committee|council|board|members)\s.*"
-    r"|(?:it\s+was\s+)?(?:resolved|agreed|decision|recommended|action|note|n\.b)\b.*|that\s.*|the\s+(?:panel|board|committee|council)\s+(?:is|are)\s.*"
+    r"|(?:it\s+was\s+)?(?:resolved|agreed|decision|recommended|note|n\.b)\b.*|action\s*(?:[:–(-]|\d|by\b).*|action|that\s.*|the\s+(?:panel|board|committee|council)\s+(?:is|are)\s.*"
     r"|(?:this|these|the\s+meeting)\s.*",
     re.IGNORECASE,
 )
@@ -100,7 +100,8 @@ def _head(draft: Draft, index: int, block: Block) -> _Head | None:
         return _Head(index, block.number, _without_presenter(text), 2, item=True)
     if _roster_title(block, draft.vocabulary):
         return _Head(index, "", text.strip(" :–-"), 3 if block.framed else 2, item=False)
-    if is_prose(block) and not block.marker and label_match(text) and len(text.split()) <= _MOST_WORDS:
+    labelled = label_match(text) or SUBMITTED.match(text)
+    if is_prose(block) and not block.marker and labelled and len(text.split()) <= _MOST_WORDS:
         return _Head(index, "", text, 3, item=False)
     if not _set_as_heading(draft, index, block, text):
         return None
@@ -267,7 +268,29 @@ def _with_items(draft: Draft) -> Draft:
                     found_by="numbered-row" if draft.blocks[section.heading].framed else "numbered-heading",
                 )
             )
-    return replace(draft, items=tuple(items))
+    return replace(draft, items=tuple(items) or tuple(_listed_items(draft)))
+
+
+def _listed_items(draft: Draft) -> Iterator[AgendaItem]:
+    """The items of an agenda that is a plain numbered list."""
+    if draft.masthead.classification is not Classification.AGENDA:
+        return
+    taken: set[str] = set()
+    for index, block in enumerate(draft.blocks):
+        number = block.marker.strip("().")
+        if block.kind is BlockKind.ITEM and number.isdigit() and not block.level:
+            below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
+            last = (
+                index + 1 if below is not None and below.tight and below.level and not below.marker else index
+            )
+            yield AgendaItem(
+                anchor=unique(f"item-{number}", taken),
+                place=place(index, last),
+                text=folded(" ".join(draft.blocks[i].text for i in range(index, last + 1))),
+                number=number,
+                presenters=(),
+                found_by="numbered-list",
+            )
 
 
 def _with_plain_items(draft: Draft) -> Draft:
@@ -276,6 +299,8 @@ def _with_plain_items(draft: Draft) -> Draft:
     Where no item has one, the highest headings below the attendance list are the items. Where items
     are numbered, a heading set just like theirs is an item too ("OTHER BUSINESS").
     """
+    if draft.masthead.classification is Classification.AGENDA:
+        return draft
     numbered = [s for s in draft.sections if s.item and s.heading is not None]
     plain = [s for s in draft.sections if not s.item and s.heading is not None and not _is_roster(draft, s)]
     if not numbered:
@@ -285,8 +310,14 @@ def _with_plain_items(draft: Draft) -> Draft:
     else:
         first = min(s.heading for s in numbered if s.heading is not None)
         looks = {_looks(draft, s) for s in numbered}
-        chosen = {s.heading for s in plain if s.heading > first and _looks(draft, s) in looks and s.title.isupper()}
-    return replace(draft, sections=tuple(replace(s, item=s.item or s.heading in chosen) for s in draft.sections))
+        chosen = {
+            s.heading
+            for s in plain
+            if (s.heading or 0) > first and _looks(draft, s) in looks and s.title.isupper()
+        }
+    return replace(
+        draft, sections=tuple(replace(s, item=s.item or s.heading in chosen) for s in draft.sections)
+    )
 
 
 def _is_roster(draft: Draft, section: Section) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from archive_builder.model import BlockKind, Question
 from archive_builder.recognise.decisions import body_decides
 from archive_builder.recognise.grammar import Draft, Section, is_prose, place, unique
-from archive_builder.recognise.runin import action_marker, label_match
+from archive_builder.recognise.runin import ACTION_LIST, SUBMITTED, action_marker, label_match
 from archive_builder.recognise.undertakings import is_undertaking
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare, looks_like_name
@@ -22,7 +22,8 @@ from archive_builder.text.numerals import reference
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded, phrase
 
-_ANSWER_LABEL = re.compile(r"(?:answer|reply|response)\s*[:–-]\s*", re.IGNORECASE)
+_ANSWER_LABEL = re.compile(r"^(?:answer|reply|response)\s*[:–-]\s*", re.IGNORECASE)
+_ANSWER_LINE = re.compile(r"(?:the\s+)?(?:answer|reply|response)s?\s*:?", re.IGNORECASE)
 _PROMISE = re.compile(
     r"\b(?:will|would|to)\s+(?:be\s+happy\s+to\s+)?(?:go\s+away\s+and\s+)?(?:provide|send|circulate|share|report\s+back|confirm|find\s+out|get)\b",
     re.IGNORECASE,
@@ -44,13 +45,54 @@ def questioned(draft: Draft) -> Draft:
     counts: dict[str, int] = {}
     for section in draft.sections:
         label = _label_of(draft, section)
-        if section.heading is None or not _holds_questions(draft, section, bool(label)):
+        if section.heading is not None and (match := SUBMITTED.match(section.title)):
+            found += _submitted(draft, section, match["asker"], taken)
+            continue
+        if section.heading is None or ACTION_LIST.match(section.title.strip()):
+            continue
+        if not _holds_questions(draft, section, bool(label)):
             continue
         anchor = draft.item_anchor(section.heading)
         for pair in _pairs(draft, section, bool(label)):
             counts[anchor] = counts.get(anchor, 0) + 1
             found.append(_question(draft, pair, label, anchor, counts[anchor], taken))
     return replace(draft, questions=tuple(found))
+
+
+def _submitted(draft: Draft, section: Section, asker: str, taken: set[str]) -> list[Question]:
+    """A question put in writing before the meeting: its words, then the reply below "RESPONSE"."""
+    content = [i for i in section.content if is_prose(draft.blocks[i])]
+    reply = next((n for n, i in enumerate(content) if _ANSWER_LINE.fullmatch(draft.text(i))), None)
+    asked = content[:reply] if reply is not None else _quoted(draft, content)
+    answer = content[reply + 1 :] if reply is not None else []
+    if not asked:
+        return []
+    item = draft.item_anchor(section.heading or 0)
+    return [
+        Question(
+            anchor=unique(f"question-{item.removeprefix('item-') or len(taken) + 1}", taken),
+            place=place(asked[0], asked[-1]),
+            text=draft.text(asked[0], asked[-1]).strip('“”"| '),
+            item=item,
+            asked_by=asker_name(re.sub(r",?\s*(?:[A-Z]\.){2,}.*$", "", asker), draft.vocabulary),
+            answer=place(answer[0], answer[-1]) if answer else None,
+            answer_text=_span(draft, answer),
+            answer_status=_status(_span(draft, answer)),
+            found_by=SUBMITTED.name,
+        )
+    ]
+
+
+def _quoted(draft: Draft, content: Sequence[int]) -> list[int]:
+    """The blocks from an opening quotation mark to the closing one; all of them where there is none."""
+    found: list[int] = []
+    for index in content:
+        text = draft.blocks[index].text
+        if found or text.lstrip("| ").startswith(("“", '"')):
+            found.append(index)
+        if found and text.rstrip(" .").endswith(("”", '"')):
+            break
+    return found
 
 
 def _label_of(draft: Draft, section: Section) -> str:

@@ -54,6 +54,19 @@ QUESTION_LABELS = (
 """How a labelled question begins, the fullest form first."""
 
 
+SUBMITTED = Rule(
+    "question-submitted",
+    r"""(?: (?:public|written|supplementary) \s )? questions? \s (?: was \s )? (?: submitted | asked | put | received | tabled ) \s (?: by | from ) \s+
+        (?P<asker> [^:()]{3,80}? ) (?: \s* \( [^()]* \) )? \s* :?""",
+    ("QUESTION SUBMITTED BY COUNCILLOR ANN LEE", "Question submitted by Bo Ray, T.D. :"),
+)
+ACTION_LIST = Rule(
+    "action-list",
+    r"(?:\w+\s+)? action (?: s | \s+ (?: items? | points? | list | log | summary ) | s \s+ (?: summary | arising | agreed ) ) \s* :?",
+    ("Action items", "Summary actions:", "Actions arising"),
+)
+
+
 def refined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
     """Blocks with run-in headings, question labels and action markers split off."""
     made: list[Block] = []
@@ -88,7 +101,9 @@ def _bold_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
 
     Bullets that open with a bold word or two are points of a discussion and stay whole.
     """
-    numbered = bool(block.number) or (any(ch.isalnum() for ch in block.marker) and block.kind is BlockKind.ITEM)
+    numbered = bool(block.number) or (
+        any(ch.isalnum() for ch in block.marker) and block.kind is BlockKind.ITEM
+    )
     if not numbered or not block.runs or not block.runs[0].bold or block.bold:
         yield block
         return
@@ -108,7 +123,11 @@ _PLAIN_TITLE = re.compile(
 
 def _plain_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     """A numbered item's title that only a colon or stop sets apart: "3. Matters Arising: Discussed ..."."""
-    numeric = re.fullmatch(r"\d{1,3}\.?", block.marker) is not None and block.kind is BlockKind.ITEM and not block.level
+    numeric = (
+        re.fullmatch(r"\d{1,3}\.?", block.marker) is not None
+        and block.kind is BlockKind.ITEM
+        and not block.level
+    )
     match = _PLAIN_TITLE.match(block.text) if numeric and not block.bold else None
     told = match and (":" in match["end"] or _is_title_case(match["title"]))
     yield from _split(block, [match.end()] if match and told and len(match["title"].split()) <= 6 else [])
@@ -127,7 +146,9 @@ def _rosters(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
         return
     words = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
     pattern = re.compile(rf"(?:^|(?<=[.)]\s))(?:{words})\s*:\s+(?=[A-Z(])", re.IGNORECASE)
-    offsets = [edge for match in pattern.finditer(block.text) for edge in (match.start(), match.end()) if edge]
+    offsets = [
+        edge for match in pattern.finditer(block.text) for edge in (match.start(), match.end()) if edge
+    ]
     yield from _split(block, offsets)
 
 

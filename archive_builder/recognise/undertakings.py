@@ -10,10 +10,23 @@ import re
 from archive_builder.recognise.grammar import Rule
 from archive_builder.text.sentences import sentences
 
-_THING = r"(?:provide|send|circulate|share|report\s+back|write|confirm|look\s+into|find\s+out|check|supply|bring|arrange|advise|investigate|follow\s+up|review|raise)"
+_THING = r"(?:provide|send|circulate|share|report\s+back|write|confirm|look\s+into|find\s+out|check|supply|bring|arrange|advise|investigate|follow\s+up|review|raise|liaise|contact|speak|ask|get|obtain|take|forward|e-?mail|prepare|draft|organise|pursue|chase|let)"
 _WHO = r"(?:(?:the|a|an)\s+)?[A-Z][\w./&’'()-]*(?:[,\s]+(?:of|and|the|for|[A-Z][\w./&’'()-]*))*"
 
+_OFFICES = r"(?:clerk|chair(?:man|person|woman)?|secretary|treasurer|officers?|director|manager|headteacher|head|convenor|governors|councillors)"
 RULES = (
+    Rule(
+        "office-to-do",
+        rf"(?P<who> (?:the\s+)? (?:[\w’'-]+\s+){{0,2}} {_OFFICES} | (?-i:[A-Z]{{2,4}}) ) \s+ to \s+ (?!be\b|date\b|the\b|a\b) (?-i:[a-z]) \w+ \b .{{0,200}}",
+        ("The Clerk to respond accordingly.", "Clerk to write", "LM to investigate."),
+        confidence=0.85,
+    ),
+    Rule(
+        "initials-to-do",
+        r".{10,300}, \s (?P<who> (?-i:[A-Z]{2,4}) ) \s to \s (?-i:[a-z])\w+ \b .{0,80}",
+        ("A query was raised about the post box, LM to investigate.",),
+        confidence=0.85,
+    ),
     Rule(
         "undertook-to",
         rf".*? (?P<who> (?-i:{_WHO}) | he | she | they ) \s+ (?: (?:undertook|promised|pledged|volunteered) \s+ to \s+ | (?:offered|agreed|committed) \s+ to \s+ (?:\w+ly\s+)? {_THING} \b ) .*",

@@ -74,14 +74,19 @@ def across(found: Sequence[Placed], letters: Lettering) -> list[Block]:
     """Blocks with the paragraphs made whole that the end of a page or column cut in two."""
     made: list[Placed] = []
     for each in found:
-        if made and _goes_on(made[-1], each, letters):
-            before = made[-1]
+        at = next((i for i in range(len(made) - 1, -1, -1) if not _is_note(made[i])), -1)
+        if at >= 0 and _goes_on(made[at], each, letters):
+            before = made[at]
             lines = (*before.lines, *each.lines)
             whole = replace(before.block, runs=_block(lines, letters).runs, last=each.block.last)
-            made[-1] = Placed(whole, lines, each.right)
+            made[at] = Placed(whole, lines, each.right)
         else:
             made.append(each)
     return [each.block for each in made]
+
+
+def _is_note(each: Placed) -> bool:
+    return not each.lines and each.block.kind is not BlockKind.TABLE
 
 
 def _goes_on(before: Placed, after: Placed, letters: Lettering) -> bool:

@@ -49,15 +49,22 @@ class Grid:
         Named layout: numbers or nothing in a narrow first column, one wide column of text. A row's own
         numbers count items; three columns and more of like width are data.
         """
-        if len(self.widths) not in (2, 3) or self.widths[0] > 0.2 * sum(self.widths):
+        if not _has_frame_shape(self.widths):
             return False
         first = [row[0].text for row in self.rows]
         numbers = sum(bool(_NUMBER.fullmatch(text)) for text in first)
         odd = sum(bool(text) and not _NUMBER.fullmatch(text) for text in first)
-        if odd > 1 or (odd and not numbers) or max(self.widths) < 0.55 * sum(self.widths):
+        if odd > 1 or (odd and not numbers):
             return False
+        if not any(cell.lines for row in self.rows for cell in (*row[:1], *row[2:])):
+            return True  # the rest of a row that began on the page before
         words = [len(cell.text.split()) for row in self.rows for cell in row[1:2]]
         return max(words, default=0) >= 25 or (len(self.widths) == 2 and numbers >= 2)
+
+
+def _has_frame_shape(widths: Sequence[float]) -> bool:
+    whole = sum(widths)
+    return len(widths) in (2, 3) and widths[0] <= 0.2 * whole and widths[1] >= 0.55 * whole
 
 
 def grids(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid], list[Glyph]]:
@@ -80,20 +87,21 @@ def grids(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid]
 
 
 def _grid(boxes: Sequence[Sequence[Box | None]], letters: Sequence[Glyph], page: int) -> Grid | None:
-    """A table with text in at least two columns; a box around text is none."""
+    """A table with text in at least two columns, or a frame's rest; a box around text is none."""
     rows = [tuple(_cell(box, letters, page) for box in row) for row in boxes]
     keep = [column for column in range(max(map(len, rows))) if _width(boxes, column) > 6]
-    rows = [tuple(row[column] for column in keep) for row in rows]
+    rows = [tuple(row[column] if column < len(row) else Cell((), 0.0) for column in keep) for row in rows]
     rows = [row for row in rows if any(cell.lines for cell in row)]
     filled = {column for row in rows for column, cell in enumerate(row) if cell.lines}
-    if len(filled) < 2:
+    widths = tuple(_width(boxes, column) for column in keep)
+    if len(filled) < 2 and not (filled == {1} and _has_frame_shape(widths)):
         return None
     all_boxes = [box for row in boxes for box in row if box]
     return Grid(
         rows=tuple(rows),
         x0=min(box[0] for box in all_boxes), top=min(box[1] for box in all_boxes),
         x1=max(box[2] for box in all_boxes), bottom=max(box[3] for box in all_boxes),
-        widths=tuple(_width(boxes, column) for column in keep),
+        widths=widths,
         page=page,
     )  # fmt: skip
 

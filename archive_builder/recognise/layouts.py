@@ -10,6 +10,7 @@ from archive_builder.recognise.actions import acted
 from archive_builder.recognise.attendance import attended
 from archive_builder.recognise.decisions import decided
 from archive_builder.recognise.grammar import Draft
+from archive_builder.recognise.items import itemised
 from archive_builder.recognise.meetings import dated
 from archive_builder.recognise.outline import outlined
 from archive_builder.recognise.questions import questioned
@@ -31,9 +32,13 @@ LAYOUTS = (
     Layout(
         "meeting",
         frozenset({Classification.MINUTES, Classification.NOTES}),
-        (outlined, attended, tabled, questioned, acted, decided, dated),
+        (outlined, itemised, attended, tabled, questioned, acted, decided, dated),
     ),
-    Layout("agenda", frozenset({Classification.AGENDA}), (outlined, attended, tabled, questioned, dated)),
+    Layout(
+        "agenda",
+        frozenset({Classification.AGENDA}),
+        (outlined, itemised, attended, tabled, questioned, dated),
+    ),
     Layout(
         "report",
         frozenset(

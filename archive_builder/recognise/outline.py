@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from archive_builder.model import AgendaItem, Block, BlockKind, Classification, Heading
-from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, place, unique
+from archive_builder.model import Block, BlockKind, Classification, Heading
+from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, unique
 from archive_builder.recognise.numbering import titles
 from archive_builder.recognise.parts import MASTHEAD_FIELD, is_title
 from archive_builder.recognise.runin import SUBMITTED, label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.dates import only_date
-from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded, phrase
 
@@ -64,11 +63,9 @@ class _Head:
 
 
 def outlined(draft: Draft) -> Draft:
-    """A draft with its sections, its headings and, for meetings, its items of business."""
+    """A draft with its sections and headings."""
     heads = list(_heads(draft))
-    return _with_items(
-        replace(draft, sections=tuple(_sections(draft, heads)), headings=tuple(_headings(draft, heads)))
-    )
+    return replace(draft, sections=tuple(_sections(draft, heads)), headings=tuple(_headings(draft, heads)))
 
 
 def _heads(draft: Draft) -> list[_Head]:
@@ -76,7 +73,7 @@ def _heads(draft: Draft) -> list[_Head]:
     meeting = draft.masthead.classification in (Classification.MINUTES, Classification.NOTES)
     numbered = titles(draft.blocks, draft.masthead.last) if meeting else set()
     for index, block in enumerate(draft.blocks):
-        if index <= draft.masthead.last and not block.number and not _roster_title(block, draft.vocabulary):
+        if index <= draft.masthead.last and not block.number and not is_roster_title(block, draft.vocabulary):
             continue
         head = _numbered_head(index, block) if index in numbered else _head(draft, index, block)
         if head:
@@ -98,7 +95,7 @@ def _head(draft: Draft, index: int, block: Block) -> _Head | None:
     meeting = draft.masthead.classification in MEETING_KINDS
     if block.number or (block.framed and _closes(text, draft.vocabulary)):
         return _Head(index, block.number, _without_presenter(text), 2, item=True)
-    if _roster_title(block, draft.vocabulary):
+    if is_roster_title(block, draft.vocabulary):
         return _Head(index, "", text.strip(" :–-"), 3 if block.framed else 2, item=False)
     labelled = label_match(text) or SUBMITTED.match(text)
     if is_prose(block) and not block.marker and labelled and len(text.split()) <= _MOST_WORDS:
@@ -188,7 +185,7 @@ def _is_text(block: Block) -> bool:
     return is_prose(block) and (len(block.text) >= 100 or (ended and len(block.text) >= 40))
 
 
-def _roster_title(block: Block, vocabulary: Vocabulary) -> bool:
+def is_roster_title(block: Block, vocabulary: Vocabulary) -> bool:
     """A line that is nothing but "Present", "Attendees:", "Apologies"."""
     if not is_prose(block) and block.kind is not BlockKind.HEADING:
         return False
@@ -246,111 +243,6 @@ def _headings(draft: Draft, heads: Sequence[_Head]) -> list[Heading]:
         )
         for head in heads
     ]
-
-
-def _with_items(draft: Draft) -> Draft:
-    """The items of business: numbered headings of a meeting's document."""
-    if draft.masthead.classification not in MEETING_KINDS:
-        return draft
-    draft = _with_plain_items(draft)
-    taken: set[str] = set()
-    items = []
-    for section in draft.sections:
-        if section.item and section.heading is not None:
-            name = reference(section.number).replace(" ", "-") or slug(section.title)
-            items.append(
-                AgendaItem(
-                    anchor=unique(f"item-{name}", taken),
-                    place=place(section.heading),
-                    text=section.title,
-                    number=section.number,
-                    presenters=_presenters(draft, section),
-                    found_by="numbered-row" if draft.blocks[section.heading].framed else "numbered-heading",
-                )
-            )
-    return replace(draft, items=tuple(items) or tuple(_listed_items(draft)))
-
-
-def _listed_items(draft: Draft) -> Iterator[AgendaItem]:
-    """The items of an agenda that is a plain numbered list."""
-    if draft.masthead.classification is not Classification.AGENDA:
-        return
-    taken: set[str] = set()
-    for index, block in enumerate(draft.blocks):
-        number = block.marker.strip("().")
-        if block.kind is BlockKind.ITEM and number.isdigit() and not block.level:
-            below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
-            last = (
-                index + 1 if below is not None and below.tight and below.level and not below.marker else index
-            )
-            yield AgendaItem(
-                anchor=unique(f"item-{number}", taken),
-                place=place(index, last),
-                text=folded(" ".join(draft.blocks[i].text for i in range(index, last + 1))),
-                number=number,
-                presenters=(),
-                found_by="numbered-list",
-            )
-
-
-def _with_plain_items(draft: Draft) -> Draft:
-    """A draft whose items include those without a number.
-
-    Where no item has one, the highest headings below the attendance list are the items. Where items
-    are numbered, a heading set just like theirs is an item too ("OTHER BUSINESS").
-    """
-    if draft.masthead.classification is Classification.AGENDA:
-        return draft
-    numbered = [s for s in draft.sections if s.item and s.heading is not None]
-    plain = [s for s in draft.sections if not s.item and s.heading is not None and not _is_roster(draft, s)]
-    if not numbered:
-        headings = [s for s in plain if _printed_level(draft, s)]
-        highest = min((_printed_level(draft, s) for s in headings), default=0)
-        chosen = {s.heading for s in headings if _printed_level(draft, s) == highest}
-    else:
-        first = min(s.heading for s in numbered if s.heading is not None)
-        looks = {_looks(draft, s) for s in numbered}
-        chosen = {
-            s.heading
-            for s in plain
-            if (s.heading or 0) > first and _looks(draft, s) in looks and s.title.isupper()
-        }
-    return replace(
-        draft, sections=tuple(replace(s, item=s.item or s.heading in chosen) for s in draft.sections)
-    )
-
-
-def _is_roster(draft: Draft, section: Section) -> bool:
-    return section.heading is not None and _roster_title(draft.blocks[section.heading], draft.vocabulary)
-
-
-def _printed_level(draft: Draft, section: Section) -> int:
-    """A heading's printed level; 9 for a bold line, 0 for a heading that is not marked as one."""
-    block = draft.blocks[section.heading or 0]
-    return block.level if block.kind is BlockKind.HEADING else 9 if block.bold else 0
-
-
-def _looks(draft: Draft, section: Section) -> tuple[str, bool, bool, bool]:
-    block = draft.blocks[section.heading or 0]
-    return block.kind.value, block.bold, block.framed, section.title.isupper()
-
-
-_BY = re.compile(
-    r"(?:(?:was|were)\s+(?:presented|delivered|introduced|given)|presented)\s+(?:by\s+)?(?P<who>[A-Z][^.:]*?)"
-    r"(?=\s*(?:[.:]|,\s+and\s+covered|\s+and\s+covered|$))"
-)
-_GAVE = re.compile(r"^The\s+(?P<who>[A-Z][^.]*?),?\s+(?:gave|provided)\s+an?\s")
-
-
-def _presenters(draft: Draft, section: Section) -> tuple[str, ...]:
-    """Who presented an item, from "was presented by" in its title or first lines."""
-    texts = [draft.text(section.heading)] if section.heading is not None else []
-    texts += [draft.text(index) for index in list(section.content)[:2]]
-    for text in texts[1:] + texts[:1]:
-        match = _BY.search(text) or _GAVE.search(text)
-        if match:
-            return tuple(part.strip() for part in re.split(r",|&|\band\b", match["who"]) if part.strip())
-    return ()
 
 
 __all__ = ["CAPTION", "MEETING_KINDS", "NUMBERED", "PRESENTED", "is_title", "outlined"]

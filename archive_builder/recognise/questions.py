@@ -12,15 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from archive_builder.model import BlockKind, Question
-from archive_builder.recognise.decisions import body_decides
+from archive_builder.recognise.asking import asker_name, interrupts, is_asking, is_introduction
 from archive_builder.recognise.grammar import Draft, Section, is_prose, place, unique
-from archive_builder.recognise.runin import ACTION_LIST, SUBMITTED, action_marker, label_match
+from archive_builder.recognise.runin import ACTION_LIST, SUBMITTED, label_match
 from archive_builder.recognise.undertakings import is_undertaking
-from archive_builder.settings import Vocabulary
-from archive_builder.text.names import bare, looks_like_name
 from archive_builder.text.numerals import reference
-from archive_builder.text.sentences import sentences
-from archive_builder.text.words import folded, phrase
+from archive_builder.text.words import folded
 
 _ANSWER_LABEL = re.compile(r"^(?:answer|reply|response)\s*[:–-]\s*", re.IGNORECASE)
 _ANSWER_LINE = re.compile(r"(?:the\s+)?(?:answer|reply|response)s?\s*:?", re.IGNORECASE)
@@ -105,7 +102,7 @@ def _label_of(draft: Draft, section: Section) -> str:
 
 def _holds_questions(draft: Draft, section: Section, labelled: bool) -> bool:
     """An item is read for questions when it is labelled or question marks end its blocks."""
-    return labelled or any(_is_asking(draft, index) for index in section.content)
+    return labelled or any(is_asking(draft, index) for index in section.content)
 
 
 def _pairs(draft: Draft, section: Section, labelled: bool) -> list[_Open]:
@@ -113,7 +110,7 @@ def _pairs(draft: Draft, section: Section, labelled: bool) -> list[_Open]:
     content = [
         i for i in section.content if is_prose(draft.blocks[i]) or draft.blocks[i].kind is BlockKind.TABLE
     ]
-    asking = {i for i in content if _is_asking(draft, i)}
+    asking = {i for i in content if is_asking(draft, i)}
     bulleted = sum(1 for i in asking if draft.blocks[i].kind is BlockKind.ITEM and not _in_list(draft, i))
     if bulleted > len(asking) - bulleted:
         return _bullets_ask(draft, content, asking)
@@ -141,7 +138,7 @@ def _bullets_ask(draft: Draft, content: Sequence[int], asking: set[int]) -> list
             stopped = False
         elif numbered and pairs and not pairs[-1].answer and not stopped:
             pairs[-1].blocks.append(index)
-        elif _interrupts(draft, index):
+        elif interrupts(draft, index):
             stopped = True
         elif pairs and not stopped:
             pairs[-1].answer.append(index)
@@ -155,7 +152,7 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
     for position, index in enumerate(content):
         block = draft.blocks[index]
         asks = index in asking
-        if _interrupts(draft, index):
+        if interrupts(draft, index):
             now = _finish(now, pairs)
         elif block.kind is BlockKind.PARAGRAPH and asks:
             if now.answer:
@@ -204,73 +201,7 @@ def _leads_in(
     if first_labelled and not any(i in asking for i in now.blocks) and not now.answer:
         return next_asks or any(i in asking for i in content[position + 1 :])
     answered = bool(now.answer) and draft.blocks[now.answer[-1]].kind is BlockKind.ITEM
-    return next_asks and (answered or not now.blocks) and not _is_introduction(draft, content[position])
-
-
-_INTRODUCTION = re.compile(
-    r".*\b(?:following|discussion|presented|update|provided|covered)\b.*[:.]$", re.IGNORECASE
-)
-
-
-def _is_introduction(draft: Draft, index: int) -> bool:
-    text = draft.text(index)
-    return len(text) < 300 and bool(_INTRODUCTION.fullmatch(text))
-
-
-def _interrupts(draft: Draft, index: int) -> bool:
-    """Actions, undertakings of their own and a chair's closing statement end question and answer."""
-    block = draft.blocks[index]
-    text = draft.text(index)
-    if action_marker(draft.vocabulary).match(text):
-        return True
-    if block.kind is not BlockKind.PARAGRAPH:
-        return False
-    if body_decides(text):
-        return True
-    return closing_statement(text, draft.vocabulary) or (is_undertaking(text) and len(sentences(text)) == 1)
-
-
-def closing_statement(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a paragraph is the chair's closing word on an item."""
-    chairs, verbs = phrase(vocabulary.chairs), phrase(vocabulary.closing_verbs)
-    return bool(
-        re.match(
-            rf"(?:the\s+)?(?:{chairs})\s+(?:then\s+|also\s+)?(?:{verbs})\b|drawing\s+the\b",
-            text,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _is_asking(draft: Draft, index: int) -> bool:
-    """Whether a block asks: a sentence of it ends in a question mark, or it is a request."""
-    block = draft.blocks[index]
-    if not is_prose(block):
-        return False
-    text = folded(block.text)
-    if action_marker(draft.vocabulary).match(text):
-        return False
-    return asks(text, draft.vocabulary, block.kind is BlockKind.PARAGRAPH)
-
-
-def asks(text: str, vocabulary: Vocabulary, paragraph: bool = True) -> bool:
-    """Whether a text is a question or request, with or without a question mark.
-
-    A request may stand anywhere in a paragraph; a list item must begin with it.
-    """
-    parts = sentences(text)
-    if any(sentence.rstrip(" ”\"'’)").endswith("?") for sentence in parts):
-        return True
-    if len(text) > 600 or not parts:
-        return False
-    opener = re.compile(
-        rf"(?:{phrase(vocabulary.interrogatives)})\s+(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|many|much|long|often|far)\b",
-        re.IGNORECASE,
-    )
-    request = re.compile(rf"(?:{phrase(vocabulary.requests)})\b", re.IGNORECASE)
-    return bool(opener.match(parts[-1])) or any(
-        request.match(part) for part in (parts if paragraph else parts[:1])
-    )
+    return next_asks and (answered or not now.blocks) and not is_introduction(draft, content[position])
 
 
 def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, taken: set[str]) -> Question:
@@ -305,23 +236,3 @@ def _status(answer: str) -> str:
         return "not-answered"
     short = len(answer.split()) < 60
     return "promised" if short and (is_undertaking(answer) or _PROMISE.search(answer)) else "answered"
-
-
-def asker_name(printed: str, vocabulary: Vocabulary) -> str:
-    """Who asked, from "DPCC Wasim Ali", "Natalie Queiroz, Victims Advocate" or "Victims' Advocate Natalie Queiroz"."""
-    text = folded(printed)
-    head = bare(text.split(",")[0], vocabulary)
-    if (
-        looks_like_name(head)
-        and len(head.split()) <= 3
-        and not re.search(rf"\b(?:{phrase(vocabulary.role_nouns)})\b", head)
-    ):
-        return head
-    parts = head.split()
-    roles = {word.casefold() for word in vocabulary.role_nouns}
-    while len(parts) > 2 and (
-        parts[0].casefold().strip("’'s") in roles or parts[0].islower() or len(parts) > 3
-    ):
-        parts = parts[1:]
-    name = " ".join(parts[-2:]) if len(parts) > 3 else " ".join(parts)
-    return bare(name, vocabulary)

@@ -1,0 +1,107 @@
+"""What asks, what ends an answer, and who asked."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from archive_builder.model import BlockKind
+from archive_builder.recognise.deciding import body_decides
+from archive_builder.recognise.grammar import Draft, is_prose
+from archive_builder.recognise.runin import action_marker
+from archive_builder.recognise.undertakings import is_undertaking
+from archive_builder.settings import Vocabulary
+from archive_builder.text.names import bare, looks_like_name
+from archive_builder.text.sentences import sentences
+from archive_builder.text.words import folded, phrase
+
+_INTRODUCTION = re.compile(
+    r".*\b(?:following|discussion|presented|update|provided|covered)\b.*[:.]$", re.IGNORECASE
+)
+
+
+def is_asking(draft: Draft, index: int) -> bool:
+    """Whether a block asks: a sentence of it ends in a question mark, or it is a request."""
+    block = draft.blocks[index]
+    if not is_prose(block):
+        return False
+    text = folded(block.text)
+    if action_marker(draft.vocabulary).match(text):
+        return False
+    return asks(text, draft.vocabulary, block.kind is BlockKind.PARAGRAPH)
+
+
+@lru_cache(maxsize=8)
+def _openings(
+    interrogatives: tuple[str, ...], requests: tuple[str, ...]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a question without its mark begins, and how a request does."""
+    verbs = "is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|many|much|long|often|far"
+    opener = re.compile(rf"(?:{phrase(interrogatives)})\s+(?:{verbs})\b", re.IGNORECASE)
+    return opener, re.compile(rf"(?:{phrase(requests)})\b", re.IGNORECASE)
+
+
+def asks(text: str, vocabulary: Vocabulary, paragraph: bool = True) -> bool:
+    """Whether a text is a question or request, with or without a question mark.
+
+    A request may stand anywhere in a paragraph; a list item must begin with it.
+    """
+    parts = sentences(text)
+    if any(sentence.rstrip(" ”\"'’)").endswith("?") for sentence in parts):
+        return True
+    if len(text) > 600 or not parts:
+        return False
+    opener, request = _openings(vocabulary.interrogatives, vocabulary.requests)
+    return bool(opener.match(parts[-1])) or any(
+        request.match(part) for part in (parts if paragraph else parts[:1])
+    )
+
+
+def is_introduction(draft: Draft, index: int) -> bool:
+    text = draft.text(index)
+    return len(text) < 300 and bool(_INTRODUCTION.fullmatch(text))
+
+
+def interrupts(draft: Draft, index: int) -> bool:
+    """Actions, undertakings of their own and a chair's closing statement end question and answer."""
+    block = draft.blocks[index]
+    text = draft.text(index)
+    if action_marker(draft.vocabulary).match(text):
+        return True
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    if body_decides(text):
+        return True
+    return closing_statement(text, draft.vocabulary) or (is_undertaking(text) and len(sentences(text)) == 1)
+
+
+def closing_statement(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a paragraph is the chair's closing word on an item."""
+    chairs, verbs = phrase(vocabulary.chairs), phrase(vocabulary.closing_verbs)
+    return bool(
+        re.match(
+            rf"(?:the\s+)?(?:{chairs})\s+(?:then\s+|also\s+)?(?:{verbs})\b|drawing\s+the\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def asker_name(printed: str, vocabulary: Vocabulary) -> str:
+    """Who asked, from "DPCC Ann Lee", "Ann Lee, Victims Advocate" or "Victims' Advocate Ann Lee"."""
+    text = folded(printed)
+    head = bare(text.split(",")[0], vocabulary)
+    if (
+        looks_like_name(head)
+        and len(head.split()) <= 3
+        and not re.search(rf"\b(?:{phrase(vocabulary.role_nouns)})\b", head)
+    ):
+        return head
+    parts = head.split()
+    roles = {word.casefold() for word in vocabulary.role_nouns}
+    while len(parts) > 2 and (
+        parts[0].casefold().strip("’'s") in roles or parts[0].islower() or len(parts) > 3
+    ):
+        parts = parts[1:]
+    name = " ".join(parts[-2:]) if len(parts) > 3 else " ".join(parts)
+    return bare(name, vocabulary)

@@ -1,0 +1,119 @@
+"""Sentences in which a body decides, in the words of many bodies."""
+
+from __future__ import annotations
+
+import re
+
+from archive_builder.model import DecisionKind
+from archive_builder.recognise.grammar import Rule, first_rule
+
+_BODY = r"(?: (?:the\s+)? (?: board | panel | committee | council | trustees | governors | members | forum | group | councillors | executive ) (?:\s members)? )"
+_HOW = r"(?: unanimously | formally | therefore | also | further | then | \( [^()]* \) )"
+RESOLVED = Rule(
+    "resolved",
+    rf"""(?: it \s was \s | {_BODY} \s+ )? (?:resolved|resolves|agreed) \s* (?: {_HOW} \s* )? (?: (?:to|that)? \s* [:–-]+ \s* | (?=that\b) )
+        (?P<text> .* )""",
+    (
+        "RESOLVED: -",
+        "RESOLVED that the report be noted.",
+        "Resolved (unanimously): That the minutes be signed.",
+        "Committee resolved to:",
+    ),
+)
+DECIDES = (
+    Rule(
+        "minutes-approved",
+        r"""(?:the\s+)? (?:notes|minutes|record) \b [^.]* \b (?:were|was|be) \s (?:\w+ly\s+)?
+            (?:approved|agreed|confirmed|accepted|signed) \b .*""",
+        (
+            "The notes of the last meeting were approved.",
+            "Minutes of the meeting of 3 May were agreed as a true record.",
+        ),
+    ),
+    Rule(
+        "approved",
+        r"[^.?]* \b (?:was|were) \s (?:unanimously\s+|formally\s+)? (?:approved|adopted|ratified|endorsed) \b [^?]*",
+        ("The budget for next year was approved.",),
+        confidence=0.8,
+    ),
+    Rule(
+        "noted",
+        r"[^.?]{3,160} \b (?:was|were) \s noted \.? ",
+        ("The work programme was noted.",),
+        confidence=0.9,
+    ),
+    Rule(
+        "body-notes",
+        rf"(?: [^.?]{{3,80}}, \s+ )? {_BODY} \s+ (?:{_HOW}\s+)? (?: (?:resolved|agreed) \s to \s note | noted ) \b [^?]*",
+        ("Committee resolved to note the apologies.", "The Board noted the report."),
+        confidence=0.9,
+    ),
+    Rule(
+        "body-decides",
+        rf"""(?: [^.?]{{3,80}}, \s+ )? {_BODY} \s+ (?:{_HOW}\s+)?
+            (?: resolved | resolves | decided | endorsed | approved | adopted | agreed | accepted | ratified | supported | rejected ) \b [^?]*""",
+        (
+            "The Board endorsed the plan.",
+            "The Panel agreed to write to the minister.",
+            "After much thought, the Councillors agreed that the hedge be cut.",
+        ),
+        confidence=0.9,
+    ),
+    Rule(
+        "it-was-decided",
+        rf"(?: [^.?]{{3,120}} \s )? it \s was \s (?:{_HOW}\s+)* (?: resolved | agreed | decided ) \b [^?]*",
+        ("It was decided that it should be changed.", "Funds are short, as such it was agreed to wait."),
+        confidence=0.9,
+    ),
+    Rule(
+        "all-agreed",
+        r"all \s (?:were\s+)? (?:agreed|in \s favour|approved) \b [^?]*",
+        ("All agreed this was a true record.",),
+        confidence=0.9,
+    ),
+    Rule(
+        "decided-bare",
+        r"(?: agreed \s (?:to|that) | approved | resolved | rejected | adopted ) \b (?! \s (?:by|in|at|on) \b ) [^?]*",
+        ("Agreed to trial the new form.", "Approved creation of a working group."),
+        confidence=0.8,
+    ),
+    Rule(
+        "proposed-and-agreed",
+        r""".* \b proposed \b .* \b (?: seconded \b .* (?:agreed|carried|approved|resolved) | accepted | carried | agreed ) \b .*""",
+        ("It was proposed by Cllr Lee, seconded by Cllr Ray and unanimously agreed to approve the dates.",),
+        confidence=0.8,
+    ),
+)
+"""Sentences in which a body decides, in the words of many bodies."""
+DECIDED_LIST = Rule(
+    "decided-list",
+    r"(?:[\w\s]+\s)? (?: approved | agreed | decisions | decisions \s (?:made|taken|agreed) ) \s* :?",
+    ("Grants approved", "Decisions made:"),
+    confidence=0.8,
+)
+_KINDS = {
+    "minutes-approved": DecisionKind.APPROVED,
+    "approved": DecisionKind.APPROVED,
+    "noted": DecisionKind.NOTED,
+}
+_KINDS |= {"body-notes": DecisionKind.NOTED, "all-agreed": DecisionKind.APPROVED}
+_APPROVES = re.compile(r"\b(?:approv|endors|adopt|ratif|accept)\w*\b", re.IGNORECASE)
+
+
+def deciding(sentence: str) -> Rule | None:
+    """The rule by which a sentence is a decision of the body."""
+    hit = first_rule(DECIDES, sentence)
+    return hit[0] if hit else None
+
+
+def kind_of(rule: Rule, sentence: str) -> DecisionKind:
+    """What a deciding sentence amounts to."""
+    if rule.name in _KINDS:
+        return _KINDS[rule.name]
+    return DecisionKind.APPROVED if _APPROVES.search(sentence[:120]) else DecisionKind.RESOLVED
+
+
+def body_decides(text: str) -> bool:
+    """Whether a paragraph is nothing but the body's decision."""
+    rule = deciding(text) if len(text) < 300 else None
+    return rule is not None and rule.name.startswith("body-")

@@ -1,0 +1,99 @@
+"""Published key decisions, and what reports recommend to a body."""
+
+from __future__ import annotations
+
+import re
+
+from archive_builder.model import BlockKind, Decision, DecisionKind, Place
+from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, place
+from archive_builder.text import dates
+from archive_builder.text.words import folded
+
+KEY_DECISION = Rule(
+    "key-decision",
+    r"""(?P<title> .+? ) \s+ (?: \w+ \s+ )? decision \s* [–:-]? \s* (?P<number> \d{1,4} ) \s* (?: [-–/] \s* | \s )
+        (?P<year> \d{4} ) \s* [–-] \s* (?P<date> .+ )""",
+    (
+        "Disposal of property PCC Decision – 030-2022 – 23 December 2022",
+        "Fees and charges PCC Decision – 08 2022 - 7 December 2022",
+        "Frameworks PCC Decision 026 – 2022 – 23 December 2022",
+    ),
+)
+ASKED = Rule(
+    "recommendation",
+    r"""(?:that\s+)? (?:the|this) \s+ [\w\s]{0,60}? (?:panel|board|committee|council|members|forum|cabinet) \s+ (?:members\s+)?
+        (?: (?:is|are) \s+ (?:asked|recommended|requested|invited|advised) \s+ to | (?:note|notes|receive|approve|consider|agree|endorse|comment) ) \b .*""",
+    (
+        "The Panel are asked to note the progress.",
+        "That the Panel receive and note the report.",
+        "The board is recommended to approve the plan.",
+    ),
+)
+_CONFIDENTIAL = re.compile(r"\b(?:a|an)\s+(?:confidential|exempt|restricted)\s+decision\b", re.IGNORECASE)
+_RECOMMENDING = re.compile(r"(?:\d+[.\s]*)?recommendations?", re.IGNORECASE)
+
+
+def key_decisions(draft: Draft) -> list[Decision]:
+    """Published key decisions: a line with number and date, and the paragraph below it."""
+    found = []
+    for index, block in enumerate(draft.blocks[:-1]):
+        match = KEY_DECISION.match(folded(block.text)) if block.kind is not BlockKind.TABLE else None
+        below = draft.blocks[index + 1]
+        if not match or not is_prose(below) or KEY_DECISION.match(folded(below.text)):
+            continue
+        text = draft.text(index + 1)
+        found.append(
+            Decision(
+                anchor="",
+                place=place(index + 1),
+                text=text,
+                identifier=f"{match['number']}-{match['year']}",
+                kind=DecisionKind.KEY_DECISION,
+                title=match["title"].strip(" –-"),
+                decided=dates.first_date(match["date"]),
+                confidential=bool(_CONFIDENTIAL.search(text)),
+                found_by=KEY_DECISION.name,
+            )
+        )
+    return found
+
+
+def recommendations(draft: Draft) -> list[Decision]:
+    """What a report puts to a body: the paragraphs under "Recommendations", and a closing "is asked to"."""
+    found = []
+    for section in draft.sections:
+        if section.heading is None:
+            continue
+        headed = _RECOMMENDING.fullmatch(section.title.strip(" :"))
+        for first, last in _numbered_paragraphs(draft, section):
+            text = draft.text(first, last)
+            if headed or (ASKED.match(text) and len(text) < 300 and "asked" in text):
+                found.append(_recommendation(draft, first, last, text, bool(headed)))
+    return found
+
+
+def _numbered_paragraphs(draft: Draft, section: Section) -> list[tuple[int, int]]:
+    """A section's paragraphs, each with the bullets that belong to it, as first and last block."""
+    spans: list[tuple[int, int]] = []
+    for index in section.content:
+        block = draft.blocks[index]
+        if not is_prose(block):
+            break
+        mark = any(ch.isdigit() for ch in block.marker)
+        if spans and block.kind is BlockKind.ITEM and not mark:
+            spans[-1] = (spans[-1][0], index)
+        else:
+            spans.append((index, index))
+    return spans
+
+
+def _recommendation(draft: Draft, first: int, last: int, text: str, headed: bool) -> Decision:
+    return Decision(
+        anchor="",
+        place=Place(first, last),
+        text=text,
+        identifier=draft.blocks[first].marker.rstrip(".") if draft.blocks[first].marker[:1].isdigit() else "",
+        kind=DecisionKind.RECOMMENDATION,
+        found_by="recommendations-section" if headed else ASKED.name,
+        confidence=1.0 if headed else 0.8,
+    )

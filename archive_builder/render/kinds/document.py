@@ -37,7 +37,7 @@ def pages(context: Context) -> Iterator[Page]:
                 text=Written(text_of(document, context)),
                 document=document,
                 set_aside=_set_aside(document),
-                kept=_kept_share(document),
+                kept=_kept(document, context),
                 contact=_contact(context),
             ),
         )
@@ -149,13 +149,17 @@ def _set_aside(document: Document) -> list[str]:
     return [wording.short(aside.text, 200) for aside in document.asides if aside.text.strip()]
 
 
-def _kept_share(document: Document) -> str:
-    fidelity = document.fidelity
+def _kept(document: Document, context: Context) -> str:
+    """How much of the source file stands on the pages made from it; a part speaks for its whole pack."""
+    pack = context.archive.document(document.part_of)
+    fidelity = document.fidelity or (pack.fidelity if pack else None)
     if fidelity is None or not fidelity.source_words:
         return ""
     share = 100 * fidelity.kept_words / fidelity.source_words
     # 99.96 must not read as "100": rounded down to a tenth.
-    return f"{int(share * 10) / 10:g}"
+    words = f"{int(share * 10) / 10:g} % of {wording.count(fidelity.source_words, 'word')}"
+    lost = f"; not carried over: {', '.join(fidelity.lost)}" if fidelity.lost else ""
+    return f"{words}{' of the whole file' if document.part_of else ''}{lost}"
 
 
 def _contact(context: Context) -> str:

@@ -34,7 +34,7 @@ def test_a_fault_of_the_program_costs_one_document(monkeypatch: pytest.MonkeyPat
 def test_more_workers_read_the_same_archive() -> None:
     alone = pipeline.gather([CONTENT], settings.load())
     together = pipeline.gather([CONTENT], settings.load(), jobs=2)
-    assert together.archive == alone.archive
+    assert (together.archive == alone.archive) is True  # without a comparison of all their words
     assert together.problems == alone.problems
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -46,6 +47,14 @@ class Site(SimpleHTTPRequestHandler):
         """Requests are nobody's news."""
 
 
+class Server(ThreadingHTTPServer):
+    """A server that says nothing of readers who leave before a page is there."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def serve(task: job.Job, port: int) -> None:
     """Build and serve until Ctrl-C; a build that fails leaves the last good site standing."""
     root = job.repository()
@@ -69,11 +78,11 @@ def serve(task: job.Job, port: int) -> None:
         server.shutdown()
 
 
-def listen(site: Path, port: int) -> ThreadingHTTPServer:
+def listen(site: Path, port: int) -> Server:
     """A server on this machine only; port 0 takes any that is free."""
     handler = partial(Site, directory=str(site))
     try:
-        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+        return Server(("127.0.0.1", port), handler)
     except OSError as error:
         raise click.UsageError(f"port {port}: {error.strerror} (name another with --port)") from error
 

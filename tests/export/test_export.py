@@ -45,7 +45,8 @@ def test_an_empty_archive_has_every_file() -> None:
 
 
 def test_the_same_archive_gives_the_same_bytes(small_archive: Archive) -> None:
-    assert export.assets(small_archive) == export.assets(small_archive)
+    pairs = zip(export.assets(small_archive), export.assets(small_archive), strict=True)
+    assert [one.path for one, other in pairs if one != other] == []
 
 
 def test_an_action_has_the_status_of_its_newest_tracker_row(small_archive: Archive) -> None:

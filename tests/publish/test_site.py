@@ -49,7 +49,8 @@ def test_two_builds_give_the_same_bytes(places: Places) -> None:
     for _ in range(2):
         build(configure(places), places, DAY)
         states.append({path: path.read_bytes() for path in sorted(places.site.rglob("*")) if path.is_file()})
-    assert states[0] == states[1]
+    assert states[0].keys() == states[1].keys()
+    assert [path for path in states[0] if states[0][path] != states[1][path]] == []
     assert b"2025-03-18" in states[0][places.site / "sitemap.xml"]
 
 

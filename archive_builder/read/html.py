@@ -49,9 +49,21 @@ def tree(content: str) -> LexborNode | None:
 
 
 def words(content: str) -> str:
-    """The page's words, for the measure of fidelity."""
+    """The page's words, for the measure of fidelity; only tags of text styles stand inside a word."""
     root = tree(content)
-    return root.text(separator=" ") if root is not None else ""
+    pieces: list[str] = []
+    stack: list[LexborNode | None] = [root]
+    while stack:
+        node = stack.pop()
+        if node is None:
+            pieces.append(" ")
+        elif node.is_text_node:
+            pieces.append(node.text_content or "")
+        else:
+            inline = (node.tag or "").lower() in INLINE_TAGS
+            children = reversed(list(node.iter(include_text=True)))
+            stack += [*children] if inline else [None, *children, None]
+    return "".join(pieces)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,8 @@ MARKDOWN = MarkdownIt("commonmark").disable(["code", "fence", "html_block", "lhe
 """CommonMark without the block rules that plain text trips over."""
 
 INLINE_TAGS = frozenset(
-    "a abbr acronym b big cite code dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var".split()
+    "a abbr acronym b big cite code dfn em font i ins kbd label mark q s samp small span strong sub sup time"
+    " tt u var".split()
 )
 BLOCK_TAGS = frozenset(
     {"blockquote", "br", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}

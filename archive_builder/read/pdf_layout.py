@@ -123,6 +123,7 @@ def laid_out(pages: Sequence[PageParts], letters: Lettering) -> list[Block]:
     made: list[Placed] = []
     frame = _Frame()
     edges = _edges(pages)
+    above: Grid | None = None
     for page in pages:
         for part in page.parts:
             if isinstance(part, Flow):
@@ -130,7 +131,8 @@ def laid_out(pages: Sequence[PageParts], letters: Lettering) -> list[Block]:
             elif part.frame:
                 made += _frame_blocks(part, letters)
             else:
-                made.append(Placed(_table(part, letters)))
+                made.append(Placed(_table(part, letters, above)))
+            above = part if isinstance(part, Grid) else None
     return across(made, letters)
 
 
@@ -189,7 +191,8 @@ def _frame_blocks(grid: Grid, letters: Lettering) -> Iterator[Placed]:
             yield replace(each, block=replace(each.block, framed=True, number=number if index == 0 else ""))
 
 
-def _table(grid: Grid, letters: Lettering) -> Block:
+def _table(grid: Grid, letters: Lettering, above: Grid | None) -> Block:
+    """A table's piece on one page; one that carries on the table above has only the header that it repeats."""
     rows = tuple(
         Row(
             tuple(_cell(cell, letters) for cell in row),
@@ -198,8 +201,11 @@ def _table(grid: Grid, letters: Lettering) -> Block:
         )
         for row in grid.rows
     )
+    header = header_rows(rows)
+    if above is not None and above.page < grid.page and _same_columns(above, grid):
+        header = int([cell.text for cell in above.rows[0]] == [cell.text for cell in grid.rows[0]])
     return Block(
-        kind=BlockKind.TABLE, rows=rows, header=header_rows(rows), page=grid.page,
+        kind=BlockKind.TABLE, rows=rows, header=header, page=grid.page,
         first=rows[0].first, last=max(row.last for row in rows),
     )  # fmt: skip
 
@@ -214,3 +220,8 @@ def _cell(cell: Cell, letters: Lettering) -> Text:
             runs.append(Run(f"{block.marker} "))
         runs += block.runs
     return tuple(runs)
+
+
+def _same_columns(above: Grid, grid: Grid) -> bool:
+    edges = zip(above.widths, grid.widths, strict=False)
+    return len(above.widths) == len(grid.widths) and all(abs(one - other) < 3 for one, other in edges)

@@ -1,0 +1,380 @@
+"""Makes the small documents in `files/`, one quirk each: python -m tests.read.make_files
+
+They are committed; run this only to change one. All names and facts in them are invented.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from PIL import Image, ImageDraw
+from reportlab import rl_config
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    FrameBreak,
+    ListFlowable,
+    ListItem,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+    TableStyle,
+)
+
+FILES = Path(__file__).parent / "files"
+rl_config.invariant = 1
+
+BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12.5, spaceAfter=7)
+CELL = ParagraphStyle("cell", parent=BODY, spaceAfter=4)
+TITLE = ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=18, leading=22, spaceAfter=12)
+HEAD = ParagraphStyle("head", fontName="Helvetica-Bold", fontSize=13, leading=16, spaceBefore=8, spaceAfter=6)
+BOLD = ParagraphStyle("bold", parent=BODY, fontName="Helvetica-Bold")
+RULED = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+
+ROADS = (
+    "Superintendent Lindqvist reported that forty officers now patrol the ring road at night, and that"
+    " collisions fell from 61 to 48 in the year. The Chair asked whether the cameras would be moved. "
+)
+LIBRARY = (
+    "Members heard that the library at Orchard Green opened on Saturdays from the first of May. The survey"
+    " of visitors showed that most came on foot, and that few knew of the reading group. "
+)
+
+DATES = "https://board.example/dates"
+REPORTS = ("The cameras stay until June.", "The county reports in May.")
+
+
+def pdf(
+    name: str,
+    story: Sequence[Flowable],
+    frames: Sequence[Frame] = (),
+    around: Callable[[Canvas, object], None] | None = None,
+    encrypt: str = "",
+) -> None:
+    """A PDF of flowing text; `around` draws what stands on every page."""
+    width, height = A4
+    whole = Frame(60, 70, width - 120, height - 150, id="whole", showBoundary=0)
+    template = BaseDocTemplate(
+        str(FILES / name), pagesize=A4, title="Test", author="Test",
+        encrypt=StandardEncryption(encrypt, canPrint=1) if encrypt else None,
+    )  # fmt: skip
+    page = PageTemplate(
+        "page", frames=list(frames) or [whole], onPage=around or (lambda canvas, document: None)
+    )
+    template.addPageTemplates([page])
+    template.build(list(story))
+
+
+def paragraphs(*texts: str, style: ParagraphStyle = BODY) -> list[Flowable]:
+    return [Paragraph(text, style) for text in texts]
+
+
+def running_head(canvas: Canvas, document: object) -> None:
+    width, height = A4
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(60, height - 40, "Harbour Road Safety Board: minutes of 4 March 2025")
+    canvas.drawCentredString(width / 2, 35, f"Page {canvas.getPageNumber()} of 3")
+
+
+def running() -> None:
+    text = [Paragraph("Minutes of the Harbour Road Safety Board", TITLE)]
+    text += paragraphs(*[f"{ROADS * 10} It was now {number} o’clock." for number in range(1, 4)])
+    pdf("running-heads.pdf", text, around=running_head)
+
+
+def two_columns() -> None:
+    height = A4[1]
+    frames = [
+        Frame(60, 60, 225, height - 190, id="left"),
+        Frame(310, 60, 225, height - 190, id="right"),
+    ]
+
+    def title(canvas: Canvas, document: object) -> None:
+        canvas.setFont("Helvetica-Bold", 20)
+        canvas.drawString(60, height - 90, "The year at Orchard Green")
+
+    left = [*paragraphs("Roads", style=HEAD), *paragraphs(*[ROADS] * 2)]
+    right = [*paragraphs("Library", style=HEAD), *paragraphs(*[LIBRARY] * 3)]
+    pdf("two-columns.pdf", [*left, FrameBreak(), *right], frames, title)
+
+
+def bullets(*texts: str) -> ListFlowable:
+    return ListFlowable(
+        [ListItem(Paragraph(text, CELL)) for text in texts], bulletType="bullet", start="•", leftIndent=14
+    )
+
+
+def frame() -> None:
+    """Minutes set in a ruled table of three columns that runs over a page, the last for who acts."""
+    rows = [
+        [
+            Paragraph("1", CELL),
+            [*paragraphs("<b>Road safety</b>", ROADS * 4, style=CELL), bullets(*REPORTS)],
+            Paragraph("KL", CELL),
+        ],
+        [
+            Paragraph("2", CELL),
+            [*paragraphs("<b>Library</b>", LIBRARY * 4, "Dr Moss will write to the branch.", style=CELL)],
+            Paragraph("Dr Moss", CELL),
+        ],
+    ]  # fmt: skip
+    table = Table(rows, colWidths=[30, 380, 65], splitInRow=1)
+    table.setStyle(RULED)
+    pdf("frame-over-pages.pdf", [*paragraphs("Notes of the meeting", style=TITLE), Spacer(1, 420), table])
+
+
+def data_table() -> None:
+    """A table whose row the page end cuts."""
+    texts = (
+        ("G0", "Chairs", "£250", "Approved"),
+        ("G1", LIBRARY * 8, "£250", "Approved"),
+        ("G2", "A second van", "£1,400", "Rejected"),
+    )
+    head = [Paragraph(text, BOLD) for text in ("Ref", "Project", "Amount", "Decision")]
+    rows = [[Paragraph(text, CELL) for text in row] for row in texts]
+    table = Table([head, *rows], colWidths=[40, 250, 70, 90], splitInRow=1)
+    table.setStyle(RULED)
+    pdf("table-over-pages.pdf", [*paragraphs("Grants awarded", style=HEAD), Spacer(1, 560), table])
+
+
+def margin() -> None:
+    """No rules at all: initials of who acts in a narrow column at the right, numbers in one at the left."""
+    canvas = Canvas(str(FILES / "margins.pdf"), pagesize=A4)
+    lines = (
+        ("", "Minutes of the Quayside Panel", ""),
+        ("", "", ""),
+        ("1", "Apologies", ""),
+        ("", "Apologies had come from Mr Adeyemi and from Ms Faraday, who were both at the", ""),
+        ("", "county's conference on that day.", ""),
+        ("", "", ""),
+        ("2", "Matters arising", ""),
+        ("", "The survey of the quay has not been sent to the members. Ms Quill will send it to", "RQ"),
+        ("", "all of them before the end of the month, with the drawings.", ""),
+        ("", "", ""),
+        ("", "The lights on the pier were repaired. The panel asked for a list of other faults on", ""),
+        ("", "the pier, and the engineer will bring one.", "TB"),
+        ("", "", ""),
+        ("3", "Any other business", ""),
+        ("", "There was no other business, and the Chair closed the meeting at twenty past eight", ""),
+        ("", "with thanks to all.", ""),
+    )
+    for index, (number, text, who) in enumerate(lines):
+        y = 760 - index * 13
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, y, number)
+        canvas.drawString(90, y, text)
+        canvas.drawString(505, y, who)
+    canvas.save()
+
+
+def lists() -> None:
+    """Nested marks, a run-in heading, a link, a raised "th" and words cut at line ends."""
+    narrow = ParagraphStyle("narrow", parent=BODY, rightIndent=180)
+    marked = ParagraphStyle("marked", parent=BODY, leftIndent=18, bulletIndent=0)
+    inner = ParagraphStyle("inner", parent=BODY, leftIndent=40, bulletIndent=20)
+    story = [
+        *paragraphs("Agenda for 5<super>th</super> June 2025", style=TITLE),
+        Paragraph(f"<b>Roads.</b> {ROADS}", marked, bulletText="1."),
+        Paragraph("<b>Library.</b> The following were asked for:", marked, bulletText="2."),
+        Paragraph("a list of branches that open on Sundays, with names", inner, bulletText="(a)"),
+        Paragraph("the cost of a second van", inner, bulletText="(b)"),
+        Paragraph(f"<b>Next meeting.</b> See <a href='{DATES}'>the list of dates</a>.", marked, bulletText="3."),
+        *paragraphs(
+            "The board spoke of neighbour-<br/>hood watches and of anti-<br/>social behaviour;"
+            " the anti-social behaviour "
+            "of 2024-<br/>25 was counted.",
+            style=narrow,
+        ),
+    ]  # fmt: skip
+    pdf("lists.pdf", story)
+
+
+def rotated() -> None:
+    """One page turned by its own setting, one with its text printed upwards."""
+    canvas = Canvas(str(FILES / "rotated.pdf"), pagesize=A4)
+    canvas.setPageRotation(90)
+    canvas.rotate(90)
+    for index, line in enumerate(
+        (
+            "Work programme",
+            "The panel meets in June to hear of roads.",
+            "It meets in July to hear of libraries.",
+        )
+    ):
+        canvas.drawString(80, -60 - index * 14, line)
+    canvas.showPage()
+    canvas.setPageRotation(0)
+    canvas.rotate(90)
+    for index, line in enumerate(
+        (
+            "Budget of the panel",
+            "The panel has twenty thousand pounds this year.",
+            "It had eighteen thousand last year.",
+        )
+    ):
+        canvas.drawString(80, -60 - index * 14, line)
+    canvas.save()
+
+
+def scan() -> None:
+    picture = Image.new("L", (600, 850), 255)
+    ImageDraw.Draw(picture).text((80, 80), "Minutes of the meeting", fill=0)
+    held = io.BytesIO()
+    picture.save(held, "PDF")
+    (FILES / "scan.pdf").write_bytes(held.getvalue())
+
+
+def password() -> None:
+    pdf("password.pdf", paragraphs(ROADS), encrypt="secret")
+
+
+def word(name: str, fill: Callable[[WordDocument], None]) -> None:
+    document = docx.Document()
+    document.core_properties.created = document.core_properties.modified = datetime(2025, 1, 1)
+    fill(document)
+    held = io.BytesIO()
+    document.save(held)
+    _zip(name, {part.filename: zipfile.ZipFile(held).read(part) for part in zipfile.ZipFile(held).infolist()})
+
+
+def _zip(name: str, parts: dict[str, bytes]) -> None:
+    """A zip container with one date, so that the same content is the same file."""
+    with zipfile.ZipFile(FILES / name, "w", zipfile.ZIP_DEFLATED) as made:
+        for part, content in parts.items():
+            made.writestr(zipfile.ZipInfo(part), content, zipfile.ZIP_DEFLATED)
+
+
+def word_lists(document: WordDocument) -> None:
+    """Lists that Word numbers itself, interrupted by a paragraph; a heading by style; a merged cell."""
+    document.add_heading("Minutes of the Lantern Committee", 1)
+    document.add_paragraph().add_run("Thursday 6 March 2025").bold = True
+    document.add_paragraph("Apologies", style="List Number")
+    document.add_paragraph("Mr Adeyemi had sent his apologies.")
+    document.add_paragraph("Lanterns on the quay", style="List Number")
+    document.add_paragraph("Twelve lanterns", style="List Bullet")
+    document.add_paragraph("Four of them broken", style="List Bullet 2")
+    document.add_paragraph("Any other business", style="List Number")
+    table = document.add_table(rows=3, cols=3)
+    for row, texts in zip(
+        table.rows,
+        (("Lantern", "Place", "State"), ("L1", "Pier", "good"), ("L2", "Pier", "broken")),
+        strict=True,
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(1, 1).merge(table.cell(2, 1))
+
+
+def word_frame(document: WordDocument) -> None:
+    """Minutes in a table of numbers and text."""
+    table = document.add_table(rows=2, cols=2)
+    table.cell(0, 0).text = "1"
+    cell = table.cell(0, 1)
+    cell.paragraphs[0].add_run("Welcome").bold = True
+    cell.add_paragraph(ROADS)
+    table.cell(1, 0).text = "2."
+    cell = table.cell(1, 1)
+    cell.paragraphs[0].add_run("Library").bold = True
+    cell.add_paragraph(LIBRARY)
+    cell.add_paragraph("A second van", style="List Bullet")
+
+
+def word_tracked(document: WordDocument) -> None:
+    """Text that was inserted, text that was deleted, text that is hidden."""
+    paragraph = document.add_paragraph("The panel ")
+    for tag, text_tag, text in (("w:ins", "w:t", "agreed"), ("w:del", "w:delText", "refused")):
+        change = OxmlElement(tag)
+        change.set(qn("w:id"), "1")
+        change.set(qn("w:author"), "A. Clerk")
+        run, said = OxmlElement("w:r"), OxmlElement(text_tag)
+        said.text = text
+        run.append(said)
+        change.append(run)
+        paragraph._p.append(change)
+    paragraph.add_run(" to pay.")
+    paragraph.add_run(" Do not publish this.").font.hidden = True
+
+
+ODT_START = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content office:version="1.3"
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible-properties:1.0"
+ xmlns:xlink="http://www.w3.org/1999/xlink">
+<office:automatic-styles>
+ <style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+ <style:style style:name="T2" style:family="text"><style:text-properties text:display="none"/></style:style>
+ <text:list-style style:name="L1">
+  <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
+  <text:list-level-style-number text:level="2" style:num-format="a"
+   style:num-prefix="(" style:num-suffix=")"/>
+ </text:list-style>
+ <text:list-style style:name="L2">
+  <text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>
+</office:automatic-styles>
+<office:body><office:text>"""
+ODT_END = "</office:text></office:body></office:document-content>"
+ODT_TEXT = """
+<text:h text:outline-level="1">Minutes of the Lantern Committee</text:h>
+<text:p><text:span text:style-name="T1">Thursday 6 March 2025</text:span></text:p>
+<text:list text:style-name="L1"><text:list-item><text:p>Apologies</text:p></text:list-item></text:list>
+<text:p>Mr Adeyemi had<text:s text:c="2"/>sent his <text:a xlink:href="https://board.example/a">apologies</text:a>.</text:p>
+<text:list text:style-name="L1" text:continue-numbering="true"><text:list-item><text:p>Lanterns</text:p>
+<text:list><text:list-item><text:p>on the quay</text:p></text:list-item></text:list>
+</text:list-item></text:list>
+<text:list text:style-name="L2"><text:list-item><text:p>Four are broken</text:p></text:list-item></text:list>
+<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Lantern</text:p></table:table-cell>
+<table:table-cell><text:p>State</text:p></table:table-cell></table:table-row></table:table-header-rows>
+<table:table-row><table:table-cell><text:p>L1</text:p></table:table-cell>
+<table:table-cell><text:p>good</text:p><text:p>clean</text:p></table:table-cell></table:table-row></table:table>"""
+ODT_TRACKED = """<text:tracked-changes><text:changed-region><text:deletion>
+<text:p>refused</text:p></text:deletion></text:changed-region></text:tracked-changes>
+<text:p>The panel <text:change-start/>agreed<text:change-end/> to pay.
+<text:span text:style-name="T2">Do not publish this.</text:span> It closed.</text:p>"""
+
+
+def open_documents() -> None:
+    for name, body in (("lists.odt", ODT_TEXT), ("tracked.odt", ODT_TRACKED)):
+        content = f"{ODT_START}{body}{ODT_END}".encode()
+        _zip(name, {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def main() -> None:
+    FILES.mkdir(exist_ok=True)
+    for make in (
+        running,
+        two_columns,
+        frame,
+        data_table,
+        margin,
+        lists,
+        rotated,
+        scan,
+        password,
+        open_documents,
+    ):
+        make()
+    word("lists.docx", word_lists)
+    word("frame.docx", word_frame)
+    word("tracked.docx", word_tracked)
+
+
+if __name__ == "__main__":
+    main()

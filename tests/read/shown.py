@@ -1,0 +1,54 @@
+"""Blocks as lines of text that a person can review: the golden form of the readers' tests."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from archive_builder.model import Block, BlockKind, Text
+from archive_builder.read.outcome import Opened
+from archive_builder.text.words import words
+
+_LETTERS = {
+    BlockKind.HEADING: "H",
+    BlockKind.PARAGRAPH: "P",
+    BlockKind.ITEM: "I",
+    BlockKind.TABLE: "T",
+    BlockKind.FIGURE: "F",
+}
+
+
+def shown(opened: Opened) -> str:
+    """A line a block: page, kind and level, row number, mark, text with **bold**, _italic_ and [link](…)."""
+    lines = [line for block in opened.blocks for line in _block(block)]
+    lines += [f"aside {aside.rule}: {aside.text}" for aside in opened.asides]
+    lines += [f"warning {doubt.code}: {doubt.message}" for doubt in opened.doubts]
+    return "\n".join(lines) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    signs = "".join(sign for sign, said in (("f", block.framed), ("t", block.tight)) if said)
+    place = f"p{block.page}" if block.page else "-"
+    head = f"{place} {_LETTERS[block.kind]}{block.level}{signs}"
+    number = f" #{block.number}" if block.number else ""
+    yield f"{head}{number} {block.marker} {_text(block.runs)}".rstrip()
+    for index, row in enumerate(block.rows):
+        sign = "=" if index < block.header else "|"
+        yield f"    {sign} " + " | ".join(_text(cell).replace("\n", " / ") for cell in row.cells)
+
+
+def _text(text: Text) -> str:
+    made = ""
+    for run in text:
+        said = f"**{run.text}**" if run.bold else f"_{run.text}_" if run.italic else run.text
+        made += f"[{said}]({run.href})" if run.href else said
+    return made
+
+
+def lost(opened: Opened) -> list[str]:
+    """The words of the source that are in no block and were not set aside."""
+    kept = Counter(
+        word for block in opened.blocks for word in words(f"{block.marker} {block.number} {block.text}")
+    )
+    kept += Counter(word for aside in opened.asides for word in words(aside.text))
+    return sorted((Counter(words(opened.words)) - kept).elements())

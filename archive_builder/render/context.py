@@ -15,6 +15,7 @@ from archive_builder.render import markdown, wording
 from archive_builder.settings import Settings
 
 Kind = TypeVar("Kind", bound=Record)
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,10 @@ class Context:
     bodies: dict[str, Body]
     meetings: dict[str, Meeting]
     """By path."""
+    held: dict[str, tuple[Meeting, ...]]
+    """A body's meetings by its slug, the latest first."""
+    parts: dict[str, tuple[Document, ...]]
+    """What is bound in a pack by the pack's path, in order."""
     counted: tuple[Document, ...]
     """Documents that count: without those of which the archive holds a better one."""
 
@@ -88,6 +93,8 @@ def context(archive: Archive, problems: Sequence[Problem], settings: Settings) -
         records={document.id_of(record): (document, record) for document, record in archive.each()},
         leaving=_by((link.source, link) for link in archive.links),
         arriving=_by((link.target, link) for link in archive.links if link.target),
+        held=_by((meeting.body.slug, meeting) for meeting in _latest_first(archive)),
+        parts=_by((document.part_of, document) for document in _in_packs(archive)),
         people={person.id: person for person in archive.people},
         bodies={body.slug: body for body in archive.bodies},
         meetings={meeting.path: meeting for meeting in archive.meetings},
@@ -95,11 +102,20 @@ def context(archive: Archive, problems: Sequence[Problem], settings: Settings) -
     )
 
 
-def _by(pairs: Iterable[tuple[str, Link]]) -> dict[str, tuple[Link, ...]]:
-    grouped: dict[str, list[Link]] = defaultdict(list)
-    for key, link in pairs:
-        grouped[key].append(link)
-    return {key: tuple(links) for key, links in grouped.items()}
+def _latest_first(archive: Archive) -> list[Meeting]:
+    return sorted(archive.meetings, key=lambda meeting: meeting.held, reverse=True)
+
+
+def _in_packs(archive: Archive) -> list[Document]:
+    bound = (document for document in archive.documents if document.part_of)
+    return sorted(bound, key=lambda document: document.position)
+
+
+def _by(pairs: Iterable[tuple[str, Thing]]) -> dict[str, tuple[Thing, ...]]:
+    grouped: dict[str, list[Thing]] = defaultdict(list)
+    for key, thing in pairs:
+        grouped[key].append(thing)
+    return {key: tuple(things) for key, things in grouped.items()}
 
 
 def body_of(document: Document, known: Context) -> str:

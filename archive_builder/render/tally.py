@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
-from archive_builder.model import Body, Decision, DecisionKind, Document, Meeting
+from archive_builder.model import Decision, DecisionKind, Document, Meeting
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 
@@ -65,12 +65,6 @@ def documents_of(meeting: Meeting, context: Context) -> tuple[Document, ...]:
 def counted_of(meeting: Meeting, context: Context) -> tuple[Document, ...]:
     """Those of a meeting's documents whose records count."""
     return tuple(document for document in documents_of(meeting, context) if not document.same_as)
-
-
-def meetings_of(body: Body, context: Context) -> tuple[Meeting, ...]:
-    """A body's meetings, the latest first."""
-    held = (meeting for meeting in context.archive.meetings if meeting.body == body)
-    return tuple(sorted(held, key=lambda meeting: meeting.held, reverse=True))
 
 
 def grouped(things: Iterable[Thing], key: Callable[[Thing], Key]) -> dict[Key, list[Thing]]:

@@ -128,10 +128,9 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
 
 def _parts(document: Document, context: Context) -> list[tuple[str, str, str]]:
     """What is bound in a pack: title, address, kind."""
-    parts = [other for other in context.archive.documents if other.part_of == document.path]
     return [
         (wording.title_of(part), part.path, _kind_unless_said(part))
-        for part in sorted(parts, key=lambda part: part.position)
+        for part in context.parts.get(document.path, ())
     ]
 
 

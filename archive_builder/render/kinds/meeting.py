@@ -18,7 +18,7 @@ from archive_builder.model import (
 from archive_builder.render import labels, markdown, wording
 from archive_builder.render.context import Context
 from archive_builder.render.rows import action_row, decision_row, question_row
-from archive_builder.render.tally import counted_of, documents_of, meetings_of, tally
+from archive_builder.render.tally import counted_of, documents_of, tally
 from archive_builder.render.templating import Written, filled
 
 ATTENDED = (
@@ -147,16 +147,12 @@ def _neighbour(meeting: Meeting, relation: Relation, context: Context) -> Writte
     ]
     if stated:
         return _stated(stated[0], meeting, context)
-    later = relation is Relation.NEXT_MEETING
-    held = [other for other in meetings_of(meeting.body, context) if (other.held > meeting.held) == later]
-    held = [other for other in held if other.held != meeting.held]
-    if not held:
+    held = context.held[meeting.body.slug]
+    at = held.index(meeting) + (-1 if relation is Relation.NEXT_MEETING else 1)
+    if not 0 <= at < len(held):
         return Written("none in this archive")
-    nearest = held[-1] if later else held[0]
-    return Written(
-        f"{markdown.link(wording.day(nearest.held), meeting.path, nearest.path)}"
-        ' <span class="meta">the nearest in this archive</span>'
-    )
+    nearest = markdown.link(wording.day(held[at].held), meeting.path, held[at].path)
+    return Written(f'{nearest} <span class="meta">the nearest in this archive</span>')
 
 
 def _stated(link: Link, meeting: Meeting, context: Context) -> Written:

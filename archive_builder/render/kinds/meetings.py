@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archive_builder.model import Body, Meeting, Page
 from archive_builder.render import wording
 from archive_builder.render.context import Context
-from archive_builder.render.tally import counted_of, documents_of, grouped, meetings_of, tally
+from archive_builder.render.tally import counted_of, documents_of, grouped, tally
 from archive_builder.render.templating import filled
 
 LATEST = 6
@@ -16,7 +16,7 @@ LATEST = 6
 
 def pages(context: Context) -> Iterator[Page]:
     """`meetings/`, and `meetings/<body>/` for each body."""
-    bodies = [(body, meetings_of(body, context)) for body in context.archive.bodies]
+    bodies = [(body, context.held.get(body.slug, ())) for body in context.archive.bodies]
     yield Page(
         path="meetings/",
         title="Meetings",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from archive_builder.model import Action, AttendanceStatus, Document, Page, Person, Question
 from archive_builder.model.archive import Role
 from archive_builder.render import markdown, wording
-from archive_builder.render.context import Context, held_roles
+from archive_builder.render.context import Context, Kind, held_roles
 from archive_builder.render.rows import action_row, question_row
-from archive_builder.render.tally import counted_of
+from archive_builder.render.tally import counted_of, grouped
 from archive_builder.render.templating import Written, filled
 
 
@@ -105,15 +105,26 @@ def _attended(context: Context) -> dict[str, list[tuple[str, str, str]]]:
 
 
 def _asked(context: Context) -> dict[str, list[tuple[Document, Question]]]:
-    asked: dict[str, list[tuple[Document, Question]]] = {}
-    for document, question in context.each(Question):
-        asked.setdefault(question.asker, []).insert(0, (document, question))
-    return asked
+    """Questions by who asked them, the latest first."""
+    return _newest_first(
+        (question.asker, document, question) for document, question in context.each(Question)
+    )
 
 
 def _owned(context: Context) -> dict[str, list[tuple[Document, Action]]]:
-    owned: dict[str, list[tuple[Document, Action]]] = {}
-    for document, action in context.each(Action):
-        for owner in dict.fromkeys(action.owner_ids):
-            owned.setdefault(owner, []).insert(0, (document, action))
-    return owned
+    """Actions by each of their owners, the latest first."""
+    return _newest_first(
+        (owner, document, action)
+        for document, action in context.each(Action)
+        for owner in dict.fromkeys(action.owner_ids)
+    )
+
+
+def _newest_first(
+    named: Iterable[tuple[str, Document, Kind]],
+) -> dict[str, list[tuple[Document, Kind]]]:
+    by_person = grouped((found for found in named if found[0]), lambda found: found[0])
+    return {
+        person: [(document, record) for _, document, record in reversed(found)]
+        for person, found in by_person.items()
+    }

@@ -25,11 +25,11 @@ def repeated_numbers(archive: Archive) -> Iterator[Problem]:
     for document in archive.documents:
         for record in document.records:
             base = record.anchor[:-2]
-            if re.fullmatch(r".*\d-[b-z]", record.anchor) and not isinstance(record, Question):
-                if any(other.anchor == base for other in document.records):
-                    yield _at(
-                        document, record, "repeated-number", f"{base.replace('-', ' ')} is printed twice", ""
-                    )
+            again = re.fullmatch(r".*\d-[b-z]", record.anchor) and not isinstance(record, Question)
+            if again and any(other.anchor == base for other in document.records):
+                yield _at(
+                    document, record, "repeated-number", f"{base.replace('-', ' ')} is printed twice", ""
+                )
 
 
 def lost_words(archive: Archive) -> Iterator[Problem]:

@@ -14,8 +14,9 @@ from archive_builder.text.words import words
 _TAKEN_UP = 0.45
 """Share of a resolution's own words that the undertaking must hold."""
 _SMALL = frozenset(
-    "a an and are as at be been by for from has have he her his how in is it its of on or our she that the their them they this to was"
-    " we were which who will with would be panel board committee council provide provided recent current whether any all across".split()
+    "a an and are as at be been by for from has have he her his how in is it its of on or our she that the"
+    " their them they this to was we were which who will with would be panel board committee council provide"
+    " provided recent current whether any all across".split()
 )
 _STEMMER = PorterStemmer()
 

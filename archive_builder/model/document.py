@@ -72,7 +72,7 @@ class Reading:
     words: tuple[str, ...] = ()
     """The source's words, counted apart from the blocks: what fidelity is measured against."""
     facts: tuple[tuple[str, str], ...] = ()
-    """What a correction file says of the document: pairs of field name (kind, title, body, date) and value."""
+    """What a correction file says of the document: pairs of field (kind, title, body, date) and value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from archive_builder.model import Aside, Block, Reading, Source
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.read import docx, html, odt, pdf, text
-from archive_builder.read.encoding import NotText, decoded
+from archive_builder.read.encoding import NotTextError, decoded
 from archive_builder.read.outcome import Opened, Opener, RefusedError
 from archive_builder.read.packages import kind_of
 from archive_builder.settings import Settings
@@ -49,7 +49,7 @@ def _textual(
     def opened(data: bytes) -> Opened:
         try:
             content = decoded(data)
-        except NotText as error:
+        except NotTextError as error:
             raise RefusedError("not-text", str(error), "export the document again as text or HTML") from error
         made, asides = blocks(content)
         return Opened(blocks=made, asides=asides, words=source_words(content))
@@ -176,9 +176,8 @@ def _reader(path: Path, data: bytes) -> Reader:
         raise RefusedError("unknown-format", f"{but} {what}", hint)
     if named is None and kind in ("", "html"):
         hint = f"use one of {', '.join(sorted(READERS))}"
-        raise RefusedError(
-            "unknown-format", f"files of the kind {suffix or 'without an ending'!r} are not read", hint
-        )
+        named_so = f"of the kind {suffix!r}" if suffix else "without an ending in their names"
+        raise RefusedError("unknown-format", f"files {named_so} are not read", hint)
     if named in (_PDF, _DOCX, _ODT) and BY_CONTENT.get(kind) not in (_PDF, _DOCX, _ODT):
         what = "a web page" if kind == "html" else "no file of that kind"
         hint = (

@@ -15,18 +15,18 @@ _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 
 
-class NotText(Exception):
+class NotTextError(Exception):
     """The bytes are no text in an encoding we know."""
 
 
 def decoded(data: bytes) -> str:
     """The text of a file, with one kind of line end and without control characters.
 
-    Raises NotText for binary data.
+    Raises NotTextError for binary data.
     """
     name = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     if not name and (data.count(0) > len(data) // 100 + 8 or _binary(data)):
-        raise NotText("the file is binary data, not text")
+        raise NotTextError("the file is binary data, not text")
     try:
         text = data.decode(name or "utf-8")
     except UnicodeDecodeError:

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from archive_builder.model import Aside, Block, BlockKind, Row, Run, Text
 from archive_builder.read.frame import header_rows, marked
 from archive_builder.read.html_tables import ROW_NUMBER, cell_text, grid, is_frame
-from archive_builder.read.markup import INLINE_TAGS, Styles, real_address
+from archive_builder.read.markup import INLINE_TAGS, Styles, folded, real_address
 from archive_builder.read.numbers import with_mark
 
 _NOT_TEXT = (
@@ -235,6 +235,9 @@ def _rows(cells: Sequence[Sequence[LexborNode | None]], line: int) -> tuple[Row,
 
 def _cell(node: LexborNode) -> Text:
     """A cell's text: its paragraphs and items on lines of their own."""
+    child = node.child
+    if child is None or (child.is_text_node and child.next is None):
+        return folded([Run(" ".join((node.text() or "").split()))])  # most cells of most tables
     runs: list[Run] = []
     for block in _walked(node, 0):
         if runs:

@@ -14,6 +14,7 @@ Grid = list[list[LexborNode | None]]
 
 ROW_NUMBER = re.compile(r"\d{1,3}")
 _MOST_COLUMNS = 100
+"""Cells that say they reach further do not."""
 _LONG = 25
 """A cell of more words is prose."""
 
@@ -22,6 +23,7 @@ def grid(table: LexborNode) -> Grid:
     """A table's cells in their columns; cells over several columns or rows leave the others empty."""
     taken: dict[tuple[int, int], LexborNode | None] = {}
     rows = table.css("tr")
+    width = 0
     for index, row in enumerate(rows):
         column = 0
         for cell in row.css("td, th"):
@@ -29,11 +31,11 @@ def grid(table: LexborNode) -> Grid:
                 column += 1
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             for down in range(min(high, len(rows) - index)):
-                for across in range(wide):
-                    taken.setdefault((index + down, column + across), None)
+                for reached in range(column, min(column + wide, _MOST_COLUMNS)):
+                    taken.setdefault((index + down, reached), None)
             taken[index, column] = cell
+            width = max(width, column + 1)
             column += wide
-    width = max((column for _, column in taken), default=-1) + 1
     return [[taken.get((index, column)) for column in range(width)] for index in range(len(rows))]
 
 
@@ -58,10 +60,10 @@ def is_frame(cells: Sequence[Sequence[LexborNode | None]]) -> bool:
     Named layout: numbers or nothing in the first of two or three columns, text in the second. The third
     column, if any, is narrow: it says who acts.
     """
+    if not cells or len(cells[0]) not in (2, 3):
+        return False
     rows = [[cell_text(cell) for cell in row] for row in cells]
     rows = [row for row in rows if any(row)]
-    if not rows or len(rows[0]) not in (2, 3):
-        return False
     numbers = sum(bool(ROW_NUMBER.fullmatch(row[0].rstrip("."))) for row in rows)
     odd = sum(bool(row[0]) and not ROW_NUMBER.fullmatch(row[0].rstrip(".")) for row in rows)
     if odd > 1 or not numbers:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -132,6 +133,6 @@ def folded(pieces: Sequence[Run]) -> Text:
 def split_at(text: Text, offsets: Sequence[int]) -> Iterator[Text]:
     """A styled text cut at character offsets, the pieces trimmed, empty ones left out."""
     edges = [0, *offsets, len(plain(text))]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if piece := trimmed(cut(text, start, end)):
             yield piece

@@ -25,7 +25,7 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 _FEW_LETTERS = 20
 """A page with fewer letters holds no text: a picture, perhaps with a stamp on it."""
-_OCR = "it is a picture of text: make a text layer with  ocrmypdf in.pdf out.pdf  and use out.pdf"
+_OCR = "it needs text recognition: run `ocrmypdf in.pdf out.pdf` and put in out.pdf"
 
 
 def read(data: bytes) -> Opened:
@@ -51,7 +51,7 @@ def read(data: bytes) -> Opened:
 def _without_text(bare: Sequence[int]) -> Doubt:
     named = ", ".join(map(str, bare))
     message = f"page {named} holds no text" if len(bare) == 1 else f"pages {named} hold no text"
-    return Doubt("page-without-text", message, _OCR.replace("it is a picture", "if it is a picture"))
+    return Doubt("page-without-text", message, f"if it is a scan, {_OCR}")
 
 
 def _damaged() -> RefusedError:

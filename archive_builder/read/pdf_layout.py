@@ -192,7 +192,7 @@ def _frame_blocks(grid: Grid, letters: Lettering) -> Iterator[Placed]:
 
 
 def _table(grid: Grid, letters: Lettering, above: Grid | None) -> Block:
-    """A table's piece on one page; one that carries on the table above has only the header that it repeats."""
+    """A table's piece on one page; one that carries on the table above has a header only if it repeats it."""
     rows = tuple(
         Row(
             tuple(_cell(cell, letters) for cell in row),

@@ -200,8 +200,9 @@ def telling(text: str) -> set[str]:
 
 
 _COMMON = frozenset(
-    "the and are for any this that with what how when where which there has have had can could will would been was were"
-    " other more than also into from they their these those across whether police force officer officers provide update".split()
+    "the and are for any this that with what how when where which there has have had can could will would been"
+    " was were other more than also into from they their these those across whether police force officer"
+    " officers provide update".split()
 )
 
 

@@ -40,7 +40,7 @@ def attended(draft: Draft) -> Draft:
     """A draft with its attendance list.
 
     Between the first such heading and the first item of business every group of names belongs to
-    it, whatever the group is called ("GARDA NOMINATIONS"). Beside a list of those present, those "in
+    it, whatever the group is called ("POLICE NOMINATIONS"). Beside a list of those present, those "in
     attendance" are no members.
     """
     found = list(_led(draft))

@@ -13,7 +13,10 @@ from archive_builder.text import dates
 from archive_builder.text.words import folded, phrase
 
 _NO_BODY = re.compile(r"report\s+(?:to|of|by)\b|[^:]{3,30}:\s", re.IGNORECASE)
-_OF = r"(?:report\s+to|meeting\s+(?:\([^()]*\)\s+)?of|minutes\s+of|notes\s+of|proceedings\s+of|member\s+of)\s+(?:the\s+)?+"
+_OF = (
+    r"(?:report\s+to|meeting\s+(?:\([^()]*\)\s+)?of|minutes\s+of|notes\s+of|proceedings\s+of|member\s+of)"
+    r"\s+(?:the\s+)?+"
+)
 _NOT_YET = r"(?!meetings?\b|last\b|minutes\b|proceedings\b|ordinary\b|annual\b|this\b|that\b|each\b)"
 _SORTS = "monthly|ordinary|special|annual|general|extraordinary|regular|quarterly|full|public|virtual|online"
 _BEFORE_MEETING = re.compile(

@@ -7,12 +7,13 @@ import re
 from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar import Rule, first_rule
 
-_BODY = r"(?: (?:the\s+)? (?: board | panel | committee | council | trustees | governors | members | forum | group | councillors | executive ) (?:\s members)? )"
+_BODY = r"""(?: (?:the\s+)? (?: board | panel | committee | council | trustees | governors | members | forum | group
+    | councillors | executive ) (?:\s members)? )"""
 _HOW = r"(?: unanimously | formally | therefore | also | further | then | \( [^()]* \) )"
 RESOLVED = Rule(
     "resolved",
-    rf"""(?: it \s was \s | {_BODY} \s+ )? (?:resolved|resolves|agreed) \s* (?: {_HOW} \s* )? (?: (?:to|that)? \s* [:–-]+ \s* | (?=that\b) )
-        (?P<text> .* )""",
+    rf"""(?: it \s was \s | {_BODY} \s+ )? (?:resolved|resolves|agreed) \s* (?: {_HOW} \s* )?
+        (?: (?:to|that)? \s* [:–-]+ \s* | (?=that\b) ) (?P<text> .* )""",
     (
         "RESOLVED: -",
         "RESOLVED that the report be noted.",
@@ -26,7 +27,7 @@ DECIDES = (
         r"""(?:the\s+)? (?:notes|minutes|record) \b [^.]* \b (?:were|was|be) \s (?:\w+ly\s+)?
             (?:approved|agreed|confirmed|accepted|signed) \b .*""",
         (
-            "The notes of the last meeting were approved.",
+            "The minutes of May were approved.",
             "Minutes of the meeting of 3 May were agreed as a true record.",
         ),
     ),
@@ -44,14 +45,16 @@ DECIDES = (
     ),
     Rule(
         "body-notes",
-        rf"(?: [^.?]{{3,80}}, \s+ )? {_BODY} \s+ (?:{_HOW}\s+)? (?: (?:resolved|agreed) \s to \s note | noted ) \b [^?]*",
+        rf"""(?: [^.?]{{3,80}}, \s+ )? {_BODY} \s+ (?:{_HOW}\s+)?
+            (?: (?:resolved|agreed) \s to \s note | noted ) \b [^?]*""",
         ("Committee resolved to note the apologies.", "The Board noted the report."),
         confidence=0.9,
     ),
     Rule(
         "body-decides",
         rf"""(?: [^.?]{{3,80}}, \s+ )? {_BODY} \s+ (?:{_HOW}\s+)?
-            (?: resolved | resolves | decided | endorsed | approved | adopted | agreed | accepted | ratified | supported | rejected ) \b [^?]*""",
+            (?: resolved | resolves | decided | endorsed | approved | adopted | agreed | accepted | ratified
+              | supported | rejected ) \b [^?]*""",
         (
             "The Board endorsed the plan.",
             "The Panel agreed to write to the minister.",
@@ -62,7 +65,7 @@ DECIDES = (
     Rule(
         "it-was-decided",
         rf"(?: [^.?]{{3,120}} \s )? it \s was \s (?:{_HOW}\s+)* (?: resolved | agreed | decided ) \b [^?]*",
-        ("It was decided that it should be changed.", "Funds are short, as such it was agreed to wait."),
+        ("It was decided that the lock be changed.", "Funds are short, as such it was agreed to wait."),
         confidence=0.9,
     ),
     Rule(
@@ -79,7 +82,8 @@ DECIDES = (
     ),
     Rule(
         "proposed-and-agreed",
-        r""".* \b proposed \b .* \b (?: seconded \b .* (?:agreed|carried|approved|resolved) | accepted | carried | agreed ) \b .*""",
+        r""".* \b proposed \b .* \b
+            (?: seconded \b .* (?:agreed|carried|approved|resolved) | accepted | carried | agreed ) \b .*""",
         ("It was proposed by Cllr Lee, seconded by Cllr Ray and unanimously agreed to approve the dates.",),
         confidence=0.8,
     ),

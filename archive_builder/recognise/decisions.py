@@ -1,4 +1,4 @@
-"""The decisions of a document: of a meeting its resolutions and approvals, else key decisions and recommendations."""
+"""The decisions of a document: resolutions and approvals, key decisions, recommendations."""
 
 from __future__ import annotations
 

@@ -15,25 +15,24 @@ from archive_builder.text.words import folded
 _MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
 _HELD_WORDS = re.compile(r"\b(?:held|meeting|minutes|notes|agenda)\b", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\b(?:room|hall|house|chambers?|street|road|rd|centre|center|building|library|school|online|teams|zoom|church|offices?|pavilion"
-    r"|[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b",
+    r"\b(?:room|hall|house|chambers?|street|road|rd|centre|center|building|library|school|online|teams|zoom"
+    r"|church|offices?|pavilion|[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b",
     re.IGNORECASE,
 )
 VENUES = (
     Rule(
         "held-at-after-date",
-        r""".*? \b held \b .*? \d{4} [^–]*? (?: [–-] \s* | \b (?: at | in ) \s+ (?:the\s+)? ) (?P<venue> [^\d–-][^–]{6,90}? ) \.?""",
+        r""".*? \b held \b .*? \d{4} [^–]*? (?: [–-] \s* | \b (?: at | in ) \s+ (?:the\s+)? )
+            (?P<venue> [^\d–-][^–]{6,90}? ) \.?""",
         (
             "MINUTES OF THE MEETING OF THE PANEL HELD ON MONDAY 14 NOVEMBER 2022 AT 14:00 HOURS – TOWN HALL CHAMBER",
-            "The meeting was held on Friday 17th January 2014, between 7:30pm and 10pm, at The Castle, Castle St.",
+            "The meeting was held on Friday 3rd May 2024, between 7:30pm and 10pm, at The Old Mill, Mill St.",
         ),
     ),
     Rule(
         "held-in-before-date",
         r".*? \b held \s+ (?: at | in ) \s+ (?:the\s+)? (?P<venue> .{6,90}? ) ,? \s+ on \s+ .*",
-        (
-            "MINUTES OF THE COMMITTEE HELD IN THE COUNCIL CHAMBER AND ONLINE ON 16TH DECEMBER 2022 AT 10.00 A.M.",
-        ),
+        ("MINUTES OF THE COMMITTEE HELD IN THE TOWN HALL AND BY VIDEO ON 3RD MAY 2024 AT 10.00 A.M.",),
     ),
 )
 _SENTENCES = re.compile(
@@ -80,7 +79,7 @@ def venue(
     blocks: Sequence[Block],
     kind: Classification,
 ) -> str:
-    """The place: of a field, of the title or sentence that says where it was held, or the line below the date."""
+    """The place: of a field, of the title or sentence that says it, or the line below the date."""
     for field in ("venue", "location", "place"):
         if fields.get(field):
             return fields[field]

@@ -186,7 +186,7 @@ def _people(value: str, below: Sequence[str], vocabulary: Vocabulary) -> tuple[s
 
 
 def _name_in(text: str, vocabulary: Vocabulary) -> str:
-    """The name in "Kevin O' Keefe Chief Executive Dudley MBC": its first two or three name words."""
+    """The name in "Sean O' Brien Chief Executive Northtown Council": its first two or three name words."""
     name = re.sub(r"([’'])\s+(?=[A-Z])", r"\1", bare(text, vocabulary))
     roles = phrase((*vocabulary.ranks.values(), *vocabulary.role_nouns))
     if name.split()[-1:] and name.split()[-1].casefold() in vocabulary.body_nouns:

@@ -14,21 +14,25 @@ PREVIOUS = (
     Rule(
         "last-meeting-held",
         r".*? \b (?:last|previous|preceding) \s+ meeting \b [^.]{0,60}? \b (?:held|of|on) \b (?P<when> .* )",
-        ("The notes of the last meeting held on 24 June 2025 were approved.",),
+        ("Nothing arose from the last meeting held on 24 June 2024.",),
     ),
     Rule(
         "minutes-of-meeting-held",
-        r".*? \b (?:minutes|notes) \b [^.]{0,50}? \b meeting \s+ (?: (?:that\s+was\s+)? held \s+ )? (?: on | of ) \s+ (?P<when> .* )",
+        r""".*? \b (?:minutes|notes) \b [^.]{0,50}? \b meeting \s+
+            (?: (?:that\s+was\s+)? held \s+ )? (?: on | of ) \s+ (?P<when> .* )""",
         (
-            "That the minutes of the meeting held on 19 October 2022 be confirmed.",
-            "To confirm the Minutes of the meeting held on 14 November 2022.",
+            "The minutes of the meeting of 3 May 2024 were read.",
+            "To sign the Minutes of the meeting held on 3 May 2024.",
         ),
     ),
 )
 NEXT = (
     Rule(
         "next-meeting",
-        r".*? \b (?: (?:date|time)s? (?:\s+and\s+\w+)? \s+ (?:of|for) \s+ (?:the\s+)? next \s+ meetings? | next \s+ (?: [\w,&’'-]+ \s+ ){0,9} meeting | future \s+ meetings? (?:\s+dates)? ) \b (?P<when> .* )",
+        r""".*? \b
+            (?: (?:date|time)s? (?:\s+and\s+\w+)? \s+ (?:of|for) \s+ (?:the\s+)? next \s+ meetings?
+              | next \s+ (?: [\w,&’'-]+ \s+ ){0,9} meeting
+              | future \s+ meetings? (?:\s+dates)? ) \b (?P<when> .* )""",
         (
             "Next meeting: 25th November 2025",
             "The next Leisure & Community Committee meeting has been scheduled for 12th June 2018.",

@@ -1,6 +1,6 @@
 """Which numbered lines are the titles of items: a chain of short lines that count on.
 
-"1. Apologies", "52 Matters arising", "19.09.03 Minutes", "7. Broomhill Local Place Plan": in minutes the
+"1. Apologies", "52 Matters arising", "19.09.03 Minutes", "7. Village plan": in minutes the
 number alone does not tell a title from a numbered paragraph; a chain over the whole document does.
 """
 
@@ -47,10 +47,8 @@ def titles(blocks: Sequence[Block], head: int) -> set[int]:
 
 def _candidate(blocks: Sequence[Block], index: int, block: Block) -> Title | None:
     """A short numbered line at the margin that ends no sentence."""
-    if (
-        not (is_prose(block) or block.kind is BlockKind.HEADING)
-        or block.level
-        and block.kind is BlockKind.ITEM
+    if not (is_prose(block) or block.kind is BlockKind.HEADING) or (
+        block.level and block.kind is BlockKind.ITEM
     ):
         return None
     text = folded(block.text)

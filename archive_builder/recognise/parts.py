@@ -19,9 +19,9 @@ from archive_builder.text.words import folded, phrase
 
 MASTHEAD_FIELD = Rule(
     "masthead-field",
-    r"""(?P<field> date | report \s of | reports? \s by | report \s authors? | authors? | report \s to | presented \s by
-        | title | subject | contact \s officers? | lead \s officers? | agenda \s item | purpose | police \s and \s crime \s plan \s priority
-        | classification | wards? | portfolio | time | venue | location | place )
+    r"""(?P<field> date | report \s of | reports? \s by | report \s authors? | authors? | report \s to
+        | presented \s by | title | subject | contact \s officers? | lead \s officers? | agenda \s item | purpose
+        | [\w\s]{3,30} \s priority | classification | wards? | portfolio | time | venue | location | place )
         \s? (?: \( s \) )? \s? : \s? (?P<value> .* )""",
     (
         "Date: 9 January 2023",
@@ -32,8 +32,10 @@ MASTHEAD_FIELD = Rule(
 )
 APPENDIX = Rule(
     "appendix-title",
-    r"""(?: (?:appendix|annex) \s+ (?: [a-z] | \d{1,2} | [ivx]{1,4} | one | two | three | four | five | six ) (?: \s? [:.–-] .* )?
-        | .{3,120} \s [–-] \s? (?:appendix|annex) \s+ (?: [a-z] | \d{1,2} | one | two | three | four | five | six ) )""",
+    r"""(?: (?:appendix|annex) \s+ (?: [a-z] | \d{1,2} | [ivx]{1,4} | one | two | three | four | five | six )
+            (?: \s? [:.–-] .* )?
+        | .{3,120} \s [–-] \s? (?:appendix|annex) \s+
+            (?: [a-z] | \d{1,2} | one | two | three | four | five | six ) )""",
     ("Appendix One", "Appendix A", "Appendix 2: Ward figures", "Road safety – Appendix 1"),
 )
 MINUTES_TITLE = Rule(

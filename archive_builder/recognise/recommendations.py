@@ -14,17 +14,19 @@ KEY_DECISION = Rule(
     r"""(?P<title> .+? ) \s+ (?: \w+ \s+ )? decision \s* [–:-]? \s* (?P<number> \d{1,4} ) \s* (?: [-–/] \s* | \s )
         (?P<year> \d{4} ) \s* [–-] \s* (?P<date> .+ )""",
     (
-        "Disposal of property PCC Decision – 030-2022 – 23 December 2022",
-        "Fees and charges PCC Decision – 08 2022 - 7 December 2022",
-        "Frameworks PCC Decision 026 – 2022 – 23 December 2022",
+        "Sale of a barn PCC Decision – 031-2024 – 3 May 2024",
+        "Parking PCC Decision – 08 2024 - 7 May 2024",
+        "Radios PCC Decision 027 – 2024 – 9 May 2024",
     ),
 )
 ASKED = Rule(
     "recommendation",
-    r"""(?:that\s+)? (?:the|this) \s+ [\w\s]{0,60}? (?:panel|board|committee|council|members|forum|cabinet) \s+ (?:members\s+)?
-        (?: (?:is|are) \s+ (?:asked|recommended|requested|invited|advised) \s+ to | (?:note|notes|receive|approve|consider|agree|endorse|comment) ) \b .*""",
+    r"""(?:that\s+)? (?:the|this) \s+ [\w\s]{0,60}? (?:panel|board|committee|council|members|forum|cabinet) \s+
+        (?:members\s+)?
+        (?: (?:is|are) \s+ (?:asked|recommended|requested|invited|advised) \s+ to
+          | (?:note|notes|receive|approve|consider|agree|endorse|comment) ) \b .*""",
     (
-        "The Panel are asked to note the progress.",
+        "The Forum is asked to comment on the plan.",
         "That the Panel receive and note the report.",
         "The board is recommended to approve the plan.",
     ),

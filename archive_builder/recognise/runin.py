@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
 from archive_builder.recognise.grammar import Rule, first_rule, is_prose
@@ -23,9 +24,10 @@ QUESTION_LABELS = (
         "label-title-asker",
         _LABEL
         + r"""\s* (?: [:.–-] \s* (?P<title> [^?(]{1,160}? (?: \( [^()]*? \) [^?(]*? )? ) )? \s*
-            [(\[] (?: to \s be \s )? (?: asked | put | submitted | raised ) \s by \s+ (?P<asker> [^()\[\]]{2,140} ) [)\]] \s* [:.]? \s*""",
+            [(\[] (?: to \s be \s )? (?: asked | put | submitted | raised ) \s by \s+
+            (?P<asker> [^()\[\]]{2,140} ) [)\]] \s* [:.]? \s*""",
         (
-            "Question 3: Flying of Flags (asked by the Chair, Ann Lee)",
+            "Question 3: Village halls (asked by the Chair, Ann Lee)",
             "Question 1: Firearms Licensing (Asked by DPCC Bo Ray)",
             "Question 2 (to be asked by Cy Doe, Advocate)",
         ),
@@ -56,13 +58,15 @@ QUESTION_LABELS = (
 
 SUBMITTED = Rule(
     "question-submitted",
-    r"""(?: (?:public|written|supplementary) \s )? questions? \s (?: was \s )? (?: submitted | asked | put | received | tabled ) \s (?: by | from ) \s+
+    r"""(?: (?:public|written|supplementary) \s )? questions? \s (?: was \s )?
+        (?: submitted | asked | put | received | tabled ) \s (?: by | from ) \s+
         (?P<asker> [^:()]{3,80}? ) (?: \s* \( [^()]* \) )? \s* :?""",
     ("QUESTION SUBMITTED BY COUNCILLOR ANN LEE", "Question submitted by Bo Ray, T.D. :"),
 )
 ACTION_LIST = Rule(
     "action-list",
-    r"(?:\w+\s+)? action (?: s | \s+ (?: items? | points? | list | log | summary ) | s \s+ (?: summary | arising | agreed ) ) \s* :?",
+    r"""(?:\w+\s+)? action
+        (?: s | \s+ (?: items? | points? | list | log | summary ) | s \s+ (?: summary | arising | agreed ) ) \s* :?""",
     ("Action items", "Summary actions:", "Actions arising"),
 )
 
@@ -84,7 +88,7 @@ def _split(block: Block, offsets: Sequence[int]) -> Iterator[Block]:
         yield block
         return
     edges = [0, *offsets, len(block.text)]
-    for index, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+    for index, (start, end) in enumerate(pairwise(edges)):
         runs = trimmed(cut(block.runs, start, end))
         if not plain(runs):
             continue

@@ -20,7 +20,8 @@ _WEEKDAY = rf"(?:{_WEEKDAYS},?\s+)?"
 
 _DATE = re.compile(
     rf"""(?<![\w.]) (?:{_WEEKDAY}
-      (?: (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th|[°º"”]))? (?:\s+of)? \s+ (?P<month>{_MONTH})\.? ,? \s+ (?P<year>\d{{4}})
+      (?: (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th|[°º"”]))? (?:\s+of)? \s+
+          (?P<month>{_MONTH})\.? ,? \s+ (?P<year>\d{{4}})
         | (?P<us_month>{_MONTH})\.? \s+ (?P<us_day>\d{{1,2}}) (?:st|nd|rd|th)? ,? \s+ (?P<us_year>\d{{4}})
         | (?P<iso_year>\d{{4}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)
         | (?P<num_day>\d{{1,2}}) (?P<sep>[./]) (?P<num_month>\d{{1,2}}) (?P=sep) (?P<num_year>\d{{4}}|\d\d)

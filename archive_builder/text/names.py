@@ -30,7 +30,7 @@ def _before(honorifics: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[s
 
 
 def bare(name: str, vocabulary: Vocabulary) -> str:
-    """A name without honorifics, ranks and offices in front: "ACC Claire Bell" -> "Claire Bell"."""
+    """A name without honorifics, ranks and offices in front: "ACC Ann Lee" -> "Ann Lee"."""
     ranks = (*vocabulary.ranks, *vocabulary.ranks.values())
     text = folded(name).strip(" ,;:.–-")
     match = _before(vocabulary.honorifics, ranks).match(text)
@@ -78,7 +78,7 @@ def role_and_organization(text: str) -> tuple[str, str]:
 
 
 def dashed(line: str, vocabulary: Vocabulary) -> Named | None:
-    """The name of a line such as "Cllr Bo Ray – Coventry" or "Ann Lee – Chief Executive, OPCC".
+    """The name of a line such as "Cllr Bo Ray – Northtown" or "Ann Lee – Chief Executive, OPCC".
 
     A councillor's dash is followed by the council; anyone else's by a role and organisation.
     """
@@ -96,7 +96,7 @@ def dashed(line: str, vocabulary: Vocabulary) -> Named | None:
 
 
 def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Named | None:
-    """Who of a list is meant by "ACC Bell", "Claire Bell" or "the Commissioner"; None unless one fits.
+    """Who of a list is meant by "ACC Lee", "Ann Lee" or "the Commissioner"; None unless one fits.
 
     By full name, else by surname together with rank, else by the office alone.
     """

@@ -11,7 +11,7 @@ MARKER = re.compile(
     r"""(?: \(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)            # (1) 1) (a) a) (iv)
         | \d{1,4}(?:\.\d{1,3})+\.?                      # 1.1 5.2.1
         | \d{1,3}\.                                     # 1.
-        | [ivxIVX]{1,5}\.  | [a-z]\.                    # iii. a. (a capital is an initial: "M. Murphy")
+        | [ivxIVX]{1,5}\.  | [a-z]\.                    # iii. a. (a capital is an initial: "M. Marsh")
         ) (?=\s|$)""",
     re.VERBOSE,
 )

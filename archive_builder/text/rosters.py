@@ -1,6 +1,6 @@
 """Lists of people as minutes print them: one entry after another, in a dozen forms.
 
-"Ann Lee (Chair, ABC) Bo Ray (Clerk)", "Chief Executive (Mr P. Daly)", "Cllr Bo Ray - Northtown (Chair)",
+"Ann Lee (Chair, ABC) Bo Ray (Clerk)", "Chief Executive (Mr P. Dunn)", "Cllr Bo Ray - Northtown (Chair)",
 "Councillors A. Lee (Chair), B. Ray and Mayor C. Doe", "Olive Moss, Town Clerk", "K. Roe, T.D.",
 "Eve Orr (EO, Treasurer)", "PC Al Ott from the county force".
 """
@@ -82,14 +82,14 @@ def _entries(text: str) -> Iterator[str]:
 
 
 def _honoured(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a bracket holds a person and not a role: "(Mr P. Daly)"."""
+    """Whether a bracket holds a person and not a role: "(Mr P. Dunn)"."""
     return re.match(rf"(?:(?:{phrase(vocabulary.honorifics)})\b\.?\s|[A-Z]\.\s*[A-Z]\w)", text) is not None
 
 
 def _named(text: str, group: bool, vocabulary: Vocabulary, *, posted: bool) -> Named | None:
     """An entry as a name with the office before it and the body behind it; None when it is no name.
 
-    `posted` says that a bracket with a post follows: then "Charles Board" is a man and no board.
+    `posted` says that a bracket with a post follows: then "Clara Board" is a woman and no board.
     """
     organization = ""
     if match := _FROM.search(text):
@@ -141,7 +141,7 @@ def _is_initials(text: str, name: str) -> bool:
     letters = text.replace(".", "")
     abbreviates = letters[:1] == name[:1] and len(letters) <= 5 and letters[-1:].upper() in name.upper()
     return " " not in text and (
-        abbreviates and letters[:2] != letters[:2].lower() or bool(re.fullmatch(r"[a-z]+\d+", text))
+        (abbreviates and letters[:2] != letters[:2].lower()) or bool(re.fullmatch(r"[a-z]+\d+", text))
     )
 
 
@@ -166,7 +166,7 @@ def _is_role(text: str, vocabulary: Vocabulary) -> bool:
 def _cut_at_role(name: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """A name and the role that stands beside it without any mark.
 
-    Behind it ("Lionel Walker Independent Member") or before it ("Clerk J Brampton").
+    Behind it ("Leo Marsh Independent Member") or before it ("Clerk J Moss").
     """
     match = _role_pattern(vocabulary.role_nouns, ()).search(name)
     if not match:

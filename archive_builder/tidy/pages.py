@@ -12,7 +12,8 @@ _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/
 _ENDED = re.compile(r"""[.?!:;…][”"’')\]]*\s*$""")
 _OPEN_WORDS = frozenset(
     "a an the and or but of to in on at by for from with as is are was were be been that which who whose"
-    " their its our his her this these those any each every between into over under than not will would".split()
+    " their its our his her this these those any each every some between into over under than not will"
+    " would".split()
 )
 _PROSE = 60
 """A line shorter than this may be a heading or a name: it was not cut by a page end."""

@@ -51,7 +51,10 @@ def test_case(case: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
     if pytestconfig.getoption("--update"):
         comment = case.read_text("utf-8").partition("\n")[0]
         kept = {key: golden[key] for key in ("format", "source") if key in golden}
-        case.write_text(f"{comment}\n{yaml.dump(kept | found, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)}", "utf-8")
+        case.write_text(
+            f"{comment}\n{yaml.dump(kept | found, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)}",
+            "utf-8",
+        )
     assert found == {key: golden[key] for key in ("documents", "problems")}
 
 
@@ -62,17 +65,35 @@ def shown(document: Document) -> dict[str, Any]:
         for key, value in {
             "is": " | ".join(
                 str(part)
-                for part in (document.classification.value, document.title, document.organization, document.date, document.period)
+                for part in (
+                    document.classification.value,
+                    document.title,
+                    document.organization,
+                    document.date,
+                    document.period,
+                )
                 if part
             ),
             "venue": document.venue,
             "authors": list(document.authors),
-            "meetings": [f"{name}: {getattr(document, name)}" for name in ("previous_meeting", "next_meeting") if getattr(document, name)],
-            "people": [" | ".join(p for p in (a.name, a.role, a.organization, a.status.value) if p) for a in document.attendance],
+            "meetings": [
+                f"{name}: {getattr(document, name)}"
+                for name in ("previous_meeting", "next_meeting")
+                if getattr(document, name)
+            ],
+            "people": [
+                " | ".join(p for p in (a.name, a.role, a.organization, a.status.value) if p)
+                for a in document.attendance
+            ],
             "records": list(_records(document)),
             "headings": [f"{heading.level} {heading.text}" for heading in document.headings],
-            "tables": [f"{t.caption or '-'} | {', '.join(t.header)} | {t.rows} x {t.columns}" for t in document.tables],
-            "figures": [f"{f.caption or '-'} | {'missing' if f.missing else 'here'}" for f in document.figures],
+            "tables": [
+                f"{t.caption or '-'} | {', '.join(t.header)} | {t.rows} x {t.columns}"
+                for t in document.tables
+            ],
+            "figures": [
+                f"{f.caption or '-'} | {'missing' if f.missing else 'here'}" for f in document.figures
+            ],
             "aside": [f"{aside.text} [{aside.rule}]" for aside in document.asides],
         }.items()
         if value
@@ -80,7 +101,9 @@ def shown(document: Document) -> dict[str, Any]:
 
 
 def _records(document: Document) -> Iterator[str]:
-    for record in sorted(document.records, key=lambda r: (r.place.first, r.place.row or 0, r.place.start or 0)):
+    for record in sorted(
+        document.records, key=lambda r: (r.place.first, r.place.row or 0, r.place.start or 0)
+    ):
         extra = {
             "question": ("asked_by", "answer_text"),
             "action": ("owners", "questions", "due"),
@@ -90,5 +113,9 @@ def _records(document: Document) -> Iterator[str]:
             "programme": ("scheduled", "presenters"),
             "item": ("time", "presenters"),
         }.get(record.anchor.partition("-")[0], ())
-        details = [str(value) if not isinstance(value, tuple) else ", ".join(value) for name in extra if (value := getattr(record, name, ""))]
+        details = [
+            str(value) if not isinstance(value, tuple) else ", ".join(value)
+            for name in extra
+            if (value := getattr(record, name, ""))
+        ]
         yield " | ".join([record.anchor, record.text, *details])

@@ -11,7 +11,10 @@ import pytest
 from archive_builder import recognise
 from archive_builder.recognise.grammar import Rule, first_rule
 
-MODULES = [importlib.import_module(f"{recognise.__name__}.{info.name}") for info in pkgutil.iter_modules(recognise.__path__)]
+MODULES = [
+    importlib.import_module(f"{recognise.__name__}.{info.name}")
+    for info in pkgutil.iter_modules(recognise.__path__)
+]
 
 
 def tables() -> Iterator[tuple[str, tuple[Rule, ...]]]:

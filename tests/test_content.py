@@ -45,7 +45,8 @@ def test_a_document_says_what_it_is(archive: Archive, file: str) -> None:
     if "venue" in want:
         assert words(got.venue) == words(want["venue"])
     if "time" in want:
-        assert got.time is not None and got.time.strftime("%H:%M") == want["time"]
+        assert got.time is not None
+        assert got.time.strftime("%H:%M") == want["time"]
 
 
 @pytest.mark.parametrize("file", BY_FILE)
@@ -157,7 +158,8 @@ def test_what_happened_next_is_linked(archive: Archive, number: int) -> None:
         links = [link for link in archive.links if link.source == document.id_of(found)]
         if decision and "held" in decision:
             tracked = [link.target for link in links if link.relation is Relation.TRACKS]
-            assert tracked and tracked[0].endswith(
+            assert tracked
+            assert tracked[0].endswith(
                 f"#minute-{reference(decision['identifier']).replace(' ', '-')}"
             )
             assert decision["held"].isoformat() in tracked[0]

@@ -96,8 +96,9 @@ def test_the_same_text_gives_the_same_documents(pieces: list[str]) -> None:
 
 
 PARAGRAPH = (
-    "The Board asked how many of the calls that were received in the spring had been answered late and whether the new rota had "
-    "made a difference to callers in the villages, where the wait had been longest in each of the last three years."
+    "The Board asked how many of the calls that were received in the spring had been answered late and whether "
+    "the new rota had made a difference to callers in the villages, where the wait had been longest in each of the "
+    "last three years."
 )
 
 
@@ -107,8 +108,12 @@ def test_wrapping_a_paragraph_changes_no_record(width: int) -> None:
     import textwrap
 
     head = "Example Board\n\nMinutes of the meeting held on 12 March 2024\n\n"
-    minutes = f"**1 CALLS**\n\n{PARAGRAPH}\n\n**RESOLVED: -**\n\nThat {PARAGRAPH[:1].lower()}{PARAGRAPH[1:]}\n"
+    minutes = (
+        f"**1 CALLS**\n\n{PARAGRAPH}\n\n**RESOLVED: -**\n\nThat {PARAGRAPH[:1].lower()}{PARAGRAPH[1:]}\n"
+    )
     whole = recognised(head + minutes)[0][0]
-    lines = "\n".join("\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) for line in minutes.split("\n"))
+    lines = "\n".join(
+        "\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) for line in minutes.split("\n")
+    )
     wrapped = recognised(head + lines)[0][0]
     assert [(r.anchor, r.text) for r in wrapped.records] == [(r.anchor, r.text) for r in whole.records]

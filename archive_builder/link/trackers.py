@@ -40,7 +40,7 @@ def tracked(archive: Archive, report: Report) -> Iterator[Link]:
                 yield Link(
                     source=document.id_of(row),
                     target=minutes.id_of(record),
-                    target_text=record.identifier,  # type: ignore[union-attr]
+                    target_text=record.identifier,
                     relation=Relation.TRACKS,
                     reason=f"{row.identifier} {row.meeting}".strip(),
                 )

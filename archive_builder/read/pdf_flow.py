@@ -142,7 +142,7 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, letter
             line.row_number != ""
             or distance == 0.0
             or abs(before.size - line.size) > 0.3
-            or before.level != line.level
+            or before.tag.level != line.tag.level
         )
     if level:
         return distance > 1.6 or before.bold != line.bold or abs(before.size - line.size) > 0.12 * line.size

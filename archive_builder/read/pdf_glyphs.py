@@ -7,6 +7,7 @@ them are told by the gap, because many writers (TeX above all) print none.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,6 +16,7 @@ from pdfplumber.page import Page
 
 from archive_builder.model import Run, Text, plain
 from archive_builder.read.markup import folded, real_address
+from archive_builder.read.pdf_tags import NO_TAG, PageTags, Tag
 
 _BOLD = re.compile(r"bold|black|heavy|cmbx|demi|[-,]bd", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|cmti|cmsl|[-,]it\b", re.IGNORECASE)
@@ -48,8 +50,7 @@ class Glyph:
     bold: bool
     italic: bool
     href: str = ""
-    level: int = 0
-    """The level of the heading that the tag tree puts it in; 0 for none."""
+    tag: Tag = NO_TAG
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -70,7 +71,8 @@ class Line:
     page: int
     first_word: float = 0.0
     """The width of its first word: whether it would have fitted on the line before."""
-    level: int = 0
+    tag: Tag = NO_TAG
+    """What the tag tree says of most of its letters."""
     number: int = 0
     """Its place among the document's lines, from 1."""
     row_number: str = ""
@@ -85,12 +87,12 @@ class Line:
         return all(run.bold for run in self.runs if run.text.strip())
 
 
-def glyphs(page: Page, levels: Mapping[int, int]) -> list[Glyph]:
-    """The visible letters of a page; `levels` gives the heading level of marked content by its number."""
+def glyphs(page: Page, known: PageTags) -> list[Glyph]:
+    """The visible upright letters of a page; `known` is what the tag tree says of its marked content."""
     links = [link for link in page.hyperlinks if real_address(str(link.get("uri") or ""))]
     left, top, right, bottom = page.cropbox
     upright = page.filter(lambda thing: thing["object_type"] != "char" or _is_upright(thing["matrix"]))
-    made = [_glyph(char, page, levels) for char in upright.dedupe_chars().chars]
+    made = [_glyph(char, page, known) for char in upright.dedupe_chars().chars]
     inside = [
         glyph for glyph in made if left <= glyph.middle[0] <= right and top <= glyph.middle[1] <= bottom
     ]
@@ -101,7 +103,7 @@ def _is_upright(matrix: Sequence[float]) -> bool:
     return matrix[0] >= 0 and abs(matrix[1]) <= 0.1 * abs(matrix[0])
 
 
-def _glyph(char: Mapping[str, Any], page: Page, levels: Mapping[int, int]) -> Glyph:
+def _glyph(char: Mapping[str, Any], page: Page, known: PageTags) -> Glyph:
     font = _SUBSET.sub("", str(char["fontname"]))
     size = float(char["size"]) or 1.0
     return Glyph(
@@ -111,7 +113,7 @@ def _glyph(char: Mapping[str, Any], page: Page, levels: Mapping[int, int]) -> Gl
         size=size,
         bold=bool(_BOLD.search(font)),
         italic=bool(_ITALIC.search(font)),
-        level=levels.get(char.get("mcid", -1), 0) if char.get("mcid") is not None else 0,
+        tag=known.get(char["mcid"], NO_TAG) if char.get("mcid") is not None else NO_TAG,
     )  # fmt: skip
 
 
@@ -201,14 +203,14 @@ def line_of(letters: Sequence[Glyph], page: int) -> Line:
         runs.append(Run(text, glyph.bold, glyph.italic, glyph.href))
     sizes = sorted(glyph.size for glyph in letters)
     main = next((g for g in letters if g.size == sizes[len(sizes) // 2]), letters[0])
-    levels = [glyph.level for glyph in letters]
+    said = Counter(glyph.tag for glyph in letters)
     return Line(
         runs=folded(runs),
         x0=min(g.x0 for g in letters), x1=max(g.x1 for g in letters),
         top=min(g.top for g in letters), bottom=max(g.bottom for g in letters),
         baseline=main.baseline, size=main.size, page=page,
         first_word=word_end - letters[0].x0,
-        level=max(levels) if sum(level > 0 for level in levels) * 2 > len(levels) else 0,
+        tag=max(said, key=lambda tag: (said[tag], tag.element)),
     )  # fmt: skip
 
 
@@ -224,5 +226,5 @@ def merged(lines: Sequence[Line]) -> Line:
     return replace(
         ordered[0], runs=folded(runs), x1=max(line.x1 for line in ordered), size=longest.size,
         baseline=longest.baseline, top=min(line.top for line in ordered),
-        bottom=max(line.bottom for line in ordered), level=longest.level,
+        bottom=max(line.bottom for line in ordered), tag=longest.tag,
     )  # fmt: skip

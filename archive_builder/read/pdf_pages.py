@@ -1,4 +1,4 @@
-"""The pages of a PDF one by one: the text of each direction laid straight, ruled tables, heading tags.
+"""The pages of a PDF one by one: the text of each direction laid straight, tables, tags.
 
 pdfplumber reads; every page is closed as soon as it is done, which takes a twentieth of the memory.
 """
@@ -6,12 +6,10 @@ pdfplumber reads; every page is closed as soon as it is done, which takes a twen
 from __future__ import annotations
 
 import copy
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
@@ -19,8 +17,8 @@ from pdfplumber.pdf import PDF
 
 from archive_builder.read.pdf_glyphs import Line, glyphs, stretches
 from archive_builder.read.pdf_tables import Grid, grids
+from archive_builder.read.pdf_tags import PageTags, tags
 
-_HEADING_TAG = re.compile(r"H([1-6])?|Title")
 _SLANTED = -1
 Rows = list[list[Line]]
 
@@ -43,24 +41,24 @@ def pages(data: bytes) -> list[PageRead]:
     """All pages of a PDF. Raises whatever pdfminer stumbles over in a damaged file."""
     made = []
     with pdfplumber.open(BytesIO(data)) as document:
-        levels = _heading_levels(document)
+        known = tags(document)
         for number, page in enumerate(document.pages, 1):
-            made.append(_page(document, page, number, levels.get(number, {})))
+            made.append(_page(document, page, number, known.get(number, {})))
             page.close()
     return made
 
 
-def _page(document: PDF, page: Page, number: int, levels: Mapping[int, int]) -> PageRead:
+def _page(document: PDF, page: Page, number: int, known: PageTags) -> PageRead:
     turns = Counter(turn_of(char["matrix"]) for char in page.chars if str(char["text"]).strip())
     slanted = "".join(char["text"] for char in page.chars if turn_of(char["matrix"]) == _SLANTED)
     del turns[_SLANTED]
     order = sorted(turns, key=lambda turn: (-turns[turn], turn)) or [0]
     straight = page if order[0] == 0 else _turned(document, page, number, order[0])
-    tables, free = grids(straight, glyphs(straight, levels), number)
+    tables, free = grids(straight, glyphs(straight, known), number)
     others = []
     for turn in order[1:]:
         other = page if turn == 0 else _turned(document, page, number, turn)
-        others.append(stretches(glyphs(other, levels), number))
+        others.append(stretches(glyphs(other, known), number))
     return PageRead(
         stretches(free, number),
         tables,
@@ -87,29 +85,3 @@ def _turned(document: PDF, page: Page, number: int, turn: int) -> Page:
     kept.rotate = (page.rotation + turn) % 360
     kept.attrs = {**page.page_obj.attrs, "Rotate": kept.rotate}
     return Page(document, kept, number)
-
-
-def _heading_levels(document: PDF) -> dict[int, dict[int, int]]:
-    """By page, the heading level of each piece of marked content, from the tag tree if there is one."""
-    found: dict[int, dict[int, int]] = {}
-    for node, level in _tagged(document):
-        page = node.get("page_number")
-        if level and page is not None:
-            found.setdefault(int(page), {}).update(dict.fromkeys(node.get("mcids", ()), level))
-    return found
-
-
-def _tagged(document: PDF) -> Iterator[tuple[Mapping[str, Any], int]]:
-    """Each node of the tag tree with the level of the heading it stands in."""
-    try:
-        waiting: list[tuple[Mapping[str, Any], int]] = [(node, 0) for node in document.structure_tree]
-    except Exception:  # a broken tag tree costs only the levels
-        return
-    while waiting:
-        node, level = waiting.pop()
-        tag = _HEADING_TAG.fullmatch(str(node.get("type", "")))
-        own = int(tag[1] or 1) if tag else level
-        yield node, own
-        waiting += [
-            ({"page_number": node.get("page_number"), **child}, own) for child in node.get("children", ())
-        ]

@@ -40,8 +40,8 @@ class Lettering:
 
     def level(self, line: Line) -> int:
         """The heading level of a line: the tag tree's, else by the size of its letters; 0 for text."""
-        if line.level:
-            return line.level
+        if line.tag.level:
+            return line.tag.level
         if not _stands_out(line, self.body) or len(line.text.split()) > _LONGEST_HEADING:
             return 0
         return 1 + next((i for i, step in enumerate(self.steps) if line.size >= step * self.body), 5)
@@ -49,7 +49,7 @@ class Lettering:
     def is_heading(self, lines: Sequence[Line]) -> bool:
         """Whether lines that stand out are together short enough to head something."""
         words = [word for line in lines for word in line.text.split()]
-        if lines[0].level:
+        if lines[0].tag.level:
             return True
         return len(words) <= 10 or (
             len(words) <= _LONGEST_HEADING and not words[-1].endswith((".", "”", ","))

@@ -193,7 +193,7 @@ def lists() -> None:
         Paragraph("<b>Library.</b> The following were asked for:", marked, bulletText="2."),
         Paragraph("a list of branches that open on Sundays, with names", inner, bulletText="(a)"),
         Paragraph("the cost of a second van", inner, bulletText="(b)"),
-        Paragraph(f"<b>Next meeting.</b> See <a href='{DATES}'>the list of dates</a>.", marked, bulletText="3."),
+        Paragraph(f"<b>Dates.</b> See <a href='{DATES}'>the list of dates</a>.", marked, bulletText="3."),
         *paragraphs(
             "The board spoke of neighbour-<br/>hood watches and of anti-<br/>social behaviour;"
             " the anti-social behaviour "

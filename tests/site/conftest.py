@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,39 +20,54 @@ FOLDER = "archive"
 """The site's folder on its host."""
 
 
-def build(out: Path, url: str) -> Path:
+URL = f"https://records.example.org/{FOLDER}/"
+"""The address the site is built for."""
+
+
+def build(out: Path) -> Path:
     """Build the sample documents into `out/docs` and `out/archive`."""
     command = [sys.executable, "-m", "archive_builder", "build", "content"]
     command += ["--docs-dir", str(out / "docs"), "--site-dir", str(out / FOLDER)]
-    environment = {**os.environ, "SITE_URL": url}
+    environment = {**os.environ, "SITE_URL": URL}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return out / FOLDER
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """The site's folder and address."""
-    out = tmp_path_factory.mktemp("site")
-    server = desk.listen(out, 0)
-    address = f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
-    site = build(out, address)
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site's folder; built by the first worker that asks, for all of them."""
+    base = tmp_path_factory.getbasetemp()
+    out = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site"
+    try:
+        out.mkdir()
+    except FileExistsError:
+        wait_for(out / "ready")
+    else:
+        try:
+            build(out)
+        finally:
+            (out / "ready").touch()
+    assert (out / FOLDER / "index.html").is_file()
+    return out / FOLDER
+
+
+def wait_for(file: Path, seconds: float = 120) -> None:
+    end = time.monotonic() + seconds
+    while not file.exists() and time.monotonic() < end:
+        time.sleep(0.1)
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served."""
+    server = desk.listen(site.parent, 0)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield site, address
+    yield f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="session")
-def site(served: tuple[Path, str]) -> Path:
-    return served[0]
-
-
-@pytest.fixture(scope="session")
-def address(served: tuple[Path, str]) -> str:
-    return served[1]
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,6 @@ from playwright.sync_api import Locator, Page, expect
 from tests.site import pages
 from tests.site.conftest import Opened
 
-pytestmark = pytest.mark.xdist_group("site")
-
 PHRASE = "caller who speaks little English"
 """Stands in one question of the sample notes of 18 March 2025."""
 

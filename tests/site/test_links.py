@@ -5,27 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.site.conftest import build
-
-pytestmark = pytest.mark.xdist_group("site")
+from tests.site.conftest import URL, build
 
 
-def test_no_link_or_anchor_is_dead(site: Path, address: str) -> None:
+def test_no_link_or_anchor_is_dead(site: Path) -> None:
     found = {
         path: LexborHTMLParser(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))
     }
     anchors = {path: {node.attributes["id"] for node in tree.css("[id]")} for path, tree in found.items()}
     dead = []
     for path, tree in found.items():
-        here = urljoin(address, path.relative_to(site).as_posix().removesuffix("index.html"))
+        here = urljoin(URL, path.relative_to(site).as_posix().removesuffix("index.html"))
         for link in _links(tree):
             url = urlsplit(urljoin(here, link))
             if url.scheme not in ("http", "https"):
                 continue
-            file = _file(site, url.geturl(), address)
+            file = _file(site, url.geturl())
             if file is None or (
                 url.fragment and file.suffix == ".html" and unquote(url.fragment) not in anchors[file]
             ):
@@ -39,11 +36,11 @@ def _links(tree: LexborHTMLParser) -> list[str]:
     return [node.attributes[name] or "" for node, name in nodes]
 
 
-def _file(site: Path, url: str, address: str) -> Path | None:
+def _file(site: Path, url: str) -> Path | None:
     """The file an address leads to; another host is as dead as a missing page."""
-    if not url.startswith(address):
+    if not url.startswith(URL):
         return None
-    path = site / unquote(urlsplit(url.removeprefix(address)).path)
+    path = site / unquote(urlsplit(url.removeprefix(URL)).path)
     path = path / "index.html" if path.is_dir() else path
     return path if path.is_file() else None
 
@@ -56,8 +53,8 @@ def test_anchors_are_unique_on_their_page(site: Path) -> None:
         assert sorted(set(ids), key=str) == sorted(ids, key=str), path.relative_to(site)
 
 
-def test_building_again_elsewhere_gives_the_same_bytes(site: Path, address: str, tmp_path: Path) -> None:
-    again = build(tmp_path, address)
+def test_building_again_elsewhere_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    again = build(tmp_path)
     for first, second in ((site, again), (site.parent / "docs", tmp_path / "docs")):
         one, other = _contents(first), _contents(second)
         assert one.keys() == other.keys()

@@ -39,13 +39,12 @@ def holds(context: Context) -> str:
     if not context.archive.documents:
         return "There are no documents in this archive yet."
     number = wording.count(len(context.archive.documents), "document")
-    counts = tally(context.counted)
-    records = str(counts._replace(tracker_rows=0))
-    found = f", with {records}" if records else ""
+    records = str(tally(context.counted)._replace(tracker_rows=0))
+    holds = f"{number}, {records}" if records else number
     if not meetings:
-        return f"This archive holds {number}{found}."
+        return f"This archive holds {holds}."
     first, last = wording.day(meetings[0].held), wording.day(meetings[-1].held)
     when = f"on {first}" if first == last else f"between {first} and {last}"
     bodies = {meeting.body.slug for meeting in meetings}
     of = f" of {wording.count(len(bodies), 'body', 'bodies')}" if len(bodies) > 1 else ""
-    return f"This archive holds {number} of {wording.count(len(meetings), 'meeting')}{of} {when}{found}."
+    return f"This archive covers {wording.count(len(meetings), 'meeting')}{of} {when}: {holds}."

@@ -159,9 +159,7 @@ def test_what_happened_next_is_linked(archive: Archive, number: int) -> None:
         if decision and "held" in decision:
             tracked = [link.target for link in links if link.relation is Relation.TRACKS]
             assert tracked
-            assert tracked[0].endswith(
-                f"#minute-{reference(decision['identifier']).replace(' ', '-')}"
-            )
+            assert tracked[0].endswith(f"#minute-{reference(decision['identifier']).replace(' ', '-')}")
             assert decision["held"].isoformat() in tracked[0]
 
 

@@ -6,15 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from archive_builder.model import Archive, Document, Question
+from archive_builder.model import CERTAIN, Archive, Document, Question, Record
 from archive_builder.problem import Problem, Report, Severity
 
 Validator = Callable[[Archive], Iterator[Problem]]
-
-CERTAIN = 0.8
-"""From here on a record is published as such."""
-LIKELY = 0.5
-"""From here on it is published as "not sure" and listed for review; below, it stays text."""
 
 
 def repeated_numbers(archive: Archive) -> Iterator[Problem]:
@@ -70,8 +65,8 @@ def shared_identifiers(archive: Archive) -> Iterator[Problem]:
             )
 
 
-def _at(document: Document, record: object, code: str, message: str, hint: str) -> Problem:
-    return Problem(document.source.file, document.lines(record)[0], code, message, hint)  # type: ignore[arg-type]
+def _at(document: Document, record: Record, code: str, message: str, hint: str) -> Problem:
+    return Problem(document.source.file, document.lines(record)[0], code, message, hint)
 
 
 VALIDATORS: tuple[Validator, ...] = (repeated_numbers, lost_words, doubts, shared_identifiers)

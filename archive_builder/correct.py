@@ -5,19 +5,27 @@ A correction file is named after its document (`corrections/2025-03-18 notes.txt
     document: {kind: minutes, title: Minutes, body: Town Panel, date: 2025-03-18, why: "no masthead"}
     text:
     - {printed: "Councilor Smtih", read: "Councillor Smith", why: "misprint on page 4"}
+    records:
+    - {record: action-6-1, set: {owners: [Ann Lee]}, why: "she took it over in the meeting"}
+    - {record: question-6-2, drop: true, why: "this is no question"}
+
+Text is corrected before recognition, records after it and before they are linked. A record is named
+by its anchor, in a pack together with the number of its part (`part: 2`).
 """
 
 from __future__ import annotations
 
 import datetime
+import difflib
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from archive_builder.model import Aside, Block, Classification, Reading, Run
+from archive_builder.model import Aside, Block, Classification, Document, Reading, Record, Run
 from archive_builder.problem import Problem, Report, Severity
 
 
@@ -43,11 +51,41 @@ class DocumentFacts(_Strict):
     why: str
 
 
+class RecordCorrection(_Strict):
+    """A fact of a record that was read wrongly, or a record that is none."""
+
+    record: str
+    part: int = 0
+    set: dict[str, Any] = Field(default_factory=dict)
+    drop: bool = False
+    why: str
+
+
 class Corrections(_Strict):
     """A whole correction file."""
 
     document: DocumentFacts | None = None
     text: tuple[TextCorrection, ...] = ()
+    records: tuple[RecordCorrection, ...] = ()
+
+
+FACTS: dict[str, type] = {
+    "owners": tuple,
+    "asked_by": str,
+    "due": datetime.date,
+    "identifier": str,
+    "status": str,
+    "title": str,
+    "label": str,
+    "number": str,
+    "decided": datetime.date,
+    "confidential": bool,
+    "scheduled": datetime.date,
+    "meeting": str,
+    "update": str,
+}
+"""The facts of records that can be set, with their types. The printed words cannot: correct the text."""
+_KINDS = ("items", "questions", "actions", "decisions", "tracker_rows", "programme")
 
 
 def correct(reading: Reading, folder: Path, report: Report) -> Reading:
@@ -59,7 +97,7 @@ def correct(reading: Reading, folder: Path, report: Report) -> Reading:
     path = folder / f"{reading.source.file}.yml"
     if not path.is_file():
         return reading
-    corrections = _load(path, reading, report)
+    corrections = _load(path, reading.source.file, report)
     if corrections is None:
         return reading
     blocks, asides = list(reading.blocks), list(reading.asides)
@@ -73,20 +111,11 @@ def correct(reading: Reading, folder: Path, report: Report) -> Reading:
             asides.append(Aside(blocks[i].first, fix.printed, f"corrected to “{fix.read}”: {fix.why}"))
         else:
             message = f"the correction of {fix.printed!r} fits {len(hits)} places, not one"
-            report(
-                Problem(
-                    reading.source.file,
-                    1,
-                    "stale-correction",
-                    message,
-                    f"mend or remove it in {path.name}",
-                    Severity.ERROR,
-                )
-            )
+            _stale(reading.source.file, path, message, report)
     return replace(reading, blocks=tuple(blocks), asides=tuple(asides), facts=_facts(corrections.document))
 
 
-def _load(path: Path, reading: Reading, report: Report) -> Corrections | None:
+def _load(path: Path, file: str, report: Report) -> Corrections | None:
     try:
         return Corrections.model_validate(yaml.safe_load(path.read_text("utf-8")) or {})
     except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
@@ -94,9 +123,101 @@ def _load(path: Path, reading: Reading, report: Report) -> Corrections | None:
         message = (
             f"the corrections in {path.name} cannot be used: {'; '.join(line.strip() for line in first[:3])}"
         )
-        hint = "the keys are document (kind, title, body, date, why) and text (printed, read, why)"
-        report(Problem(reading.source.file, 1, "bad-corrections", message, hint, Severity.ERROR))
+        hint = "the keys are document, text (printed, read, why) and records (record, part, set, drop, why)"
+        report(Problem(file, 1, "bad-corrections", message, hint, Severity.ERROR))
         return None
+
+
+def corrected(documents: Sequence[Document], file: str, folder: Path, report: Report) -> tuple[Document, ...]:
+    """The documents of one source file with the facts of their records put right.
+
+    Reports stale-correction (no such record, or a fact that it does not have), an error.
+    """
+    path = folder / f"{file}.yml"
+    corrections = _load(path, file, lambda problem: None) if path.is_file() else None
+    made = tuple(documents)
+    for fix in corrections.records if corrections else ():
+        hits = [
+            (index, kind)
+            for index, document in enumerate(made)
+            for kind in _KINDS
+            for record in getattr(document, kind)
+            if record.anchor == fix.record and (not fix.part or document.position == fix.part)
+        ]
+        fault = (
+            f"fits {len(hits)} records, not one"
+            if len(hits) != 1
+            else _fault(made[hits[0][0]], hits[0][1], fix)
+        )
+        if fault:
+            _stale(file, path, f"the correction of {fix.record} {fault}", report)
+            continue
+        [(index, kind)] = hits
+        made = (*made[:index], _put_right(made[index], kind, fix), *made[index + 1 :])
+    return made
+
+
+def _fault(document: Document, kind: str, fix: RecordCorrection) -> str:
+    """What is wrong with the facts that a correction sets; empty when nothing is."""
+    [record] = [r for r in getattr(document, kind) if r.anchor == fix.record]
+    known = [name for name in FACTS if hasattr(record, name)]
+    for name, value in fix.set.items():
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            return f"sets {name!r}, which it does not have" + (
+                f" (did you mean {near[0]!r}?)" if near else ""
+            )
+        wanted = list if FACTS[name] is tuple else FACTS[name]
+        if not isinstance(value, wanted):
+            return f"gives {name!r} a value that is no {wanted.__name__}"
+    return "" if fix.set or fix.drop else "neither sets anything nor drops it"
+
+
+def _put_right(document: Document, kind: str, fix: RecordCorrection) -> Document:
+    def changed(record: Record) -> Record:
+        if record.anchor != fix.record:
+            return record
+        facts: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in fix.set.items()
+        }
+        before = "; ".join(f"{name} was {_readable(getattr(record, name))}" for name in facts)
+        return replace(record, **facts, corrected=f"{before} ({fix.why})", confidence=1.0)
+
+    records: tuple[Record, ...] = getattr(document, kind)
+    kept = (record for record in records if not (fix.drop and record.anchor == fix.record))
+    whole = replace(document, **{kind: tuple(changed(record) for record in kept)})  # type: ignore[arg-type]
+    if not fix.drop:
+        return whole
+    aside = Aside(
+        document.lines(next(r for r in records if r.anchor == fix.record))[0], "", f"no record: {fix.why}"
+    )
+    return _unlinked(replace(whole, asides=(*whole.asides, aside)), fix.record)
+
+
+def _unlinked(document: Document, anchor: str) -> Document:
+    """A document whose actions no longer name a question that was dropped."""
+    actions = (replace(a, questions=tuple(q for q in a.questions if q != anchor)) for a in document.actions)
+    return replace(document, actions=tuple(actions))
+
+
+def orphans(folder: Path, files: Iterable[str], report: Report) -> None:
+    """Report the correction files whose document is not among the sources (stale-correction, an error)."""
+    known = {f"{file}.yml" for file in files}
+    for path in sorted(folder.rglob("*.yml")) if folder.is_dir() else ():
+        name = path.relative_to(folder).as_posix()
+        if name not in known:
+            message = "there is no document of that name"
+            _stale(f"{folder.name}/{name}", path, message, report)
+
+
+def _readable(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "not stated"
+    return str(value) if value not in (None, "") else "not stated"
+
+
+def _stale(file: str, path: Path, message: str, report: Report) -> None:
+    report(Problem(file, 1, "stale-correction", message, f"mend or remove it in {path.name}", Severity.ERROR))
 
 
 def _facts(document: DocumentFacts | None) -> tuple[tuple[str, str], ...]:

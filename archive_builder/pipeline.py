@@ -56,6 +56,8 @@ def gather(
         watch(place, len(files), files[place - 1])
         documents += made
         problems += faults
+    for folder in sorted({source for source in sources if source.is_dir()}):
+        correct.orphans(folder / CORRECTIONS, (source.file for source in files), problems.append)
     archive = link.link(documents, settings, problems.append)
     archive = check.check(archive, problems.append)
     return Gathered(archive, tuple(sorted(set(problems))), files)
@@ -86,8 +88,10 @@ def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Do
         if reading is None:
             return ()
         reading = tidy.tidy(reading)
-        reading = correct.correct(reading, source.folder / CORRECTIONS, report)
-        return recognise.recognise(reading, settings, report)
+        corrections = source.folder / CORRECTIONS
+        reading = correct.correct(reading, corrections, report)
+        documents = recognise.recognise(reading, settings, report)
+        return correct.corrected(documents, source.file, corrections, report)
     except Exception as error:
         # A document must never keep the others from being published: the fault is ours and is named.
         message = f"reading this document failed: {type(error).__name__}: {error}"

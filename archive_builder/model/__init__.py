@@ -9,6 +9,8 @@ from archive_builder.model.blocks import Block, BlockKind, Row, Run, Text, cut, 
 from archive_builder.model.document import Aside, Classification, Document, Fidelity, Reading, Source
 from archive_builder.model.pages import Asset, Page
 from archive_builder.model.records import (
+    CERTAIN,
+    LIKELY,
     Action,
     AgendaItem,
     Attendance,
@@ -26,6 +28,8 @@ from archive_builder.model.records import (
 )
 
 __all__ = [
+    "CERTAIN",
+    "LIKELY",
     "Action",
     "AgendaItem",
     "Archive",

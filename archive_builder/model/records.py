@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+CERTAIN = 0.8
+"""From this confidence on a record is published as such."""
+LIKELY = 0.5
+"""From here on it is published as "not sure" and listed for review; below, it stays text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -49,6 +54,8 @@ class Record:
     confidence: float = 1.0
     item: str = ""
     """The anchor of the agenda item it stands under."""
+    corrected: str = ""
+    """What a person put right in it, and why; empty where nothing was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

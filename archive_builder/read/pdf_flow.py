@@ -14,6 +14,7 @@ from archive_builder.model import Block, BlockKind, Run, Text, cut, plain
 from archive_builder.read.frame import marked
 from archive_builder.read.markup import folded
 from archive_builder.read.pdf_glyphs import Line
+from archive_builder.read.pdf_tags import Tag
 from archive_builder.read.pdf_type import Lettering
 from archive_builder.text.numerals import BULLETS, split_marker
 
@@ -49,12 +50,17 @@ def placed(lines: Sequence[Line], right: float, letters: Lettering) -> list[Plac
     """The blocks of one column; `right` is the edge its lines run up to."""
     made: list[Placed] = []
     lists: list[float] = []
+    items: set[int] = set()
     before: Line | None = None
     left = min((line.x0 for line in lines), default=0.0)
     for group in _groups(lines, left, right, letters):
         block = _block(group, letters)
+        tag = group[0].tag
         if block.kind is BlockKind.HEADING:
             lists = []
+        elif tag.item:
+            block = _as_tagged(block, tag, first=tag.item not in items)
+            items.add(tag.item)
         else:
             lists = _open_lists(lists, group[0].x0, block)
             block = replace(block, level=len(lists) - (block.kind is BlockKind.ITEM))
@@ -63,6 +69,13 @@ def placed(lines: Sequence[Line], right: float, letters: Lettering) -> list[Plac
         made.append(Placed(block, tuple(group), right))
         before = group[-1]
     return made
+
+
+def _as_tagged(block: Block, tag: Tag, first: bool) -> Block:
+    """A block of a tagged list: an item where the list item begins, though its bullet be only drawn."""
+    if first and block.kind is BlockKind.PARAGRAPH:
+        block = replace(block, kind=BlockKind.ITEM, marker="•")
+    return replace(block, level=max(0, tag.depth - (block.kind is BlockKind.ITEM)))
 
 
 def blocks(lines: Sequence[Line], right: float, letters: Lettering) -> list[Block]:
@@ -97,6 +110,8 @@ def _goes_on(before: Placed, after: Placed, letters: Lettering) -> bool:
     last, first = before.lines[-1], after.lines[0]
     if _distance(last, first, letters) or last.bold != first.bold or abs(last.size - first.size) > 0.6:
         return False
+    if last.tag.element and first.tag.element:
+        return last.tag.element == first.tag.element
     if _SENTENCE_END.search(last.text) or before.block.framed != after.block.framed:
         return False
     return first.text[:1].islower() or not _fits(last, first, before.right)
@@ -136,14 +151,11 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, letter
     """Whether a line begins a new block."""
     before = group[-1]
     distance = _distance(before, line, letters)
+    if line.row_number or distance == 0.0 or _tagged_apart(before, line):
+        return True
     level = letters.level(line)
-    if line.row_number or distance == 0.0 or letters.level(before) != level:
-        return (
-            line.row_number != ""
-            or distance == 0.0
-            or abs(before.size - line.size) > 0.3
-            or before.tag.level != line.tag.level
-        )
+    if letters.level(before) != level:
+        return abs(before.size - line.size) > 0.3
     if level:
         return distance > 1.6 or before.bold != line.bold or abs(before.size - line.size) > 0.12 * line.size
     if distance > _LOOSE or abs(before.size - line.size) > 0.12 * before.size:
@@ -155,6 +167,12 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, letter
         return _ended(before, line, left, right)
     shifted = abs(line.x0 - before.x0) > 0.6 * line.size and len(group) > 1
     return shifted and (bool(_SENTENCE_END.search(before.text)) or not line.text[:1].islower())
+
+
+def _tagged_apart(before: Line, line: Line) -> bool:
+    """Whether the tag tree says that two lines belong to different paragraphs."""
+    elements = (before.tag.element, line.tag.element)
+    return all(elements) and elements[0] != elements[1]
 
 
 def _opens_item(group: Sequence[Line], line: Line, fits: bool) -> bool:

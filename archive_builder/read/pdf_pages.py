@@ -43,7 +43,7 @@ def pages(data: bytes) -> list[PageRead]:
     with pdfplumber.open(BytesIO(data)) as document:
         known = tags(document)
         for number, page in enumerate(document.pages, 1):
-            made.append(_page(document, page, number, known.get(number, {})))
+            made.append(_page(document, page, number, known.get(page.page_obj.pageid, {})))
             page.close()
     return made
 

@@ -1,4 +1,4 @@
-"""Ruled tables of a PDF page: their cells, and whether they hold data or lay out prose.
+"""Tables of a PDF page, ruled or tagged: their cells, and whether they hold data or lay out prose.
 
 Calls and settings from measurements: only straight lines and rectangles make a table; a table left
 open at a page's edge is closed where its upright rules end.
@@ -7,7 +7,7 @@ open at a page's edge is closed where its upright rules end.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pdfplumber.page import Page
@@ -68,7 +68,53 @@ def _has_frame_shape(widths: Sequence[float]) -> bool:
 
 
 def grids(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid], list[Glyph]]:
-    """A page's ruled tables from the top, and the letters that stand in none."""
+    """A page's tables from the top, ruled or else tagged, and the letters that stand in none."""
+    ruled, letters = _ruled(page, letters, number)
+    tagged, free = _tagged(letters, number)
+    return sorted([*ruled, *tagged], key=lambda grid: (grid.top, grid.x0)), free
+
+
+def _tagged(letters: Sequence[Glyph], page: int) -> tuple[list[Grid], list[Glyph]]:
+    """The tables that the tag tree names, and the letters that stand in none."""
+    tables: dict[int, dict[int, dict[int, list[Glyph]]]] = {}
+    for glyph in letters:
+        if glyph.tag.cell and glyph.tag.cell[2]:
+            table, row, column = glyph.tag.cell
+            tables.setdefault(table, {}).setdefault(row, {}).setdefault(column, []).append(glyph)
+    made: list[Grid] = []
+    known: set[int] = set()
+    for table, rows in sorted(tables.items()):
+        if any(len(row) > 1 for row in rows.values()):
+            made.append(_tagged_grid([row for _, row in sorted(rows.items())], page))
+            known.add(table)
+    return made, [glyph for glyph in letters if not glyph.tag.cell or glyph.tag.cell[0] not in known]
+
+
+def _tagged_grid(rows: Sequence[Mapping[int, list[Glyph]]], page: int) -> Grid:
+    count = max(max(row) for row in rows)
+    columns = [[glyph for row in rows for glyph in row.get(column, ())] for column in range(1, count + 1)]
+    ends = [max((glyph.x1 for glyph in column), default=0.0) for column in columns]
+    starts = [
+        min((glyph.x0 for glyph in column), default=end) for column, end in zip(columns, ends, strict=True)
+    ]
+    everything = [glyph for column in columns for glyph in column]
+    right = max(ends)
+    return Grid(
+        rows=tuple(
+            tuple(
+                Cell(tuple(merged(line) for line in stretches(row.get(column + 1, ()), page)), ends[column] + 6)
+                for column in range(count)
+            )
+            for row in rows
+        ),
+        x0=min(starts), x1=right, top=min(g.top for g in everything), bottom=max(g.bottom for g in everything),
+        widths=tuple(end - start for start, end in zip(starts, [*starts[1:], right], strict=True)),
+        page=page,
+    )  # fmt: skip
+
+
+def _ruled(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid], list[Glyph]]:
+    """The tables with upright rules, and the letters that stand in none."""
     straight = page.filter(lambda thing: thing["object_type"] != "curve")
     upright = [edge for edge in straight.edges if edge["orientation"] == "v"]
     if not upright:
@@ -83,7 +129,7 @@ def grids(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid]
             made.append(grid)
             taken = {id(glyph) for row in boxes for box in row if box for glyph in _within(box, free)}
             free = [glyph for glyph in free if id(glyph) not in taken]
-    return sorted(made, key=lambda grid: (grid.top, grid.x0)), free
+    return made, free
 
 
 def _grid(boxes: Sequence[Sequence[Box | None]], letters: Sequence[Glyph], page: int) -> Grid | None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pdfminer.pdftypes import PDFObjRef, resolve1
+from pdfminer.psparser import literal_name
 from pdfplumber.pdf import PDF
 
 _HEADING = re.compile(r"H([1-6])?|Title")
@@ -48,31 +50,57 @@ class _Count:
     cells: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
-def tags(document: PDF) -> dict[int, dict[int, Tag]]:
-    """By page, what the tag tree says of its marked content."""
-    found: dict[int, dict[int, Tag]] = {}
+def tags(document: PDF) -> dict[object, dict[int, Tag]]:
+    """By page (its pdfminer number), what the tag tree says of its marked content.
+
+    The tree is walked here, because pdfplumber's own walk takes the content of an element that runs
+    over pages for that of its first page.
+    """
+    found: dict[object, dict[int, Tag]] = {}
     try:
-        for node, tag in _walked(document.structure_tree):
-            page = node.get("page_number")
-            if tag != NO_TAG and page is not None:
-                found.setdefault(int(page), {}).update(dict.fromkeys(node.get("mcids") or (), tag))
+        for page, number, tag in _walked(document):
+            if tag != NO_TAG:
+                found.setdefault(page, {})[number] = tag
     except Exception:  # pdfminer raises whatever a broken tree makes it stumble over
         return {}
     return found
 
 
-def _walked(roots: list[dict[str, Any]]) -> Iterator[tuple[Mapping[str, Any], Tag]]:
-    """Each node of the tree, in document order, with what it and its parents say."""
+def _walked(document: PDF) -> Iterator[tuple[object, int, Tag]]:
+    """Each piece of marked content, in the tree's order: its page, its number, what it stands in."""
+    tree = resolve1(document.doc.catalog.get("StructTreeRoot"))
+    if not isinstance(tree, dict):
+        return
+    roles = resolve1(tree.get("RoleMap")) or {}
     count = _Count()
-    stack: list[tuple[Mapping[str, Any], Tag]] = [(node, NO_TAG) for node in reversed(roots)]
+    seen: set[int] = set()
+    stack: list[tuple[Any, object, Tag]] = [(tree.get("K"), None, NO_TAG)]
     for _ in range(_MOST_NODES):
         if not stack:
             return
-        node, around = stack.pop()
-        tag = _tag(str(node.get("type", "")), around, count)
-        yield node, tag
-        page = {"page_number": node.get("page_number")}
-        stack += [({**page, **child}, tag) for child in reversed(node.get("children") or ())]
+        held, page, around = stack.pop()
+        if isinstance(held, PDFObjRef):
+            if held.objid in seen:
+                continue
+            seen.add(held.objid)
+        node = resolve1(held)
+        if isinstance(node, list):
+            stack += [(child, page, around) for child in reversed(node)]
+        elif isinstance(node, int):
+            yield page, node, around
+        elif isinstance(node, dict):
+            page = getattr(node.get("Pg"), "objid", page)
+            if "MCID" in node:
+                if "Stm" not in node:  # content of a drawing used inside the page is numbered anew
+                    yield page, int(node["MCID"]), around
+            elif "S" in node:
+                kind = literal_name(node["S"])
+                stack.append((node.get("K"), page, _tag(_role(kind, roles), around, count)))
+
+
+def _role(kind: str, roles: Mapping[str, Any]) -> str:
+    """The standard name of a kind of element that a document names in its own way."""
+    return literal_name(roles[kind]) if kind in roles else kind
 
 
 def _tag(kind: str, around: Tag, count: _Count) -> Tag:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from archive_builder.model import (
+    CERTAIN,
     Action,
     Decision,
     Document,
@@ -20,9 +21,6 @@ from archive_builder.model.records import DecisionKind
 from archive_builder.render import markdown, wording
 from archive_builder.render.context import Context
 from archive_builder.render.phrases import Phrase
-
-SURE = 0.8
-"""From here on a record is published without "not sure"."""
 
 
 class Wording(NamedTuple):
@@ -56,8 +54,10 @@ NOT_HELD = "not in this archive"
 def label(record: Record, page: str, context: Context) -> str:
     """The line above a record, as Markdown: "Question 1 · asked by Amira Osei"."""
     parts = [part for part in _LABELS[type(record)](record, page, context) if part]
-    if record.confidence < SURE:
+    if record.confidence < CERTAIN:
         parts.append("not sure")
+    if record.corrected:
+        parts.append(f"corrected: {markdown.escaped(record.corrected)}")
     return " · ".join(parts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archive_builder.model import Action, Decision, Document, Question, Relation, TrackerRow
+from archive_builder.model import CERTAIN, Action, Decision, Document, Question, Relation, TrackerRow
 from archive_builder.model.records import DecisionKind
 from archive_builder.render import labels, markdown, wording
 from archive_builder.render.context import Context, body_of
@@ -96,4 +96,4 @@ def _row(
 
 
 def _doubt(confidence: float) -> str:
-    return "not sure" if confidence < labels.SURE else ""
+    return "not sure" if confidence < CERTAIN else ""

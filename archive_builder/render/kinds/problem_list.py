@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import Action, Decision, Page, Question, TrackerRow
+from archive_builder.model import CERTAIN, Action, Decision, Page, Question, TrackerRow
 from archive_builder.problem import Problem, Severity
 from archive_builder.render import labels, markdown, wording
 from archive_builder.render.context import Context
@@ -48,7 +48,7 @@ def _sentence(text: str) -> str:
 def _doubtful(context: Context) -> Iterator[Written]:
     for kind in (Question, Action, Decision, TrackerRow):
         for document, record in context.each(kind):
-            if record.confidence < labels.SURE:
+            if record.confidence < CERTAIN:
                 words = wording.record_title(record)
                 name = wording.capital(wording.record_name(record))
                 where = labels.place_of(document)

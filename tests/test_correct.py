@@ -1,0 +1,99 @@
+"""What a person puts right by hand: applied exactly once, shown with its reason, loud when stale."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from archive_builder import pipeline, settings
+from archive_builder.model import Classification, Document
+
+MINUTES = """Example Board
+
+Notes of the Meeting
+
+12 March 2024
+
+1\t<p>Attendance</p> <p>Ann Lee (Chair, ABC) Bo Ray (Clerk, ABC)</p>
+6\t<p>Gates</p> <p>Who mends the gate?</p> <ul> • Nobody.</ul> <p>ACTION: Bo Ray to mend the gaet.</p>
+"""
+
+
+def build(tmp_path: Path, corrections: str, minutes: str = MINUTES) -> tuple[tuple[Document, ...], list[str]]:
+    (tmp_path / "corrections").mkdir()
+    (tmp_path / "notes.txt").write_text(minutes, "utf-8")
+    (tmp_path / "corrections" / "notes.txt.yml").write_text(corrections, "utf-8")
+    gathered = pipeline.gather([tmp_path], settings.load())
+    return gathered.archive.documents, [str(problem) for problem in gathered.problems]
+
+
+def test_a_misprint_is_read_as_it_was_meant(tmp_path: Path) -> None:
+    [document], problems = build(tmp_path, 'text:\n- {printed: gaet, read: gate, why: "misprint"}\n')
+    assert problems == []
+    assert document.actions[0].text == "Bo Ray to mend the gate."
+    assert [aside.rule for aside in document.asides] == ["corrected to “gate”: misprint"]
+
+
+def test_a_wrong_owner_is_put_right_and_says_so(tmp_path: Path) -> None:
+    fix = 'records:\n- {record: action-6-1, set: {owners: [Ann Lee], due: 2024-04-01}, why: "taken over"}\n'
+    [document], problems = build(tmp_path, fix)
+    [action] = document.actions
+    assert problems == []
+    assert action.owners == ("Ann Lee",)
+    assert action.owner_ids == ("people/ann-lee/",)
+    assert action.due == datetime.date(2024, 4, 1)
+    assert action.corrected == "owners was Bo Ray; due was not stated (taken over)"
+
+
+def test_what_is_no_question_is_dropped_and_its_words_stay(tmp_path: Path) -> None:
+    [document], problems = build(
+        tmp_path, 'records:\n- {record: question-6-1, drop: true, why: "rhetorical"}\n'
+    )
+    assert problems == []
+    assert document.questions == ()
+    assert document.actions[0].questions == ()
+    assert any("Who mends the gate?" in block.text for block in document.blocks)
+    assert document.asides[-1].rule == "no record: rhetorical"
+
+
+def test_kind_body_and_date_can_be_said(tmp_path: Path) -> None:
+    fix = 'document: {kind: report, title: Gates, body: Gate Panel, date: 2024-05-01, why: "no masthead"}\n'
+    [document], problems = build(tmp_path, fix, "It rained.\n\nNobody was there.\n")
+    assert problems == []
+    assert (document.classification, document.title) == (Classification.REPORT, "Gates")
+    assert (document.organization, document.date) == ("Gate Panel", datetime.date(2024, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("fix", "says"),
+    [
+        ('text:\n- {printed: gatte, read: gate, why: "x"}\n', "'gatte' fits 0 places, not one"),
+        ('text:\n- {printed: Bo Ray, read: B. Ray, why: "x"}\n', "'Bo Ray' fits 2 places, not one"),
+        ('records:\n- {record: action-9, drop: true, why: "x"}\n', "action-9 fits 0 records, not one"),
+        ('records:\n- {record: action-6-1, set: {owner: Ann}, why: "x"}\n', "did you mean 'owners'?"),
+        ('records:\n- {record: action-6-1, set: {owners: Ann}, why: "x"}\n', "a value that is no list"),
+        ('records:\n- {record: action-6-1, why: "x"}\n', "neither sets anything nor drops it"),
+    ],
+)
+def test_a_stale_correction_is_an_error_that_says_what_is_wrong(tmp_path: Path, fix: str, says: str) -> None:
+    _, [problem] = build(tmp_path, fix)
+    assert says in problem
+    assert problem.endswith("(mend or remove it in notes.txt.yml) [stale-correction]")
+
+
+def test_a_correction_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    documents, [problem] = build(tmp_path, "text: [unclosed")
+    assert len(documents) == 1
+    assert problem.startswith("notes.txt:1: error: the corrections in notes.txt.yml cannot be used")
+
+
+def test_a_correction_of_no_document_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "corrections").mkdir()
+    (tmp_path / "corrections" / "gone.txt.yml").write_text("text: []\n", "utf-8")
+    problems = pipeline.gather([tmp_path], settings.load()).problems
+    assert [str(problem) for problem in problems] == [
+        "corrections/gone.txt.yml:1: error: there is no document of that name"
+        " (mend or remove it in gone.txt.yml) [stale-correction]"
+    ]

@@ -234,7 +234,7 @@ def rotated() -> None:
 
 TAGGED = f"""<title>Tagged</title><style>td {{ padding: 4px; vertical-align: top }}</style>
 <h1>Notes of the Lantern Board</h1><h2>Tuesday 18 March 2025</h2>
-<table><tr><td>1</td><td><p>Attendees:</p><p>Ada Okafor (Chair), Bo Ray (Deputy)</p></td></tr>
+<table><tr><td width=40>1</td><td><p>Attendees:</p><p>Ada Okafor (Chair), Bo Ray (Deputy)</p></td></tr>
 <tr><td>2</td><td><p><b>Roads</b></p><p>{ROADS * 30}</p><ul><li>Cameras<ul><li>at Mill Lane</li></ul></li>
 <li>Lights</li></ul></td></tr><tr><td>3</td><td><p>Close</p></td></tr></table>
 <h3>Spending</h3><table><tr><th>Year<th>Spent</tr><tr><td>2023-24<td>£5m</tr></table>"""

@@ -109,7 +109,8 @@ def publish_docs(gathered: Gathered, settings: Settings, places: publish.Places)
     pages = render.pages(archive, problems, settings)
     assets = (*index.assets(archive), *export.assets(archive, problems))
     publish.write(places, pages, assets)
-    return publish.configure(places)
+    site = settings.site
+    return publish.configure(places, {"site_name": site.name, "site_description": site.description})
 
 
 def publish_site(gathered: Gathered, places: publish.Places, configuration: Path) -> publish.Outcome:

@@ -32,17 +32,19 @@ class Outcome:
     """MkDocs' warnings and errors, one a line, without its own prefix."""
 
 
-def configure(places: Places) -> Path:
+def configure(places: Places, names: Mapping[str, str] | None = None) -> Path:
     """Write the configuration that builds these folders; `mkdocs build -f` on it repeats the build.
 
     It inherits the repository's `mkdocs.yml` and names the folders in full, so that it works from
-    anywhere. Each pair of folders has a file of its own. Raises RefusedError where `mkdocs.yml`
+    anywhere. Each pair of folders has a file of its own. `names` are settings of MkDocs that
+    `archive.toml` decides: site_name, site_description. Raises RefusedError where `mkdocs.yml`
     cannot be read.
     """
     base = places.root / "mkdocs.yml"
     theme = _theme(base)
     settings: dict[str, object] = {
         "INHERIT": os.path.relpath(base, places.root / FOLDER),
+        **(names or {}),
         "docs_dir": str(places.docs.resolve()),
         "site_dir": str(places.site.resolve()),
     }

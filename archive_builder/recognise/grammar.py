@@ -154,6 +154,7 @@ def printed(block: Block, inside: bool = True) -> str:
 
 def unique(anchor: str, taken: set[str]) -> str:
     """An anchor not yet taken: a number printed twice gets -b, -c in document order."""
+    anchor = re.sub(r"[^\w.]+", "-", anchor).strip("-")
     chosen, letter = anchor, ord("b")
     while chosen in taken:
         chosen, letter = f"{anchor}-{chr(letter)}", letter + 1

@@ -9,6 +9,7 @@ from dataclasses import replace
 from archive_builder.model import AgendaItem, BlockKind, Classification
 from archive_builder.recognise.grammar import Draft, Section, place, unique
 from archive_builder.recognise.outline import MEETING_KINDS, is_roster_title
+from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
@@ -107,6 +108,19 @@ def _looks(draft: Draft, section: Section) -> tuple[str, bool, bool, bool]:
     return block.kind.value, block.bold, block.framed, section.title.isupper()
 
 
+def _people(who: str, draft: Draft) -> tuple[str, ...]:
+    """The people of "the Chief Officer, Ann Lee and T/ACC Bo Ray": names without offices, where there are any."""
+    parts = [part.strip() for part in re.split(r",|&|\band\b", who) if part.strip()]
+    persons = (resolve(part, draft.people(), draft.vocabulary) for part in parts)
+    bares = [
+        person.name if person else bare(part, draft.vocabulary)
+        for part, person in zip(parts, persons, strict=True)
+    ]
+    roles = {word.casefold() for word in draft.vocabulary.role_nouns}
+    names = [name for name in bares if looks_like_name(name) and not roles & set(name.casefold().split())]
+    return tuple(dict.fromkeys(names)) or tuple(parts)
+
+
 def _presenters(draft: Draft, section: Section) -> tuple[str, ...]:
     """Who presented an item, from "was presented by" in its title or first lines."""
     texts = [draft.text(section.heading)] if section.heading is not None else []
@@ -114,5 +128,5 @@ def _presenters(draft: Draft, section: Section) -> tuple[str, ...]:
     for text in texts[1:] + texts[:1]:
         match = _BY.search(text) or _GAVE.search(text)
         if match:
-            return tuple(part.strip() for part in re.split(r",|&|\band\b", match["who"]) if part.strip())
+            return _people(match["who"], draft)
     return ()

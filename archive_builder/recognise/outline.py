@@ -78,7 +78,22 @@ def _heads(draft: Draft) -> list[_Head]:
         head = _numbered_head(index, block) if index in numbered else _head(draft, index, block)
         if head:
             found.append(head)
-    return found
+    return _ranked(found) if draft.masthead.classification in REPORT_KINDS else found
+
+
+_CHAPTER = re.compile(
+    r"(?:section|chapter|part)\s+(?:\d+|[ivx]+)\b|foreword\b|introduction\b|contents\b", re.IGNORECASE
+)
+
+
+def _ranked(heads: list[_Head]) -> list[_Head]:
+    """Below "Section 1: ..." every heading of a report is one level further down."""
+    if sum(1 for head in heads if _CHAPTER.match(head.title)) < _FEWEST_CHAPTERS:
+        return heads
+    return [head if _CHAPTER.match(head.title) else replace(head, level=head.level + 1) for head in heads]
+
+
+_FEWEST_CHAPTERS = 3
 
 
 def _numbered_head(index: int, block: Block) -> _Head:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘")
@@ -36,5 +37,10 @@ def bag_likeness(a: Counter[str], b: Counter[str]) -> float:
 
 def phrase(alternatives: Iterable[str]) -> str:
     """A pattern that fits any of some phrases, the longest first, white space loose."""
+    return _phrase(tuple(alternatives))
+
+
+@lru_cache(maxsize=256)
+def _phrase(alternatives: tuple[str, ...]) -> str:
     ordered = sorted(set(alternatives), key=lambda words: (-len(words), words))
     return "|".join(r"\s+".join(re.escape(word) for word in words.split()) for words in ordered)

@@ -1,17 +1,19 @@
 """The examples of docs/maintaining/layouts.md are recognised as the page says.
 
-Each example is a fenced block `text`; the block `found` below it is what `archive show` lists.
+Each example is a fenced block `text`; the block `found` below it says what was recognised.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from archive_builder import settings
 from archive_builder.cli import outline
+from archive_builder.model import Document
 from archive_builder.pipeline import gather
 from tests.docs.written import MAINTAINING, hold
 
@@ -20,20 +22,28 @@ EXAMPLE = re.compile(r"```text\n(?P<source>.*?)```\n+```found\n(?P<found>.*?)```
 
 
 def found_in(source: str, folder: Path) -> str:
-    """The records of an example as `archive show` lists them, below its kind, body and date."""
+    """The kind, body and date of an example, who attended, and its records as `archive show` has them."""
     path = folder / "example.txt"
     path.write_text(source, "utf-8")
-    gathered = gather([path], settings.load())
+    archive = gather([path], settings.load()).archive
     shown: list[str] = []
-    kept = False
-    for line in outline.lines(gathered.archive, ()):
-        if line.startswith("  ") and not line.startswith("    "):
-            kept = line.startswith("  Records:")
+    listing = False
+    people = iter([list(named(document)) for document in archive.documents])
+    for line in outline.lines(archive, ()):
         if "(layout:" in line:
-            shown.append(line.strip())
-        elif kept and line.startswith("    "):
-            shown.append(f"  {line.strip()}")
+            shown += [line.partition(" (layout:")[0].strip(), *next(people)]
+        if not line.startswith("    "):
+            listing = line.startswith("  Records:")
+        elif listing:
+            shown.append(line[6:].rstrip())
     return "".join(f"{line}\n" for line in shown)
+
+
+def named(document: Document) -> Iterator[str]:
+    """A line for each person of the attendance list."""
+    for row in document.attendance:
+        status = row.status.value.replace("-", " ")
+        yield f"  {status}: {', '.join(part for part in (row.name, row.role, row.organization) if part)}"
 
 
 def test_examples_are_recognised_as_stated(tmp_path: Path, request: pytest.FixtureRequest) -> None:

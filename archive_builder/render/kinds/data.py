@@ -36,7 +36,7 @@ def pages(context: Context) -> Iterator[Page]:
         body=filled(
             "data",
             "data/",
-            files=[(name.replace("_", " ").capitalize(), f"{name}.jsonl", about) for name, about in FILES],
+            files=[(name.replace("_", " ").capitalize(), name, about) for name, about in FILES],
             licence=context.settings.site.licence,
         ),
     )

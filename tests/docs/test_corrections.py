@@ -1,0 +1,29 @@
+"""docs/maintaining/correct-a-record.md: its examples can be used, and it lists every kind and fact."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+import yaml
+
+from archive_builder.correct import FACTS, Corrections
+from archive_builder.model import Classification
+from tests.docs.written import MAINTAINING, first_cells
+
+PAGE = (MAINTAINING / "correct-a-record.md").read_text("utf-8")
+EXAMPLES = [dedent(part.partition("```")[0]) for part in PAGE.split("```yaml\n")[1:]]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_examples_can_be_used(example: str) -> None:
+    made = Corrections.model_validate(yaml.safe_load(dedent(example)))
+    assert all(name in FACTS for record in made.records for name in record.set)
+
+
+def test_every_fact_is_listed() -> None:
+    assert [cell for cell in first_cells(PAGE) if "/" not in cell] == list(FACTS)
+
+
+def test_every_kind_is_named() -> None:
+    assert [kind.value for kind in Classification if f"`{kind.value}`" not in PAGE] == []

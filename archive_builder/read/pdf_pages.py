@@ -15,6 +15,7 @@ import pdfplumber
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
+from archive_builder.read.pdf_bars import barred
 from archive_builder.read.pdf_glyphs import Line, glyphs, stretches
 from archive_builder.read.pdf_tables import Grid, grids
 from archive_builder.read.pdf_tags import PageTags, tags
@@ -55,6 +56,8 @@ def _page(document: PDF, page: Page, number: int, known: PageTags) -> PageRead:
     order = sorted(turns, key=lambda turn: (-turns[turn], turn)) or [0]
     straight = page if order[0] == 0 else _turned(document, page, number, order[0])
     tables, free = grids(straight, glyphs(straight, known), number)
+    more, free = barred(straight, free, number)
+    tables = sorted([*tables, *more], key=lambda grid: (grid.top, grid.x0))
     others = []
     for turn in order[1:]:
         other = page if turn == 0 else _turned(document, page, number, turn)

@@ -153,6 +153,19 @@ def data_table() -> None:
     pdf("table-over-pages.pdf", [*paragraphs("Grants awarded", style=HEAD), Spacer(1, 560), table])
 
 
+def bars() -> None:
+    """A table with a bar below each row and no upright rule; its header stands above the first bar."""
+    texts = (
+        ("Ref", "Action", "Status"),
+        ("A1", "Ms Quill to send the survey to the members of the panel before May", "done"),
+        ("A2", "The engineer to bring a list", ""),
+        ("A3", "Dr Moss to write to the branch at Orchard Green about its hours on Sundays", "open"),
+    )
+    table = Table([[Paragraph(text, CELL) for text in row] for row in texts], colWidths=[50, 220, 100])
+    table.setStyle(TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.black)]))
+    pdf("bars.pdf", [*paragraphs("Actions", style=HEAD), table, *paragraphs("All were noted.")])
+
+
 def margin() -> None:
     """No rules at all: initials of who acts in a narrow column at the right, numbers in one at the left."""
     canvas = Canvas(str(FILES / "margins.pdf"), pagesize=A4)
@@ -382,6 +395,7 @@ def main() -> None:
         two_columns,
         frame,
         data_table,
+        bars,
         margin,
         lists,
         rotated,

@@ -23,7 +23,7 @@ CHANGES = st.lists(
 QUICK = settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
-LONG = settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LONG = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def mutated(data: bytes, changes: list[tuple[float, int, bytes]]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -27,7 +28,7 @@ def tokens(path: Path) -> Iterator[Token]:
 def anchors(path: Path) -> set[str]:
     """The anchors of a page's headings, as GitHub and GitLab make them."""
     made = MARKDOWN.parse(path.read_text("utf-8"))
-    titles = [after.content for token, after in zip(made, made[1:], strict=False) if token.type == "heading_open"]
+    titles = [after.content for token, after in pairwise(made) if token.type == "heading_open"]
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
 
 

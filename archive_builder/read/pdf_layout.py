@@ -124,14 +124,17 @@ def laid_out(pages: Sequence[PageParts], letters: Lettering) -> list[Block]:
     frame = _Frame()
     edges = _edges(pages)
     above: Grid | None = None
+    framed = False
     for page in pages:
         for part in page.parts:
             if isinstance(part, Flow):
                 made += _flow_blocks(part, edges[round(page.width)], letters, frame)
-            elif part.frame:
+            elif part.frame or (framed and above is not None and _same_columns(above, part)):
                 made += _frame_blocks(part, letters)
+                framed = True
             else:
                 made.append(Placed(_table(part, letters, above)))
+                framed = False
             above = part if isinstance(part, Grid) else None
     return across(made, letters)
 

@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 
-from archive_builder.model import Action, Block, BlockKind, Place, Question
-from archive_builder.recognise.grammar import Draft, Rule, first_rule, is_prose, place, unique
-from archive_builder.recognise.runin import ACTION_LIST, action_marker
+from archive_builder.model import Action, Block, Place, Question
+from archive_builder.recognise.grammar import Draft, is_prose, place, unique
+from archive_builder.recognise.owners import due, named_owners, owners
+from archive_builder.recognise.runin import action_marker
+from archive_builder.recognise.task_lists import in_columns, listed
 from archive_builder.recognise.undertakings import undertaking
-from archive_builder.text import dates
-from archive_builder.text.names import bare, looks_like_name, resolve
+from archive_builder.text.names import resolve
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded, phrase, words
-
-OWNERS = (
-    Rule(
-        "owner-to-do",
-        r"(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+ (?:to|will|is\s+to|are\s+to|shall) \s+ (?-i:[a-z]) .*",
-        ("Ann Lee to send the figures.", "ACC Bo Ray and Cy Doe to report back in June."),
-    ),
-    Rule(
-        "owner-colon",
-        r"(?P<owners> (?-i:[A-Z]) [\w.’'-]+ (?:\s+ (?-i:[A-Z]) [\w.’'-]+ ){0,3} ) \s* : \s* (?P<task> .+ )",
-        ("Chaim Lee: announce the nominations",),
-    ),
-)
-DUE = re.compile(
-    r"\b(?:by|before|no\s+later\s+than|due|deadline)\b[^.;]{0,25}?(?=\d|(?:mon|tues|wednes|thurs|fri)day)",
-    re.IGNORECASE,
-)
 
 
 def acted(draft: Draft) -> Draft:
@@ -48,7 +31,8 @@ def acted(draft: Draft) -> Draft:
             found.append(_explicit(draft, index, hit, item))
         else:
             found += _undertaken(draft, index, item)
-    found = sorted([*found, *_listed(draft)], key=lambda action: action.place.first)
+    found += [*listed(draft), *in_columns(draft)]
+    found.sort(key=lambda action: (action.place.first, action.place.row or 0))
     named = []
     for action in found:
         counts[action.item] = counts.get(action.item, 0) + 1
@@ -100,79 +84,11 @@ def _explicit(draft: Draft, index: int, hit: _Marked, item: str) -> Action:
         place=Place(index, index, hit.start, len(block.text)) if inside else place(index),
         text=text,
         item=item,
-        owners=_named_owners(hit.owner, draft) if hit.owner else owners(text, draft),
+        owners=named_owners(hit.owner, draft) if hit.owner else owners(text, draft),
         questions=_questions_before(draft, index, item, text),
         due=due(text),
         found_by=hit.rule,
     )
-
-
-def _named_owners(printed: str, draft: Draft) -> tuple[str, ...]:
-    """The owners that a marker names, by the attendance list where exactly one fits."""
-    found = []
-    for part in re.split(r"\s*(?:,|&|/|\band\b)\s*", printed):
-        person = resolve(part, draft.people(), draft.vocabulary) if len(part.split()) > 1 else None
-        found.append(person.name if person else part.strip())
-    return tuple(dict.fromkeys(name for name in found if name))
-
-
-def _listed(draft: Draft) -> list[Action]:
-    """The rows of a list headed "Action items": "Ann Lee: send it", or a name with its tasks below."""
-    found: list[Action] = []
-    for section in draft.sections:
-        if section.heading is None or not ACTION_LIST.match(section.title.strip()):
-            continue
-        owner = ""
-        for index in section.content:
-            block = draft.blocks[index]
-            if block.kind is not BlockKind.ITEM:
-                continue
-            row = OWNERS[1].match(folded(block.text))
-            if row:
-                found.append(_row(draft, index, row["task"], row["owners"]))
-            elif not block.level and len(block.text.split()) <= 5:
-                owner = folded(block.text)
-            elif owner:
-                found.append(_row(draft, index, folded(block.text), owner))
-    return found
-
-
-def _row(draft: Draft, index: int, task: str, owner: str) -> Action:
-    return Action(
-        anchor="",
-        place=place(index),
-        text=task,
-        item=draft.item_anchor(index),
-        owners=_named_owners(owner, draft),
-        due=due(task),
-        found_by="action-list",
-    )
-
-
-def owners(text: str, draft: Draft) -> tuple[str, ...]:
-    """Who is to do it: the names before "to", by the attendance list where exactly one fits."""
-    hit = first_rule(OWNERS, text)
-    if not hit:
-        return ()
-    people = draft.people()
-    found = []
-    for part in re.split(r"\s*(?:,|&|/(?=\s)|\band\b)\s*", hit[1]["owners"]):
-        if not part.strip():
-            continue
-        person = resolve(part, people, draft.vocabulary)
-        found.append(person.name if person else _as_printed(part, draft))
-    return tuple(dict.fromkeys(name for name in found if name))
-
-
-def _as_printed(part: str, draft: Draft) -> str:
-    name = bare(part, draft.vocabulary)
-    return name if looks_like_name(name) else folded(part)
-
-
-def due(text: str) -> date | None:
-    """The date an action states as its limit."""
-    match = DUE.search(text)
-    return dates.first_date(text[match.end() : match.end() + 40]) if match else None
 
 
 def _questions_before(draft: Draft, index: int, item: str, text: str) -> tuple[str, ...]:
@@ -242,7 +158,8 @@ def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:
         offices = phrase(
             (*draft.vocabulary.ranks, *draft.vocabulary.ranks.values(), *(p.name for p in people))
         )
-        mentions = re.findall(rf"\b(?:{offices})\b", before)
+        surnames = "|".join(re.escape(p.name.split()[-1]) for p in people if len(p.name.split()) > 1)
+        mentions = re.findall(rf"\b(?:{offices}|{surnames or offices})\b", before)
         who = mentions[-1] if mentions else ""
     head = re.split(r",\s", who)[0]
     person = resolve(head, people, draft.vocabulary) if head else None

@@ -15,6 +15,10 @@ from archive_builder.text.names import bare, looks_like_name
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded, phrase
 
+QUESTION_MARK = re.compile(r"(?:Q\d{0,3}|Question)\s*[.:)–-]\s+(?=\S)")
+"""A question marked as one: "Q: How many?", "Q3. Why?"."""
+ANSWER_MARK = re.compile(r"(?:A\d{0,3}\s*[.:)]|(?:Answer|Reply|Response)\s*[:–-])\s+(?=\S)")
+"""The answer to it: "A: Twelve."."""
 _INTRODUCTION = re.compile(
     r".*\b(?:following|discussion|presented|update|provided|covered)\b.*[:.]$", re.IGNORECASE
 )
@@ -26,9 +30,9 @@ def is_asking(draft: Draft, index: int) -> bool:
     if not is_prose(block):
         return False
     text = folded(block.text)
-    if action_marker(draft.vocabulary).match(text):
+    if action_marker(draft.vocabulary).match(text) or ANSWER_MARK.match(text):
         return False
-    return asks(text, draft.vocabulary, block.kind is BlockKind.PARAGRAPH)
+    return bool(QUESTION_MARK.match(text)) or asks(text, draft.vocabulary, block.kind is BlockKind.PARAGRAPH)
 
 
 @lru_cache(maxsize=8)

@@ -75,6 +75,19 @@ DECIDES = (
         confidence=0.9,
     ),
     Rule(
+        "motion-carried",
+        r"""(?: .* \b )? (?: motion | proposal | resolution ) \b .* \b
+            (?: carried | passed | approved | adopted | agreed | lost | defeated ) \b .*""",
+        ("Motion carried unanimously.", "Motion by Ray, second by Doe, to adopt the plan, passed."),
+        confidence=0.8,
+    ),
+    Rule(
+        "decision-labelled",
+        r"(?: resolution | decision | consensus | agreed ) \s* (?: \d+ )? \s* [:–] \s* .{4,}",
+        ("RESOLUTION: Accept the proposal.", "Decision: the draft is adopted."),
+        confidence=0.9,
+    ),
+    Rule(
         "decided-bare",
         r"(?: agreed \s (?:to|that) | approved | resolved | rejected | adopted ) \b (?! \s (?:by|in|at|on) \b ) [^?]*",
         ("Agreed to trial the new form.", "Approved creation of a working group."),
@@ -82,7 +95,7 @@ DECIDES = (
     ),
     Rule(
         "proposed-and-agreed",
-        r""".* \b proposed \b .* \b
+        r""".* \b (?:proposed|moved) \b .* \b
             (?: seconded \b .* (?:agreed|carried|approved|resolved) | accepted | carried | agreed ) \b .*""",
         ("It was proposed by Cllr Lee, seconded by Cllr Ray and unanimously agreed to approve the dates.",),
         confidence=0.8,
@@ -108,6 +121,15 @@ def deciding(sentence: str) -> Rule | None:
     """The rule by which a sentence is a decision of the body."""
     hit = first_rule(DECIDES, sentence)
     return hit[0] if hit else None
+
+
+OUTCOME = Rule(
+    "outcome-alone",
+    r"""(?:the\s+)? (?: motion | proposal | resolution | vote ) \s+ (?:was\s+)?
+        (?: carried | passed | approved | adopted | lost | defeated ) \b .*""",
+    ("Motion carried unanimously.", "The proposal was passed by eight votes to two."),
+)
+"""What became of the motion in the sentence before."""
 
 
 def kind_of(rule: Rule, sentence: str) -> DecisionKind:

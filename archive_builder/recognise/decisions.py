@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
-from archive_builder.recognise.deciding import DECIDED_LIST, deciding, kind_of
+from archive_builder.recognise.deciding import DECIDED_LIST, OUTCOME, deciding, kind_of
 from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, place, unique
 from archive_builder.recognise.outline import MEETING_KINDS
 from archive_builder.recognise.recommendations import key_decisions, recommendations
@@ -84,8 +84,10 @@ def _asked_or_answered(draft: Draft) -> set[int]:
 
 def _sentences_that_decide(draft: Draft, index: int, text: str) -> list[Decision]:
     found = []
-    for start, end in spans(text):
-        sentence = folded(text[start:end])
+    before = 0
+    for begun, end in spans(text):
+        start = before if OUTCOME.match(folded(text[begun:end])) else begun
+        sentence, before = folded(text[start:end]), begun
         if len(sentence) < _LONGEST_SENTENCE and (rule := deciding(sentence)):
             whole = start == 0 and end >= len(text.rstrip())
             where = place(index) if whole else Place(index, index, start, end)

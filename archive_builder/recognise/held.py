@@ -36,9 +36,13 @@ VENUES = (
     ),
 )
 _SENTENCES = re.compile(
-    r"\bmeeting\b.*\b(?:held|take\s+place|took\s+place)\b|\bheld\b.*\bmeeting\b", re.IGNORECASE
+    r"\bmeeting\b.*\b(?:held|take\s+place|took\s+place)\b|\bheld\b.*\bmeeting\b|^held\s+(?:on|at|in)\b",
+    re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(r"\b(?:minutes|notes|last|previous|next|future)\b", re.IGNORECASE)
+"""Such a sentence speaks of another meeting."""
 _REACH = 16
+_TITLE_REACH = 3
 
 
 def day(
@@ -59,9 +63,10 @@ def day(
 
 def _sentence(blocks: Sequence[Block]) -> str:
     """The sentence among the first lines that says when the meeting is or was."""
-    for block in blocks[:_REACH]:
+    for index, block in enumerate(blocks[:_REACH]):
         text = folded(block.text) if block.kind is not BlockKind.TABLE else ""
-        if len(text) < 300 and _SENTENCES.search(text) and dates.first_date(text):
+        own = _SENTENCES.search(text) and (index < _TITLE_REACH or not _OF_ANOTHER.search(text))
+        if len(text) < 300 and own and dates.first_date(text):
             return text
     return ""
 

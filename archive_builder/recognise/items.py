@@ -29,7 +29,7 @@ def itemised(draft: Draft) -> Draft:
     taken: set[str] = set()
     items = []
     for section in draft.sections:
-        if section.item and section.heading is not None:
+        if section.item and section.heading is not None and not _is_contents(section):
             name = reference(section.number).replace(" ", "-") or slug(section.title)
             items.append(
                 AgendaItem(
@@ -42,6 +42,11 @@ def itemised(draft: Draft) -> Draft:
                 )
             )
     return replace(draft, items=tuple(items) or tuple(_listed_items(draft)))
+
+
+def _is_contents(section: Section) -> bool:
+    """A table of contents is no business."""
+    return section.title.strip(" :").casefold() in ("contents", "table of contents")
 
 
 def _listed_items(draft: Draft) -> Iterator[AgendaItem]:

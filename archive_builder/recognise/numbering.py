@@ -14,9 +14,9 @@ from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar import is_prose
 from archive_builder.text.words import folded
 
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,4}(?:\.\d{1,3})*)[.)]?")
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,4}(?:[./]\d{1,4})*)[.)]?")
 _LEADING = re.compile(
-    r"(?P<number>\d{1,4}(?:\.\d{1,3})*)\s*[.):–-]?\s+(?=[^\W\d_])|(?P<tight>\d{1,3})\.(?=[A-Z])"
+    r"(?P<number>\d{1,4}(?:[./]\d{1,4})*)\s*[.):–-]?\s+(?=[^\W\d_])|(?P<tight>\d{1,3})\.(?=[A-Z])"
 )
 _MOST_WORDS = 16
 _LEAST = 3
@@ -63,7 +63,7 @@ def _candidate(blocks: Sequence[Block], index: int, block: Block) -> Title | Non
     ):
         return None
     printed = number["number"] or number.groupdict().get("tight") or ""
-    return Title(index, tuple(int(part) for part in printed.split(".")))
+    return Title(index, tuple(int(part) for part in re.split(r"[./]", printed)))
 
 
 def _chain(candidates: Sequence[Title]) -> list[Title]:

@@ -35,8 +35,8 @@ PRESENTED = Rule(
 )
 NUMBERED = Rule(
     "numbered-title",
-    r"(?P<number>(?!(?:19|20)\d\d\s)\d{1,4}(?:\.\d{1,3})*)\s*[.):–-]?\s*(?P<title>[^\W\d_].*)",
-    ("681 NOTICE OF RECORDING", "1. Purpose of report", "5.2.1 Budget", "1.MINUTES"),
+    r"(?P<number>(?!(?:19|20)\d\d\s)\d{1,4}(?:[./]\d{1,4})*)\s*[.):–-]?\s*(?P<title>[^\W\d_].*)",
+    ("681 NOTICE OF RECORDING", "1. Purpose of report", "5.2.1 Budget", "1.MINUTES", "24/031 Finance"),
 )
 CAPTION = Rule(
     "caption",

@@ -12,14 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from archive_builder.model import BlockKind, Question
-from archive_builder.recognise.asking import asker_name, interrupts, is_asking, is_introduction
+from archive_builder.recognise.asking import (
+    ANSWER_MARK,
+    QUESTION_MARK,
+    asker_name,
+    interrupts,
+    is_asking,
+    is_introduction,
+)
 from archive_builder.recognise.grammar import Draft, Section, is_prose, place, unique
 from archive_builder.recognise.runin import ACTION_LIST, SUBMITTED, label_match
 from archive_builder.recognise.undertakings import is_undertaking
 from archive_builder.text.numerals import reference
 from archive_builder.text.words import folded
 
-_ANSWER_LABEL = re.compile(r"^(?:answer|reply|response)\s*[:–-]\s*", re.IGNORECASE)
 _ANSWER_LINE = re.compile(r"(?:the\s+)?(?:answer|reply|response)s?\s*:?", re.IGNORECASE)
 _PROMISE = re.compile(
     r"\b(?:will|would|to)\s+(?:be\s+happy\s+to\s+)?(?:go\s+away\s+and\s+)?(?:provide|send|circulate|share|report\s+back|confirm|find\s+out|get)\b",
@@ -197,6 +203,8 @@ def _leads_in(
     paragraph asks; a list of sub-questions may follow too.
     """
     following = content[position + 1] if position + 1 < len(content) else None
+    if following is not None and QUESTION_MARK.match(draft.blocks[following].text):
+        return False
     next_asks = following is not None and following in asking
     if first_labelled and not any(i in asking for i in now.blocks) and not now.answer:
         return next_asks or any(i in asking for i in content[position + 1 :])
@@ -210,11 +218,11 @@ def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, take
     printed = said.get("label", "")
     number = reference(printed.split()[-1]) if printed else ""
     name = f"question-{item.removeprefix('item-')}-{number or count}".replace("--", "-").replace(" ", "-")
-    answer = _ANSWER_LABEL.sub("", _span(draft, pair.answer))
+    answer = _unmarked(ANSWER_MARK, _span(draft, pair.answer))
     return Question(
         anchor=unique(name, taken),
         place=place(pair.blocks[0], pair.blocks[-1]),
-        text=draft.text(pair.blocks[0], pair.blocks[-1]),
+        text=_unmarked(QUESTION_MARK, draft.text(pair.blocks[0], pair.blocks[-1])),
         item=item,
         label=printed,
         title=said.get("title", "").strip(" :–-"),
@@ -225,6 +233,12 @@ def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, take
         found_by="labelled-question" if label else "question-and-answer",
         confidence=1.0 if label or pair.answer else 0.7,
     )
+
+
+def _unmarked(mark: re.Pattern[str], text: str) -> str:
+    """A text without the mark that says whether it asks or answers."""
+    match = mark.match(text)
+    return text[match.end() :] if match else text
 
 
 def _span(draft: Draft, blocks: Sequence[int]) -> str:

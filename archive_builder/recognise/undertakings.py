@@ -36,7 +36,7 @@ RULES = (
     ),
     Rule(
         "undertook-to",
-        rf"""[^.]*? (?P<who> {_WHO} | he | she | they ) \s+
+        rf""".{{0,300}}? (?P<who> {_WHO} | he | she | they ) \s+
             (?: (?:undertook|promised|pledged|volunteered) \s+ to \s+
               | (?:offered|agreed|committed) \s+ to \s+ (?:\w+ly\s+)? {_THING} \b ) .*""",
         (
@@ -47,21 +47,21 @@ RULES = (
     ),
     Rule(
         "confirmed-will",
-        rf"""[^.]*? (?P<who> {_NAME} ) \s+ (?:confirmed|said|stated|advised|assured\s+\w+|added) \s+
+        rf""".{{0,300}}? (?P<who> {_NAME} ) \s+ (?:confirmed|said|stated|advised|assured\s+\w+|added) \s+
             (?:that\s+)? (?:he|she|they|it) \s+ (?:will|would) \s+ (?:be\s+)? (?: \w+ing | {_THING} ) \b .*""",
         ("ACC Lee confirmed that she would ring every farm.", "Sgt Ray said he will be visiting the school."),
         confidence=0.9,
     ),
     Rule(
         "happy-to",
-        r"""[^.]*? (?P<who> we | I ) \s+ (?:would|will|are|am) \s+ (?:be\s+)? (?:happy|glad|able) \s+ to \s+
+        r""".{0,300}? (?P<who> we | I ) \s+ (?:would|will|are|am) \s+ (?:be\s+)? (?:happy|glad|able) \s+ to \s+
             (?:go\s+away\s+and|come\s+back|get|provide|send|find) \b .*""",
         ("The number is not at hand but we are happy to find it.",),
         confidence=0.8,
     ),
     Rule(
         "will-send-after",
-        rf"""[^.]*? (?P<who> {_WHO} | we | I ) \s+ (?:will|would|shall) \s+ (?:be\s+happy\s+to\s+)? {_THING} \b
+        rf""".{{0,300}}? (?P<who> {_WHO} | we | I ) \s+ (?:will|would|shall) \s+ (?:be\s+happy\s+to\s+)? {_THING} \b
             [^.]* \b (?:after|outside|following) \s+ (?:of\s+)? the \s+ meeting \b .*""",
         ("Mr Ray will circulate the figures after the meeting.",),
         confidence=0.9,

@@ -1,0 +1,64 @@
+"""Who is to do it, and by when."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from archive_builder.recognise.grammar import Draft, Rule, first_rule
+from archive_builder.text import dates
+from archive_builder.text.names import bare, looks_like_name, resolve
+from archive_builder.text.words import folded
+
+OWNERS = (
+    Rule(
+        "owner-to-do",
+        r"(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+ (?:to|will|is\s+to|are\s+to|shall) \s+ (?-i:[a-z]) .*",
+        ("Ann Lee to send the figures.", "ACC Bo Ray and Cy Doe to report back in June."),
+    ),
+    Rule(
+        "owner-colon",
+        r"(?P<owners> (?-i:[A-Z]) [\w.’'-]+ (?:\s+ (?-i:[A-Z]) [\w.’'-]+ ){0,3} ) \s* : \s* (?P<task> .+ )",
+        ("Chaim Lee: announce the nominations",),
+    ),
+)
+
+DUE = re.compile(
+    r"\b(?:by|before|no\s+later\s+than|due|deadline)\b[^.;]{0,25}?(?=\d|(?:mon|tues|wednes|thurs|fri)day)",
+    re.IGNORECASE,
+)
+
+
+def owners(text: str, draft: Draft) -> tuple[str, ...]:
+    """Who is to do it: the names before "to", by the attendance list where exactly one fits."""
+    hit = first_rule(OWNERS, text)
+    if not hit:
+        return ()
+    people = draft.people()
+    found = []
+    for part in re.split(r"\s*(?:,|&|/(?=\s)|\band\b)\s*", hit[1]["owners"]):
+        if not part.strip():
+            continue
+        person = resolve(part, people, draft.vocabulary)
+        found.append(person.name if person else _as_printed(part, draft))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _as_printed(part: str, draft: Draft) -> str:
+    name = bare(part, draft.vocabulary)
+    return name if looks_like_name(name) else folded(part)
+
+
+def due(text: str) -> date | None:
+    """The date an action states as its limit."""
+    match = DUE.search(text)
+    return dates.first_date(text[match.end() : match.end() + 40]) if match else None
+
+
+def named_owners(printed: str, draft: Draft) -> tuple[str, ...]:
+    """The owners that a marker names, by the attendance list where exactly one fits."""
+    found = []
+    for part in re.split(r"\s*(?:,|&|/|\band\b)\s*", printed):
+        person = resolve(part, draft.people(), draft.vocabulary) if len(part.split()) > 1 else None
+        found.append(person.name if person else part.strip())
+    return tuple(dict.fromkeys(name for name in found if name))

@@ -1,0 +1,75 @@
+"""Actions in lists and columns: "Action items" with a name before each, and a column that says who acts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from archive_builder.model import Action, BlockKind, Place
+from archive_builder.recognise.grammar import Draft, place
+from archive_builder.recognise.owners import OWNERS, due, named_owners, owners
+from archive_builder.recognise.runin import ACTION_LIST
+from archive_builder.recognise.tables import body_rows, columns
+from archive_builder.text.sentences import sentences
+from archive_builder.text.words import folded
+
+_NAME_ALONE = 3
+
+
+def listed(draft: Draft) -> list[Action]:
+    """The rows of a list headed "Action items": "Ann Lee: send it", or a name with its tasks below."""
+    found: list[Action] = []
+    for section in draft.sections:
+        if section.heading is None or not ACTION_LIST.match(section.title.strip()):
+            continue
+        owner = ""
+        for index in section.content:
+            block = draft.blocks[index]
+            if block.kind is not BlockKind.ITEM:
+                continue
+            row = OWNERS[1].match(folded(block.text))
+            if row:
+                found.append(_row(draft, index, row["task"], row["owners"]))
+            elif not block.level and len(block.text.split()) <= 5:
+                owner = folded(block.text)
+            elif owner:
+                found.append(_row(draft, index, folded(block.text), owner))
+    return found
+
+
+def in_columns(draft: Draft) -> list[Action]:
+    """What the last column of minutes set as a table gives somebody to do.
+
+    Where the cell only names somebody, the task is the last sentence of the row's longest cell.
+    """
+    found = []
+    for index, block in enumerate(draft.blocks):
+        named = columns(block, draft.vocabulary) if block.kind is BlockKind.TABLE else {}
+        if "action" not in named or {"identifier", "update", "status"} & set(named):
+            continue
+        for number, row in body_rows(block):
+            cell = row.cell(named["action"])
+            owner = row.cell(named["owner"]) if "owner" in named else ""
+            if not any(ch.isalpha() for ch in cell):
+                continue
+            others = [row.cell(i) for i in range(len(row.cells)) if i != named["action"]]
+            if len(cell.split()) <= _NAME_ALONE:
+                owner, cell = cell, sentences(max(others, key=len))[-1] if any(others) else ""
+            if cell:
+                made = _row(draft, index, cell, owner)
+                own = made.owners if owner else owners(cell, draft)
+                found.append(
+                    replace(made, place=Place(index, index, row=number), owners=own, found_by="action-column")
+                )
+    return found
+
+
+def _row(draft: Draft, index: int, task: str, owner: str) -> Action:
+    return Action(
+        anchor="",
+        place=place(index),
+        text=task,
+        item=draft.item_anchor(index),
+        owners=named_owners(owner, draft),
+        due=due(task),
+        found_by="action-list",
+    )

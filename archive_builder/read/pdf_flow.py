@@ -105,9 +105,13 @@ def _is_note(each: Placed) -> bool:
 def _goes_on(before: Placed, after: Placed, letters: Lettering) -> bool:
     """Whether a paragraph at the top of a page or column is the rest of the one before it."""
     kinds = (before.block.kind, after.block.kind)
-    if kinds not in _TEXT_PAIRS or after.block.number or not before.lines or not after.lines:
+    if after.block.number or not before.lines or not after.lines:
         return False
     last, first = before.lines[-1], after.lines[0]
+    if first.tag.item and first.tag.element == last.tag.element and last.page < first.page:
+        return True
+    if kinds not in _TEXT_PAIRS:
+        return False
     if _distance(last, first, letters) or last.bold != first.bold or abs(last.size - first.size) > 0.6:
         return False
     if last.tag.element and first.tag.element:

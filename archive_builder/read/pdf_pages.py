@@ -16,6 +16,7 @@ from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
 from archive_builder.read.pdf_bars import barred
+from archive_builder.read.pdf_bullets import drawn_bullets
 from archive_builder.read.pdf_glyphs import Line, glyphs, stretches
 from archive_builder.read.pdf_tables import Grid, grids
 from archive_builder.read.pdf_tags import PageTags, tags
@@ -55,7 +56,9 @@ def _page(document: PDF, page: Page, number: int, known: PageTags) -> PageRead:
     del turns[_SLANTED]
     order = sorted(turns, key=lambda turn: (-turns[turn], turn)) or [0]
     straight = page if order[0] == 0 else _turned(document, page, number, order[0])
-    tables, free = grids(straight, glyphs(straight, known), number)
+    letters = glyphs(straight, known)
+    letters += drawn_bullets(straight, letters)
+    tables, free = grids(straight, letters, number)
     more, free = barred(straight, free, number)
     tables = sorted([*tables, *more], key=lambda grid: (grid.top, grid.x0))
     others = []

@@ -60,7 +60,7 @@ $(BIN)/uv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/python -m pip install --quiet uv==0.13.8
 
 clean:  ## Remove what is generated: site, environment, caches
 	rm -rf $(VENV) site .archive .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -17,7 +17,8 @@ from archive_builder.text.words import words
 from tests.conftest import ROOT, Found
 
 CORPUS = """document=1 document.type=1 document.body=1 document.date=1 document.time=1 document.venue=1
-    document.period=1 document.previous_meeting=1 document.next_meeting=1 people=1 people.role=0.98 people.organisation=0.98
+    document.period=1 document.previous_meeting=1 document.next_meeting=1 people=1
+    people.role=0.98 people.organisation=0.98
     agenda_items=1 questions=0.99 questions.answer=0.98 questions.asked_by=1 questions.label=1 questions.title=1
     questions.item=1 actions=1 actions.owners=1 actions.question=1 undertakings=0.85 decisions=0.97
     decisions.identifier=1 decisions.date=1 decisions.confidential=1 recommendations=0.85 links=0.95 tracker_rows=1

@@ -123,13 +123,19 @@ def _ruled(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid
     made: list[Grid] = []
     free = list(letters)
     for table in straight.find_tables({"explicit_horizontal_lines": [min(ends), max(ends)]}):
-        boxes = [list(row.cells) for row in table.rows]
+        boxes = _whole([list(row.cells) for row in table.rows])
         grid = _grid(boxes, free, number)
         if grid is not None:
             made.append(grid)
             taken = {id(glyph) for row in boxes for box in row if box for glyph in _within(box, free)}
             free = [glyph for glyph in free if id(glyph) not in taken]
     return made, free
+
+
+def _whole(boxes: list[list[Box | None]]) -> list[list[Box | None]]:
+    """Rows of as many cells each as their own cells; two tables that touch part their columns differently."""
+    own: list[list[Box | None]] = [[box for box in row if box] for row in boxes]
+    return own if len({len(row) for row in own}) == 1 else boxes
 
 
 def _grid(boxes: Sequence[Sequence[Box | None]], letters: Sequence[Glyph], page: int) -> Grid | None:

@@ -45,7 +45,9 @@ def main() -> int:
         pairs = [(seconds(short), seconds(long)) for _ in range(ROUNDS)]
     one, ten = (statistics.median(times) for times in zip(*pairs, strict=True))
     ratio = statistics.median(ten / one for one, ten in pairs)
-    print(f"{len(text) * 2:,} characters: {one:.3f} s; {len(text) * 20:,} characters: {ten:.3f} s; ratio {ratio:.1f}")
+    print(
+        f"{len(text) * 2:,} characters: {one:.3f} s; {len(text) * 20:,} characters: {ten:.3f} s; ratio {ratio:.1f}"
+    )
     return 0 if ratio <= MOST else 1
 
 

@@ -15,6 +15,8 @@ from pdfplumber.page import Page
 from archive_builder.read.pdf_glyphs import Glyph, Line, merged, stretches
 
 _NUMBER = re.compile(r"\d{1,3}\.?")
+_NARROWEST = 6.0
+"""A column that is narrower, in points, is the gap between two rules."""
 Box = tuple[float, float, float, float]
 
 
@@ -132,16 +134,25 @@ def _ruled(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid
     return made, free
 
 
-def _whole(boxes: list[list[Box | None]]) -> list[list[Box | None]]:
-    """Rows of as many cells each as their own cells; two tables that touch part their columns differently."""
-    own: list[list[Box | None]] = [[box for box in row if box] for row in boxes]
-    return own if len({len(row) for row in own}) == 1 else boxes
+def _whole(boxes: Sequence[Sequence[Box | None]]) -> list[list[Box | None]]:
+    """Rows without the columns that only stand there because two tables that touch part theirs differently."""
+    own = [[box for box in row if box and box[2] - box[0] > _NARROWEST] for row in boxes]
+    most = max(map(len, own))
+    if sum(len(row) == most for row in own) * 5 < len(own) * 4 or most == max(map(len, boxes)):
+        return [list(row) for row in boxes]
+    made: list[list[Box | None]] = []
+    model = next(row for row in own if len(row) == most)
+    for row in own:
+        if len(row) == most:
+            model = row
+        made.append([next((box for box in row if abs(box[0] - column[0]) < 3), None) for column in model])
+    return made
 
 
 def _grid(boxes: Sequence[Sequence[Box | None]], letters: Sequence[Glyph], page: int) -> Grid | None:
     """A table with text in at least two columns, or a frame's rest; a box around text is none."""
     rows = [tuple(_cell(box, letters, page) for box in row) for row in boxes]
-    keep = [column for column in range(max(map(len, rows))) if _width(boxes, column) > 6]
+    keep = [column for column in range(max(map(len, rows))) if _width(boxes, column) > _NARROWEST]
     rows = [tuple(row[column] if column < len(row) else Cell((), 0.0) for column in keep) for row in rows]
     rows = [row for row in rows if any(cell.lines for cell in row)]
     filled = {column for row in rows for column, cell in enumerate(row) if cell.lines}

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mkdocs.utils.yaml import yaml_load
 
 from tests.conftest import ROOT
 from tests.docs.written import FILES, name_of
@@ -58,3 +59,9 @@ def test_every_page_is_listed(folder: str) -> None:
     front = (ROOT / "README.md").read_text("utf-8") + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     pages = sorted((ROOT / "docs" / folder).glob("*.md"))
     assert [name_of(page) for page in pages if name_of(page) not in front] == []
+
+
+def test_guides_are_not_published_with_a_site() -> None:
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        left_out = yaml_load(file)["exclude_docs"].split()
+    assert left_out == ["/maintaining/", "/contributing/", "/images/"]

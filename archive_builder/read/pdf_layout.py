@@ -205,7 +205,8 @@ def _table(grid: Grid, letters: Lettering, above: Grid | None) -> Block:
         for row in grid.rows
     )
     header = header_rows(rows)
-    if above is not None and above.page < grid.page and _same_columns(above, grid):
+    bold = all(line.bold for cell in grid.rows[0] for line in cell.lines)
+    if above is not None and above.page < grid.page and not bold and _same_columns(above, grid):
         header = int([cell.text for cell in above.rows[0]] == [cell.text for cell in grid.rows[0]])
     return Block(
         kind=BlockKind.TABLE, rows=rows, header=header, page=grid.page,
@@ -226,5 +227,9 @@ def _cell(cell: Cell, letters: Lettering) -> Text:
 
 
 def _same_columns(above: Grid, grid: Grid) -> bool:
-    edges = zip(above.widths, grid.widths, strict=False)
-    return len(above.widths) == len(grid.widths) and all(abs(one - other) < 3 for one, other in edges)
+    """Whether a table stands in the columns, or at least between the edges, of the one above."""
+    if len(above.widths) != len(grid.widths):
+        return False
+    edges = zip(above.widths, grid.widths, strict=True)
+    outer = abs(above.x0 - grid.x0) < 3 and abs(above.x1 - grid.x1) < 3
+    return outer or all(abs(one - other) < 3 for one, other in edges)

@@ -38,6 +38,19 @@ def lost_words(archive: Archive) -> Iterator[Problem]:
             )
 
 
+def same_meetings(archive: Archive) -> Iterator[Problem]:
+    """Two minutes of one meeting, a draft and the final ones for instance: both are published."""
+    files = {document.path: document.source.file for document in archive.documents}
+    for document in archive.documents:
+        if document.same_as:
+            chosen = files[document.same_as]
+            message = f"this and {chosen} are minutes of one meeting; {chosen} leads, both are published"
+            hint = (
+                "if the meetings differ, correct the body or the date; if one is a draft, say so in its name"
+            )
+            yield Problem(document.source.file, 1, "same-meeting", message, hint)
+
+
 def doubts(archive: Archive) -> Iterator[Problem]:
     """A record that is likely but not certain is listed for review."""
     for document in archive.documents:
@@ -69,7 +82,7 @@ def _at(document: Document, record: Record, code: str, message: str, hint: str) 
     return Problem(document.source.file, document.lines(record)[0], code, message, hint)
 
 
-VALIDATORS: tuple[Validator, ...] = (repeated_numbers, lost_words, doubts, shared_identifiers)
+VALIDATORS: tuple[Validator, ...] = (repeated_numbers, lost_words, same_meetings, doubts, shared_identifiers)
 
 
 def check(archive: Archive, report: Report) -> Archive:

@@ -1,18 +1,20 @@
 """Text and Markdown files, plain or as machine transcriptions, to blocks.
 
-A document's stretches of tab-separated lines are frames or tables (`frame`); all other lines are
-read as CommonMark, which plain paragraphs, numbered items and bullets are too.
+A document's stretches of tab-separated lines are frames or tables (`frame`), tables drawn with pipes
+are tables (`pipes`); all other lines are read as CommonMark, which plain paragraphs, numbered items
+and bullets are too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from markdown_it.token import Token
 
-from archive_builder.model import Aside, Block, BlockKind, Text
+from archive_builder.model import Aside, Block, BlockKind, Run, Text
+from archive_builder.read import pipes
 from archive_builder.read.frame import Numbered, frame_row, is_residue, marked, opened, table
 from archive_builder.read.markup import MARKDOWN, Styles, apply, folded
 
@@ -25,16 +27,21 @@ def blocks(text: str) -> tuple[list[Block], list[Aside]]:
     """A whole text file as blocks, with the lines that were set aside and why."""
     made: list[Block] = []
     asides: list[Aside] = []
-    lines = [Numbered(number, line) for number, line in enumerate(text.split("\n"), 1)]
-    width = wrap_width([line.text for line in lines])
+    raw = text.split("\n")
+    piped = pipes.tables(raw)
+    drawn = {number for table in piped.values() for number in range(table.first, table.last + 1)}
+    lines = [Numbered(number, line) for number, line in enumerate(raw, 1)]
+    width = wrap_width([line.text for line in lines if line.number not in drawn])
     gap = 0
     inside = False
-    for stretch in stretches(lines):
+    for stretch in stretches(lines, drawn):
         head = stretch[0]
-        if not head.text.strip():
+        if head.number in piped:
+            made.append(replace(piped[head.number], gap=gap))
+        elif not head.text.strip():
             gap = len(stretch)
             continue
-        if is_residue(head.text):
+        elif is_residue(head.text):
             asides += [Aside(line.number, line.text.strip(), "table-rule") for line in stretch]
         elif "\t" in head.text:
             found = list(tabbed(stretch, inside, width, gap))
@@ -46,12 +53,12 @@ def blocks(text: str) -> tuple[list[Block], list[Aside]]:
     return made, asides
 
 
-def stretches(lines: Sequence[Numbered]) -> Iterator[list[Numbered]]:
-    """Neighbouring lines of one sort: blank, table rule, tab-separated, prose (blanks inside)."""
+def stretches(lines: Sequence[Numbered], drawn: Container[int] = ()) -> Iterator[list[Numbered]]:
+    """Neighbouring lines of one sort: blank, table rule, tab-separated, prose (blanks inside), `drawn`."""
     stretch: list[Numbered] = []
     sort = ""
     for line in lines:
-        own = _sort(line.text)
+        own = "drawn" if line.number in drawn else _sort(line.text)
         if own == "blank" and sort == "prose":
             own = "prose"
         if stretch and own != sort:
@@ -123,6 +130,7 @@ def prose(stretch: Sequence[Numbered], width: int, gap: int) -> Iterator[Block]:
             case "bullet_list_close" | "ordered_list_close":
                 depth -= 1
             case "list_item_open":
+                yield from _bare(item, stretch)
                 item = token
             case "heading_open" | "paragraph_open" if content and token.map:
                 first, end = token.map
@@ -140,6 +148,14 @@ def prose(stretch: Sequence[Numbered], width: int, gap: int) -> Iterator[Block]:
                 item, last_line = None, end
             case _:
                 pass
+    yield from _bare(item, stretch)
+
+
+def _bare(item: Token | None, stretch: Sequence[Numbered]) -> Iterator[Block]:
+    """A number that no text followed, as the words that it is; a bare bullet has none."""
+    if item is not None and item.info and item.map:
+        line = stretch[item.map[0]].number
+        yield Block(kind=BlockKind.PARAGRAPH, first=line, last=line, runs=(Run(f"{item.info}{item.markup}"),))
 
 
 def _blank_before(raw: Sequence[str], first: int) -> int:

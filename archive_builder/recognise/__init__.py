@@ -14,13 +14,14 @@ from archive_builder.recognise.layouts import layout_of
 from archive_builder.recognise.masthead import read_masthead
 from archive_builder.recognise.runin import refined
 from archive_builder.settings import Settings
-from archive_builder.text.words import words
+from archive_builder.text import dates
+from archive_builder.text.words import folded, words
 
 
 def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Document, ...]:
     """The documents of one source: a pack first and then its parts, or a single document.
 
-    Reports no-layout where nothing tells what a document is, and undated.
+    Reports no-layout where nothing tells what a document is, undated and doubtful-date.
     """
     vocabulary = settings.vocabulary
     blocks = tuple(refined(reading.blocks, vocabulary))
@@ -148,13 +149,23 @@ def _doubts(document: Document, report: Report) -> None:
                 f"say so in corrections/{file}.yml (kind, body, date)",
             )
         )
-    elif document.date is None and document.classification is not Classification.ANNUAL_REPORT:
-        report(
-            Problem(
-                file,
-                1,
-                "undated",
-                "no date was found in its first lines",
-                f"give it in corrections/{file}.yml (date)",
-            )
-        )
+    elif document.classification is not Classification.ANNUAL_REPORT:
+        _date_doubts(document, report)
+
+
+_DATE_REACH = 14
+"""Blocks in which the date of a document is looked for, as its masthead is."""
+
+
+def _date_doubts(document: Document, report: Report) -> None:
+    """Reports undated, or a doubtful-date that another reader might take for another day."""
+    file, lines = document.source.file, [folded(block.text) for block in document.blocks[:_DATE_REACH]]
+    hint = f"give it in corrections/{file}.yml (date)"
+    if document.date is None:
+        printed = next((day for line in lines for day in dates.impossible(line)), "")
+        why = f": there is no {printed}" if printed else ""
+        report(Problem(file, 1, "undated", f"no date was found in its first lines{why}", hint))
+        return
+    said = (dated for line in lines for dated in dates.dates(line) if dated.day == document.date)
+    if (first := next(said, None)) and first.doubt:
+        report(Problem(file, 1, "doubtful-date", f"not sure of the date: {first.doubt}", hint))

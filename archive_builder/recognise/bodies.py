@@ -36,18 +36,21 @@ def organization(
 ) -> str:
     """The body: as the title names it, else a line that is a body's name, else the pack's.
 
-    Of a meeting whose head names none, the body is what the text says met, or the title.
+    A letter that calls a meeting says whose it is. Of a meeting whose head names none, the body is
+    what the text says met, or the title.
     """
     nouns = phrase(vocabulary.body_nouns)
     title = " ".join(line.text for line in title_lines)
     of = re.search(rf"{_OF}{_NOT_YET}(?P<body>[^–:,]*?(?:{nouns}))\b", title, re.IGNORECASE)
     if of:
         return pack.organization if pack and _same(of["body"], pack.organization) else cased(of["body"])
-    if named := _named_line(lines, nouns, pack):
+    of_meeting = kind in (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
+    summoned = _summoned(lines, nouns) if of_meeting and not pack else ""
+    if named := summoned or _named_line(lines, nouns, pack):
         return cased(named)
     if pack:
         return pack.organization
-    if kind in (Classification.MINUTES, Classification.NOTES, Classification.AGENDA):
+    if of_meeting:
         return cased(_of_meeting(title, blocks, nouns))
     return ""
 
@@ -65,6 +68,17 @@ def _named_line(lines: Sequence[Line], nouns: str, pack: Masthead | None) -> str
         ):
             return "" if pack and line.block > 1 else match["body"]
     return ""
+
+
+def _summoned(lines: Sequence[Line], nouns: str) -> str:
+    """The body in "a meeting of X will be held on …", which says more than a letter's head above it."""
+    said = re.compile(
+        rf"\bmeeting\s+of\s+(?:the\s+)?{_NOT_YET}(?P<body>[A-Z][^–:,.]*?(?:{nouns}))\b"
+        r"\s+(?:will|is|was|to)\s+(?:be\s+)?(?:held|take\s+place)\b",
+        re.IGNORECASE,
+    )
+    matches = (said.search(line.text) for line in lines)
+    return next((match["body"] for match in matches if match), "")
 
 
 def _of_meeting(title: str, blocks: Sequence[Block], nouns: str) -> str:

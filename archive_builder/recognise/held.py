@@ -35,6 +35,15 @@ VENUES = (
         ("MINUTES OF THE COMMITTEE HELD IN THE TOWN HALL AND BY VIDEO ON 3RD MAY 2024 AT 10.00 A.M.",),
     ),
 )
+_AFTER_DATE = Rule(
+    "place-after-time",
+    r""".*? \d{4} \s*,? \s* (?: at \s+ )? \d{1,2} (?: [.:] \d\d )? \s* (?: [ap]\.?m\.? | hours | noon )? ,? \s+
+        (?: in | at ) \s+ (?:the\s+)? (?P<venue> \D.{4,80}? ) \.?""",
+    (
+        "Tuesday 4 March 2025 at 10.00 am in the Reading Room",
+        "4 March 2025, 19:30 at St Mary’s Hall, Mill Lane",
+    ),
+)
 _SENTENCES = re.compile(
     r"\bmeeting\b.*\b(?:held|take\s+place|took\s+place)\b|\bheld\b.*\bmeeting\b|^held\s+(?:on|at|in)\b",
     re.IGNORECASE,
@@ -58,7 +67,15 @@ def day(
     in_title = dates.first_date(title) if kind in _MEETINGS or _HELD_WORDS.search(title) else None
     alone = (dates.only_date(line.text) for line in lines)
     found = next((said for said in (in_title, *alone) if said), None)
-    return found or (dates.first_date(_sentence(blocks)) if kind in _MEETINGS else None)
+    if found or kind not in _MEETINGS:
+        return found
+    return dates.first_date(_sentence(blocks)) or dates.first_date(_begun(lines))
+
+
+def _begun(lines: Sequence[Line]) -> str:
+    """The line that begins with a date: "Tuesday 4 March 2025 at 10.00 am in the Reading Room"."""
+    dated = ((next(dates.dates(line.text), None), line.text) for line in lines if len(line.text) < 120)
+    return next((text for found, text in dated if found and not found.start), "")
 
 
 def _sentence(blocks: Sequence[Block]) -> str:
@@ -92,6 +109,8 @@ def venue(
         for rule in VENUES:
             if match := rule.match(text):
                 return match["venue"].strip(" .,")
+    if match := _AFTER_DATE.match(_begun(lines)):
+        return match["venue"].strip(" .,")
     dated = next((line.block for line in lines if dates.first_date(line.text)), None)
     if dated is not None:
         for line in lines:

@@ -15,6 +15,8 @@ _REPORT_FIELDS = (*AUTHOR_FIELDS, "report of")
 _MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
 _HEAD = 40
 """So far down a document its attendance list or agenda is looked for."""
+_NEAR = 8
+"""Between the word "Agenda" and its first entry: the date, the place, who is called."""
 
 
 def classify(
@@ -55,10 +57,14 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Classification:
 
 
 def by_content(title: str, blocks: Sequence[Block], vocabulary: Vocabulary) -> Classification:
-    """Minutes have an attendance list, agendas a numbered list below that word."""
-    if _roster(blocks, vocabulary):
+    """Minutes have an attendance list, agendas a numbered list below that word.
+
+    "1. Apologies" in that list is an entry of it and no attendance list.
+    """
+    entries = _agenda_entries(blocks)
+    if _roster([block for place, block in enumerate(blocks) if place not in entries], vocabulary):
         return Classification.MINUTES
-    if _agenda_list(blocks):
+    if _is_agenda(blocks):
         return Classification.AGENDA
     if any(kind_of(folded(b.text), vocabulary) is Classification.MINUTES for b in blocks[:6] if _is_short(b)):
         return Classification.MINUTES
@@ -79,9 +85,27 @@ def _is_block_of_text(block: Block) -> bool:
     return block.kind is not BlockKind.TABLE and bool(block.text)
 
 
-def _agenda_list(blocks: Sequence[Block]) -> bool:
-    """Whether three numbered entries stand below a line that says "Agenda"."""
-    for index, block in enumerate(blocks[:_HEAD]):
-        if block.kind is not BlockKind.TABLE and folded(block.text).casefold().strip(" :") == "agenda":
-            return sum(1 for b in blocks[index + 1 : index + 12] if any(ch.isdigit() for ch in b.marker)) >= 3
-    return False
+def _is_agenda(blocks: Sequence[Block]) -> bool:
+    """Whether three numbered entries stand, close together, below a line that says "Agenda"."""
+    at = _agenda_word(blocks)
+    return at >= 0 and sum(map(_is_numbered, blocks[at + 1 : at + 12])) >= 3
+
+
+def _agenda_entries(blocks: Sequence[Block]) -> range:
+    """The places of the entries below the word "Agenda" that nothing stands between."""
+    at = _agenda_word(blocks)
+    begun = next((place for place in range(at + 1, len(blocks)) if _is_numbered(blocks[place])), -1)
+    if at < 0 or begun < 0 or begun - at > _NEAR:
+        return range(0)
+    after = (place for place in range(begun, len(blocks)) if not _is_numbered(blocks[place]))
+    return range(begun, next(after, len(blocks)))
+
+
+def _agenda_word(blocks: Sequence[Block]) -> int:
+    """The place of the line that says "Agenda" and no more, or -1."""
+    words = (folded(block.text).casefold().strip(" :") for block in blocks[:_HEAD])
+    return next((place for place, line in enumerate(words) if line == "agenda"), -1)
+
+
+def _is_numbered(block: Block) -> bool:
+    return any(sign.isdigit() for sign in block.marker)

@@ -121,7 +121,10 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[Line], vocabulary: Voc
         if line.block == run[-1].block + 1 and _carries_on(lines, line):
             run.append(line)
     telling = [line for line in run if re.search(rf"\b(?:{kinds})\b", line.text, re.IGNORECASE)]
-    return run if len(run) == 1 or (telling and telling[0] is run[0]) else telling or run
+    if len(run) == 1 or (telling and telling[0] is run[0]):
+        return run
+    named = [line for line in run if not _only_says_to_whom(line.text, vocabulary)]
+    return [line for line in named if line in telling] or named
 
 
 def _carries_on(lines: Sequence[Line], line: Line) -> bool:
@@ -137,12 +140,21 @@ def _carries_on(lines: Sequence[Line], line: Line) -> bool:
 def _title(title_lines: Sequence[Line], vocabulary: Vocabulary) -> str:
     """The title without the masthead "Report to the <body>", if anything is left of it."""
     title = folded(" ".join(line.text for line in title_lines)).strip(" :–-")
-    if start := _REPORT_TO.match(title):
-        nouns = phrase(vocabulary.body_nouns)
-        end = re.compile(rf"(?:{nouns})\b\s*[-–:]?\s*", re.IGNORECASE).search(title, start.end())
-        if end and title[end.end() :]:
-            return title[end.end() :]
-    return title
+    return title[_addressee(title, vocabulary) :] or title
+
+
+def _only_says_to_whom(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a title is "Report to the <body>" and no more."""
+    return 0 < len(title) <= _addressee(title, vocabulary)
+
+
+def _addressee(title: str, vocabulary: Vocabulary) -> int:
+    """The length of "Report to the <body> – " at the start of a title, else 0."""
+    start = _REPORT_TO.match(title)
+    nouns = phrase(vocabulary.body_nouns)
+    body = re.compile(rf"(?:{nouns})\b\s*[-–:]?\s*", re.IGNORECASE)
+    end = body.search(title, start.end()) if start else None
+    return end.end() if end else 0
 
 
 def _authors(lines: Sequence[Line], fields: dict[str, str], vocabulary: Vocabulary) -> tuple[str, ...]:

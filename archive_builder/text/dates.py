@@ -16,7 +16,8 @@ _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_WEEKDAY = rf"(?:{_WEEKDAYS},?\s+)?"
+_WEEKDAY = rf"(?:(?P<weekday>{_WEEKDAYS}),?\s+)?"
+_ASIDE = re.compile(r"\([^()]*\)")
 
 _DATE = re.compile(
     rf"""(?<![\w.]) (?:{_WEEKDAY}
@@ -32,6 +33,7 @@ _MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{_MONTH})\.?\s+(?P<year>\d{{4}})(?!
 _TIME = re.compile(
     r"(?<![\d.])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m\.?)?(?=\W|$)", re.IGNORECASE
 )
+_FIRST_YEAR, _LAST_YEAR = 1750, 2150
 _PERIOD = re.compile(r"(?<!\d)(?P<first>20\d\d|19\d\d)\s*[-–/]\s*(?P<last>20\d\d|\d\d)(?!\d)")
 
 _ABOUT_DATES = re.compile(
@@ -47,20 +49,45 @@ class Dated:
     day: date
     start: int
     end: int
+    doubt: str = ""
+    """Why it may be another day, in plain words."""
 
 
 def dates(text: str) -> Iterator[Dated]:
     """Every full date of a text, in order. Impossible ones (31 April) are passed over."""
     for match in _DATE.finditer(text):
-        parts = match.groupdict()
-        day = parts["day"] or parts["us_day"] or parts["iso_day"] or parts["num_day"]
-        month = parts["month"] or parts["us_month"] or parts["iso_month"] or parts["num_month"]
-        year = int(parts["year"] or parts["us_year"] or parts["iso_year"] or parts["num_year"])
-        try:
-            found = date(year + 2000 if year < 100 else year, _month(month), int(day))
-        except ValueError:
-            continue
-        yield Dated(found, match.start(), match.end())
+        if found := _day(match):
+            yield Dated(found, match.start(), match.end(), _doubt(match, found))
+
+
+def impossible(text: str) -> Iterator[str]:
+    """What is printed like a date in a text and is no day of the calendar: "31 February 2025"."""
+    return (match.group().strip() for match in _DATE.finditer(text) if _day(match) is None)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    day = parts["day"] or parts["us_day"] or parts["iso_day"] or parts["num_day"]
+    month = parts["month"] or parts["us_month"] or parts["iso_month"] or parts["num_month"]
+    year = parts["year"] or parts["us_year"] or parts["iso_year"] or parts["num_year"]
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), _month(month), int(day))
+    except ValueError:
+        return None
+
+
+def _doubt(match: re.Match[str], found: date) -> str:
+    """What is wrong with, or open about, a date as it is printed; British order is assumed."""
+    printed, said = match.group().strip(), f"{found:%A} {found.day} {found:%B} {found.year}"
+    if match["weekday"] and match["weekday"].lower() != f"{found:%A}".lower():
+        return f"it says {printed}, but that day is a {found:%A}"
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        return f"it says {printed}, which can hardly be meant"
+    if len(match["num_year"] or "0000") == 2:
+        return f"it says {printed}, which was read as {said}"
+    if match["num_day"] and found.day <= 12 and found.day != found.month:
+        return f"it says {printed}, which was read with the day first: {said}"
+    return ""
 
 
 def first_date(text: str) -> date | None:
@@ -69,7 +96,8 @@ def first_date(text: str) -> date | None:
 
 
 def only_date(text: str) -> date | None:
-    """The date of a line that is nothing but a date, with a label or a time of day at most."""
+    """The date of a line that is nothing but a date, with a label, a time or an aside in brackets at most."""
+    text = _ASIDE.sub(" ", text) if len(list(dates(text))) > 1 else text
     found = list(dates(text))
     if len(found) != 1:
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from archive_builder.model import Action, Block, Place, Question
 from archive_builder.recognise.grammar import Draft, is_prose, place, unique
 from archive_builder.recognise.owners import due, named_owners, owners
-from archive_builder.recognise.runin import action_marker
+from archive_builder.recognise.runin import OWNER_ALONE, action_marker
 from archive_builder.recognise.task_lists import in_columns, listed
 from archive_builder.recognise.undertakings import undertaking
 from archive_builder.text.names import resolve
@@ -56,6 +56,7 @@ _NAMED_MARKER = re.compile(r"(?:ACTION|Action)s?\s*\((?P<owner>[^()]{2,50})\)\s*
 _MARKER_BEHIND = re.compile(
     r"\s*[\[(]?\b(?:ACTION|Action)s?\b\s*(?:by|for)?\s*[:–-]?\s*(?P<owner>[A-Z]{2,4}(?:\s*(?:/|,|&|and)\s*[A-Z]{2,4})*|the\s+Clerk|Clerk|Chair)[\])]?\s*\.?$"
 )
+_SENTENCE_END = re.compile(r"(?<=[.?!)”\"])\s+")
 
 
 def _marked(block: Block, marker: re.Pattern[str]) -> _Marked | None:
@@ -69,10 +70,16 @@ def _marked(block: Block, marker: re.Pattern[str]) -> _Marked | None:
         )
     if match := marker.match(text):
         return _Marked(match.end(), len(text), "", "action-marker") if text[match.end() :].strip() else None
-    if match := _MARKER_BEHIND.search(text):
+    if match := _MARKER_BEHIND.search(text) or _owner_behind(text):
         start = [begin for begin, end in spans(text[: match.start()])][-1:]
         return _Marked(start[0], match.start(), match["owner"], "action-marker-behind") if start else None
     return None
+
+
+def _owner_behind(text: str) -> re.Match[str] | None:
+    """The marker and names at the end of a paragraph that says the action before them."""
+    found = (OWNER_ALONE.fullmatch(text, match.end()) for match in _SENTENCE_END.finditer(text))
+    return next((match for match in found if match), None)
 
 
 def _explicit(draft: Draft, index: int, hit: _Marked, item: str) -> Action:

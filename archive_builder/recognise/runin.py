@@ -179,6 +179,12 @@ def action_marker(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
 
 
+_INITIALS = r"[A-Z]{2,4}(?:\s*(?:/|,|&|and)\s*[A-Z]{2,4})*"
+_NAMES = r"[A-Z][\w.’'-]*(?:(?:\s*[,/&]\s*|\s+(?:and\s+)?)[A-Z][\w.’'-]*){1,4}"
+OWNER_ALONE = re.compile(rf"(?i:actions?)\s*[:–-]\s*(?P<owner>{_INITIALS}|{_NAMES})\s*\.?")
+"""Behind a sentence that is the action itself: "The builder is to be told. Action: CD"."""
+
+
 def _actions(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     """Actions that stand in the middle of a paragraph, after the end of a sentence."""
     if not is_prose(block):
@@ -190,6 +196,7 @@ def _actions(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     found = [
         m.end()
         for m in pattern.finditer(block.text)
-        if re.match(r"[A-Z]{2}|Action\s*[:–-]|Actions\s*[:–-]", block.text[m.end() :])
+        if not OWNER_ALONE.fullmatch(block.text, m.end())
+        and re.match(r"[A-Z]{2}|Action\s*[:–-]|Actions\s*[:–-]", block.text[m.end() :])
     ]
     yield from _split(block, found)

@@ -85,7 +85,24 @@ FACTS: dict[str, type] = {
     "update": str,
 }
 """The facts of records that can be set, with their types. The printed words cannot: correct the text."""
-_KINDS = ("items", "questions", "actions", "decisions", "tracker_rows", "programme")
+_WORDS = {
+    "owners": "owner",
+    "asked_by": "asker",
+    "due": "due date",
+    "identifier": "reference",
+    "decided": "date of the decision",
+    "scheduled": "date",
+}
+"""Facts whose names a reader of the page would not understand."""
+_KINDS = {
+    "items": "agenda item",
+    "questions": "question",
+    "actions": "action",
+    "decisions": "decision",
+    "tracker_rows": "tracker entry",
+    "programme": "entry of the work programme",
+}
+"""The fields of a document that hold records, and what one of them is called."""
 
 
 def correct(reading: Reading, folder: Path, report: Report) -> Reading:
@@ -108,11 +125,19 @@ def correct(reading: Reading, folder: Path, report: Report) -> Reading:
         if len(hits) == 1:
             [i] = hits
             blocks[i] = _corrected(blocks[i], fix)
-            asides.append(Aside(blocks[i].first, fix.printed, f"corrected to “{fix.read}”: {fix.why}"))
+            note = f"“{fix.printed}” is read as “{fix.read}”: {fix.why}"
+            asides.append(Aside(blocks[i].first, fix.printed, "corrected", note))
         else:
             message = f"the correction of {fix.printed!r} fits {len(hits)} places, not one"
             _stale(reading.source.file, path, message, report)
+    if stated := corrections.document:
+        asides.append(Aside(1, "", "corrected", f"{_listed_facts(stated)} given by hand: {stated.why}"))
     return replace(reading, blocks=tuple(blocks), asides=tuple(asides), facts=_facts(corrections.document))
+
+
+def _listed_facts(stated: DocumentFacts) -> str:
+    names = [name for name, _ in _facts(stated)]
+    return f"the {' and the '.join(names)} {'is' if len(names) == 1 else 'are'}"
 
 
 def _load(path: Path, file: str, report: Report) -> Corrections | None:
@@ -180,7 +205,9 @@ def _put_right(document: Document, kind: str, fix: RecordCorrection) -> Document
         facts: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value for name, value in fix.set.items()
         }
-        before = "; ".join(f"{name} was {_readable(getattr(record, name))}" for name in facts)
+        before = "; ".join(
+            f"{_WORDS.get(name, name)} was {_readable(getattr(record, name))}" for name in facts
+        )
         return replace(record, **facts, corrected=f"{before} ({fix.why})", confidence=1.0)
 
     records: tuple[Record, ...] = getattr(document, kind)
@@ -188,9 +215,9 @@ def _put_right(document: Document, kind: str, fix: RecordCorrection) -> Document
     whole = replace(document, **{kind: tuple(changed(record) for record in kept)})  # type: ignore[arg-type]
     if not fix.drop:
         return whole
-    aside = Aside(
-        document.lines(next(r for r in records if r.anchor == fix.record))[0], "", f"no record: {fix.why}"
-    )
+    [dropped] = [record for record in records if record.anchor == fix.record]
+    note = f"“{dropped.text}” is no {_KINDS[kind]}: {fix.why}"
+    aside = Aside(document.lines(dropped)[0], "", "corrected", note)
     return _unlinked(replace(whole, asides=(*whole.asides, aside)), fix.record)
 
 
@@ -213,6 +240,8 @@ def orphans(folder: Path, files: Iterable[str], report: Report) -> None:
 def _readable(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "not stated"
+    if isinstance(value, datetime.date):
+        return f"{value.day} {value:%B %Y}"
     return str(value) if value not in (None, "") else "not stated"
 
 

@@ -26,7 +26,7 @@ class SourceFile:
 
 
 def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> tuple[SourceFile, ...]:
-    """The files below some folders, and files named themselves.
+    """The files below some folders, and files named themselves; each once, however often it is named.
 
     What lies in `home`, the repository's own sources folder, is named from there even where only
     a part of it was asked for: its corrections hold all the same.
@@ -36,9 +36,13 @@ def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> t
     folder: what it leads to was not put there to be published) and, as a warning, not-a-file.
     """
     found: dict[str, SourceFile] = {}
+    seen: set[Path] = set()
     for source in sources:
         folder = _folder(source, home)
         for path in sorted(_walked(source, report), key=lambda path: path.as_posix()):
+            if _full(path) in seen:
+                continue
+            seen.add(_full(path))
             file = printable(_full(path).relative_to(folder).as_posix())
             # The same name in two sources folders: two documents all the same.
             name = file if file not in found else f"{folder.name}/{file}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from archive_builder import pipeline, settings
+from archive_builder import pipeline, render, settings
 from archive_builder.model import Classification, Document
 
 MINUTES = """Example Board
@@ -33,7 +33,7 @@ def test_a_misprint_is_read_as_it_was_meant(tmp_path: Path) -> None:
     [document], problems = build(tmp_path, 'text:\n- {printed: gaet, read: gate, why: "misprint"}\n')
     assert problems == []
     assert document.actions[0].text == "Bo Ray to mend the gate."
-    assert [aside.rule for aside in document.asides] == ["corrected to “gate”: misprint"]
+    assert [aside.note for aside in document.asides] == ["“gaet” is read as “gate”: misprint"]
 
 
 def test_a_wrong_owner_is_put_right_and_says_so(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_wrong_owner_is_put_right_and_says_so(tmp_path: Path) -> None:
     assert action.owners == ("Ann Lee",)
     assert action.owner_ids == ("people/ann-lee/",)
     assert action.due == datetime.date(2024, 4, 1)
-    assert action.corrected == "owners was Bo Ray; due was not stated (taken over)"
+    assert action.corrected == "owner was Bo Ray; due date was not stated (taken over)"
 
 
 def test_what_is_no_question_is_dropped_and_its_words_stay(tmp_path: Path) -> None:
@@ -55,7 +55,25 @@ def test_what_is_no_question_is_dropped_and_its_words_stay(tmp_path: Path) -> No
     assert document.questions == ()
     assert document.actions[0].questions == ()
     assert any("Who mends the gate?" in block.text for block in document.blocks)
-    assert document.asides[-1].rule == "no record: rhetorical"
+    assert document.asides[-1].note == "“Who mends the gate?” is no question: rhetorical"
+
+
+def test_what_was_put_right_stands_on_the_page(tmp_path: Path) -> None:
+    fix = (
+        'document: {kind: minutes, date: 2024-03-12, why: "said by the clerk"}\n'
+        'text:\n- {printed: gaet, read: gate, why: "misprint"}\n'
+        'records:\n- {record: question-6-1, drop: true, why: "rhetorical"}\n'
+    )
+    [document], problems = build(tmp_path, fix)
+    assert problems == []
+    gathered = pipeline.gather([tmp_path], settings.load())
+    pages = render.pages(gathered.archive, gathered.problems, settings.load())
+    [page] = [page for page in pages if page.path == document.path]
+    body = page.body.partition("Put right by hand")[2]
+    assert "3 places" in body
+    assert "the kind and the date are given by hand: said by the clerk" in body
+    assert "“gaet” is read as “gate”: misprint" in body
+    assert "is no question: rhetorical" in body
 
 
 def test_kind_body_and_date_can_be_said(tmp_path: Path) -> None:

@@ -100,3 +100,9 @@ def test_a_name_that_is_no_text_can_still_be_shown(tmp_path: Path, problems: lis
         pytest.skip("this file system takes only names that are UTF-8")
     (source,) = find([tmp_path], problems.append)
     assert source.file == "bad-\ufffd.txt"
+
+
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path, problems: list[Problem]) -> None:
+    touch(tmp_path, "2025/a.txt", "b.txt")
+    found = find([tmp_path / "2025", tmp_path, tmp_path / "b.txt"], problems.append)
+    assert [source.path.name for source in found] == ["a.txt", "b.txt"]

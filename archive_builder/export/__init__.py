@@ -1,7 +1,7 @@
 """The archive as open data: one file a kind of record, as JSON Lines and as CSV, and a database.
 
-The files, their keys and the order of the keys are those of DATA.md; they are part of the site's
-promise to its readers and change only by growing.
+The files, their keys and the order of the keys are those of docs/maintaining/data.md; they are part
+of the site's promise to its readers and change only by growing.
 """
 
 from __future__ import annotations
@@ -91,4 +91,4 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "problems": "file line severity code message hint",
     }.items()
 }
-"""The keys of each kind's rows, in order: the contract of DATA.md."""
+"""The keys of each kind's rows, in order: the contract of docs/maintaining/data.md."""

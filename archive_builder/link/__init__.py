@@ -18,7 +18,7 @@ from archive_builder.settings import Settings
 def link(documents: Sequence[Document], settings: Settings, report: Report) -> Archive:
     """The archive of some documents, oldest first.
 
-    Reports duplicate-file, repeated-number, shared-address and ambiguous-reference.
+    Reports duplicate-file, repeated-title and ambiguous-reference.
     """
     addressed, bodies = addresses.addressed(documents, settings, report)
     meetings = addresses.meetings(addressed, bodies)

@@ -105,7 +105,7 @@ def _is_appendix(document: Document) -> bool:
 
 
 def _path(document: Document, pack: Document | None, paper: str) -> str:
-    """`meetings/<body>/<date>/<kind or title>/`, by the rules of DESIGN.md."""
+    """`meetings/<body>/<date>/<kind or title>/`, by the rules of docs/maintaining/addresses.md."""
     kind = document.classification
     name = KIND_ADDRESS.get(kind, slug(document.title))
     if kind is Classification.ANNUAL_REPORT and document.period and pack is None:

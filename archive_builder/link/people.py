@@ -15,7 +15,7 @@ from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
 _SPELLING = 88.0
-"""How alike two spellings must be (0-100); measured in LIBS.md: surname gate and 88."""
+"""How alike two spellings must be (0-100); measured on printed names: the surname must agree, and 88."""
 
 
 @dataclass(frozen=True, slots=True)

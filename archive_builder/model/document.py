@@ -60,6 +60,8 @@ class Aside:
     line: int
     text: str
     rule: str
+    note: str = ""
+    """Of what was put right by hand: what and why, as its page says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Writes source text so that a reader of the page reads exactly what the source printed.
 
-The escaping holds for the extensions that mkdocs.yml names and no others (LIBS.md 2.3).
+The escaping holds for the extensions that mkdocs.yml names and no others.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The open-data export: the contract of DATA.md, held by golden rows."""
+"""The open-data export: the contract of docs/maintaining/data.md, held by golden rows."""
 
 from __future__ import annotations
 

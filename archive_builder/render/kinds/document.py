@@ -37,6 +37,7 @@ def pages(context: Context) -> Iterator[Page]:
                 text=Written(text_of(document, context)),
                 document=document,
                 set_aside=_set_aside(document),
+                put_right=[wording.short(aside.note, 400) for aside in document.asides if aside.note],
                 kept=_kept(document, context),
                 contact=_contact(context),
             ),
@@ -145,7 +146,9 @@ def _better(document: Document, context: Context) -> tuple[str, str] | None:
 
 
 def _set_aside(document: Document) -> list[str]:
-    return [wording.short(aside.text, 200) for aside in document.asides if aside.text.strip()]
+    return [
+        wording.short(aside.text, 200) for aside in document.asides if aside.text.strip() and not aside.note
+    ]
 
 
 def _kept(document: Document, context: Context) -> str:

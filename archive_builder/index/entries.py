@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from archive_builder.index.sections import Section, sections
 from archive_builder.model import (
+    KIND_NAMES,
     Action,
     Archive,
-    Classification,
     Decision,
     DecisionKind,
     Document,
@@ -107,21 +107,6 @@ def _of(context: _Context) -> Iterator[Entry]:
         yield entry
 
 
-KINDS = {
-    Classification.NOTES: "Notes",
-    Classification.MINUTES: "Minutes",
-    Classification.AGENDA: "Agenda",
-    Classification.AGENDA_PACK: "Agenda pack",
-    Classification.ACTION_TRACKER: "Action tracker",
-    Classification.REPORT: "Report",
-    Classification.APPENDIX: "Appendix",
-    Classification.DECISION_LIST: "Decisions",
-    Classification.DECISION_RECORD: "Decision record",
-    Classification.WORK_PROGRAMME: "Work programme",
-    Classification.ANNUAL_REPORT: "Annual report",
-    Classification.UNKNOWN: "Document",
-}
-
 DECISIONS = {
     DecisionKind.RESOLVED: "Decision",
     DecisionKind.APPROVED: "Decision",
@@ -135,7 +120,7 @@ def _section(context: _Context, section: Section) -> Entry:
     document = context.document
     return context.entry(
         section.anchor,
-        kind="Agenda item" if section.is_item else KINDS[document.classification],
+        kind="Agenda item" if section.is_item else KIND_NAMES[document.classification],
         heading=section.heading or document.title,
         text=section.text,
         extra=document.title if section.heading else "",

@@ -6,7 +6,15 @@ imports this and no other stage.
 
 from archive_builder.model.archive import Archive, Body, Link, Meeting, Person, Relation, Role
 from archive_builder.model.blocks import Block, BlockKind, Row, Run, Text, cut, plain, trimmed
-from archive_builder.model.document import Aside, Classification, Document, Fidelity, Reading, Source
+from archive_builder.model.document import (
+    KIND_NAMES,
+    Aside,
+    Classification,
+    Document,
+    Fidelity,
+    Reading,
+    Source,
+)
 from archive_builder.model.pages import Asset, Page
 from archive_builder.model.records import (
     CERTAIN,
@@ -29,6 +37,7 @@ from archive_builder.model.records import (
 
 __all__ = [
     "CERTAIN",
+    "KIND_NAMES",
     "LIKELY",
     "Action",
     "AgendaItem",

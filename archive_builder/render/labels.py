@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from archive_builder.model import (
     CERTAIN,
+    KIND_NAMES,
     Action,
     Decision,
     Document,
@@ -172,4 +173,4 @@ def place_of(document: Document) -> str:
     title = wording.title_of(document)
     if document.date and wording.day(document.date) not in title:
         return f"{title}, {wording.day(document.date)}"
-    return title[:1].lower() + title[1:] if title.startswith(tuple(wording.KINDS.values())) else title
+    return title[:1].lower() + title[1:] if title.startswith(tuple(KIND_NAMES.values())) else title

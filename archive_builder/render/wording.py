@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from archive_builder.model import Classification, Document, Record
+from archive_builder.model import KIND_NAMES, Classification, Document, Record
 from archive_builder.model.records import (
     Action,
     AgendaItem,
@@ -31,21 +31,6 @@ MONTHS = (
     "November",
     "December",
 )
-
-KINDS = {
-    Classification.NOTES: "Notes",
-    Classification.MINUTES: "Minutes",
-    Classification.AGENDA: "Agenda",
-    Classification.AGENDA_PACK: "Agenda pack",
-    Classification.ACTION_TRACKER: "Action tracker",
-    Classification.REPORT: "Report",
-    Classification.APPENDIX: "Appendix",
-    Classification.DECISION_LIST: "List of decisions",
-    Classification.DECISION_RECORD: "Decision record",
-    Classification.WORK_PROGRAMME: "Work programme",
-    Classification.ANNUAL_REPORT: "Annual report",
-    Classification.UNKNOWN: "Document",
-}
 
 NAMED_BY_MEETING = (
     Classification.NOTES,
@@ -136,7 +121,7 @@ def _calm_word(word: str) -> str:
 
 def kind_of(document: Document) -> str:
     """What sort of document it is, in a word or two."""
-    return KINDS[document.classification]
+    return KIND_NAMES[document.classification]
 
 
 def title_of(document: Document) -> str:

@@ -21,7 +21,7 @@ from archive_builder.text.words import folded, words
 def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Document, ...]:
     """The documents of one source: a pack first and then its parts, or a single document.
 
-    Reports no-layout where nothing tells what a document is, undated and doubtful-date.
+    Reports no-layout where nothing tells what a document is, no-body, undated and doubtful-date.
     """
     vocabulary = settings.vocabulary
     blocks = tuple(refined(reading.blocks, vocabulary))
@@ -149,7 +149,11 @@ def _doubts(document: Document, report: Report) -> None:
                 f"say so in corrections/{file}.yml (kind, body, date)",
             )
         )
-    elif document.classification is not Classification.ANNUAL_REPORT:
+        return
+    if not document.organization:
+        hint = f"give it in corrections/{file}.yml (body)"
+        report(Problem(file, 1, "no-body", "its first lines do not say which body it is of", hint))
+    if document.classification is not Classification.ANNUAL_REPORT:
         _date_doubts(document, report)
 
 

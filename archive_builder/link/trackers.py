@@ -20,6 +20,7 @@ from archive_builder.model import (
 from archive_builder.problem import Problem, Report
 from archive_builder.text.dates import first_date, month_of
 from archive_builder.text.numerals import reference
+from archive_builder.text.words import likeness
 
 _SETTLED = re.compile(
     r"\b(?:be|is|was|were|are)\s+(?:\w+ly\s+)?(?:noted|confirmed|received|approved|agreed|endorsed|accepted|adopted)\b",
@@ -30,11 +31,16 @@ Target = tuple[Document, Decision | Action]
 
 
 def tracked(archive: Archive, report: Report) -> Iterator[Link]:
-    """Tracker row to the resolution or action with its number; or to a meeting that is not held."""
+    """Tracker row to the resolution or action with its number; or to a meeting that is not held.
+
+    A row without a number follows the action of the meeting before that has its words.
+    """
     targets = _targets(archive)
     for document in archive.documents:
         for row in document.tracker_rows:
             fitting = _fitting(row, targets.get((document.body, reference(row.identifier)), []))
+            if not row.identifier and (earlier := _earlier(row, document, archive)):
+                fitting = [earlier]
             if len(fitting) == 1:
                 [(minutes, record)] = fitting
                 yield Link(
@@ -42,7 +48,7 @@ def tracked(archive: Archive, report: Report) -> Iterator[Link]:
                     target=minutes.id_of(record),
                     target_text=record.identifier,
                     relation=Relation.TRACKS,
-                    reason=f"{row.identifier} {row.meeting}".strip(),
+                    reason=f"{row.identifier} {row.meeting}".strip() or row.text,
                 )
             elif len(fitting) > 1:
                 report(
@@ -95,6 +101,29 @@ def _fitting(row: TrackerRow, candidates: list[Target]) -> list[Target]:
     if month is None:
         return candidates
     return [(d, r) for d, r in candidates if d.date and (d.date.year, d.date.month) == month]
+
+
+_ALIKE = 0.6
+"""Dice's coefficient of the words of two accounts of one action; "to" and a due date come and go."""
+
+
+def _earlier(row: TrackerRow, document: Document, archive: Archive) -> Target | None:
+    """The action of the body's last meeting but this that a row without a number repeats in its words."""
+    before = [
+        other
+        for other in archive.documents
+        if other.body == document.body and other.date and document.date and other.date < document.date
+        if other.actions and not other.same_as
+    ]
+    last = max((other.date for other in before if other.date), default=None)
+    alike = [
+        (likeness(row.text, action.text), other, action)
+        for other in before
+        if other.date == last
+        for action in other.actions
+    ]
+    best = max(alike, key=lambda found: found[0], default=None)
+    return (best[1], best[2]) if best and best[0] >= _ALIKE else None
 
 
 def _is_held(archive: Archive, body: str, printed: str) -> bool:

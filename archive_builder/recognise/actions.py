@@ -26,7 +26,7 @@ def acted(draft: Draft) -> Draft:
         if not is_prose(block) or index <= draft.masthead.last:
             continue
         item = draft.item_anchor(index)
-        hit = _marked(block, marker)
+        hit = marked(block, marker)
         if hit:
             found.append(_explicit(draft, index, hit, item))
         else:
@@ -43,7 +43,7 @@ def acted(draft: Draft) -> Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Marked:
+class Marked:
     """Where the words of a marked action stand in its block, and the owner its marker names."""
 
     start: int
@@ -59,20 +59,20 @@ _MARKER_BEHIND = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.?!)”\"])\s+")
 
 
-def _marked(block: Block, marker: re.Pattern[str]) -> _Marked | None:
+def marked(block: Block, marker: re.Pattern[str]) -> Marked | None:
     """A block as a marked action: "ACTION - ...", "Action (Ann): ...", "... Action: AL"."""
     text = block.text
     if match := _NAMED_MARKER.match(text):
         return (
-            _Marked(match.end(), len(text), match["owner"], "action-marker-owner")
+            Marked(match.end(), len(text), match["owner"], "action-marker-owner")
             if text[match.end() :].strip()
             else None
         )
     if match := marker.match(text):
-        return _Marked(match.end(), len(text), "", "action-marker") if text[match.end() :].strip() else None
+        return Marked(match.end(), len(text), "", "action-marker") if text[match.end() :].strip() else None
     if match := _MARKER_BEHIND.search(text) or _owner_behind(text):
         start = [begin for begin, end in spans(text[: match.start()])][-1:]
-        return _Marked(start[0], match.start(), match["owner"], "action-marker-behind") if start else None
+        return Marked(start[0], match.start(), match["owner"], "action-marker-behind") if start else None
     return None
 
 
@@ -82,7 +82,7 @@ def _owner_behind(text: str) -> re.Match[str] | None:
     return next((match for match in found if match), None)
 
 
-def _explicit(draft: Draft, index: int, hit: _Marked, item: str) -> Action:
+def _explicit(draft: Draft, index: int, hit: Marked, item: str) -> Action:
     block = draft.blocks[index]
     text = folded(block.text[hit.start : hit.end])
     inside = hit.rule == "action-marker-behind" and hit.start > 0

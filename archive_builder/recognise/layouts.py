@@ -14,6 +14,7 @@ from archive_builder.recognise.items import itemised
 from archive_builder.recognise.meetings import dated
 from archive_builder.recognise.outline import outlined
 from archive_builder.recognise.questions import questioned
+from archive_builder.recognise.reviewed import reviewed
 from archive_builder.recognise.tables import tabled
 
 Finder = Callable[[Draft], Draft]
@@ -32,7 +33,7 @@ LAYOUTS = (
     Layout(
         "meeting",
         frozenset({Classification.MINUTES, Classification.NOTES}),
-        (outlined, itemised, attended, tabled, questioned, acted, decided, dated),
+        (outlined, itemised, attended, tabled, reviewed, questioned, acted, decided, dated),
     ),
     Layout(
         "agenda",

@@ -157,7 +157,7 @@ def _with_tracker(draft: Draft, index: int, block: Block, named: Mapping[str, in
         action = row.cell(named["action"])
         if not action:
             continue
-        status = row.cell(named["status"]) if "status" in named else ""
+        said = row.cell(named["status"]) if "status" in named else ""
         rows.append(
             TrackerRow(
                 anchor=unique(f"tracker-{slug(reference(identifier)) if identifier else number}", taken),
@@ -165,16 +165,17 @@ def _with_tracker(draft: Draft, index: int, block: Block, named: Mapping[str, in
                 text=action,
                 identifier=identifier,
                 meeting=row.cell(named["meeting"]) if "meeting" in named else "",
-                update=row.cell(named["update"]) if "update" in named else status,
-                status=_status(heading, status),
+                update=row.cell(named["update"]) if "update" in named else said,
+                status=status(said, heading),
                 found_by="tracker-table",
             )
         )
     return replace(draft, tracker_rows=tuple(rows))
 
 
-def _status(heading: str, own: str) -> str:
-    for text in (own, heading):
+def status(*texts: str) -> str:
+    """Whether an action is completed or outstanding: as the first of some texts says that tells it."""
+    for text in texts:
         if _NOT_DONE.search(text):
             return "outstanding"
         if _DONE.search(text):

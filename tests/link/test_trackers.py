@@ -1,0 +1,64 @@
+"""What became of an action: the list of the next meeting's minutes leads back to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from archive_builder import pipeline, settings
+from archive_builder.model import Relation
+
+MARCH = """Larkfield Community Forum
+
+Minutes of the meeting held on Tuesday 4 March 2025
+
+1. Buildings
+
+The roof leaks.
+
+ACTION: Ann Lee to write to the builder about the roof by 1 April 2025.
+
+ACTION: Bo Ray to oil the gate.
+
+2. Paths
+
+The path is muddy.
+
+3. Close
+
+The meeting closed.
+"""
+MAY = """Larkfield Community Forum
+
+Minutes of the meeting held on Tuesday 6 May 2025
+
+1. Welcome
+
+The chair welcomed everybody.
+
+2. Actions from the last meeting
+
+- Ann Lee to write to the builder about the roof: done
+- Bo Ray to oil the gate: carried forward
+- Somebody to feed the library cat
+
+3. Close
+
+The meeting closed.
+"""
+
+
+def test_a_list_of_the_next_meeting_says_what_became_of_actions(tmp_path: Path) -> None:
+    (tmp_path / "march.txt").write_text(MARCH, "utf-8")
+    (tmp_path / "may.txt").write_text(MAY, "utf-8")
+    archive = pipeline.gather([tmp_path], settings.load()).archive
+    march, may = archive.documents
+    assert [(row.text, row.update, row.status) for row in may.tracker_rows] == [
+        ("Ann Lee to write to the builder about the roof", "done", "completed"),
+        ("Bo Ray to oil the gate", "carried forward", "outstanding"),
+        ("Somebody to feed the library cat", "", "outstanding"),
+    ]
+    followed = {link.source: link.target for link in archive.links if link.relation is Relation.TRACKS}
+    assert followed == {
+        may.id_of(row): march.id_of(action)
+        for row, action in zip(may.tracker_rows, march.actions, strict=False)
+    }

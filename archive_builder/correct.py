@@ -8,6 +8,7 @@ A correction file is named after its document (`corrections/2025-03-18 notes.txt
     records:
     - {record: action-6-1, set: {owners: [Ann Lee]}, why: "she took it over in the meeting"}
     - {record: question-6-2, drop: true, why: "this is no question"}
+    original: {publish: false, why: "it shows home addresses"}
 
 Text is corrected before recognition, records after it and before they are linked. A record is named
 by its anchor, in a pack together with the number of its part (`part: 2`).
@@ -61,12 +62,20 @@ class RecordCorrection(_Strict):
     why: str
 
 
+class OriginalCorrection(_Strict):
+    """A source file that is read and not published; readers are told why."""
+
+    publish: Literal[False]
+    why: str = Field(pattern=r"\S")
+
+
 class Corrections(_Strict):
     """A whole correction file."""
 
     document: DocumentFacts | None = None
     text: tuple[TextCorrection, ...] = ()
     records: tuple[RecordCorrection, ...] = ()
+    original: OriginalCorrection | None = None
 
 
 FACTS: dict[str, type] = {
@@ -109,14 +118,17 @@ def correct(reading: Reading, folder: Path, report: Report) -> Reading:
     """A reading with its corrections applied, each exactly once.
 
     Reports bad-corrections (the file cannot be used) and stale-correction (the printed words do not
-    stand in exactly one place), both errors.
+    stand in exactly one place), both errors. Where the file cannot be used, the original is withheld:
+    what it cannot be asked may be just that.
     """
     path = folder / f"{reading.source.file}.yml"
     if not path.is_file():
         return reading
     corrections = _load(path, reading.source.file, report)
     if corrections is None:
-        return reading
+        return _withheld(reading, "the corrections of this document cannot be used")
+    if corrections.original is not None:
+        reading = _withheld(reading, corrections.original.why)
     blocks, asides = list(reading.blocks), list(reading.asides)
     for fix in corrections.text:
         hits = [
@@ -140,6 +152,11 @@ def _listed_facts(stated: DocumentFacts) -> str:
     return f"the {' and the '.join(names)} {'is' if len(names) == 1 else 'are'}"
 
 
+def _withheld(reading: Reading, why: str) -> Reading:
+    """A reading whose source is not published; a reason that its reader gave stands."""
+    return replace(reading, source=replace(reading.source, withheld=reading.source.withheld or why))
+
+
 def _load(path: Path, file: str, report: Report) -> Corrections | None:
     try:
         return Corrections.model_validate(yaml.safe_load(path.read_text("utf-8")) or {})
@@ -148,7 +165,10 @@ def _load(path: Path, file: str, report: Report) -> Corrections | None:
         message = (
             f"the corrections in {path.name} cannot be used: {'; '.join(line.strip() for line in first[:3])}"
         )
-        hint = "the keys are document, text (printed, read, why) and records (record, part, set, drop, why)"
+        hint = (
+            "the keys are document, text (printed, read, why), records (record, part, set, drop, why) "
+            "and original (publish, why)"
+        )
         report(Problem(file, 1, "bad-corrections", message, hint, Severity.ERROR))
         return None
 

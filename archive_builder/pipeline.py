@@ -100,17 +100,31 @@ def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Do
         return ()
 
 
-def publish_docs(gathered: Gathered, settings: Settings, places: publish.Places) -> Path:
-    """Write the docs folder; give the MkDocs configuration that builds it.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A docs folder that was written."""
+
+    configuration: Path
+    """The MkDocs configuration that builds it."""
+    problems: tuple[Problem, ...]
+    """What was found wrong on the way, besides what was gathered."""
+
+
+def publish_docs(gathered: Gathered, settings: Settings, places: publish.Places) -> Published:
+    """Write the docs folder.
 
     Raises publish.RefusedError where files of somebody else are in the way.
     """
-    archive, problems = gathered.archive, gathered.problems
+    found: list[Problem] = []
+    files = {source.file: source.path for source in gathered.files}
+    archive = publish.copy(places, gathered.archive, files, found.append)
+    problems = tuple(sorted({*gathered.problems, *found}))
     pages = render.pages(archive, problems, settings)
     assets = (*index.assets(archive), *export.assets(archive, problems))
-    publish.write(places, pages, assets)
-    site = settings.site
-    return publish.configure(places, {"site_name": site.name, "site_description": site.description})
+    originals = {document.source.original for document in archive.documents} - {""}
+    publish.write(places, pages, assets, originals)
+    names = {"site_name": settings.site.name, "site_description": settings.site.description}
+    return Published(publish.configure(places, names), tuple(found))
 
 
 def publish_site(gathered: Gathered, places: publish.Places, configuration: Path) -> publish.Outcome:

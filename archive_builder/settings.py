@@ -33,6 +33,8 @@ class Site(_Strict):
     """An e-mail address or web address for "report an error"."""
     licence: str = ""
     """A sentence on what readers may do with the texts and data."""
+    originals: bool = True
+    """Whether the files that documents were read from are published beside their pages."""
 
 
 class KnownBody(_Strict):

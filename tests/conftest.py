@@ -161,7 +161,13 @@ def _tracker() -> Document:
     return Document(
         path="meetings/pab/2025-06-17/tracker/",
         source=Source(
-            file="tracker.txt", sha256="b" * 64, size=90, media_type="text/plain", pages=2, words=9
+            file="tracker.txt",
+            sha256="b" * 64,
+            size=90,
+            media_type="text/plain",
+            pages=2,
+            words=9,
+            original="files/bbbbbbbbbbbb/tracker.txt",
         ),
         classification=Classification.ACTION_TRACKER,
         title="Action tracker",

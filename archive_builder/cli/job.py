@@ -60,14 +60,15 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
         if not gathered.archive.documents:
             return NOTHING
         started = time.monotonic()
-        configuration = pipeline.publish_docs(gathered, load(job), places)
+        written = pipeline.publish_docs(gathered, load(job), places)
         _step(job, "pages written", started)
     except publish.RefusedError as error:
         raise click.UsageError(str(error)) from error
-    problems = list(gathered.problems)
+    _say_problems(written.problems, _shown(job, gathered), "text")
+    problems = [*gathered.problems, *written.problems]
     if with_site:
         started = time.monotonic()
-        outcome = pipeline.publish_site(gathered, places, configuration)
+        outcome = pipeline.publish_site(gathered, places, written.configuration)
         _step(job, "site built", started)
         faults = [_site_fault(fault) for fault in outcome.faults]
         _say_problems(faults, {}, "text")
@@ -79,7 +80,7 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
         click.echo(
             f"site: {_near(places.site / 'index.html')}" if with_site else f"pages: {_near(places.docs)}"
         )
-        click.echo(f"MkDocs configuration: {_near(configuration)}")
+        click.echo(f"MkDocs configuration: {_near(written.configuration)}")
     return status(problems, job.strict)
 
 

@@ -71,7 +71,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     kind: tuple(keys.split())
     for kind, keys in {
         "documents": "id classification title organization date time venue period previous_meeting "
-        "next_meeting part_of position authors source fidelity url urls same_as",
+        "next_meeting part_of position authors source fidelity url urls same_as original",
         "attendance": "document_id name person_id role organization status",
         "agenda_items": "id document_id number title time presenters url",
         "questions": "id document_id agenda_item_id agenda_item_number label title asked_by asked_by_id "

@@ -38,6 +38,7 @@ def documents(lookup: Lookup) -> Iterator[Row]:
             "url": document.path,
             "urls": [document.path],
             "same_as": document.same_as or None,
+            "original": document.source.original or None,
         }
 
 

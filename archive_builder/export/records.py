@@ -24,7 +24,7 @@ def _found(lookup: Lookup, document: Document, record: Record) -> Row:
     first, last = document.lines(record)
     return {
         "url": document.id_of(record),
-        "evidence": {"page": document.blocks[record.place.first].page, "lines": [first, last]},
+        "evidence": {"page": document.page_of(record.place), "lines": [first, last]},
         "found_by": record.found_by,
         "confidence": record.confidence,
         "same_as": lookup.same_as(document, record),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive_builder.link import addresses, people, relations
+from archive_builder.link import addresses, originals, people, relations
 from archive_builder.model import Archive, Document
 from archive_builder.problem import Report
 from archive_builder.settings import Settings
@@ -23,5 +23,6 @@ def link(documents: Sequence[Document], settings: Settings, report: Report) -> A
     addressed, bodies = addresses.addressed(documents, settings, report)
     meetings = addresses.meetings(addressed, bodies)
     named, persons = people.identified(addressed, settings)
-    archive = Archive(documents=named, bodies=bodies, meetings=meetings, people=persons)
-    return replace(archive, links=tuple(relations.links(archive, report)), _by_path={})
+    published = originals.addressed(named, settings)
+    archive = Archive(documents=published, bodies=bodies, meetings=meetings, people=persons)
+    return replace(archive, links=tuple(relations.links(archive, report)))

@@ -103,7 +103,7 @@ class Archive:
     """Oldest first."""
     people: tuple[Person, ...] = ()
     links: tuple[Link, ...] = ()
-    _by_path: dict[str, Document] = field(default_factory=dict, repr=False, compare=False)
+    _by_path: dict[str, Document] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._by_path.update({document.path: document for document in self.documents})

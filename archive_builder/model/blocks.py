@@ -36,6 +36,8 @@ class Row:
     cells: tuple[Text, ...]
     first: int
     last: int
+    page: int | None = None
+    """Where the format has pages: a table that runs over several has a first page, and each row its own."""
 
     def cell(self, column: int) -> str:
         """The words of one cell on one line; empty where the row is shorter."""

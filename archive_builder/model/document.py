@@ -15,6 +15,7 @@ from archive_builder.model.records import (
     Decision,
     Figure,
     Heading,
+    Place,
     ProgrammeRow,
     Question,
     Record,
@@ -69,6 +70,15 @@ class Source:
     media_type: str
     pages: int | None = None
     words: int = 0
+    original: str = ""
+    """Where the file is published, below the site's root; empty where it is not. Given by `link`."""
+    withheld: str = ""
+    """Why the file is not published, as readers are told: "it holds tracked changes"; else empty."""
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether `#page=3` behind its address opens it there."""
+        return self.media_type == "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +189,9 @@ class Document:
             row = self.blocks[place.first].rows[place.row]
             return row.first, row.last
         return self.blocks[place.first].first, self.blocks[place.last].last
+
+    def page_of(self, place: Place) -> int | None:
+        """The page of the source that a place begins on, where the format has pages."""
+        block = self.blocks[place.first]
+        row = block.rows[place.row] if place.row is not None else None
+        return row.page if row is not None and row.page is not None else block.page

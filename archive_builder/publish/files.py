@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -23,8 +23,10 @@ class Written:
     removed: int
 
 
-def write(places: Places, pages: Iterable[Page], assets: Iterable[Asset]) -> Written:
-    """Bring the docs folder to the state of these pages and files.
+def write(
+    places: Places, pages: Iterable[Page], assets: Iterable[Asset], copied: Iterable[str] = ()
+) -> Written:
+    """Bring the docs folder to the state of these pages and files, and of those that are `copied` already.
 
     A page written by hand wins over a generated one at the same address in the docs folder's top.
     Raises RefusedError where a folder to be generated holds files of somebody else.
@@ -36,12 +38,25 @@ def write(places: Places, pages: Iterable[Page], assets: Iterable[Asset]) -> Wri
         files |= by_hand
     else:
         files = {path: content for path, content in files.items() if path not in by_hand}
+    there = set(copied)
     _check(places.docs, files)
-    files |= _markers(files)
-    stale = [path for path in _earlier(places.docs) if path.relative_to(places.docs).as_posix() not in files]
-    changed = sum([_replace(places.docs / path, content) for path, content in sorted(files.items())])
+    files |= _markers([*files, *there])
+    wanted = there.union(files)
+    stale = [path for path in _earlier(places.docs) if path.relative_to(places.docs).as_posix() not in wanted]
+    changed = sum([replace_file(places.docs / path, content) for path, content in sorted(files.items())])
     _remove(places.docs, stale)
     return Written(changed, len(files) - changed, len(stale))
+
+
+def claim(docs: Path, addresses: Collection[str]) -> None:
+    """Mark the folders of these addresses as ours before anything is put there.
+
+    Raises RefusedError where one holds files of somebody else.
+    """
+    _check(docs, addresses)
+    for path, content in _markers(addresses).items() if addresses else ():
+        if not (docs / path).is_file():  # the one in the top lists what is ours there: not to be lost
+            replace_file(docs / path, content)
 
 
 def page_bytes(page: Page) -> bytes:
@@ -71,14 +86,14 @@ def generated_in(docs: Path) -> set[str]:
     return set(marker.read_text(encoding="utf-8").splitlines()[1:]) if marker.is_file() else set()
 
 
-def _markers(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _markers(files: Collection[str]) -> dict[str, bytes]:
     """A marker in each folder we own, and one in the top that lists our files there."""
     tops = {PurePosixPath(path).parts[0] for path in files if "/" in path}
     own = "".join(f"{path}\n" for path in sorted(files) if "/" not in path)
     return {MARKER: f"{NOTE}{own}".encode()} | {f"{top}/{MARKER}": NOTE.encode() for top in sorted(tops)}
 
 
-def _check(docs: Path, files: Mapping[str, bytes]) -> None:
+def _check(docs: Path, files: Collection[str]) -> None:
     """Raise RefusedError before a single file is written where one would land on somebody else's."""
     for path in files:
         if path.startswith("/") or ".." in PurePosixPath(path).parts:
@@ -91,7 +106,7 @@ def _check(docs: Path, files: Mapping[str, bytes]) -> None:
             raise RefusedError(f"{folder} holds files written by hand (move them: generated pages go there)")
 
 
-def _replace(path: Path, content: bytes) -> bool:
+def replace_file(path: Path, content: bytes) -> bool:
     """Write a file at once or not at all, and only when it differs; say whether it did."""
     if path.is_file() and path.read_bytes() == content:
         return False

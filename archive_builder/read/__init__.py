@@ -129,6 +129,7 @@ def read(path: Path, file: str, settings: Settings, report: Report) -> Reading |
         media_type=reader.media_type,
         pages=opened.pages,
         words=len(source_words),
+        withheld=next((doubt.withholds for doubt in opened.doubts if doubt.withholds), ""),
     )
     return Reading(
         source=source, blocks=tuple(opened.blocks), asides=tuple(opened.asides), words=source_words

@@ -16,7 +16,7 @@ import mammoth
 
 from archive_builder.read import html
 from archive_builder.read.docx_clean import cleaned, numbered
-from archive_builder.read.outcome import Doubt, Opened, RefusedError
+from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError
 from archive_builder.read.packages import text_parts, tree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -105,7 +105,8 @@ def _doubts(found: Mapping[str, int]) -> Iterator[Doubt]:
     said += [f"{_listed(left_out)} were left out"] if left_out else []
     if said:
         hint = "accept or reject the changes in the word processor and save it again"
-        yield Doubt("tracked-changes", f"the file is not final: {' and '.join(said)}", hint)
+        message = f"the file is not final: {' and '.join(said)}"
+        yield Doubt("tracked-changes", message, hint, withholds=NOT_FINAL)
 
 
 def _listed(names: list[str]) -> str:

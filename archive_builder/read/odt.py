@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from archive_builder.read import html
 from archive_builder.read.odt_lists import HEADINGS, Counts, list_styles
 from archive_builder.read.odt_names import FO, LEFT_OUT, LINK, OFFICE, STYLE, TABLE, TEXT, named
-from archive_builder.read.outcome import Doubt, Opened, RefusedError
+from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError
 from archive_builder.read.packages import text_parts, tree
 
 _RESAVE = "open it in a word processor and save it again"
@@ -87,7 +87,8 @@ def read(data: bytes) -> Opened:
 def _doubts(left_out: Counter[str]) -> Iterator[Doubt]:
     if names := sorted(left_out):
         hint = "accept or reject the changes in the word processor and save it again"
-        yield Doubt("tracked-changes", f"the file is not final: {' and '.join(names)} were left out", hint)
+        message = f"the file is not final: {' and '.join(names)} were left out"
+        yield Doubt("tracked-changes", message, hint, withholds=NOT_FINAL)
 
 
 def _looks(*roots: Element | None) -> dict[str, _Look]:

@@ -25,6 +25,12 @@ class Doubt:
     message: str
     hint: str
     line: int = 1
+    withholds: str = ""
+    """Why the file must not be published for this, as readers are told; empty where it may be."""
+
+
+NOT_FINAL = "it holds tracked changes, comments or hidden text"
+"""Why a word processor's file is withheld: what was left out of its page would be in its download."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

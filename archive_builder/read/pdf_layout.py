@@ -201,6 +201,7 @@ def _table(grid: Grid, letters: Lettering, above: Grid | None) -> Block:
             tuple(_cell(cell, letters) for cell in row),
             min(line.number for cell in row for line in cell.lines),
             max(line.number for cell in row for line in cell.lines),
+            grid.page,
         )
         for row in grid.rows
     )

@@ -128,8 +128,8 @@ def to_page(page: str, target: str) -> str:
     path, _, anchor = target.partition("#")
     if anchor and path == page:
         return f"#{anchor}"
-    way = posixpath.relpath(path or ".", page or ".")
-    return f"{way}/#{anchor}" if anchor else f"{way}/"
+    way = posixpath.relpath(path or ".", page or ".") + ("/" if not path or path.endswith("/") else "")
+    return f"{way}#{anchor}" if anchor else way
 
 
 def classed(paragraph: str, name: str) -> str:

@@ -19,7 +19,7 @@ from archive_builder.model import (
     Record,
     Table,
 )
-from archive_builder.render import labels
+from archive_builder.render import labels, originals
 from archive_builder.render.context import Context
 from archive_builder.render.nesting import Stretch
 from archive_builder.render.outline import Headline, other_anchors, outline, table_labels
@@ -93,7 +93,10 @@ def _mark_items(marked: Marked, context: Context) -> None:
     """Agenda items are where their heading or table row stands; what follows is the item anyway."""
     document = marked.document
     for item in document.items:
-        links = labels.links(document.id_of(item), document.path, context)
+        links = (
+            *labels.links(document.id_of(item), document.path, context),
+            *originals.pages_of(document, item.place),
+        )
         if item.place.row is not None:
             passage = Passage(item.anchor, "item", "", links, item.place)
             marked.rows[item.place.first][item.place.row].append(passage)
@@ -121,7 +124,8 @@ def _passages(document: Document, context: Context) -> Iterator[Passage]:
         yield _passage(record, document, context)
         if isinstance(record, Question) and record.answer:
             label = labels.answer_label(record)
-            yield Passage(record.answer_anchor, "answer", label, (), record.answer)
+            pages = originals.pages_of(document, record.answer, besides=document.page_of(record.place))
+            yield Passage(record.answer_anchor, "answer", label, pages, record.answer)
 
 
 def _passage(record: Record, document: Document, context: Context) -> Passage:
@@ -129,7 +133,10 @@ def _passage(record: Record, document: Document, context: Context) -> Passage:
         anchor=record.anchor,
         kind=_kind(record),
         label=labels.label(record, document.path, context),
-        links=tuple(labels.links(document.id_of(record), document.path, context)),
+        links=(
+            *labels.links(document.id_of(record), document.path, context),
+            *originals.pages_of(document, record.place),
+        ),
         place=record.place,
     )
 

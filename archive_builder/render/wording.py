@@ -82,6 +82,15 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {noun}" if number else f"no {noun}"
 
 
+def size(number: int) -> str:
+    """A file's size, bytes by the thousand: "812 bytes", "214 kB", "1.2 MB"."""
+    if number < 1000:
+        return count(number, "byte")
+    if number < 999_500:
+        return f"{round(number / 1000)} kB"
+    return f"{number / 1_000_000:,.1f} MB"
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """Words as a list in a sentence: "minutes, notes and a tracker"."""
     if len(words) < 2:

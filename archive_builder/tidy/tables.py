@@ -104,4 +104,4 @@ def _one_row(above: Row, rest: Row) -> Row:
         a = above.cells[i] if i < len(above.cells) else pad
         b = rest.cells[i] if i < len(rest.cells) else pad
         cells.append((*a, Run(" "), *b) if a and b else a or b)
-    return Row(tuple(cells), above.first, rest.last)
+    return replace(above, cells=tuple(cells), last=rest.last)

@@ -34,7 +34,8 @@ def test_every_key_is_explained_in_the_order_of_the_code() -> None:
 def test_the_defaults_are_those_of_the_code(table: str) -> None:
     rows = {line.split("|")[1].strip(" `"): line for line in PAGE.splitlines() if line.startswith("| `")}
     for name, value in getattr(settings.load(), table):
-        said = f"{value:,}" if isinstance(value, int) else value or "nothing"
+        said = str(value).lower() if isinstance(value, bool) else value
+        said = f"{said:,}" if isinstance(said, int) else said or "nothing"
         assert f"| {said} |" in rows[f"{table}.{name}"]
 
 

@@ -52,8 +52,10 @@ def test_case(path: Path) -> None:
 def _document(case: Given) -> Document:
     blocks = factories.numbered(_block(given) for given in case["blocks"])
     records = [_record(given, blocks) for given in case.get("records", ())]
+    bare = factories.document(blocks)
     return replace(
-        factories.document(blocks),
+        bare,
+        source=replace(bare.source, **case.get("source", {})),
         items=tuple(record for record in records if isinstance(record, AgendaItem)),
         questions=tuple(record for record in records if isinstance(record, Question)),
         actions=tuple(r for r in records if r.found_by == "action"),
@@ -70,7 +72,10 @@ def _block(given: Given) -> Block:
     kind = next(kind for kind in BlockKind if kind.value in given)
     more = {key: value for key, value in given.items() if key != kind.value}
     if kind is BlockKind.TABLE:
-        return replace(factories.table(given["table"], header=more.pop("header", 1)), **more)
+        pages = more.pop("row_pages", ())
+        made = factories.table(given["table"], header=more.pop("header", 1))
+        rows = [replace(row, page=page) for row, page in zip(made.rows, pages, strict=False)]
+        return replace(made, **{"rows": tuple(rows) or made.rows, **more})
     return factories.block(kind, given[kind.value], **more)
 
 

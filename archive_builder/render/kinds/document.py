@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from archive_builder.model import Document, Page, Relation
-from archive_builder.render import labels, markdown, phrases, wording
+from archive_builder.render import labels, markdown, originals, phrases, wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.passages import text_of
 from archive_builder.render.tally import tally
@@ -36,6 +36,7 @@ def pages(context: Context) -> Iterator[Page]:
                 better=_better(document, context),
                 text=Written(text_of(document, context)),
                 document=document,
+                original=originals.whole(document),
                 set_aside=_set_aside(document),
                 put_right=[wording.short(aside.note, 400) for aside in document.asides if aside.note],
                 kept=_kept(document, context),
@@ -124,7 +125,7 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
     holds = str(tally([document]))
     if holds:
         yield "Holds", holds
-    yield "Source", document.source.file.rpartition("/")[2]
+    yield "Original", Written(originals.line(document))
 
 
 def _parts(document: Document, context: Context) -> list[tuple[str, str, str]]:

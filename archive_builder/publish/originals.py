@@ -1,0 +1,60 @@
+"""The originals: source files copied into the docs folder, each only if it is still what was read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from archive_builder.model import Archive, Document, Source
+from archive_builder.problem import Problem, Report
+from archive_builder.publish.files import claim, replace_file
+from archive_builder.publish.places import Places
+
+CHANGED = "the file was changed while this archive was built"
+
+
+def copy(places: Places, archive: Archive, files: Mapping[str, Path], report: Report) -> Archive:
+    """The archive, its originals copied; a file that is no longer what was read has none.
+
+    `files` says where each source lies. The copies come before the pages, which say of each original
+    whether it is there. One file at a time is held in memory. Reports changed-meanwhile. Raises
+    RefusedError where files of somebody else are in the way.
+    """
+    sources = {d.source.original: d.source for d in archive.documents if d.source.original}
+    claim(places.docs, sources)
+    gone: set[str] = set()
+    for address, source in sorted(sources.items()):
+        content = _as_read(source, places.docs / address) or _as_read(source, files.get(source.file))
+        if content is None:
+            gone.add(source.file)
+            report(_changed(source))
+        else:
+            replace_file(places.docs / address, content)
+    if not gone:
+        return archive
+    return replace(archive, documents=tuple(_without(gone, document) for document in archive.documents))
+
+
+def _as_read(source: Source, path: Path | None) -> bytes | None:
+    """A file's bytes, if they are those that were read."""
+    if path is None or not path.is_file():
+        return None
+    try:
+        with path.open("rb") as file:
+            content = file.read(source.size + 1)
+    except OSError:
+        return None
+    return content if hashlib.sha256(content).hexdigest() == source.sha256 else None
+
+
+def _without(gone: set[str], document: Document) -> Document:
+    if document.source.file not in gone:
+        return document
+    return replace(document, source=replace(document.source, original="", withheld=CHANGED))
+
+
+def _changed(source: Source) -> Problem:
+    message = "the file was changed or removed after it was read; its original is not published"
+    return Problem(source.file, 1, "changed-meanwhile", message, "build again")

@@ -167,8 +167,9 @@ def test_each_row_of_a_table_over_pages_has_its_own_page(content: Path) -> None:
     shutil.copy(FILES / "table-over-pages.pdf", content)
     gathered, _ = built(content)
     [document] = gathered.archive.documents
-    [table] = [block for block in document.blocks if block.rows]
-    assert {document.page_of(Place(0, 0, row=row)) for row in range(len(table.rows))} == {1, 2}
+    [at] = [at for at, block in enumerate(document.blocks) if block.rows]
+    rows = range(len(document.blocks[at].rows))
+    assert {document.page_of(Place(at, at, row=row)) for row in rows} == {1, 2}
 
 
 @pytest.mark.parametrize("change", ["rewritten", "removed", "folder"])

@@ -44,7 +44,7 @@ def whole(document: Document) -> str:
     if not source.original:
         return not_published(document)
     name = source.original.rpartition("/")[2]
-    return f"published byte for byte as it was read, as {name}"
+    return f"Published byte for byte as it was read, as {name}"
 
 
 def pages_of(document: Document, place: Place, besides: int | None = None) -> tuple[Phrase, ...]:

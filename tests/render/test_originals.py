@@ -95,4 +95,4 @@ def test_a_page_names_the_original_and_its_hash() -> None:
     facts, _, details = page.body.partition("<details")
     assert "](../../../../files/5a5a5a5a5a5a/notes-html.txt)" in facts
     assert made.source.sha256 in details
-    assert "published byte for byte as it was read, as notes-html.txt" in details
+    assert "Published byte for byte as it was read, as notes-html.txt" in details

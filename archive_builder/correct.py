@@ -118,8 +118,8 @@ def correct(reading: Reading, folder: Path, report: Report) -> Reading:
     """A reading with its corrections applied, each exactly once.
 
     Reports bad-corrections (the file cannot be used) and stale-correction (the printed words do not
-    stand in exactly one place), both errors. Where the file cannot be used, the original is withheld:
-    what it cannot be asked may be just that.
+    stand in exactly one place), both errors. Where the file cannot be used, the original is withheld,
+    for that may be what the file is there to say.
     """
     path = folder / f"{reading.source.file}.yml"
     if not path.is_file():

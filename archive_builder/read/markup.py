@@ -16,8 +16,13 @@ from markdown_it.token import Token
 
 from archive_builder.model import Run, Text, cut, plain, trimmed
 
-MARKDOWN = MarkdownIt("commonmark").disable(["code", "fence", "html_block", "lheading", "reference"])
-"""CommonMark without the block rules that plain text trips over."""
+MARKDOWN = MarkdownIt("commonmark", {"maxNesting": 45}).disable(
+    ["code", "fence", "html_block", "lheading", "reference"]
+)
+"""CommonMark without the block rules that plain text trips over.
+
+What stands deeper than `maxNesting` it leaves out, so the lines it is given are made no deeper.
+"""
 
 INLINE_TAGS = frozenset(
     "a abbr acronym b big cite code dfn em font i ins kbd label mark q s samp small span strong sub sup time"

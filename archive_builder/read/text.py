@@ -19,6 +19,8 @@ from archive_builder.read.frame import Numbered, frame_row, is_residue, marked, 
 from archive_builder.read.markup import MARKDOWN, Styles, apply, folded
 
 _BULLET_LINE = re.compile(r"^(\s*)[•○●▪◦‣·](?=\s)")
+_TOO_DEEP = re.compile(r"^(\s{30})\s+|^((?:\s*>){10})[\s>]+")
+"""Indentation and quotation beyond any document's own: fifteen lists in one another, ten quotations."""
 _UNWRAPPED = 110
 """Lines longer than this are whole paragraphs: the document was not wrapped at a width."""
 
@@ -117,7 +119,7 @@ def wrap_width(lines: Sequence[str]) -> int:
 
 def prose(stretch: Sequence[Numbered], width: int, gap: int) -> Iterator[Block]:
     """Lines without tabs, read as CommonMark."""
-    source = "\n".join(_BULLET_LINE.sub(r"\1-", line.text) for line in stretch)
+    source = "\n".join(_BULLET_LINE.sub(r"\1-", _TOO_DEEP.sub(r"\1\2 ", line.text)) for line in stretch)
     raw = [line.text for line in stretch]
     depth = 0
     item: Token | None = None

@@ -27,6 +27,7 @@ from archive_builder.model import (
 )
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
+from archive_builder.text.numerals import letter
 from archive_builder.text.words import folded
 
 
@@ -155,9 +156,10 @@ def printed(block: Block, inside: bool = True) -> str:
 def unique(anchor: str, taken: set[str]) -> str:
     """An anchor not yet taken: a number printed twice gets -b, -c in document order."""
     anchor = re.sub(r"[^\w.]+", "-", anchor).strip("-")
-    chosen, letter = anchor, ord("b")
+    chosen, copies = anchor, 0
     while chosen in taken:
-        chosen, letter = f"{anchor}-{chr(letter)}", letter + 1
+        copies += 1
+        chosen = f"{anchor}-{letter(copies)}"
     taken.add(chosen)
     return chosen
 

@@ -16,7 +16,7 @@ from archive_builder.settings import Vocabulary
 from archive_builder.text.words import phrase
 
 _LABEL = (
-    r"(?P<label> (?:(?:public|written|supplementary|oral)\s+)? question \s+ (?:no\.?\s*)? \d{1,3} [a-z]? )"
+    r"(?P<label> (?:(?:public|written|supplementary|oral)\s+)? question \s+ (?:no\.?\s*)? \d{1,4} [a-z]? )"
 )
 
 QUESTION_LABELS = (

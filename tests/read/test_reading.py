@@ -89,3 +89,13 @@ def test_pages_are_counted() -> None:
     assert found is not None
     assert found.source.pages == 2
     assert {block.page for block in found.blocks} <= {1, 2}
+
+
+def test_lists_deeper_than_any_document_keep_their_words(tmp_path: Path) -> None:
+    lines = [f"{'  ' * depth}- level{depth}" for depth in range(60)]
+    text = "\n".join([*lines, "", f"{'>' * 500} quoted"])
+    found, problems = reading(written(tmp_path, "deep.md", text.encode()))
+    assert problems == []
+    assert found is not None
+    said = [word for block in found.blocks for word in block.text.split()]
+    assert said == [*(f"level{depth}" for depth in range(60)), "quoted"]

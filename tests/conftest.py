@@ -6,13 +6,15 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import mkdocs
 import playwright
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from archive_builder.model import (
     Action,
@@ -65,6 +67,36 @@ def shared_or_skip() -> Path:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     return shared_or_skip()
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is filled by the first worker that asks, for all workers of a test run."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + 600
+        while not (folder / "ready").exists() and time.monotonic() < end:
+            time.sleep(0.1)
+    else:
+        try:
+            make(folder)
+        finally:
+            (folder / "ready").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; tests that need it are skipped where there is none, and `make test` then says so."""
+    path = chromium()
+    if path is None:
+        pytest.skip("no Chromium (name it in CHROMIUM)")
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 Found = Callable[[Path, str], list[int]]

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.site import pages
-from tests.site.conftest import Opened
+from tests.browsing import Opened
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 WIDTHS = {"wide": 1280, "tablet": 768, "phone": 320}

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.site import pages
-from tests.site.conftest import Opened
+from tests.browsing import Opened
 
 PHRASE = "caller who speaks little English"
 """Stands in one question of the sample notes of 18 March 2025."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
-from archive_builder.read.numbers import figures, printed
+from archive_builder.read.numbers import figures, printed, whole
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -152,7 +152,7 @@ def _lists(numbering: Element | None) -> dict[str, tuple[str, dict[int, _Level]]
         levels = dict(abstract.get(definition, {}))
         overridden = False
         for override in each.findall(f"{_W}lvlOverride"):
-            depth = int(override.get(f"{_W}ilvl") or 0) if (override.get(f"{_W}ilvl") or "0").isdigit() else 0
+            depth = whole(override.get(f"{_W}ilvl"), 0)
             levels |= _levels(override)
             start = override.find(f"{_W}startOverride")
             if start is not None and depth in levels:
@@ -167,11 +167,11 @@ def _lists(numbering: Element | None) -> dict[str, tuple[str, dict[int, _Level]]
 def _levels(definition: Element) -> dict[int, _Level]:
     found = {}
     for level in definition.findall(f"{_W}lvl"):
-        depth = level.get(f"{_W}ilvl") or "0"
-        if depth.isdigit() and int(depth) < 9:
+        depth = whole(level.get(f"{_W}ilvl") or "0", 9)
+        if depth < 9:
             style = _value(level.find(f"{_W}numFmt")) or "decimal"
             pattern = _value(level.find(f"{_W}lvlText"))
-            found[int(depth)] = _Level(style, pattern, _integer(level.find(f"{_W}start"), 1))
+            found[depth] = _Level(style, pattern, _integer(level.find(f"{_W}start"), 1))
     return found
 
 
@@ -190,5 +190,4 @@ def _value(node: Element | None) -> str:
 
 
 def _integer(node: Element | None, otherwise: int) -> int:
-    value = _value(node)
-    return int(value) if value.isdigit() and len(value) < 6 else otherwise
+    return whole(_value(node), otherwise)

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from archive_builder.model import Aside, Block, BlockKind, Row, Run, Text
 from archive_builder.read.frame import header_rows, marked
+from archive_builder.read.html_lists import BULLET, Listed, listed
 from archive_builder.read.html_tables import ROW_NUMBER, cell_text, grid, is_frame
 from archive_builder.read.markup import INLINE_TAGS, Styles, folded, real_address
 from archive_builder.read.numbers import with_mark
@@ -72,7 +73,7 @@ class _Walk:
 
     made: list[Block] = field(default_factory=list)
     styles: Styles = field(default_factory=Styles)
-    lists: list[tuple[str, int]] = field(default_factory=list)
+    lists: list[Listed] = field(default_factory=list)
     shape: Block = field(default_factory=lambda: _paragraph(0))
     line: int = 0
 
@@ -145,23 +146,13 @@ def _open(node: LexborNode, walk: _Walk) -> None:
         if name in _HEADINGS:
             walk.shape = Block(kind=BlockKind.HEADING, first=0, last=0, level=_HEADINGS[name])
         elif name in ("ul", "ol"):
-            walk.lists.append(
-                (
-                    name,
-                    int(node.attributes.get("start") or 1)
-                    if (node.attributes.get("start") or "1").isdigit()
-                    else 1,
-                )
-            )
+            walk.lists.append(listed(node))
         elif name == "li":
-            walk.shape = _item(walk)
+            walk.shape = _item(node, walk)
 
 
-def _item(walk: _Walk) -> Block:
-    kind, count = walk.lists[-1] if walk.lists else ("ul", 1)
-    if walk.lists:
-        walk.lists[-1] = (kind, count + 1)
-    marker = f"{count}." if kind == "ol" else "•"
+def _item(node: LexborNode, walk: _Walk) -> Block:
+    marker = walk.lists[-1].mark(node) if walk.lists else BULLET
     return Block(kind=BlockKind.ITEM, first=0, last=0, level=max(0, len(walk.lists) - 1), marker=marker)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
-from archive_builder.read.numbers import without_wrapping
+from archive_builder.read.numbers import whole, without_wrapping
 
 Grid = list[list[LexborNode | None]]
 """Rows of equal length; None where a cell of another row or column reaches in."""
@@ -40,12 +40,7 @@ def grid(table: LexborNode) -> Grid:
 
 
 def _span(cell: LexborNode, name: str) -> int:
-    value = cell.attributes.get(name) or "1"
-    return (
-        max(1, min(int(value), _MOST_COLUMNS))
-        if value.isascii() and value.isdigit() and len(value) < 6
-        else 1
-    )
+    return max(1, min(whole(cell.attributes.get(name), 1), _MOST_COLUMNS))
 
 
 def cell_text(cell: LexborNode | None) -> str:

@@ -23,6 +23,12 @@ _ROMAN = tuple(
 )
 
 
+def whole(text: str | None, otherwise: int) -> int:
+    """A number that a file states as digits; something else where it states none, or one no list reaches."""
+    said = text or ""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else otherwise
+
+
 def printed(depth: int, number: str) -> str:
     """A number as it is written into a text, with the depth of its list (0 to 8)."""
     return f"{_BEGIN}{depth}{_MIDDLE}{_PRIVATE.sub('', number)}{_END}"

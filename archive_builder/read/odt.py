@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from archive_builder.read import html
+from archive_builder.read.numbers import whole
 from archive_builder.read.odt_lists import HEADINGS, Counts, list_styles
 from archive_builder.read.odt_names import FO, LEFT_OUT, LINK, OFFICE, STYLE, TABLE, TEXT, named
 from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError
@@ -198,13 +199,13 @@ def _styled(node: Element, into: Element, walk: _Walk) -> Element:
 
 
 def _paragraph(node: Element, into: Element, walk: _Walk, deep: int) -> None:
-    level = node.get(f"{TEXT}outline-level") or "1"
+    level = max(1, whole(node.get(f"{TEXT}outline-level"), 1))
     heading = node.tag == f"{TEXT}h"
     number = walk.waiting
     walk.waiting = ""
-    if heading and not number and level.isdigit() and node.get(f"{TEXT}is-list-header") != "true":
-        number = walk.counts.next(HEADINGS, int(level) - 1)
-    made = SubElement(into, f"h{min(6, max(1, int(level) if level.isdigit() else 1))}" if heading else "p")
+    if heading and not number and node.get(f"{TEXT}is-list-header") != "true":
+        number = walk.counts.next(HEADINGS, level - 1)
+    made = SubElement(into, f"h{min(6, level)}" if heading else "p")
     _say(made, number)
     _children(node, made if heading else _styled(node, made, walk), walk, deep)
 
@@ -244,7 +245,6 @@ def _table(node: Element, into: Element, walk: _Walk, deep: int) -> None:
                     ("rowspan", "number-rows-spanned"),
                 )
             }
-            repeated = cell.get(f"{TABLE}number-columns-repeated") or "1"
-            times = min(int(repeated), _MOST_REPEATED) if repeated.isdigit() else 1
+            times = min(whole(cell.get(f"{TABLE}number-columns-repeated"), 1), _MOST_REPEATED)
             for _ in range(max(1, times)):
                 _children(cell, SubElement(line, "th" if id(row) in heads else "td", spans), walk, deep)

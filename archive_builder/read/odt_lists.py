@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from archive_builder.read.numbers import figures, printed
+from archive_builder.read.numbers import figures, printed, whole
 from archive_builder.read.odt_names import STYLE, TEXT, named
 
 HEADINGS = " headings"
@@ -45,7 +45,7 @@ class Counts:
         if level is None or depth >= _DEEPEST:
             return ""
         count = self.last.setdefault(style, [0] * _DEEPEST)
-        count[depth] = int(start) if start.isdigit() else (count[depth] + 1 if count[depth] else level.start)
+        count[depth] = whole(start, count[depth] + 1 if count[depth] else level.start)
         count[depth + 1 :] = [0] * (_DEEPEST - depth - 1)
         return printed(depth, self._shown(style, level, depth, count))
 
@@ -69,10 +69,10 @@ def list_styles(*roots: Element | None) -> dict[str, dict[int, Level]]:
 
 def _levels(style: Element) -> Iterator[tuple[int, Level]]:
     for level in style:
-        number = level.get(f"{TEXT}level") or ""
-        if level.tag in _NUMBERED and number.isdigit() and level.get(f"{STYLE}num-format"):
+        number = whole(level.get(f"{TEXT}level"), 0)
+        if level.tag in _NUMBERED and number and level.get(f"{STYLE}num-format"):
             yield (
-                int(number) - 1,
+                number - 1,
                 Level(
                     figures=level.get(f"{STYLE}num-format") or "1",
                     before=level.get(f"{STYLE}num-prefix") or "",
@@ -84,4 +84,4 @@ def _levels(style: Element) -> Iterator[tuple[int, Level]]:
 
 
 def _positive(value: str | None) -> int:
-    return int(value) if value and value.isdigit() and 0 < len(value) < 6 else 1
+    return whole(value, 1)

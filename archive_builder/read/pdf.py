@@ -15,7 +15,7 @@ from archive_builder.model import Aside, Block
 from archive_builder.read import pdf_pages
 from archive_builder.read.outcome import Doubt, Opened, RefusedError
 from archive_builder.read.pdf_furniture import furniture
-from archive_builder.read.pdf_glyphs import merged
+from archive_builder.read.pdf_glyphs import LIGATURES, merged
 from archive_builder.read.pdf_layout import PageParts, laid_out, numbered, parts, with_row_numbers
 from archive_builder.read.pdf_pages import PageRead
 from archive_builder.read.pdf_type import lettering, source_words
@@ -79,7 +79,7 @@ def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
     page = document[index]
     text_page = page.get_textpage()
     try:
-        return str(text_page.get_text_bounded())
+        return str(text_page.get_text_bounded()).translate(LIGATURES)
     finally:
         text_page.close()
         page.close()

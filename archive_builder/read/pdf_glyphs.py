@@ -36,6 +36,9 @@ _BULLET_SIGNS = str.maketrans(
     {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf06f": "○", "\uf0fc": "▪", "\uf076": "▪"}
 )
 """What Word's Symbol and Wingdings bullets are in a PDF, where they have no meaning of their own."""
+LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)))
+"""Letters that a font prints as one sign; nobody types or searches for the sign (Unicode FB00 to FB06)."""
+_SIGNS = _BULLET_SIGNS | LIGATURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def _glyph(char: Mapping[str, Any], page: Page, known: PageTags) -> Glyph:
     font = _SUBSET.sub("", str(char["fontname"]))
     size = float(char["size"]) or 1.0
     return Glyph(
-        text=_UNMAPPED.sub(_UNKNOWN, str(char["text"])).translate(_BULLET_SIGNS),
+        text=_UNMAPPED.sub(_UNKNOWN, str(char["text"])).translate(_SIGNS),
         x0=float(char["x0"]), x1=float(char["x1"]), top=float(char["top"]), bottom=float(char["bottom"]),
         baseline=float(page.height) - float(char["matrix"][5]) + float(page.bbox[1]),
         size=size,

@@ -25,6 +25,8 @@ _PREFIXES = frozenset(
     "anti cross ex full high long low mid multi non part post pro self short single vice well".split()
 )
 """First parts that keep their hyphen when a line ends there."""
+_LONG_PART = 4
+"""Shorter parts are more often syllables than words."""
 _O_BULLET = re.compile(r"(?m)^\s*o(?=\s+\S)")
 
 
@@ -37,6 +39,8 @@ class Lettering:
     steps: tuple[float, ...]
     """The size classes of its headings, the largest first: the place of a class is the level."""
     hyphenated: frozenset[str]
+    words: frozenset[str] = frozenset()
+    """The words of the document, but for those that line ends cut."""
 
     def level(self, line: Line) -> int:
         """The heading level of a line: the tag tree's, else by the size of its letters; 0 for text."""
@@ -59,7 +63,12 @@ class Lettering:
         """What stands between two parts of a word that a line end cut at a hyphen: the hyphen or nothing."""
         whole = f"{first}-{second}".casefold()
         keep = first.casefold() in _PREFIXES or whole in self.hyphenated or not second[:1].islower()
-        return "-" if keep else ""
+        return "-" if keep or self._compound(first.casefold(), second.casefold()) else ""
+
+    def _compound(self, first: str, second: str) -> bool:
+        """Whether both parts are words of this document and the whole is not: "call-" and "back"."""
+        long = min(len(first), len(second)) >= _LONG_PART
+        return long and first + second not in self.words and {first, second} <= self.words
 
 
 def lettering(lines: Sequence[Line], text: str) -> Lettering:
@@ -75,6 +84,7 @@ def lettering(lines: Sequence[Line], text: str) -> Lettering:
         pitch=_pitch(lines),
         steps=tuple(step for step in _STEPS if step in steps),
         hyphenated=frozenset(match.group().casefold() for match in _HYPHENATED.finditer(text)),
+        words=frozenset(re.findall(r"\w+", _LINE_END.sub(" ", text.casefold()))),
     )
 
 

@@ -1,0 +1,104 @@
+"""A document's blocks set as a Word file, as its author would have typed it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+
+import docx
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.shared import Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from archive_builder.model import Block, BlockKind, Text
+from tests.formats.set_as_html import frame_rows
+
+Place = Document | _Cell
+
+
+def file(title: str, blocks: Sequence[Block]) -> bytes:
+    """A whole Word file; the same input gives the same bytes."""
+    document = docx.Document()
+    properties = document.core_properties
+    properties.title, properties.created, properties.modified = (
+        title,
+        datetime(2025, 1, 1),
+        datetime(2025, 1, 1),
+    )
+    for framed, found in groupby(blocks, key=lambda block: block.framed):
+        if framed:
+            _frame(document, list(found))
+        else:
+            _blocks(document, list(found))
+    held = io.BytesIO()
+    document.save(held)
+    return _packed(held)
+
+
+def _packed(held: io.BytesIO) -> bytes:
+    """The container with one date, and without the template's picture."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(held) as package, zipfile.ZipFile(made, "w") as target:
+        for part in package.namelist():
+            target.writestr(zipfile.ZipInfo(part), package.read(part), zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _frame(document: Document, blocks: Sequence[Block]) -> None:
+    rows = frame_rows(blocks)
+    table = document.add_table(rows=len(rows), cols=2)
+    for row, (number, found) in zip(table.rows, rows, strict=True):
+        row.cells[0].text = number
+        _blocks(row.cells[1], found)
+        empty = row.cells[1].paragraphs[0]._p
+        empty.getparent().remove(empty)
+
+
+def _blocks(place: Place, blocks: Sequence[Block]) -> None:
+    for block in blocks:
+        match block.kind:
+            case BlockKind.TABLE:
+                _table(place, block)
+            case BlockKind.HEADING:
+                _fill(place.add_paragraph(style=f"Heading {block.level}"), block.runs)
+            case BlockKind.ITEM:
+                _item(place, block)
+            case _:
+                paragraph = place.add_paragraph()
+                if block.tight:
+                    paragraph.paragraph_format.space_before = Pt(0)
+                _fill(paragraph, block.runs)
+
+
+def _item(place: Place, block: Block) -> None:
+    """Bullets are Word's own, numbers are typed with a tab after them."""
+    if any(c.isalnum() for c in block.marker):
+        paragraph = place.add_paragraph(f"{block.marker}\t")
+        paragraph.paragraph_format.left_indent = Pt(24 * (block.level + 1))
+        paragraph.paragraph_format.first_line_indent = Pt(-24)
+    else:
+        paragraph = place.add_paragraph(style="List Bullet 2" if block.level else "List Bullet")
+    _fill(paragraph, block.runs)
+
+
+def _table(place: Place, block: Block) -> None:
+    columns = max(len(row.cells) for row in block.rows)
+    table = place.add_table(len(block.rows), columns)
+    if isinstance(place, Document):
+        table.style = "Table Grid"
+    for index, (row, made) in enumerate(zip(block.rows, table.rows, strict=True)):
+        if index < block.header:
+            made._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        for text, cell in zip(row.cells, made.cells, strict=False):
+            _fill(cell.paragraphs[0], text)
+
+
+def _fill(paragraph: Paragraph, text: Text) -> None:
+    for run in text:
+        made = paragraph.add_run(run.text)
+        made.bold, made.italic = run.bold or None, run.italic or None

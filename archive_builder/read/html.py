@@ -92,7 +92,8 @@ class _Walk:
                     marker=self.shape.marker,
                 )
             )
-            self.made.append(marked(block) if block.kind is BlockKind.PARAGRAPH else block)
+            if block.runs or block.marker:  # else a written-out number that has no figures
+                self.made.append(marked(block) if block.kind is BlockKind.PARAGRAPH else block)
         if text or not keeping:
             self.shape = _paragraph(len(self.lists))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive_builder.read import html
+from archive_builder.read.numbers import printed
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,8 @@ from archive_builder.read import html
 def test_marks(source: str, marks: list[str]) -> None:
     found, _ = html.blocks(f"<main>{source}</main>")
     assert [block.marker for block in found] == marks
+
+
+def test_a_number_without_figures_and_words_is_no_block() -> None:
+    found, _ = html.blocks(f"<p>{printed(0, '')}</p><p>{printed(0, '1.')}</p>")
+    assert [block.marker for block in found] == ["1."]

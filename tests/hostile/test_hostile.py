@@ -85,7 +85,8 @@ def test_each_of_two_thousand_questions_has_its_own_answer(built: Built) -> None
 @pytest.mark.deep
 def test_each_refused_document_alone_is_one_line(hostile: Path, shared: Path) -> None:
     expected = json.loads((shared / "hostile" / "expect.json").read_text("utf-8"))
-    for file in (row["file"] for row in expected if row["cls"] == "ERR"):
+    refused = [row["file"] for row in expected if row["cls"] == "ERR"]
+    for file in (name for name in refused if not (hostile / name).is_symlink()):
         command = [sys.executable, "-m", "archive_builder", "check", str(hostile / file)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
         lines = [line for line in done.stderr.splitlines() if ": error: " in line]

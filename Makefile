@@ -63,4 +63,4 @@ $(BIN)/uv:
 	@$(BIN)/python -m pip install --quiet uv==0.13.8
 
 clean:  ## Remove what is generated: site, environment, caches
-	rm -rf $(VENV) site .archive .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) site .archive .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -5,14 +5,25 @@ read -> tidy -> correct -> recognise -> link -> check -> render, index, export -
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
-from archive_builder import check, correct, export, index, link, publish, read, recognise, render, tidy
+from archive_builder import (
+    check,
+    correct,
+    export,
+    index,
+    link,
+    publish,
+    read,
+    recognise,
+    render,
+    results,
+    tidy,
+)
+from archive_builder.cache import Cache
 from archive_builder.model import Archive, Document
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.settings import Settings
@@ -42,20 +53,23 @@ def gather(
     settings: Settings,
     *,
     home: Path | None = None,
-    jobs: int = 1,
+    jobs: int = 0,
+    cache: Cache | None = None,
     watch: Watch = unwatched,
 ) -> Gathered:
-    """Read, recognise and link the documents of some folders and files; nothing is written.
+    """Read, recognise and link the documents of some folders and files; nothing is written but the cache.
 
-    `home` is the repository's own sources folder, `jobs` how many documents are read at once.
+    `home` is the repository's own sources folder. `jobs` is how many workers read at once, each within
+    the settings' limits; with 0 the documents are read in this process, without limits and cache.
     """
     problems: list[Problem] = []
     documents: list[Document] = []
     files = find(sources, problems.append, home)
-    for place, (made, faults) in enumerate(_each(files, settings, jobs), start=1):
-        watch(place, len(files), files[place - 1])
-        documents += made
-        problems += faults
+    with closing(_each(files, settings, jobs, cache)) as made:
+        for place, (source, result) in enumerate(zip(files, made, strict=True), start=1):
+            watch(place, len(files), source)
+            documents += result.documents
+            problems += result.problems
     for folder in sorted({source for source in sources if source.is_dir()}):
         correct.orphans(folder / CORRECTIONS, (source.file for source in files), problems.append)
     archive = link.link(documents, settings, problems.append)
@@ -63,22 +77,14 @@ def gather(
     return Gathered(archive, tuple(sorted(set(problems))), files)
 
 
-Made = tuple[tuple[Document, ...], list[Problem]]
-
-
-def _each(files: Sequence[SourceFile], settings: Settings, jobs: int) -> Iterator[Made]:
+def _each(
+    files: Sequence[SourceFile], settings: Settings, jobs: int, cache: Cache | None
+) -> Generator[results.Result]:
     """Each file's documents and problems, in the order of the files."""
-    make = partial(_made, settings=settings)
-    if jobs == 1:
-        yield from map(make, files)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(make, files)
-
-
-def _made(source: SourceFile, settings: Settings) -> Made:
-    problems: list[Problem] = []
-    return document(source, settings, problems.append), problems
+    if jobs:
+        yield from results.apart(files, settings, document, jobs, cache)
+    else:
+        yield from (results.here(source, settings, document) for source in files)
 
 
 def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Document, ...]:
@@ -92,6 +98,9 @@ def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Do
         reading = correct.correct(reading, corrections, report)
         documents = recognise.recognise(reading, settings, report)
         return correct.corrected(documents, source.file, corrections, report)
+    except MemoryError:
+        report(results.out_of_memory(source, settings.limits))
+        return ()
     except Exception as error:
         # A document must never keep the others from being published: the fault is ours and is named.
         message = f"reading this document failed: {type(error).__name__}: {error}"

@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, PositiveInt, ValidationError
 
 
 class SettingsError(Exception):
@@ -75,10 +75,14 @@ class Vocabulary(_Strict):
 
 
 class Limits(_Strict):
-    """How much of one document is read."""
+    """What reading one document may cost; what goes beyond is left out with a problem."""
 
-    file_bytes: int = 50_000_000
-    line_characters: int = 1_000_000
+    file_bytes: PositiveInt = 50_000_000
+    seconds: PositiveInt = 120
+    memory_bytes: PositiveInt = 1_000_000_000
+    """Of the process that reads it, where the system holds it to that (Linux)."""
+    output_bytes: PositiveInt = 50_000_000
+    """What it was read into, before the pages are made."""
 
 
 class Settings(_Strict):

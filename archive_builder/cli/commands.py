@@ -16,6 +16,8 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 PATHS = click.Path(exists=True, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
+INTERRUPTED = 130
+"""The exit status of what Ctrl-C ended, as shells have it."""
 EXIT_STATUS = (
     "Exit status: 0 done; 1 published, but a document failed; 2 nothing published, or a wrong command."
 )
@@ -39,8 +41,12 @@ SOURCES = _options(
     ),
     click.option("--strict", is_flag=True, help="Let warnings count as errors for the exit status."),
     click.option(
-        "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Documents read at once."
+        "--jobs",
+        type=click.IntRange(1, 64),
+        show_default="the machine's cores",
+        help="Documents read at once.",
     ),
+    click.option("--no-cache", is_flag=True, help="Read every document anew."),
     click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
     click.option("-v", "--verbose", is_flag=True, help="Print what is being done."),
 )
@@ -72,7 +78,8 @@ def build(
     sources: tuple[Path, ...],
     config: Path | None,
     strict: bool,
-    jobs: int,
+    jobs: int | None,
+    no_cache: bool,
     quiet: bool,
     verbose: bool,
     docs_dir: Path | None,
@@ -88,7 +95,9 @@ def build(
         archive build
         archive build ../minutes --docs-dir /tmp/docs --site-dir /tmp/site
     """
-    task = job.Job(sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs)
+    task = job.Job(
+        sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
+    )
     _finish(task, lambda: job.build(task, docs_dir, site_dir, with_site=not no_site))
 
 
@@ -106,7 +115,8 @@ def check(
     sources: tuple[Path, ...],
     config: Path | None,
     strict: bool,
-    jobs: int,
+    jobs: int | None,
+    no_cache: bool,
     quiet: bool,
     verbose: bool,
     form: str,
@@ -117,7 +127,9 @@ def check(
         archive check
         archive check content/2025-06-17-notes.txt --strict
     """
-    task = job.Job(sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs)
+    task = job.Job(
+        sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
+    )
     _finish(task, lambda: job.check(task, form))
 
 
@@ -173,6 +185,8 @@ def _finish(task: job.Job, run: Callable[[], int]) -> NoReturn:
         status = run()
     except click.ClickException:
         raise
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
     except Exception as error:
         if task.loud > 0:
             raise

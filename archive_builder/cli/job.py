@@ -12,11 +12,15 @@ from pathlib import Path
 import click
 
 from archive_builder import pipeline, publish, settings
+from archive_builder.cache import Cache
 from archive_builder.cli import say
 from archive_builder.problem import Problem, Severity
 from archive_builder.sources import SourceFile, printable
+from archive_builder.workers import cores
 
 DONE, FAULTY, NOTHING = 0, 1, 2
+CACHE = ".cache"
+"""The repository's folder for what was read before."""
 
 
 class StoppedError(click.ClickException):
@@ -41,8 +45,10 @@ class Job:
     strict: bool = False
     loud: int = 0
     """-1 problems only, 0 the outcome too, 1 every step."""
-    jobs: int = 1
-    """How many documents are read at once."""
+    jobs: int | None = None
+    """How many documents are read at once; None for as many as the machine has cores."""
+    cached: bool = True
+    """Whether what was read before and has not changed is taken from the cache."""
 
 
 def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: bool = True) -> int:
@@ -98,7 +104,14 @@ def gather(job: Job) -> pipeline.Gathered:
     started = time.monotonic()
     root = repository()
     home = root / "content" if root else None
-    gathered = pipeline.gather(_named(job), load(job), home=home, jobs=job.jobs, watch=_progress(job))
+    gathered = pipeline.gather(
+        _named(job),
+        load(job),
+        home=home,
+        jobs=job.jobs or cores(),
+        cache=Cache(root / CACHE) if root and job.cached else None,
+        watch=_progress(job),
+    )
     if not gathered.files and not gathered.problems:
         raise click.UsageError(f"no documents in {', '.join(map(str, _named(job)))}")
     _step(job, f"{say.counted(len(gathered.files), 'file')} read", started)

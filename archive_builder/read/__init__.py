@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from archive_builder.model import Aside, Block, Reading, Source
+from archive_builder.model import Reading, Source
 from archive_builder.problem import Problem, Report, Severity
-from archive_builder.read import docx, html, odt, pdf, text
 from archive_builder.read.encoding import NotTextError, decoded
 from archive_builder.read.outcome import Opened, Opener, RefusedError
 from archive_builder.read.packages import kind_of
@@ -30,6 +28,10 @@ class Reader:
     open: Opener
 
 
+MODULES = tuple(f"archive_builder.read.{name}" for name in ("docx", "html", "odt", "pdf", "text"))
+"""The formats' modules, each with libraries that take a while to load: so a reader imports its own when a
+file of its format is opened, and workers are forked from a process that has them all."""
+
 _TAGS = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _CLOSE_TAGS = frozenset({"sup", "sub", "b", "strong", "em", "i", "u", "a", "span"})
@@ -41,28 +43,53 @@ def _transcript_words(source: str) -> str:
     return unescape(_LINK.sub(r"\1", bare).replace("**", ""))
 
 
-def _textual(
-    blocks: Callable[[str], tuple[list[Block], list[Aside]]], source_words: Callable[[str], str]
-) -> Opener:
-    """A reader of text as a reader of bytes."""
-
-    def opened(data: bytes) -> Opened:
-        try:
-            content = decoded(data)
-        except NotTextError as error:
-            raise RefusedError("not-text", str(error), "export the document again as text or HTML") from error
-        made, asides = blocks(content)
-        return Opened(blocks=made, asides=asides, words=source_words(content))
-
-    return opened
+def _characters(data: bytes) -> str:
+    try:
+        return decoded(data)
+    except NotTextError as error:
+        raise RefusedError("not-text", str(error), "export the document again as text or HTML") from error
 
 
-_TEXT = Reader("text/plain", _textual(text.blocks, _transcript_words))
-_MARKDOWN = Reader("text/markdown", _textual(text.blocks, _transcript_words))
-_HTML = Reader("text/html", _textual(html.blocks, html.words))
-_PDF = Reader("application/pdf", pdf.read)
-_DOCX = Reader("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.read)
-_ODT = Reader("application/vnd.oasis.opendocument.text", odt.read)
+def _text(data: bytes) -> Opened:
+    from archive_builder.read import text
+
+    content = _characters(data)
+    blocks, asides = text.blocks(content)
+    return Opened(blocks=blocks, asides=asides, words=_transcript_words(content))
+
+
+def _html(data: bytes) -> Opened:
+    from archive_builder.read import html
+
+    content = _characters(data)
+    blocks, asides = html.blocks(content)
+    return Opened(blocks=blocks, asides=asides, words=html.words(content))
+
+
+def _pdf(data: bytes) -> Opened:
+    from archive_builder.read import pdf
+
+    return pdf.read(data)
+
+
+def _docx(data: bytes) -> Opened:
+    from archive_builder.read import docx
+
+    return docx.read(data)
+
+
+def _odt(data: bytes) -> Opened:
+    from archive_builder.read import odt
+
+    return odt.read(data)
+
+
+_TEXT = Reader("text/plain", _text)
+_MARKDOWN = Reader("text/markdown", _text)
+_HTML = Reader("text/html", _html)
+_PDF = Reader("application/pdf", _pdf)
+_DOCX = Reader("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _docx)
+_ODT = Reader("application/vnd.oasis.opendocument.text", _odt)
 
 READERS: dict[str, Reader] = {
     ".txt": _TEXT,

@@ -39,6 +39,8 @@ def read(data: bytes) -> Opened:
         raise RefusedError("no-text-layer", "the PDF holds no text, only pictures of its pages", _OCR)
     try:
         pages = pdf_pages.pages(data)
+    except MemoryError:
+        raise
     except Exception as error:  # pdfminer raises whatever a damaged object makes it stumble over
         raise _damaged() from error
     blocks, asides, words = _blocks(pages, "\n".join(texts))

@@ -61,6 +61,8 @@ def tags(document: PDF) -> dict[object, dict[int, Tag]]:
         for page, number, tag in _walked(document):
             if tag != NO_TAG:
                 found.setdefault(page, {})[number] = tag
+    except MemoryError:
+        raise
     except Exception:  # pdfminer raises whatever a broken tree makes it stumble over
         return {}
     return found

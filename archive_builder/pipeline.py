@@ -1,6 +1,8 @@
 """The stages in their order; this module alone knows them all.
 
 read -> tidy -> correct -> recognise -> link -> check -> render, index, export -> publish
+
+The first four look at one file alone; they are in `single`.
 """
 
 from __future__ import annotations
@@ -17,16 +19,14 @@ from archive_builder import (
     index,
     link,
     publish,
-    read,
-    recognise,
     render,
     results,
-    tidy,
 )
 from archive_builder.cache import Cache
 from archive_builder.model import Archive, Document
-from archive_builder.problem import Problem, Report, Severity
+from archive_builder.problem import Problem
 from archive_builder.settings import Settings
+from archive_builder.single import document as document
 from archive_builder.sources import CORRECTIONS, SourceFile, find
 
 
@@ -85,28 +85,6 @@ def _each(
         yield from results.apart(files, settings, document, jobs, cache)
     else:
         yield from (results.here(source, settings, document) for source in files)
-
-
-def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Document, ...]:
-    """One source file as documents: none, one, or a pack and its parts."""
-    try:
-        reading = read.read(source.path, source.file, settings, report)
-        if reading is None:
-            return ()
-        reading = tidy.tidy(reading)
-        corrections = source.folder / CORRECTIONS
-        reading = correct.correct(reading, corrections, report)
-        documents = recognise.recognise(reading, settings, report)
-        return correct.corrected(documents, source.file, corrections, report)
-    except MemoryError:
-        report(results.out_of_memory(source, settings.limits))
-        return ()
-    except Exception as error:
-        # A document must never keep the others from being published: the fault is ours and is named.
-        message = f"reading this document failed: {type(error).__name__}: {error}"
-        hint = "this is a fault of the program: please report it with the document"
-        report(Problem(source.file, 1, "internal-fault", message, hint, Severity.ERROR))
-        return ()
 
 
 @dataclass(frozen=True, slots=True)

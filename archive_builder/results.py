@@ -13,8 +13,8 @@ from pydantic_core import PydanticSerializationError
 from archive_builder import cache, workers
 from archive_builder.model import Document
 from archive_builder.problem import Problem, Report, Severity
-from archive_builder.read import MODULES
 from archive_builder.settings import Limits, Settings
+from archive_builder.single import out_of_memory
 from archive_builder.sources import SourceFile
 
 
@@ -27,7 +27,7 @@ class Result:
 
 
 Read = Callable[[SourceFile, Settings, Report], tuple[Document, ...]]
-"""How one file is read: pipeline.document."""
+"""How one file is read: single.document."""
 
 _FORM = TypeAdapter(Result)
 
@@ -54,7 +54,7 @@ def apart(
     bounds = workers.Bounds(limits.seconds, limits.memory_bytes, limits.output_bytes)
     task = partial(_encoded, settings=settings, read=read)
     if missing:
-        workers.get_ready((read.__module__, *MODULES))
+        workers.get_ready()
     with closing(workers.run(task, missing, bounds, jobs)) as outcomes:
         for source, key, result in zip(files, keys, known, strict=True):
             yield result or _taken(source, key, settings, next(outcomes), kept)
@@ -119,12 +119,6 @@ def _left_out(source: SourceFile, failed: workers.Failed, limits: Limits) -> Pro
             return _fault(
                 source, "reader-died", message, "export the document again; if that fails, report it"
             )
-
-
-def out_of_memory(source: SourceFile, limits: Limits) -> Problem:
-    message = f"reading needs more than {limits.memory_bytes:,} bytes of memory"
-    hint = "split the document, or raise limits.memory_bytes in archive.toml"
-    return _fault(source, "too-much-memory", message, hint)
 
 
 def _fault(source: SourceFile, code: str, message: str, hint: str) -> Problem:

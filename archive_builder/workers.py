@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -21,11 +22,14 @@ from itertools import islice
 from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
+from types import ModuleType
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
 
 _CONTEXT = get_context("forkserver")
+_LOADED = "archive_builder.ready"
+"""What a worker needs, imported once for all of them."""
 _OUT_OF_MEMORY = 71
 """The exit code by which a worker says that it had no memory left to say anything else."""
 _KEPT = ("PATH", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
@@ -75,14 +79,14 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def get_ready(modules: Sequence[str]) -> None:
-    """Start the process from which workers are forked, with modules loaded; returns at once.
+def get_ready() -> None:
+    """Start the process from which workers are forked, if there is none; returns at once.
 
     It does not inherit the environment, where a publishing job keeps its secrets, but what Python
     needs of it; and it leaves Ctrl-C to this process, which ends all others.
     """
-    _CONTEXT.set_forkserver_preload(["__main__", *modules])
-    with _bare_environment(), _deaf_to_interrupts():
+    _CONTEXT.set_forkserver_preload([_LOADED])
+    with _bare_environment(), _deaf_to_interrupts(), _nameless_main():
         forkserver.ensure_running()
 
 
@@ -116,7 +120,8 @@ def _started(
 ) -> tuple[Connection, _Worker]:
     outcomes, sender = _CONTEXT.Pipe(duplex=False)
     process = _CONTEXT.Process(target=_work, args=(task, piece, bounds, sender), daemon=True)
-    process.start()
+    with _nameless_main():
+        process.start()
     sender.close()
     return outcomes, _Worker(place, process, time.monotonic() + bounds.seconds)
 
@@ -216,3 +221,14 @@ def _deaf_to_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _nameless_main() -> Iterator[None]:
+    """Processes started now do not run this process' script first, as each of them otherwise would."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

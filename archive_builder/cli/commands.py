@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
-from archive_builder import __version__
-from archive_builder.cli import job, say
+from archive_builder import __version__, workers
+from archive_builder.cli import say
+
+if TYPE_CHECKING:
+    from archive_builder.cli import job
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -95,6 +98,8 @@ def build(
         archive build
         archive build ../minutes --docs-dir /tmp/docs --site-dir /tmp/site
     """
+    from archive_builder.cli import job
+
     task = job.Job(
         sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
     )
@@ -127,6 +132,8 @@ def check(
         archive check
         archive check content/2025-06-17-notes.txt --strict
     """
+    from archive_builder.cli import job
+
     task = job.Job(
         sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
     )
@@ -150,7 +157,7 @@ def show(file: Path, as_json: bool, config: Path | None) -> None:
         archive show content/2025-06-17-notes.txt
     """
     from archive_builder import export
-    from archive_builder.cli import outline
+    from archive_builder.cli import job, outline
 
     gathered = job.gather(job.Job((file,), config))
     if as_json:
@@ -174,13 +181,15 @@ def serve(port: int, quiet: bool) -> None:
     \b
         archive serve
     """
-    from archive_builder.cli import desk
+    from archive_builder.cli import desk, job
 
     desk.serve(job.Job((), None, loud=_loudness(quiet, False)), port)
 
 
 def _finish(task: job.Job, run: Callable[[], int]) -> NoReturn:
     """End with the status of a run; a fault of ours is a line too, and a traceback only with -v."""
+    from archive_builder.cli import job
+
     try:
         status = run()
     except click.ClickException:

@@ -28,10 +28,6 @@ class Reader:
     open: Opener
 
 
-MODULES = tuple(f"archive_builder.read.{name}" for name in ("docx", "html", "odt", "pdf", "text"))
-"""The formats' modules, each with libraries that take a while to load: so a reader imports its own when a
-file of its format is opened, and workers are forked from a process that has them all."""
-
 _TAGS = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _CLOSE_TAGS = frozenset({"sup", "sub", "b", "strong", "em", "i", "u", "a", "span"})
@@ -48,6 +44,9 @@ def _characters(data: bytes) -> str:
         return decoded(data)
     except NotTextError as error:
         raise RefusedError("not-text", str(error), "export the document again as text or HTML") from error
+
+
+# Each format's libraries take a while to load: they are imported when a file of the format is opened.
 
 
 def _text(data: bytes) -> Opened:

@@ -31,6 +31,8 @@ class Cache:
     """A folder of outcomes."""
 
     folder: Path
+    writable: bool = True
+    """Whether what is read now is kept, too: a command that writes nothing only looks."""
 
     def find(self, source: SourceFile, key: str) -> bytes | None:
         """What was kept for a file under a key, if anything was."""
@@ -44,6 +46,8 @@ class Cache:
 
     def keep(self, source: SourceFile, key: str, outcome: bytes) -> None:
         """Keep what came of a file: the whole entry or none of it, and none where it cannot be written."""
+        if not self.writable:
+            return
         path = self._path(source)
         body = json.dumps(self._place(source)).encode("ascii") + b"\n" + zlib.compress(outcome, _LEVEL)
         draft = path.with_suffix(f".{os.getpid()}")
@@ -54,7 +58,7 @@ class Cache:
 
     def sweep(self) -> None:
         """Remove the entries of files that are no more, and what is no entry."""
-        for path in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
+        for path in sorted(self.folder.iterdir()) if self.writable and self.folder.is_dir() else ():
             with suppress(OSError):  # somebody else was faster
                 if not self._is_wanted(path):
                     path.unlink()

@@ -31,7 +31,10 @@ _CONTEXT = get_context("forkserver")
 _LOADED = "archive_builder.ready"
 """What a worker needs, imported once for all of them."""
 _OUT_OF_MEMORY = 71
-"""The exit code by which a worker says that it had no memory left to say anything else."""
+_TOO_MUCH = 72
+"""The exit codes by which a worker says why it has no outcome to hand over."""
+_FAREWELL = 5.0
+"""Seconds that a process gets to end after it has closed its connection."""
 _KEPT = ("PATH", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _KEPT_PREFIX = "PYTHON"
 
@@ -148,14 +151,17 @@ def _finished(running: dict[Connection, _Worker], bounds: Bounds) -> dict[int, b
 def _outcome(outcomes: Connection, worker: _Worker, bounds: Bounds) -> bytes | Failed:
     try:
         return outcomes.recv_bytes(bounds.output)
-    except EOFError:
-        worker.process.join()
-        code = worker.process.exitcode or 0
-    except OSError:  # the announced length is over the bound: nothing of it was read
-        return Failed(Fault.OUTPUT)
-    if code == _OUT_OF_MEMORY:
-        return Failed(Fault.MEMORY)
-    return Failed(Fault.DIED, _named(-code) if code < 0 else f"exit code {code}")
+    except (EOFError, OSError):  # nothing, or a part of something
+        worker.process.join(_FAREWELL)
+    match worker.process.exitcode:
+        case int(code) if code < 0:
+            return Failed(Fault.DIED, _named(-code))
+        case code if code == _OUT_OF_MEMORY:
+            return Failed(Fault.MEMORY)
+        case code if code == _TOO_MUCH:
+            return Failed(Fault.OUTPUT)
+        case code:
+            return Failed(Fault.DIED, f"exit code {code}")
 
 
 def _named(number: int) -> str:
@@ -170,8 +176,12 @@ def _work(task: Callable[[Piece], bytes], piece: Piece, bounds: Bounds, sender: 
     code = 1
     try:
         _bind(bounds)
-        sender.send_bytes(task(piece))
-        code = 0
+        outcome = task(piece)
+        if len(outcome) <= bounds.output:
+            sender.send_bytes(outcome)
+            code = 0
+        else:
+            code = _TOO_MUCH
     except MemoryError:
         code = _OUT_OF_MEMORY
     finally:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
-from archive_builder import __version__, workers
+from archive_builder import __version__
 from archive_builder.cli import say
 
 if TYPE_CHECKING:

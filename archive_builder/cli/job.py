@@ -61,7 +61,7 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
     places = publish.Places(root=root, docs=docs_dir or root / "docs", site=site_dir or root / "site")
     try:
         publish.refuse(places, _named(job))
-        gathered = gather(job)
+        gathered = gather(job, keep=True)
         _say_problems(gathered.problems, _shown(job, gathered), "text")
         if not gathered.archive.documents:
             return NOTHING
@@ -99,8 +99,8 @@ def check(job: Job, form: str) -> int:
     return status(gathered.problems, job.strict) if gathered.archive.documents else NOTHING
 
 
-def gather(job: Job) -> pipeline.Gathered:
-    """The archive of a job's sources, with progress on a terminal."""
+def gather(job: Job, keep: bool = False) -> pipeline.Gathered:
+    """The archive of a job's sources, with progress on a terminal; `keep` what is read for the next."""
     started = time.monotonic()
     root = repository()
     home = root / "content" if root else None
@@ -109,7 +109,7 @@ def gather(job: Job) -> pipeline.Gathered:
         load(job),
         home=home,
         jobs=job.jobs or cores(),
-        cache=Cache(root / CACHE) if root and job.cached else None,
+        cache=Cache(root / CACHE, writable=keep) if root and job.cached else None,
         watch=_progress(job),
     )
     if not gathered.files and not gathered.problems:

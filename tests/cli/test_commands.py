@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from archive_builder import render
-from archive_builder.cli import main
+from archive_builder.cli import job, main
+from tests.conftest import ROOT
 
 
 def run(*arguments: str) -> Result:
@@ -178,3 +180,32 @@ def test_each_command_explains_itself_with_an_example(command: str) -> None:
 def test_quiet_prints_nothing_where_nothing_is_wrong(repository: Path) -> None:
     result = run("build", "--quiet")
     assert (result.stdout, result.exit_code) == ("", 0)
+
+
+def test_cached_and_cold_builds_write_the_same_bytes(repository: Path, tmp_path: Path) -> None:
+    shutil.rmtree(repository / "content")
+    shutil.copytree(ROOT / "content", repository / "content")
+
+    def built(name: str, *options: str) -> dict[str, bytes]:
+        docs = tmp_path / name
+        run("build", "--no-site", "--docs-dir", str(docs), *options)
+        paths = sorted(path for path in docs.rglob("*") if path.is_file())
+        return {path.relative_to(docs).as_posix(): path.read_bytes() for path in paths}
+
+    cold = built("cold", "--no-cache")
+    assert not (repository / ".cache").exists()
+    first = built("first", "--jobs", "2")
+    assert len(list((repository / ".cache").iterdir())) == len(list((repository / "content").iterdir()))
+    second = built("second", "--jobs", "1")
+    assert (cold == first) is True  # without a comparison of all their bytes
+    assert (second == first) is True
+
+
+def test_ctrl_c_ends_a_command_without_a_traceback(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(job, "gather", interrupted)
+    result = run("check")
+    assert result.exit_code == 130
+    assert result.output == ""

@@ -1,0 +1,109 @@
+"""Workers: what one piece of work does to its process is that piece's loss alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from archive_builder import workers
+from archive_builder.workers import Bounds, Failed, Fault
+from tests import tasks
+from tests.conftest import ROOT
+
+AMPLE = Bounds(seconds=60, memory=1_000_000_000, output=1_000_000)
+ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to it")
+
+
+@pytest.fixture(autouse=True)
+def ready() -> None:
+    workers.get_ready()
+
+
+def test_outcomes_come_in_the_order_of_the_pieces() -> None:
+    outcomes = workers.run(tasks.later_the_earlier, range(5), AMPLE, jobs=3)
+    assert list(outcomes) == [b"0", b"1", b"2", b"3", b"4"]
+
+
+@pytest.mark.parametrize(
+    ("piece", "failed"),
+    [
+        ("flood", Failed(Fault.OUTPUT)),
+        ("crash", Failed(Fault.DIED, "signal SIGSEGV")),
+        ("leave", Failed(Fault.DIED, "exit code 3")),
+        ("raise", Failed(Fault.DIED, "exit code 1")),
+        pytest.param("hoard", Failed(Fault.MEMORY), marks=ONLY_LINUX),
+    ],
+)
+def test_a_fault_costs_one_piece(piece: str, failed: Failed, capfd: pytest.CaptureFixture[str]) -> None:
+    outcomes = workers.run(tasks.misbehave, ["well", piece, "well"], AMPLE, jobs=1)
+    assert list(outcomes) == [b"well", failed, b"well"]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("piece", ["hang", "spin"])
+def test_what_takes_too_long_is_ended(piece: str) -> None:
+    short = Bounds(seconds=1, memory=AMPLE.memory, output=AMPLE.output)
+    outcomes = workers.run(tasks.misbehave, [piece, "well"], short, jobs=1)
+    assert list(outcomes) == [Failed(Fault.SLOW), b"well"]
+
+
+def test_nothing_of_one_piece_reaches_the_next() -> None:
+    assert list(workers.run(tasks.how_many_before, "abc", AMPLE, jobs=1)) == [b"1"] * 3
+
+
+def test_a_worker_writes_no_file_and_has_no_terminal(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    outcomes = workers.run(tasks.write, [str(tmp_path / "file")], AMPLE, jobs=1)
+    assert list(outcomes) == [b"File too large; answered: "]
+    assert capfd.readouterr() == ("", "")
+
+
+def script(body: str) -> list[str]:
+    begin = (
+        "from archive_builder import workers; from tests import tasks; from tests.test_workers import AMPLE"
+    )
+    return [sys.executable, "-c", f"{begin}\nworkers.get_ready()\n{body}"]
+
+
+def test_a_worker_inherits_no_secret() -> None:
+    body = "print(b''.join(workers.run(tasks.environment, 'a', AMPLE, 1)))"
+    environment = {**os.environ, "DEPLOY_TOKEN": "opensesame", "LANG": "en_GB.UTF-8"}
+    done = subprocess.run(script(body), env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "opensesame" not in done.stdout
+    assert "en_GB.UTF-8" in done.stdout
+
+
+def test_ctrl_c_ends_all_workers_without_a_word(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    body = f"""
+try:
+    list(workers.run(tasks.tell_and_hang, [{str(pipe)!r}] * 2, AMPLE, 2))
+except KeyboardInterrupt:
+    raise SystemExit(130)
+"""
+    running = subprocess.Popen(
+        script(body), cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    numbers: list[int] = []
+    while len(numbers) < 2:
+        with pipe.open(encoding="ascii") as told:
+            numbers += map(int, told.read().split())
+    os.killpg(running.pid, signal.SIGINT)
+    assert running.communicate(timeout=30)[1] == ""
+    assert running.returncode == 130
+    assert [number for number in numbers if is_alive(number)] == []
+
+
+def is_alive(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True

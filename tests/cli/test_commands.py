@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -209,3 +211,11 @@ def test_ctrl_c_ends_a_command_without_a_traceback(repository: Path, monkeypatch
     result = run("check")
     assert result.exit_code == 130
     assert result.output == ""
+
+
+def test_help_does_not_wait_for_the_readers() -> None:
+    code = "import sys; from archive_builder.cli import main; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "archive_builder.cli.commands" in loaded
+    assert loaded.isdisjoint({"pdfplumber", "mammoth", "selectolax", "pydantic", "jinja2", "mkdocs"})

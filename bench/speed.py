@@ -68,6 +68,7 @@ def seconds_to_read(files: tuple[SourceFile, ...], jobs: int) -> float:
 
 
 def by_format(folder: Path, jobs: int) -> None:
+    seconds_to_read(find([SAMPLES[0]], lambda problem: None), jobs)  # so that workers are ready
     print(f"{'format':8} {'documents':>9} {'a second':>9} {'worker, at most':>16}")
     for ending, paths in originals().items():
         list(islice(copies(paths, folder / ending), ALIKE))
@@ -92,7 +93,7 @@ def cold_and_cached(folder: Path, documents: int, jobs: int) -> None:
     print(f"\n{documents:,} documents, {jobs} workers")
     print(f"cold     {cold:8.1f} s  {documents / cold:8.1f} documents a second")
     print(f"cached   {cached:8.1f} s  {documents / cached:8.1f} documents a second")
-    print(f"ratio    {cached / cold:8.2f}")
+    print(f"ratio    {cached / cold:8.3f}")
     print(f"cache    {kept / 1e6:8.1f} MB")
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"builder  {most:8,.0f} MB at most")

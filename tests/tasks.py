@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from archive_builder import single
 from archive_builder.model import Document
 from archive_builder.problem import Report
-from archive_builder.settings import Settings
+from archive_builder.settings import Settings, load
 from archive_builder.sources import SourceFile
 
 FOR_EVER = 3600
@@ -84,3 +85,11 @@ def read(source: SourceFile, settings: Settings, report: Report) -> tuple[Docume
 def read_half_a_character(source: SourceFile, settings: Settings, report: Report) -> tuple[Document, ...]:
     """A document with a title that no file can hold: the first half of a surrogate pair."""
     return tuple(replace(made, title="\ud83d") for made in single.document(source, settings, report))
+
+
+def loaded_for(source: SourceFile) -> bytes:
+    """The modules that reading a file made a worker load."""
+    settings = load()
+    before = set(sys.modules)
+    assert single.document(source, settings, lambda problem: None)
+    return " ".join(sorted(set(sys.modules) - before)).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from archive_builder import workers
+from archive_builder import read, workers
+from archive_builder.sources import find
 from archive_builder.workers import Bounds, Failed, Fault
 from tests import tasks
 from tests.conftest import ROOT
@@ -62,6 +64,19 @@ def test_a_worker_writes_no_file_and_has_no_terminal(
     outcomes = workers.run(tasks.write, [str(tmp_path / "file")], AMPLE, jobs=1)
     assert list(outcomes) == [b"File too large; answered: "]
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("ending", read.READERS)
+def test_workers_have_all_readers_loaded(ending: str, tmp_path: Path) -> None:
+    files = [*(ROOT / "content").iterdir(), *(ROOT / "tests" / "read" / "files").glob("lists.*")]
+    reader = read.READERS[ending]
+    like = next(path for path in sorted(files) if read.READERS.get(path.suffix) is reader)
+    document = shutil.copy(like, tmp_path / f"document{ending}")
+    pieces = find([document], lambda problem: None)
+    (loaded,) = workers.run(tasks.loaded_for, pieces, AMPLE, jobs=1)
+    assert isinstance(loaded, bytes)
+    names = {name.partition(".")[0] for name in loaded.decode().split()}
+    assert names <= sys.stdlib_module_names  # what Python itself loads late is small
 
 
 def script(body: str) -> list[str]:

@@ -97,7 +97,10 @@ def test_a_worker_inherits_no_secret() -> None:
 def test_ctrl_c_ends_all_workers_without_a_word(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
+    # Python heeds Ctrl-C only where whoever started it did: a shell's background jobs do not.
     body = f"""
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 try:
     list(workers.run(tasks.tell_and_hang, [{str(pipe)!r}] * 2, AMPLE, 2))
 except KeyboardInterrupt:

@@ -49,7 +49,7 @@ def test_a_fault_costs_one_piece(piece: str, failed: Failed, capfd: pytest.Captu
 
 @pytest.mark.parametrize("piece", ["hang", "spin"])
 def test_what_takes_too_long_is_ended(piece: str) -> None:
-    short = Bounds(seconds=1, memory=AMPLE.memory, output=AMPLE.output)
+    short = Bounds(seconds=3, memory=AMPLE.memory, output=AMPLE.output)
     outcomes = workers.run(tasks.misbehave, [piece, "well"], short, jobs=1)
     assert list(outcomes) == [Failed(Fault.SLOW), b"well"]
 

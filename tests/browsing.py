@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from archive_builder.cli import desk
 
@@ -48,12 +48,19 @@ def opening(browser: Browser, address: str) -> Iterator[Opened]:
 
     yield opened
     for context in contexts:
+        for page in context.pages:
+            page.wait_for_load_state()  # a page that is closed half-loaded complains of that
         context.close()
-    assert complaints == []
+    assert complaints == [], complaints
 
 
 def watch(page: Page, address: str, complaints: list[str]) -> None:
     """Note what a page complains of, and each request that leaves the site."""
-    page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("console", lambda m: complaints.append(m.text) if _is_complaint(m) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))
+
+
+def _is_complaint(said: ConsoleMessage) -> bool:
+    """Whether a line of the console is about the page; "[Intervention]" is about the machine's speed."""
+    return said.type in ("error", "warning") and not said.text.startswith("[Intervention]")

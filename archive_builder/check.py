@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from archive_builder.model import CERTAIN, Archive, Document, Question, Record
 from archive_builder.problem import Problem, Report, Severity
@@ -66,16 +67,9 @@ def shared_identifiers(archive: Archive) -> Iterator[Problem]:
     counted = Counter(document.id_of(record) for document, record in archive.each())
     for document, record in archive.each():
         if counted[document.id_of(record)] > 1:
-            problem = _at(
-                document,
-                record,
-                "shared-id",
-                f"two records have the address {document.id_of(record)}",
-                "please report it",
-            )
-            yield Problem(
-                problem.file, problem.line, problem.code, problem.message, problem.hint, Severity.ERROR
-            )
+            message = f"two records have the address {document.id_of(record)}"
+            problem = _at(document, record, "shared-id", message, "please report it")
+            yield replace(problem, severity=Severity.ERROR)
 
 
 def _at(document: Document, record: Record, code: str, message: str, hint: str) -> Problem:

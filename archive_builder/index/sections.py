@@ -79,7 +79,7 @@ def _agenda_row(document: Document, item: AgendaItem) -> Section:
     return Section(
         anchor=item.anchor,
         heading=_title(item),
-        text=" ".join(row.cell(column) for column in range(len(row.cells))),
+        text=" ".join(row.texts),
         block=place.first,
         is_item=True,
         people=item.presenters,
@@ -119,4 +119,4 @@ def _text(block: Block, number: int, taken: Taken) -> str:
     if all(n < block.header for n in left):
         return ""
     rows = (block.rows[n] for n in left)
-    return " ".join(row.cell(column) for row in rows for column in range(len(row.cells)))
+    return " ".join(text for row in rows for text in row.texts)

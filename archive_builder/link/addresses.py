@@ -38,7 +38,10 @@ def addressed(
         for document in kept
     ]
     with_paths = _distinct(_paths(placed), report)
-    ordered = sorted(with_paths, key=lambda d: (_pack_date(d, with_paths), d.source.file, d.position))
+    packs = {document.path: document for document in with_paths if document.is_pack}
+    ordered = sorted(
+        with_paths, key=lambda d: (_pack_date(d, packs.get(d.part_of)), d.source.file, d.position)
+    )
     found = {body.slug: body for body in bodies.values()}
     return tuple(_marked_same(ordered)), tuple(found[name] for name in sorted(found))
 
@@ -161,13 +164,9 @@ def _numbered(documents: Sequence[Document], report: Report) -> Iterator[Documen
         yield replace(document, path=path)
 
 
-def _pack_date(document: Document, documents: Sequence[Document]) -> date:
+def _pack_date(document: Document, pack: Document | None) -> date:
     """The date a document is ordered by: its pack's, else its own; undated ones come first."""
-    if document.part_of:
-        pack = next((d for d in documents if d.path == document.part_of), None)
-        if pack is not None and pack.date:
-            return pack.date
-    return document.date or date.min
+    return (pack.date if pack else None) or document.date or date.min
 
 
 def _marked_same(documents: Sequence[Document]) -> list[Document]:

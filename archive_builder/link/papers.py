@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from archive_builder.model import AgendaItem, Archive, Classification, Document, Link, Relation
 from archive_builder.problem import Report
@@ -26,10 +26,13 @@ _KIND_WORDS = {
 
 def papers(archive: Archive, report: Report) -> Iterator[Link]:
     """Part to the agenda item it is the paper for; appendix to its paper."""
+    bound: dict[str, list[Document]] = defaultdict(list)
+    for document in archive.documents:
+        bound[document.part_of].append(document)
     for pack in archive.documents:
         if not pack.is_pack:
             continue
-        parts = [document for document in archive.documents if document.part_of == pack.path]
+        parts = bound[pack.path]
         agenda = next(
             (part for part in parts if part.items and part.classification is Classification.AGENDA), None
         )
@@ -82,13 +85,13 @@ def _fit(title: Counter[str], item: str, spread: Counter[str]) -> float:
 
 def presentations(archive: Archive, report: Report) -> Iterator[Link]:
     """A paper of another body, bound into a pack, to the meeting it was first put to."""
-    held = {(meeting.body.slug, meeting.held): meeting.path for meeting in archive.meetings}
     for part in archive.documents:
         pack = archive.document(part.part_of) if part.part_of else None
         if pack and part.body and part.body != pack.body and part.date:
+            meeting = archive.meeting(part.body, part.date)
             yield Link(
                 source=part.path,
-                target=held.get((part.body, part.date), ""),
+                target=meeting.path if meeting else "",
                 target_text=f"{part.organization}, {part.date.isoformat()}",
                 relation=Relation.PRESENTED_TO,
                 reason=part.title,
@@ -97,6 +100,10 @@ def presentations(archive: Archive, report: Report) -> Iterator[Link]:
 
 def documents_named(archive: Archive, report: Report) -> Iterator[Link]:
     """A document to the dated reports, plans and strategies it names and the archive does not hold."""
+    held: dict[str, list[set[str]]] = defaultdict(list)
+    for document in archive.documents:
+        if document.period:
+            held[document.period].append(set(words(f"{document.title} {document.organization}")))
     for document in archive.documents:
         if document.classification not in (
             Classification.REPORT,
@@ -109,7 +116,7 @@ def documents_named(archive: Archive, report: Report) -> Iterator[Link]:
             text = " ".join(block.text.split())
             for match in _NAMED.finditer(text) if not block.rows else ():
                 name = f"{match['title']} {match['years']}"
-                if name in seen or _holds(archive, document, match["title"], match["years"]):
+                if name in seen or _holds(held, document, match["title"], match["years"]):
                     continue
                 seen.add(name)
                 yield Link(
@@ -120,15 +127,14 @@ def documents_named(archive: Archive, report: Report) -> Iterator[Link]:
                 )
 
 
-def _holds(archive: Archive, naming: Document, title: str, years: str) -> bool:
-    """Whether a document of that title and year is held, or the naming document speaks of itself."""
+def _holds(held: Mapping[str, Sequence[set[str]]], naming: Document, title: str, years: str) -> bool:
+    """Whether a document of that title and year is held, or the naming document speaks of itself.
+
+    `held` has the words of the title and the body of each document by its reporting year.
+    """
     wanted = set(words(title))
     year = re.sub(r"\D+(?:20)?(?=\d\d$)", "-", years)
-    for document in archive.documents:
-        own = set(words(f"{document.title} {document.organization}"))
-        if document.period == year and wanted <= own:
-            return True
-    return (
+    return any(wanted <= own for own in held.get(year, ())) or (
         naming.classification is Classification.ANNUAL_REPORT
         and naming.period == year
         and wanted <= {"annual", "report", "the"}

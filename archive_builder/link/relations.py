@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from archive_builder.link import matters, papers, trackers
-from archive_builder.model import Archive, Document, Link, Relation
+from archive_builder.model import Archive, Classification, Link, Relation
 from archive_builder.problem import Report
 from archive_builder.text.dates import dates
 
@@ -43,7 +44,6 @@ def origins(archive: Archive, report: Report) -> Iterator[Link]:
 
 def neighbours(archive: Archive, report: Report) -> Iterator[Link]:
     """Document to the meeting before and after it that its own words name."""
-    held = {(meeting.body.slug, meeting.held): meeting.path for meeting in archive.meetings}
     for document in archive.documents:
         if document.part_of and document.classification.value == "agenda":
             continue  # the pack says it already
@@ -56,7 +56,7 @@ def neighbours(archive: Archive, report: Report) -> Iterator[Link]:
             if day:
                 yield Link(
                     source=document.path,
-                    target=held.get((document.body, day), ""),
+                    target=_meeting(archive, document.body, day),
                     target_text=day.isoformat(),
                     relation=relation,
                     reason=words.get(field, ""),
@@ -65,56 +65,45 @@ def neighbours(archive: Archive, report: Report) -> Iterator[Link]:
 
 def schedules(archive: Archive, report: Report) -> Iterator[Link]:
     """Work-programme row to the meeting it is scheduled for."""
-    held = {(meeting.body.slug, meeting.held): meeting.path for meeting in archive.meetings}
     for document in archive.documents:
         for row in document.programme:
             if row.scheduled:
                 yield Link(
                     source=document.id_of(row),
-                    target=held.get((document.body, row.scheduled), ""),
+                    target=_meeting(archive, document.body, row.scheduled),
                     target_text=row.scheduled.isoformat(),
                     relation=Relation.SCHEDULED_FOR,
                     reason=row.text,
                 )
 
 
+def _meeting(archive: Archive, body: str, day: date) -> str:
+    """The address of the meeting of a day, empty where it is not held."""
+    meeting = archive.meeting(body, day)
+    return meeting.path if meeting else ""
+
+
 def confirmations(archive: Archive, report: Report) -> Iterator[Link]:
     """Decision or agenda item that confirms minutes to the minutes it names."""
+    minutes: dict[tuple[str, date | None], str] = {}
+    for document in archive.documents:
+        if document.classification in (Classification.MINUTES, Classification.NOTES):
+            minutes.setdefault((document.body, document.date), document.path)
     for document in archive.documents:
         for record in (*document.decisions, *document.items):
-            text = (
-                document.blocks[record.place.first].text
-                if record.place.row is None
-                else _row_words(document, record.place)
-            )
+            block, row = document.blocks[record.place.first], record.place.row
+            text = block.text if row is None else " ".join(block.rows[row].texts)
             if "minutes" not in text.casefold() and "notes" not in text.casefold():
                 continue
             for found in list(dates(text))[:1]:
                 if document.date and found.day < document.date:
                     yield Link(
                         source=document.id_of(record),
-                        target=_minutes_of(archive, document.body, found.day),
+                        target=minutes.get((document.body, found.day), ""),
                         target_text=found.day.isoformat(),
                         relation=Relation.CONFIRMS_MINUTES,
                         reason=" ".join(text.split())[:300],
                     )
-
-
-def _row_words(document: Document, place: object) -> str:
-    block = document.blocks[place.first]  # type: ignore[attr-defined]
-    row = block.rows[place.row]  # type: ignore[attr-defined]
-    return " ".join(row.cell(i) for i in range(len(row.cells)))
-
-
-def _minutes_of(archive: Archive, body: str, day: object) -> str:
-    for document in archive.documents:
-        if (
-            document.body == body
-            and document.date == day
-            and document.classification.value in ("minutes", "notes")
-        ):
-            return document.path
-    return ""
 
 
 RELATIONS: tuple[Finder, ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from archive_builder.model import (
@@ -36,10 +36,12 @@ def tracked(archive: Archive, report: Report) -> Iterator[Link]:
     A row without a number follows the action of the meeting before that has its words.
     """
     targets = _targets(archive)
+    acting = _acting(archive)
     for document in archive.documents:
+        before = _before(document, acting) if document.tracker_rows else []
         for row in document.tracker_rows:
             fitting = _fitting(row, targets.get((document.body, reference(row.identifier)), []))
-            if not row.identifier and (earlier := _earlier(row, document, archive)):
+            if not row.identifier and (earlier := _repeated(row, before)):
                 fitting = [earlier]
             if len(fitting) == 1:
                 [(minutes, record)] = fitting
@@ -107,30 +109,35 @@ _ALIKE = 0.6
 """Dice's coefficient of the words of two accounts of one action; "to" and a due date come and go."""
 
 
-def _earlier(row: TrackerRow, document: Document, archive: Archive) -> Target | None:
-    """The action of the body's last meeting but this that a row without a number repeats in its words."""
-    before = [
-        other
-        for other in archive.documents
-        if other.body == document.body and other.date and document.date and other.date < document.date
-        if other.actions and not other.same_as
-    ]
-    last = max((other.date for other in before if other.date), default=None)
-    alike = [
-        (likeness(row.text, action.text), other, action)
-        for other in before
-        if other.date == last
-        for action in other.actions
-    ]
-    best = max(alike, key=lambda found: found[0], default=None)
-    return (best[1], best[2]) if best and best[0] >= _ALIKE else None
+def _acting(archive: Archive) -> dict[str, list[Document]]:
+    """The documents of each body that hold actions; drafts of held minutes left out."""
+    found: dict[str, list[Document]] = defaultdict(list)
+    for document in archive.documents:
+        if document.actions and document.date and not document.same_as:
+            found[document.body].append(document)
+    return found
+
+
+def _before(document: Document, acting: Mapping[str, Sequence[Document]]) -> list[tuple[Document, Action]]:
+    """The actions of the body's last meeting before a document's that made any."""
+    held = document.date or date.min
+    earlier = [other for other in acting.get(document.body, ()) if other.date and other.date < held]
+    last = max((other.date for other in earlier if other.date), default=None)
+    return [(other, action) for other in earlier if other.date == last for action in other.actions]
+
+
+def _repeated(row: TrackerRow, before: Sequence[tuple[Document, Action]]) -> Target | None:
+    """The action that a row without a number repeats in its words."""
+    best = max(before, key=lambda made: likeness(row.text, made[1].text), default=None)
+    return best if best and likeness(row.text, best[1].text) >= _ALIKE else None
 
 
 def _is_held(archive: Archive, body: str, printed: str) -> bool:
-    day, month = first_date(printed), month_of(printed)
+    if day := first_date(printed):
+        return archive.meeting(body, day) is not None
+    month = month_of(printed)
     return any(
-        meeting.body.slug == body
-        and (meeting.held == day if day else (meeting.held.year, meeting.held.month) == month)
+        meeting.body.slug == body and (meeting.held.year, meeting.held.month) == month
         for meeting in archive.meetings
     )
 
@@ -139,11 +146,12 @@ def untracked(archive: Archive, report: Report) -> Iterator[Link]:
     """A resolution that asks for something and that no row of a later tracker follows."""
     rows = [(d.body, reference(row.identifier)) for d in archive.documents for row in d.tracker_rows]
     followed = set(rows)
-    trackers = [(d.body, _day(archive, d)) for d in archive.documents if d.tracker_rows]
+    last: dict[str, date] = {}
+    for tracker in archive.documents:
+        if tracker.tracker_rows and (day := _day(archive, tracker)):
+            last[tracker.body] = max(day, last.get(tracker.body, day))
     for document in archive.documents:
-        later = any(
-            body == document.body and document.date and day and day > document.date for body, day in trackers
-        )
+        later = document.date and last.get(document.body, date.min) > document.date
         if not later or document.same_as:
             continue
         parents = {decision.parent for decision in document.decisions}

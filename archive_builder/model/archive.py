@@ -104,9 +104,13 @@ class Archive:
     people: tuple[Person, ...] = ()
     links: tuple[Link, ...] = ()
     _by_path: dict[str, Document] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _by_day: dict[tuple[str, date], Meeting] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         self._by_path.update({document.path: document for document in self.documents})
+        self._by_day.update({(meeting.body.slug, meeting.held): meeting for meeting in self.meetings})
 
     @property
     def as_of(self) -> date | None:
@@ -115,6 +119,10 @@ class Archive:
 
     def document(self, path: str) -> Document | None:
         return self._by_path.get(path)
+
+    def meeting(self, body: str, day: date) -> Meeting | None:
+        """The meeting that a body, named by its slug, held on a day."""
+        return self._by_day.get((body, day))
 
     def each(self) -> Iterator[tuple[Document, Record]]:
         """Every record with its document, in archive order."""

@@ -43,6 +43,11 @@ class Row:
         """The words of one cell on one line; empty where the row is shorter."""
         return " ".join(plain(self.cells[column]).split()) if 0 <= column < len(self.cells) else ""
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of each cell, from left to right."""
+        return tuple(self.cell(column) for column in range(len(self.cells)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:

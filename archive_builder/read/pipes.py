@@ -31,7 +31,7 @@ def tables(lines: Sequence[str]) -> Mapping[int, Block]:
 def _table(lines: Sequence[str], start: int, end: int) -> Block:
     rows = [_row(lines[index], index + 1) for index in range(start, end) if index != start + 1]
     head, *body = rows
-    headed = any(head.cell(column) for column in range(len(head.cells)))
+    headed = any(head.texts)
     return Block(
         kind=BlockKind.TABLE,
         first=start + 1,

@@ -74,7 +74,7 @@ def _texts(draft: Draft) -> list[str]:
     texts: list[str] = []
     for index, block in enumerate(draft.blocks):
         if block.kind is BlockKind.TABLE:
-            texts += [row.cell(i) for row in block.rows for i in range(len(row.cells))]
+            texts += [text for row in block.rows for text in row.texts]
         else:
             texts.append(folded(block.text))
             if (

@@ -89,7 +89,7 @@ def is_contents(table: Block) -> bool:
 
 def _with_table(draft: Draft, index: int, block: Block) -> Draft:
     caption = _caption(draft, index)
-    header = tuple(block.rows[0].cell(i) for i in range(len(block.rows[0].cells))) if block.header else ()
+    header = block.rows[0].texts if block.header else ()
     taken = {table.anchor for table in draft.tables}
     table = Table(
         anchor=unique(f"table-{len(draft.tables) + 1}", taken),

@@ -51,7 +51,7 @@ def in_columns(draft: Draft) -> list[Action]:
             owner = row.cell(named["owner"]) if "owner" in named else ""
             if not any(ch.isalpha() for ch in cell):
                 continue
-            others = [row.cell(i) for i in range(len(row.cells)) if i != named["action"]]
+            others = [text for column, text in enumerate(row.texts) if column != named["action"]]
             if len(cell.split()) <= _NAME_ALONE:
                 owner, cell = cell, sentences(max(others, key=len))[-1] if any(others) else ""
             if cell:

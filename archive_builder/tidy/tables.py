@@ -43,7 +43,7 @@ def _pieces(table: Block) -> list[Block]:
 
 
 def _header_aside(row: Row) -> Aside:
-    text = " ".join(row.cell(i) for i in range(len(row.cells)))
+    text = " ".join(row.texts)
     return Aside(row.first, text.strip(), "repeated-table-header")
 
 
@@ -93,7 +93,7 @@ def _is_rest(row: Row, rows: Sequence[Row]) -> bool:
     """
     if row.cell(0) or not all(above.cell(0) for above in rows[1:]):
         return False
-    return not any(_FIGURE.fullmatch(row.cell(i)) for i in range(len(row.cells)) if row.cell(i))
+    return not any(_FIGURE.fullmatch(text) for text in row.texts if text)
 
 
 def _one_row(above: Row, rest: Row) -> Row:

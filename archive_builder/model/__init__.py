@@ -6,6 +6,16 @@ imports this and no other stage.
 
 from archive_builder.model.archive import Archive, Body, Link, Meeting, Person, Relation, Role
 from archive_builder.model.blocks import Block, BlockKind, Row, Run, Text, cut, plain, trimmed
+from archive_builder.model.courses import (
+    Abbreviation,
+    LifeLine,
+    Likeness,
+    Standing,
+    Step,
+    StepKind,
+    Thread,
+    Topic,
+)
 from archive_builder.model.document import (
     KIND_NAMES,
     Aside,
@@ -39,6 +49,7 @@ __all__ = [
     "CERTAIN",
     "KIND_NAMES",
     "LIKELY",
+    "Abbreviation",
     "Action",
     "AgendaItem",
     "Archive",
@@ -56,6 +67,8 @@ __all__ = [
     "Fidelity",
     "Figure",
     "Heading",
+    "LifeLine",
+    "Likeness",
     "Link",
     "Meeting",
     "Page",
@@ -70,8 +83,13 @@ __all__ = [
     "Row",
     "Run",
     "Source",
+    "Standing",
+    "Step",
+    "StepKind",
     "Table",
     "Text",
+    "Thread",
+    "Topic",
     "TrackerRow",
     "cut",
     "plain",

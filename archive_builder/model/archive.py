@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from archive_builder.model.courses import Abbreviation, LifeLine, Thread, Topic
 from archive_builder.model.document import Document
 from archive_builder.model.records import Record
 
@@ -103,6 +104,16 @@ class Archive:
     """Oldest first."""
     people: tuple[Person, ...] = ()
     links: tuple[Link, ...] = ()
+    lifelines: Mapping[str, LifeLine] = field(default_factory=dict)
+    """Of every counted action and decision, by its id."""
+    threads: Mapping[str, Thread] = field(default_factory=dict)
+    """Of every counted question, by its id."""
+    topics: tuple[Topic, ...] = ()
+    """Those that a record is about, in the vocabulary's order."""
+    about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slugs of the topics that a record is about, by its id."""
+    glossary: tuple[Abbreviation, ...] = ()
+    """By acronym, then by meaning."""
     _by_path: dict[str, Document] = field(init=False, default_factory=dict, repr=False, compare=False)
     _by_day: dict[tuple[str, date], Meeting] = field(
         init=False, default_factory=dict, repr=False, compare=False

@@ -76,7 +76,7 @@ def test_no_page_asks_another_host(built: Path) -> None:
         loaded = re.findall(r'<(?:script|img|iframe|source)[^>]*\ssrc="([^"]+)"', text)
         loaded += re.findall(r'<link[^>]*rel="(?:stylesheet|icon|preconnect)"[^>]*href="([^"]+)"', text)
         assert not [address for address in loaded if "//" in address], path
-    for path in (built / "assets").glob("archive.css"):
+    for path in (built / "assets" / "style").glob("*.css"):
         assert "url(" not in path.read_text(encoding="utf-8")
 
 

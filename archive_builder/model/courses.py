@@ -1,0 +1,111 @@
+"""What happened next: the course of an action, a decision or a question through later documents.
+
+A life-line is an action or decision through time; a thread is a question and what came of it. Both
+are found by `link` and shown by `render`; the search index takes the standing from here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """Where an action or decision stands at the archive's newest document."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    DROPPED = "dropped"
+    """A tracker that followed it, or could have, no longer names it, and nothing said that it was done."""
+    UNKNOWN = "unknown"
+    """No later document of the archive could tell."""
+
+
+class StepKind(StrEnum):
+    """What a step of a life-line is."""
+
+    MADE = "made"
+    REPORTED = "reported"
+    """A tracker row or a later passage says how it stands."""
+    CLOSED = "closed"
+    DROPPED = "dropped"
+    """A document that should name it and does not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing that a document says, or by its silence shows, of an action or decision."""
+
+    kind: StepKind
+    day: date | None
+    source: str
+    """Id of the record that says it; of a document where it is the silence that says it."""
+    words: str
+    """The printed words; empty where nothing is said."""
+    status: str = ""
+    """As printed: "Outstanding"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeLine:
+    """An action or decision from the minute that made it to its closure."""
+
+    origin: str
+    """Id of the action or decision."""
+    path: str = ""
+    """The address of its own page, `actions/…/`; empty where nothing outside its document belongs to it."""
+    standing: Standing
+    steps: tuple[Step, ...]
+    """Oldest first; the first is the making of it."""
+    days_open: int | None = None
+    """Until it was closed, else to the archive's newest document; None where the day it was made is unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """A question that another resembles, asked at another meeting."""
+
+    question: str
+    """Id of the other question."""
+    words: tuple[str, ...]
+    """The telling words that both have, as the first prints them."""
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """A question with what came of it and the questions it resembles."""
+
+    question: str
+    """Id of the question."""
+    path: str = ""
+    """The address of its own page, `questions/…/`; empty where nothing outside its document belongs to it."""
+    actions: tuple[str, ...] = ()
+    """Ids of the actions and undertakings that arise from it."""
+    related: tuple[Likeness, ...] = ()
+    """At most three, the likest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A subject of the vocabulary."""
+
+    slug: str
+    name: str
+    about: str = ""
+    """A sentence on what belongs to it."""
+
+    @property
+    def path(self) -> str:
+        return f"topics/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """An acronym that a document defines."""
+
+    short: str
+    meaning: str
+    documents: tuple[str, ...]
+    """Paths of the documents that define it so, oldest first."""

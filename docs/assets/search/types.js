@@ -1,0 +1,62 @@
+// @ts-check
+/**
+ * What the page and the search's worker say to each other. Types only.
+ *
+ * @typedef {"relevance" | "newest" | "oldest"} Order
+ *
+ * @typedef {object} Filters
+ * What a person has narrowed the search to; within one facet any value will do, facets add up.
+ * @property {string[]} [kind] question, answer, action, decision, tracker-row, section, person, ...
+ * @property {string[]} [body] slugs
+ * @property {string[]} [person] ids: people/mary-smith/
+ * @property {string[]} [topic] slugs
+ * @property {string[]} [status] of actions and decisions: open, closed, dropped, unknown
+ * @property {string} [after] first day, or year: 2025-10-28, 2025
+ * @property {string} [before] last day, or year
+ *
+ * @typedef {object} Request
+ * @property {string} text as typed: words, "phrases", -without, prefix*, after:, before:, by:, kind:, body:
+ * @property {Filters} [filters]
+ * @property {Order} [order]
+ * @property {number} [offset]
+ * @property {number} [limit]
+ * @property {boolean} [facets] whether counts are wanted
+ * @property {boolean} [passages] whether texts are wanted; else each result has the lead of its text
+ *
+ * @typedef {{text: string, hit: boolean}} Stretch
+ *
+ * @typedef {object} Result
+ * @property {string} url page and anchor below the site's root
+ * @property {string} kind machine value, as in Filters
+ * @property {string} name the kind as a reader calls it: "Tracker row"
+ * @property {string} body the body's name
+ * @property {string} date ISO 8601, or empty
+ * @property {string} heading
+ * @property {string} extra a further line: "asked by ..."
+ * @property {Stretch[]} passage the words in context, cut into hits and the rest
+ *
+ * @typedef {{value: string, label: string, count: number}} Count
+ * @typedef {Record<"kind" | "body" | "person" | "topic" | "status" | "year", Count[]>} Facets
+ * Counts over all that the words find, each facet counted as if it were not narrowed itself.
+ *
+ * @typedef {object} Reply
+ * @property {number} total
+ * @property {boolean} exact whether `total` is exact; a lower bound otherwise
+ * @property {Result[]} results
+ * @property {Facets} [facets]
+ * @property {"all" | "most" | "none"} has whether results have all the words, or most of them
+ * @property {string[]} missing words that no record has
+ * @property {string} suggestion the query with misspelt words put right; empty where there is none
+ * @property {{filter: string, value: string, hint: string}[]} unknown filters that are not understood
+ * @property {string[]} marks words and word beginnings* to mark on the page that is opened
+ *
+ * @typedef {object} Completion
+ * @property {string} word the word as it is printed most often
+ * @property {number} count in how many records
+ *
+ * @typedef {object} Search what `open` in client.js gives to a page
+ * @property {(request: Request) => Promise<Reply>} search
+ * @property {(text: string, limit: number) => Promise<Completion[]>} complete for the last, unfinished word
+ */
+
+export {};

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive_builder.link import addresses, originals, people, relations
+from archive_builder.link import addresses, lifelines, originals, people, relations, threads
 from archive_builder.model import Archive, Document
 from archive_builder.problem import Report
 from archive_builder.settings import Settings
@@ -25,4 +25,6 @@ def link(documents: Sequence[Document], settings: Settings, report: Report) -> A
     named, persons = people.identified(addressed, settings)
     published = originals.addressed(named, settings)
     archive = Archive(documents=published, bodies=bodies, meetings=meetings, people=persons)
-    return replace(archive, links=tuple(relations.links(archive, report)))
+    links = tuple(relations.links(archive, report))
+    courses = lifelines.lifelines(archive, links)
+    return replace(archive, links=links, lifelines=courses, threads=threads.threads(archive, links, courses))

@@ -17,6 +17,7 @@ from archive_builder.render.kinds import (
     document,
     gaps,
     home,
+    lifelines,
     meeting,
     meetings,
     people,
@@ -24,6 +25,7 @@ from archive_builder.render.kinds import (
     registers,
     reports,
     search_page,
+    threads,
 )
 from archive_builder.settings import Settings
 
@@ -34,6 +36,8 @@ PAGE_KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     document.pages,
     reports.pages,
     registers.pages,
+    lifelines.pages,
+    threads.pages,
     people.pages,
     gaps.pages,
     problem_list.pages,

@@ -115,8 +115,13 @@ def publish_docs(gathered: Gathered, settings: Settings, places: publish.Places)
     files = {source.file: source.path for source in gathered.files}
     archive = publish.copy(places, gathered.archive, files, found.append)
     problems = tuple(sorted({*gathered.problems, *found}))
-    pages = render.pages(archive, problems, settings)
-    assets = (*index.assets(archive), *export.assets(archive, problems))
+    address = publish.address(places)
+    pages = render.pages(archive, problems, settings, address)
+    assets = (
+        *index.assets(archive),
+        *export.assets(archive, problems),
+        *render.assets(archive, settings, address),
+    )
     originals = {document.source.original for document in archive.documents} - {""}
     publish.write(places, pages, assets, originals)
     names = {"site_name": settings.site.name, "site_description": settings.site.description}

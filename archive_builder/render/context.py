@@ -25,6 +25,8 @@ class Context:
     archive: Archive
     problems: tuple[Problem, ...]
     settings: Settings
+    address: str
+    """Of the site, with a slash at its end: what is read elsewhere than on the site needs it."""
     records: dict[str, tuple[Document, Record]]
     """By id: page path and anchor."""
     leaving: dict[str, tuple[Link, ...]]
@@ -84,12 +86,13 @@ class Context:
         return (when.isoformat() if when else "", link.source)
 
 
-def context(archive: Archive, problems: Sequence[Problem], settings: Settings) -> Context:
+def context(archive: Archive, problems: Sequence[Problem], settings: Settings, address: str = "") -> Context:
     """The look-ups over a finished archive."""
     return Context(
         archive=archive,
         problems=tuple(sorted(problems)),
         settings=settings,
+        address=address,
         records={document.id_of(record): (document, record) for document, record in archive.each()},
         leaving=_by((link.source, link) for link in archive.links),
         arriving=_by((link.target, link) for link in archive.links if link.target),

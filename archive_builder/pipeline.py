@@ -116,10 +116,11 @@ def publish_docs(gathered: Gathered, settings: Settings, places: publish.Places)
     archive = publish.copy(places, gathered.archive, files, found.append)
     problems = tuple(sorted({*gathered.problems, *found}))
     address = publish.address(places)
-    pages = render.pages(archive, problems, settings, address)
+    data, described = export.exported(archive, problems)
+    pages = render.pages(archive, problems, settings, address, described)
     assets = (
         *index.assets(archive),
-        *export.assets(archive, problems),
+        *data,
         *render.assets(archive, settings, address),
     )
     originals = {document.source.original for document in archive.documents} - {""}

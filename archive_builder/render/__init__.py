@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from archive_builder.model import Archive, Asset, Page
+from archive_builder.model import Archive, Asset, DataFiles, Page
 from archive_builder.problem import Problem
 from archive_builder.render import calendars, feeds
 from archive_builder.render.context import Context, context
@@ -56,14 +56,18 @@ ASSET_KINDS: tuple[Callable[[Context], Iterator[Asset]], ...] = (feeds.assets, c
 
 
 def pages(
-    archive: Archive, problems: Sequence[Problem], settings: Settings, address: str = ""
+    archive: Archive,
+    problems: Sequence[Problem],
+    settings: Settings,
+    address: str = "",
+    data: DataFiles | None = None,
 ) -> tuple[Page, ...]:
     """Every generated page of the site, in the order of the kinds.
 
     Pages of the navigation are always there and say "None yet" where they are empty. `address` is the
-    site's, with a slash at its end.
+    site's, with a slash at its end; `data` is what the data page describes.
     """
-    known = context(archive, problems, settings, address)
+    known = context(archive, problems, settings, address, data or DataFiles())
     return tuple(headed((page for kind in PAGE_KINDS for page in kind(known)), known))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from archive_builder.model import Archive, Body, Document, Link, Meeting, Person, Record, Relation
+from archive_builder.model import Archive, Body, DataFiles, Document, Link, Meeting, Person, Record, Relation
 from archive_builder.model.archive import Role
 from archive_builder.problem import Problem
 from archive_builder.render import markdown, wording
@@ -27,6 +27,7 @@ class Context:
     settings: Settings
     address: str
     """Of the site, with a slash at its end: what is read elsewhere than on the site needs it."""
+    data: DataFiles
     records: dict[str, tuple[Document, Record]]
     """By id: page path and anchor."""
     leaving: dict[str, tuple[Link, ...]]
@@ -86,13 +87,20 @@ class Context:
         return (when.isoformat() if when else "", link.source)
 
 
-def context(archive: Archive, problems: Sequence[Problem], settings: Settings, address: str = "") -> Context:
+def context(
+    archive: Archive,
+    problems: Sequence[Problem],
+    settings: Settings,
+    address: str = "",
+    data: DataFiles | None = None,
+) -> Context:
     """The look-ups over a finished archive."""
     return Context(
         archive=archive,
         problems=tuple(sorted(problems)),
         settings=settings,
         address=address,
+        data=data or DataFiles(),
         records={document.id_of(record): (document, record) for document, record in archive.each()},
         leaving=_by((link.source, link) for link in archive.links),
         arriving=_by((link.target, link) for link in archive.links if link.target),

@@ -11,6 +11,7 @@ from typing import TypeVar
 from archive_builder.model import (
     Archive,
     Body,
+    DataFiles,
     Document,
     LifeLine,
     Link,
@@ -36,6 +37,9 @@ class Context:
     archive: Archive
     problems: tuple[Problem, ...]
     settings: Settings
+    address: str
+    """Of the site, with a slash at its end: what is read elsewhere than on the site needs it."""
+    data: DataFiles
     records: dict[str, tuple[Document, Record]]
     """By id: page path and anchor."""
     leaving: dict[str, tuple[Link, ...]]
@@ -97,12 +101,20 @@ class Context:
         return (when.isoformat() if when else "", link.source)
 
 
-def context(archive: Archive, problems: Sequence[Problem], settings: Settings) -> Context:
+def context(
+    archive: Archive,
+    problems: Sequence[Problem],
+    settings: Settings,
+    address: str = "",
+    data: DataFiles | None = None,
+) -> Context:
     """The look-ups over a finished archive."""
     return Context(
         archive=archive,
         problems=tuple(sorted(problems)),
         settings=settings,
+        address=address,
+        data=data or DataFiles(),
         records={document.id_of(record): (document, record) for document, record in archive.each()},
         leaving=_by((link.source, link) for link in archive.links),
         arriving=_by((link.target, link) for link in archive.links if link.target),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from archive_builder.index.kinds import Kind
 from archive_builder.index.sections import Section, sections
@@ -71,15 +70,9 @@ def entries(archive: Archive) -> Iterator[Entry]:
 def of_document(archive: Archive, document: Document) -> Iterator[Entry]:
     """The entries of one document in the order of its text; none if a better one replaces it."""
     if not document.same_as:
-        day = day_of(archive, document)
+        day = archive.day_of(document)
         name = next((body.name for body in archive.bodies if body.slug == document.body), "")
         yield from _of(_Context(document, name or document.organization, day.isoformat() if day else ""))
-
-
-def day_of(archive: Archive, document: Document) -> date | None:
-    """A document's date; a part without one has its pack's."""
-    pack = archive.document(document.part_of) if document.part_of else None
-    return document.date or (pack.date if pack else None)
 
 
 def of_people(archive: Archive) -> Iterator[Entry]:

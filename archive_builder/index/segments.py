@@ -14,7 +14,7 @@ from itertools import chain
 from archive_builder.index import forms
 from archive_builder.index.columns import Columns
 from archive_builder.index.dictionary import dictionary
-from archive_builder.index.entries import Entry, day_of, of_document, of_people
+from archive_builder.index.entries import Entry, of_document, of_people
 from archive_builder.index.postings import Postings
 from archive_builder.index.shards import shards
 from archive_builder.index.shelves import Shelves, digest
@@ -36,7 +36,7 @@ class Segment:
 def parts(archive: Archive) -> Iterator[tuple[str, Callable[[], Iterator[Entry]]]]:
     """The two segments by name, each with what gives its entries in the order of their dates."""
     newest = archive.as_of
-    days = {document.path: day_of(archive, document) for document in archive.documents}
+    days = {document.path: archive.day_of(document) for document in archive.documents}
 
     def of(documents: list[Document]) -> Iterator[Entry]:
         for document in documents:

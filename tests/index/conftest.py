@@ -6,13 +6,15 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from archive_builder import index, pipeline, settings
-from archive_builder.model import Archive, Asset
+from archive_builder.model import Archive, Asset, Classification, Document, Heading, Source
+from tests import factories
 from tests.conftest import NODE, ROOT
 
 Ask = Callable[..., list[dict[str, Any]]]
@@ -67,3 +69,30 @@ def ask(samples_site: Path) -> Ask:
 def ask_archive(tmp_path: Path) -> Callable[[Archive], Ask]:
     """Asks an archive made for a test."""
     return lambda archive: asking(placed(index.assets(archive), tmp_path))
+
+
+def document(
+    number: int, day: date | None, *texts: str, body: str = "harbour-board", **more: Any
+) -> Document:
+    """A document with a heading and a paragraph for each text."""
+    blocks, headings = [], []
+    for place, text in enumerate(texts):
+        headings.append(Heading(anchor=f"part-{place}", level=2, text=f"Part {place}", block=len(blocks)))
+        blocks += [factories.heading(f"Part {place}"), factories.paragraph(text)]
+    return Document(
+        path=f"meetings/{body}/{number}/",
+        source=Source(file=f"{number}.txt", sha256="a" * 64, size=1, media_type="text/plain", words=1),
+        classification=Classification.MINUTES,
+        title="Minutes",
+        organization=body.replace("-", " ").title(),
+        body=body,
+        date=day,
+        blocks=tuple(blocks),
+        headings=tuple(headings),
+        **more,
+    )
+
+
+def archive_of(*texts: str, **more: Any) -> Archive:
+    """An archive of one document with these texts as its sections."""
+    return Archive(documents=(document(1, date(2025, 3, 18), *texts),), **more)

@@ -78,6 +78,14 @@ def test_new_minutes_change_the_site(repository: Path, desk: str, browser: Brows
         expect(page.locator("main")).to_contain_text("17 March 2026")
         expect(page.locator("main")).not_to_contain_text(PROMISED)
 
+        page.goto(f"{desk}meetings/pab/2025-09-16/notes/#question-6-5")
+        page.get_by_role("link", name="What came of it").first.click()
+        expect(page.locator("h1")).to_contain_text("How many handlers have left since March")
+        story = page.locator("#next ~ .timeline").first
+        expect(story).to_contain_text("16 September 2025")
+        expect(story).to_contain_text("Completed: notes of 16 December 2025")
+        expect(page.locator("main")).to_contain_text("Closed: a later document says that it was done.")
+
         page.goto(f"{desk}meetings/pab/2025-09-16/notes/")
         later = page.locator("main a[href*='2025-12-16']")
         expect(later.first).to_contain_text("16 December 2025")

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive_builder.link import addresses, glossary, originals, people, relations, topics
+from archive_builder.link import (
+    addresses,
+    glossary,
+    lifelines,
+    originals,
+    people,
+    relations,
+    threads,
+    topics,
+)
 from archive_builder.model import Archive, Document
 from archive_builder.problem import Report
 from archive_builder.settings import Settings
@@ -28,10 +37,14 @@ def link(
     named, persons = people.identified(addressed, settings)
     published = originals.addressed(named, settings)
     archive = Archive(documents=published, bodies=bodies, meetings=meetings, people=persons)
+    links = tuple(relations.links(archive, report))
+    courses = lifelines.lifelines(archive, links)
     used, about = topics.placed(archive, subjects)
     return replace(
         archive,
-        links=tuple(relations.links(archive, report)),
+        links=links,
+        lifelines=courses,
+        threads=threads.threads(archive, links, courses),
         topics=used,
         about=about,
         glossary=glossary.defined(archive),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from archive_builder.model import Action, Document, Record, Standing, StepKind, TrackerRow
-from archive_builder.render import markdown, wording
+from archive_builder.model import Document, LifeLine, Record, StepKind, TrackerRow
+from archive_builder.render import courses, markdown, wording
 from archive_builder.render.context import Context
 from archive_builder.render.rows import action_row, decision_row
 from archive_builder.render.tally import counted_of, is_recommendation
@@ -28,7 +28,7 @@ def changes(context: Context, most: int) -> list[Written]:
 def _closed(documents: list[Document], context: Context) -> Iterator[Written]:
     """What a tracker says was done, or a life-line that ended."""
     ended = {
-        step.source: line.origin
+        step.source: line.path or line.origin
         for line in context.archive.lifelines.values()
         for step in line.steps
         if step.kind is StepKind.CLOSED
@@ -65,7 +65,7 @@ def _decided(documents: list[Document], context: Context) -> Iterator[Written]:
 
 def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
     """How many actions and resolutions are open, and those that have been open for longest."""
-    lines = [line for line in context.archive.lifelines.values() if line.standing is Standing.OPEN]
+    lines = [line for lines in context.open.values() for line in lines if not _goes_on_elsewhere(line)]
     held = [line for line in lines if line.origin in context.records]
     held.sort(key=lambda line: (-(line.days_open or 0), line.origin))
     rows = []
@@ -73,18 +73,20 @@ def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
         document, record = context.records[line.origin]
         words = markdown.link(wording.record_title(record, 120), "", line.path or line.origin)
         days = f"open for {wording.count(line.days_open, 'day')}" if line.days_open else "open"
-        about = [days, *_owners(record, context), markdown.escaped(_made(document, context))]
+        about = [
+            days,
+            courses.owners(document, record, "", context),
+            markdown.escaped(_made(document, context)),
+        ]
         rows.append(
             Written(f'{words} <span class="meta">{" · ".join(part for part in about if part)}</span>')
         )
     return len(held), rows
 
 
-def _owners(record: Record, context: Context) -> list[str]:
-    if not isinstance(record, Action) or not record.owners:
-        return []
-    ids = record.owner_ids + ("",) * len(record.owners)
-    return [wording.listed([context.person(name, ids[at], "") for at, name in enumerate(record.owners)])]
+def _goes_on_elsewhere(lifeline: LifeLine) -> bool:
+    """Whether it is a promise that a resolution took up: the resolution is listed."""
+    return any(step.kind is StepKind.TAKEN_UP for step in lifeline.steps)
 
 
 def _made(document: Document, context: Context) -> str:

@@ -26,7 +26,10 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
         if lifeline.steps[0].day
         else ""
     )
-    title = ", ".join(filter(None, (name, body_of(document, context), when)))
+    # Without a number of its own, only its words tell it from the others of that day.
+    numbered = getattr(record, "identifier", "")
+    called = name if numbered else f"{name}: {wording.short(record.text, 60)}"
+    title = ", ".join(filter(None, (called, body_of(document, context), when)))
     return Page(
         path=lifeline.path,
         title=title,

@@ -138,14 +138,14 @@ def test_an_acronym_with_two_meanings_has_both(made: dict[str, Page]) -> None:
 def test_a_page_names_the_acronyms_it_uses_with_its_own_meaning_first(archive: Archive) -> None:
     block = factories.paragraph("The HAB asked (HABs do) the PCSOs; the hab did not.")
     document = factories.document([block])
-    found = by_path(pages(replace(archive, documents=(document,)), (), load()))
+    found = by_path(pages(replace(archive, documents=(document,), lifelines={}, threads={}), (), load()))
     assert found[NOTES].front["terms"] == {
         "HAB": ["Harbour Accountability Board"],
         "HABs": ["Harbour Accountability Board"],
         "PCSOs": ["Police Community Support Officer"],
     }
     elsewhere = replace(document, path="meetings/harbour-board/2025-10-28/agenda/")
-    found = by_path(pages(replace(archive, documents=(elsewhere,)), (), load()))
+    found = by_path(pages(replace(archive, documents=(elsewhere,), lifelines={}, threads={}), (), load()))
     terms = found[elsewhere.path].front["terms"]
     assert isinstance(terms, dict)
     assert terms["HAB"] == ["Harbour Accountability Board", "Harbour Anglers and Boaters"]

@@ -1,0 +1,66 @@
+// @ts-check
+// What is said about a reply besides its results: words that no record has, another spelling, filters.
+
+import { button, element } from "./elements.js";
+import { nearest } from "./feeds.js";
+import { ROOT } from "./engine.js";
+import { BOUND } from "./csv.js";
+import { absent, figure, misunderstood, records } from "./wording.js";
+import { write } from "./state.js";
+
+/**
+ * @typedef {import("./types.js").Reply} Reply
+ * @typedef {import("./types.js").Facets} Facets
+ * @typedef {import("./state.js").State} State
+ */
+
+/**
+ * @param {Reply & {text: string}} reply
+ * @param {State} state
+ * @param {number} others how many records there are without the filters, if there are none with them
+ * @param {() => void} clear takes the filters away
+ */
+export function notes(reply, state, others, clear) {
+  const said = reply.unknown.map((unknown) => element("p", { class: "note" }, misunderstood(unknown)));
+  if (reply.suggestion && reply.suggestion !== state.text) {
+    const link = element("a", { href: write({ ...state, text: reply.suggestion }) }, reply.suggestion);
+    said.push(element("p", { class: "note suggestion" }, "Did you mean ", link, "?"));
+  }
+  if (reply.missing.length && reply.total) said.push(element("p", { class: "note" }, absent(reply.missing)));
+  if (reply.text !== state.text) {
+    const words = `Shown are records with words that begin as your last word does.`;
+    said.push(element("p", { class: "note" }, words));
+  }
+  if (others) {
+    const way = button("as-link", "Remove the filters", clear);
+    said.push(element("p", { class: "note" }, `Without the filters there ${others === 1 ? "is" : "are"} ${records(others)}. `, way));
+  }
+  return said;
+}
+
+/**
+ * Ways to take the results along: a file, a feed.
+ * @param {Reply} reply
+ * @param {State} state
+ * @param {Set<string>} groups which feeds there are
+ * @param {() => void} download
+ */
+export function ways(reply, state, groups, download) {
+  const made = [];
+  if (reply.total) {
+    const part = reply.total > BOUND ? `the first ${figure(BOUND)} results` : "these results";
+    made.push(button("as-link", `Download ${part} as CSV`, download));
+  }
+  const feed = nearest(state.filters, groups);
+  if (feed) {
+    const label = feed.facet && named(feed.facet, feed.value, reply.facets);
+    const words = label ? `Nearest feed: ${label}` : "Feed of everything new";
+    made.push(element("a", { href: new URL(feed.path, ROOT).href, type: "application/atom+xml" }, words));
+  }
+  return made;
+}
+
+/** @param {keyof Facets} facet @param {string} value @param {Facets | undefined} facets */
+function named(facet, value, facets) {
+  return facets?.[facet]?.find((count) => count.value === value)?.label ?? value;
+}

@@ -23,7 +23,7 @@ const records = Array.from({ length: 90 }, (_, at) => {
     text: at === 4 ? "=1+1 burglary, \"quoted\"" : `What is done about burglary of kind ${at}, and vetting of officers? ${at % 2 ? "The station stays open. ".repeat(9) : ""}`,
     person: `people/${PEOPLE[at % PEOPLE.length].toLowerCase().replace(/[^a-z]+/g, "-")}/`,
     topic: TOPICS[at % 2],
-    status: kind === "action" || kind === "decision" ? STATUS[at % 3] : "",
+    status: kind === "action" || kind === "decision" ? STATUS[Math.floor(at / KINDS.length) % 3] : "",
   };
 });
 
@@ -65,7 +65,7 @@ async function search({ text, filters = {}, order = "relevance", offset = 0, lim
   globalThis.asked = [...(globalThis.asked ?? []), { text, filters, order, offset, limit }];
   if (text.includes("slow")) await new Promise((done) => setTimeout(done, 1500));
   if (text.includes("broken") && !globalThis.mended) throw new Error("no index");
-  const words = text.toLowerCase().match(/(?<![:\w-])\p{L}+(?!:)/gu)?.filter((word) => word !== "slow") ?? [];
+  const words = text.toLowerCase().replace(/\w+:\w+/g, "").match(/(?<![:\w-])\p{L}+(?!:)/gu)?.filter((word) => word !== "slow") ?? [];
   const known = (word) => text.includes(`${word}*`) ? records.some((r) => r.text.includes(word)) : records.some((r) => new RegExp(`\\b${word}\\b`, "i").test(r.text));
   const missing = words.filter((word) => !known(word));
   const had = words.filter(known);
@@ -94,7 +94,7 @@ async function search({ text, filters = {}, order = "relevance", offset = 0, lim
 const WORDS = [["burglary", 90], ["burglaries", 12], ["vetting", 90], ["station", 45], ["officers", 90]];
 
 async function complete(text, limit) {
-  const last = text.toLowerCase().match(/\p{L}+$/u)?.[0];
+  const last = text.toLowerCase().replace(/\w+:\w+/g, "").match(/\p{L}+$/u)?.[0];
   const found = WORDS.filter(([word]) => last && word.startsWith(last)).slice(0, limit);
   return found.map(([word, count]) => ({ word, count }));
 }

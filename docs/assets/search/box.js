@@ -135,9 +135,7 @@ export function startBox(input) {
     if (!event.isComposing && isTaken(event)) event.preventDefault();
   });
   form.addEventListener("submit", close);
-  form.addEventListener("focusout", (event) => {
-    if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) close();
-  });
+  input.addEventListener("blur", close);
   // The field keeps the focus while an option is clicked.
   popup.addEventListener("mousedown", (event) => event.preventDefault());
   engine().catch(() => undefined);

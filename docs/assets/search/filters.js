@@ -121,9 +121,10 @@ function yearRange(act) {
     select.addEventListener("change", () => act.end(end, select.value));
     return { end, select };
   });
-  const labels = ends.map(({ end, select }) =>
-    element("label", {}, element("span", {}, end === "after" ? "From" : "To"), select),
-  );
+  const labels = ends.map(({ end, select }) => {
+    const label = element("label", { for: select.id }, end === "after" ? "From" : "To");
+    return element("div", {}, label, select);
+  });
   const place = element("fieldset", { class: "years", hidden: true }, element("legend", {}, "Year"), ...labels);
   return {
     place,

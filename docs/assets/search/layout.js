@@ -149,7 +149,7 @@ function orders(act) {
   const select = element("select", { id: "search-order" });
   select.append(...ORDERS.map(([value, label]) => new Option(label, value)));
   select.addEventListener("change", () => act.ordered(/** @type {Order} */ (select.value)));
-  const place = element("label", { class: "search-order" }, element("span", {}, "Order"), select);
+  const place = element("div", { class: "search-order" }, element("label", { for: select.id }, "Order"), select);
   return {
     place,
     /** @param {State} state @param {number} total */

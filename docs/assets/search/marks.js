@@ -74,7 +74,7 @@ export function startMarks() {
   if (!made.length) return;
   let at = -1;
   const bar = element("div", { class: "marks-bar", role: "group", "aria-label": "Words searched for" });
-  const number = element("span", { role: "status" }, made.length === 1 ? "1 word marked" : `${figure(made.length)} words marked`);
+  const number = element("span", { role: "status" }, `${figure(made.length)} marked`);
 
   /** @param {number} step */
   function go(step) {

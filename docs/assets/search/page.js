@@ -60,7 +60,7 @@ function change(what, step) {
     const how = isStep ? "pushState" : "replaceState";
     history[how]({}, "", address || location.pathname);
   }
-  isStep = step;
+  if (!same || step) isStep = step;
   if (!same || step) show();
 }
 

@@ -10,8 +10,8 @@ const WORD = /\p{Nd}+(?:[.,]\p{Nd}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N
 
 /** A word without what spellings differ in: case, accents, possessive, apostrophes. @param {string} word */
 export function plain(word) {
-  const lower = word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'");
-  return lower.replace(/'s?$/, "").replace(/[',]/g, "");
+  const lower = word.toLowerCase().normalize("NFKD").replaceAll("’", "'");
+  return lower.replace(/'s?$/, "").replace(/[^\p{L}\p{N}.]/gu, "");
 }
 
 /** Whether a word is to be marked. @param {string[]} marks words, and word beginnings with * */
@@ -106,7 +106,7 @@ export function startMarks() {
 
   bar.append(number, button("", "Previous", () => go(-1)), button("", "Next", () => go(1)), button("", "Clear marks", clear));
   document.addEventListener("keydown", escaped);
-  document.body.append(bar);
+  (text?.closest("main") ?? document.body).prepend(bar);
   record?.scrollIntoView();
 }
 

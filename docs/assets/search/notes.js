@@ -21,19 +21,22 @@ import { write } from "./state.js";
  * @param {() => void} clear takes the filters away
  */
 export function notes(reply, state, others, clear) {
-  const said = reply.unknown.map((unknown) => element("p", { class: "note" }, misunderstood(unknown)));
+  const said = reply.unknown.map((unknown) => element("p", {}, misunderstood(unknown)));
   if (reply.suggestion && reply.suggestion !== state.text) {
     const link = element("a", { href: write({ ...state, text: reply.suggestion }) }, reply.suggestion);
-    said.push(element("p", { class: "note suggestion" }, "Did you mean ", link, "?"));
+    said.push(element("p", {}, "Did you mean ", link, "?"));
   }
-  if (reply.missing.length && reply.total) said.push(element("p", { class: "note" }, absent(reply.missing)));
+  if (!reply.total && !reply.suggestion && !others && state.text) {
+    said.push(element("p", {}, "Fewer words may find it, or the beginning of a word with an asterisk: licen*."));
+  }
+  if (reply.missing.length && reply.total) said.push(element("p", {}, absent(reply.missing)));
   if (reply.text !== state.text) {
-    const words = `Shown are records with words that begin as your last word does.`;
-    said.push(element("p", { class: "note" }, words));
+    const words = "Shown are records with words that begin as your last word does.";
+    said.push(element("p", {}, words));
   }
   if (others) {
     const way = button("as-link", "Remove the filters", clear);
-    said.push(element("p", { class: "note" }, `Without the filters there ${others === 1 ? "is" : "are"} ${records(others)}. `, way));
+    said.push(element("p", {}, `Without the filters there ${others === 1 ? "is" : "are"} ${records(others)}. `, way));
   }
   return said;
 }

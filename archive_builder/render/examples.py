@@ -58,7 +58,7 @@ def _of_facts(context: Context) -> Iterator[tuple[str, str]]:
     meetings = context.archive.meetings
     if meetings:
         newest = max(meeting.held for meeting in meetings)
-        yield wording.day(newest), "a date, as it is printed or as 2025-10-28"
+        yield wording.day(newest), "a date, as it is printed or in figures"
         yield f"after:{newest.year}", f"from {newest.year} on; before:{newest.year} is up to then"
 
 

@@ -18,7 +18,7 @@ const records = Array.from({ length: 90 }, (_, at) => {
     name: NAMES[kind] ?? kind[0].toUpperCase() + kind.slice(1),
     body,
     date: `${2019 + (at % 7)}-0${1 + (at % 9)}-18`,
-    heading: `${at}: Burglary in ${["the north", "the south", "town"][at % 3]}`,
+    heading: `${at}: Burglary in ${at === 3 ? "<img src=x onerror=alert(1)>" : ["the north", "the south", "town"][at % 3]}`,
     extra: at % 2 ? `asked by ${PEOPLE[at % PEOPLE.length]}` : "",
     text: at === 4 ? "=1+1 burglary, \"quoted\"" : `What is done about burglary of kind ${at}, and vetting of officers? ${at % 2 ? "The station stays open. ".repeat(9) : ""}`,
     person: `people/${PEOPLE[at % PEOPLE.length].toLowerCase().replace(/[^a-z]+/g, "-")}/`,

@@ -16,9 +16,10 @@ PHRASE = "caller who speaks little English"
 
 def test_search_from_home_opens_the_record_itself(opened: Opened) -> None:
     page = opened(viewport={"width": 1280, "height": 800})
-    box = page.get_by_role("searchbox").first
+    box = page.get_by_role("main").get_by_role("combobox")
     box.fill(PHRASE)
     box.press("Enter")
+    page.wait_for_url("**/search/?q=*")
     page.locator("ol.results a").first.click()
     page.wait_for_url("**/#*")
     record = target(page)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browsing import Opened
-from tests.site.search import answered_by_the_fake, count, faked, field, query, results
+from tests.site.search import answered_by_the_fake, count, faked, field, header, query, results
 
 
 GROUPS = "all kinds bodies topics people"
@@ -38,6 +38,16 @@ def test_nothing_asked_shows_how_to_ask(opened: Opened) -> None:
     expect(results(page)).to_have_count(0)
 
 
+def test_the_parts_of_the_page_are_fetched_all_at_once(opened: Opened) -> None:
+    page = found(opened)
+    asked = page.evaluate(
+        "performance.getEntriesByType('resource').map(e => e.name).filter(name => /assets.search.*js$/.test(name))"
+    )
+    known = page.locator("link[rel=modulepreload], script[src$='search/page.js']")
+    named = known.evaluate_all("all => all.map(e => e.href || e.src)")
+    assert sorted(set(asked)) == sorted(named)
+
+
 def test_an_example_is_searched_for_where_it_is_clicked(opened: Opened) -> None:
     page = faked(opened, "search/")
     example = page.locator("#search-help dt a").first
@@ -59,6 +69,16 @@ def test_each_result_is_shown_as_what_it_is(opened: Opened, address: str) -> Non
     expect(second).to_contain_text("asked by Ada Okafor")
     link = second.get_by_role("link").get_attribute("href")
     assert link == f"{address}meetings/pab/2025-03-18/notes/?marks=burglary+vett*#item-1"
+
+
+def test_what_looks_like_markup_is_shown_as_it_is(opened: Opened) -> None:
+    page = found(opened)
+    heading = "3: Burglary in <img src=x onerror=alert(1)>"
+    expect(results(page).nth(3).get_by_role("heading")).to_have_text(heading)
+    header(page).fill("burglary")
+    expect(page.get_by_role("option").nth(3)).to_contain_text(heading)
+    field(page).fill("<img src=x onerror=alert(1)>")
+    expect(page.locator("main img")).to_have_count(0)
 
 
 def test_results_appear_while_typing_in_one_step_of_the_history(opened: Opened) -> None:

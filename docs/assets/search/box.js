@@ -12,6 +12,9 @@ const PAUSE = 120;
 const PATIENCE = 400;
 const RESULTS = 6;
 const WORDS = 3;
+/** Pixels below the list, and its height at least. */
+const MARGIN = 20;
+const LEAST = 200;
 /** Letters below which there is too much to find. */
 const FEWEST = 2;
 
@@ -33,6 +36,8 @@ export function startBox(input) {
   /** @param {boolean} open */
   function show(open) {
     popup.hidden = !open;
+    const room = (visualViewport?.height ?? innerHeight) - input.getBoundingClientRect().bottom - MARGIN;
+    list.style.setProperty("--room", `${Math.max(room, LEAST)}px`);
     list.hidden = !options.length;
     note.hidden = !note.textContent;
     input.setAttribute("aria-expanded", String(open && options.length > 0));

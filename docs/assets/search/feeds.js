@@ -8,7 +8,13 @@
  */
 
 /** Kinds of record that have a feed, and the name of it. @type {Record<string, string>} */
-const KINDS = { question: "questions", answer: "questions", action: "actions", decision: "decisions" };
+const KINDS = {
+  question: "questions",
+  answer: "questions",
+  action: "actions",
+  undertaking: "actions",
+  decision: "decisions",
+};
 
 /**
  * @param {Filters} filters

@@ -53,8 +53,7 @@ def entries(archive: Archive) -> Iterator[Entry]:
     bodies = {body.slug: body.name for body in archive.bodies}
     for document in archive.documents:
         if not document.same_as:
-            pack = archive.document(document.part_of) if document.part_of else None
-            day = document.date or (pack.date if pack else None)
+            day = archive.day_of(document)
             context = _Context(
                 document, bodies.get(document.body, document.organization), day.isoformat() if day else ""
             )

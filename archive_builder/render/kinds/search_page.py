@@ -11,8 +11,8 @@ from archive_builder.render.context import Context
 from archive_builder.render.examples import examples
 from archive_builder.render.templating import Written, filled
 
-FEEDS: tuple[str, ...] = ()
-"""The groups of feeds that are written, of: all, kinds, bodies, topics, people."""
+FEEDS = ("all", "kinds", "bodies", "topics", "people")
+"""The groups of feeds that are written: of these the page names the nearest to what is searched for."""
 
 
 def pages(context: Context) -> Iterator[Page]:

@@ -3,11 +3,17 @@
 
 /**
  * @typedef {import("./types.js").Filters} Filters
- * @typedef {{path: string, facet: "kind" | "body" | "person" | "topic" | "", value: string}} Feed
- * Below the site's root, and the one filter that it has; none for the feed of everything.
+ * @typedef {{path: string, name: string, facet: "body" | "person" | "topic" | "", value: string}} Feed
+ * Below the site's root; its name, or the filter whose label is its name.
  */
 
-/** Kinds of record that have a feed, and the name of it. @type {Record<string, string>} */
+/** @type {Record<string, string>} */
+const REGISTERS = {
+  questions: "Questions",
+  actions: "Actions and undertakings",
+  decisions: "Decisions and recommendations",
+};
+/** In which register's feed a kind of record is. @type {Record<string, string>} */
 const KINDS = {
   question: "questions",
   answer: "questions",
@@ -26,16 +32,17 @@ export function nearest(filters, groups) {
   const topic = only(filters.topic);
   const body = only(filters.body);
   const kind = only(filters.kind);
-  /** @type {[string, string, Feed["facet"], string][]} the most telling first */
+  const register = Object.hasOwn(KINDS, kind) ? KINDS[kind] : "";
+  /** @type {[string, string, string, Feed["facet"], string][]} the most telling first */
   const candidates = [
-    ["people", person && `feeds/${person.replace(/\/$/, "")}.xml`, "person", person],
-    ["topics", topic && `feeds/topics/${topic}.xml`, "topic", topic],
-    ["bodies", body && `feeds/bodies/${body}.xml`, "body", body],
-    ["kinds", Object.hasOwn(KINDS, kind) ? `feeds/${KINDS[kind]}.xml` : "", "kind", kind],
-    ["all", "feeds/all.xml", "", ""],
+    ["people", person && `feeds/${person.replace(/\/$/, "")}.xml`, "", "person", person],
+    ["topics", topic && `feeds/topics/${topic}.xml`, "", "topic", topic],
+    ["bodies", body && `feeds/bodies/${body}.xml`, "", "body", body],
+    ["kinds", register && `feeds/${register}.xml`, REGISTERS[register], "", ""],
+    ["all", "feeds/all.xml", "all documents", "", ""],
   ];
   const found = candidates.find(([group, path]) => path && groups.has(group));
-  return found && { path: found[1], facet: found[2], value: found[3] };
+  return found && { path: found[1], name: found[2], facet: found[3], value: found[4] };
 }
 
 /** The value of a filter that has only one. @param {string[] | undefined} values */

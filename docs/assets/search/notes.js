@@ -56,9 +56,9 @@ export function ways(reply, state, groups, download) {
   }
   const feed = nearest(state.filters, groups);
   if (feed) {
-    const label = feed.facet && named(feed.facet, feed.value, reply.facets);
-    const words = label ? `Nearest feed: ${label}` : "Feed of everything new";
-    made.push(element("a", { href: new URL(feed.path, ROOT).href, type: "application/atom+xml" }, words));
+    const name = feed.facet ? named(feed.facet, feed.value, reply.facets) : feed.name;
+    const href = new URL(feed.path, ROOT).href;
+    made.push(element("a", { href, type: "application/atom+xml" }, `Nearest feed: ${name}`));
   }
   return made;
 }

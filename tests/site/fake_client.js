@@ -51,7 +51,8 @@ function counts(found, filters) {
     for (const record of found) {
       if (value(record) && passes(record, filters, facet)) number.set(value(record), (number.get(value(record)) ?? 0) + 1);
     }
-    facets[facet] = [...number].map(([value, count]) => ({ value, label: label[facet](value), count }));
+    const counted = [...number].map(([value, count]) => ({ value, label: label[facet](value), count }));
+    facets[facet] = facet === "kind" ? counted : counted.sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
   }
   return facets;
 }
@@ -66,7 +67,8 @@ async function search({ text, filters = {}, order = "relevance", offset = 0, lim
   if (text.includes("slow")) await new Promise((done) => setTimeout(done, 1500));
   if (text.includes("broken") && !globalThis.mended) throw new Error("no index");
   const words = text.toLowerCase().replace(/\w+:\w+/g, "").match(/(?<![:\w-])\p{L}+(?!:)/gu)?.filter((word) => word !== "slow") ?? [];
-  const known = (word) => text.includes(`${word}*`) ? records.some((r) => r.text.includes(word)) : records.some((r) => new RegExp(`\\b${word}\\b`, "i").test(r.text));
+  const last = words.at(-1);
+  const known = (word) => records.some((r) => new RegExp(`\\b${word}${word === last ? "" : "\\b"}`, "i").test(r.text));
   const missing = words.filter((word) => !known(word));
   const had = words.filter(known);
   const found = had.length || !words.length ? records : [];

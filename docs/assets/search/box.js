@@ -4,7 +4,7 @@
 
 import { announcer } from "./announcer.js";
 import { element } from "./elements.js";
-import { ask, engine } from "./engine.js";
+import { engine } from "./engine.js";
 import { drawn } from "./options.js";
 import { outcome } from "./wording.js";
 
@@ -81,7 +81,7 @@ export function startBox(input) {
       const search = await engine();
       const [words, reply] = await Promise.all([
         search.complete(text, WORDS),
-        ask({ text, limit: RESULTS, passages: true }),
+        search.search({ text, limit: RESULTS, passages: true }),
       ]);
       if (mine !== turn) return undefined;
       const said = outcome(reply, text, 0);
@@ -102,6 +102,13 @@ export function startBox(input) {
     look();
   }
 
+  /** Goes to an option; who chooses from a list wants it to stay as it is. @param {number} at */
+  function choose(at) {
+    turn++;
+    clearTimeout(timer);
+    point(at);
+  }
+
   /** What a key does; true if it does nothing else. @param {KeyboardEvent} event */
   function isTaken(event) {
     const last = options.length - 1;
@@ -109,15 +116,15 @@ export function startBox(input) {
     switch (event.key) {
       case "ArrowDown":
         if (!isOpen) look();
-        else point(active === last ? -1 : active + 1);
+        else choose(active === last ? -1 : active + 1);
         return true;
       case "ArrowUp":
-        if (isOpen) point(active === -1 ? last : active - 1);
+        if (isOpen) choose(active === -1 ? last : active - 1);
         return isOpen;
       case "Home":
       case "End":
         if (active < 0) return false;
-        point(event.key === "Home" ? 0 : last);
+        choose(event.key === "Home" ? 0 : last);
         return true;
       case "Enter":
         if (active < 0) return false;
@@ -143,6 +150,6 @@ export function startBox(input) {
   input.addEventListener("blur", close);
   // The field keeps the focus while an option is clicked.
   popup.addEventListener("mousedown", (event) => event.preventDefault());
-  engine().catch(() => undefined);
+  engine().then((search) => search.complete("", 0)).catch(() => undefined); // so that it is open when it is asked
   if (input.value.trim() && document.activeElement === input) look();
 }

@@ -24,8 +24,6 @@ export const NAMES = {
 /** How many values stand open, and from how many on one can be looked for. */
 const OPEN = 6;
 const LOOKED_FOR = 12;
-/** More values are not shown: words find a record sooner. */
-const MOST = 100;
 
 /**
  * The panel of filters; `draw` shows the counts of a reply.
@@ -56,7 +54,7 @@ export function filterPanel(act) {
   };
 }
 
-/** One facet: boxes to tick, the most frequent first. @param {Facet} facet @param {Act} act */
+/** One facet: boxes to tick. @param {Facet} facet @param {Act} act */
 function facetList(facet, act) {
   const list = element("ul", {});
   const more = button("filters-more", "", () => show(!isOpen));
@@ -88,10 +86,7 @@ function facetList(facet, act) {
     draw(counts, chosen) {
       const focused = document.activeElement?.id;
       const isChosen = (/** @type {Count} */ count) => chosen.includes(count.value);
-      const worth = counts.filter((count) => count.count || isChosen(count));
-      const best = worth.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, "en-GB"));
-      const kept = best.filter((count, at) => at < MOST || isChosen(count));
-      rows = kept.map((count) => ({
+      rows = counts.map((count) => ({
         row: box(facet, count, isChosen(count), act),
         label: count.label,
         ticked: isChosen(count),

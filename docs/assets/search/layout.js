@@ -11,7 +11,7 @@ import { outcome } from "./wording.js";
 
 /**
  * @typedef {import("./state.js").State} State
- * @typedef {import("./types.js").Reply & {text: string}} Reply
+ * @typedef {import("./types.js").Reply} Reply
  * @typedef {import("./types.js").Order} Order
  * @typedef {import("./filters.js").Act & {
  *   typed: (text: string) => void, submitted: (text: string) => void, examined: (state: State) => void,
@@ -86,24 +86,28 @@ export function layOut(act) {
       body.setAttribute("aria-busy", "true");
       tell("Searching …");
     },
-    /** @param {Reply} reply @param {State} state @param {number} others */
-    found(reply, state, others) {
+    /** The results, before all that fit are counted. @param {Reply} reply @param {State} state */
+    found(reply, state) {
       open();
-      const words = outcome(reply, state.text, narrowed(state.filters));
-      tell(words);
-      said.replaceChildren(...notes(reply, state, others, act.cleared));
-      if (said.textContent) status.say(`${words} ${said.textContent}`);
       list.replaceChildren(...reply.results.map((result) => item(result, reply.marks)));
-      taken.replaceChildren(...ways(reply, state, groups, act.download));
       order.draw(state, reply.total);
+      report(reply, state, 0);
+    },
+    /**
+     * The numbers of all that fit.
+     * @param {Reply} reply @param {State} state
+     * @param {number} others how many records there are without the filters, if there are none with them
+     */
+    counted(reply, state, others) {
+      report(reply, state, others);
+      taken.replaceChildren(...ways(reply, state, groups, act.download));
       const facets = reply.facets ?? none();
-      filters.place.hidden = !reply.total && !others && !narrowed(state.filters);
+      filters.place.hidden = !reply.total && !narrowed(state.filters);
       filters.draw(facets, state.filters);
       const each = chips(state.filters, facets, act).map(({ label, remove }) => chip(label, remove));
       if (each.length > 1) each.push(element("li", {}, button("as-link", "Remove all", act.cleared)));
       chosen.replaceChildren(...each);
       chosen.hidden = !each.length;
-      more.hidden = list.children.length >= reply.total;
     },
     /** @param {Reply} reply */
     added(reply) {
@@ -126,6 +130,15 @@ export function layOut(act) {
     },
     focus: () => input.focus(),
   };
+
+  /** What is said above the results. @param {Reply} reply @param {State} state @param {number} others */
+  function report(reply, state, others) {
+    const words = outcome(reply, state.text, narrowed(state.filters));
+    count.textContent = words;
+    said.replaceChildren(...notes(reply, state, others, act.cleared));
+    status.say([words, said.textContent].filter(Boolean).join(" "));
+    more.hidden = reply.exact && list.children.length >= reply.total;
+  }
 
   /** Shows the place of the results, empty. */
   function open() {

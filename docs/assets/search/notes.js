@@ -15,7 +15,7 @@ import { write } from "./state.js";
  */
 
 /**
- * @param {Reply & {text: string}} reply
+ * @param {Reply} reply
  * @param {State} state
  * @param {number} others how many records there are without the filters, if there are none with them
  * @param {() => void} clear takes the filters away
@@ -30,10 +30,6 @@ export function notes(reply, state, others, clear) {
     said.push(element("p", {}, "Fewer words may find it, or the beginning of a word with an asterisk: licen*."));
   }
   if (reply.missing.length && reply.total) said.push(element("p", {}, absent(reply.missing)));
-  if (reply.text !== state.text) {
-    const words = "Shown are records with words that begin as your last word does.";
-    said.push(element("p", {}, words));
-  }
   if (others) {
     const way = button("as-link", "Remove the filters", clear);
     said.push(element("p", {}, `Without the filters there ${others === 1 ? "is" : "are"} ${records(others)}. `, way));

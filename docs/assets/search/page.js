@@ -2,7 +2,7 @@
 // The search page: what is asked stands in the address; each change of it is asked and shown.
 
 import { csv, BOUND, fileName, save } from "./csv.js";
-import { ask, ROOT } from "./engine.js";
+import { engine, ROOT } from "./engine.js";
 import { layOut } from "./layout.js";
 import { bounded, isEmpty, narrowed, read, STEP, switched, write } from "./state.js";
 import { records } from "./wording.js";
@@ -71,11 +71,16 @@ async function show(y = 0) {
   if (isEmpty(state)) return page.start();
   const slow = setTimeout(() => mine === turn && page.wait(), PATIENCE);
   try {
-    const reply = await ask(request(0, state.shown));
-    const others = reply.total || !narrowed(state.filters) ? 0 : await unfiltered();
+    const search = await engine();
+    const reply = await search.search(request(0, state.shown));
+    clearTimeout(slow);
     if (mine !== turn) return undefined;
-    page.found(reply, state, others);
+    page.found(reply, state);
     if (y) scrollTo(0, y);
+    // Numbers take more of the index than results do: they come second.
+    const counted = await search.search({ ...request(0, 0), passages: false, facets: true });
+    const others = counted.total ? 0 : await unfiltered();
+    if (mine === turn) page.counted(counted, state, others);
   } catch (error) {
     if (mine === turn) page.failed();
     console.info(error);
@@ -89,21 +94,24 @@ async function show(y = 0) {
 function request(offset, limit) {
   const { text, filters } = state;
   const order = state.order || (text ? "relevance" : "newest");
-  return { text, filters, order, offset, limit, facets: !offset, passages: true };
+  return { text, filters, order, offset, limit, passages: true };
 }
 
-/** How many records the words find without any filter. */
+/** How many records the words find without any filter, where there are filters. */
 async function unfiltered() {
-  if (!state.text) return 0;
-  const reply = await ask({ text: state.text, limit: 0 });
+  if (!state.text || !narrowed(state.filters)) return 0;
+  const search = await engine();
+  const reply = await search.search({ text: state.text, order: "newest", limit: 0 });
   return reply.has === "all" ? reply.total : 0;
 }
 
+/** Adds the next results. */
 async function more() {
   const mine = turn;
   const offset = state.shown;
   try {
-    const reply = await ask(request(offset, STEP));
+    const search = await engine();
+    const reply = await search.search(request(offset, STEP));
     if (mine !== turn) return;
     state = { ...state, shown: offset + STEP };
     history.replaceState(history.state, "", write(state));
@@ -117,7 +125,8 @@ async function more() {
 async function download() {
   page.say("Writing the file …");
   try {
-    const reply = await ask({ ...request(0, BOUND), facets: false, passages: false, texts: true });
+    const search = await engine();
+    const reply = await search.search({ ...request(0, BOUND), passages: false, texts: true });
     save(fileName(state.text), csv(reply.results, ROOT));
     page.say(`A file with ${records(reply.results.length)} was written.`);
   } catch {

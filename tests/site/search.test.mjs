@@ -7,7 +7,7 @@ const { bounded, narrowed, read, STEP, switched, write } = await import(`${modul
 const { absent, day, misunderstood, outcome } = await import(`${modules}/wording.js`);
 const { csv, fileName } = await import(`${modules}/csv.js`);
 const { nearest } = await import(`${modules}/feeds.js`);
-const { marker, places } = await import(`${modules}/marks.js`);
+const { marker, places, stretches } = await import(`${modules}/marking.js`);
 
 test("one state has one address, and the address gives the state back", () => {
   const state = read("?status=open&kind=b&q=+two+words+&kind=a&kind=a&sort=newest&before=2024-01-31&shown=39&x=1");
@@ -87,4 +87,6 @@ test("whole words are marked, in any case, accent and apostrophe, and beginnings
   const isMarked = marker(["café", "O'Brien", "vett*", "£1,200", "*"]);
   const text = "The CAFE’s vetting of O’Brien cost £1,200; cafeteria, vet, 12,000.";
   assert.deepEqual(places(text, isMarked).map(([begin, end]) => text.slice(begin, end)), ["CAFE’s", "vetting", "O’Brien", "1,200"]);
+  assert.deepEqual(stretches("Vetting, a", isMarked), [{ text: "Vetting", hit: true }, { text: ", a", hit: false }]);
+  assert.deepEqual(stretches("", isMarked), []);
 });

@@ -21,8 +21,8 @@ export const NAMES = {
   topic: "Topic",
   status: "Status of actions",
 };
-/** How many values stand open, and from how many on one can be looked for. */
-const OPEN = 6;
+/** How many values stand open, where it saves more than two, and from how many on one can be looked for. */
+const OPEN = 8;
 const LOOKED_FOR = 12;
 
 /**
@@ -72,9 +72,9 @@ function facetList(facet, act) {
     isOpen = open;
     const sought = word.value.trim().toLowerCase();
     const fitting = rows.filter(({ label }) => label.toLowerCase().includes(sought));
-    const shown = new Set(fitting.filter((row, at) => open || sought || at < OPEN || row.ticked));
+    const shown = new Set(fitting.filter((row, at) => open || sought || at < OPEN || rows.length <= OPEN + 2 || row.ticked));
     for (const row of rows) row.row.hidden = !shown.has(row);
-    more.hidden = Boolean(sought) || rows.length <= OPEN;
+    more.hidden = Boolean(sought) || rows.length <= OPEN + 2;
     more.textContent = open ? "Show fewer" : `Show all ${figure(rows.length)}`;
     more.setAttribute("aria-expanded", String(open));
   }

@@ -2,39 +2,11 @@
 // Marks, on the page that a result opens, the words that were searched for; loaded only if the address asks.
 
 import { button, element } from "./elements.js";
+import { marker, places } from "./marking.js";
 import { figure } from "./wording.js";
 
 /** More marks would help nobody, and cost time on a long page. */
 const MOST = 1000;
-const WORD = /\p{Nd}+(?:[.,]\p{Nd}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
-
-/** A word without what spellings differ in: case, accents, possessive, apostrophes. @param {string} word */
-export function plain(word) {
-  const lower = word.toLowerCase().normalize("NFKD").replaceAll("’", "'");
-  return lower.replace(/'s?$/, "").replace(/[^\p{L}\p{N}.]/gu, "");
-}
-
-/** Whether a word is to be marked. @param {string[]} marks words, and word beginnings with * */
-export function marker(marks) {
-  const words = new Set(marks.filter((mark) => !mark.endsWith("*")).map(plain));
-  const beginnings = marks.filter((mark) => mark.endsWith("*")).map((mark) => plain(mark.slice(0, -1)));
-  const known = beginnings.filter(Boolean);
-  return (/** @type {string} */ word) => {
-    const bare = plain(word);
-    return words.has(bare) || known.some((beginning) => bare.startsWith(beginning));
-  };
-}
-
-/**
- * Where the words to mark stand in a text.
- * @param {string} text
- * @param {(word: string) => boolean} isMarked
- * @returns {[number, number][]} begin and end
- */
-export function places(text, isMarked) {
-  const words = [...text.matchAll(WORD)].filter((match) => isMarked(match[0]));
-  return words.map((match) => [match.index, match.index + match[0].length]);
-}
 
 /** Marks the words in an element. @param {Element} within @param {string[]} marks @returns {HTMLElement[]} */
 function mark(within, marks) {

@@ -51,7 +51,7 @@ export function ways(reply, state, groups, download) {
     made.push(button("as-link", `Download ${part} as CSV`, download));
   }
   const feed = nearest(state.filters, groups);
-  if (feed) {
+  if (reply.total && feed) {
     const name = feed.facet ? named(feed.facet, feed.value, reply.facets) : feed.name;
     const href = new URL(feed.path, ROOT).href;
     made.push(element("a", { href, type: "application/atom+xml" }, `Nearest feed: ${name}`));

@@ -2,7 +2,7 @@
 // What can be chosen below a search box: words, records, and all results.
 
 import { element, passage } from "./elements.js";
-import { address, origin } from "./results.js";
+import { address, origin, title } from "./results.js";
 import { figure, records } from "./wording.js";
 
 /**
@@ -62,7 +62,7 @@ function record(result, marks) {
     "a",
     { ...about, href: address(result, marks) },
     origin(result, "span"),
-    element("span", { class: "box-heading" }, result.heading || result.name),
+    title(result, marks),
     passage("span", "snippet", result.passage),
   );
 }

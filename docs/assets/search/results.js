@@ -3,6 +3,7 @@
 
 import { element, passage } from "./elements.js";
 import { ROOT } from "./engine.js";
+import { marker, stretches } from "./marking.js";
 import { about } from "./wording.js";
 
 /** @typedef {import("./types.js").Result} Result */
@@ -24,9 +25,14 @@ export function origin(result, tag) {
   return element(tag, { class: "meta" }, label, rest.map((part) => ` · ${part}`).join(""));
 }
 
+/** What a result is called, with the words marked. @param {Result} result @param {string[]} marks */
+export function title(result, marks) {
+  return passage("span", "box-heading", stretches(result.heading || result.name, marker(marks)));
+}
+
 /** @param {Result} result @param {string[]} marks */
 export function item(result, marks) {
-  const link = element("a", { href: address(result, marks) }, result.heading || result.name);
+  const link = element("a", { href: address(result, marks) }, title(result, marks));
   return element(
     "li",
     {},

@@ -24,6 +24,7 @@ def files(segments: Sequence[Segment]) -> Iterator[Asset]:
     """The files of some segments, and the manifest that names them."""
     manifest = {
         "levels": shards.LEVELS,
+        "rest": shards.REST,
         "head": shards.HEAD,
         "shelf": shelves.SHELF,
         "segments": [one.about for one in segments],

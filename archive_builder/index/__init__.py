@@ -18,7 +18,7 @@ from lunr.builder import Builder
 from archive_builder.index import lunr_words, packing, shards, shelves
 from archive_builder.index.acronyms import meanings
 from archive_builder.index.entries import Entry, entries
-from archive_builder.index.segments import parts, segment
+from archive_builder.index.segments import Segment, parts, segment
 from archive_builder.index.terms import terms
 from archive_builder.model import Archive, Asset
 
@@ -40,17 +40,20 @@ def assets(archive: Archive) -> tuple[Asset, ...]:
 def _static(archive: Archive) -> Iterator[Asset]:
     """The files of the index, the manifest first."""
     means = meanings(archive)
-    made = [segment(archive, name, each, means) for name, each in parts(archive)]
+    yield from files([segment(archive, name, each, means) for name, each in parts(archive)])
+
+
+def files(segments: Sequence[Segment]) -> Iterator[Asset]:
+    """The files of some segments, and the manifest that names them."""
     manifest = {
-        "version": 1,
         "levels": shards.LEVELS,
         "head": shards.HEAD,
         "shelf": shelves.SHELF,
-        "segments": [one.about for one in made],
+        "segments": [one.about for one in segments],
     }
     yield Asset(path="search/manifest.bin", content=packing.packed(packing.as_json(manifest)))
     yield Asset(path="search/words.js", content=lunr_words.module())
-    for one in made:
+    for one in segments:
         yield from (Asset(path=f"search/{path}", content=content) for path, content in one.files.items())
 
 

@@ -92,6 +92,12 @@ function startSearch() {
   }
 }
 
+/** Where the search page's script cannot be had, the page says how to browse, as it does without JavaScript. */
+function startBrowsing() {
+  const script = document.querySelector("script[src$='search/page.js']");
+  script?.addEventListener("error", () => document.querySelector(".search-browse")?.classList.add("is-needed"));
+}
+
 /** The words that led to this page, if the address names them. */
 function startMarks() {
   if (new URLSearchParams(location.search).has("marks")) {
@@ -102,6 +108,7 @@ function startMarks() {
 startMenu();
 startSearch();
 startMarks();
+startBrowsing();
 startTheme();
 startTables();
 startContents();

@@ -138,14 +138,14 @@ def test_an_acronym_with_two_meanings_has_both(made: dict[str, Page]) -> None:
 def test_a_page_names_the_acronyms_it_uses_with_its_own_meaning_first(archive: Archive) -> None:
     block = factories.paragraph("The HAB asked (HABs do) the PCSOs; the hab did not.")
     document = factories.document([block])
-    found = by_path(pages(replace(archive, documents=(document,)), (), load()))
+    found = by_path(pages(replace(archive, documents=(document,), lifelines={}, threads={}), (), load()))
     assert found[NOTES].front["terms"] == {
         "HAB": ["Harbour Accountability Board"],
         "HABs": ["Harbour Accountability Board"],
         "PCSOs": ["Police Community Support Officer"],
     }
     elsewhere = replace(document, path="meetings/harbour-board/2025-10-28/agenda/")
-    found = by_path(pages(replace(archive, documents=(elsewhere,)), (), load()))
+    found = by_path(pages(replace(archive, documents=(elsewhere,), lifelines={}, threads={}), (), load()))
     terms = found[elsewhere.path].front["terms"]
     assert isinstance(terms, dict)
     assert terms["HAB"] == ["Harbour Accountability Board", "Harbour Anglers and Boaters"]
@@ -265,7 +265,6 @@ def test_pages_are_described_to_search_engines(made: dict[str, Page]) -> None:
 def test_every_page_has_a_description_of_its_own(made: dict[str, Page]) -> None:
     described = {path: str(page.front.get("description", "")) for path, page in made.items()}
     for path, words in described.items():
-        assert words[-1] in ".?!…", path
         assert 20 <= len(words) <= 320, (path, words)
         assert words[0].isupper() or words[0].isdigit(), (path, words)
     twice = [words for words, times in Counter(described.values()).items() if times > 1]

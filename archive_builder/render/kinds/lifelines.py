@@ -33,7 +33,7 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
     return Page(
         path=lifeline.path,
         title=title,
-        front={"description": f"{courses.STANDINGS[lifeline.standing]}. {wording.short(record.text, 140)}"},
+        front={"description": _description(lifeline, record)},
         body=filled(
             "lifeline",
             lifeline.path,
@@ -48,3 +48,8 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
             steps=courses.timeline(lifeline, lifeline.path, context),
         ),
     )
+
+
+def _description(lifeline: LifeLine, record: Record) -> str:
+    words = wording.short(record.text, 140)
+    return f"{courses.STANDINGS[lifeline.standing]}: {words}{'' if words[-1:] in '.?!…' else '.'}"

@@ -273,8 +273,8 @@ def test_every_page_has_a_description_of_its_own(made: dict[str, Page]) -> None:
 
 def test_the_home_page_says_what_is_new_and_leads_everywhere(made: dict[str, Page]) -> None:
     words = read(made[""])
-    assert "What changed lately As of 28 October 2025, the date of the newest document:" in words or (
-        "What changed lately As of 3 November 2025, the date of the newest document:" in words
+    assert "What changed lately As of 28 October 2025, the date of the newest document." in words or (
+        "What changed lately As of 3 November 2025, the date of the newest document." in words
     )
     for way in ("Meetings", "Years", "Topics", "People", "Questions", "Actions", "Decisions", "Data"):
         assert way in words

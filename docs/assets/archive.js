@@ -81,7 +81,7 @@ function startSearch() {
     input.setAttribute("aria-expanded", "false");
     const start = () => {
       input.removeEventListener("focus", start);
-      import("./search/client.js").catch(() => undefined); // at the same time as the box that will ask for it
+      import("./search/early.js").catch(() => undefined);
       import("./search/box.js").then(
         (box) => box.startBox(input),
         () => input.addEventListener("focus", start), // without it the form still goes to the search page

@@ -38,7 +38,7 @@ def test_the_parts_of_the_page_are_fetched_all_at_once(opened: Opened) -> None:
     asked = page.evaluate(
         "performance.getEntriesByType('resource').map(e => e.name).filter(name => /assets.search.*js$/.test(name))"
     )
-    known = page.locator("link[rel=modulepreload], script[src$='search/page.js']")
+    known = page.locator("link[rel=modulepreload], script[src*='assets/search/']")
     named = known.evaluate_all("all => all.map(e => e.href || e.src)")
     assert sorted(set(asked)) == sorted(named)
 

@@ -10,10 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from archive_builder.index.packing import Numbers
 from archive_builder.index.terms import split
 from archive_builder.index.vocabulary import NONE, Vocabulary
+
+Small = npt.NDArray[np.int32]
 
 BLOCK = 2_000_000
 """Words that are counted at once: it bounds the memory."""
@@ -26,9 +29,9 @@ FIELDS = ("heading", "people", "text", "forms")
 class Counts:
     """The terms of one field: three columns, and the field's length in each record."""
 
-    terms: Numbers
-    records: Numbers
-    times: Numbers
+    terms: Small
+    records: Small
+    times: Small
     lengths: Numbers
 
 
@@ -40,7 +43,7 @@ class Counting:
         self.records = 0
         self._words, self._ends = array("i"), array("q")
         self._forms, self._form_ends = array("i"), array("q")
-        self._blocks: list[Numbers] = []
+        self._blocks: list[Small] = []
         self._lengths: list[Numbers] = []
         self._prints = np.zeros(0, dtype=np.int64)
         self._word_records = np.zeros(0, dtype=np.int64)
@@ -67,8 +70,7 @@ class Counting:
         made = {}
         for place, name in enumerate(FIELDS[:-1]):
             here = rows[0] % many == place
-            terms, times = rows[1][here].astype(np.int64), rows[2][here].astype(np.int64)
-            made[name] = Counts(terms, rows[0][here] // many, times, lengths[place::many])
+            made[name] = Counts(rows[1][here], rows[0][here] // many, rows[2][here], lengths[place::many])
         return made | {FIELDS[-1]: self._counted_forms()}
 
     def dictionary(self) -> list[tuple[str, int, str]]:
@@ -77,8 +79,9 @@ class Counting:
 
     def _counted_forms(self) -> Counts:
         lengths = _sizes(self._form_ends)
-        terms = np.array(self._forms, dtype=np.int64)
-        return Counts(terms, np.repeat(np.arange(len(lengths)), lengths), np.ones_like(terms), lengths)
+        terms = np.array(self._forms, dtype=np.int32)
+        records = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        return Counts(terms, records, np.ones_like(terms), lengths)
 
     def _count(self) -> None:
         """Count the words of a block and forget them."""

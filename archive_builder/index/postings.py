@@ -7,13 +7,13 @@ with every document that is added, and the files of older documents should not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from archive_builder.index.counting import Counting, Counts
+from archive_builder.index.counting import Counting, Counts, Small
 from archive_builder.index.packing import Numbers
 
 Weights = npt.NDArray[np.float32]
@@ -21,7 +21,7 @@ Weights = npt.NDArray[np.float32]
 BOOSTS = {"heading": 4.0, "people": 2.0, "text": 1.0, "forms": 1.0}
 """The fields of a record, and what a word counts in each."""
 
-RUN = 500_000
+RUN = 1_000_000
 """Records of terms that are worked on at once, about: it bounds the memory."""
 
 K1, B = 1.2, 0.75
@@ -48,47 +48,43 @@ class Postings:
 
     def __init__(self, counting: Counting) -> None:
         self.fields = counting.fields()
-        self.vocabulary = counting.vocabulary
         self.count = counting.records
+        self.terms = sorted(counting.vocabulary.terms)
+        self.order = counting.vocabulary.order()
 
     def runs(self) -> Iterator[Run]:
-        """All terms in alphabetical order, a run at a time. The columns are spent by it."""
-        order = self.vocabulary.order()
-        keys, weights, fields = self._columns(order)
-        terms = sorted(self.vocabulary.terms)
-        edges = np.searchsorted(keys, np.arange(len(terms) + 1) * self.count)
+        """All terms in alphabetical order, a run at a time: to sort all at once takes a gigabyte."""
+        ranks = {name: self.order[field.terms].astype(np.int32) for name, field in self.fields.items()}
+        counts = np.zeros(len(self.terms), dtype=np.int64)
+        for places in ranks.values():
+            counts += np.bincount(places, minlength=len(counts))
+        ends = np.cumsum(counts)
         first = 0
-        while first < len(terms):
-            last = min(len(terms), max(first + 1, int(np.searchsorted(edges, edges[first] + RUN))))
-            start, end = int(edges[first]), int(edges[last])
-            counts = np.diff(edges[first : last + 1])
-            yield Run(
-                terms[first:last],
-                fields[first:last],
-                counts,
-                keys[start:end] % self.count,
-                weights[start:end],
-            )
+        while first < len(self.terms):
+            done = ends[first - 1] if first else 0
+            last = min(len(self.terms), max(first + 1, int(np.searchsorted(ends, done + RUN))))
+            yield self._run(ranks, first, last, counts[first:last])
             first = last
 
-    def _columns(self, order: Numbers) -> tuple[Numbers, Weights, Numbers]:
-        """Term and record as one sorted number, the weight of each pair, and fields by term."""
-        keys, weights, counts = [], [], np.zeros(len(order), dtype=np.int64)
+    def _run(self, ranks: Mapping[str, Small], first: int, last: int, fields: Numbers) -> Run:
+        """The terms from a place in the alphabet to another."""
+        keys, weights = [], []
         for name, boost in BOOSTS.items():
-            field = self.fields.pop(name)
-            terms = order[field.terms] if len(field.terms) else field.terms
-            counts += np.bincount(terms, minlength=len(order))
-            keys.append(terms * self.count + field.records)
-            weights.append(_weights(field, boost))
-        return *_summed(np.concatenate(keys), np.concatenate(weights)), counts
+            here = np.flatnonzero((ranks[name] >= first) & (ranks[name] < last))
+            terms = ranks[name][here].astype(np.int64) - first
+            keys.append(terms * self.count + self.fields[name].records[here])
+            weights.append(_weights(self.fields[name], here, boost))
+        key, weight = _summed(np.concatenate(keys), np.concatenate(weights))
+        counts = np.bincount(key // self.count, minlength=last - first)
+        return Run(self.terms[first:last], fields, counts, key % self.count, weight)
 
 
-def _weights(field: Counts, boost: float) -> Weights:
-    """BM25 without idf, as lunr's builder has it."""
-    if not len(field.terms):
+def _weights(field: Counts, here: Numbers, boost: float) -> Weights:
+    """BM25 without idf, as lunr's builder has it, of some rows of a field."""
+    if not len(here):
         return np.zeros(0, dtype=np.float32)
-    times, lengths = field.times.astype(np.float32), field.lengths.astype(np.float32)
-    share = lengths[field.records] / lengths.mean()
+    times, lengths = field.times[here].astype(np.float32), field.lengths[field.records[here]]
+    share = lengths / field.lengths.mean()
     made: Weights = (K1 + 1) * times / (K1 * (1 - B + B * share) + times) * boost
     return made.astype(np.float32)
 

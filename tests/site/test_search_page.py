@@ -122,17 +122,20 @@ def test_long_lists_of_values_open_and_can_be_looked_through(opened: Opened) -> 
     page = found(opened)
     group = page.get_by_role("group", name="Person")
     assert len(counts(page, "Person")) == 8
-    group.get_by_role("button", name="Show all 14").click()
+    group.get_by_role("button", name="Show 6 more").click()
     assert len(counts(page, "Person")) == 14
     group.get_by_label("Look for a person").fill("zoë")
     assert list(counts(page, "Person")) == ["Zoë Hart"]
+    group.get_by_label("Look for a person").fill("nobody")
+    expect(group.get_by_text("Type by: and the name")).to_be_visible()
 
 
 def test_a_filter_in_use_is_a_chip_that_takes_it_away(opened: Opened) -> None:
     page = found(opened, "q=burglary&kind=question&person=people/mary-smith/&after=2020")
     chips = page.get_by_role("list", name="Filters in use").get_by_role("button")
     expect(chips).to_have_text(["Question ×", "Mary Smith ×", "from 2020 ×", "Remove all"])
-    page.get_by_role("button", name="Remove the filter: Mary Smith").click()
+    page.get_by_role("button", name="Remove the filter: Mary Smith").press("Enter")
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
     page.wait_for_url("**/search/?q=burglary&kind=question&after=2020")
     page.get_by_role("button", name="Remove all").click()
     page.wait_for_url("**/search/?q=burglary")
@@ -308,6 +311,10 @@ def test_on_a_phone_the_filters_are_behind_a_button(opened: Opened) -> None:
     toggle.click()
     page.get_by_role("checkbox", name="Action").check()
     expect(page.get_by_role("button", name="Filters (3)")).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("button", name="Show 30 records").click()
+    expect(page.get_by_role("checkbox", name="Action")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
+    expect(results(page).first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("asked", ["", "q=burglary&kind=question&person=people/mary-smith/", "q=burglery", "q=broken", f"q={'x' * 300}"])

@@ -131,12 +131,12 @@ def test_long_lists_of_values_open_and_can_be_looked_through(opened: Opened) -> 
 
 
 def test_a_filter_in_use_is_a_chip_that_takes_it_away(opened: Opened) -> None:
-    page = found(opened, "q=burglary&kind=question&person=people/mary-smith/&after=2020")
+    page = found(opened, "q=burglary&kind=question&person=people/mary-smith/&status=open&after=2020")
     chips = page.get_by_role("list", name="Filters in use").get_by_role("button")
-    expect(chips).to_have_text(["Question ×", "Mary Smith ×", "from 2020 ×", "Remove all"])
+    expect(chips).to_have_text(["Question ×", "Mary Smith ×", "status: open ×", "from 2020 ×", "Remove all"])
     page.get_by_role("button", name="Remove the filter: Mary Smith").press("Enter")
     expect(page.get_by_role("heading", name="Results")).to_be_focused()
-    page.wait_for_url("**/search/?q=burglary&kind=question&after=2020")
+    page.wait_for_url("**/search/?q=burglary&kind=question&status=open&after=2020")
     page.get_by_role("button", name="Remove all").click()
     page.wait_for_url("**/search/?q=burglary")
     expect(count(page)).to_have_text("90 records")

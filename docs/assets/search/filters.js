@@ -22,7 +22,7 @@ export const NAMES = {
   body: "Body",
   person: "Person",
   topic: "Topic",
-  status: "Status of actions",
+  status: "Status of actions and decisions",
 };
 /** What is said where a name is looked for in vain: a list has only the most frequent. @type {Partial<Record<Facet, string>>} */
 const NONE = { person: "Nobody of this name is among the most frequent. Type by: and the name into the search box." };
@@ -159,10 +159,11 @@ function yearRange(act) {
  */
 export function chips(filters, facets, act) {
   const values = FACETS.flatMap((facet) =>
-    (filters[facet] ?? []).map((value) => ({
-      label: facets[facet]?.find((count) => count.value === value)?.label ?? value,
-      remove: () => act.facet(facet, value, false),
-    })),
+    (filters[facet] ?? []).map((value) => {
+      const label = facets[facet]?.find((count) => count.value === value)?.label ?? value;
+      const remove = () => act.facet(facet, value, false);
+      return { label: facet === "status" ? `status: ${label.toLowerCase()}` : label, remove };
+    }),
   );
   const { after, before } = filters;
   if (after) values.push({ label: `from ${day(after)}`, remove: () => act.end("after", "") });

@@ -180,6 +180,16 @@ def test_back_and_forward_go_through_what_was_asked(opened: Opened) -> None:
     expect(count(page)).to_have_text("15 records")
 
 
+def test_a_link_within_the_page_leaves_the_results_alone(opened: Opened) -> None:
+    page = found(opened)
+    before = page.evaluate("globalThis.asked.length")
+    page.evaluate("location.hash = 'page-title'")
+    page.go_back()
+    page.wait_for_timeout(200)
+    assert page.evaluate("globalThis.asked.length") == before
+    expect(results(page)).to_have_count(20)
+
+
 def test_more_results_are_added_and_kept(opened: Opened) -> None:
     page = found(opened)
     expect(results(page)).to_have_count(20)

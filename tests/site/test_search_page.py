@@ -230,7 +230,7 @@ def test_back_from_a_record_returns_to_the_place_in_the_list(opened: Opened) -> 
         ),
         ("q=burglary&kind=question&body=pab", "No record with these filters has “burglary”.", "Without the filters there are 90 records."),
         ("kind=action&status=open", "5 records", None),
-        ("q=the", "90 records", "There is no word to search for in “the”"),
+        ("q=the", "90 records", "Words as common as in “the” are not searched for"),
     ],
 )
 def test_what_is_said_is_what_was_found(asked: str, said: str, noted: str | None, opened: Opened) -> None:

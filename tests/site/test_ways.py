@@ -215,7 +215,7 @@ def test_a_wrong_address_is_searched_for(opened: Opened, site: Path) -> None:
     )
     assert words == "meetings pab 2025-03-18 firearms licensng"
     form = page.locator("main form, article form").first
-    form.get_by_role("searchbox").fill("speeding")
+    form.get_by_role("combobox").fill("speeding")
     form.get_by_role("button", name="Search").click()
     page.wait_for_url(re.compile(r"/search/\?q=speeding"))
 

@@ -6,13 +6,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from archive_builder.index import packing
 from archive_builder.index.entries import Entry
 from archive_builder.index.kinds import NAMES
 from archive_builder.model import Archive, Standing
+
+MANY = ("person", "topic")
+"""Facets of which a record may have several values; the frequent values have the small numbers."""
 
 FIRST_DAY = date(1700, 1, 1).toordinal()
 """Day 1; day 0 stands for no date."""
@@ -62,12 +66,14 @@ class Columns:
 
     def _file(self, name: str) -> bytes:
         """The values with their labels, how many values each record has where it may be many, the values."""
-        place = {value: number for number, value in enumerate(self.names[name])}
-        many = name in ("person", "topic")
+        many = name in MANY
         columns = self.values[name]
+        times = Counter(value for values in columns for value in values)
+        ordered = sorted(self.names[name], key=lambda value: -times[value]) if many else [*self.names[name]]
+        place = {value: number for number, value in enumerate(ordered)}
         return packing.packed(
             packing.parts(
-                packing.as_json([*self.names[name].items()]),
+                packing.as_json([(value, self.names[name][value]) for value in ordered]),
                 packing.listed(map(len, columns)) if many else b"",
                 packing.listed(place[value] for values in columns for value in values),
             )
@@ -82,8 +88,4 @@ def _days(runs: Sequence[Sequence[int]]) -> bytes:
         step = day - before
         made += [2 * step if step >= 0 else -2 * step - 1, count]
         before = day
-    return packing.listed(_flat(made))
-
-
-def _flat(values: Iterable[int]) -> Iterable[int]:
-    return values
+    return packing.listed(made)

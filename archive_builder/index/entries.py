@@ -105,9 +105,6 @@ class _Context:
             **what,  # type: ignore[arg-type]
         )
 
-    def record(self, record: Record) -> str:
-        return f"{self.document.path}#{record.anchor}"
-
 
 def _of(context: _Context) -> Iterator[Entry]:
     document = context.document
@@ -160,7 +157,7 @@ def _question(context: _Context, question: Question) -> Entry:
         question.anchor,
         kind="Question",
         sort=Kind.QUESTION,
-        record=context.record(question),
+        record=context.document.id_of(question),
         ids=(question.asker,),
         heading=": ".join(filter(None, (question.label, question.title))) or context.heading(question),
         text=question.text,
@@ -174,7 +171,7 @@ def _answer(context: _Context, question: Question) -> Entry:
         question.answer_anchor,
         kind="Answer",
         sort=Kind.ANSWER,
-        record=context.record(question),
+        record=context.document.id_of(question),
         ids=(question.asker,),
         heading=": ".join(filter(None, (question.label, question.title))) or context.heading(question),
         text=question.answer_text,
@@ -188,7 +185,7 @@ def _action(context: _Context, action: Action) -> Entry:
         action.anchor,
         kind="Action" if action.marker == "explicit" else "Undertaking",
         sort=Kind.ACTION if action.marker == "explicit" else Kind.UNDERTAKING,
-        record=context.record(action),
+        record=context.document.id_of(action),
         identifier=action.identifier,
         ids=action.owner_ids,
         heading=": ".join(filter(None, (action.identifier, context.heading(action)))),
@@ -203,7 +200,7 @@ def _decision(context: _Context, decision: Decision) -> Entry:
         decision.anchor,
         kind=DECISIONS[decision.kind],
         sort=Kind.DECISION,
-        record=context.record(decision),
+        record=context.document.id_of(decision),
         identifier=decision.identifier,
         heading=": ".join(filter(None, (decision.identifier, decision.title or context.heading(decision)))),
         text=decision.text,
@@ -215,7 +212,7 @@ def _tracker_row(context: _Context, row: TrackerRow) -> Entry:
         row.anchor,
         kind="Tracker row",
         sort=Kind.TRACKER_ROW,
-        record=context.record(row),
+        record=context.document.id_of(row),
         identifier=row.identifier,
         heading=": ".join(filter(None, (row.identifier, context.heading(row)))),
         text=" ".join(filter(None, (row.text, row.update))),
@@ -228,7 +225,7 @@ def _programme_row(context: _Context, row: ProgrammeRow) -> Entry:
         row.anchor,
         kind="Work programme",
         sort=Kind.WORK_PROGRAMME,
-        record=context.record(row),
+        record=context.document.id_of(row),
         heading=row.text,
         text=" ".join(filter(None, (row.text, row.aims))),
         extra=f"presented by {row.presenters}" if row.presenters else "",

@@ -7,20 +7,21 @@ with every document that is added, and the files of older documents should not.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from archive_builder.index.counting import Counting, Counts, Small
 from archive_builder.index.packing import Numbers
-from archive_builder.index.vocabulary import Vocabulary
+
+Weights = npt.NDArray[np.float32]
 
 BOOSTS = {"heading": 4.0, "people": 2.0, "text": 1.0, "forms": 1.0}
 """The fields of a record, and what a word counts in each."""
 
-RUN = 500_000
+RUN = 1_000_000
 """Records of terms that are worked on at once, about: it bounds the memory."""
 
 K1, B = 1.2, 0.75
@@ -38,82 +39,57 @@ class Run:
     """By term: records that have it."""
     records: Numbers
     """Those of the first term in order, then those of the second."""
-    weights: npt.NDArray[np.float32]
+    weights: Weights
     """What the term counts in each."""
 
 
-class Field:
-    """The terms of one field of all records: three columns, and the field's length in each record."""
-
-    def __init__(self) -> None:
-        self.terms, self.records = array("i"), array("i")
-        self.times, self.lengths = array("i"), array("i")
-
-    def add(self, record: int, terms: Mapping[int, int]) -> None:
-        self.terms.extend(terms.keys())
-        self.records.extend([record] * len(terms))
-        self.times.extend(terms.values())
-        self.lengths.append(sum(terms.values()))
-
-
 class Postings:
-    """Gathers the terms of records one by one, then gives them term by term."""
+    """What was counted, term by term."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self.fields = {name: Field() for name in BOOSTS}
-        self.count = 0
-
-    def add(self, terms: Mapping[str, Mapping[int, int]]) -> None:
-        """The next record, with the times that each term occurs in each field."""
-        for name, field in self.fields.items():
-            field.add(self.count, terms[name])
-        self.count += 1
+    def __init__(self, counting: Counting) -> None:
+        self.fields = counting.fields()
+        self.count = counting.records
+        self.terms = sorted(counting.vocabulary.terms)
+        self.order = counting.vocabulary.order()
 
     def runs(self) -> Iterator[Run]:
-        """All terms in alphabetical order, a run at a time. The columns are spent by it."""
-        order = self.vocabulary.order()
-        keys, weights, fields = self._columns(order)
-        terms = sorted(self.vocabulary.terms)
-        edges = np.searchsorted(keys, np.arange(len(terms) + 1) * self.count)
+        """All terms in alphabetical order, a run at a time: to sort all at once takes a gigabyte."""
+        ranks = {name: self.order[field.terms].astype(np.int32) for name, field in self.fields.items()}
+        counts = np.zeros(len(self.terms), dtype=np.int64)
+        for places in ranks.values():
+            counts += np.bincount(places, minlength=len(counts))
+        ends = np.cumsum(counts)
         first = 0
-        while first < len(terms):
-            last = min(len(terms), max(first + 1, int(np.searchsorted(edges, edges[first] + RUN))))
-            start, end = int(edges[first]), int(edges[last])
-            counts = np.diff(edges[first : last + 1])
-            yield Run(
-                terms[first:last],
-                fields[first:last],
-                counts,
-                keys[start:end] % self.count,
-                weights[start:end],
-            )
+        while first < len(self.terms):
+            done = ends[first - 1] if first else 0
+            last = min(len(self.terms), max(first + 1, int(np.searchsorted(ends, done + RUN))))
+            yield self._run(ranks, first, last, counts[first:last])
             first = last
 
-    def _columns(self, order: Numbers) -> tuple[Numbers, npt.NDArray[np.float32], Numbers]:
-        """Term and record as one sorted number, the weight of each pair, and fields by term."""
-        keys, weights, counts = [], [], np.zeros(len(order), dtype=np.int64)
+    def _run(self, ranks: Mapping[str, Small], first: int, last: int, fields: Numbers) -> Run:
+        """The terms from a place in the alphabet to another."""
+        keys, weights = [], []
         for name, boost in BOOSTS.items():
-            field = self.fields.pop(name)
-            terms = order[np.frombuffer(field.terms, dtype=np.int32)] if field.terms else order[:0]
-            counts += np.bincount(terms, minlength=len(order))
-            keys.append(terms * self.count + np.frombuffer(field.records or array("i"), dtype=np.int32))
-            weights.append(_weights(field, boost))
-        return *_summed(np.concatenate(keys), np.concatenate(weights)), counts
+            here = np.flatnonzero((ranks[name] >= first) & (ranks[name] < last))
+            terms = ranks[name][here].astype(np.int64) - first
+            keys.append(terms * self.count + self.fields[name].records[here])
+            weights.append(_weights(self.fields[name], here, boost))
+        key, weight = _summed(np.concatenate(keys), np.concatenate(weights))
+        counts = np.bincount(key // self.count, minlength=last - first)
+        return Run(self.terms[first:last], fields, counts, key % self.count, weight)
 
 
-def _weights(field: Field, boost: float) -> npt.NDArray[np.float32]:
-    """BM25 without idf, as lunr's builder has it."""
-    if not field.terms:
+def _weights(field: Counts, here: Numbers, boost: float) -> Weights:
+    """BM25 without idf, as lunr's builder has it, of some rows of a field."""
+    if not len(here):
         return np.zeros(0, dtype=np.float32)
-    times = np.frombuffer(field.times, dtype=np.int32).astype(np.float32)
-    lengths = np.frombuffer(field.lengths, dtype=np.int32).astype(np.float32)
-    share = lengths[np.frombuffer(field.records, dtype=np.int32)] / lengths.mean()
-    made: npt.NDArray[np.float32] = (K1 + 1) * times / (K1 * (1 - B + B * share) + times) * boost
-    return made
+    times, lengths = field.times[here].astype(np.float32), field.lengths[field.records[here]]
+    share = lengths / field.lengths.mean()
+    made: Weights = (K1 + 1) * times / (K1 * (1 - B + B * share) + times) * boost
+    return made.astype(np.float32)
 
 
-def _summed(keys: Numbers, weights: npt.NDArray[np.float32]) -> tuple[Numbers, npt.NDArray[np.float32]]:
+def _summed(keys: Numbers, weights: Weights) -> tuple[Numbers, Weights]:
     """Sorted keys, each once, with the sum of its weights."""
     if not len(keys):
         return keys, weights

@@ -16,7 +16,7 @@ from archive_builder.index.entries import Entry
 BYTES = 5000
 """Of a file's content, about."""
 
-SHELF = 64
+SHELF = 128
 """Files on a shelf."""
 
 

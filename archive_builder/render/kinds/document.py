@@ -73,6 +73,8 @@ def _front(document: Document, context: Context) -> Mapping[str, object]:
 def _description(document: Document, context: Context) -> str:
     holds = str(tally([document]))
     start = f"{wording.kind_of(document)} of the {body_of(document, context)}".removesuffix(" of the ")
+    if document.classification not in wording.NAMED_BY_MEETING:  # a meeting has several: the title tells them
+        start = f"{wording.short(wording.title_of(document), 120)}. {start}"
     when = f", {wording.day(document.date)}" if document.date else ""
     return f"{start}{when}: {holds}." if holds else f"{start}{when}."
 

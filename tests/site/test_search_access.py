@@ -18,7 +18,7 @@ def _filters_open(page: Page) -> None:
     toggle = page.locator(".filters-button")
     if toggle.is_visible():
         toggle.click()
-    page.get_by_role("button", name="Show all").click()
+    page.get_by_role("button", name="more").first.click()
 
 
 def _help_open(page: Page) -> None:

@@ -122,18 +122,21 @@ def test_long_lists_of_values_open_and_can_be_looked_through(opened: Opened) -> 
     page = found(opened)
     group = page.get_by_role("group", name="Person")
     assert len(counts(page, "Person")) == 8
-    group.get_by_role("button", name="Show all 14").click()
+    group.get_by_role("button", name="Show 6 more").click()
     assert len(counts(page, "Person")) == 14
     group.get_by_label("Look for a person").fill("zoë")
     assert list(counts(page, "Person")) == ["Zoë Hart"]
+    group.get_by_label("Look for a person").fill("nobody")
+    expect(group.get_by_text("Type by: and the name")).to_be_visible()
 
 
 def test_a_filter_in_use_is_a_chip_that_takes_it_away(opened: Opened) -> None:
-    page = found(opened, "q=burglary&kind=question&person=people/mary-smith/&after=2020")
+    page = found(opened, "q=burglary&kind=question&person=people/mary-smith/&status=open&after=2020")
     chips = page.get_by_role("list", name="Filters in use").get_by_role("button")
-    expect(chips).to_have_text(["Question ×", "Mary Smith ×", "from 2020 ×", "Remove all"])
-    page.get_by_role("button", name="Remove the filter: Mary Smith").click()
-    page.wait_for_url("**/search/?q=burglary&kind=question&after=2020")
+    expect(chips).to_have_text(["Question ×", "Mary Smith ×", "status: open ×", "from 2020 ×", "Remove all"])
+    page.get_by_role("button", name="Remove the filter: Mary Smith").press("Enter")
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
+    page.wait_for_url("**/search/?q=burglary&kind=question&status=open&after=2020")
     page.get_by_role("button", name="Remove all").click()
     page.wait_for_url("**/search/?q=burglary")
     expect(count(page)).to_have_text("90 records")
@@ -177,6 +180,16 @@ def test_back_and_forward_go_through_what_was_asked(opened: Opened) -> None:
     expect(count(page)).to_have_text("15 records")
 
 
+def test_a_link_within_the_page_leaves_the_results_alone(opened: Opened) -> None:
+    page = found(opened)
+    before = page.evaluate("globalThis.asked.length")
+    page.evaluate("location.hash = 'page-title'")
+    page.go_back()
+    page.wait_for_timeout(200)
+    assert page.evaluate("globalThis.asked.length") == before
+    expect(results(page)).to_have_count(20)
+
+
 def test_more_results_are_added_and_kept(opened: Opened) -> None:
     page = found(opened)
     expect(results(page)).to_have_count(20)
@@ -217,7 +230,7 @@ def test_back_from_a_record_returns_to_the_place_in_the_list(opened: Opened) -> 
         ),
         ("q=burglary&kind=question&body=pab", "No record with these filters has “burglary”.", "Without the filters there are 90 records."),
         ("kind=action&status=open", "5 records", None),
-        ("q=the", "90 records", "There is no word to search for in “the”"),
+        ("q=the", "90 records", "Words as common as in “the” are not searched for"),
     ],
 )
 def test_what_is_said_is_what_was_found(asked: str, said: str, noted: str | None, opened: Opened) -> None:
@@ -308,6 +321,10 @@ def test_on_a_phone_the_filters_are_behind_a_button(opened: Opened) -> None:
     toggle.click()
     page.get_by_role("checkbox", name="Action").check()
     expect(page.get_by_role("button", name="Filters (3)")).to_have_attribute("aria-expanded", "true")
+    page.get_by_role("button", name="Show 30 records").click()
+    expect(page.get_by_role("checkbox", name="Action")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Results")).to_be_focused()
+    expect(results(page).first).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("asked", ["", "q=burglary&kind=question&person=people/mary-smith/", "q=burglery", "q=broken", f"q={'x' * 300}"])

@@ -22,7 +22,7 @@ const FEWEST = 2;
 export function startBox(input) {
   const form = /** @type {HTMLFormElement} */ (input.form);
   const status = announcer();
-  const list = element("div", { role: "listbox", id: `${input.id}-found`, "aria-label": "Found" });
+  const list = element("div", { role: "listbox", id: `${input.id}-found`, "aria-label": "Words and records found" });
   const note = element("p", { class: "box-note" });
   const popup = element("div", { class: "box-found", hidden: true }, note, list);
   /** @type {HTMLElement[]} */

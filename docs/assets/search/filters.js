@@ -10,7 +10,10 @@ import { day, figure } from "./wording.js";
  * @typedef {import("./types.js").Facets} Facets
  * @typedef {import("./types.js").Count} Count
  * @typedef {import("./state.js").Facet} Facet
- * @typedef {{facet: (facet: Facet, value: string, on: boolean) => void, end: (end: "after" | "before", year: string) => void}} Act
+ * @typedef {object} Act what a person does with the filters
+ * @property {(facet: Facet, value: string, on: boolean) => void} facet
+ * @property {(end: "after" | "before", year: string) => void} end
+ * @property {() => void} narrowed leaves the filters for the results
  */
 
 /** @type {Record<Facet, string>} */
@@ -19,8 +22,10 @@ export const NAMES = {
   body: "Body",
   person: "Person",
   topic: "Topic",
-  status: "Status of actions",
+  status: "Status of actions and decisions",
 };
+/** What is said where a name is looked for in vain: a list has only the most frequent. @type {Partial<Record<Facet, string>>} */
+const NONE = { person: "Nobody of this name is among the most frequent. Type by: and the name into the search box." };
 /** How many values stand open, where it saves more than two, and from how many on one can be looked for. */
 const OPEN = 8;
 const LOOKED_FOR = 12;
@@ -30,23 +35,27 @@ const LOOKED_FOR = 12;
  * @param {Act} act
  */
 export function filterPanel(act) {
-  const toggle = button("filters-button", "Filters", () => {
-    const open = toggle.getAttribute("aria-expanded") !== "true";
-    toggle.setAttribute("aria-expanded", String(open));
+  const isOpen = () => toggle.getAttribute("aria-expanded") === "true";
+  const show = (/** @type {boolean} */ open) => toggle.setAttribute("aria-expanded", String(open));
+  const toggle = button("filters-button", "Filters", () => show(!isOpen()));
+  const done = button("filters-done", "", () => {
+    show(false);
+    act.narrowed();
   });
-  toggle.setAttribute("aria-expanded", "false");
+  show(false);
   toggle.setAttribute("aria-controls", "filters");
   const heading = element("h2", { class: "filters-heading" }, "Filters");
   const years = yearRange(act);
   const lists = FACETS.map((facet) => facetList(facet, act));
   const panel = element("div", { id: "filters", class: "filters-panel" });
-  panel.append(lists[0].place, lists[1].place, years.place, ...lists.slice(2).map((list) => list.place));
+  panel.append(lists[0].place, lists[1].place, years.place, ...lists.slice(2).map((list) => list.place), done);
   const place = element("section", { class: "search-filters", "aria-label": "Filters" }, toggle, heading, panel);
   return {
     place,
-    /** @param {Facets} facets @param {Filters} filters */
-    draw(facets, filters) {
+    /** @param {Facets} facets @param {Filters} filters @param {string} found how many records there are */
+    draw(facets, filters, found) {
       const number = narrowed(filters);
+      done.textContent = `Show ${found}`;
       toggle.textContent = number ? `Filters (${number})` : "Filters";
       for (const list of lists) list.draw(facets[list.facet] ?? [], filters[list.facet] ?? []);
       years.draw(facets.year ?? [], filters);
@@ -62,7 +71,8 @@ function facetList(facet, act) {
   word.placeholder = `Look for a ${facet}`;
   word.addEventListener("input", () => show(isOpen));
   const legend = element("legend", {}, NAMES[facet]);
-  const place = element("fieldset", { hidden: true }, legend, word, list, more);
+  const none = element("p", { class: "filters-none" }, NONE[facet] ?? "There is none of this name.");
+  const place = element("fieldset", { hidden: true }, legend, word, list, none, more);
   /** @type {{row: HTMLElement, label: string, ticked: boolean}[]} */
   let rows = [];
   let isOpen = false;
@@ -74,8 +84,10 @@ function facetList(facet, act) {
     const fitting = rows.filter(({ label }) => label.toLowerCase().includes(sought));
     const shown = new Set(fitting.filter((row, at) => open || sought || at < OPEN || rows.length <= OPEN + 2 || row.ticked));
     for (const row of rows) row.row.hidden = !shown.has(row);
-    more.hidden = Boolean(sought) || rows.length <= OPEN + 2;
-    more.textContent = open ? "Show fewer" : `Show all ${figure(rows.length)}`;
+    const isAll = shown.size === rows.length;
+    more.hidden = Boolean(sought) || (isAll && (!open || rows.length <= OPEN + 2));
+    none.hidden = Boolean(fitting.length);
+    more.textContent = open ? "Show fewer" : `Show ${figure(rows.length - shown.size)} more`;
     more.setAttribute("aria-expanded", String(open));
   }
 
@@ -142,15 +154,16 @@ function yearRange(act) {
  * The filters as words, each with what takes it away.
  * @param {Filters} filters
  * @param {Facets} facets
- * @param {Act} act
+ * @param {Pick<Act, "facet" | "end">} act
  * @returns {{label: string, remove: () => void}[]}
  */
 export function chips(filters, facets, act) {
   const values = FACETS.flatMap((facet) =>
-    (filters[facet] ?? []).map((value) => ({
-      label: facets[facet]?.find((count) => count.value === value)?.label ?? value,
-      remove: () => act.facet(facet, value, false),
-    })),
+    (filters[facet] ?? []).map((value) => {
+      const label = facets[facet]?.find((count) => count.value === value)?.label ?? value;
+      const remove = () => act.facet(facet, value, false);
+      return { label: facet === "status" ? `status: ${label.toLowerCase()}` : label, remove };
+    }),
   );
   const { after, before } = filters;
   if (after) values.push({ label: `from ${day(after)}`, remove: () => act.end("after", "") });

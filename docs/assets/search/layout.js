@@ -7,13 +7,13 @@ import { chips, filterPanel } from "./filters.js";
 import { notes, ways } from "./notes.js";
 import { item } from "./results.js";
 import { narrowed, read } from "./state.js";
-import { outcome } from "./wording.js";
+import { outcome, records } from "./wording.js";
 
 /**
  * @typedef {import("./state.js").State} State
  * @typedef {import("./types.js").Reply} Reply
  * @typedef {import("./types.js").Order} Order
- * @typedef {import("./filters.js").Act & {
+ * @typedef {Omit<import("./filters.js").Act, "narrowed"> & {
  *   typed: (text: string) => void, submitted: (text: string) => void, examined: (state: State) => void,
  *   cleared: () => void, ordered: (order: Order) => void, more: () => void, download: () => void, again: () => void,
  * }} Acts what a person does
@@ -30,7 +30,6 @@ export function layOut(act) {
   const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
   const groups = new Set((place.dataset.feeds ?? "").split(" ").filter(Boolean));
-  const filters = filterPanel(act);
   const status = announcer();
   const chosen = element("ul", { class: "search-chips", "aria-label": "Filters in use", hidden: true });
   const count = element("p", { class: "search-count" });
@@ -39,7 +38,8 @@ export function layOut(act) {
   const said = element("div", { class: "search-notes" });
   const list = element("ol", { class: "results" });
   const more = button("more", "Show more", act.more);
-  const title = element("h2", { class: "visually-hidden" }, "Results");
+  const title = element("h2", { class: "visually-hidden", tabindex: "-1" }, "Results");
+  const filters = filterPanel({ ...act, narrowed: () => title.focus() });
   const found = element("div", { class: "search-found" });
   found.append(title, element("div", { class: "search-head" }, count, order.place), taken, said, list, more);
   const body = element("div", { class: "search-body", hidden: true }, filters.place, found);
@@ -102,10 +102,10 @@ export function layOut(act) {
       taken.replaceChildren(...ways(reply, state, groups, act.download));
       const facets = reply.facets ?? none();
       filters.place.hidden = !reply.total && !narrowed(state.filters);
-      filters.draw(facets, state.filters);
+      filters.draw(facets, state.filters, reply.exact ? records(reply.total) : `at least ${records(reply.total)}`);
       const each = chips(state.filters, facets, act).map(({ label, remove }) => chip(label, remove));
       if (each.length > 1) each.push(element("li", {}, button("as-link", "Remove all", act.cleared)));
-      chosen.replaceChildren(...each);
+      replace(chosen, each);
       chosen.hidden = !each.length;
     },
     /** @param {Reply} reply */
@@ -134,9 +134,16 @@ export function layOut(act) {
   function report(reply, state, besides) {
     const words = outcome(reply, state.text, narrowed(state.filters));
     count.textContent = words;
-    said.replaceChildren(...notes(reply, state, besides, act.cleared));
+    replace(said, notes(reply, state, besides, act.cleared));
     status.say([words, said.textContent].filter(Boolean).join(" "));
     more.hidden = reply.exact && list.children.length >= reply.total;
+  }
+
+  /** Other parts in a place; who was on one that goes is taken to the results. @param {Element} place @param {Element[]} parts */
+  function replace(place, parts) {
+    const wasHere = place.contains(document.activeElement);
+    place.replaceChildren(...parts);
+    if (wasHere) title.focus();
   }
 
   /** Shows the place of the results, empty. */

@@ -145,8 +145,10 @@ async function download() {
 }
 
 addEventListener("popstate", (event) => {
+  const before = write(state);
   clearTimeout(timer);
   state = read(location.search);
+  if (write(state) === before) return; // only the place on the page is another
   isStep = true;
   page.fill(state);
   show(event.state?.y);

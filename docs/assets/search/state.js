@@ -72,8 +72,9 @@ export function isEmpty(state) {
 
 /** A text as what narrows the search, and the rest of it. @param {string} text */
 export function parted(text) {
-  const limit = /(?<=^|\s)(?:-(?:"[^"]*"?|\S+)|\p{L}+:(?:"[^"]*"?|\S+))/gu;
-  return { limits: (text.match(limit) ?? []).join(" "), rest: text.replace(limit, "").trim() };
+  const limit = /(?:^|\s)(?:-(?:"[^"]*"?|\S+)|\p{L}+:(?:"[^"]*"?|\S+))/gu;
+  const limits = (text.match(limit) ?? []).map((one) => one.trim());
+  return { limits: limits.join(" "), rest: text.replace(limit, " ").trim() };
 }
 
 /** The filters with a value added, or taken away. @param {Filters} filters @param {Facet} facet @param {string} value @param {boolean} on @returns {Filters} */

@@ -61,7 +61,8 @@ export function absent(missing) {
 
 /** That there was nothing to search for. @param {string} text */
 export function vain(text) {
-  return `There is no word to search for in “${brief(text)}”, or only the most common ones: what is listed does not depend on them.`;
+  if (!/[\p{L}\p{N}]/u.test(text)) return `There is no word to search for in “${brief(text)}”.`;
+  return `Words as common as in “${brief(text)}” are not searched for: what is listed does not depend on them.`;
 }
 
 /** As much of what was typed as is worth repeating. @param {string} text */

@@ -15,10 +15,12 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from tests.browsing import opening
 from tests.conftest import ROOT
+from tests.site.test_accessibility import TAGS
 
 MINUTES = ROOT / "tests" / "site" / "new_minutes.txt"
 BEFORE = "2025-09-16 PAB notes.txt"
@@ -84,6 +86,7 @@ def test_new_minutes_change_the_site(repository: Path, desk: str, browser: Brows
         expect(story).to_contain_text("16 September 2025")
         expect(story).to_contain_text("Completed: notes of 16 December 2025")
         expect(page.locator("main")).to_contain_text("Closed: a later document says that it was done.")
+        assert Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"] == []
 
         page.goto(f"{desk}meetings/pab/2025-09-16/notes/")
         later = page.locator("main a[href*='2025-12-16']")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import subprocess
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,8 @@ import playwright
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from archive_builder.link.lifelines import lifelines
+from archive_builder.link.threads import threads
 from archive_builder.model import (
     Action,
     AgendaItem,
@@ -97,23 +98,6 @@ def browser() -> Iterator[Browser]:
         browser = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
-
-
-Found = Callable[[Path, str], list[int]]
-"""The numbers of the records that have all words of a query, best first, given an index."""
-
-
-@pytest.fixture(scope="session")
-def found() -> Found:
-    """The reader's half of the search, run outside a browser."""
-
-    def run(index: Path, query: str) -> list[int]:
-        script = ROOT / "tests" / "index" / "query.cjs"
-        command = [NODE, script, LUNR_JS, ROOT / "docs" / "assets" / "search-terms.js", index, query]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        return [int(ref) for ref in json.loads(done.stdout)]
-
-    return run
 
 
 def paragraph(text: str, line: int, **more: object) -> Block:
@@ -238,7 +222,7 @@ def small_archive() -> Archive:
     notes, tracker = _notes(), _tracker()
     body = Body(slug="pab", name="Performance Board")
     days = (date(2025, 3, 18), date(2025, 6, 17))
-    return Archive(
+    archive = Archive(
         documents=(notes, tracker),
         bodies=(body,),
         meetings=tuple(
@@ -268,6 +252,13 @@ def small_archive() -> Archive:
             ),
         ),
     )
+    return with_courses(archive)
+
+
+def with_courses(archive: Archive) -> Archive:
+    """An archive with the life-lines and threads that its links make."""
+    courses = lifelines(archive, archive.links)
+    return replace(archive, lifelines=courses, threads=threads(archive, archive.links, courses))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -19,6 +19,14 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
 """The columns of each kind that the full-text index holds."""
 
 
+EXAMPLE = """\
+SELECT decisions.date, decisions.text, decisions.url
+FROM texts JOIN decisions ON decisions.id = texts.id
+WHERE texts MATCH 'report' AND decisions.same_as IS NULL
+ORDER BY decisions.date DESC LIMIT 20;"""
+"""What the database can do, for the data page."""
+
+
 def sqlite_bytes(tables: Mapping[str, Sequence[Row]], columns: Mapping[str, Sequence[str]]) -> bytes:
     """The database as a file; lists and nested values are JSON.
 

@@ -58,11 +58,11 @@ def _text(data: bytes) -> Opened:
 
 
 def _html(data: bytes) -> Opened:
-    from archive_builder.read import html
+    from archive_builder.read import html, html_content
 
     content = _characters(data)
     blocks, asides = html.blocks(content)
-    return Opened(blocks=blocks, asides=asides, words=html.words(content))
+    return Opened(blocks=blocks, asides=asides, words=html_content.words(content))
 
 
 def _pdf(data: bytes) -> Opened:

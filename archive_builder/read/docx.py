@@ -29,6 +29,11 @@ _STYLES = "\n".join(
         "comment-reference => !",
     )
 )
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_VML, _OFFICE = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
+_PICTURE = f"{_A}graphic/{_A}graphicData/{_PIC}pic/{_PIC}blipFill/{_A}blip"
 _RESAVE = "open it in a word processor and save it again"
 _GAPS = {f"{_W}p": "\n", f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tc": "\n"}
 
@@ -71,10 +76,23 @@ def _words(trees: Mapping[str, Element]) -> Iterator[str]:
                     yield node.text or ""
                 elif gap := _GAPS.get(node.tag):
                     yield gap
+                elif node.tag in (f"{_DRAWING}inline", f"{_DRAWING}anchor"):
+                    yield f" {_said_of_picture(node)} "
+                elif node.tag == f"{_VML}imagedata":
+                    yield f" {node.get(f'{_OFFICE}title') or ''} "
+
+
+def _said_of_picture(drawing: Element) -> str:
+    """The description of a picture, else its title, as the converter takes them."""
+    properties = drawing.find(f"{_DRAWING}docPr")
+    if properties is None or drawing.find(_PICTURE) is None:
+        return ""
+    descr = properties.get("descr") or ""
+    return descr if descr.strip() else properties.get("title") or ""
 
 
 def _converted(parts: Mapping[str, bytes], trees: Mapping[str, Element]) -> str:
-    """The document as HTML. Pictures are left out; comments go with the part that holds them."""
+    """The document as HTML. Of pictures only the words are kept; comments go with the part that holds them."""
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w") as made:
         for name, part in sorted(parts.items()):

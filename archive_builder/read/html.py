@@ -8,69 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from archive_builder.model import Aside, Block, BlockKind, Row, Run, Text
 from archive_builder.read.frame import header_rows, marked
+from archive_builder.read.html_content import tree
 from archive_builder.read.html_lists import BULLET, Listed, listed
+from archive_builder.read.html_pictures import captions_picture, own_words
 from archive_builder.read.html_tables import ROW_NUMBER, cell_text, grid, is_frame
 from archive_builder.read.markup import INLINE_TAGS, Styles, folded, real_address
 from archive_builder.read.numbers import with_mark
 
-_NOT_TEXT = (
-    "script",
-    "style",
-    "template",
-    "noscript",
-    "iframe",
-    "object",
-    "embed",
-    "svg",
-    "head",
-    "form",
-    "select",
-)
-_AROUND = ("nav", "header", "footer", "aside")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-
-
-def tree(content: str) -> LexborNode | None:
-    """The main content of a page: `main` or `article`, else the body without what stands around it."""
-    parser = LexborHTMLParser(content)
-    for selector in _NOT_TEXT:
-        for node in parser.css(selector):
-            node.decompose()
-    main = parser.css_first("main") or parser.css_first("article")
-    if main is not None:
-        return main
-    for selector in _AROUND:
-        for node in parser.css(selector):
-            node.decompose()
-    return parser.body
-
-
-def words(content: str) -> str:
-    """The page's words, for the measure of fidelity; only tags of text styles stand inside a word."""
-    root = tree(content)
-    pieces: list[str] = []
-    stack: list[LexborNode | None] = [root]
-    while stack:
-        node = stack.pop()
-        if node is None:
-            pieces.append(" ")
-        elif node.is_text_node:
-            pieces.append(node.text_content or "")
-        else:
-            inline = (node.tag or "").lower() in INLINE_TAGS
-            children = reversed(list(node.iter(include_text=True)))
-            stack += [*children] if inline else [None, *children, None]
-    return "".join(pieces)
 
 
 @dataclass(slots=True)
 class _Walk:
     """Where the walk through the tree stands."""
 
+    pictures: list[str] = field(default_factory=list)
+    """The words of pictures that are shown once the block around them ends."""
     made: list[Block] = field(default_factory=list)
     styles: Styles = field(default_factory=Styles)
     lists: list[Listed] = field(default_factory=list)
@@ -96,6 +53,15 @@ class _Walk:
                 self.made.append(marked(block) if block.kind is BlockKind.PARAGRAPH else block)
         if text or not keeping:
             self.shape = _paragraph(len(self.lists))
+        self.show()
+
+    def show(self) -> None:
+        """Pictures as blocks, behind the block that they stood in."""
+        for said in self.pictures:
+            self.line += 1
+            runs = (Run(said),) if said else ()
+            self.made.append(Block(kind=BlockKind.FIGURE, runs=runs, first=self.line, last=self.line))
+        self.pictures = []
 
 
 def _paragraph(depth: int) -> Block:
@@ -138,6 +104,9 @@ def _open(node: LexborNode, walk: _Walk) -> None:
         walk.styles.add(" ".join(node.text_content.split("\n")) if node.text_content else "")
     elif name in INLINE_TAGS:
         _style(node, walk, 1)
+    elif name == "img":
+        if (said := own_words(node)) is not None:
+            walk.pictures.append(said)
     elif name == "table" and _is_data_table(node):
         walk.flush()
         walk.made += _table(node, walk.line)
@@ -150,6 +119,8 @@ def _open(node: LexborNode, walk: _Walk) -> None:
             walk.lists.append(listed(node))
         elif name == "li":
             walk.shape = _item(node, walk)
+        elif name == "figcaption" and captions_picture(node):
+            walk.shape = Block(kind=BlockKind.FIGURE, first=0, last=0)
 
 
 def _item(node: LexborNode, walk: _Walk) -> Block:
@@ -163,6 +134,8 @@ def _close(node: LexborNode, walk: _Walk) -> None:
         return
     if name in INLINE_TAGS:
         _style(node, walk, -1)
+        return
+    if name == "img":
         return
     walk.flush()
     if name in ("ul", "ol") and walk.lists:
@@ -232,6 +205,8 @@ def _cell(node: LexborNode) -> Text:
         return folded([Run(" ".join((node.text() or "").split()))])  # most cells of most tables
     runs: list[Run] = []
     for block in _walked(node, 0):
+        if not block.text and not block.marker:
+            continue  # a picture without words
         if runs:
             runs.append(Run("\n"))
         if block.marker:

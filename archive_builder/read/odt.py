@@ -13,7 +13,17 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from archive_builder.read import html
 from archive_builder.read.numbers import whole
 from archive_builder.read.odt_lists import HEADINGS, Counts, list_styles
-from archive_builder.read.odt_names import FO, LEFT_OUT, LINK, OFFICE, STYLE, TABLE, TEXT, named
+from archive_builder.read.odt_names import (
+    FO,
+    LEFT_OUT,
+    LINK,
+    OFFICE,
+    STYLE,
+    TABLE,
+    TEXT,
+    named,
+)
+from archive_builder.read.odt_pictures import ALT, PICTURE, pictured
 from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError
 from archive_builder.read.packages import text_parts, tree
 
@@ -75,6 +85,7 @@ def read(data: bytes) -> Opened:
     if body is None:
         raise RefusedError("damaged-file", "the OpenDocument file holds no text document", _RESAVE)
     walk = _Walk(looks=_looks(styles, content), counts=Counts(list_styles(styles, content)))
+    pictured(body)
     left_out = _taken_out(body, walk)
     words = "".join(_words(body))
     page = Element("body")
@@ -144,6 +155,7 @@ def _words(node: Element) -> Iterator[str]:
             continue
         yield "\n" if at.tag in _BLOCKS or at.tag == f"{TEXT}line-break" else _WHITE.get(at.tag, "")
         yield at.text or ""
+        yield f" {at.get(ALT) or ''} " if at.tag == PICTURE else ""
         for child in reversed(at):
             stack += [child.tail or "", child]
 
@@ -173,6 +185,8 @@ def _child(node: Element, into: Element, walk: _Walk, deep: int) -> None:
         SubElement(into, "br")
     elif name == f"{TEXT}span":
         _children(node, _styled(node, into, walk), walk, deep)
+    elif name == PICTURE:
+        SubElement(into, "img", {"alt": said} if (said := node.get(ALT)) else {})
     elif name == f"{TEXT}a":
         _children(node, SubElement(into, "a", href=node.get(LINK) or ""), walk, deep)
     else:

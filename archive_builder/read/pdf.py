@@ -18,6 +18,7 @@ from archive_builder.read.pdf_furniture import furniture
 from archive_builder.read.pdf_glyphs import LIGATURES, merged
 from archive_builder.read.pdf_layout import PageParts, laid_out, numbered, parts, with_row_numbers
 from archive_builder.read.pdf_pages import PageRead
+from archive_builder.read.pdf_pictures import once
 from archive_builder.read.pdf_type import lettering, source_words
 
 # pdfminer logs every oddity of a file that it reads all the same.
@@ -110,7 +111,9 @@ def _blocks(pages: Sequence[PageRead], text: str) -> tuple[list[Block], list[Asi
         for index, page in enumerate(pages)
         if page.watermark
     ]
-    return laid_out(ordered, letters), asides, source_words(text, letters)
+    shown = once([page.pictures for page in pages])
+    said = " ".join(image.said for image in shown)
+    return laid_out(ordered, letters, shown), asides, f"{source_words(text, letters)} {said}"
 
 
 def _first_lines(ordered: Sequence[PageParts]) -> list[int]:

@@ -17,6 +17,7 @@ from archive_builder.read.frame import header_rows
 from archive_builder.read.pdf_columns import Flow, flows
 from archive_builder.read.pdf_flow import Placed, across, blocks, placed
 from archive_builder.read.pdf_glyphs import Line
+from archive_builder.read.pdf_pictures import Picture, with_pictures
 from archive_builder.read.pdf_tables import Cell, Grid
 from archive_builder.read.pdf_type import Lettering
 
@@ -118,7 +119,7 @@ def numbered(pages: Sequence[PageParts]) -> list[PageParts]:
     return made
 
 
-def laid_out(pages: Sequence[PageParts], letters: Lettering) -> list[Block]:
+def laid_out(pages: Sequence[PageParts], letters: Lettering, shown: Sequence[Picture] = ()) -> list[Block]:
     """All blocks of a document in reading order."""
     made: list[Placed] = []
     frame = _Frame()
@@ -136,7 +137,7 @@ def laid_out(pages: Sequence[PageParts], letters: Lettering) -> list[Block]:
                 made.append(Placed(_table(part, letters, above)))
                 framed = False
             above = part if isinstance(part, Grid) else None
-    return across(made, letters)
+    return across(with_pictures(made, shown), letters)
 
 
 def _edges(pages: Sequence[PageParts]) -> dict[int, float]:

@@ -18,6 +18,7 @@ from pdfplumber.pdf import PDF
 from archive_builder.read.pdf_bars import barred
 from archive_builder.read.pdf_bullets import drawn_bullets
 from archive_builder.read.pdf_glyphs import Line, glyphs, stretches
+from archive_builder.read.pdf_pictures import Picture, pictures
 from archive_builder.read.pdf_tables import Grid, grids
 from archive_builder.read.pdf_tags import PageTags, tags
 
@@ -37,6 +38,7 @@ class PageRead:
     """The rows of text that runs in other directions than most of the page's."""
     watermark: str = ""
     """Letters printed aslant over the text."""
+    pictures: Sequence[Picture] = ()
 
 
 def pages(data: bytes) -> list[PageRead]:
@@ -72,6 +74,7 @@ def _page(document: PDF, page: Page, number: int, known: PageTags) -> PageRead:
         float(straight.height),
         others,
         slanted.strip(),
+        pictures(straight, letters, known, number),
     )
 
 

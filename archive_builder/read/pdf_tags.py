@@ -12,6 +12,7 @@ from typing import Any
 
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import literal_name
+from pdfminer.utils import decode_text
 from pdfplumber.pdf import PDF
 
 _HEADING = re.compile(r"H([1-6])?|Title")
@@ -33,6 +34,8 @@ class Tag:
     """How many lists that item stands in."""
     cell: tuple[int, int, int] | None = None
     """The table, row and column that they stand in."""
+    said: str = ""
+    """The words that stand for a picture."""
 
 
 NO_TAG = Tag()
@@ -97,7 +100,14 @@ def _walked(document: PDF) -> Iterator[tuple[object, int, Tag]]:
                     yield page, int(node["MCID"]), around
             elif "S" in node:
                 kind = literal_name(node["S"])
-                stack.append((node.get("K"), page, _tag(_role(kind, roles), around, count)))
+                inner = _tag(_role(kind, roles), around, count)
+                stack.append((node.get("K"), page, _described(inner, node)))
+
+
+def _described(tag: Tag, node: Mapping[str, Any]) -> Tag:
+    """A tag with the words that an author gave for a picture, in one of PDF's two encodings of text."""
+    said = resolve1(node.get("Alt"))
+    return replace(tag, said=" ".join(decode_text(said).split())) if isinstance(said, bytes) else tag
 
 
 def _role(kind: str, roles: Mapping[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """How much of a document survives a format: its words, their order, the rows of its tables.
 
-    python -m tests.formats.fidelity
+    python -m tests.formats.fidelity [PDF ...]
 
 prints the table of docs/maintaining/formats.md. The measures are parts of 1, against the text from
 which the files were made: `recall` counts words whatever their place, `order` the words that stand in
@@ -10,6 +10,7 @@ the same order (the longest common sequence), `rows` the table rows with the sam
 from __future__ import annotations
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from pathlib import Path
 from rapidfuzz.distance import LCSseq
 
 from archive_builder.model import Block
+from archive_builder.read import pdf
 from archive_builder.text.words import words
 from tests.formats.make_formats import CONTENT, FILES, FORMATS, blocks
 
@@ -125,5 +127,21 @@ def of_files(one: Path, other: Path) -> Kept:
     return kept(blocks(one), blocks(other))
 
 
+def agreement(path: Path) -> Kept:
+    """What of a PDF's words, as a second extractor (pdfium) gives them, is in the blocks, and in its order.
+
+    Words that were set aside by name, such as page numbers, are kept, and out of the question of order.
+    """
+    opened = pdf.read(path.read_bytes())
+    wanted, found = words(opened.words), _words(opened.blocks)
+    set_aside = [word for aside in opened.asides for word in words(aside.text)]
+    kept = (Counter(wanted) & Counter([*found, *set_aside])).total()
+    apart = kept - (Counter(wanted) & Counter(found)).total()
+    return Kept(words=len(wanted), kept=kept, in_order=int(LCSseq.similarity(wanted, found)) + apart)
+
+
 if __name__ == "__main__":
     print(table(measured()), end="")
+    for path in map(Path, sys.argv[1:]):
+        one = agreement(path)
+        print(f"{path.name}: {one.words} words, recall {_part(one.recall)}, order {_part(one.order)}")

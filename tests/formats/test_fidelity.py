@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import shared_or_skip
 from tests.docs.written import MAINTAINING, hold, with_passage
-from tests.formats.fidelity import ORDER, RECALL, ROWS, Kept, measured, of_files, table
+from tests.formats.fidelity import ORDER, RECALL, ROWS, Kept, agreement, measured, of_files, table
 from tests.formats.make_formats import CONTENT, FORMATS
 
 
@@ -37,3 +37,19 @@ def test_minutes_published_in_two_formats(one: str, other: str) -> None:
     found = of_files(folder / f"{name}.{one}", folder / f"{name}.{other}")
     print(f"{one} against {other}: {found.words} words, recall {found.recall}, order {found.order}")
     assert enough(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        ("broomhill-cc-2025-02-12", ORDER),
+        ("newbiggin-pc-2019-09-03", ORDER),
+        ("sutton-coldfield-alcs-2018-03-13", ORDER),
+        ("suffolk-libraries-annual-review-2014-15", 0.85),  # a magazine: extractors differ in its order
+    ],
+)
+def test_a_second_extractor_agrees(name: str, order: float) -> None:
+    found = agreement(shared_or_skip() / "documents" / "sources" / f"{name}.pdf")
+    assert found.words > 500
+    assert found.recall >= RECALL
+    assert found.order >= order

@@ -15,6 +15,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from PIL import Image, ImageDraw
 from playwright.sync_api import sync_playwright
 from reportlab import rl_config
@@ -22,6 +23,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -342,6 +344,48 @@ def word_tracked(document: WordDocument) -> None:
     paragraph.add_run(" Do not publish this.").font.hidden = True
 
 
+def picture(width: int = 300) -> io.BytesIO:
+    """A plain green picture."""
+    held = io.BytesIO()
+    Image.new("RGB", (width, 200), (20, 110, 60)).save(held, "PNG")
+    held.seek(0)
+    return held
+
+
+SAID = "Bars of the lanterns mended each month"
+
+
+def word_pictures(document: WordDocument) -> None:
+    """A picture with a description and a caption, and one without within a sentence."""
+    document.add_paragraph("More lanterns were mended.")
+    shape = document.add_paragraph().add_run().add_picture(picture(), width=Pt(200))
+    shape._inline.docPr.set("descr", SAID)
+    document.add_paragraph("Figure 1: Lanterns by month")
+    paragraph = document.add_paragraph("The quay ")
+    paragraph.add_run().add_picture(picture(), width=Pt(200))
+    paragraph.add_run("is lit again.")
+
+
+def pictures() -> None:
+    """A letterhead, a logo and a page's ground, which are no figures; a picture with a caption below it."""
+    canvas = Canvas(str(FILES / "pictures.pdf"), pagesize=A4)
+    green = ImageReader(picture())
+    for page in range(2):
+        canvas.drawImage(green, 0, 0, *A4)
+        canvas.drawImage(green, 60, 740, 100, 80)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(
+            60, 700, f"More lanterns were mended in part {page + 1} of the year, as the bars show."
+        )
+        canvas.drawImage(green, 60, 200, 20, 20)
+        canvas.drawString(60, 150, "The quay is lit again, and the board thanked all who helped.")
+        if page:
+            canvas.drawImage(green, 60, 480, 200, 150)
+            canvas.drawString(60, 460, "Figure 1: Lanterns by month")
+        canvas.showPage()
+    canvas.save()
+
+
 ODT_START = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content office:version="1.3"
  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -349,6 +393,8 @@ ODT_START = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+ xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  xmlns:xlink="http://www.w3.org/1999/xlink">
 <office:automatic-styles>
  <style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
@@ -382,8 +428,20 @@ ODT_TRACKED = """<text:tracked-changes><text:changed-region><text:deletion>
 <text:span text:style-name="T2">Do not publish this.</text:span> It closed.</text:p>"""
 
 
+ODT_PICTURES = f"""<text:p>More lanterns were mended.</text:p>
+<text:p><draw:frame><draw:image xlink:href="Pictures/1.png"/><svg:title>Bars</svg:title>
+<svg:desc>{SAID}</svg:desc></draw:frame></text:p>
+<text:p>Figure 1: Lanterns by month</text:p>
+<text:p>The quay <draw:frame><draw:image xlink:href="Pictures/1.png"/></draw:frame>is lit again.</text:p>"""
+HTML_PICTURES = f"""<!DOCTYPE html><title>Lanterns</title><main><p>More lanterns were mended.</p>
+<p><img src="1.png" alt="{SAID}"></p><p>Figure 1: Lanterns by month</p>
+<p>The quay <img src="1.png">is <img src="rule.png" alt="">lit <img src="i.png" width="16" alt="icon">again.</p>
+<figure><img src="2.png" alt="a boat"><figcaption>The pier in May</figcaption></figure>
+<table><tr><th>Lantern<th>Mended</tr><tr><td>L1<td><img src="tick.png" alt="Yes"></tr></table></main>"""
+
+
 def open_documents() -> None:
-    for name, body in (("lists.odt", ODT_TEXT), ("tracked.odt", ODT_TRACKED)):
+    for name, body in (("lists.odt", ODT_TEXT), ("tracked.odt", ODT_TRACKED), ("pictures.odt", ODT_PICTURES)):
         content = f"{ODT_START}{body}{ODT_END}".encode()
         _zip(name, {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content})
 
@@ -403,11 +461,14 @@ def main() -> None:
         scan,
         password,
         open_documents,
+        pictures,
     ):
         make()
     word("lists.docx", word_lists)
     word("frame.docx", word_frame)
     word("tracked.docx", word_tracked)
+    word("pictures.docx", word_pictures)
+    (FILES / "pictures.html").write_text(HTML_PICTURES, "utf-8")
 
 
 if __name__ == "__main__":

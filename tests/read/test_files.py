@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from archive_builder.read import docx, odt, pdf
+from archive_builder.read import READERS
 from archive_builder.read.outcome import RefusedError
 from tests.read.shown import lost, shown
 
 FILES = Path(__file__).parent / "files"
 GOLDEN = Path(__file__).parent / "golden"
-READ = {".pdf": pdf.read, ".docx": docx.read, ".odt": odt.read}
+READ = {ending: READERS[ending].open for ending in (".pdf", ".docx", ".odt", ".html")}
 REFUSED = {
     "scan.pdf": ("no-text-layer", "ocrmypdf in.pdf out.pdf"),
     "password.pdf": ("password", "without a password"),
@@ -39,7 +39,7 @@ def test_refused(name: str) -> None:
     assert hint in refused.value.hint
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith(".html")])
 def test_truncated(name: str) -> None:
     """Half a file gives one clear refusal."""
     data = (FILES / name).read_bytes()

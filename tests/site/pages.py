@@ -12,6 +12,11 @@ FIXED = {
     "actions": "actions/",
     "decisions": "decisions/",
     "people": "people/",
+    "topics": "topics/",
+    "glossary": "glossary/",
+    "years": "years/",
+    "feeds": "feeds/",
+    "annual-reports": "annual-reports/",
     "gaps": "gaps/",
     "problems": "problems/",
     "data": "data/",
@@ -27,6 +32,8 @@ KINDS = (
     "body",
     "meeting",
     "person",
+    "topic",
+    "year",
     "notes",
     "minutes",
     "agenda-pack",
@@ -35,6 +42,10 @@ KINDS = (
     "decision-list",
     "work-programme",
     "annual-report",
+    "question-register",
+    "action-register",
+    "decision-register",
+    "life-line",
 )
 
 
@@ -44,6 +55,15 @@ def address(site: Path, kind: str) -> str:
         return FIXED[kind]
     meeting = next(row["url"] for row in rows(site, "documents") if row["classification"] == "notes")
     match kind:
+        case "topic":
+            return str(rows(site, "topics")[0]["url"])
+        case "year":
+            return f"years/{str(meeting).split('/')[2][:4]}/"
+        case "question-register" | "action-register" | "decision-register":
+            body, held = str(meeting).split("/")[1:3]
+            return f"{kind.removesuffix('-register')}s/{body}/{held[:4]}/"
+        case "life-line":
+            return next(str(row["url"]) for row in rows(site, "life_lines") if "#" not in str(row["url"]))
         case "person":
             return str(rows(site, "people")[0]["url"])
         case "meeting":

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.site import pages
 from tests.browsing import Opened
+from tests.site import pages
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+SCHEMES = ("light", "dark")
 WIDTHS = {"wide": 1280, "tablet": 768, "phone": 320}
 
 
@@ -30,7 +31,7 @@ def check(kind: str, scheme: str, width: int, opened: Opened, site: Path) -> Non
     assert faults == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", pages.KINDS)
 def test_nothing_is_in_a_readers_way(kind: str, scheme: str, opened: Opened, site: Path) -> None:
     check(kind, scheme, WIDTHS["wide"], opened, site)
@@ -38,7 +39,7 @@ def test_nothing_is_in_a_readers_way(kind: str, scheme: str, opened: Opened, sit
 
 @pytest.mark.deep
 @pytest.mark.parametrize("width", ["tablet", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", pages.KINDS)
 def test_nor_on_smaller_screens(kind: str, scheme: str, width: str, opened: Opened, site: Path) -> None:
     check(kind, scheme, WIDTHS[width], opened, site)

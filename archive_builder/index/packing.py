@@ -1,0 +1,95 @@
+"""How the search index writes numbers, sorted words and files: small, and the same bytes for the same data.
+
+A number is written seven bits a byte, the lowest first; the high bit says that more follow. Sorted
+words are written as what each shares with the word before and what is new. A file is one gzip member:
+a static host need not compress it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.int64]
+
+
+def number(value: int) -> bytes:
+    """One number that is not negative."""
+    made = bytearray()
+    while value > 127:
+        made.append((value & 127) | 128)
+        value >>= 7
+    made.append(value)
+    return bytes(made)
+
+
+def numbers(values: Numbers) -> bytes:
+    """Many numbers, one after the other."""
+    return spread(values)[0]
+
+
+def spread(values: Numbers) -> tuple[bytes, Numbers]:
+    """Many numbers, and where each begins and the last ends."""
+    sizes = np.ones(len(values), dtype=np.int64)
+    width = (int(values.max()).bit_length() + 6) // 7 if len(values) else 1
+    for more in range(1, width):
+        sizes += values >= 1 << (7 * more)
+    edges = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(sizes)))
+    made = np.empty(int(edges[-1]), dtype=np.uint8)
+    for place in range(max(width, 1)):
+        here = sizes > place
+        byte = (values[here] >> (7 * place)) & 127
+        made[edges[:-1][here] + place] = np.where(sizes[here] > place + 1, byte | 128, byte)
+    return made.tobytes(), edges
+
+
+def listed(values: Iterable[int]) -> bytes:
+    """Many numbers from anywhere."""
+    return numbers(np.fromiter(values, dtype=np.int64))
+
+
+def words(ordered: Sequence[str]) -> bytes:
+    """Sorted words; of one that is longer than 255 bytes the end is not kept."""
+    made = bytearray()
+    before = b""
+    for word in ordered:
+        now = word.encode()[:255].decode(errors="ignore").encode()
+        shared = 0
+        for one, other in zip(before, now, strict=False):
+            if one != other:
+                break
+            shared += 1
+        made += bytes((shared, len(now) - shared)) + now[shared:]
+        before = now
+    return bytes(made)
+
+
+def parts(*content: bytes) -> bytes:
+    """Several stretches of bytes in one file: how many bytes each has but the last, then the stretches."""
+    return b"".join(number(len(part)) for part in content[:-1]) + b"".join(content)
+
+
+def as_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def packed(content: bytes) -> bytes:
+    """The bytes of a file of the index; no clock is in them."""
+    return gzip.compress(content, 9, mtime=0)
+
+
+def boundaries(ordered: Sequence[tuple[str, str]]) -> list[str]:
+    """What separates files of sorted words, given the first and the last word of each.
+
+    The shortest beginning of a file's first word that still comes after the last word before it.
+    """
+    made = [""] if ordered else []
+    for (_, before), (first, _) in pairwise(ordered):
+        length = next(n for n in range(1, len(first) + 1) if first[:n] > before)
+        made.append(first[:length])
+    return made

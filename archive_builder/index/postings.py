@@ -1,0 +1,99 @@
+"""Which record has which term, how often, and what that counts: lunr's score but for the rarity of the term.
+
+lunr scores a record for a term as idf x BM25 x boost, summed over the fields. None of it depends on
+the query, so all of it but idf is worked out here; idf is left to the reader, because it changes
+with every document that is added, and the files of older documents should not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from archive_builder.index.counting import Counting, Counts, Small
+from archive_builder.index.packing import Numbers
+
+Weights = npt.NDArray[np.float32]
+
+BOOSTS = {"heading": 4.0, "people": 2.0, "text": 1.0, "forms": 1.0}
+"""The fields of a record, and what a word counts in each."""
+
+RUN = 1_000_000
+"""Records of terms that are worked on at once, about: it bounds the memory."""
+
+K1, B = 1.2, 0.75
+"""lunr's settings of BM25: how soon repetition stops to count, and how much the length of a field does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some terms that follow one another, with their records."""
+
+    terms: list[str]
+    fields: Numbers
+    """By term: fields of records that have it. A record that has it in two fields counts twice."""
+    counts: Numbers
+    """By term: records that have it."""
+    records: Numbers
+    """Those of the first term in order, then those of the second."""
+    weights: Weights
+    """What the term counts in each."""
+
+
+class Postings:
+    """What was counted, term by term."""
+
+    def __init__(self, counting: Counting) -> None:
+        self.fields = counting.fields()
+        self.count = counting.records
+        self.terms = sorted(counting.vocabulary.terms)
+        self.order = counting.vocabulary.order()
+
+    def runs(self) -> Iterator[Run]:
+        """All terms in alphabetical order, a run at a time: to sort all at once takes a gigabyte."""
+        ranks = {name: self.order[field.terms].astype(np.int32) for name, field in self.fields.items()}
+        counts = np.zeros(len(self.terms), dtype=np.int64)
+        for places in ranks.values():
+            counts += np.bincount(places, minlength=len(counts))
+        ends = np.cumsum(counts)
+        first = 0
+        while first < len(self.terms):
+            done = ends[first - 1] if first else 0
+            last = min(len(self.terms), max(first + 1, int(np.searchsorted(ends, done + RUN))))
+            yield self._run(ranks, first, last, counts[first:last])
+            first = last
+
+    def _run(self, ranks: Mapping[str, Small], first: int, last: int, fields: Numbers) -> Run:
+        """The terms from a place in the alphabet to another."""
+        keys, weights = [], []
+        for name, boost in BOOSTS.items():
+            here = np.flatnonzero((ranks[name] >= first) & (ranks[name] < last))
+            terms = ranks[name][here].astype(np.int64) - first
+            keys.append(terms * self.count + self.fields[name].records[here])
+            weights.append(_weights(self.fields[name], here, boost))
+        key, weight = _summed(np.concatenate(keys), np.concatenate(weights))
+        counts = np.bincount(key // self.count, minlength=last - first)
+        return Run(self.terms[first:last], fields, counts, key % self.count, weight)
+
+
+def _weights(field: Counts, here: Numbers, boost: float) -> Weights:
+    """BM25 without idf, as lunr's builder has it, of some rows of a field."""
+    if not len(here):
+        return np.zeros(0, dtype=np.float32)
+    times, lengths = field.times[here].astype(np.float32), field.lengths[field.records[here]]
+    share = lengths / field.lengths.mean()
+    made: Weights = (K1 + 1) * times / (K1 * (1 - B + B * share) + times) * boost
+    return made.astype(np.float32)
+
+
+def _summed(keys: Numbers, weights: Weights) -> tuple[Numbers, Weights]:
+    """Sorted keys, each once, with the sum of its weights."""
+    if not len(keys):
+        return keys, weights
+    order = np.argsort(keys, kind="stable")
+    keys, weights = keys[order], weights[order]
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    return keys[first], np.add.reduceat(weights, first)

@@ -1,0 +1,49 @@
+"""The main content of a saved web page: what of it is read at all, and its words."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from archive_builder.read.html_pictures import own_words
+from archive_builder.read.markup import INLINE_TAGS
+
+_NOT_TEXT = (
+    *("script", "style", "template", "noscript", "iframe"),
+    *("object", "embed", "svg", "head", "form", "select"),
+)
+_AROUND = ("nav", "header", "footer", "aside")
+
+
+def tree(content: str) -> LexborNode | None:
+    """The main content of a page: `main` or `article`, else the body without what stands around it."""
+    parser = LexborHTMLParser(content)
+    for selector in _NOT_TEXT:
+        for node in parser.css(selector):
+            node.decompose()
+    main = parser.css_first("main") or parser.css_first("article")
+    if main is not None:
+        return main
+    for selector in _AROUND:
+        for node in parser.css(selector):
+            node.decompose()
+    return parser.body
+
+
+def words(content: str) -> str:
+    """The page's words, for the measure of fidelity; only tags of text styles stand inside a word."""
+    root = tree(content)
+    pieces: list[str] = []
+    stack: list[LexborNode | None] = [root]
+    while stack:
+        node = stack.pop()
+        if node is None:
+            pieces.append(" ")
+        elif node.is_text_node:
+            pieces.append(node.text_content or "")
+        elif node.tag == "img":
+            pieces.append(f" {own_words(node) or ''} ")
+        else:
+            inline = (node.tag or "").lower() in INLINE_TAGS
+            children = reversed(list(node.iter(include_text=True)))
+            stack += [*children] if inline else [None, *children, None]
+    return "".join(pieces)

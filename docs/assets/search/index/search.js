@@ -1,0 +1,168 @@
+// @ts-check
+// A search from what was typed to what is shown.
+import { Bytes } from "./bytes.js";
+import { Columns } from "./columns.js";
+import { beginning, spelling } from "./dictionary.js";
+import { facets } from "./facets.js";
+import { conditions, meets } from "./filters.js";
+import { Hits } from "./hits.js";
+import { match } from "./matching.js";
+import { parse, withPhrases } from "./query.js";
+import { first } from "./ranking.js";
+import { Segment } from "./segment.js";
+import { folded } from "./terms.js";
+import { nearest, REORDERED, saying, shown } from "./texts.js";
+
+/**
+ * @typedef {import("../types.js").Request} Request
+ * @typedef {import("../types.js").Reply} Reply
+ * @typedef {import("../types.js").Completion} Completion
+ * @typedef {import("./matching.js").Matched} Matched
+ * @typedef {import("./query.js").Query} Query
+ * @typedef {import("./filters.js").Condition} Condition
+ */
+
+/** So many results can be shown of the best records of a word. */
+const BEST = 100;
+
+/**
+ * The index behind a function that reads its files.
+ * @param {import("./files.js").Read} read @param {import("./terms.js").Words} words
+ */
+export async function opened(read, words) {
+  /** @type {import("./segment.js").Manifest} */
+  const manifest = new Bytes(await read("manifest.bin")).json();
+  /** @type {Segment[]} */
+  const segments = [];
+  let records = 0;
+  for (const about of manifest.segments) {
+    segments.push(new Segment(about, manifest, read, records));
+    records += about.records;
+  }
+  const { stem, stops } = words;
+  return new Search({ segments, records, words: { stem: remembering(stem), stops } });
+}
+
+/** A function of a word that works each out once. @param {(word: string) => string} made */
+function remembering(made) {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  return (/** @type {string} */ word) => {
+    let is = known.get(word);
+    if (is === undefined) known.set(word, (is = made(word)));
+    return is;
+  };
+}
+
+/** Whether nothing but filters is asked. @param {Query} query */
+function isEmpty({ wanted, phrases }) {
+  return !wanted.length && !phrases.length;
+}
+
+/** Whether every record is needed, not only the best of a word. @param {Query} query @param {Request} request */
+function takesAll(query, { filters = {}, facets, order = "relevance", offset = 0, limit = 10 }) {
+  const isNarrowed = query.filters.length > 0 || Object.values(filters).some((value) => value?.length);
+  const isPhrase = query.phrases.length > 0;
+  return isEmpty(query) || isNarrowed || isPhrase || Boolean(facets) || order !== "relevance" || offset + limit > BEST;
+}
+
+/** Implements `Search` of types.js. */
+export class Search {
+  /** @param {import("./scoring.js").Index} index */
+  constructor(index) {
+    this.index = index;
+    this.columns = new Columns(index.segments);
+  }
+
+  /** @param {Request} request @returns {Promise<Reply>} */
+  async search(request) {
+    const { text, filters = {} } = request;
+    const query = withPhrases(parse(text, this.index.words), this.index.words);
+    if (request.facets) this.columns.all().catch(() => {}); // they come while the words are looked up
+    const [found, limits] = await Promise.all([
+      match(this.index, query, takesAll(query, request)),
+      conditions(this.columns, filters, query.filters),
+    ]);
+    const order = request.order ?? "relevance";
+    const before = await this.order(isEmpty(query) && order === "relevance" ? "newest" : order, found.score);
+    const said = await this.said(query, found, limits.conditions, before, request);
+    const kept = said.records.filter((record) => meets(limits.conditions, record));
+    const hits = new Hits(found, query.phrases, this.index.words);
+    return {
+      total: kept.length === found.records.length && said.exact ? found.total : kept.length,
+      exact: found.exact && said.exact,
+      results: await this.results(kept, found, hits, before, request),
+      ...(request.facets && { facets: await facets(this.columns, said.records, limits.conditions, filters) }),
+      has: kept.length ? found.has : "none",
+      missing: found.missing,
+      suggestion: await this.suggestion(text, found),
+      unknown: limits.unknown,
+      marks: hits.marks(),
+    };
+  }
+
+  /**
+   * What is shown, in order.
+   * @param {number[]} kept @param {Matched} found @param {Hits} hits
+   * @param {(a: number, b: number) => number} before @param {Request} request
+   */
+  async results(kept, found, hits, before, { order = "relevance", offset = 0, limit = 10, passages, texts }) {
+    const { segments } = this.index;
+    const isNear = order === "relevance" && Boolean(passages) && hits.number > 1;
+    const best = first(kept, isNear ? Math.max(offset + limit, REORDERED) : offset + limit, before);
+    const ordered = isNear ? await nearest(segments, best, found.score, hits) : best;
+    return shown(segments, ordered.slice(offset, offset + limit), hits, { passages, texts });
+  }
+
+  /**
+   * Which of two records comes first.
+   * @param {import("../types.js").Order} order @param {Float32Array} score
+   * @returns {Promise<(a: number, b: number) => number>}
+   */
+  async order(order, score) {
+    if (order === "relevance") return (a, b) => score[b] - score[a] || b - a;
+    const days = await this.columns.days();
+    const sign = order === "newest" ? 1 : -1;
+    return (a, b) => {
+      if (!days[a] || !days[b]) return Number(!days[a]) - Number(!days[b]) || a - b;
+      return sign * (days[b] - days[a]) || a - b;
+    };
+  }
+
+  /**
+   * Of the records found those whose text says the phrases, those first that are shown first.
+   * @param {Query} query @param {Matched} found @param {Condition[]} limits
+   * @param {(a: number, b: number) => number} before @param {Request} request
+   */
+  async said({ phrases }, found, limits, before, { offset = 0, limit = 10, facets = false }) {
+    if (!phrases.length) return { records: found.records, exact: true };
+    const passes = (/** @type {number} */ record) => Number(!meets(limits, record));
+    const order = (/** @type {number} */ a, /** @type {number} */ b) => passes(a) - passes(b) || before(a, b);
+    return saying(this.index.segments, found.records, phrases, order, offset + limit, facets);
+  }
+
+  /**
+   * The query with misspelt words put right: words that no record has, or hardly one.
+   * @param {string} text @param {Matched} found
+   */
+  async suggestion(text, found) {
+    let suggested = text;
+    for (const { wanted, options } of found.wanted) {
+      const [word, ...more] = folded(wanted.printed);
+      const records = options.flat().reduce((sum, term) => sum + term.records, 0);
+      if (!word || more.length || wanted.prefix || records > 2) continue;
+      const right = await spelling(this.index.segments, word, records);
+      if (right) suggested = suggested.replace(wanted.printed, right.printed);
+    }
+    return suggested === text ? "" : suggested;
+  }
+
+  /** @param {string} text @param {number} limit @returns {Promise<Completion[]>} */
+  async complete(text, limit) {
+    const typed = /[\p{L}\p{N}'’]+$/u.exec(text)?.[0] ?? "";
+    const [word = ""] = folded(typed);
+    if (word.length < 2) return [];
+    const known = await beginning(this.index.segments, word);
+    return known.slice(0, limit).map(({ printed, count }) => ({ word: printed, count }));
+  }
+}

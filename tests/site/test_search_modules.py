@@ -1,0 +1,27 @@
+"""The search page's own reckoning, in node: search.test.mjs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from tests.conftest import NODE, ROOT
+
+
+def test_search_modules() -> None:
+    done = subprocess.run(
+        [str(NODE), "--test", str(Path(__file__).with_name("search.test.mjs"))],
+        env={**os.environ, "SEARCH_MODULES": str(ROOT / "docs/assets/search")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_module_has_what_a_browser_of_2022_refuses_whole() -> None:
+    """Safari before 16.4 cannot read a look-behind, and then runs nothing of the module."""
+    scripts = sorted((ROOT / "docs/assets").rglob("*.js"))
+    assert scripts
+    assert [path.name for path in scripts if "(?<=" in path.read_text("utf-8") or "(?<!" in path.read_text("utf-8")] == []

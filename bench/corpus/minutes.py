@@ -34,7 +34,8 @@ def minutes(sitting: Sitting, speaker: Speaker) -> str:
 
 def _paragraphs(sitting: Sitting, speaker: Speaker) -> Iterator[str]:
     yield f"# {sitting.body.name}"
-    yield f"## Minutes of the meeting held on {sitting.held:%A} {printed(sitting.held)} at 14:00 hours, Guildhall, {sitting.body.seat}"
+    held = f"{sitting.held:%A} {printed(sitting.held)} at 14:00 hours"
+    yield f"## Minutes of the meeting held on {held}, Guildhall, {sitting.body.seat}"
     yield "### Present"
     yield "\n".join(f"- Cllr {holder.name} – {holder.role}" for holder in sitting.members[:-1])
     yield "### Also present"

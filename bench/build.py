@@ -5,8 +5,8 @@
 For each size a corpus (bench.corpus) is written into FOLDER and built three times, by the pipeline that
 `archive build` runs, each time in a process of its own: cold; again with nothing changed; and with the
 five documents of one more month. "read" and "all" are seconds by the clock, what stands between them are
-processor seconds, which others on the machine disturb less. Written are a table and, as `FOLDER/build.json`, the figures. FOLDER must
-lie outside the repository; ten thousand documents take some gigabytes in it.
+processor seconds, which others on the machine disturb less. Written are a table and, as `FOLDER/build.json`,
+the figures. FOLDER must lie outside the repository; ten thousand documents take some gigabytes in it.
 """
 
 from __future__ import annotations

@@ -74,18 +74,31 @@ def _spellings(seen: Sequence[_Seen], settings: Settings) -> dict[str, str]:
             same[name] = known.name
     listed = {sight.name for sight in seen if sight.listed} | set(same.values())
     together = _in_one_list(seen)
+    sharing = _sharing(listed)
     for name in sorted(printed, key=lambda n: (printed[n], n)):
         if same[name] != name:
             continue
+        first, *_, last = name.casefold().split()
         near = [
             other
-            for other in sorted(listed)
+            for other in sorted({*sharing[first, ""], *sharing["", last]})
             if other != name and same.get(other) == other and alike(name, other)
         ]
         fitting = [other for other in near if (name, other) not in together]
         if len(fitting) == 1 and (printed[fitting[0]], fitting[0]) > (printed[name], name):
             same[name] = fitting[0]
     return {name: same.get(canonical, canonical) for name, canonical in same.items()}
+
+
+def _sharing(names: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+    """Names by first name and by surname: names alike share one of them."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in names:
+        first, *rest = name.casefold().split()
+        if rest:
+            found[first, ""].append(name)
+            found["", rest[-1]].append(name)
+    return found
 
 
 def _in_one_list(seen: Iterable[_Seen]) -> set[tuple[str, str]]:

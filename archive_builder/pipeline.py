@@ -21,6 +21,7 @@ from archive_builder import (
     publish,
     render,
     results,
+    topics,
 )
 from archive_builder.cache import Cache
 from archive_builder.model import Archive, Document
@@ -61,9 +62,11 @@ def gather(
 
     `home` is the repository's own sources folder. `jobs` is how many workers read at once, each within
     the settings' limits; with 0 the documents are read in this process, without limits and cache.
+    Raises settings.SettingsError where a vocabulary of topics cannot be used.
     """
     problems: list[Problem] = []
     documents: list[Document] = []
+    subjects = topics.load(_vocabularies(sources, home))
     files = find(sources, problems.append, home)
     with closing(_each(files, settings, jobs, cache)) as made:
         for place, (source, result) in enumerate(zip(files, made, strict=True), start=1):
@@ -72,9 +75,15 @@ def gather(
             problems += result.problems
     for folder in sorted({source for source in sources if source.is_dir()}):
         correct.orphans(folder / CORRECTIONS, (source.file for source in files), problems.append)
-    archive = link.link(documents, settings, problems.append)
+    archive = link.link(documents, settings, problems.append, subjects)
     archive = check.check(archive, problems.append)
     return Gathered(archive, tuple(sorted(set(problems))), files)
+
+
+def _vocabularies(sources: Sequence[Path], home: Path | None) -> list[Path]:
+    """Where topics may be told of: the repository's sources folder, then those that were named."""
+    folders = [*([home] if home else ()), *sorted({source for source in sources if source.is_dir()})]
+    return list({(folder / topics.FILE).resolve(): folder / topics.FILE for folder in folders}.values())
 
 
 def _each(
@@ -106,8 +115,14 @@ def publish_docs(gathered: Gathered, settings: Settings, places: publish.Places)
     files = {source.file: source.path for source in gathered.files}
     archive = publish.copy(places, gathered.archive, files, found.append)
     problems = tuple(sorted({*gathered.problems, *found}))
-    pages = render.pages(archive, problems, settings)
-    assets = (*index.assets(archive), *export.assets(archive, problems))
+    address = publish.address(places)
+    data, described = export.exported(archive, problems)
+    pages = render.pages(archive, problems, settings, address, described)
+    assets = (
+        *index.assets(archive),
+        *data,
+        *render.assets(archive, settings, address),
+    )
     originals = {document.source.original for document in archive.documents} - {""}
     publish.write(places, pages, assets, originals)
     names = {"site_name": settings.site.name, "site_description": settings.site.description}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive_builder import topics
 from archive_builder.problem import Problem, Report, Severity
 
 CORRECTIONS = "corrections"
@@ -31,7 +32,8 @@ def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> t
     What lies in `home`, the repository's own sources folder, is named from there even where only
     a part of it was asked for: its corrections hold all the same.
 
-    Hidden files and the folder of corrections are left out without a word. Reports, as errors,
+    Hidden files, the folder of corrections and the vocabulary of topics (`topics.yml` in the top of a
+    sources folder) are left out without a word. Reports, as errors,
     unreadable-folder and link-not-followed (a link that leads nowhere or out of its sources
     folder: what it leads to was not put there to be published) and, as a warning, not-a-file.
     """
@@ -86,7 +88,8 @@ def _walked(source: Path, report: Report) -> Iterator[Path]:
         ]
         for name in (*files, *links):
             path = here / name
-            if not _hidden(name) and _is_document(path, source, report):
+            known = _hidden(name) or (at_top and name == topics.FILE)
+            if not known and _is_document(path, source, report):
                 yield path
 
 

@@ -170,7 +170,11 @@ def show(file: Path, as_json: bool, config: Path | None) -> None:
 
 @main.command()
 @click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Where to listen; 0 takes any port that is free.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 def serve(port: int, quiet: bool) -> None:

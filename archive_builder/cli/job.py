@@ -104,14 +104,17 @@ def gather(job: Job, keep: bool = False) -> pipeline.Gathered:
     started = time.monotonic()
     root = repository()
     home = root / "content" if root else None
-    gathered = pipeline.gather(
-        _named(job),
-        load(job),
-        home=home,
-        jobs=job.jobs or cores(),
-        cache=Cache(root / CACHE, writable=keep) if root and job.cached else None,
-        watch=_progress(job),
-    )
+    try:
+        gathered = pipeline.gather(
+            _named(job),
+            load(job),
+            home=home,
+            jobs=job.jobs or cores(),
+            cache=Cache(root / CACHE, writable=keep) if root and job.cached else None,
+            watch=_progress(job),
+        )
+    except settings.SettingsError as error:
+        raise click.UsageError(str(error)) from error
     if not gathered.files and not gathered.problems:
         raise click.UsageError(f"no documents in {', '.join(map(str, _named(job)))}")
     _step(job, f"{say.counted(len(gathered.files), 'file')} read", started)

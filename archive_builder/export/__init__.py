@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from archive_builder.export import documents, records
+from archive_builder.export import documents, records, subjects
+from archive_builder.export.dictionary import described
 from archive_builder.export.formats import csv_bytes, jsonl_bytes
 from archive_builder.export.lookup import Lookup
 from archive_builder.export.sqlite import sqlite_bytes
 from archive_builder.export.tables import table_assets
-from archive_builder.model import Archive, Asset
+from archive_builder.model import Archive, Asset, DataFiles
 from archive_builder.problem import Problem
 
 Row = Mapping[str, object]
@@ -31,6 +32,9 @@ KINDS: Mapping[str, Callable[[Lookup], Iterable[Row]]] = {
     "tables": documents.tables,
     "figures": documents.figures,
     "people": documents.people,
+    "topics": subjects.topics,
+    "about": subjects.about,
+    "abbreviations": subjects.abbreviations,
     "links": documents.links,
 }
 """Every kind of row that is read from the archive, by the name of its file."""
@@ -46,12 +50,17 @@ def rows(archive: Archive, problems: Sequence[Problem] = ()) -> dict[str, list[R
 def assets(archive: Archive, problems: Sequence[Problem] = ()) -> tuple[Asset, ...]:
     """The files of `data/`: `KIND.jsonl` and `KIND.csv`, also where a kind has no rows, and all in one;
     and each document's tables beside its page."""
+    return exported(archive, problems)[0]
+
+
+def exported(archive: Archive, problems: Sequence[Problem] = ()) -> tuple[tuple[Asset, ...], DataFiles]:
+    """The files, and how the data page describes them."""
     tables = rows(archive, problems)
     files = [Asset(path="data/archive.sqlite", content=sqlite_bytes(tables, COLUMNS))]
     for kind, table in tables.items():
         files.append(Asset(path=f"data/{kind}.jsonl", content=jsonl_bytes(table)))
         files.append(Asset(path=f"data/{kind}.csv", content=csv_bytes(table, columns=COLUMNS[kind])))
-    return (*files, *table_assets(archive))
+    return (*files, *table_assets(archive)), described(tables, files)
 
 
 def _problem(problem: Problem) -> Row:
@@ -87,6 +96,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "tables": "id document_id caption header rows columns csv_url url",
         "figures": "id document_id caption missing",
         "people": "id name other_names roles url",
+        "topics": "id name about url",
+        "about": "id topic_id",
+        "abbreviations": "short meaning document_ids",
         "links": "source_id target_id target_text relation reason",
         "problems": "file line severity code message hint",
     }.items()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from archive_builder.model import Archive, Document, Record, Relation, TrackerRow
 
@@ -35,11 +34,6 @@ class Lookup:
         """The number of the agenda item a record stands under, as printed."""
         found = (item.number for item in document.items if item.anchor == record.item)
         return next(found, "") or None
-
-    def day(self, document: Document) -> date | None:
-        """A document's date; a part without one has its pack's."""
-        pack = self.archive.document(document.part_of) if document.part_of else None
-        return document.date or (pack.date if pack else None)
 
     def same_as(self, document: Document, record: Record) -> str | None:
         """The id this record has in a better document of the same meeting.

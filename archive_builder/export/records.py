@@ -85,7 +85,7 @@ def actions(lookup: Lookup) -> Iterator[Row]:
 def _history(lookup: Lookup, record_id: str) -> list[Row]:
     return [
         {
-            "date": iso(lookup.day(document)),
+            "date": iso(lookup.archive.day_of(document)),
             "document_id": document.path,
             "status_text": row.update,
             "status": row.status,
@@ -101,7 +101,7 @@ def decisions(lookup: Lookup) -> Iterator[Row]:
     """Decisions; what a meeting decided without a date of its own was decided on its day."""
     for document in lookup.archive.documents:
         for decision in document.decisions:
-            taken = lookup.day(document) if decision.kind in _AT_A_MEETING else None
+            taken = lookup.archive.day_of(document) if decision.kind in _AT_A_MEETING else None
             yield {
                 **_under_item(lookup, document, decision),
                 "identifier": decision.identifier or None,

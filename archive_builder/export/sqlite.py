@@ -19,6 +19,13 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
 """The columns of each kind that the full-text index holds."""
 
 
+EXAMPLE = """\
+SELECT questions.text, questions.answer_text, questions.url
+FROM texts JOIN questions ON questions.id = texts.id
+WHERE texts MATCH 'police' AND questions.same_as IS NULL;"""
+"""What the database can do, for the data page."""
+
+
 def sqlite_bytes(tables: Mapping[str, Sequence[Row]], columns: Mapping[str, Sequence[str]]) -> bytes:
     """The database as a file; lists and nested values are JSON.
 

@@ -1,18 +1,24 @@
-"""The search index: what a reader's browser fetches to search all records.
+"""The search index: what a reader's browser fetches to search all records, a few small files for a search.
 
-`search/lunr.js` is the search engine, `search/index.json` its index over all records, and
-`search/records.json` what is shown of each; a record's place in that list is its name in the index.
+docs/contributing/search.md describes the files. `search/manifest.bin` names the others and alone
+keeps its name; whatever else changes gets another. `search/words.js` is the stemmer.
+
+`search/lunr.js`, `search/index.json` and `search/records.json` are the simple search of before, which
+fetches all at once.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 
 from lunr.builder import Builder
 
+from archive_builder.index import lunr_words, packing, shards, shelves
+from archive_builder.index.acronyms import meanings
 from archive_builder.index.entries import Entry, entries
+from archive_builder.index.segments import parts, segment
 from archive_builder.index.terms import terms
 from archive_builder.model import Archive, Asset
 
@@ -24,10 +30,28 @@ def assets(archive: Archive) -> tuple[Asset, ...]:
     """The search files of an archive; of an empty one too, in which nothing is found."""
     found = tuple(entries(archive))
     return (
+        *_static(archive),
         Asset(path="search/lunr.js", content=_lunr_js()),
         Asset(path="search/index.json", content=_json(serialised(found))),
         Asset(path="search/records.json", content=_json([_shown(entry) for entry in found])),
     )
+
+
+def _static(archive: Archive) -> Iterator[Asset]:
+    """The files of the index, the manifest first."""
+    means = meanings(archive)
+    made = [segment(archive, name, each, means) for name, each in parts(archive)]
+    manifest = {
+        "version": 1,
+        "levels": shards.LEVELS,
+        "head": shards.HEAD,
+        "shelf": shelves.SHELF,
+        "segments": [one.about for one in made],
+    }
+    yield Asset(path="search/manifest.bin", content=packing.packed(packing.as_json(manifest)))
+    yield Asset(path="search/words.js", content=lunr_words.module())
+    for one in made:
+        yield from (Asset(path=f"search/{path}", content=content) for path, content in one.files.items())
 
 
 def serialised(found: Sequence[Entry]) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from archive_builder.index.kinds import Kind
 from archive_builder.index.sections import Section, sections
 from archive_builder.model import (
     KIND_NAMES,
@@ -29,6 +30,8 @@ class Entry:
     """Page and anchor below the site's root."""
     kind: str
     """"Question", "Tracker row": shown before the heading."""
+    sort: Kind
+    """What it is when a search is narrowed by kind."""
     body: str
     date: str
     """ISO 8601, or empty."""
@@ -39,6 +42,15 @@ class Entry:
     people: tuple[str, ...] = ()
     also: str = ""
     """Words that find it and are not part of its text: an answer is found by its question's."""
+    record: str = ""
+    """Id of the record it is about; an answer is about its question. Empty for a section or a person."""
+    document: str = ""
+    """Path of the document it stands in."""
+    body_slug: str = ""
+    identifier: str = ""
+    """The number it is known by: 687 iii a, 030-2022."""
+    ids: tuple[str, ...] = ()
+    """Ids of the people it names."""
 
     @property
     def fields(self) -> Mapping[str, tuple[str, ...]]:
@@ -50,17 +62,21 @@ def entries(archive: Archive) -> Iterator[Entry]:
 
     Documents that a better one of the same meeting replaces are left out.
     """
-    bodies = {body.slug: body.name for body in archive.bodies}
     for document in archive.documents:
-        if not document.same_as:
-            pack = archive.document(document.part_of) if document.part_of else None
-            day = document.date or (pack.date if pack else None)
-            context = _Context(
-                document, bodies.get(document.body, document.organization), day.isoformat() if day else ""
-            )
-            yield from _of(context)
-    for person in archive.people:
-        yield _person(person)
+        yield from of_document(archive, document)
+    yield from of_people(archive)
+
+
+def of_document(archive: Archive, document: Document) -> Iterator[Entry]:
+    """The entries of one document in the order of its text; none if a better one replaces it."""
+    if not document.same_as:
+        day = archive.day_of(document)
+        name = next((body.name for body in archive.bodies if body.slug == document.body), "")
+        yield from _of(_Context(document, name or document.organization, day.isoformat() if day else ""))
+
+
+def of_people(archive: Archive) -> Iterator[Entry]:
+    return map(_person, archive.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +96,17 @@ class _Context:
 
     def entry(self, anchor: str, **what: object) -> Entry:
         url = f"{self.document.path}#{anchor}" if anchor else self.document.path
-        return Entry(url=url, body=self.body, date=self.date, **what)  # type: ignore[arg-type]
+        return Entry(
+            url=url,
+            body=self.body,
+            body_slug=self.document.body,
+            date=self.date,
+            document=self.document.path,
+            **what,  # type: ignore[arg-type]
+        )
+
+    def record(self, record: Record) -> str:
+        return f"{self.document.path}#{record.anchor}"
 
 
 def _of(context: _Context) -> Iterator[Entry]:
@@ -121,6 +147,7 @@ def _section(context: _Context, section: Section) -> Entry:
     return context.entry(
         section.anchor,
         kind="Agenda item" if section.is_item else KIND_NAMES[document.classification],
+        sort=Kind.AGENDA_ITEM if section.is_item else Kind.SECTION,
         heading=section.heading or document.title,
         text=section.text,
         extra=document.title if section.heading else "",
@@ -132,6 +159,9 @@ def _question(context: _Context, question: Question) -> Entry:
     return context.entry(
         question.anchor,
         kind="Question",
+        sort=Kind.QUESTION,
+        record=context.record(question),
+        ids=(question.asker,),
         heading=": ".join(filter(None, (question.label, question.title))) or context.heading(question),
         text=question.text,
         extra=f"asked by {question.asked_by}" if question.asked_by else "",
@@ -143,6 +173,9 @@ def _answer(context: _Context, question: Question) -> Entry:
     return context.entry(
         question.answer_anchor,
         kind="Answer",
+        sort=Kind.ANSWER,
+        record=context.record(question),
+        ids=(question.asker,),
         heading=": ".join(filter(None, (question.label, question.title))) or context.heading(question),
         text=question.answer_text,
         extra=f"asked by {question.asked_by}" if question.asked_by else "",
@@ -154,6 +187,10 @@ def _action(context: _Context, action: Action) -> Entry:
     return context.entry(
         action.anchor,
         kind="Action" if action.marker == "explicit" else "Undertaking",
+        sort=Kind.ACTION if action.marker == "explicit" else Kind.UNDERTAKING,
+        record=context.record(action),
+        identifier=action.identifier,
+        ids=action.owner_ids,
         heading=": ".join(filter(None, (action.identifier, context.heading(action)))),
         text=action.text,
         extra=f"for {', '.join(action.owners)}" if action.owners else "",
@@ -165,6 +202,9 @@ def _decision(context: _Context, decision: Decision) -> Entry:
     return context.entry(
         decision.anchor,
         kind=DECISIONS[decision.kind],
+        sort=Kind.DECISION,
+        record=context.record(decision),
+        identifier=decision.identifier,
         heading=": ".join(filter(None, (decision.identifier, decision.title or context.heading(decision)))),
         text=decision.text,
     )
@@ -174,6 +214,9 @@ def _tracker_row(context: _Context, row: TrackerRow) -> Entry:
     return context.entry(
         row.anchor,
         kind="Tracker row",
+        sort=Kind.TRACKER_ROW,
+        record=context.record(row),
+        identifier=row.identifier,
         heading=": ".join(filter(None, (row.identifier, context.heading(row)))),
         text=" ".join(filter(None, (row.text, row.update))),
         extra=", ".join(filter(None, (row.status, f"first at {row.meeting}" if row.meeting else ""))),
@@ -184,6 +227,8 @@ def _programme_row(context: _Context, row: ProgrammeRow) -> Entry:
     return context.entry(
         row.anchor,
         kind="Work programme",
+        sort=Kind.WORK_PROGRAMME,
+        record=context.record(row),
         heading=row.text,
         text=" ".join(filter(None, (row.text, row.aims))),
         extra=f"presented by {row.presenters}" if row.presenters else "",
@@ -196,6 +241,8 @@ def _person(person: Person) -> Entry:
     return Entry(
         url=person.id,
         kind="Person",
+        sort=Kind.PERSON,
+        ids=(person.id,),
         body="",
         date="",
         heading=person.name,

@@ -1,8 +1,8 @@
 """Text as the terms of the search index: split, fold, drop stop words, stem.
 
-`docs/assets/search-terms.js` does the same to what a reader types; a test holds the two together,
-word by word. They have to be ours because lunr's two halves differ: the Python half stems "survey"
-to "survei" and the JavaScript half to "survey", so that one never finds what the other indexed.
+`docs/assets/search/index/terms.js` does the same to what a reader types; a test holds the two
+together, word by word. They have to be ours because lunr's two halves differ: the Python half stems
+"survey" to "survei" and the JavaScript half to "survey", so that one never finds what the other indexed.
 """
 
 from __future__ import annotations
@@ -22,19 +22,46 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
 
 def terms(text: str) -> list[str]:
     """The terms that index a text, in order, repeated as often as they occur."""
-    words = (fold(word) for word in _WORD.findall(_plain(text)))
-    return [stem(word) for word in words if word and word not in STOP_WORDS]
+    return [made for word in split(text) if (made := term(word))]
+
+
+def split(text: str) -> list[str]:
+    """The words of a text, without accents, in their case."""
+    return _WORD.findall(plain(text))
+
+
+def term(word: str) -> str:
+    """The term that a word is found by; empty for a stop word."""
+    folded = fold(word)
+    return "" if folded in STOP_WORDS else stem(folded)
 
 
 def fold(word: str) -> str:
     """One word without what spellings differ in: case, accents, possessive, apostrophes, 1,000."""
-    word = re.sub(r"'s?$", "", _plain(word))
-    return word.replace("'", "").replace(",", "")
+    word = plain(word).lower()
+    if "'" in word:
+        word = re.sub(r"'s?$", "", word).replace("'", "")
+    return word.replace(",", "")
 
 
-def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("‘", "'"))
-    return "".join(c for c in text if not unicodedata.category(c).startswith("M"))
+def plain(text: str) -> str:
+    """A text without accents and with straight apostrophes."""
+    if text.isascii():
+        return text
+    text = text.replace("’", "'").replace("‘", "'")
+    return unicodedata.normalize("NFKD", text).translate(_MARKS)
+
+
+class _Marks(dict[int, int | None]):
+    """For `str.translate`: accents and other marks are dropped, everything else stays."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.category(chr(code)).startswith("M") else code
+        self[code] = kept
+        return kept
+
+
+_MARKS = _Marks()
 
 
 def stem(word: str) -> str:

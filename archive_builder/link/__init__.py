@@ -9,14 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive_builder.link import addresses, originals, people, relations
+from archive_builder.link import (
+    addresses,
+    glossary,
+    lifelines,
+    originals,
+    people,
+    relations,
+    threads,
+    topics,
+)
 from archive_builder.model import Archive, Document
 from archive_builder.problem import Report
 from archive_builder.settings import Settings
+from archive_builder.topics import Subject
 
 
-def link(documents: Sequence[Document], settings: Settings, report: Report) -> Archive:
-    """The archive of some documents, oldest first.
+def link(
+    documents: Sequence[Document], settings: Settings, report: Report, subjects: Sequence[Subject] = ()
+) -> Archive:
+    """The archive of some documents, oldest first; `subjects` is the vocabulary of topics.
 
     Reports duplicate-file, repeated-title and ambiguous-reference.
     """
@@ -25,4 +37,15 @@ def link(documents: Sequence[Document], settings: Settings, report: Report) -> A
     named, persons = people.identified(addressed, settings)
     published = originals.addressed(named, settings)
     archive = Archive(documents=published, bodies=bodies, meetings=meetings, people=persons)
-    return replace(archive, links=tuple(relations.links(archive, report)))
+    links = tuple(relations.links(archive, report))
+    courses = lifelines.lifelines(archive, links)
+    used, about = topics.placed(archive, subjects)
+    return replace(
+        archive,
+        links=links,
+        lifelines=courses,
+        threads=threads.threads(archive, links, courses),
+        topics=used,
+        about=about,
+        glossary=glossary.defined(archive),
+    )

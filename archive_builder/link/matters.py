@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lunr.stemmer import PorterStemmer
 
@@ -58,4 +59,14 @@ def _taken_up(action: Action, parts: Sequence[Decision]) -> list[Decision]:
 
 def stems(text: str) -> set[str]:
     """The stems of a text's telling words."""
-    return {_STEMMER.stem(word) for word in words(text) if word not in _SMALL}
+    return {stem for stem, _ in stemmed(text)}
+
+
+def stemmed(text: str) -> list[tuple[str, str]]:
+    """A text's telling words in order, each with its stem before it."""
+    return [(_stem(word), word) for word in words(text) if word not in _SMALL]
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return str(_STEMMER.stem(word))

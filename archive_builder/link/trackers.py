@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
+from archive_builder.link.standing import asks
 from archive_builder.model import (
     Action,
     Archive,
@@ -22,10 +23,6 @@ from archive_builder.text.dates import first_date, month_of
 from archive_builder.text.numerals import reference
 from archive_builder.text.words import likeness
 
-_SETTLED = re.compile(
-    r"\b(?:be|is|was|were|are)\s+(?:\w+ly\s+)?(?:noted|confirmed|received|approved|agreed|endorsed|accepted|adopted)\b",
-    re.IGNORECASE,
-)
 _REPORT = re.compile(r"\b(?P<name>(?:[A-Z][\w’']+\s+){1,6}(?:19|20)\d\d\s+(?:report|plan|strategy))\b")
 Target = tuple[Document, Decision | Action]
 
@@ -148,30 +145,18 @@ def untracked(archive: Archive, report: Report) -> Iterator[Link]:
     followed = set(rows)
     last: dict[str, date] = {}
     for tracker in archive.documents:
-        if tracker.tracker_rows and (day := _day(archive, tracker)):
+        if tracker.tracker_rows and (day := archive.day_of(tracker)):
             last[tracker.body] = max(day, last.get(tracker.body, day))
     for document in archive.documents:
         later = document.date and last.get(document.body, date.min) > document.date
         if not later or document.same_as:
             continue
-        parents = {decision.parent for decision in document.decisions}
         for decision in document.decisions:
             key = (document.body, reference(decision.identifier))
-            if (
-                decision.kind is not DecisionKind.RESOLVED
-                or key in followed
-                or decision.identifier in parents
-            ):
-                continue
-            if not _SETTLED.search(decision.text):
+            if key not in followed and asks(decision, document):
                 yield Link(
                     source=document.id_of(decision),
                     relation=Relation.UNTRACKED,
                     target_text=decision.identifier,
                     reason=decision.text,
                 )
-
-
-def _day(archive: Archive, document: Document) -> date | None:
-    pack = archive.document(document.part_of) if document.part_of else None
-    return document.date or (pack.date if pack else None)

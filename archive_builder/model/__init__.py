@@ -25,7 +25,7 @@ from archive_builder.model.document import (
     Reading,
     Source,
 )
-from archive_builder.model.pages import Asset, Page
+from archive_builder.model.pages import Asset, DataFiles, Page, Sheet
 from archive_builder.model.records import (
     CERTAIN,
     LIKELY,
@@ -61,6 +61,7 @@ __all__ = [
     "BlockKind",
     "Body",
     "Classification",
+    "DataFiles",
     "Decision",
     "DecisionKind",
     "Document",
@@ -82,6 +83,7 @@ __all__ = [
     "Role",
     "Row",
     "Run",
+    "Sheet",
     "Source",
     "Standing",
     "Step",

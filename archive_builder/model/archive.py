@@ -105,7 +105,8 @@ class Archive:
     people: tuple[Person, ...] = ()
     links: tuple[Link, ...] = ()
     lifelines: Mapping[str, LifeLine] = field(default_factory=dict)
-    """Of every counted action and decision, by its id."""
+    """By origin: every counted action, every resolution that asks for something or is tracked, and every
+    tracker row that is the first to tell of its matter."""
     threads: Mapping[str, Thread] = field(default_factory=dict)
     """Of every counted question, by its id."""
     topics: tuple[Topic, ...] = ()
@@ -118,10 +119,15 @@ class Archive:
     _by_day: dict[tuple[str, date], Meeting] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
+    _newest: dict[str, date] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._by_path.update({document.path: document for document in self.documents})
         self._by_day.update({(meeting.body.slug, meeting.held): meeting for meeting in self.meetings})
+        for meeting in self.meetings:
+            self._newest[meeting.body.slug] = max(
+                meeting.held, self._newest.get(meeting.body.slug, meeting.held)
+            )
 
     @property
     def as_of(self) -> date | None:
@@ -134,6 +140,15 @@ class Archive:
     def meeting(self, body: str, day: date) -> Meeting | None:
         """The meeting that a body, named by its slug, held on a day."""
         return self._by_day.get((body, day))
+
+    def day_of(self, document: Document) -> date | None:
+        """A document's date; a part without one has its pack's."""
+        pack = self.document(document.part_of) if document.part_of else None
+        return document.date or (pack.date if pack else None)
+
+    def newest_meeting(self, body: str) -> date | None:
+        """The day of the latest meeting of a body, named by its slug, that the archive holds."""
+        return self._newest.get(body)
 
     def each(self) -> Iterator[tuple[Document, Record]]:
         """Every record with its document, in archive order."""

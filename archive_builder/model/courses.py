@@ -17,20 +17,24 @@ class Standing(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     DROPPED = "dropped"
-    """A tracker that followed it, or could have, no longer names it, and nothing said that it was done."""
+    """A tracker followed it, a later one no longer names it, and nothing said that it was done."""
     UNKNOWN = "unknown"
-    """No later document of the archive could tell."""
+    """No later document of the archive says."""
 
 
 class StepKind(StrEnum):
     """What a step of a life-line is."""
 
     MADE = "made"
+    FIRST_SEEN = "first-seen"
+    """A tracker row whose minutes the archive does not hold."""
+    TAKEN_UP = "taken-up"
+    """A resolution asks for what was undertaken."""
     REPORTED = "reported"
     """A tracker row or a later passage says how it stands."""
     CLOSED = "closed"
-    DROPPED = "dropped"
-    """A document that should name it and does not."""
+    SILENT = "silent"
+    """A tracker that could name it and does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,20 +48,22 @@ class Step:
     words: str
     """The printed words; empty where nothing is said."""
     status: str = ""
-    """As printed: "Outstanding"."""
+    """outstanding or completed, of a tracker row."""
+    reworded: bool = False
+    """Whether a tracker row words it otherwise than the step before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LifeLine:
-    """An action or decision from the minute that made it to its closure."""
+    """An action, or a decision that asks for something, from the minute that made it to its closure."""
 
     origin: str
-    """Id of the action or decision."""
+    """Id of the action or decision; of the first tracker row where its minutes are not held."""
     path: str = ""
     """The address of its own page, `actions/…/`; empty where nothing outside its document belongs to it."""
     standing: Standing
     steps: tuple[Step, ...]
-    """Oldest first; the first is the making of it."""
+    """Oldest first; the first is the making of it, or its first sight."""
     days_open: int | None = None
     """Until it was closed, else to the archive's newest document; None where the day it was made is unknown."""
 

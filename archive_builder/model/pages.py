@@ -29,3 +29,29 @@ class Asset:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A kind of row of the data files, as it is described to readers."""
+
+    kind: str
+    """The name of its files: `questions`."""
+    about: str
+    """A sentence or two on what it holds."""
+    keys: Mapping[str, str]
+    """What each key of a row means, in the rows' order."""
+    rows: int
+    sizes: Mapping[str, int]
+    """Bytes of its files by their ending: jsonl, csv."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFiles:
+    """The data files as the data page describes them."""
+
+    sheets: tuple[Sheet, ...] = ()
+    database: int = 0
+    """Bytes of the SQLite database."""
+    query: str = ""
+    """A query that shows what the database can do."""

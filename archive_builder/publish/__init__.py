@@ -3,6 +3,7 @@
 refuse(places, sources)             before anything is written
 copy(places, archive, files, ...)   the originals, those that are still what was read
 write(places, pages, assets)        docs folder, only what changed
+address(places)                     where the site will stand
 configure(places)                   the MkDocs configuration that builds it
 build(configuration, places, day)   MkDocs
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 from archive_builder.publish.files import Written, generated_in, write
 from archive_builder.publish.originals import copy
 from archive_builder.publish.places import MARKER, Places, RefusedError, refuse
-from archive_builder.publish.site import Outcome, build, configure
+from archive_builder.publish.site import Outcome, address, build, configure
 
 __all__ = [
     "MARKER",
@@ -20,6 +21,7 @@ __all__ = [
     "Places",
     "RefusedError",
     "Written",
+    "address",
     "build",
     "configure",
     "copy",

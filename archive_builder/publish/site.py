@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import yaml
 from mkdocs.exceptions import ConfigurationError
@@ -41,7 +42,7 @@ def configure(places: Places, names: Mapping[str, str] | None = None) -> Path:
     cannot be read.
     """
     base = places.root / "mkdocs.yml"
-    theme = _theme(base)
+    theme = _settings(base).get("theme")
     settings: dict[str, object] = {
         "INHERIT": os.path.relpath(base, places.root / FOLDER),
         **(names or {}),
@@ -56,10 +57,19 @@ def configure(places: Places, names: Mapping[str, str] | None = None) -> Path:
     return path
 
 
-def _theme(configuration: Path) -> object:
+def address(places: Places) -> str:
+    """The site's address, with a slash at its end: `site_url` of `mkdocs.yml`, which reads SITE_URL.
+
+    Raises RefusedError where `mkdocs.yml` cannot be read.
+    """
+    url = str(_settings(places.root / "mkdocs.yml").get("site_url") or "http://127.0.0.1:8000/")
+    return f"{url.rstrip('/')}/"
+
+
+def _settings(configuration: Path) -> dict[str, Any]:
     try:
         with configuration.open(encoding="utf-8") as file:
-            return yaml_load(file).get("theme")
+            return yaml_load(file)
     except (ConfigurationError, OSError, UnicodeDecodeError) as error:
         raise RefusedError(f"{configuration} cannot be used: {error}") from error
 

@@ -9,14 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from archive_builder.model import Archive, Page
+from archive_builder.model import Archive, Asset, DataFiles, Page
 from archive_builder.problem import Problem
+from archive_builder.render import calendars, feeds
 from archive_builder.render.context import Context, context
+from archive_builder.render.heads import headed
 from archive_builder.render.kinds import (
     data,
     document,
+    feed_list,
     gaps,
+    glossary,
     home,
+    lifelines,
     meeting,
     meetings,
     people,
@@ -24,6 +29,9 @@ from archive_builder.render.kinds import (
     registers,
     reports,
     search_page,
+    threads,
+    topics,
+    years,
 )
 from archive_builder.settings import Settings
 
@@ -34,18 +42,40 @@ PAGE_KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     document.pages,
     reports.pages,
     registers.pages,
+    lifelines.pages,
+    threads.pages,
     people.pages,
+    topics.pages,
+    glossary.pages,
+    years.pages,
     gaps.pages,
     problem_list.pages,
     data.pages,
+    feed_list.pages,
     search_page.pages,
 )
 
+ASSET_KINDS: tuple[Callable[[Context], Iterator[Asset]], ...] = (feeds.assets, calendars.assets)
+"""What readers subscribe to, beside the pages."""
 
-def pages(archive: Archive, problems: Sequence[Problem], settings: Settings) -> tuple[Page, ...]:
+
+def pages(
+    archive: Archive,
+    problems: Sequence[Problem],
+    settings: Settings,
+    address: str = "",
+    data: DataFiles | None = None,
+) -> tuple[Page, ...]:
     """Every generated page of the site, in the order of the kinds.
 
-    Pages of the navigation are always there and say "None yet" where they are empty.
+    Pages of the navigation are always there and say "None yet" where they are empty. `address` is the
+    site's, with a slash at its end; `data` is what the data page describes.
     """
-    known = context(archive, problems, settings)
-    return tuple(page for kind in PAGE_KINDS for page in kind(known))
+    known = context(archive, problems, settings, address, data or DataFiles())
+    return tuple(headed((page for kind in PAGE_KINDS for page in kind(known)), known))
+
+
+def assets(archive: Archive, settings: Settings, address: str) -> tuple[Asset, ...]:
+    """The feeds and calendars of the site, whose links are in full: they are read elsewhere."""
+    known = context(archive, (), settings, address)
+    return tuple(asset for kind in ASSET_KINDS for asset in kind(known))

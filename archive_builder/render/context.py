@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from archive_builder.model import Archive, Body, Document, Link, Meeting, Person, Record, Relation
+from archive_builder.model import (
+    Archive,
+    Body,
+    DataFiles,
+    Document,
+    LifeLine,
+    Link,
+    Meeting,
+    Person,
+    Record,
+    Relation,
+    StepKind,
+)
 from archive_builder.model.archive import Role
 from archive_builder.problem import Problem
 from archive_builder.render import markdown, wording
@@ -25,6 +37,9 @@ class Context:
     archive: Archive
     problems: tuple[Problem, ...]
     settings: Settings
+    address: str
+    """Of the site, with a slash at its end: what is read elsewhere than on the site needs it."""
+    data: DataFiles
     records: dict[str, tuple[Document, Record]]
     """By id: page path and anchor."""
     leaving: dict[str, tuple[Link, ...]]
@@ -39,6 +54,8 @@ class Context:
     """A body's meetings by its slug, the latest first."""
     parts: dict[str, tuple[Document, ...]]
     """What is bound in a pack by the pack's path, in order."""
+    courses: dict[str, LifeLine]
+    """The life-line that a record is a step of, its own before another's."""
     counted: tuple[Document, ...]
     """Documents that count: without those of which the archive holds a better one."""
 
@@ -84,12 +101,20 @@ class Context:
         return (when.isoformat() if when else "", link.source)
 
 
-def context(archive: Archive, problems: Sequence[Problem], settings: Settings) -> Context:
+def context(
+    archive: Archive,
+    problems: Sequence[Problem],
+    settings: Settings,
+    address: str = "",
+    data: DataFiles | None = None,
+) -> Context:
     """The look-ups over a finished archive."""
     return Context(
         archive=archive,
         problems=tuple(sorted(problems)),
         settings=settings,
+        address=address,
+        data=data or DataFiles(),
         records={document.id_of(record): (document, record) for document, record in archive.each()},
         leaving=_by((link.source, link) for link in archive.links),
         arriving=_by((link.target, link) for link in archive.links if link.target),
@@ -98,8 +123,24 @@ def context(archive: Archive, problems: Sequence[Problem], settings: Settings) -
         people={person.id: person for person in archive.people},
         bodies={body.slug: body for body in archive.bodies},
         meetings={meeting.path: meeting for meeting in archive.meetings},
+        courses=_courses(archive),
         counted=tuple(document for document in archive.documents if not document.same_as),
     )
+
+
+def _courses(archive: Archive) -> dict[str, LifeLine]:
+    """Of a row that follows a resolution, the resolution's, not that of the promise behind it."""
+    found = dict(archive.lifelines)
+    promises = [line for line in archive.lifelines.values() if _is_taken_up(line)]
+    own = [line for line in archive.lifelines.values() if not _is_taken_up(line)]
+    for lifeline in (*own, *promises):
+        for step in lifeline.steps:
+            found.setdefault(step.source, lifeline)
+    return found
+
+
+def _is_taken_up(lifeline: LifeLine) -> bool:
+    return any(step.kind is StepKind.TAKEN_UP for step in lifeline.steps)
 
 
 def _latest_first(archive: Archive) -> list[Meeting]:

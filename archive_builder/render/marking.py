@@ -19,7 +19,7 @@ from archive_builder.model import (
     Record,
     Table,
 )
-from archive_builder.render import labels, originals
+from archive_builder.render import courses, labels, originals
 from archive_builder.render.context import Context
 from archive_builder.render.nesting import Stretch
 from archive_builder.render.outline import Headline, other_anchors, outline, table_labels
@@ -134,6 +134,7 @@ def _passage(record: Record, document: Document, context: Context) -> Passage:
         kind=_kind(record),
         label=labels.label(record, document.path, context),
         links=(
+            *courses.following(document.id_of(record), document.path, context),
             *labels.links(document.id_of(record), document.path, context),
             *originals.pages_of(document, record.place),
         ),

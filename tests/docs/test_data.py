@@ -1,4 +1,4 @@
-"""docs/maintaining/data.md names every key of the data files, in their order."""
+"""docs/maintaining/data.md and the data page name every key of the data files, in their order."""
 
 from __future__ import annotations
 
@@ -7,11 +7,35 @@ import re
 import pytest
 
 from archive_builder.export import COLUMNS
+from archive_builder.export.dictionary import dictionary
 from archive_builder.model import Classification, DecisionKind, Relation
-from tests.docs.written import MAINTAINING, first_cells
+from tests.docs.written import MAINTAINING, first_cells, hold, with_passage
 
-PAGE = (MAINTAINING / "data.md").read_text("utf-8")
+FILE = MAINTAINING / "data.md"
+PAGE = FILE.read_text("utf-8")
 SECTIONS = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
+
+
+def listed() -> str:
+    """Every file with its keys, from the dictionary."""
+    return "\n\n".join(
+        "\n".join(
+            [
+                f"## {kind}\n\n{said['about']}\n\n| key | what it is |\n|---|---|",
+                *(f"| `{key}` | {meaning} |" for key, meaning in said["keys"].items()),
+            ]
+        )
+        for kind, said in dictionary().items()
+    )
+
+
+def test_the_page_is_made_from_the_dictionary(request: pytest.FixtureRequest) -> None:
+    hold(FILE, with_passage(PAGE, "keys", listed()), request.config.getoption("--update"))
+
+
+def test_the_dictionary_explains_every_key_of_every_file() -> None:
+    assert {kind: tuple(said["keys"]) for kind, said in dictionary().items()} == dict(COLUMNS)
+    assert list(dictionary()) == list(COLUMNS)
 
 
 def test_every_file_has_a_section() -> None:

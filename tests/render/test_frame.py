@@ -14,7 +14,7 @@ import frontmatter
 import pytest
 import yaml
 
-from archive_builder.render import pages
+from archive_builder.render import assets, pages
 from archive_builder.settings import load
 from tests import factories
 from tests.render import site
@@ -25,10 +25,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small archive built strictly, as a site in a folder of its host."""
     folder = tmp_path_factory.mktemp("frame")
     docs = folder / "docs"
-    for path in sorted((site.ROOT / "docs").glob("*.md")) + sorted((site.ROOT / "docs/assets").glob("*")):
+    by_hand = [*(site.ROOT / "docs").glob("*.md"), *(site.ROOT / "docs" / "assets").rglob("*")]
+    for path in sorted(path for path in by_hand if path.is_file()):
         target = docs / path.relative_to(site.ROOT / "docs")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
+    for asset in assets(factories.archive(), load(), "https://example.org/archive/"):
+        target = docs / asset.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(asset.content)
     for page in pages(factories.archive(), (), load()):
         target = docs / page.file
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,38 @@
+"""The data files in plain words: `dictionary.toml`, with the rows and sizes of a build."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from archive_builder.export.sqlite import EXAMPLE
+from archive_builder.model import Asset, DataFiles, Sheet
+
+
+@cache
+def dictionary() -> Mapping[str, Any]:
+    """What each file holds and what each of its keys means, by kind."""
+    text = resources.files("archive_builder.export").joinpath("dictionary.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def described(tables: Mapping[str, Sequence[object]], files: Sequence[Asset]) -> DataFiles:
+    """The files of a build as the data page describes them."""
+    sizes = {file.path: len(file.content) for file in files}
+    return DataFiles(
+        sheets=tuple(
+            Sheet(
+                kind=kind,
+                about=dictionary()[kind]["about"],
+                keys=dictionary()[kind]["keys"],
+                rows=len(rows),
+                sizes={ending: sizes[f"data/{kind}.{ending}"] for ending in ("jsonl", "csv")},
+            )
+            for kind, rows in tables.items()
+        ),
+        database=sizes["data/archive.sqlite"],
+        query=EXAMPLE,
+    )

@@ -1,0 +1,27 @@
+"""Rows about what records speak of: topics, what is about them, acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from archive_builder.export.lookup import Lookup
+
+Row = Mapping[str, object]
+
+
+def topics(lookup: Lookup) -> Iterator[Row]:
+    for topic in lookup.archive.topics:
+        yield {"id": topic.path, "name": topic.name, "about": topic.about or None, "url": topic.path}
+
+
+def about(lookup: Lookup) -> Iterator[Row]:
+    """A row for each topic of each thing, in archive order."""
+    paths = {topic.slug: topic.path for topic in lookup.archive.topics}
+    for thing, slugs in lookup.archive.about.items():
+        for slug in slugs:
+            yield {"id": thing, "topic_id": paths[slug]}
+
+
+def abbreviations(lookup: Lookup) -> Iterator[Row]:
+    for made in lookup.archive.glossary:
+        yield {"short": made.short, "meaning": made.meaning, "document_ids": list(made.documents)}

@@ -1,0 +1,89 @@
+"""What records are filtered and counted by: a column a facet, over the records of a segment in order.
+
+`kind` and `status` are a byte a record, `body` a number, the place of its value in a list of values;
+`person` and `topic` are how many values a record has, then the values. Days are runs of records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from archive_builder.index import packing
+from archive_builder.index.entries import Entry
+from archive_builder.index.kinds import NAMES
+from archive_builder.model import Archive, Standing
+
+FIRST_DAY = date(1700, 1, 1).toordinal()
+"""Day 1; day 0 stands for no date."""
+
+
+class Columns:
+    """Gathers what facets say of records one by one, then gives their files."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.names: dict[str, dict[str, str]] = {
+            "kind": {str(kind): name for kind, name in NAMES.items()},
+            "body": {"": ""},
+            "status": {"": "", **{str(standing): str(standing).capitalize() for standing in Standing}},
+            "person": {},
+            "topic": {},
+        }
+        self.values: dict[str, list[list[str]]] = {name: [] for name in self.names}
+        self.days: list[list[int]] = []
+        self._people = {person.id: person.name for person in archive.people}
+        self._topics = {topic.slug: topic.name for topic in archive.topics}
+
+    def add(self, entry: Entry) -> None:
+        """The next record."""
+        line = self.archive.lifelines.get(entry.record)
+        about = self.archive.about.get(entry.record, ())
+        self._put("kind", {str(entry.sort): ""})
+        self._put("body", {entry.body_slug: entry.body})
+        self._put("status", {str(line.standing) if line else "": ""})
+        self._put("person", {who: self._people[who] for who in sorted({*entry.ids}) if who in self._people})
+        self._put("topic", {slug: self._topics.get(slug, slug) for slug in about})
+        day = date.fromisoformat(entry.date).toordinal() - FIRST_DAY if entry.date else 0
+        if self.days and self.days[-1][0] == day:
+            self.days[-1][1] += 1
+        else:
+            self.days.append([day, 1])
+
+    def _put(self, name: str, values: Mapping[str, str]) -> None:
+        for value, label in values.items():
+            self.names[name].setdefault(value, label)
+        self.values[name].append([*values])
+
+    def files(self) -> dict[str, bytes]:
+        """`c/kind.bin` and so on, and `c/days.bin`."""
+        made = {f"c/{name}.bin": self._file(name) for name in self.names}
+        return made | {"c/days.bin": packing.packed(_days(self.days))}
+
+    def _file(self, name: str) -> bytes:
+        """The values with their labels, how many values each record has where it may be many, the values."""
+        place = {value: number for number, value in enumerate(self.names[name])}
+        many = name in ("person", "topic")
+        columns = self.values[name]
+        return packing.packed(
+            packing.parts(
+                packing.as_json([*self.names[name].items()]),
+                packing.listed(map(len, columns)) if many else b"",
+                packing.listed(place[value] for values in columns for value in values),
+            )
+        )
+
+
+def _days(runs: Sequence[Sequence[int]]) -> bytes:
+    """Each run of records of one day: the day, less the day before (as twice it, or one less twice it), and
+    how many."""
+    before, made = 0, []
+    for day, count in runs:
+        step = day - before
+        made += [2 * step if step >= 0 else -2 * step - 1, count]
+        before = day
+    return packing.listed(_flat(made))
+
+
+def _flat(values: Iterable[int]) -> Iterable[int]:
+    return values

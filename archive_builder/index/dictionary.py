@@ -1,0 +1,40 @@
+"""The words of the archive as files of neighbours: for completion, beginnings of words and misspellings.
+
+A file has four stretches: the sorted words; how many records have each; how each is printed (0 as it
+stands, 1 with a capital, 2 in capitals, 3 otherwise); and those that are printed otherwise, as JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from archive_builder.index import packing
+
+SIZE = 500
+"""Words in a file."""
+
+Word = tuple[str, int, str]
+"""A word, the number of records that have it, and how it is printed most often."""
+
+
+def dictionary(words: Sequence[Word]) -> tuple[dict[str, bytes], list[str]]:
+    """The files `d/0.bin` and so on, and the boundaries between them."""
+    runs = [words[start : start + SIZE] for start in range(0, len(words), SIZE)]
+    files = {f"d/{number}.bin": packing.packed(_content(run)) for number, run in enumerate(runs)}
+    return files, packing.boundaries([(run[0][0], run[-1][0]) for run in runs])
+
+
+def _content(words: Sequence[Word]) -> bytes:
+    cases = [_case(word, printed) for word, _, printed in words]
+    odd = [printed for (_, _, printed), case in zip(words, cases, strict=True) if case == 3]
+    return packing.parts(
+        packing.words([word for word, _, _ in words]),
+        packing.listed(records for _, records, _ in words),
+        bytes(cases),
+        packing.as_json(odd),
+    )
+
+
+def _case(word: str, printed: str) -> int:
+    forms = (word, word.capitalize(), word.upper())
+    return forms.index(printed) if printed in forms else 3

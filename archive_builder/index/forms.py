@@ -1,0 +1,54 @@
+"""Further terms that a text is found by: words joined at a hyphen, sums of money, days, acronyms.
+
+Each has one spelling in the index, whichever of several a document prints and a reader types.
+`docs/assets/search/index/forms.js` makes the same of a query.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from archive_builder.index.terms import fold, plain, stem
+from archive_builder.text.dates import dates
+
+_COMPOUND = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[-‐‑–/][^\W_]+(?:['’][^\W_]+)*)+")
+"""Words and numbers with hyphens or slashes between: co-operate, 030-2022, 030/2022."""
+
+_MONEY = re.compile(r"£\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(bn|billion|m|million|k|thousand)\b)?", re.IGNORECASE)
+
+_MANY = {"b": 9, "m": 6, "k": 3, "t": 3}
+"""Powers of ten by the first letter of what stands after a sum."""
+
+_DATED = re.compile(r"\d{4}|\d[./]\d")
+"""What every date has."""
+
+
+def forms(text: str) -> Iterator[str]:
+    """All further terms of a text, as often as they occur."""
+    for compound in _COMPOUND.finditer(text):
+        yield joined(compound.group())
+    if "£" in text:
+        for money in _MONEY.finditer(text):
+            yield amount(money[1], money[2] or "")
+    if _DATED.search(text):
+        for dated in dates(text):
+            yield day(dated.day)
+
+
+def joined(compound: str) -> str:
+    """The term of words written as one: "co-operate" as "cooperate", "687 iii a" as "687iiia"."""
+    return stem("".join(fold(part) for part in re.findall(r"[^\W_]+", plain(compound))))
+
+
+def amount(figure: str, many: str) -> str:
+    """The term of a sum of money in whole pounds: £1.2m, £1,200,000 and £1.2 million alike."""
+    whole, _, part = figure.replace(",", "").partition(".")
+    places = _MANY[many[0].lower()] if many else 0
+    return f"£{int(whole + part[:places].ljust(places, '0'))}"
+
+
+def day(value: date) -> str:
+    """The term of a day."""
+    return f"{value:%Y%m%d}"

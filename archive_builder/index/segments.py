@@ -1,0 +1,92 @@
+"""A segment of the index: some documents with all files that it takes to search them.
+
+There are two. `recent` holds the documents of the newest document's year, and the people; `base` all
+others. A new document is nearly always of that year, so that the files of the base stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from archive_builder.index import forms
+from archive_builder.index.columns import Columns
+from archive_builder.index.dictionary import dictionary
+from archive_builder.index.entries import Entry, of_document, of_people
+from archive_builder.index.postings import Postings
+from archive_builder.index.shards import shards
+from archive_builder.index.shelves import Shelves, digest
+from archive_builder.index.vocabulary import Vocabulary
+from archive_builder.model import Archive, Document
+
+Meanings = Callable[[Entry], Iterable[str]]
+"""Acronyms and what they stand for, where an entry has the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What the manifest says of a segment, and its files by their path below `search/`."""
+
+    about: dict[str, object]
+    files: dict[str, bytes]
+
+
+def parts(archive: Archive) -> Iterator[tuple[str, Callable[[], Iterator[Entry]]]]:
+    """The two segments by name, each with what gives its entries in the order of their dates."""
+    newest = archive.as_of
+    days = {document.path: archive.day_of(document) for document in archive.documents}
+
+    def of(documents: list[Document]) -> Iterator[Entry]:
+        for document in documents:
+            yield from of_document(archive, document)
+
+    def by_day(document: Document) -> date:
+        return days[document.path] or date.min
+
+    ordered = sorted(archive.documents, key=by_day)
+    recent = [d for d in ordered if newest and by_day(d).year == newest.year]
+    base = [d for d in ordered if not newest or by_day(d).year != newest.year]
+    yield "base", lambda: of(base)
+    yield "recent", lambda: chain(of(recent), of_people(archive))
+
+
+def segment(archive: Archive, name: str, each: Callable[[], Iterator[Entry]], meanings: Meanings) -> Segment:
+    """The files of a segment. `each` is called twice: for the length of the records, then for all else."""
+    lengths = [len(entry.text) + len(entry.heading) + 80 for entry in each()]
+    vocabulary = Vocabulary()
+    postings, columns = Postings(vocabulary), Columns(archive)
+    shelves = Shelves(sum(lengths) / len(lengths) if lengths else 0)
+    for entry in each():
+        shelves.add(entry)
+        columns.add(entry)
+        _index(entry, vocabulary, postings, meanings)
+    shelves.finish()
+    made = shards(postings.each())
+    words, bounds = dictionary(vocabulary.dictionary())
+    files = made.files | words | columns.files()
+    folder = f"{name}-{digest([*files.values()])}"
+    about = {
+        "records": len(lengths),
+        "folder": folder,
+        "shards": made.bounds,
+        "words": bounds,
+        "each": shelves.each,
+        "shelves": shelves.names,
+        "texts": name,
+    }
+    held = {f"{folder}/{path}": content for path, content in files.items()}
+    return Segment(about, held | {f"{name}/{path}": content for path, content in shelves.files.items()})
+
+
+def _index(entry: Entry, vocabulary: Vocabulary, postings: Postings, meanings: Meanings) -> None:
+    read = {field: vocabulary.read(texts) for field, texts in entry.fields.items()}
+    vocabulary.count({word for pairs in read.values() for _, word in pairs})
+    terms = {field: [term for term, _ in pairs] for field, pairs in read.items()}
+    further = [*forms.forms(f"{entry.heading} {entry.text}"), *meanings(entry)]
+    if entry.identifier:
+        further.append(forms.joined(entry.identifier))
+    if entry.date:
+        further.append(forms.day(date.fromisoformat(entry.date)))
+    postings.add(terms | {"forms": [vocabulary.number(term) for term in dict.fromkeys(further)]})

@@ -1,0 +1,70 @@
+"""The acronyms that the documents define, with what they stand for and where."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from archive_builder.model import Abbreviation, Archive, Document
+from archive_builder.text.acronyms import Defined
+from archive_builder.text.acronyms import defined as defined_in
+from archive_builder.text.words import words
+
+_SHOUTED = 1000
+"""How far a meaning in capitals stands behind one printed as people write."""
+
+
+@dataclass(slots=True)
+class _Meaning:
+    """One meaning of an acronym, as the documents print it."""
+
+    printed: Counter[str] = field(default_factory=Counter)
+    documents: dict[str, None] = field(default_factory=dict)
+
+
+def defined(archive: Archive) -> tuple[Abbreviation, ...]:
+    """Every acronym that some document defines; one with two meanings stands there twice."""
+    found: dict[tuple[str, tuple[str, ...]], _Meaning] = defaultdict(_Meaning)
+    for document in archive.documents:
+        for short, meaning in _of(document):
+            kept = found[short, _key(meaning)]
+            kept.printed[meaning] += 1
+            kept.documents.setdefault(document.path)
+    singular = {key: meaning for key, meaning in found.items() if not _is_plural_of_known(key, found)}
+    made = (
+        Abbreviation(short=short, meaning=_best(meaning.printed), documents=tuple(meaning.documents))
+        for (short, _), meaning in singular.items()
+    )
+    return tuple(sorted(made, key=lambda a: (a.short.casefold(), a.short, a.meaning.casefold())))
+
+
+def _of(document: Document) -> Iterator[Defined]:
+    for block in document.blocks:
+        yield from defined_in(block.text)
+        for row in block.rows:
+            for text in row.texts:
+                yield from defined_in(text)
+
+
+def _key(meaning: str) -> tuple[str, ...]:
+    """Meanings that differ only in case, "&" or a plural are one."""
+    return tuple(word.removesuffix("s") for word in words(meaning.replace("&", " and ")))
+
+
+def _is_plural_of_known(
+    key: tuple[str, tuple[str, ...]], found: dict[tuple[str, tuple[str, ...]], _Meaning]
+) -> bool:
+    """ "PCCs" where "PCC" stands for the same; its documents go there."""
+    short, meaning = key
+    one = (short.removesuffix("s"), meaning)
+    if one == key or one not in found:
+        return False
+    for path in found[key].documents:
+        found[one].documents.setdefault(path)
+    return True
+
+
+def _best(printed: Counter[str]) -> str:
+    """The form printed most often, not in capitals if there is another; the first of several."""
+    return max(printed, key=lambda form: printed[form] - _SHOUTED * form.isupper())

@@ -1,0 +1,185 @@
+"""Life-lines: an action or resolution through every tracker that names it, and the one that no longer does.
+
+A row belongs to what it tracks; else to the life-line with its number and meeting; else to that of the
+row in the tracker before that has its words; else it begins a life-line of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from archive_builder.link.standing import Course, asks, lifeline
+from archive_builder.model import (
+    Action,
+    Archive,
+    Decision,
+    Document,
+    LifeLine,
+    Link,
+    Record,
+    Relation,
+    Step,
+    StepKind,
+    TrackerRow,
+)
+from archive_builder.text.dates import month_of
+from archive_builder.text.numerals import reference
+from archive_builder.text.words import bag_likeness, words
+
+ALIKE = 0.6
+"""From this likeness on, a row without a number continues a row of the tracker before."""
+REWORDED = 0.8
+"""Below this likeness, a row words its matter otherwise than before."""
+
+Key = tuple[str, tuple[int, int] | None]
+"""A tracker row's number and the month of the meeting that it names."""
+
+
+def lifelines(archive: Archive, links: Sequence[Link]) -> dict[str, LifeLine]:
+    """All life-lines by the id of their origin, in archive order of the origins."""
+    follows = {link.source: link.target for link in links if link.relation is Relation.TRACKS and link.target}
+    trackers = _trackers(archive)
+    tracking = frozenset(like[0].body for like in trackers)
+    register = _Register(archive, follows, frozenset(follows.values()), tracking)
+    for document, record in _makers(archive):
+        register.make(document, record)
+    for like in trackers:
+        register.go_through(like)
+    register.say_what_was_never_tracked([tracker for like in trackers for tracker in like])
+    taken_up = _taken_up(register.courses, links)
+    return {
+        origin: lifeline(course, taken_up.get(origin, ()), archive)
+        for origin, course in register.courses.items()
+    }
+
+
+def _makers(archive: Archive) -> Iterator[tuple[Document, Action | Decision]]:
+    for document in archive.documents:
+        if not document.same_as:
+            yield from ((document, action) for action in document.actions)
+            yield from ((document, decision) for decision in document.decisions)
+
+
+def _trackers(archive: Archive) -> list[list[Document]]:
+    """Documents with tracker rows, oldest first, for each body and kind: only like ones are compared."""
+    found: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    for document in archive.documents:
+        if document.tracker_rows and not document.same_as:
+            found[document.body, document.classification.value].append(document)
+    return [
+        sorted(trackers, key=lambda document: (archive.day_of(document) or date.min, document.path))
+        for trackers in found.values()
+    ]
+
+
+def _taken_up(courses: Mapping[str, Course], links: Sequence[Link]) -> dict[str, tuple[Course, ...]]:
+    """The courses of the resolutions that take an undertaking up, by the undertaking."""
+    found: dict[str, tuple[Course, ...]] = {}
+    for link in links:
+        if link.relation is Relation.RESOLVED_AS and link.target in courses:
+            found[link.source] = (*found.get(link.source, ()), courses[link.target])
+    return found
+
+
+@dataclass(slots=True)
+class _Register:
+    """The courses while they grow, tracker by tracker."""
+
+    archive: Archive
+    follows: Mapping[str, str]
+    """What a tracker row tracks, by the row."""
+    tracked: frozenset[str]
+    """What is tracked by a row of its own."""
+    tracking: frozenset[str]
+    """The bodies that keep a tracker: of the others' resolutions nobody can say what came."""
+    courses: dict[str, Course] = field(default_factory=dict)
+    """By the id of their origin."""
+
+    def make(self, document: Document, record: Action | Decision) -> None:
+        """Begin the course of what asks for something, or is tracked."""
+        kept = isinstance(record, Action) or document.id_of(record) in self.tracked
+        if kept or (
+            document.body in self.tracking and isinstance(record, Decision) and asks(record, document)
+        ):
+            self._begin(document, record, StepKind.MADE)
+
+    def go_through(self, trackers: Sequence[Document]) -> None:
+        """Put each row of one body's trackers in its place; the oldest tracker comes first."""
+        known: dict[Key, Course] = {}
+        before: list[Course] = []
+        for tracker in trackers:
+            now = [self._place(tracker, row, known, before) for row in tracker.tracker_rows]
+            for course in before:
+                if not any(course is named for named in now):
+                    self._say_silent(course, tracker)
+            before = now
+
+    def _place(
+        self, tracker: Document, row: TrackerRow, known: dict[Key, Course], before: Sequence[Course]
+    ) -> Course:
+        """The course that a row belongs to, with the row as its latest step."""
+        key = (reference(row.identifier), month_of(row.meeting))
+        course = self.courses.get(self.follows.get(tracker.id_of(row), ""))
+        if course is None:
+            course = known.get(key) if key[0] else _alike(row, before)
+        if course is None:
+            course = self._begin(tracker, row, StepKind.FIRST_SEEN)
+        else:
+            course.steps.append(self._step(tracker, row, StepKind.REPORTED, course.words))
+        course.words = row.text
+        if key[0]:
+            known[key] = course
+        return course
+
+    def say_what_was_never_tracked(self, trackers: Sequence[Document]) -> None:
+        """What no tracker names, though a later one of its body could: the first such says so."""
+        by_body: dict[str, list[Document]] = defaultdict(list)
+        for tracker in sorted(trackers, key=lambda document: self.archive.day_of(document) or date.min):
+            by_body[tracker.body].append(tracker)
+        for course in self.courses.values():
+            if course.steps == course.steps[:1] and not isinstance(course.record, TrackerRow):
+                for tracker in by_body[course.document.body]:
+                    if self._say_silent(course, tracker):
+                        break
+
+    def _say_silent(self, course: Course, tracker: Document) -> bool:
+        """A step that says that a later tracker leaves out what was not finished; whether there is one."""
+        last, day = course.steps[-1], self.archive.day_of(tracker)
+        if last.status == "completed" or not last.day or not day or last.day >= day:
+            return False
+        course.steps.append(Step(kind=StepKind.SILENT, day=day, source=tracker.path, words=""))
+        return True
+
+    def _begin(self, document: Document, record: Record, kind: StepKind) -> Course:
+        course = Course(document, record, [self._step(document, record, kind)], record.text)
+        self.courses[document.id_of(record)] = course
+        return course
+
+    def _step(self, document: Document, record: Record, kind: StepKind, before: str = "") -> Step:
+        status, said = "", record.text
+        if isinstance(record, TrackerRow):
+            status = record.status
+            said = ". ".join(filter(None, (record.text.rstrip("."), record.update)))
+            if status == "completed" and kind is StepKind.REPORTED:
+                kind = StepKind.CLOSED
+        return Step(
+            kind=kind,
+            day=self.archive.day_of(document),
+            source=document.id_of(record),
+            words=said,
+            status=status,
+            reworded=bool(before) and _likeness(before, record.text) < REWORDED,
+        )
+
+
+def _alike(row: TrackerRow, before: Sequence[Course]) -> Course | None:
+    """The course of the tracker before whose words a row has."""
+    best = max(before, key=lambda course: _likeness(row.text, course.words), default=None)
+    return best if best and _likeness(row.text, best.words) >= ALIKE else None
+
+
+def _likeness(a: str, b: str) -> float:
+    return bag_likeness(Counter(words(a)), Counter(words(b)))

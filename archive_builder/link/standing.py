@@ -1,0 +1,112 @@
+"""How an action or resolution stands, by what its life-line says; and where it has a page of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from archive_builder.model import (
+    Archive,
+    Decision,
+    DecisionKind,
+    Document,
+    LifeLine,
+    Record,
+    Standing,
+    Step,
+    StepKind,
+    TrackerRow,
+)
+from archive_builder.text.dates import first_date
+
+_SETTLED = re.compile(
+    r"\b(?:be|is|was|were|are)\s+(?:\w+ly\s+)?(?:noted|confirmed|received|approved|agreed|endorsed|accepted|adopted)\b",
+    re.IGNORECASE,
+)
+
+FRESH = 366
+"""For so many days what the latest meeting asked for is taken to be open; later nobody knows."""
+
+
+@dataclass(slots=True, eq=False)
+class Course:
+    """A life-line while it grows."""
+
+    document: Document
+    record: Record
+    """What begins it: the action, the resolution, or the first tracker row that tells of it."""
+    steps: list[Step]
+    words: str
+    """What its latest record calls it."""
+
+
+def asks(record: Decision, document: Document) -> bool:
+    """Whether a resolution asks somebody for something: it settles nothing itself, and has no parts that do."""
+    if record.kind is not DecisionKind.RESOLVED or _SETTLED.search(record.text):
+        return False
+    return all(other.parent != record.identifier for other in document.decisions if other.parent)
+
+
+def lifeline(course: Course, taken_up: Sequence[Course], archive: Archive) -> LifeLine:
+    """The finished life-line; an undertaking goes on in the resolutions that take it up."""
+    own = course.steps[:1] if taken_up else course.steps
+    steps = dict.fromkeys((*own, *(step for other in taken_up for step in _of_resolution(other))))
+    ordered = tuple(sorted(steps, key=lambda step: step.day or date.max))
+    standing = (
+        _together([_standing(c, archive) for c in taken_up]) if taken_up else _standing(course, archive)
+    )
+    outside = {step.source.partition("#")[0] for step in ordered} != {course.document.path}
+    return LifeLine(
+        origin=course.document.id_of(course.record),
+        path=_path(course) if outside else "",
+        standing=standing,
+        steps=ordered,
+        days_open=_days(course, ordered, standing, archive),
+    )
+
+
+def _of_resolution(course: Course) -> list[Step]:
+    made = course.steps[0]
+    return [
+        Step(kind=StepKind.TAKEN_UP, day=made.day, source=made.source, words=made.words),
+        *course.steps[1:],
+    ]
+
+
+def _standing(course: Course, archive: Archive) -> Standing:
+    """By the last step; what nobody ever followed is open only where nobody could have yet."""
+    last = course.steps[-1]
+    if last.kind is StepKind.SILENT:
+        return Standing.DROPPED if _was_tracked(course) else Standing.UNKNOWN
+    if last.status:
+        return Standing.CLOSED if last.status == "completed" else Standing.OPEN
+    newest, now = archive.newest_meeting(course.document.body), archive.as_of
+    fresh = newest and now and last.day and last.day >= newest and (now - last.day).days <= FRESH
+    return Standing.OPEN if fresh else Standing.UNKNOWN
+
+
+def _was_tracked(course: Course) -> bool:
+    return any(step.status for step in course.steps)
+
+
+def _together(standings: Sequence[Standing]) -> Standing:
+    """Of an undertaking that several resolutions took up: the least settled of them."""
+    order = (Standing.OPEN, Standing.DROPPED, Standing.UNKNOWN, Standing.CLOSED)
+    return min(standings, key=order.index)
+
+
+def _days(course: Course, steps: Sequence[Step], standing: Standing, archive: Archive) -> int | None:
+    """Days from its making to its closure, else to the archive's newest document."""
+    record = course.record
+    made = first_date(record.meeting) if isinstance(record, TrackerRow) else steps[0].day
+    end = steps[-1].day if standing is Standing.CLOSED else archive.as_of
+    return max((end - made).days, 0) if made and end else None
+
+
+def _path(course: Course) -> str:
+    """`decisions/BODY/DATE/minutes/minute-687-iii-a/`: the record's own address, below its register."""
+    register = "decisions" if isinstance(course.record, Decision) else "actions"
+    below = course.document.path.removeprefix("meetings/")
+    return f"{register}/{below}{course.record.anchor}/"

@@ -1,0 +1,83 @@
+"""Atom feeds as bytes: the same entries give the same bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from xml.etree import ElementTree as ET
+
+NAMESPACE = "http://www.w3.org/2005/Atom"
+UNKNOWN_DAY = date(2000, 1, 1)
+"""A feed must say when it was updated; an archive without a date says this."""
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a feed."""
+
+    url: str
+    """Page and anchor below the site's root; with the site's address before it, also the entry's id."""
+    title: str
+    day: date
+    """Of the document: the archive knows no other time."""
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heads:
+    """What a feed says of itself."""
+
+    path: str
+    """Its own address below the site's root."""
+    page: str
+    """The page that it belongs to."""
+    title: str
+    author: str
+    """Who publishes the archive."""
+    day: date | None
+    """When it was updated, if it has no entries."""
+
+
+def written(heads: Heads, entries: Sequence[Entry], address: str) -> bytes:
+    """A feed; `address` is the site's, with a slash at its end.
+
+    Source: RFC 4287. Ids are addresses, which this archive promises to keep.
+    """
+    ET.register_namespace("", NAMESPACE)
+    feed = ET.Element(f"{{{NAMESPACE}}}feed")
+    _add(feed, "id", f"{address}{heads.path}")
+    _add(feed, "title", heads.title)
+    newest = max((entry.day for entry in entries), default=heads.day or UNKNOWN_DAY)
+    _add(feed, "updated", _instant(newest))
+    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{address}{heads.path}")
+    _add(feed, "link", rel="alternate", type="text/html", href=f"{address}{heads.page}")
+    _add(_add(feed, "author"), "name", heads.author)
+    for entry in entries:
+        _entry(feed, entry, address)
+    ET.indent(feed)
+    return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _entry(feed: ET.Element, entry: Entry, address: str) -> None:
+    element = _add(feed, "entry")
+    _add(element, "id", f"{address}{entry.url}")
+    _add(element, "title", entry.title)
+    _add(element, "updated", _instant(entry.day))
+    _add(element, "link", rel="alternate", type="text/html", href=f"{address}{entry.url}")
+    _add(element, "category", term=entry.kind)
+    _add(element, "summary", entry.text)
+
+
+def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, f"{{{NAMESPACE}}}{name}", attributes)
+    if text:
+        element.text = _NOT_XML.sub(" ", text)
+    return element
+
+
+def _instant(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,82 @@
+"""A small bar chart as accessible SVG, and the periods that its bars stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from archive_builder.render import wording
+from archive_builder.render.templating import Written
+
+_WIDTH, _LABEL, _NUMBER, _ROW, _BAR = 360, 104, 44, 24, 16
+"""Sizes in the drawing's own units: whole width, columns of labels and numbers, height of a row and a bar."""
+_QUARTERS = ("Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec")
+_QUARTER_NAMES = ("January to March", "April to June", "July to September", "October to December")
+
+
+class Bar(NamedTuple):
+    """How much there was in a period; `name` is the period in full."""
+
+    label: str
+    name: str
+    number: int
+
+
+def periods(days: Iterable[date]) -> list[Bar]:
+    """Days counted by year, or by quarter where they span two years or less; none is left out between."""
+    held = sorted(days)
+    if not held:
+        return []
+    first, last = held[0].year, held[-1].year
+    if last - first > 1:
+        years = Counter(day.year for day in held)
+        return [Bar(str(year), str(year), years[year]) for year in range(first, last + 1)]
+    counted = Counter((day.year, (day.month - 1) // 3) for day in held)
+    start, end = min(counted), max(counted)
+    quarters = [
+        (year, at) for year in range(first, last + 1) for at in range(4) if start <= (year, at) <= end
+    ]
+    return [
+        Bar(f"{_QUARTERS[at]} {year}", f"{_QUARTER_NAMES[at]} {year}", counted[year, at])
+        for year, at in quarters
+    ]
+
+
+def drawn(bars: Sequence[Bar], name: str, title: str) -> Written:
+    """The chart as HTML that Markdown leaves alone; `name` is the beginning of its ids on the page."""
+    height = _ROW * len(bars)
+    svg = ET.Element(
+        "svg",
+        {
+            "viewBox": f"0 0 {_WIDTH} {height}",
+            "width": str(_WIDTH),
+            "height": str(height),
+            "role": "img",
+            "aria-labelledby": f"{name}-title {name}-description",
+        },
+    )
+    ET.SubElement(svg, "title", {"id": f"{name}-title"}).text = title
+    ET.SubElement(svg, "desc", {"id": f"{name}-description"}).text = _described(bars)
+    most = max((bar.number for bar in bars), default=0) or 1
+    for at, bar in enumerate(bars):
+        _draw(svg, bar, at * _ROW, round((_WIDTH - _LABEL - _NUMBER) * bar.number / most))
+    shown = ET.tostring(svg, encoding="unicode", short_empty_elements=False)
+    return Written(f'<figure class="chart">{shown}</figure>')
+
+
+def _draw(svg: ET.Element, bar: Bar, top: int, long: int) -> None:
+    """A row: its label, a bar that is never too short to be seen, and its number behind it."""
+    long = max(long, 2) if bar.number else 0
+    line = str(top + _ROW // 2 + 5)
+    ET.SubElement(svg, "text", {"x": "0", "y": line}).text = bar.label
+    box = {"x": _LABEL, "y": top + (_ROW - _BAR) // 2, "width": long, "height": _BAR}
+    if long:
+        ET.SubElement(svg, "rect", {key: str(value) for key, value in box.items()})
+    ET.SubElement(svg, "text", {"x": str(_LABEL + long + 6), "y": line}).text = f"{bar.number:,}"
+
+
+def _described(bars: Sequence[Bar]) -> str:
+    return "; ".join(f"{bar.name}: {wording.count(bar.number, 'record')}" for bar in bars)

@@ -1,0 +1,92 @@
+"""What pages say of themselves besides what their kind says: feeds, calendars, schema.org, acronyms.
+
+It stands in their front matter and is shown by the frame in `overrides/`; a page's text does not hold it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from archive_builder.model import Document, Page
+from archive_builder.render import calendars, schema
+from archive_builder.render.context import Context
+from archive_builder.render.feeds import feeds
+from archive_builder.render.tally import grouped
+
+_TERM = re.compile(r"[^\s()\[\]“”\"',;:.?!]+")
+
+
+def headed(pages: Iterable[Page], context: Context) -> Iterator[Page]:
+    """The pages with all that can be followed, looked up or described from each."""
+    follow = _follow(context)
+    meanings = _meanings(context)
+    threads = {thread.path: thread for thread in context.archive.threads.values() if thread.path}
+    for page in pages:
+        more: dict[str, object] = {}
+        if page.path in follow:
+            more["follow"] = follow[page.path]
+        described = schema.described(page.path, threads, context)
+        if described:
+            more["schema"] = described
+        document = context.archive.document(page.path)
+        terms = _terms(document, meanings) if document else {}
+        if terms:
+            more["terms"] = terms
+        yield replace(page, front={**page.front, **more}) if more else page
+
+
+def _follow(context: Context) -> dict[str, list[dict[str, str]]]:
+    """Feeds and calendars by the page that they belong to: what they are called, where they are, their type."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for feed in feeds(context):
+        entry = {"name": f"Feed: {feed.title}", "path": feed.path, "type": "application/atom+xml"}
+        found.setdefault(feed.page, []).append(entry)
+    for body in calendars.with_meetings(context):
+        name = f"Calendar: meetings of the {body.name}"
+        found.setdefault(body.path, []).append(_calendar(name, calendars.of_body(body.slug)))
+    for meeting in context.archive.meetings:
+        where = calendars.of_meeting(meeting)
+        found.setdefault(meeting.path, []).append(_calendar("Add to calendar", where))
+    if context.archive.meetings:
+        found.setdefault("meetings/", []).append(_calendar("Calendar: all meetings", calendars.ALL))
+    return found
+
+
+def _calendar(name: str, path: str) -> dict[str, str]:
+    return {"name": name, "path": path, "type": "text/calendar"}
+
+
+Meanings = Mapping[str, list[tuple[str, tuple[str, ...]]]]
+"""By acronym: each meaning with the documents that define it so."""
+
+
+def _meanings(context: Context) -> Meanings:
+    made = grouped(context.archive.glossary, lambda abbreviation: abbreviation.short)
+    return {short: [(each.meaning, each.documents) for each in meanings] for short, meanings in made.items()}
+
+
+def _terms(document: Document, meanings: Meanings) -> dict[str, list[str]]:
+    """The acronyms that a document uses, with what they mean: by its own words or its pack's, else by any.
+
+    A plural is looked up as it stands, then without its s.
+    """
+    own = {document.path, document.part_of} - {""}
+    terms: dict[str, list[str]] = {}
+    for word in sorted(_used(document)):
+        known = meanings.get(word) or meanings.get(word.removesuffix("s"), [])
+        here = [meaning for meaning, where in known if own.intersection(where)]
+        if known:
+            terms[word] = here or [meaning for meaning, _ in known]
+    return terms
+
+
+def _used(document: Document) -> set[str]:
+    words: set[str] = set()
+    for block in document.blocks:
+        words.update(_TERM.findall(block.text))
+        for row in block.rows:
+            for text in row.texts:
+                words.update(_TERM.findall(text))
+    return words

@@ -1,0 +1,28 @@
+// @ts-check
+// The page for an address that does not exist: the address' own words are put into its search box.
+
+/**
+ * The words of an address, most of which are a reader's: "/meetings/pab/2025-03-18/notse/" is about
+ * meetings, pab, 2025, notse.
+ * @param {string} path
+ */
+export function wordsOf(path) {
+  let readable = path;
+  try {
+    readable = decodeURIComponent(path);
+  } catch {
+    // A stray percent sign: the address as it stands.
+  }
+  const words = readable.replace(/\.\w+$/, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => word.length > 1 && word !== "index").join(" ");
+}
+
+if (typeof document !== "undefined") {
+  const input = document.querySelector("#not-found-search");
+  const home = document.querySelector(".site-name");
+  if (input instanceof HTMLInputElement && home instanceof HTMLAnchorElement && !input.value) {
+    const root = new URL(home.href).pathname;
+    const path = location.pathname;
+    input.value = wordsOf(path.startsWith(root) ? path.slice(root.length) : path);
+  }
+}

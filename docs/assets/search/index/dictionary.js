@@ -1,0 +1,111 @@
+// @ts-check
+// The words of the archive: completions, beginnings of words, misspellings. See archive_builder/index/dictionary.py.
+import { holder, parts } from "./bytes.js";
+
+/**
+ * @typedef {import("./segment.js").Segment} Segment
+ * @typedef {{word: string, printed: string, count: number}} Known
+ */
+
+/**
+ * The words of a segment that begin so.
+ * @param {Segment} segment @param {string} beginning @returns {Promise<Known[]>}
+ */
+async function within(segment, beginning) {
+  const bounds = segment.about.words;
+  if (!bounds.length) return [];
+  const first = holder(bounds, beginning);
+  const last = holder(bounds, beginning + "\uffff");
+  const numbers = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+  const files = await Promise.all(numbers.map((number) => segment.file(`d/${number}.bin`)));
+  return files.flatMap(words).filter(({ word }) => word.startsWith(beginning));
+}
+
+/** @param {Uint8Array} bytes @returns {Known[]} */
+function words(bytes) {
+  const [sorted, counts, cases, odd] = parts(bytes, 4);
+  const others = odd.json();
+  return sorted.words().map((word) => {
+    const how = cases.byte();
+    const printed =
+      how === 0 ? word : how === 1 ? word[0].toUpperCase() + word.slice(1) : how === 2 ? word.toUpperCase() : others.shift();
+    return { word, printed, count: counts.number() };
+  });
+}
+
+/**
+ * The words of all segments that begin so, those in most records first.
+ * @param {Segment[]} segments @param {string} beginning @returns {Promise<Known[]>}
+ */
+export async function beginning(segments, beginning) {
+  const found = await Promise.all(segments.map((segment) => within(segment, beginning)));
+  /** @type {Map<string, Known & {most: number}>} */
+  const known = new Map();
+  for (const one of found.flat()) {
+    const same = known.get(one.word);
+    if (!same) known.set(one.word, { ...one, most: one.count });
+    else {
+      if (one.count > same.most) [same.most, same.printed] = [one.count, one.printed];
+      same.count += one.count;
+    }
+  }
+  return [...known.values()].sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+}
+
+/**
+ * The likeliest right spelling of a word: few letters changed, and frequent.
+ * @param {Segment[]} segments @param {string} word @param {number} count in how many records the word is
+ * @returns {Promise<Known | undefined>}
+ */
+export async function spelling(segments, word, count) {
+  if (word.length < 4 || /\d/.test(word)) return undefined;
+  for (const start of openings(word)) {
+    const known = await beginning(segments, start);
+    const best = likeliest(known, word, count);
+    if (best) return best;
+  }
+  return undefined;
+}
+
+/** Where the right word may stand in the dictionary, the likeliest first. @param {string} word */
+function openings(word) {
+  return [...new Set([word.slice(0, 2), word[1] + word[0], word.slice(1, 3), word[0] + word[2]])];
+}
+
+/** @param {Known[]} known @param {string} word @param {number} count */
+function likeliest(known, word, count) {
+  const most = word.length < 5 ? 1 : 2;
+  let best;
+  let least = Infinity;
+  for (const one of known) {
+    if (one.word === word || one.count < 2 || one.count < 20 * count) continue;
+    const edits = distance(word, one.word, most);
+    const cost = edits - Math.log10(one.count) / 4;
+    if (edits <= most && cost < least) [least, best] = [cost, one];
+  }
+  return best;
+}
+
+/**
+ * How many letters are to be added, left out, changed or swapped; more than `most` is not counted out.
+ * @param {string} one @param {string} other @param {number} most
+ */
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  /** @type {number[]} */
+  let older = [];
+  let before = Array.from({ length: other.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= one.length; i++) {
+    const now = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let cost = Math.min(before[j] + 1, now[j - 1] + 1, before[j - 1] + (same ? 0 : 1));
+      const swapped = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (i > 1 && j > 1 && swapped) cost = Math.min(cost, older[j - 2] + 1);
+      now.push(cost);
+    }
+    if (Math.min(...now) > most) return most + 1;
+    [older, before] = [before, now];
+  }
+  return before[other.length];
+}

@@ -1,0 +1,133 @@
+// @ts-check
+// Filters, chosen or typed, as conditions on a record's columns.
+import { dayNumber } from "./columns.js";
+import { folded } from "./terms.js";
+
+/**
+ * @typedef {import("../types.js").Filters} Filters
+ * @typedef {import("./query.js").Typed} Typed
+ * @typedef {import("./columns.js").Columns} Columns
+ * @typedef {import("./columns.js").Column} Column
+ * @typedef {import("./columns.js").Name} Name
+ * @typedef {{filter: string, value: string, hint: string}} Unknown
+ *
+ * @typedef {object} Condition
+ * @property {string} facet the facet that is narrowed: a column, or year
+ * @property {(record: number) => boolean} holds
+ */
+
+/** What a filter may be called. @type {Record<string, Name | "after" | "before">} */
+const CALLED = {
+  after: "after", since: "after", from: "after", before: "before", until: "before", to: "before",
+  by: "person", person: "person", kind: "kind", type: "kind", body: "body", topic: "topic", status: "status",
+}; // prettier-ignore
+
+const HINTS = {
+  person: "Nobody in the archive has this name.",
+  kind: "Kinds are question, answer, action, undertaking, decision, tracker row, work programme, agenda item, section and person.",
+  body: "No body in the archive has this name.",
+  topic: "The archive has no such topic.",
+  status: "A status is open, closed, dropped or unknown.",
+  date: "Write a day as 2025-10-28 or 28/10/2025, a month as 2025-10, or a year.",
+  other: "Filters are after:, before:, by:, kind:, body:, topic: and status:.",
+};
+
+/** @type {Name[]} */
+const FACETS = ["kind", "body", "person", "topic", "status"];
+
+/**
+ * @param {Columns} columns @param {Filters} filters @param {Typed[]} typed
+ * @returns {Promise<{conditions: Condition[], unknown: Unknown[]}>}
+ */
+export async function conditions(columns, filters, typed) {
+  /** @type {Condition[]} */
+  const made = [];
+  /** @type {Unknown[]} */
+  const unknown = [];
+  for (const facet of FACETS) {
+    const chosen = filters[facet];
+    if (chosen?.length) made.push(among(await columns.column(facet), facet, (value) => chosen.includes(value)));
+  }
+  for (const edge of /** @type {const} */ (["after", "before"])) {
+    const value = filters[edge];
+    if (value) typed = [...typed, { filter: edge, value, not: false }];
+  }
+  for (const one of typed) {
+    const facet = CALLED[one.filter];
+    const condition = facet && (await typedCondition(columns, facet, one));
+    if (condition) made.push(condition);
+    else unknown.push({ filter: one.filter, value: one.value, hint: hint(facet) });
+  }
+  return { conditions: made, unknown };
+}
+
+/** @param {Name | "after" | "before" | undefined} facet */
+function hint(facet) {
+  if (!facet) return HINTS.other;
+  return facet === "after" || facet === "before" ? HINTS.date : HINTS[facet];
+}
+
+/** @param {Columns} columns @param {Name | "after" | "before"} facet @param {Typed} typed @returns {Promise<Condition | undefined>} */
+async function typedCondition(columns, facet, { value, not }) {
+  const condition =
+    facet === "after" || facet === "before"
+      ? await within(columns, facet, value)
+      : await named(columns, facet, value);
+  if (!condition || !not) return condition;
+  return { ...condition, holds: (record) => !condition.holds(record) };
+}
+
+/** Records with a value that has all the words. @param {Columns} columns @param {Name} facet @param {string} value */
+async function named(columns, facet, value) {
+  const column = await columns.column(facet);
+  const exact = column.values.indexOf(value);
+  if (exact >= 0 && value) return among(column, facet, (_, place) => place === exact);
+  const words = folded(value.replace(/[-_]/g, " ")).map(singular);
+  const fits = column.values.map((slug, place) => {
+    const parts = folded(`${slug.replace(/[-/_]/g, " ")} ${column.labels[place]}`).map(singular);
+    return slug !== "" && words.length > 0 && words.every((word) => parts.includes(word));
+  });
+  return fits.includes(true) ? among(column, facet, (_, place) => fits[place]) : undefined;
+}
+
+/** @param {string} word */
+function singular(word) {
+  return word.replace(/(?<=..)s$/, "");
+}
+
+/** @param {Column} column @param {string} facet @param {(value: string, place: number) => boolean} wanted @returns {Condition} */
+function among({ values, starts, of }, facet, wanted) {
+  const fits = values.map(wanted);
+  return {
+    facet,
+    holds: (record) => {
+      for (let at = starts[record]; at < starts[record + 1]; at++) if (fits[of[at]]) return true;
+      return false;
+    },
+  };
+}
+
+/** @param {Columns} columns @param {"after" | "before"} edge @param {string} value @returns {Promise<Condition | undefined>} */
+async function within(columns, edge, value) {
+  const day = edgeDay(value, edge);
+  if (Number.isNaN(day)) return undefined;
+  const days = await columns.days();
+  const holds =
+    edge === "after"
+      ? (/** @type {number} */ record) => days[record] >= day
+      : (/** @type {number} */ record) => days[record] > 0 && days[record] <= day;
+  return { facet: "year", holds };
+}
+
+/** The first day that a date, a month or a year has, or its last. @param {string} value @param {"after" | "before"} edge */
+function edgeDay(value, edge) {
+  const turned = value.trim().replace(/^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/, (_, day, month, year) => {
+    return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  });
+  const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(turned);
+  if (!match) return NaN;
+  const [, year, month, day] = match;
+  if (day || edge === "after") return dayNumber(`${year}-${month ?? "01"}-${day ?? "01"}`);
+  const next = month ? new Date(Date.UTC(+year, +month, 1)) : new Date(Date.UTC(+year + 1, 0, 1));
+  return dayNumber(next.toISOString().slice(0, 10)) - 1;
+}

@@ -1,0 +1,106 @@
+// @ts-check
+// The records that have all that is wanted; if none has, those that have most of it.
+import { expanded, overflows, resolve, scores } from "./scoring.js";
+import { folded } from "./terms.js";
+
+/**
+ * @typedef {import("./scoring.js").Index} Index
+ * @typedef {import("./scoring.js").Resolved} Resolved
+ * @typedef {import("./query.js").Query} Query
+ *
+ * @typedef {object} Matched
+ * @property {number[]} records in the order of their numbers
+ * @property {Float32Array} score of every record of the index
+ * @property {number} total how many there are; more than `records` if only the best were read
+ * @property {boolean} exact whether that is all
+ * @property {"all" | "most" | "none"} has
+ * @property {Resolved[]} wanted what was looked for, as it was understood
+ * @property {string[]} missing words that no record has
+ */
+
+/**
+ * @param {Index} index @param {Query} query
+ * @param {boolean} all whether every record is needed, not only the best
+ * @returns {Promise<Matched>}
+ */
+export async function match(index, query, all) {
+  const wanted = await Promise.all(query.wanted.map((one) => resolve(index, one)));
+  const must = wanted.filter((one) => !one.wanted.not);
+  const not = wanted.filter((one) => one.wanted.not && one.options.length);
+  const isBest = !all && must.length === 1 && !not.length && must[0].options.every((terms) => terms.length === 1);
+  if (isBest && must[0].options.length) return best(index, must[0]);
+  let found = await together(index, must, not);
+  if (found.has === "all") return found;
+  const open = must.findIndex(({ wanted: { unfinished } }) => unfinished);
+  if (open >= 0) {
+    const [word = ""] = folded(must[open].wanted.printed).slice(-1);
+    const begun = must.with(open, await expanded(index, must[open].wanted, word));
+    const more = await together(index, begun, not);
+    if (more.has === "all") found = more;
+  }
+  return found;
+}
+
+/** The best records of one word; a search for one word takes no more. @param {Index} index @param {Resolved} wanted @returns {Promise<Matched>} */
+async function best(index, wanted) {
+  const score = await scores(index, wanted, false);
+  const records = having(score);
+  const counts = wanted.options.flat().map((term) => term.records);
+  const isExact = wanted.whole && (counts.length === 1 || !overflowing(wanted));
+  const total = counts.length === 1 ? counts[0] : Math.max(records.length, ...counts);
+  return { records, score, total, exact: isExact, has: "all", wanted: [wanted], missing: [] };
+}
+
+/** @param {Resolved} wanted */
+function overflowing({ options }) {
+  return options.flat().some(({ places }) => places.some(({ entry }) => entry.overflow >= 0));
+}
+
+/** @param {Index} index @param {Resolved[]} must @param {Resolved[]} not @returns {Promise<Matched>} */
+async function together(index, must, not) {
+  await overflows([...must, ...not]);
+  const score = new Float32Array(index.records);
+  const has = new Uint8Array(index.records);
+  for (const one of must) {
+    const made = await scores(index, one, true);
+    for (let record = 0; record < made.length; record++) {
+      if (made[record]) {
+        score[record] += made[record];
+        has[record]++;
+      }
+    }
+  }
+  if (!must.length) has.fill(1);
+  for (const one of not) {
+    const made = await scores(index, one, true);
+    for (let record = 0; record < made.length; record++) if (made[record]) has[record] = 0;
+  }
+  return most(must, score, has);
+}
+
+/** @param {Resolved[]} must @param {Float32Array} score @param {Uint8Array} has @returns {Matched} */
+function most(must, score, has) {
+  const missing = must.filter(({ options }) => !options.length).map(({ wanted }) => wanted.printed);
+  const all = Math.max(1, must.length);
+  const number = has.reduce((most, one) => Math.max(most, one), 0);
+  const isEnough = number === all || number * 2 >= all;
+  const records = isEnough && number ? having(has, number) : [];
+  return {
+    records,
+    score,
+    total: records.length,
+    exact: must.every(({ whole }) => whole),
+    has: !records.length ? "none" : number === all ? "all" : "most",
+    wanted: must,
+    missing,
+  };
+}
+
+/** @param {ArrayLike<number>} values @param {number} [value] any but 0 if not given */
+function having(values, value) {
+  const made = [];
+  for (let record = 0; record < values.length; record++) {
+    if (value === undefined ? values[record] : values[record] === value) made.push(record);
+  }
+  return made;
+}

@@ -1,0 +1,105 @@
+// @ts-check
+// What a person typed, as words, phrases and filters.
+import { forms } from "./forms.js";
+import { fold, folded, split } from "./terms.js";
+
+/** @typedef {import("./terms.js").Words} Words */
+
+/**
+ * One thing that a record must have, or must not.
+ * @typedef {object} Wanted
+ * @property {string} printed as typed
+ * @property {string[][]} options any of these will do; of one, all its terms
+ * @property {string[][]} otherwise will do too, if the index has none of the options
+ * @property {string} [prefix] the beginning of a word, folded
+ * @property {boolean} [unfinished] whether it may be the beginning of a word: the last one typed
+ * @property {boolean} [not] whether a record must not have it
+ * @property {boolean} [ofPhrase] whether it was typed within a phrase
+ *
+ * @typedef {{words: string[], not: boolean}} Phrase folded words that must stand side by side
+ * @typedef {{filter: string, value: string, not: boolean}} Typed a filter within the text
+ *
+ * @typedef {object} Query
+ * @property {Wanted[]} wanted
+ * @property {Phrase[]} phrases
+ * @property {Typed[]} filters
+ */
+
+const PIECE = /(-?)(?:(\p{L}+):(?=[^\s/]))?(?:"([^"]*)(?:"|$)|(\S+))/gu;
+
+/** @param {string} text @param {Words} words @returns {Query} */
+export function parse(text, words) {
+  /** @type {Query} */
+  const query = { wanted: [], phrases: [], filters: [] };
+  const isOpen = /[\p{L}\p{N}]$/u.test(text);
+  const rest = text
+    .replace(/[“”„]/g, '"')
+    .replace(/(^|\s)[–−](?=\S)/g, "$1-")
+    .replace(PIECE, (piece, minus, filter, phrase, bare, at, all) => {
+      const isFirst = at === 0 || /\s/.test(all[at - 1]);
+      const not = minus === "-" && isFirst;
+      if (filter) query.filters.push({ filter: filter.toLowerCase(), value: phrase ?? bare, not });
+      else if (phrase !== undefined) addPhrase(query, phrase, not, words);
+      else if (/^[\p{L}\p{N}'’]+\*$/u.test(bare)) query.wanted.push(beginning(bare, not));
+      else if (not) query.wanted.push(...plainWanted(bare, words).map((wanted) => ({ ...wanted, not })));
+      else return piece;
+      return " ";
+    });
+  query.wanted.unshift(...plainWanted(rest, words));
+  const last = query.wanted.filter((wanted) => !wanted.not).at(-1);
+  const isWord = last && !last.prefix && !last.otherwise.length;
+  if (isWord && isOpen && rest.trimEnd() === rest) last.unfinished = true;
+  return query;
+}
+
+/** @param {Query} query @param {string} phrase @param {boolean} not @param {Words} words */
+function addPhrase(query, phrase, not, words) {
+  const parts = folded(phrase);
+  if (parts.length > 1) query.phrases.push({ words: parts, not });
+  if (parts.length === 1) query.wanted.push({ ...single(parts[0], words), not });
+}
+
+/**
+ * A query in which the words of its phrases are wanted too: where a phrase stands, all of them do.
+ * @param {Query} query @param {Words} words @returns {Query}
+ */
+export function withPhrases(query, words) {
+  const known = new Set(query.wanted.flatMap(({ options }) => options.flat()));
+  const parts = query.phrases.filter(({ not }) => !not).flatMap((phrase) => phrase.words);
+  const bare = parts.filter((word) => !words.stops.has(word) && !known.has(words.stem(word)));
+  const more = [...new Set(bare)].map((word) => ({ ...single(word, words), ofPhrase: true }));
+  return { ...query, wanted: [...query.wanted, ...more] };
+}
+
+/** @param {string} text @param {boolean} not @returns {Wanted} */
+function beginning(text, not) {
+  return { printed: text, options: [], otherwise: [], prefix: fold(text.slice(0, -1)), not };
+}
+
+/** @param {string} text @param {Words} words @returns {Wanted[]} */
+function plainWanted(text, words) {
+  const { forms: found, rest } = forms(text, words);
+  const made = found.map(({ printed, term, instead }) => {
+    const parts = terms(printed, words);
+    const options = instead || !parts.length ? [[term]] : [[term], parts];
+    return { printed, options, otherwise: parts.length ? [parts] : [] };
+  });
+  const bare = split(rest).filter((word) => !words.stops.has(fold(word)) && fold(word));
+  /** @type {Map<string, Wanted>} */
+  const unique = new Map();
+  for (const word of bare) {
+    const wanted = single(word, words);
+    if (!unique.has(wanted.options[0][0])) unique.set(wanted.options[0][0], wanted);
+  }
+  return [...made, ...unique.values()];
+}
+
+/** @param {string} word @param {Words} words @returns {Wanted} */
+function single(word, words) {
+  return { printed: word, options: [[words.stem(fold(word))]], otherwise: [] };
+}
+
+/** @param {string} text @param {Words} words */
+function terms(text, words) {
+  return [...new Set(folded(text).filter((word) => !words.stops.has(word)).map(words.stem))];
+}

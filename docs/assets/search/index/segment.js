@@ -1,0 +1,132 @@
+// @ts-check
+// One segment of the index: where its files are, and what they hold. See archive_builder/index/segments.py.
+import { Bytes, holder, parts } from "./bytes.js";
+
+/**
+ * @typedef {import("./files.js").Read} Read
+ *
+ * @typedef {object} About what the manifest says of a segment
+ * @property {number} records
+ * @property {string} folder
+ * @property {string[]} shards first words of the shards, cut short
+ * @property {string[]} words the same of the dictionary's files
+ * @property {number} each records in a file of texts
+ * @property {string[]} shelves
+ * @property {string} texts the folder of its texts
+ *
+ * @typedef {object} Manifest
+ * @property {number} levels
+ * @property {number} head
+ * @property {number} shelf
+ * @property {About[]} segments
+ *
+ * @typedef {object} Entry a term of a shard
+ * @property {number} records how many have it
+ * @property {number} fields in how many fields of them
+ * @property {number} best the weight in the best
+ * @property {Bytes} postings of the best records
+ * @property {number} overflow the number of the file with the others, or -1
+ *
+ * @typedef {(record: number, weight: number) => void} Take
+ *
+ * @typedef {{url: string, kind: string, name: string, body: string, date: string, heading: string,
+ *   extra: string, text: string}} Shown
+ */
+
+export class Segment {
+  /** @param {About} about @param {Manifest} manifest @param {Read} read @param {number} first */
+  constructor(about, manifest, read, first) {
+    this.about = about;
+    this.manifest = manifest;
+    this.read = read;
+    this.first = first; // the number of its first record among those of all segments
+    /** @type {Map<number, Promise<Map<string, Entry>>>} */
+    this.shards = new Map();
+    /** @type {Map<string, Promise<Shown[]>>} */
+    this.shown = new Map();
+  }
+
+  /** @param {string} term @returns {Promise<Entry | undefined>} */
+  async entry(term) {
+    if (!this.about.shards.length) return undefined;
+    const number = holder(this.about.shards, term);
+    let shard = this.shards.get(number);
+    if (!shard) {
+      shard = this.file(`s/${number}.bin`).then((bytes) => entries(bytes, this.manifest.head));
+      shard.catch(() => this.shards.delete(number));
+      this.shards.set(number, shard);
+    }
+    return (await shard).get(term);
+  }
+
+  /** A file of the segment's folder. @param {string} path */
+  file(path) {
+    return this.read(`${this.about.folder}/${path}`);
+  }
+
+  /**
+   * Give the records of an entry with their weights: the best, or all.
+   * @param {Entry} entry @param {boolean} all @param {Take} take
+   */
+  async postings(entry, all, take) {
+    const { postings, best } = entry;
+    const reader = new Bytes(postings.bytes, postings.at, postings.end);
+    if (entry.records === 1) return take(this.first + reader.number(), best);
+    this.levels(reader, best, take);
+    if (!all || entry.overflow < 0) return;
+    const rest = new Bytes(await this.file(`o/${entry.overflow}.bin`));
+    this.levels(rest, rest.number() / 1000, take);
+  }
+
+  /** @param {Bytes} reader @param {number} best @param {Take} take */
+  levels(reader, best, take) {
+    const step = best / this.manifest.levels;
+    while (reader.more) {
+      const weight = reader.byte() * step;
+      let record = this.first;
+      for (let left = reader.number(); left > 0; left--) take((record += reader.number()), weight);
+    }
+  }
+
+  /** What is shown of a record, and its text. @param {number} record @returns {Promise<Shown>} */
+  async record(record) {
+    const at = record - this.first;
+    const { each, shelves, texts } = this.about;
+    const file = Math.floor(at / each);
+    const shelf = Math.floor(file / this.manifest.shelf);
+    const path = `${texts}/t/${shelf}-${shelves[shelf]}/${file % this.manifest.shelf}.bin`;
+    let shown = this.shown.get(path);
+    if (!shown) {
+      shown = this.read(path).then((bytes) => new Bytes(bytes).json().map(named));
+      shown.catch(() => this.shown.delete(path));
+      this.shown.set(path, shown);
+    }
+    return (await shown)[at % each];
+  }
+}
+
+/** @param {string[]} row @returns {Shown} */
+function named([url, kind, name, body, date, heading, extra, text]) {
+  return { url, kind, name, body, date, heading, extra, text };
+}
+
+/** The terms of a shard. @param {Uint8Array} bytes @param {number} head @returns {Map<string, Entry>} */
+function entries(bytes, head) {
+  const [words, records, fields, best, lengths, postings] = parts(bytes, 6);
+  /** @type {Map<string, Entry>} */
+  const made = new Map();
+  let at = postings.at;
+  for (const word of words.words()) {
+    const count = records.number();
+    const start = at;
+    at += lengths.number();
+    made.set(word, {
+      records: count,
+      fields: count + fields.number(),
+      best: best.number() / 1000,
+      postings: new Bytes(bytes, start, at),
+      overflow: count > head ? lengths.number() : -1,
+    });
+  }
+  return made;
+}

@@ -1,0 +1,85 @@
+// @ts-check
+// What takes the texts of records: true phrases, the order of the best, what is shown of a result.
+import { nearness, passage, says } from "./passages.js";
+import { first } from "./ranking.js";
+
+/**
+ * @typedef {import("./segment.js").Segment} Segment
+ * @typedef {import("./segment.js").Shown} Shown
+ * @typedef {import("./hits.js").Hits} Hits
+ * @typedef {import("./query.js").Phrase} Phrase
+ * @typedef {import("../types.js").Result} Result
+ */
+
+/** So many texts are looked through for a phrase; if there are more, the total is what was found in them. */
+const LOOKED_THROUGH = 200;
+/** At a time. */
+const BATCH = 20;
+/** So many of the best are put in order by how near the words stand. */
+const REORDERED = 20;
+/** Characters of a text that are shown where no words in context are asked for. */
+const OPENING = 180;
+
+/** @param {Segment[]} segments @param {number} record @returns {Promise<Shown>} */
+function text(segments, record) {
+  const segment = /** @type {Segment} */ (segments.findLast(({ first }) => first <= record));
+  return segment.record(record);
+}
+
+/** All that is printed of a record. @param {Shown} shown */
+function printed({ heading, extra, text }) {
+  return `${heading}\n${extra}\n${text}`;
+}
+
+/**
+ * Records whose text says the phrases that it must, and none that it must not.
+ * @param {Segment[]} segments @param {number[]} records @param {Phrase[]} phrases
+ * @param {(a: number, b: number) => number} before @param {number} count how many are wanted
+ */
+export async function saying(segments, records, phrases, before, count) {
+  const candidates = first(records, LOOKED_THROUGH, before);
+  /** @type {number[]} */
+  const kept = [];
+  let at = 0;
+  for (; at < candidates.length && kept.length < count; at += BATCH) {
+    const batch = candidates.slice(at, at + BATCH);
+    const texts = await Promise.all(batch.map(async (record) => printed(await text(segments, record))));
+    kept.push(...batch.filter((_, n) => phrases.every(({ words, not }) => says(texts[n], words) !== not)));
+  }
+  return { records: kept.sort((a, b) => a - b), exact: at >= records.length };
+}
+
+/**
+ * The best records, those before in which the words stand nearer to one another.
+ * @param {Segment[]} segments @param {number[]} best @param {Float32Array} score @param {Hits} hits
+ */
+export async function nearest(segments, best, score, hits) {
+  const head = best.slice(0, REORDERED);
+  const texts = await Promise.all(head.map((record) => text(segments, record)));
+  const top = head.length ? score[head[0]] : 1;
+  const worth = new Map(
+    head.map((record, n) => [
+      record,
+      score[record] / top + nearness(printed(texts[n]), (word) => hits.as(word)?.toString(), hits.number),
+    ]),
+  );
+  const order = (/** @type {number} */ a, /** @type {number} */ b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0);
+  return [...head.sort(order), ...best.slice(REORDERED)];
+}
+
+/**
+ * @param {Segment[]} segments @param {number[]} records @param {Hits} hits
+ * @param {{passages?: boolean, texts?: boolean}} wanted
+ * @returns {Promise<Result[]>}
+ */
+export function shown(segments, records, hits, { passages, texts }) {
+  return Promise.all(
+    records.map(async (record) => {
+      const { text: whole, ...rest } = await text(segments, record);
+      const opening = whole.length > OPENING ? `${whole.slice(0, OPENING).replace(/\s+\S*$/, "")} …` : whole;
+      const shown = passages ? whole : opening;
+      const cut = passage(shown, (word) => hits.isHit(word), hits.phrases);
+      return { ...rest, passage: cut, ...(texts && { text: whole }) };
+    }),
+  );
+}

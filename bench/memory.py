@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import resource
 import sys
@@ -59,7 +58,7 @@ def _children() -> list[str]:
 
 def _held(pid: str) -> float:
     with suppress(OSError):
-        if os.readlink(f"/proc/{pid}/exe") and (
+        if Path(f"/proc/{pid}/exe").exists() and (
             found := _HIGHEST.search(Path(f"/proc/{pid}/status").read_text())
         ):
             return int(found[1]) * 1024 / 1e6

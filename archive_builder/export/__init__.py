@@ -6,7 +6,8 @@ of the site's promise to its readers and change only by growing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from archive_builder.export import documents, records, subjects
 from archive_builder.export.dictionary import described
@@ -28,6 +29,8 @@ KINDS: Mapping[str, Callable[[Lookup], Iterable[Row]]] = {
     "decisions": records.decisions,
     "tracker_rows": records.tracker_rows,
     "work_programme": records.work_programme,
+    "life_lines": records.life_lines,
+    "related_questions": records.related_questions,
     "headings": documents.headings,
     "tables": documents.tables,
     "figures": documents.figures,
@@ -60,7 +63,22 @@ def exported(archive: Archive, problems: Sequence[Problem] = ()) -> tuple[tuple[
     for kind, table in tables.items():
         files.append(Asset(path=f"data/{kind}.jsonl", content=jsonl_bytes(table)))
         files.append(Asset(path=f"data/{kind}.csv", content=csv_bytes(table, columns=COLUMNS[kind])))
-    return (*files, *table_assets(archive)), described(tables, files)
+    return (*files, *register_assets(archive, tables), *table_assets(archive)), described(tables, files)
+
+
+def register_assets(archive: Archive, tables: Mapping[str, Sequence[Row]]) -> Iterator[Asset]:
+    """A CSV beside each table of a register: `questions/BODY/YEAR/questions.csv`, the rows that count."""
+    shelf = {document.path: archive.shelf_of(document) for document in archive.documents}
+    for kind in REGISTERS:
+        shelves: dict[str, list[Row]] = defaultdict(list)
+        for row in tables[kind]:
+            if row["same_as"] is None:
+                shelves[shelf[str(row["document_id"])]].append(row)
+        for place, held in shelves.items():
+            yield Asset(path=f"{kind}/{place}{kind}.csv", content=csv_bytes(held, columns=COLUMNS[kind]))
+
+
+REGISTERS = ("questions", "actions", "decisions")
 
 
 def _problem(problem: Problem) -> Row:
@@ -86,12 +104,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "questions": "id document_id agenda_item_id agenda_item_number label title asked_by asked_by_id "
         f"text answer_text answer_status url {_EVIDENCE}",
         "actions": "id document_id agenda_item_id agenda_item_number identifier text owners owner_ids "
-        f"marker question_id due_date status history url {_EVIDENCE}",
+        f"marker question_id due_date status history url {_EVIDENCE} standing days_open",
         "decisions": "id document_id agenda_item_id agenda_item_number identifier text classification "
-        f"date confidential url {_EVIDENCE}",
+        f"date confidential url {_EVIDENCE} standing days_open",
         "tracker_rows": "id document_id identifier meeting action_text update_text status tracks url "
         f"{_EVIDENCE}",
         "work_programme": "id document_id date topic aims presenters url",
+        "life_lines": "origin_id standing days_open steps url",
+        "related_questions": "question_id related_id words score",
         "headings": "document_id level text url",
         "tables": "id document_id caption header rows columns csv_url url",
         "figures": "id document_id caption missing",

@@ -31,6 +31,15 @@ def _found(lookup: Lookup, document: Document, record: Record) -> Row:
     }
 
 
+def _stands(lookup: Lookup, document: Document, record: Record) -> Row:
+    """How an action or decision stands; null where nothing was to be done, or a better copy counts."""
+    lifeline = lookup.archive.lifelines.get(document.id_of(record))
+    return {
+        "standing": lifeline.standing.value if lifeline else None,
+        "days_open": lifeline.days_open if lifeline else None,
+    }
+
+
 def agenda_items(lookup: Lookup) -> Iterator[Row]:
     for document in lookup.archive.documents:
         for item in document.items:
@@ -79,6 +88,7 @@ def actions(lookup: Lookup) -> Iterator[Row]:
                 "status": history[-1]["status"] if history else action.status or None,
                 "history": history,
                 **_found(lookup, document, action),
+                **_stands(lookup, document, action),
             }
 
 
@@ -110,6 +120,7 @@ def decisions(lookup: Lookup) -> Iterator[Row]:
                 "date": iso(decision.decided or taken),
                 "confidential": decision.confidential,
                 **_found(lookup, document, decision),
+                **_stands(lookup, document, decision),
             }
 
 
@@ -141,4 +152,38 @@ def work_programme(lookup: Lookup) -> Iterator[Row]:
                 "aims": row.aims or None,
                 "presenters": row.presenters or None,
                 "url": document.id_of(row),
+            }
+
+
+def life_lines(lookup: Lookup) -> Iterator[Row]:
+    """What became of each action, tracked resolution and tracker row without minutes, step by step."""
+    for lifeline in lookup.archive.lifelines.values():
+        yield {
+            "origin_id": lifeline.origin,
+            "standing": lifeline.standing.value,
+            "days_open": lifeline.days_open,
+            "steps": [
+                {
+                    "kind": step.kind.value,
+                    "date": iso(step.day),
+                    "source_id": step.source,
+                    "status": step.status or None,
+                    "text": step.words or None,
+                    "reworded": step.reworded,
+                }
+                for step in lifeline.steps
+            ],
+            "url": lifeline.path or lifeline.origin,
+        }
+
+
+def related_questions(lookup: Lookup) -> Iterator[Row]:
+    """Which questions resemble one another, and in which words."""
+    for thread in lookup.archive.threads.values():
+        for likeness in thread.related:
+            yield {
+                "question_id": thread.question,
+                "related_id": likeness.question,
+                "words": list(likeness.words),
+                "score": likeness.score,
             }

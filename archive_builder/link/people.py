@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz.fuzz import ratio
 
 from archive_builder.model import Attendance, Document, Person, Role
-from archive_builder.settings import Settings
+from archive_builder.settings import Settings, Vocabulary
+from archive_builder.text.names import bare
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
@@ -38,9 +39,8 @@ def identified(
     same = _spellings(seen, settings)
     people = _people(seen, same)
     ids = {name: people[canonical].id for name, canonical in same.items() if canonical in people}
-    return tuple(_with_ids(document, ids) for document in documents), tuple(
-        people[name] for name in sorted(people)
-    )
+    named = tuple(_with_ids(document, ids, settings.vocabulary) for document in documents)
+    return named, tuple(people[name] for name in sorted(people))
 
 
 def _sights(document: Document) -> Iterator[_Seen]:
@@ -73,15 +73,14 @@ def _spellings(seen: Sequence[_Seen], settings: Settings) -> dict[str, str]:
         for name in (known.name, *known.also):
             same[name] = known.name
     listed = {sight.name for sight in seen if sight.listed} | set(same.values())
+    namesakes = _namesakes(listed)
     together = _in_one_list(seen)
-    sharing = _sharing(listed)
     for name in sorted(printed, key=lambda n: (printed[n], n)):
         if same[name] != name:
             continue
-        first, *_, last = name.casefold().split()
         near = [
             other
-            for other in sorted({*sharing[first, ""], *sharing["", last]})
+            for other in sorted(_sharing(name, namesakes))
             if other != name and same.get(other) == other and alike(name, other)
         ]
         fitting = [other for other in near if (name, other) not in together]
@@ -90,15 +89,19 @@ def _spellings(seen: Sequence[_Seen], settings: Settings) -> dict[str, str]:
     return {name: same.get(canonical, canonical) for name, canonical in same.items()}
 
 
-def _sharing(names: Iterable[str]) -> dict[tuple[str, str], list[str]]:
-    """Names by first name and by surname: names alike share one of them."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _namesakes(names: Iterable[str]) -> dict[tuple[int, str], set[str]]:
+    """Names by their first and by their last word: two that are alike share one of them."""
+    found: dict[tuple[int, str], set[str]] = defaultdict(set)
     for name in names:
-        first, *rest = name.casefold().split()
-        if rest:
-            found[first, ""].append(name)
-            found["", rest[-1]].append(name)
+        words = name.casefold().split()
+        found[0, words[0]].add(name)
+        found[-1, words[-1]].add(name)
     return found
+
+
+def _sharing(name: str, namesakes: Mapping[tuple[int, str], set[str]]) -> set[str]:
+    words = name.casefold().split()
+    return namesakes.get((0, words[0]), set()) | namesakes.get((-1, words[-1]), set())
 
 
 def _in_one_list(seen: Iterable[_Seen]) -> set[tuple[str, str]]:
@@ -152,9 +155,13 @@ def _roles(sights: Sequence[_Seen]) -> tuple[Role, ...]:
     return tuple(sorted(roles, key=lambda role: (role.first_seen or date.min, role.role, role.organization)))
 
 
-def _with_ids(document: Document, ids: dict[str, str]) -> Document:
+def _with_ids(document: Document, ids: dict[str, str], vocabulary: Vocabulary) -> Document:
     return replace(
         document,
+        items=tuple(
+            replace(i, presenter_ids=tuple(_presenter(name, ids, vocabulary) for name in i.presenters))
+            for i in document.items
+        ),
         attendance=tuple(_with_person(row, ids) for row in document.attendance),
         questions=tuple(replace(q, asker=ids.get(folded(q.asked_by), "")) for q in document.questions),
         actions=tuple(
@@ -162,6 +169,11 @@ def _with_ids(document: Document, ids: dict[str, str]) -> Document:
             for a in document.actions
         ),
     )
+
+
+def _presenter(printed: str, ids: Mapping[str, str], vocabulary: Vocabulary) -> str:
+    """Who "Chief Inspector Ann Lee, Custody" is; empty where nobody of that name is known."""
+    return ids.get(bare(printed.partition(",")[0], vocabulary), "")
 
 
 def _with_person(row: Attendance, ids: dict[str, str]) -> Attendance:

@@ -146,6 +146,12 @@ class Archive:
         pack = self.document(document.part_of) if document.part_of else None
         return document.date or (pack.date if pack else None)
 
+    def shelf_of(self, document: Document) -> str:
+        """Where a register lists a document's records: `BODY/YEAR/`, below the register's own address."""
+        when = self.day_of(document)
+        year = str(when.year) if when else document.period or "undated"
+        return f"{document.body or 'other'}/{year}/"
+
     def newest_meeting(self, body: str) -> date | None:
         """The day of the latest meeting of a body, named by its slug, that the archive holds."""
         return self._newest.get(body)

@@ -78,6 +78,9 @@ class AgendaItem(Record):
     number: str = ""
     time: str = ""
     presenters: tuple[str, ...] = ()
+    """As printed."""
+    presenter_ids: tuple[str, ...] = ()
+    """Person ids, one for each presenter, empty where nobody is known; given by `link`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from archive_builder.model import (
     Person,
     Record,
     Relation,
+    Standing,
     StepKind,
 )
 from archive_builder.model.archive import Role
@@ -56,6 +57,8 @@ class Context:
     """What is bound in a pack by the pack's path, in order."""
     courses: dict[str, LifeLine]
     """The life-line that a record is a step of, its own before another's."""
+    open: dict[str, tuple[LifeLine, ...]]
+    """The life-lines of actions and resolutions that are open, the newest first, by the body's slug."""
     counted: tuple[Document, ...]
     """Documents that count: without those of which the archive holds a better one."""
 
@@ -124,6 +127,7 @@ def context(
         bodies={body.slug: body for body in archive.bodies},
         meetings={meeting.path: meeting for meeting in archive.meetings},
         courses=_courses(archive),
+        open=_open(archive),
         counted=tuple(document for document in archive.documents if not document.same_as),
     )
 
@@ -137,6 +141,12 @@ def _courses(archive: Archive) -> dict[str, LifeLine]:
         for step in lifeline.steps:
             found.setdefault(step.source, lifeline)
     return found
+
+
+def _open(archive: Archive) -> dict[str, tuple[LifeLine, ...]]:
+    bodies = {document.path: document.body for document in archive.documents}
+    lines = [line for line in reversed([*archive.lifelines.values()]) if line.standing is Standing.OPEN]
+    return _by((bodies.get(line.origin.partition("#")[0], ""), line) for line in lines)
 
 
 def _is_taken_up(lifeline: LifeLine) -> bool:

@@ -117,6 +117,15 @@ def following(source: str, page: str, context: Context) -> tuple[phrases.Phrase,
     return tuple(found)
 
 
+def stands(source: str, page: str, context: Context) -> str:
+    """How a record stands, as Markdown that leads to its life-line; empty where there is nothing to say."""
+    lifeline = context.archive.lifelines.get(source)
+    if lifeline is None or (lifeline.standing is Standing.UNKNOWN and not lifeline.path):
+        return ""
+    words = STANDINGS[lifeline.standing].lower()
+    return markdown.link(words, page, lifeline.path) if lifeline.path else words
+
+
 def standing(lifeline: LifeLine) -> str:
     """How a matter stands, with what that means: "Open: no document …"."""
     return f"{STANDINGS[lifeline.standing]}: {MEANINGS[lifeline.standing]}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archive_builder.model import CERTAIN, Action, Decision, Document, Question, Relation, TrackerRow
+from archive_builder.model import CERTAIN, Action, Decision, Document, Question, Record
 from archive_builder.model.records import DecisionKind
-from archive_builder.render import labels, markdown, wording
+from archive_builder.render import courses, labels, markdown, wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.templating import Written
 
@@ -35,7 +35,7 @@ def _when(document: Document, context: Context) -> str:
 
 
 def action_row(document: Document, action: Action, page: str, context: Context) -> Written:
-    """An action or undertaking: what, who, by when, and what the latest tracker says."""
+    """An action or undertaking: what, who, by when, and how it stands."""
     ids = action.owner_ids + ("",) * len(action.owners)
     owners = wording.listed([context.person(name, ids[at], page) for at, name in enumerate(action.owners)])
     return _row(
@@ -47,16 +47,15 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
             f"owner {owners}" if owners else "no owner named",
             "promised in discussion" if action.marker == "undertaking" else "",
             f"due {wording.day(action.due)}" if action.due else "",
-            tracked(document.id_of(action), page, context) or markdown.escaped(action.status),
+            courses.stands(document.id_of(action), page, context) or markdown.escaped(action.status),
             _doubt(action.confidence),
         ),
     )
 
 
 def decision_row(document: Document, decision: Decision, page: str, context: Context) -> Written:
-    """A decision: its number and words, what kind it is, and what the latest tracker says."""
+    """A decision: its number and words, what kind it is, and how it stands."""
     source = document.id_of(decision)
-    untracked = any(link.relation is Relation.UNTRACKED for link in context.leaving.get(source, ()))
     kind = decision.kind is DecisionKind.KEY_DECISION and decision.decided
     return _row(
         document,
@@ -67,7 +66,7 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
             f"{wording.day(decision.decided)}" if kind and decision.decided else "",
             "" if decision.kind in _SAID_BY_NAME else wording.DECISION_KINDS[decision.kind],
             "confidential" if decision.confidential else "",
-            "followed by no tracker in this archive" if untracked else tracked(source, page, context),
+            courses.stands(source, page, context),
             _doubt(decision.confidence),
         ),
     )
@@ -76,21 +75,19 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
 _SAID_BY_NAME = (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION)
 
 
-def tracked(source: str, page: str, context: Context) -> str:
-    """What the latest tracker row that follows a record says, as Markdown; empty where none does."""
-    follow_ups = context.follow_ups(source)
-    if not follow_ups or follow_ups[-1].source not in context.records:
-        return ""
-    document, row = context.records[follow_ups[-1].source]
-    if not isinstance(row, TrackerRow):
-        return ""
-    where = markdown.link(labels.place_of(document), page, document.id_of(row))
-    return f"{markdown.escaped(row.status)} in the {where}"
+def course_row(document: Document, record: Record, page: str, context: Context) -> Written:
+    """What a life-line begins with: an action, a decision, or the first tracker entry that tells of it."""
+    match record:
+        case Action():
+            return action_row(document, record, page, context)
+        case Decision():
+            return decision_row(document, record, page, context)
+    stands = courses.stands(document.id_of(record), page, context)
+    where = markdown.escaped(wording.capital(labels.place_of(document)))
+    return _row(document, record, page, (where, stands))
 
 
-def _row(
-    document: Document, record: Question | Action | Decision, page: str, about: Iterable[str]
-) -> Written:
+def _row(document: Document, record: Record, page: str, about: Iterable[str]) -> Written:
     words = markdown.link(wording.record_title(record), page, document.id_of(record))
     return Written(f'{words} <span class="meta">{" · ".join(part for part in about if part)}</span>')
 

@@ -11,6 +11,7 @@ from archive_builder.render import labels, markdown, wording
 from archive_builder.render.context import Context
 from archive_builder.render.tally import grouped
 from archive_builder.render.templating import Written, filled
+from archive_builder.render.unfinished import Entry, Section, unfinished
 
 
 class Gap(NamedTuple):
@@ -56,6 +57,8 @@ GAPS = (
 )
 
 PAGE = "gaps/"
+MOST = 100
+"""How many entries of a sort are listed; the data files have all of them."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -63,16 +66,22 @@ def pages(context: Context) -> Iterator[Page]:
     missing = [link for link in context.archive.links if not link.target and context.exists(link.source)]
     missing = [link for link in missing if not _of_uncounted(link, context)]
     sections = [
-        (gap, _entries([link for link in missing if _gap_of(link, context) is gap], context)) for gap in GAPS
+        Section(gap.anchor, gap.title, gap.about, _entries(_of(gap, missing, context), context))
+        for gap in GAPS
     ]
+    sections += unfinished(PAGE, context)
     yield Page(
         path=PAGE,
         title="What is missing",
         front={
             "description": "Meetings, papers and follow-up that the documents imply and the archive lacks."
         },
-        body=filled("gaps", PAGE, sections=[(gap, rows) for gap, rows in sections if rows]),
+        body=filled("gaps", PAGE, sections=[section for section in sections if section.rows], most=MOST),
     )
+
+
+def _of(gap: Gap, missing: list[Link], context: Context) -> list[Link]:
+    return [link for link in missing if _gap_of(link, context) is gap]
 
 
 def _of_uncounted(link: Link, context: Context) -> bool:
@@ -87,7 +96,7 @@ def _gap_of(link: Link, context: Context) -> Gap:
     return next((gap for gap in GAPS if relation in gap.relations), GAPS[0])
 
 
-def _entries(missing: list[Link], context: Context) -> list[tuple[Written, list[Written]]]:
+def _entries(missing: list[Link], context: Context) -> list[Entry]:
     """What is missing, once, with every place that says so."""
     missing = sorted(missing, key=lambda link: _first_date(link.target_text))
     targets = grouped(missing, lambda link: _name(link, context))

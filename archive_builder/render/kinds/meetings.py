@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archive_builder.model import Body, Meeting, Page
-from archive_builder.render import wording
+from archive_builder.render import markdown, wording
 from archive_builder.render.context import Context
+from archive_builder.render.rows import course_row
 from archive_builder.render.tally import counted_of, documents_of, grouped, tally
-from archive_builder.render.templating import filled
+from archive_builder.render.templating import Written, filled
 
+OPEN = 8
+"""How many open actions and resolutions a body's page shows before it sends the reader to the registers."""
 LATEST = 6
 """How many meetings of a body the index shows before it sends the reader to the body's page."""
 
@@ -53,10 +56,39 @@ def _body_page(body: Body, meetings: tuple[Meeting, ...], context: Context) -> P
             body.path,
             body=body,
             span=span(meetings),
+            calendar=_calendar(body, meetings),
+            open=_open(body, context)[:OPEN],
+            more=max(len(context.open.get(body.slug, ())) - OPEN, 0),
             years=[(year, [_row(meeting, context) for meeting in held]) for year, held in years.items()],
             papers=[(wording.title_of(paper), paper.path) for paper in reversed(papers)],
         ),
     )
+
+
+def _calendar(body: Body, meetings: tuple[Meeting, ...]) -> list[tuple[int, list[Written]]]:
+    """A row for each year, a cell for each month with the days of its meetings, oldest first."""
+    years = grouped(meetings, lambda meeting: meeting.held.year)
+    return [(year, [_month(body, month, held) for month in range(1, 13)]) for year, held in years.items()]
+
+
+def _month(body: Body, month: int, meetings: list[Meeting]) -> Written:
+    days = [meeting for meeting in reversed(meetings) if meeting.held.month == month]
+    return Written(", ".join(_day_link(body, meeting) for meeting in days))
+
+
+def _day_link(body: Body, meeting: Meeting) -> str:
+    """The day's number; a reader who hears it hears the whole date."""
+    when = wording.day(meeting.held)
+    words = (
+        f'{meeting.held.day}<span class="visually-hidden">{when.removeprefix(str(meeting.held.day))}</span>'
+    )
+    return f"[{words}]({markdown.to_source(body.path, meeting.path)})"
+
+
+def _open(body: Body, context: Context) -> list[Written]:
+    """The actions, resolutions and tracker entries of a body that are open, the newest first."""
+    lines = context.open.get(body.slug, ())
+    return [course_row(*context.records[line.origin], body.path, context) for line in lines]
 
 
 def span(meetings: tuple[Meeting, ...]) -> str:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from archive_builder.model import Action, AttendanceStatus, Document, Page, Person, Question
+from archive_builder.model import (
+    Action,
+    AgendaItem,
+    AttendanceStatus,
+    Classification,
+    Document,
+    Page,
+    Person,
+    Question,
+)
 from archive_builder.model.archive import Role
 from archive_builder.render import markdown, wording
-from archive_builder.render.context import Context, Kind, held_roles
+from archive_builder.render.context import Context, Kind, body_of, held_roles
 from archive_builder.render.rows import action_row, question_row
 from archive_builder.render.tally import counted_of, grouped
 from archive_builder.render.templating import Written, filled
@@ -28,6 +37,7 @@ def pages(context: Context) -> Iterator[Page]:
     meetings = _attended(context)
     asked = _asked(context)
     owned = _owned(context)
+    presented = _presented(context)
     for person in people:
         yield Page(
             path=person.id,
@@ -47,7 +57,9 @@ def pages(context: Context) -> Iterator[Page]:
                     for path, words, status in meetings.get(person.id, ())
                 ],
                 questions=[question_row(d, q, person.id, context) for d, q in asked.get(person.id, ())],
-                actions=[action_row(d, a, person.id, context) for d, a in owned.get(person.id, ())],
+                presented=[_item(d, i, person.id, context) for d, i in presented.get(person.id, ())],
+                promised=_actions(person, "undertaking", owned, context),
+                actions=_actions(person, "explicit", owned, context),
             ),
         )
 
@@ -118,6 +130,36 @@ def _owned(context: Context) -> dict[str, list[tuple[Document, Action]]]:
         for document, action in context.each(Action)
         for owner in dict.fromkeys(action.owner_ids)
     )
+
+
+Owned = dict[str, list[tuple[Document, Action]]]
+
+
+def _actions(person: Person, marker: str, owned: Owned, context: Context) -> list[Written]:
+    """What a person is to do: given as an action (explicit), or promised in discussion (undertaking)."""
+    own = owned.get(person.id, ())
+    return [action_row(d, action, person.id, context) for d, action in own if action.marker == marker]
+
+
+def _presented(context: Context) -> dict[str, list[tuple[Document, AgendaItem]]]:
+    """Agenda items by each of their presenters, the latest first; of a meeting's papers the fullest tells."""
+    return _newest_first(
+        (presenter, document, item)
+        for document, item in context.each(AgendaItem)
+        if document.classification in TOLD_BY
+        for presenter in dict.fromkeys(item.presenter_ids)
+    )
+
+
+TOLD_BY = (Classification.MINUTES, Classification.NOTES)
+"""What was presented, minutes and notes say; an agenda says only what was to be."""
+
+
+def _item(document: Document, item: AgendaItem, page: str, context: Context) -> Written:
+    words = markdown.link(wording.record_title(item), page, document.id_of(item))
+    when = context.date_of(document)
+    about = ", ".join(filter(None, (wording.day(when) if when else "", body_of(document, context))))
+    return Written(f'{words} <span class="meta">{markdown.escaped(about)}</span>')
 
 
 def _newest_first(

@@ -1,7 +1,8 @@
-"""The registers of questions, actions and decisions: an overview of each, and pages by body and year."""
+"""The registers of questions, actions and decisions: an overview of each, and tables by body and year."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -9,6 +10,16 @@ from typing import Any, NamedTuple
 from archive_builder.model import Action, Decision, Document, Page, Question, Record
 from archive_builder.render import markdown, wording
 from archive_builder.render.context import Context
+from archive_builder.render.register_rows import (
+    ACTION_COLUMNS,
+    DECISION_COLUMNS,
+    QUESTION_COLUMNS,
+    action_cells,
+    answered,
+    decision_cells,
+    question_cells,
+    stands,
+)
 from archive_builder.render.rows import action_row, decision_row, question_row
 from archive_builder.render.tally import grouped
 from archive_builder.render.templating import Written, filled
@@ -29,6 +40,15 @@ class Register(NamedTuple):
     about: str
     kind: type[Record]
     row: Callable[[Document, Any, str, Context], Written]
+    columns: tuple[str, ...]
+    cells: Callable[[Document, Any, str, Context], tuple[Written, ...]]
+    standing: Callable[[Document, Any, Context], str]
+    """How a record stands, in words that the overview counts."""
+
+    @property
+    def csv(self) -> str:
+        """The file that lies beside each of its pages."""
+        return f"{self.path.rstrip('/')}.csv"
 
 
 REGISTERS = (
@@ -40,6 +60,9 @@ REGISTERS = (
         "What members asked, with the answers that were given.",
         Question,
         question_row,
+        QUESTION_COLUMNS,
+        question_cells,
+        answered,
     ),
     Register(
         "actions/",
@@ -49,6 +72,9 @@ REGISTERS = (
         "What somebody was asked to do, or undertook to do, and what the action trackers say came of it.",
         Action,
         action_row,
+        ACTION_COLUMNS,
+        action_cells,
+        stands,
     ),
     Register(
         "decisions/",
@@ -58,6 +84,9 @@ REGISTERS = (
         "What was resolved, approved, noted and recommended, and the key decisions that were published.",
         Decision,
         decision_row,
+        DECISION_COLUMNS,
+        decision_cells,
+        stands,
     ),
 )
 
@@ -76,13 +105,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _shelves(register: Register, held: list[Held], context: Context) -> dict[str, list[Held]]:
     """Records by the address of the page that lists them."""
-    return grouped(held, lambda pair: _shelf(register, pair[0], context))
-
-
-def _shelf(register: Register, document: Document, context: Context) -> str:
-    when = context.date_of(document)
-    year = str(when.year) if when else document.period or "undated"
-    return f"{register.path}{document.body or 'other'}/{year}/"
+    return grouped(held, lambda pair: register.path + context.archive.shelf_of(pair[0]))
 
 
 def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held]], context: Context) -> Page:
@@ -97,6 +120,7 @@ def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held
             register.path,
             register=register,
             total=len(held),
+            standings=standings(register, held, context),
             bodies=[
                 (_body_name(slug, context), [(_year(s), s, len(shelves[s])) for s in paths])
                 for slug, paths in sorted(bodies.items(), key=lambda item: _body_name(item[0], context))
@@ -104,6 +128,13 @@ def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held
             days=_by_day(register, newest, register.path, context),
         ),
     )
+
+
+def standings(register: Register, held: list[Held], context: Context) -> str:
+    """How the records stand, counted: "12 open, 3 closed and 2 dropped without a word"."""
+    counted = Counter(register.standing(document, record, context) for document, record in held)
+    counted.pop("", None)
+    return wording.listed([f"{number:,} {words}" for words, number in counted.most_common()])
 
 
 def _order(shelf: str) -> tuple[str, str]:
@@ -136,15 +167,17 @@ def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Cont
         yield Page(
             path=path,
             title=name + part,
-            front={"description": f"{wording.capital(total)}: {name}{part}."},
+            front={"description": f"{wording.capital(total)}: {name}{part}.", "script": "registers"},
             body=filled(
                 "register_year",
                 path,
                 register=register,
                 name=name + part,
                 total=total,
+                standings=standings(register, held, context),
                 body=context.bodies.get(shelf.split("/")[1]),
-                days=_by_day(register, batch, path, context),
+                rows=[register.cells(document, record, path, context) for document, record in batch],
+                csv=shelf + register.csv,
                 earlier=paths[at - 1] if at else "",
                 later=paths[at + 1] if at + 1 < len(paths) else "",
             ),
@@ -166,5 +199,4 @@ def _meeting_or_document(document: Document, page: str, context: Context) -> Wri
     meeting = context.document_meeting(document)
     if meeting is None:
         return Written(markdown.link(wording.title_of(document), page, document.path))
-    body = "" if meeting.body.slug in page else f", {meeting.body.name}"
-    return Written(markdown.link(wording.day(meeting.held) + body, page, meeting.path))
+    return Written(markdown.link(f"{wording.day(meeting.held)}, {meeting.body.name}", page, meeting.path))

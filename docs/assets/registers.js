@@ -1,0 +1,105 @@
+// @ts-check
+// A register's table: sorted by any column, narrowed to words and to how things stand. It is complete
+// and in order without this.
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** What a cell is sorted by: a date by its day, a number by its size, words as they are. @param {string} text */
+export function sortKey(text) {
+  const date = /^(\d{1,2}) ([A-Z][a-z]+) (\d{4})/.exec(text);
+  const month = date ? MONTHS.indexOf(date[2]) : -1;
+  if (date && month >= 0) return `${date[3]}${String(month).padStart(2, "0")}${date[1].padStart(2, "0")}`;
+  return text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(8, "0"));
+}
+
+/** Whether a row's text has all the words. @param {string} text @param {string} words */
+export function hasAll(text, words) {
+  const lower = text.toLowerCase();
+  return words.toLowerCase().split(/\s+/).every((word) => lower.includes(word));
+}
+
+/** "12 of 40 rows shown." @param {number} shown @param {number} all */
+export function counted(shown, all) {
+  const rows = all === 1 ? "row" : "rows";
+  return shown === all ? `All ${all} ${rows} shown.` : `${shown} of ${all} ${rows} shown.`;
+}
+
+/** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} inside */
+function made(tag, attributes, ...inside) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...inside);
+  return element;
+}
+
+/** On narrow screens a row is set as a card: roles keep it a table, and each cell says its column. @param {HTMLTableElement} table */
+function keepRoles(table) {
+  const columns = [...table.tHead?.rows[0]?.cells ?? []].map((cell) => cell.textContent ?? "");
+  table.setAttribute("role", "table");
+  for (const row of table.rows) {
+    row.setAttribute("role", "row");
+    for (const [at, cell] of [...row.cells].entries()) {
+      cell.setAttribute("role", cell.tagName === "TH" ? "columnheader" : "cell");
+      cell.dataset.column = columns[at];
+    }
+  }
+}
+
+/** @param {HTMLElement} register */
+function start(register) {
+  const table = register.querySelector("table");
+  const body = table?.tBodies[0];
+  const heads = [...table?.tHead?.rows[0]?.cells ?? []];
+  if (!table || !body) return;
+  keepRoles(table);
+  const rows = [...body.rows];
+  const stands = heads.length - 1;
+  const status = made("p", { class: "register-status", role: "status" });
+  const words = /** @type {HTMLInputElement} */ (made("input", { type: "search", id: "register-words", autocomplete: "off" }));
+  const choice = /** @type {HTMLSelectElement} */ (made("select", { id: "register-stands" }, made("option", { value: "" }, "All")));
+  const values = [...new Set(rows.map((row) => row.cells[stands].textContent?.trim() ?? ""))].filter(Boolean).sort();
+  choice.append(...values.map((value) => made("option", { value }, value)));
+
+  const narrow = () => {
+    let shown = 0;
+    for (const row of rows) {
+      const fits = hasAll(row.textContent ?? "", words.value.trim());
+      const chosen = !choice.value || row.cells[stands].textContent?.trim() === choice.value;
+      row.hidden = !(fits && chosen);
+      if (!row.hidden) shown += 1;
+    }
+    status.textContent = counted(shown, rows.length);
+  };
+  words.addEventListener("input", narrow);
+  choice.addEventListener("change", narrow);
+  register.before(
+    made(
+      "div",
+      { class: "register-tools" },
+      made("label", { for: "register-words" }, "Show rows with the words"),
+      words,
+      made("label", { for: "register-stands" }, heads[stands].textContent ?? ""),
+      choice,
+    ),
+    status,
+  );
+  for (const [at, head] of heads.entries()) {
+    const button = made("button", { type: "button" }, head.textContent ?? "");
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const up = head.getAttribute("aria-sort") !== "ascending";
+      for (const other of heads) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", up ? "ascending" : "descending");
+      const keyed = rows.map((row) => ({ row, key: sortKey(row.cells[at].textContent?.trim() ?? "") }));
+      keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) * (up ? 1 : -1));
+      body.append(...keyed.map(({ row }) => row));
+      status.textContent = `Sorted by ${button.textContent?.toLowerCase()}, ${up ? "ascending" : "descending"}.`;
+    });
+  }
+}
+
+if (typeof document !== "undefined") {
+  for (const register of document.querySelectorAll(".register")) {
+    if (register instanceof HTMLElement) start(register);
+  }
+}

@@ -26,32 +26,32 @@ BOOSTS = {"heading": 4, "people": 2, "text": 1}
 """The fields of the index, and what a word counts in each."""
 
 
-def assets(archive: Archive) -> tuple[Asset, ...]:
+def assets(archive: Archive) -> Iterator[Asset]:
     """The search files of an archive; of an empty one too, in which nothing is found."""
     found = tuple(entries(archive))
-    return (
-        *_static(archive),
-        Asset(path="search/lunr.js", content=_lunr_js()),
-        Asset(path="search/index.json", content=_json(serialised(found))),
-        Asset(path="search/records.json", content=_json([_shown(entry) for entry in found])),
-    )
+    yield from _static(archive)
+    yield Asset(path="search/lunr.js", content=_lunr_js())
+    yield Asset(path="search/index.json", content=_json(serialised(found)))
+    yield Asset(path="search/records.json", content=_json([_shown(entry) for entry in found]))
 
 
 def _static(archive: Archive) -> Iterator[Asset]:
-    """The files of the index, the manifest first."""
+    """The files of the index, the manifest last."""
     means = meanings(archive)
-    made = [segment(archive, name, each, means) for name, each in parts(archive)]
+    made: list[dict[str, object]] = []
+    for name, each in parts(archive):
+        one = segment(archive, name, each, means)
+        made.append(one.about)
+        yield from (Asset(path=f"search/{path}", content=content) for path, content in one.files.items())
     manifest = {
         "version": 1,
         "levels": shards.LEVELS,
         "head": shards.HEAD,
         "shelf": shelves.SHELF,
-        "segments": [one.about for one in made],
+        "segments": made,
     }
     yield Asset(path="search/manifest.bin", content=packing.packed(packing.as_json(manifest)))
     yield Asset(path="search/words.js", content=lunr_words.module())
-    for one in made:
-        yield from (Asset(path=f"search/{path}", content=content) for path, content in one.files.items())
 
 
 def serialised(found: Sequence[Entry]) -> object:

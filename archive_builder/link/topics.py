@@ -111,6 +111,7 @@ def _wanted(word: str, exactly: bool) -> str:
     return f"={word.casefold()}" if exactly else _stem(word.casefold())
 
 
+@lru_cache(100_000)
 def _keys(word: str, shouted: bool) -> Keys:
     """What a word of a text can be asked for; where a whole text is in capitals they say nothing."""
     lowered = word.casefold()

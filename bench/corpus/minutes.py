@@ -9,6 +9,8 @@ from bench.corpus.speech import Speaker
 
 ITEMS = 6
 """Of business, besides apologies, the minutes and the tracker."""
+ASKING = 2
+"""Items whose resolution asks for something; the others' only note."""
 
 
 def printed(day: object) -> str:
@@ -20,7 +22,7 @@ def resolved(sitting: Sitting) -> list[tuple[str, str]]:
     """What a meeting asked for: number and words, the same in its minutes and in later trackers."""
     speaker = Speaker(-1 - sitting.month * 100 - sitting.body.number)
     asked = []
-    for item in range(ITEMS):
+    for item in range(ASKING):
         number = sitting.first_minute + 3 + item
         for part in "ab":
             asked.append((f"{number} ii {part}", _capital(f"{speaker.thing()}.")))
@@ -70,14 +72,15 @@ def _item(number: int, asked: list[str], sitting: Sitting, speaker: Speaker) -> 
     yield "\n".join(_point(sitting, speaker) for _ in range(speaker.chance.randint(3, 6)))
     yield "**RESOLVED:**"
     yield f"i. That the report on {speaker.subject().lower()} be noted."
-    yield f"ii. That the {presenter.role} provide the Panel with:"
-    yield "\n".join(f"- {words}" for words in asked)
+    if asked:
+        yield f"ii. That the {presenter.role} provide the Panel with:"
+        yield "\n".join(f"- {words}" for words in asked)
 
 
 def _point(sitting: Sitting, speaker: Speaker) -> str:
     member: Holder = speaker.chance.choice(sitting.members)
     last = member.name.split()[-1]
-    if speaker.chance.random() < 0.25:
+    if speaker.chance.random() < 0.08:
         holder = sitting.officers[speaker.chance.randrange(5)]
         told = f"{holder.name} undertook to send members {speaker.thing()}."
     else:

@@ -32,17 +32,20 @@ def served(folder: Path) -> Iterator[str]:
 def opening(browser: Browser, address: str) -> Iterator[Opened]:
     """Opens a page of the site in a fresh context; its options are those of Browser.new_context.
 
+    `before` is done to the page before its address is opened.
+
     At the end no request may have left the site's host, and the console must be silent.
     """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def opened(path: str = "", **options: object) -> Page:
+    def opened(path: str = "", before: Callable[[Page], object] = lambda _: None, **options: object) -> Page:
         context = browser.new_context(**options)  # type: ignore[arg-type]
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
         watch(page, address, complaints)
+        before(page)
         page.goto(f"{address}{path}")
         return page
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,8 @@ import playwright
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from archive_builder.link.lifelines import lifelines
+from archive_builder.link.threads import threads
 from archive_builder.model import (
     Action,
     AgendaItem,
@@ -238,7 +241,7 @@ def small_archive() -> Archive:
     notes, tracker = _notes(), _tracker()
     body = Body(slug="pab", name="Performance Board")
     days = (date(2025, 3, 18), date(2025, 6, 17))
-    return Archive(
+    archive = Archive(
         documents=(notes, tracker),
         bodies=(body,),
         meetings=tuple(
@@ -268,6 +271,13 @@ def small_archive() -> Archive:
             ),
         ),
     )
+    return with_courses(archive)
+
+
+def with_courses(archive: Archive) -> Archive:
+    """An archive with the life-lines and threads that its links make."""
+    courses = lifelines(archive, archive.links)
+    return replace(archive, lifelines=courses, threads=threads(archive, archive.links, courses))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

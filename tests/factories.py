@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, time
 
+from archive_builder.link.lifelines import lifelines
+from archive_builder.link.threads import threads
 from archive_builder.model import (
     Action,
     AgendaItem,
@@ -453,7 +455,7 @@ def archive() -> Archive:
     """All of it, linked."""
     notes, september = board_notes(), minutes()
     panel = pack()
-    return Archive(
+    archive = Archive(
         documents=(earlier_notes(), september, notes, panel[0], *panel[2:]),
         bodies=(BOARD, PANEL),
         meetings=(
@@ -485,6 +487,8 @@ def archive() -> Archive:
         ),
         links=links(),
     )
+    courses = lifelines(archive, archive.links)
+    return replace(archive, lifelines=courses, threads=threads(archive, archive.links, courses))
 
 
 def links() -> tuple[Link, ...]:

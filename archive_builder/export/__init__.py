@@ -36,7 +36,7 @@ KINDS: Mapping[str, Callable[[Lookup], Iterable[Row]]] = {
     "figures": documents.figures,
     "people": documents.people,
     "topics": subjects.topics,
-    "about": subjects.about,
+    "record_topics": subjects.record_topics,
     "abbreviations": subjects.abbreviations,
     "links": documents.links,
 }
@@ -131,7 +131,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "figures": "id document_id caption missing",
         "people": "id name other_names roles url",
         "topics": "id name about url",
-        "about": "id topic_id",
+        "record_topics": "id topic_id",
         "abbreviations": "short meaning document_ids",
         "links": "source_id target_id target_text relation reason",
         "problems": "file line severity code message hint",

@@ -21,9 +21,10 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
 
 
 EXAMPLE = """\
-SELECT questions.text, questions.answer_text, questions.url
-FROM texts JOIN questions ON questions.id = texts.id
-WHERE texts MATCH 'police' AND questions.same_as IS NULL;"""
+SELECT decisions.date, decisions.text, decisions.url
+FROM texts JOIN decisions ON decisions.id = texts.id
+WHERE texts MATCH 'report' AND decisions.same_as IS NULL
+ORDER BY decisions.date DESC LIMIT 20;"""
 """What the database can do, for the data page."""
 
 

@@ -14,7 +14,7 @@ def topics(lookup: Lookup) -> Iterator[Row]:
         yield {"id": topic.path, "name": topic.name, "about": topic.about or None, "url": topic.path}
 
 
-def about(lookup: Lookup) -> Iterator[Row]:
+def record_topics(lookup: Lookup) -> Iterator[Row]:
     """A row for each topic of each thing, in archive order."""
     paths = {topic.slug: topic.path for topic in lookup.archive.topics}
     for thing, slugs in lookup.archive.about.items():

@@ -17,10 +17,11 @@ from lunr.stop_word_filter import WORDS
 
 from archive_builder.link.matters import stemmed
 from archive_builder.model import Archive, Likeness, Question
+from archive_builder.text.words import words
 
 RELATED = 3
 """How many a question is shown with at most."""
-ALIKE = 0.3
+ALIKE = 0.33
 """The least likeness. Read over all pairs of the real notes in the shared material: those above it, with
 the words below set aside, are about one matter."""
 SHARED = 3
@@ -79,18 +80,20 @@ def related(archive: Archive) -> dict[str, tuple[Likeness, ...]]:
 
 
 def _questions(archive: Archive) -> Iterator[_Asked]:
+    """All that count. The words of a body's name relate nothing: its questions are full of them."""
+    empty = _EMPTY.union(*(words(body.name) for body in archive.bodies))
     for document in archive.documents:
         if not document.same_as:
             meeting = (document.body, archive.day_of(document) or document.path)
             for question in document.questions:
-                told = _telling(question)
+                told = _telling(question, empty)
                 pairs = frozenset((a, b) for (a, _), (b, _) in pairwise(told) if a != b)
                 yield _Asked(document.id_of(question), meeting, dict(reversed(told)), pairs)
 
 
-def _telling(question: Question) -> list[tuple[str, str]]:
+def _telling(question: Question, empty: frozenset[str]) -> list[tuple[str, str]]:
     told = stemmed(f"{question.title} {question.text}")
-    return [(stem, word) for stem, word in told if word not in _EMPTY and not word.isdigit()]
+    return [(stem, word) for stem, word in told if word not in empty and not word.isdigit()]
 
 
 def _weights(archive: Archive) -> Mapping[str, float]:
@@ -106,9 +109,10 @@ def _weights(archive: Archive) -> Mapping[str, float]:
 
 
 def _candidates(question: _Asked, holders: Mapping[str, Sequence[int]]) -> list[int]:
-    """Questions that share one of the rarest stems."""
-    rarest = sorted(question.words, key=lambda stem: (len(holders[stem]), stem))[:COMPARED]
-    return sorted({at for stem in rarest if len(holders[stem]) <= COMMON for at in holders[stem]})
+    """Questions that share one of the rarest stems that any share."""
+    shared = [stem for stem in question.words if 1 < len(holders[stem]) <= COMMON]
+    rarest = sorted(shared, key=lambda stem: (len(holders[stem]), stem))[:COMPARED]
+    return sorted({at for stem in rarest for at in holders[stem]})
 
 
 def _likeness(one: _Asked, other: _Asked, weights: Mapping[str, float], scale: float) -> Likeness | None:
@@ -123,5 +127,5 @@ def _likeness(one: _Asked, other: _Asked, weights: Mapping[str, float], scale: f
     product += sum((weights[a] + weights[b]) ** 2 / 2 for a, b in together)
     if product / scale < ALIKE:
         return None
-    words = tuple(one.words[stem] for stem in shared[:SHOWN])
-    return Likeness(question=other.id, words=words, score=round(product / scale, 4))
+    both = tuple(one.words[stem] for stem in shared[:SHOWN])
+    return Likeness(question=other.id, words=both, score=round(product / scale, 4))

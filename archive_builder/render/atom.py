@@ -73,7 +73,8 @@ def _entry(feed: ET.Element, entry: Entry, address: str) -> None:
 
 
 def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, f"{{{NAMESPACE}}}{name}", attributes)
+    clean = {key: _NOT_XML.sub(" ", value) for key, value in attributes.items()}
+    element = ET.SubElement(parent, f"{{{NAMESPACE}}}{name}", clean)
     if text:
         element.text = _NOT_XML.sub(" ", text)
     return element

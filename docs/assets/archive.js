@@ -1,5 +1,6 @@
 // @ts-check
-// What every page does once it is there: the menu on narrow screens, light and dark, tables that scroll.
+// What every page does once it is there: the menu on narrow screens, light and dark, tables that scroll,
+// and the search once somebody touches it.
 
 const wide = matchMedia("(min-width: 76em)");
 
@@ -70,7 +71,37 @@ function startContents() {
   set();
 }
 
+/** The boxes of a page that search as somebody types; what they need is fetched when one is touched. */
+function startSearch() {
+  for (const form of document.querySelectorAll("form[role=search]:not(#search form)")) {
+    const input = form.querySelector("input");
+    if (!input) continue;
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-expanded", "false");
+    const start = () => {
+      input.removeEventListener("focus", start);
+      import("./search/client.js").catch(() => undefined); // at the same time as the box that will ask for it
+      import("./search/box.js").then(
+        (box) => box.startBox(input),
+        () => input.addEventListener("focus", start), // without it the form still goes to the search page
+      );
+    };
+    input.addEventListener("focus", start);
+    if (document.activeElement === input) start();
+  }
+}
+
+/** The words that led to this page, if the address names them. */
+function startMarks() {
+  if (new URLSearchParams(location.search).has("marks")) {
+    import("./search/marks.js").then((marks) => marks.startMarks());
+  }
+}
+
 startMenu();
+startSearch();
+startMarks();
 startTheme();
 startTables();
 startContents();

@@ -12,6 +12,10 @@ FIXED = {
     "actions": "actions/",
     "decisions": "decisions/",
     "people": "people/",
+    "topics": "topics/",
+    "glossary": "glossary/",
+    "years": "years/",
+    "feeds": "feeds/",
     "gaps": "gaps/",
     "problems": "problems/",
     "data": "data/",
@@ -27,6 +31,8 @@ KINDS = (
     "body",
     "meeting",
     "person",
+    "topic",
+    "year",
     "notes",
     "minutes",
     "agenda-pack",
@@ -46,6 +52,10 @@ def address(site: Path, kind: str) -> str:
     match kind:
         case "person":
             return str(rows(site, "people")[0]["url"])
+        case "topic":
+            return str(rows(site, "topics")[0]["url"])
+        case "year":
+            return f"years/{str(meeting).split('/')[2][:4]}/"
         case "meeting":
             return "/".join(str(meeting).split("/")[:3]) + "/"
         case "body":

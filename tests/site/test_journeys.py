@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,16 @@ PHRASE = "caller who speaks little English"
 
 def test_search_from_home_opens_the_record_itself(opened: Opened) -> None:
     page = opened(viewport={"width": 1280, "height": 800})
-    box = page.get_by_role("searchbox").first
+    box = page.get_by_role("main").get_by_role("combobox")
     box.fill(PHRASE)
     box.press("Enter")
+    page.wait_for_url("**/search/?q=*")
     page.locator("ol.results a").first.click()
-    page.wait_for_url("**/#*")
+    page.wait_for_url(re.compile("#"))
     record = target(page)
     expect(record).to_be_in_viewport()
     expect(record).to_contain_text(PHRASE)
+    expect(record.locator("mark", has_text="English").first).to_be_visible()
 
 
 def test_without_javascript_a_question_is_two_clicks_from_home(opened: Opened, site: Path) -> None:

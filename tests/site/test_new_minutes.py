@@ -8,8 +8,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -63,12 +66,8 @@ def test_new_minutes_change_the_site(repository: Path, desk: str, browser: Brows
         expect(page.locator("main")).to_contain_text(PROMISED)
 
         shutil.copy(MINUTES, repository / "content" / "2025-12-16 PAB notes.txt")
-        for _ in range(60):
-            page.goto(desk)
-            if page.get_by_role("link", name="16 December 2025").count():
-                break
-            page.wait_for_timeout(500)
-
+        wait_for("meetings/pab/2025-12-16/", desk)
+        page.goto(desk)
         page.get_by_role("link", name="16 December 2025").first.click()
         expect(page.locator("h1")).to_contain_text("16 December 2025")
         page.locator("main a[href*='#question-']").first.click()
@@ -78,6 +77,28 @@ def test_new_minutes_change_the_site(repository: Path, desk: str, browser: Brows
         expect(page.locator("main")).to_contain_text("17 March 2026")
         expect(page.locator("main")).not_to_contain_text(PROMISED)
 
+        page.goto(f"{desk}meetings/pab/2025-09-16/notes/#question-6-5")
+        page.get_by_role("link", name="What came of it").first.click()
+        expect(page.locator("h1")).to_contain_text("How many handlers have left since March")
+        story = page.locator("#next ~ .timeline").first
+        expect(story).to_contain_text("16 September 2025")
+        expect(story).to_contain_text("Completed: notes of 16 December 2025")
+        expect(page.locator("main")).to_contain_text("Closed: a later document says that it was done.")
+
         page.goto(f"{desk}meetings/pab/2025-09-16/notes/")
         later = page.locator("main a[href*='2025-12-16']")
         expect(later.first).to_contain_text("16 December 2025")
+
+
+def wait_for(path: str, desk: str) -> None:
+    """Wait until a page is there and the site is built to its end: the sitemap is written last."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            with urlopen(f"{desk}sitemap.xml") as sitemap:
+                if path in sitemap.read().decode():
+                    return
+        except URLError:
+            pass  # the old site goes before the new one comes
+        time.sleep(0.3)
+    pytest.fail(f"{path} did not appear")

@@ -1,22 +1,29 @@
-"""The home page: what the archive holds, search, the latest meetings, ways in."""
+"""The home page: what the archive holds, search, what is new and what is open, ways in."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from archive_builder.model import Page
-from archive_builder.render import wording
+from archive_builder.render import lately, wording
 from archive_builder.render.context import Context
+from archive_builder.render.kinds import years
 from archive_builder.render.tally import counted_of, tally
 from archive_builder.render.templating import filled
 
-LATEST = 6
+LATEST = 5
+CHANGES = 6
+PROMISES = 5
+TOPICS = 10
 
 
 def pages(context: Context) -> Iterator[Page]:
     """The home page."""
     site = context.settings.site
     newest = sorted(context.archive.meetings, key=lambda m: (m.held, m.path), reverse=True)[:LATEST]
+    number, promises = lately.open_promises(context, PROMISES)
+    as_of = context.archive.as_of
     yield Page(
         path="",
         title=site.name,
@@ -26,11 +33,30 @@ def pages(context: Context) -> Iterator[Page]:
             "",
             site=site,
             holds=holds(context),
+            as_of=wording.day(as_of) if as_of else "",
             meetings=[
                 (wording.day(m.held), m.path, m.body.name, str(tally(counted_of(m, context)))) for m in newest
             ],
+            changes=lately.changes(context, CHANGES),
+            open=number,
+            promises=promises,
+            bodies=[(body.name, body.path) for body in context.archive.bodies if body.slug in context.held],
+            topics=_topics(context),
+            years=_years(context),
         ),
     )
+
+
+def _topics(context: Context) -> list[tuple[str, str]]:
+    """The topics that most is about."""
+    counted = Counter(topic for topics in context.archive.about.values() for topic in topics)
+    most = sorted(context.archive.topics, key=lambda topic: -counted[topic.slug])[:TOPICS]
+    return [(topic.name, topic.path) for topic in sorted(most, key=lambda topic: topic.name.casefold())]
+
+
+def _years(context: Context) -> list[tuple[str, str]]:
+    held = sorted({meeting.held.year for meeting in context.archive.meetings}, reverse=True)
+    return [(str(year), years.path(year)) for year in held]
 
 
 def holds(context: Context) -> str:

@@ -26,11 +26,14 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
         if lifeline.steps[0].day
         else ""
     )
-    title = ", ".join(filter(None, (name, body_of(document, context), when)))
+    # Without a number of its own, only its words tell it from the others of that day.
+    numbered = getattr(record, "identifier", "")
+    called = name if numbered else f"{name}: {wording.short(record.text, 60)}"
+    title = ", ".join(filter(None, (called, body_of(document, context), when)))
     return Page(
         path=lifeline.path,
         title=title,
-        front={"description": f"{courses.STANDINGS[lifeline.standing]}. {wording.short(record.text, 140)}"},
+        front={"description": _description(lifeline, record)},
         body=filled(
             "lifeline",
             lifeline.path,
@@ -45,3 +48,8 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
             steps=courses.timeline(lifeline, lifeline.path, context),
         ),
     )
+
+
+def _description(lifeline: LifeLine, record: Record) -> str:
+    words = wording.short(record.text, 140)
+    return f"{courses.STANDINGS[lifeline.standing]}: {words}{'' if words[-1:] in '.?!…' else '.'}"

@@ -25,7 +25,7 @@ def _page(thread: Thread, document: Document, question: Question, context: Conte
     return Page(
         path=page,
         title=", ".join(filter(None, (name, body_of(document, context), wording.day(when) if when else ""))),
-        front={"description": wording.short(question.text)},
+        front={"description": _description(question)},
         body=filled(
             "thread",
             page,
@@ -42,6 +42,11 @@ def _page(thread: Thread, document: Document, question: Question, context: Conte
             related=related(thread, page, context),
         ),
     )
+
+
+def _description(question: Question) -> str:
+    words = wording.short(question.text)
+    return words if words[-1:] in ".?!…" else f"{words}."
 
 
 def _action(name: str, page: str, context: Context) -> dict[str, object]:

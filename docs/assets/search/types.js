@@ -15,13 +15,15 @@
  * @property {string} [before] last day, or year
  *
  * @typedef {object} Request
- * @property {string} text as typed: words, "phrases", -without, prefix*, after:, before:, by:, kind:, body:
+ * @property {string} text as typed: words, "phrases", -without, prefix*, after:, before:, by:, kind:, body:;
+ *   empty: every record that the filters let through, the newest first unless `order` says otherwise
  * @property {Filters} [filters]
  * @property {Order} [order]
  * @property {number} [offset]
  * @property {number} [limit]
  * @property {boolean} [facets] whether counts are wanted
  * @property {boolean} [passages] whether texts are wanted; else each result has the lead of its text
+ * @property {boolean} [texts] whether each result's whole text is wanted, for a file to download
  *
  * @typedef {{text: string, hit: boolean}} Stretch
  *
@@ -34,10 +36,12 @@
  * @property {string} heading
  * @property {string} extra a further line: "asked by ..."
  * @property {Stretch[]} passage the words in context, cut into hits and the rest
+ * @property {string} [text] the whole text, if `texts` was asked
  *
  * @typedef {{value: string, label: string, count: number}} Count
  * @typedef {Record<"kind" | "body" | "person" | "topic" | "status" | "year", Count[]>} Facets
- * Counts over all that the words find, each facet counted as if it were not narrowed itself.
+ * Counts over all that the words find, each facet counted as if it were not narrowed itself. A value that
+ * the search is narrowed to is always among them, with its label, even if its count is 0.
  *
  * @typedef {object} Reply
  * @property {number} total

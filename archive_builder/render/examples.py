@@ -1,0 +1,97 @@
+"""Examples of what can be searched for, made of words that the archive's own records have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from archive_builder.model import Action, Decision, Question
+from archive_builder.render import wording
+from archive_builder.render.context import Context, Kind
+
+NEWEST = 500
+"""How many records of each kind are looked at: an example must be found, not be the best there is."""
+_WORD = re.compile(r"[a-z]{4,}", re.ASCII)
+_NUMBER = re.compile(r"\d{3}")
+_FUNCTION_WORDS = frozenset(
+    "about above after against agreed also been before being below between both each from have held into item"
+    " items matters more most next note noted only other over report since such than that their them there these"
+    " they this those through under until update upon verbal were what when where which while will with would"
+    " your minutes meeting meetings agenda work programme tracker action actions".split()
+)
+
+
+def examples(context: Context) -> Iterator[tuple[str, str]]:
+    """Queries that find something, each with what it does."""
+    texts = _texts(context)
+    pair = _telling_pair(context, texts)
+    if pair:
+        yield from _of_words(*pair, texts)
+    yield from _of_facts(context)
+
+
+def _of_words(one: str, other: str, texts: list[str]) -> Iterator[tuple[str, str]]:
+    yield f"{one} {other}", "both words, in any form and any order"
+    yield f'"{one} {other}"', "these words side by side"
+    for word, without in ((one, other), (other, one)):
+        if any(word in text and without not in text for text in texts):
+            yield f"{word} -{without}", f"with “{word}” and without “{without}”"
+            break
+    longer = max(one, other, key=len)
+    begun = longer[: max(4, len(longer) * 2 // 3)]
+    yield f"{begun}*", f"words that begin so: {longer} and others"
+
+
+def _of_facts(context: Context) -> Iterator[tuple[str, str]]:
+    """By number, person, kind, day and year, where the archive has such."""
+    numbers = (decision.identifier for decision in _newest(context, Decision))
+    numbered = next(filter(_NUMBER.search, numbers), "")
+    if numbered:
+        yield numbered, "the number of a minute or decision"
+    asker = next((q.asker for q in _newest(context, Question) if q.asker in context.people), "")
+    if asker:
+        name = context.people[asker].name
+        yield f"by:{name.split()[-1].lower()}", f"asked, owned or presented by {name}"
+    if any(True for _ in _newest(context, Action)):
+        yield "kind:action", "actions only; also question, answer, decision, tracker-row, section, person"
+    meetings = context.archive.meetings
+    if meetings:
+        newest = max(meeting.held for meeting in meetings)
+        yield wording.day(newest), "a date, as it is printed or in figures"
+        yield f"after:{newest.year}", f"from {newest.year} on; before:{newest.year} is up to then"
+
+
+def _texts(context: Context) -> list[str]:
+    newest = (islice(_newest(context, kind), NEWEST) for kind in (Question, Action, Decision))
+    return [record.text.lower() for records in newest for record in records]
+
+
+def _newest(context: Context, kind: type[Kind]) -> Iterator[Kind]:
+    """Counted records of a kind, those of the newest document first."""
+    for document in reversed(context.counted):
+        yield from (record for record in document.records if isinstance(record, kind))
+
+
+def _telling_pair(context: Context, texts: list[str]) -> tuple[str, str] | None:
+    """Two words that stand side by side in the title of an agenda item and in most records.
+
+    Words of a body's name tell nothing: they stand everywhere.
+    """
+    common = {word for body in context.archive.bodies for word in body.name.lower().split()}
+    titles = (item.text for document in reversed(context.counted) for item in document.items)
+    pairs = {pair for title in islice(titles, NEWEST) for pair in _pairs(title.lower())}
+    pairs = {pair for pair in pairs if common.isdisjoint(pair)}
+    counts = {pair: sum(" ".join(pair) in text for text in texts) for pair in pairs}
+    best = max(counts, key=lambda pair: (counts[pair], pair), default=None)
+    return best if best and counts[best] else None
+
+
+def _pairs(title: str) -> Iterator[tuple[str, str]]:
+    for one, other in pairwise(title.split()):
+        if _is_telling(one) and _is_telling(other):
+            yield one, other
+
+
+def _is_telling(word: str) -> bool:
+    return bool(_WORD.fullmatch(word)) and word not in _FUNCTION_WORDS

@@ -1,0 +1,21 @@
+// @ts-check
+// The search as the parts of a page share it: opened once, when somebody wants it, and tried again if that fails.
+
+/** @typedef {import("./types.js").Search} Search */
+
+/** The site's root, wherever the site lies on its host. */
+export const ROOT = new URL("../../", import.meta.url);
+
+/** @type {Promise<Search> | undefined} */
+let opened;
+
+/** @returns {Promise<Search>} */
+export function engine() {
+  opened ??= import("./client.js")
+    .then((client) => client.open(ROOT))
+    .catch((error) => {
+      opened = undefined;
+      throw error;
+    });
+  return opened;
+}

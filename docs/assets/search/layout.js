@@ -1,0 +1,180 @@
+// @ts-check
+// The search page's parts, and how they show what was found.
+
+import { announcer } from "./announcer.js";
+import { button, element } from "./elements.js";
+import { chips, filterPanel } from "./filters.js";
+import { notes, ways } from "./notes.js";
+import { item } from "./results.js";
+import { narrowed, read } from "./state.js";
+import { outcome } from "./wording.js";
+
+/**
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./types.js").Reply} Reply
+ * @typedef {import("./types.js").Order} Order
+ * @typedef {import("./filters.js").Act & {
+ *   typed: (text: string) => void, submitted: (text: string) => void, examined: (state: State) => void,
+ *   cleared: () => void, ordered: (order: Order) => void, more: () => void, download: () => void, again: () => void,
+ * }} Acts what a person does
+ */
+
+/** @type {[Order, string][]} */
+const ORDERS = [["relevance", "best match first"], ["newest", "newest first"], ["oldest", "oldest first"]];
+
+/** Builds the page's parts into their places. @param {Acts} act */
+export function layOut(act) {
+  const place = /** @type {HTMLElement} */ (document.getElementById("search"));
+  const help = /** @type {HTMLElement} */ (document.getElementById("search-help"));
+  const browse = /** @type {HTMLElement} */ (document.getElementById("search-browse"));
+  const form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
+  const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+  const groups = new Set((place.dataset.feeds ?? "").split(" ").filter(Boolean));
+  const filters = filterPanel(act);
+  const status = announcer();
+  const chosen = element("ul", { class: "search-chips", "aria-label": "Filters in use", hidden: true });
+  const count = element("p", { class: "search-count" });
+  const order = orders(act);
+  const taken = element("p", { class: "search-ways" });
+  const said = element("div", { class: "search-notes" });
+  const list = element("ol", { class: "results" });
+  const more = button("more", "Show more", act.more);
+  const title = element("h2", { class: "visually-hidden" }, "Results");
+  const found = element("div", { class: "search-found" });
+  found.append(title, element("div", { class: "search-head" }, count, order.place), taken, said, list, more);
+  const body = element("div", { class: "search-body", hidden: true }, filters.place, found);
+  const helper = button("as-link help-button", "How to search", () => showHelp(help.hidden));
+  helper.setAttribute("aria-controls", "search-help");
+  form.append(helper);
+  place.append(chosen, body, status.place);
+  input.addEventListener("input", () => act.typed(input.value));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    act.submitted(input.value);
+  });
+  for (const area of [help, said]) area.addEventListener("click", follow);
+
+  /** An example or another spelling is searched for on this page. @param {MouseEvent} event */
+  function follow(event) {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.pathname !== location.pathname) return;
+    event.preventDefault();
+    act.examined(read(link.search));
+  }
+
+  /** @param {boolean} open */
+  function showHelp(open) {
+    help.hidden = !open;
+    helper.setAttribute("aria-expanded", String(open));
+  }
+
+  /** @param {string} words */
+  function tell(words) {
+    count.textContent = words;
+    status.say(words);
+  }
+
+  return {
+    /** The page as it is when nothing is asked: what can be asked. */
+    start() {
+      body.hidden = chosen.hidden = true;
+      helper.hidden = true;
+      showHelp(true);
+    },
+    wait() {
+      open();
+      body.setAttribute("aria-busy", "true");
+      tell("Searching …");
+    },
+    /** The results, before all that fit are counted. @param {Reply} reply @param {State} state */
+    found(reply, state) {
+      open();
+      list.replaceChildren(...reply.results.map((result) => item(result, reply.marks)));
+      order.draw(state, reply.total);
+      report(reply, state, 0);
+    },
+    /**
+     * The numbers of all that fit.
+     * @param {Reply} reply @param {State} state
+     * @param {number} others how many records there are without the filters, if there are none with them
+     */
+    counted(reply, state, others) {
+      report(reply, state, others);
+      taken.replaceChildren(...ways(reply, state, groups, act.download));
+      const facets = reply.facets ?? none();
+      filters.place.hidden = !reply.total && !narrowed(state.filters);
+      filters.draw(facets, state.filters);
+      const each = chips(state.filters, facets, act).map(({ label, remove }) => chip(label, remove));
+      if (each.length > 1) each.push(element("li", {}, button("as-link", "Remove all", act.cleared)));
+      chosen.replaceChildren(...each);
+      chosen.hidden = !each.length;
+    },
+    /** @param {Reply} reply */
+    added(reply) {
+      const items = reply.results.map((result) => item(result, reply.marks));
+      list.append(...items);
+      more.hidden = !items.length || list.children.length >= reply.total;
+      items[0]?.querySelector("a")?.focus();
+      status.say(`${items.length} more`);
+    },
+    failed() {
+      open();
+      tell("The search could not be loaded.");
+      said.replaceChildren(button("", "Try again", act.again));
+      browse.classList.add("is-needed");
+    },
+    say: status.say,
+    /** @param {State} state */
+    fill(state) {
+      input.value = state.text;
+    },
+    focus: () => input.focus(),
+  };
+
+  /** What is said above the results. @param {Reply} reply @param {State} state @param {number} others */
+  function report(reply, state, others) {
+    const words = outcome(reply, state.text, narrowed(state.filters));
+    count.textContent = words;
+    said.replaceChildren(...notes(reply, state, others, act.cleared));
+    status.say([words, said.textContent].filter(Boolean).join(" "));
+    more.hidden = reply.exact && list.children.length >= reply.total;
+  }
+
+  /** Shows the place of the results, empty. */
+  function open() {
+    if (body.hidden) showHelp(false);
+    body.hidden = helper.hidden = false;
+    body.removeAttribute("aria-busy");
+    browse.classList.remove("is-needed");
+  }
+}
+
+/** @param {string} label @param {() => void} remove */
+function chip(label, remove) {
+  const made = button("chip", label, remove);
+  made.append(element("span", { "aria-hidden": "true" }, " ×"));
+  made.setAttribute("aria-label", `Remove the filter: ${label}`);
+  return element("li", {}, made);
+}
+
+/** The order of the results. @param {Acts} act */
+function orders(act) {
+  const select = element("select", { id: "search-order" });
+  select.append(...ORDERS.map(([value, label]) => new Option(label, value)));
+  select.addEventListener("change", () => act.ordered(/** @type {Order} */ (select.value)));
+  const place = element("div", { class: "search-order" }, element("label", { for: select.id }, "Order"), select);
+  return {
+    place,
+    /** @param {State} state @param {number} total */
+    draw(state, total) {
+      select.options[0].hidden = select.options[0].disabled = !state.text;
+      select.value = state.order || (state.text ? "relevance" : "newest");
+      place.hidden = total < 2;
+    },
+  };
+}
+
+/** @returns {import("./types.js").Facets} */
+function none() {
+  return { kind: [], body: [], person: [], topic: [], status: [], year: [] };
+}

@@ -1,0 +1,90 @@
+// @ts-check
+// Marks, on the page that a result opens, the words that were searched for; loaded only if the address asks.
+
+import { button, element } from "./elements.js";
+import { marker, places } from "./marking.js";
+import { figure } from "./wording.js";
+
+/** More marks would help nobody, and cost time on a long page. */
+const MOST = 1000;
+
+/** Marks the words in an element. @param {Element} within @param {string[]} marks @returns {HTMLElement[]} */
+function mark(within, marks) {
+  const isMarked = marker(marks);
+  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
+  const texts = [];
+  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
+  /** @type {HTMLElement[]} */
+  const made = [];
+  for (const text of texts) {
+    if (made.length >= MOST) break;
+    // From the end, so that the places before stay where they are.
+    const marked = places(text.data, isMarked).reverse().map(([begin, end]) => around(text, begin, end));
+    made.push(...marked.reverse());
+  }
+  return made;
+}
+
+/** @param {Text} text @param {number} begin @param {number} end */
+function around(text, begin, end) {
+  const range = document.createRange();
+  range.setStart(text, begin);
+  range.setEnd(text, end);
+  const made = element("mark", { class: "found" });
+  range.surroundContents(made);
+  return made;
+}
+
+/** Marks the words that the address names, and offers to go through them and to take them away. */
+export function startMarks() {
+  const address = new URL(location.href);
+  const marks = (address.searchParams.get("marks") ?? "").split(/\s+/).filter(Boolean);
+  const text = document.querySelector("article.text");
+  const record = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const made = text && marks.length ? mark(text, marks) : [];
+  if (!made.length) return;
+  let at = -1;
+  const bar = element("div", { class: "marks-bar", role: "group", "aria-label": "Words searched for" });
+  const number = element("span", { role: "status" }, `${figure(made.length)} marked`);
+
+  /** @param {number} step */
+  function go(step) {
+    const here = at < 0 ? made.findIndex((word) => isAfter(word, record)) - (step > 0 ? 1 : 0) : at;
+    made[at]?.classList.remove("current");
+    at = (Math.max(here, step > 0 ? -1 : 0) + step + made.length) % made.length;
+    made[at].classList.add("current");
+    made[at].scrollIntoView({ block: "center" });
+    number.textContent = `${figure(at + 1)} of ${figure(made.length)}`;
+  }
+
+  function clear() {
+    for (const word of made) {
+      const parent = word.parentNode;
+      word.replaceWith(...word.childNodes);
+      parent?.normalize();
+    }
+    bar.remove();
+    document.removeEventListener("keydown", escaped);
+    address.searchParams.delete("marks");
+    history.replaceState(history.state, "", address);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function escaped(event) {
+    const inField = event.target instanceof HTMLInputElement;
+    if (event.key === "Escape" && !event.defaultPrevented && !inField) clear();
+  }
+
+  bar.append(number, button("", "Previous", () => go(-1)), button("", "Next", () => go(1)), button("", "Clear marks", clear));
+  document.addEventListener("keydown", escaped);
+  (text?.closest("main") ?? document.body).prepend(bar);
+  record?.scrollIntoView();
+}
+
+/** Whether an element stands in or behind another. @param {Element} one @param {Element | null} other */
+function isAfter(one, other) {
+  const { DOCUMENT_POSITION_FOLLOWING, DOCUMENT_POSITION_CONTAINED_BY } = Node;
+  const wanted = DOCUMENT_POSITION_FOLLOWING | DOCUMENT_POSITION_CONTAINED_BY;
+  return !other || Boolean(other.compareDocumentPosition(one) & wanted);
+}

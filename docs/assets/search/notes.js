@@ -1,0 +1,65 @@
+// @ts-check
+// What is said about a reply besides its results: words that no record has, another spelling, filters.
+
+import { button, element } from "./elements.js";
+import { nearest } from "./feeds.js";
+import { ROOT } from "./engine.js";
+import { BOUND } from "./csv.js";
+import { absent, figure, misunderstood, records } from "./wording.js";
+import { write } from "./state.js";
+
+/**
+ * @typedef {import("./types.js").Reply} Reply
+ * @typedef {import("./types.js").Facets} Facets
+ * @typedef {import("./state.js").State} State
+ */
+
+/**
+ * @param {Reply} reply
+ * @param {State} state
+ * @param {number} others how many records there are without the filters, if there are none with them
+ * @param {() => void} clear takes the filters away
+ */
+export function notes(reply, state, others, clear) {
+  const said = reply.unknown.map((unknown) => element("p", {}, misunderstood(unknown)));
+  if (reply.suggestion && reply.suggestion !== state.text) {
+    const link = element("a", { href: write({ ...state, text: reply.suggestion }) }, reply.suggestion);
+    said.push(element("p", {}, "Did you mean ", link, "?"));
+  }
+  if (!reply.total && !reply.suggestion && !others && state.text) {
+    said.push(element("p", {}, "Fewer words may find it, or the beginning of a word with an asterisk: licen*."));
+  }
+  if (reply.missing.length && reply.total) said.push(element("p", {}, absent(reply.missing)));
+  if (others) {
+    const way = button("as-link", "Remove the filters", clear);
+    said.push(element("p", {}, `Without the filters there ${others === 1 ? "is" : "are"} ${records(others)}. `, way));
+  }
+  return said;
+}
+
+/**
+ * Ways to take the results along: a file, a feed.
+ * @param {Reply} reply
+ * @param {State} state
+ * @param {Set<string>} groups which feeds there are
+ * @param {() => void} download
+ */
+export function ways(reply, state, groups, download) {
+  const made = [];
+  if (reply.total) {
+    const part = reply.total > BOUND ? `the first ${figure(BOUND)} results` : "these results";
+    made.push(button("as-link", `Download ${part} as CSV`, download));
+  }
+  const feed = nearest(state.filters, groups);
+  if (reply.total && feed) {
+    const name = feed.facet ? named(feed.facet, feed.value, reply.facets) : feed.name;
+    const href = new URL(feed.path, ROOT).href;
+    made.push(element("a", { href, type: "application/atom+xml" }, `Nearest feed: ${name}`));
+  }
+  return made;
+}
+
+/** @param {keyof Facets} facet @param {string} value @param {Facets | undefined} facets */
+function named(facet, value, facets) {
+  return facets?.[facet]?.find((count) => count.value === value)?.label ?? value;
+}

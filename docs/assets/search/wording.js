@@ -1,0 +1,62 @@
+// @ts-check
+// The words that readers see about what was found: plain English, and no more sure than the search is.
+
+/** @typedef {import("./types.js").Reply} Reply */
+
+const MONTHS =
+  "January February March April May June July August September October November December".split(" ");
+
+/** 2025-10-28 as 28 October 2025. @param {string} iso */
+export function day(iso) {
+  const [year, month, number] = iso.split("-").map(Number);
+  return number && MONTHS[month - 1] ? `${number} ${MONTHS[month - 1]} ${year}` : iso;
+}
+
+/** 1234 as 1,234. @param {number} number */
+export function figure(number) {
+  return number.toLocaleString("en-GB");
+}
+
+/** "1 record", "1,234 records". @param {number} number */
+export function records(number) {
+  return number === 1 ? "1 record" : `${figure(number)} records`;
+}
+
+/** Kind, body and date in one line. @param {import("./types.js").Result} result */
+export function about(result) {
+  return [result.name, result.body, result.date && day(result.date)].filter(Boolean);
+}
+
+/**
+ * How many records were found, and what they have of the words.
+ * @param {Reply} reply
+ * @param {string} text as typed
+ * @param {number} narrowed how many filters there are
+ */
+export function outcome(reply, text, narrowed) {
+  const { total, exact, has } = reply;
+  if (!total) return nothing(text, narrowed);
+  const number = exact ? records(total) : `At least ${records(total)}`;
+  if (has !== "most") return number;
+  const them = total === 1 ? "This one has" : `${exact ? "These" : "At least"} ${figure(total)} have`;
+  return `No record has all of these words. ${them} most of them.`;
+}
+
+/** @param {string} text @param {number} narrowed */
+function nothing(text, narrowed) {
+  const filters = narrowed === 1 ? "this filter" : "these filters";
+  if (!text) return `No record fits ${filters}.`;
+  return narrowed ? `No record with ${filters} has “${text}”.` : `No record has “${text}”.`;
+}
+
+/** Which words no record has. @param {string[]} missing */
+export function absent(missing) {
+  const quoted = missing.map((word) => `“${word}”`);
+  const last = quoted.pop();
+  return `No record has ${quoted.length ? `${quoted.join(", ")} or ` : ""}${last}.`;
+}
+
+/** A filter that was not understood. @param {Reply["unknown"][number]} unknown */
+export function misunderstood({ filter, value, hint }) {
+  return `“${filter}:${value}” was not understood.${hint ? ` ${hint}` : ""}`;
+}

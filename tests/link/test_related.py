@@ -1,0 +1,76 @@
+"""Questions that resemble one another, and those that only look so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from archive_builder import pipeline
+from archive_builder.link.related import RELATED, related
+from archive_builder.model import Archive, Place
+from archive_builder.settings import load
+from tests import factories
+
+VANS = "Have thefts of vans from farms in the Ludwater valley gone up since the spring?"
+VANS_AGAIN = "How many vans were stolen from farms in the Ludwater valley, and were any found?"
+OTHERS = (
+    "How many officers left the Force in the last year?",
+    "What does the Force do for victims of fraud who cannot use the internet?",
+    "When will the custody suite at Hallowick reopen, and what has it cost?",
+    "Is the target for answering emergency calls being met at weekends?",
+    "What was learned from the inspection of the property stores?",
+)
+
+
+def archive(*meetings: Sequence[str]) -> Archive:
+    documents = []
+    for month, texts in enumerate(meetings, start=1):
+        asked = [factories.question(f"question-{n}", Place(n, n), text) for n, text in enumerate(texts)]
+        blocks = [factories.paragraph(text) for text in texts]
+        documents.append(
+            factories.document(
+                blocks,
+                questions=tuple(asked),
+                date=date(2025, month, 1),
+                path=f"meetings/board/2025-{month:02}-01/notes/",
+            )
+        )
+    return Archive(documents=tuple(documents))
+
+
+def test_two_questions_on_one_matter_find_each_other_and_show_their_words() -> None:
+    found = related(archive((VANS, *OTHERS[:2]), (VANS_AGAIN, *OTHERS[2:])))
+    first, second = (
+        "meetings/board/2025-01-01/notes/#question-0",
+        "meetings/board/2025-02-01/notes/#question-0",
+    )
+    assert {name: [likeness.question for likeness in alike] for name, alike in found.items()} == {
+        first: [second],
+        second: [first],
+    }
+    assert {"vans", "farms", "valley"} <= set(found[first][0].words)
+
+
+def test_questions_of_one_meeting_are_not_related() -> None:
+    assert related(archive((VANS, VANS_AGAIN, *OTHERS))) == {}
+
+
+def test_the_words_of_asking_relate_nothing() -> None:
+    asked = "Can the Chief Constable provide an update and explain the number for this year?"
+    assert (
+        related(archive((asked, *OTHERS), ("Please provide the number for last year and explain it.",))) == {}
+    )
+
+
+def test_no_more_than_three() -> None:
+    found = related(archive(*[(VANS, other) for other in OTHERS]))
+    assert {len(alike) for alike in found.values()} == {RELATED}
+
+
+def test_the_real_questions_on_firearms_licensing(shared: Path) -> None:
+    threads = pipeline.gather([shared / "corpus"], load()).archive.threads
+    board = "meetings/accountability-and-governance-board"
+    february, october = f"{board}/2025-02-25/notes/#question-5-1", f"{board}/2025-10-28/notes/#question-8-5"
+    assert [likeness.question for likeness in threads[february].related] == [october]
+    assert [likeness.question for likeness in threads[october].related] == [february]

@@ -1,0 +1,290 @@
+"""Topics, glossary, years, feeds, calendars, and what pages say of themselves, over a small archive."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from dataclasses import replace
+from datetime import date, datetime
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from archive_builder import topics as vocabulary
+from archive_builder.link import topics
+from archive_builder.model import Abbreviation, Archive, Page, Place, Thread
+from archive_builder.render import assets, atom, chart, pages, subjects
+from archive_builder.render.context import Context, context
+from archive_builder.settings import load
+from tests import factories
+from tests.render import site
+from tests.render.test_pages import NOTES, by_path, read
+
+ADDRESS = "https://example.org/archive/"
+MEETING = "meetings/harbour-board/2025-10-28/"
+
+
+def placed(archive: Archive) -> Archive:
+    used, about = topics.placed(archive, vocabulary.load())
+    return replace(archive, topics=used, about=about)
+
+
+@pytest.fixture(scope="module")
+def archive() -> Archive:
+    """The small archive with its topics, two acronyms, and a thread with a page of its own."""
+    made = placed(factories.archive())
+    notes = made.document(NOTES)
+    assert notes is not None
+    question = notes.id_of(notes.questions[0])
+    other = next(document for document in made.documents if document.path != NOTES)
+    return replace(
+        made,
+        glossary=(
+            Abbreviation(short="HAB", meaning="Harbour Accountability Board", documents=(NOTES,)),
+            Abbreviation(short="HAB", meaning="Harbour Anglers and Boaters", documents=(other.path,)),
+            Abbreviation(short="PCSO", meaning="Police Community Support Officer", documents=(NOTES,)),
+        ),
+        threads={question: Thread(question=question, path="questions/harbour-board/firearms-licensing/")},
+    )
+
+
+@pytest.fixture(scope="module")
+def known(archive: Archive) -> Context:
+    return context(archive, (), load(), ADDRESS)
+
+
+@pytest.fixture(scope="module")
+def made(archive: Archive) -> dict[str, Page]:
+    return by_path(pages(archive, (), load(), ADDRESS))
+
+
+@pytest.fixture(scope="module")
+def files(archive: Archive) -> dict[str, bytes]:
+    found = assets(archive, load(), ADDRESS)
+    assert len({asset.path for asset in found}) == len(found)
+    return {asset.path: asset.content for asset in found}
+
+
+def test_a_topic_lists_what_is_about_it_the_newest_first(made: dict[str, Page]) -> None:
+    words = read(made["topics/firearms-licensing/"])
+    assert "Question Firearms licensing asked by Amira Osei · answered" in words
+    assert "28 October 2025, Harbour Accountability Board" in words
+
+
+def test_the_index_of_topics_counts_what_their_pages_list(made: dict[str, Page], known: Context) -> None:
+    found = subjects.by_topic(known)
+    index = read(made["topics/"])
+    for topic in known.archive.topics:
+        number = len(found[topic.slug])
+        page = site.html(made[topic.path].body)
+        assert len(page.css(".entries li")) == number, topic.slug
+        assert f"{topic.name} {number} record{'' if number == 1 else 's'} · {topic.about}" in index
+
+
+def test_a_long_topic_is_cut_at_500_rows() -> None:
+    asked = [factories.question(f"question-{n}", Place(n, n), "Why burglary?") for n in range(501)]
+    blocks = [factories.paragraph(question.text) for question in asked]
+    document = factories.document(blocks, questions=tuple(asked))
+    found = by_path(pages(placed(Archive(documents=(document,))), (), load()))
+    first = found["topics/burglary-robbery-and-theft/"]
+    second = found["topics/burglary-robbery-and-theft/2/"]
+    assert len(site.html(first.body).css(".entries li")) == 500
+    assert len(site.html(second.body).css(".entries li")) == 1
+    assert "Next page" in read(first)
+    assert second.title.endswith("(2 of 2)")
+    assert not site.html(second.body).css("svg")
+
+
+def test_the_chart_has_the_figures_of_its_table(made: dict[str, Page]) -> None:
+    page = site.html(made["topics/firearms-licensing/"].body)
+    svg = page.css_first("svg")
+    assert svg is not None
+    assert svg.attributes["role"] == "img"
+    named = (svg.attributes["aria-labelledby"] or "").split()
+    texts = {name: page.css_first(f"[id='{name}']") for name in named}
+    assert all(node is not None and node.text() for node in texts.values())
+    rows = [[cell.text().strip() for cell in row.css("td")] for row in page.css("table tbody tr")]
+    said = texts["records-description"]
+    assert said is not None
+    assert [part.partition(": ")[::2] for part in said.text().split("; ")] == [
+        (when, f"{number} record{'' if number == '1' else 's'}") for when, number in rows
+    ]
+    assert [node.text() for node in svg.css("text")][1::2] == [number for _, number in rows]
+
+
+@given(st.lists(st.dates(date(1990, 1, 1), date(2030, 12, 31)), max_size=40))
+def test_periods_hold_every_day_and_leave_out_none_between(days: list[date]) -> None:
+    bars = chart.periods(days)
+    assert sum(bar.number for bar in bars) == len(days)
+    assert len({bar.name for bar in bars}) == len(bars)
+    if days:
+        assert bars[0].number
+        assert bars[-1].number
+        years = max(days).year - min(days).year
+        assert len(bars) == years + 1 if years > 1 else len(bars) <= 8
+
+
+def test_an_acronym_with_two_meanings_has_both(made: dict[str, Page]) -> None:
+    words = read(made["glossary/"])
+    assert "HAB : Harbour Accountability Board" in words
+    assert "; or Harbour Anglers and Boaters" in words
+    assert {"term-hab", "term-pcso", "letter-h", "letter-p"} <= set(site.ids(made["glossary/"].body))
+
+
+def test_a_page_names_the_acronyms_it_uses_with_its_own_meaning_first(archive: Archive) -> None:
+    block = factories.paragraph("The HAB asked (HABs do) the PCSOs; the hab did not.")
+    document = factories.document([block])
+    found = by_path(pages(replace(archive, documents=(document,), lifelines={}, threads={}), (), load()))
+    assert found[NOTES].front["terms"] == {
+        "HAB": ["Harbour Accountability Board"],
+        "HABs": ["Harbour Accountability Board"],
+        "PCSOs": ["Police Community Support Officer"],
+    }
+    elsewhere = replace(document, path="meetings/harbour-board/2025-10-28/agenda/")
+    found = by_path(pages(replace(archive, documents=(elsewhere,), lifelines={}, threads={}), (), load()))
+    terms = found[elsewhere.path].front["terms"]
+    assert isinstance(terms, dict)
+    assert terms["HAB"] == ["Harbour Accountability Board", "Harbour Anglers and Boaters"]
+
+
+def test_the_years_hold_every_meeting_once(made: dict[str, Page], archive: Archive) -> None:
+    listed = Counter(
+        (path, node.text())
+        for path, page in made.items()
+        if path.startswith("years/") and path != "years/"
+        for node in site.html(page.body).css(".entries a")
+    )
+    assert sorted(int(path.split("/")[1]) for path, _ in listed.elements()) == sorted(
+        meeting.held.year for meeting in archive.meetings
+    )
+
+
+def test_every_feed_can_be_read_and_leads_to_pages(files: dict[str, bytes], made: dict[str, Page]) -> None:
+    feeds = [path for path in files if path.endswith(".xml")]
+    assert {"feeds/all.xml", "feeds/questions.xml", "feeds/topics/firearms-licensing.xml"} <= set(feeds)
+    for path in feeds:
+        read_back = feedparser.parse(io.BytesIO(files[path]))
+        assert not read_back.bozo, (path, read_back.get("bozo_exception"))
+        assert read_back.version == "atom10"
+        assert read_back.feed.id == f"{ADDRESS}{path}"
+        assert read_back.feed.updated
+        assert read_back.feed.author
+        assert len(read_back.entries) <= 50
+        days = [entry.updated for entry in read_back.entries]
+        assert days == sorted(days, reverse=True)
+        ids = [entry.id for entry in read_back.entries]
+        assert len(set(ids)) == len(ids)
+        for entry in read_back.entries:
+            page, _, anchor = entry.link.removeprefix(ADDRESS).partition("#")
+            assert entry.title
+            assert entry.summary
+            assert not anchor or anchor in site.ids(made[page].body)
+
+
+def test_an_entry_is_dated_as_its_document(files: dict[str, bytes]) -> None:
+    read_back = feedparser.parse(io.BytesIO(files["feeds/questions.xml"]))
+    assert read_back.entries[0].updated == "2025-10-28T00:00:00Z"
+    assert read_back.feed.updated == "2025-10-28T00:00:00Z"
+    assert read_back.entries[0].title == "Question: Firearms licensing"
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_makes_well_formed_xml(title: str, text: str) -> None:
+    heads = atom.Heads(path="feeds/all.xml", page="", title=title, author=text, day=None)
+    entry = atom.Entry(url="a/", title=title, day=date(2025, 1, 2), kind=text, text=text)
+    root = ET.fromstring(atom.written(heads, [entry], ADDRESS))
+    assert len(root.findall(f"{{{atom.NAMESPACE}}}entry")) == 1
+
+
+def test_an_empty_archive_has_feeds_and_no_calendar() -> None:
+    found = {asset.path: asset.content for asset in assets(Archive(), load(), ADDRESS)}
+    assert set(found) == {f"feeds/{name}.xml" for name in ("all", "questions", "actions", "decisions")}
+    assert not feedparser.parse(io.BytesIO(found["feeds/all.xml"])).bozo
+
+
+def test_each_meeting_has_a_calendar_file(files: dict[str, bytes], archive: Archive) -> None:
+    for meeting in archive.meetings:
+        (event,) = Calendar.from_ical(files[f"{meeting.path}meeting.ics"]).events
+        start = event["dtstart"].dt
+        assert (start.date() if isinstance(start, datetime) else start) == meeting.held
+        assert str(event["url"]) == f"{ADDRESS}{meeting.path}"
+        assert str(event["summary"]) == meeting.body.name
+    whole = Calendar.from_ical(files["feeds/meetings.ics"])
+    uids = [str(event["uid"]) for event in whole.events]
+    assert len(set(uids)) == len(uids)
+    assert {f"{ADDRESS}{meeting.path}" for meeting in archive.meetings} <= set(uids)
+
+
+def test_a_meeting_to_come_is_there_as_its_document_states_it(files: dict[str, bytes]) -> None:
+    calendar = Calendar.from_ical(files["feeds/bodies/harbour-board.ics"])
+    (event,) = [event for event in calendar.events if event.get("status") == "TENTATIVE"]
+    assert event["dtstart"].dt == date(2025, 11, 25)
+    assert str(event["description"]).startswith("As stated in Notes of 28 October 2025")
+    assert event["dtstamp"].dt.date() == date(2025, 10, 28)
+
+
+def test_feeds_and_calendars_are_linked_where_they_belong(
+    made: dict[str, Page], files: dict[str, bytes]
+) -> None:
+    linked: Counter[str] = Counter()
+    for page in made.values():
+        for way in page.front.get("follow", ()):  # type: ignore[attr-defined]
+            linked[way["path"]] += 1
+    assert set(linked) == set(files)
+    assert set(linked.values()) == {1}
+
+
+def test_the_page_of_feeds_lists_all_but_the_meetings_own(
+    made: dict[str, Page], files: dict[str, bytes]
+) -> None:
+    listed = {f"feeds/{a.attributes['href']}" for a in site.html(made["feeds/"].body).css("a[href]")}
+    assert {path for path in files if path.startswith("feeds/")} <= listed
+
+
+def test_pages_are_described_to_search_engines(made: dict[str, Page]) -> None:
+    event = made[MEETING].front["schema"]
+    assert isinstance(event, dict)
+    assert (event["@type"], event["startDate"][:10]) == ("Event", "2025-10-28")
+    assert event["url"] == f"{ADDRESS}{MEETING}"
+    person = next(page.front["schema"] for page in made.values() if page.title == "Amira Osei")
+    assert isinstance(person, dict)
+    assert person["@type"] == "Person"
+    question = made["questions/harbour-board/firearms-licensing/"].front["schema"]
+    assert isinstance(question, dict)
+    assert question["@type"] == "Question"
+    assert question["acceptedAnswer"]["@type"] == "Answer"
+    assert question["acceptedAnswer"]["url"].startswith(f"{ADDRESS}{NOTES}#answer-")
+    kinds = {page.front["schema"]["@type"] for page in made.values() if "schema" in page.front}  # type: ignore[index]
+    assert kinds == {"Event", "Person", "Question"}
+
+
+def test_every_page_has_a_description_of_its_own(made: dict[str, Page]) -> None:
+    described = {path: str(page.front.get("description", "")) for path, page in made.items()}
+    for path, words in described.items():
+        assert words[-1] in ".?!…", path
+        assert 20 <= len(words) <= 320, (path, words)
+        assert words[0].isupper() or words[0].isdigit(), (path, words)
+    twice = [words for words, times in Counter(described.values()).items() if times > 1]
+    assert twice == []
+
+
+def test_the_home_page_says_what_is_new_and_leads_everywhere(made: dict[str, Page]) -> None:
+    words = read(made[""])
+    assert "What changed lately As of 28 October 2025, the date of the newest document:" in words or (
+        "What changed lately As of 3 November 2025, the date of the newest document:" in words
+    )
+    for way in ("Meetings", "Years", "Topics", "People", "Questions", "Actions", "Decisions", "Data"):
+        assert way in words
+    assert "2025" in words
+    assert "Firearms licensing" in words
+
+
+def test_an_empty_home_page_promises_nothing() -> None:
+    words = read(by_path(pages(Archive(), (), load()))[""])
+    assert "What changed lately" not in words
+    assert "Open promises" not in words
+    assert "None yet." in words

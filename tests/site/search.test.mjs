@@ -1,0 +1,92 @@
+// Run by test_search_modules.py with node: what the search's modules work out without a page.
+import assert from "node:assert/strict";
+import test from "node:test";
+
+const modules = process.env.SEARCH_MODULES;
+const { bounded, narrowed, read, STEP, switched, write } = await import(`${modules}/state.js`);
+const { absent, day, misunderstood, outcome } = await import(`${modules}/wording.js`);
+const { csv, fileName } = await import(`${modules}/csv.js`);
+const { nearest } = await import(`${modules}/feeds.js`);
+const { marker, places, stretches } = await import(`${modules}/marking.js`);
+
+test("one state has one address, and the address gives the state back", () => {
+  const state = read("?status=open&kind=b&q=+two+words+&kind=a&kind=a&sort=newest&before=2024-01-31&shown=39&x=1");
+  assert.deepEqual(state, {
+    text: "two words",
+    filters: { kind: ["b", "a"], status: ["open"], before: "2024-01-31" },
+    order: "newest",
+    shown: 2 * STEP,
+  });
+  const address = "?q=two+words&kind=a&kind=b&status=open&before=2024-01-31&sort=newest&shown=40";
+  assert.equal(write(state), address);
+  assert.equal(write(read(address)), address);
+  assert.equal(write(read("")), "");
+});
+
+test("what an address says wrongly is left out", () => {
+  const state = read("?after=yesterday&before=24&sort=best&shown=-4&kind=&shown=x");
+  assert.deepEqual(state, { text: "", filters: {}, order: "", shown: STEP });
+  assert.equal(read("?shown=999999").shown, 1000);
+});
+
+test("filters are switched and counted", () => {
+  const one = switched({}, "kind", "action", true);
+  assert.deepEqual(switched(one, "kind", "question", true), { kind: ["action", "question"] });
+  assert.deepEqual(switched(one, "kind", "action", false), {});
+  assert.equal(narrowed({ kind: ["a", "b"], person: ["p"], after: "2020" }), 4);
+});
+
+test("years that cross move together", () => {
+  assert.deepEqual(bounded({ after: "2020" }, "before", "2018"), { after: "2018", before: "2018" });
+  assert.deepEqual(bounded({ before: "2018" }, "after", "2020-05-01"), { after: "2020-05-01", before: "2020-05-01" });
+  assert.deepEqual(bounded({ after: "2020", before: "2021" }, "after", ""), { before: "2021" });
+});
+
+test("an outcome is said as it is, and never surer than it is", () => {
+  const reply = { total: 0, exact: true, has: "none" };
+  assert.equal(outcome(reply, "x", 0), "No record has “x”.");
+  assert.equal(outcome(reply, "x", 1), "No record with this filter has “x”.");
+  assert.equal(outcome(reply, "", 2), "No record fits these filters.");
+  assert.equal(outcome({ ...reply, total: 1, has: "all" }, "x", 0), "1 record");
+  assert.equal(outcome({ total: 1200, exact: false, has: "all" }, "x", 0), "At least 1,200 records");
+  assert.equal(outcome({ ...reply, total: 1, has: "most" }, "x", 0), "No record has all of these words. This one has most of them.");
+  assert.equal(outcome({ total: 8, exact: false, has: "most" }, "x", 0), "No record has all of these words. At least 8 have most of them.");
+  assert.equal(absent(["a", "b", "c"]), "No record has “a”, “b” or “c”.");
+  assert.equal(misunderstood({ filter: "kind", value: "x", hint: "" }), "“kind:x” was not understood.");
+});
+
+test("dates as readers know them", () => {
+  assert.equal(day("2025-10-28"), "28 October 2025");
+  assert.equal(day("2023"), "2023");
+  assert.equal(day("2023-13-01"), "2023-13-01");
+});
+
+test("a CSV file keeps its cells, and no cell is a formula", () => {
+  const result = { name: "Action", body: "A, B", date: "2025-01-01", heading: "-", url: "a/#b", passage: [] };
+  const texts = ["=1+1", "+44 20", "-5%", "-5", "@x", "\tx", 'say "so"', "two\nlines", ""];
+  const lines = csv(texts.map((text) => ({ ...result, text })), new URL("https://x.org/y/")).split("\r\n");
+  assert.equal(lines[0], "\ufeffkind,body,date,heading,text,url");
+  const cells = ["'=1+1", "'+44 20", "-5%", "-5", "'@x", "'\tx", '"say ""so"""', '"two\nlines"', ""];
+  assert.deepEqual(lines.slice(1, -1), cells.map((cell) => `Action,"A, B",2025-01-01,-,${cell},https://x.org/y/a/#b`));
+  assert.equal(fileName('"Zoë" & co: ../x'), "search-zoë-co-x.csv");
+});
+
+test("the nearest feed is the most telling one that there is", () => {
+  const all = new Set(["all", "kinds", "bodies", "topics", "people"]);
+  const filters = { kind: ["action"], body: ["pab"], topic: ["burglary"], person: ["people/ada-okafor/"] };
+  assert.equal(nearest(filters, all)?.path, "feeds/people/ada-okafor.xml");
+  assert.equal(nearest({ ...filters, person: ["a", "b"] }, all)?.path, "feeds/topics/burglary.xml");
+  assert.equal(nearest(filters, new Set(["all", "bodies"]))?.path, "feeds/bodies/pab.xml");
+  assert.equal(nearest({ kind: ["answer"] }, all)?.path, "feeds/questions.xml");
+  assert.equal(nearest({ kind: ["section"] }, all)?.path, "feeds/all.xml");
+  assert.equal(nearest({ kind: ["constructor"] }, all)?.path, "feeds/all.xml");
+  assert.equal(nearest(filters, new Set()), undefined);
+});
+
+test("whole words are marked, in any case, accent and apostrophe, and beginnings where asked", () => {
+  const isMarked = marker(["café", "O'Brien", "vett*", "£1,200", "*"]);
+  const text = "The CAFE’s vetting of O’Brien cost £1,200; cafeteria, vet, 12,000.";
+  assert.deepEqual(places(text, isMarked).map(([begin, end]) => text.slice(begin, end)), ["CAFE’s", "vetting", "O’Brien", "1,200"]);
+  assert.deepEqual(stretches("Vetting, a", isMarked), [{ text: "Vetting", hit: true }, { text: ", a", hit: false }]);
+  assert.deepEqual(stretches("", isMarked), []);
+});

@@ -1,0 +1,324 @@
+"""The search page: filters, order, the state in the address, and what is said of each outcome."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browsing import Opened
+from tests.site.search import count, faked, field, header, query, results
+
+
+def found(opened: Opened, query: str = "q=burglary", **options: object) -> Page:
+    """The search page with the results of a query."""
+    page = faked(opened, f"search/?{query}", **options)
+    expect(count(page)).not_to_have_text("")
+    return page
+
+
+def counts(page: Page, legend: str) -> dict[str, str]:
+    """What a group of filters offers, with its numbers."""
+    labels = page.get_by_role("group", name=legend).locator("label:visible").all()
+    return {label.locator("span").first.inner_text(): label.locator(".count").inner_text() for label in labels}
+
+
+def test_nothing_asked_shows_how_to_ask(opened: Opened) -> None:
+    page = faked(opened, "search/")
+    expect(field(page)).to_be_focused()
+    expect(page.get_by_role("heading", name="How to search")).to_be_visible()
+    expect(page.get_by_text("Search needs JavaScript")).to_be_hidden()
+    expect(results(page)).to_have_count(0)
+
+
+def test_the_parts_of_the_page_are_fetched_all_at_once(opened: Opened) -> None:
+    page = found(opened)
+    asked = page.evaluate(
+        "performance.getEntriesByType('resource').map(e => e.name).filter(name => /assets.search.*js$/.test(name))"
+    )
+    known = page.locator("link[rel=modulepreload], script[src$='search/page.js']")
+    named = known.evaluate_all("all => all.map(e => e.href || e.src)")
+    assert sorted(set(asked)) == sorted(named)
+
+
+def test_an_example_is_searched_for_where_it_is_clicked(opened: Opened) -> None:
+    page = faked(opened, "search/")
+    example = page.locator("#search-help dt a").first
+    words = example.inner_text()
+    example.click()
+    expect(field(page)).to_have_value(words)
+    expect(page.locator("#search-help")).to_be_hidden()
+    expect(page.locator(".search-body")).to_be_visible()
+    page.get_by_role("button", name="How to search").click()
+    expect(page.locator("#search-help")).to_be_visible()
+
+
+def test_each_result_is_shown_as_what_it_is(opened: Opened, address: str) -> None:
+    page = found(opened, "q=burglary+vetting")
+    second = results(page).nth(1)
+    expect(second.locator("p").first).to_have_text("Answer · Police Accountability Board · 18 February 2020")
+    expect(second.get_by_role("heading")).to_have_text("1: Burglary in the south")
+    expect(second.locator("mark")).to_have_text(["Burglary", "burglary", "vetting"])
+    expect(second).to_contain_text("asked by Ada Okafor")
+    link = second.get_by_role("link").get_attribute("href")
+    assert link == f"{address}meetings/pab/2025-03-18/notes/?marks=burglary+vett*#item-1"
+
+
+def test_what_looks_like_markup_is_shown_as_it_is(opened: Opened) -> None:
+    page = found(opened)
+    heading = "3: Burglary in <img src=x onerror=alert(1)>"
+    expect(results(page).nth(3).get_by_role("heading")).to_have_text(heading)
+    header(page).fill("burglary")
+    expect(page.get_by_role("option").nth(3)).to_contain_text(heading)
+    field(page).fill("<img src=x onerror=alert(1)>")
+    expect(page.locator("main img")).to_have_count(0)
+
+
+def test_results_appear_while_typing_in_one_step_of_the_history(opened: Opened) -> None:
+    page = found(opened, "q=vetting")
+    field(page).press("End")
+    field(page).press_sequentially(" bur", delay=300)
+    expect(count(page)).to_have_text("90 records")
+    field(page).press_sequentially("glary", delay=20)
+    page.wait_for_url("**/search/?q=vetting+burglary")
+    page.go_back()
+    page.wait_for_url("**/search/?q=vetting")
+    expect(field(page)).to_have_value("vetting")
+
+
+def test_filters_narrow_and_count(opened: Opened) -> None:
+    page = found(opened)
+    expect(count(page)).to_have_text("90 records")
+    assert counts(page, "Body") == {"Police Accountability Board": "60", "Police and Crime Panel": "30"}
+    page.get_by_role("checkbox", name="Question").check()
+    expect(count(page)).to_have_text("15 records")
+    assert counts(page, "Body") == {"Police and Crime Panel": "15"}
+    assert counts(page, "Kind of record")["Action"] == "15"
+    page.get_by_role("checkbox", name="Action").check()
+    expect(count(page)).to_have_text("30 records")
+    assert query(page) == "q=burglary&kind=action&kind=question"
+
+
+def test_focus_stays_on_the_filter_that_was_changed(opened: Opened) -> None:
+    page = found(opened)
+    page.get_by_role("checkbox", name="Decision").focus()
+    page.keyboard.press("Space")
+    expect(count(page)).to_have_text("15 records")
+    expect(page.get_by_role("checkbox", name="Decision")).to_be_focused()
+
+
+def test_years_are_a_range(opened: Opened) -> None:
+    page = found(opened)
+    page.get_by_label("From", exact=True).select_option("2024")
+    expect(count(page)).to_have_text("25 records")
+    page.get_by_label("To", exact=True).select_option("2021")
+    page.wait_for_url("**/search/?q=burglary&after=2021&before=2021")
+    expect(count(page)).to_have_text("13 records")
+
+
+def test_long_lists_of_values_open_and_can_be_looked_through(opened: Opened) -> None:
+    page = found(opened)
+    group = page.get_by_role("group", name="Person")
+    assert len(counts(page, "Person")) == 8
+    group.get_by_role("button", name="Show all 14").click()
+    assert len(counts(page, "Person")) == 14
+    group.get_by_label("Look for a person").fill("zoë")
+    assert list(counts(page, "Person")) == ["Zoë Hart"]
+
+
+def test_a_filter_in_use_is_a_chip_that_takes_it_away(opened: Opened) -> None:
+    page = found(opened, "q=burglary&kind=question&person=people/mary-smith/&after=2020")
+    chips = page.get_by_role("list", name="Filters in use").get_by_role("button")
+    expect(chips).to_have_text(["Question ×", "Mary Smith ×", "from 2020 ×", "Remove all"])
+    page.get_by_role("button", name="Remove the filter: Mary Smith").click()
+    page.wait_for_url("**/search/?q=burglary&kind=question&after=2020")
+    page.get_by_role("button", name="Remove all").click()
+    page.wait_for_url("**/search/?q=burglary")
+    expect(count(page)).to_have_text("90 records")
+    expect(chips).to_have_count(0)
+
+
+def test_the_order_is_part_of_the_address(opened: Opened) -> None:
+    page = found(opened)
+    page.get_by_label("Order").select_option("newest")
+    page.wait_for_url("**/search/?q=burglary&sort=newest")
+    expect(results(page).first).to_contain_text("2025")
+    page.get_by_label("Order").select_option("oldest")
+    expect(results(page).first).to_contain_text("2019")
+
+
+def test_the_same_address_gives_the_same_results(opened: Opened) -> None:
+    state = "q=burglary&kind=action&kind=question&body=pab&after=2020&before=2024&sort=oldest&shown=40"
+    page = found(opened, state)
+    before = results(page).all_inner_texts()
+    assert page.get_by_role("checkbox", name="Action").is_checked()
+    page.reload()
+    expect(count(page)).not_to_have_text("")
+    assert results(page).all_inner_texts() == before
+    assert query(page) == state
+
+
+def test_back_and_forward_go_through_what_was_asked(opened: Opened) -> None:
+    page = found(opened)
+    page.get_by_role("checkbox", name="Question").check()
+    expect(count(page)).to_have_text("15 records")
+    field(page).fill("vetting")
+    field(page).press("Enter")
+    page.wait_for_url("**/search/?q=vetting&kind=question")
+    page.go_back()
+    expect(field(page)).to_have_value("burglary")
+    expect(page.get_by_role("checkbox", name="Question")).to_be_checked()
+    page.go_back()
+    expect(count(page)).to_have_text("90 records")
+    expect(page.get_by_role("checkbox", name="Question")).not_to_be_checked()
+    page.go_forward()
+    expect(count(page)).to_have_text("15 records")
+
+
+def test_more_results_are_added_and_kept(opened: Opened) -> None:
+    page = found(opened)
+    expect(results(page)).to_have_count(20)
+    page.get_by_role("button", name="Show more").click()
+    expect(results(page)).to_have_count(40)
+    expect(results(page).nth(20).get_by_role("link")).to_be_focused()
+    assert query(page) == "q=burglary&shown=40"
+    for number in (60, 80, 90):
+        page.get_by_role("button", name="Show more").click()
+        expect(results(page)).to_have_count(number)
+    expect(page.get_by_role("button", name="Show more")).to_be_hidden()
+
+
+def test_back_from_a_record_returns_to_the_place_in_the_list(opened: Opened) -> None:
+    page = found(opened, "q=burglary&shown=40")
+    results(page).nth(30).scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    y = page.evaluate("scrollY")
+    assert y > 0
+    results(page).nth(30).get_by_role("link").click()
+    page.wait_for_url("**/meetings/**")
+    page.go_back()
+    expect(results(page)).to_have_count(40)
+    expect(results(page).nth(30)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "noted"),
+    [
+        ("q=burglary+officers", "At least 90 records", None),
+        ("q=burglary+zebra", "No record has all of these words. These 90 have most of them.", "No record has “zebra”."),
+        ("q=zebra", "No record has “zebra”.", "Fewer words may find it"),
+        ("q=burglery", "No record has “burglery”.", "Did you mean burglary?"),
+        (
+            "q=colour:red+burglary",
+            "90 records",
+            "“colour:red” was not understood. Known are kind, body, by, after and before.",
+        ),
+        ("q=burglary&kind=question&body=pab", "No record with these filters has “burglary”.", "Without the filters there are 90 records."),
+        ("kind=action&status=open", "5 records", None),
+    ],
+)
+def test_what_is_said_is_what_was_found(asked: str, said: str, noted: str | None, opened: Opened) -> None:
+    page = found(opened, asked)
+    expect(count(page)).to_have_text(said)
+    if noted:
+        expect(page.locator(".search-notes")).to_contain_text(noted)
+    else:
+        expect(page.locator(".search-notes")).to_have_text("")
+    expect(page.locator(".search [role=status]")).to_contain_text(noted or said)
+
+
+def test_another_spelling_is_a_link_that_is_followed_in_place(opened: Opened) -> None:
+    page = found(opened, "q=burglery&kind=question")
+    page.get_by_role("link", name="burglary").click()
+    page.wait_for_url("**/search/?q=burglary&kind=question")
+    expect(field(page)).to_have_value("burglary")
+    expect(count(page)).to_have_text("15 records")
+
+
+def test_filters_that_leave_nothing_can_be_removed_at_once(opened: Opened) -> None:
+    page = found(opened, "q=burglary&kind=question&body=pab")
+    page.get_by_role("button", name="Remove the filters").click()
+    expect(count(page)).to_have_text("90 records")
+
+
+def test_results_come_as_a_csv_file(opened: Opened, address: str) -> None:
+    page = found(opened, "q=burglary&body=pab")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download these results as CSV").click()
+    assert download.value.suggested_filename == "search-burglary.csv"
+    text = Path(download.value.path()).read_text("utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert list(rows[0]) == ["kind", "body", "date", "heading", "text", "url"]
+    assert len(rows) == 60
+    assert rows[0]["url"] == f"{address}meetings/pab/2025-03-18/notes/#item-1"
+    assert rows[0]["text"].count("The station stays open.") == 9, "the whole text"
+    assert next(row for row in rows if row["heading"].startswith("4:"))["text"] == "'=1+1 burglary, \"quoted\""
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "path"),
+    [
+        ("q=burglary", "Nearest feed: all documents", "feeds/all.xml"),
+        ("q=burglary&kind=decision", "Nearest feed: Decisions and recommendations", "feeds/decisions.xml"),
+        ("q=burglary&body=pab&kind=action", "Nearest feed: Police Accountability Board", "feeds/bodies/pab.xml"),
+        ("topic=road-safety", "Nearest feed: Road safety", "feeds/topics/road-safety.xml"),
+        ("person=people/zo-hart/&body=pab", "Nearest feed: Zoë Hart", "feeds/people/zo-hart.xml"),
+    ],
+)
+def test_the_nearest_feed_is_named(asked: str, words: str, path: str, opened: Opened, address: str) -> None:
+    page = found(opened, asked)
+    feed = page.locator(".search-ways a")
+    expect(feed).to_have_text(words)
+    expect(feed).to_have_attribute("href", f"{address}{path}")
+
+
+def test_a_search_that_takes_long_says_so(opened: Opened) -> None:
+    page = faked(opened, "search/?q=slow+burglary")
+    expect(count(page)).to_have_text("Searching …")
+    expect(count(page)).to_have_text("90 records")
+
+
+def test_a_search_that_fails_can_be_tried_again(opened: Opened) -> None:
+    page = faked(opened, "search/?q=broken+burglary")
+    expect(count(page)).to_have_text("The search could not be loaded.")
+    expect(page.locator("#search-browse")).to_be_visible()
+    page.evaluate("globalThis.mended = true")
+    page.get_by_role("button", name="Try again").click()
+    expect(results(page)).to_have_count(20)
+    expect(page.locator("#search-browse")).to_be_hidden()
+
+
+def test_on_a_phone_the_filters_are_behind_a_button(opened: Opened) -> None:
+    page = found(opened, "q=burglary&kind=question&after=2019", viewport={"width": 390, "height": 800})
+    toggle = page.get_by_role("button", name="Filters (2)")
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_role("checkbox", name="Action")).to_be_hidden()
+    expect(results(page).first).to_be_in_viewport()
+    toggle.click()
+    page.get_by_role("checkbox", name="Action").check()
+    expect(page.get_by_role("button", name="Filters (3)")).to_have_attribute("aria-expanded", "true")
+
+
+@pytest.mark.parametrize("asked", ["", "q=burglary&kind=question&person=people/mary-smith/", "q=burglery", "q=broken"])
+def test_400_percent_and_320_pixels_need_no_scrolling_sideways(asked: str, opened: Opened) -> None:
+    page = faked(opened, f"search/?{asked}", viewport={"width": 320, "height": 256})
+    page.wait_for_timeout(300)
+    toggle = page.locator(".filters-button")
+    if toggle.is_visible():
+        toggle.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_keyboard_gets_through_the_page(opened: Opened) -> None:
+    page = found(opened, "q=burglary&kind=question")
+    field(page).focus()
+    seen = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.closest('footer') ? 'footer' : document.activeElement.textContent"))
+        if seen[-1] == "footer":
+            break
+    assert seen[-1] == "footer", seen
+    assert any("Burglary in" in text for text in seen)

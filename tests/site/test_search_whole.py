@@ -1,0 +1,142 @@
+"""The search as it is published: page, worker and index together."""
+
+from __future__ import annotations
+
+import csv
+import json
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from playwright.sync_api import Browser, expect
+
+from tests.browsing import Opened, opening
+from tests.site import pages
+from tests.site.search import count, field, header, results
+
+QUESTION = "How long does an applicant for a first certificate"
+"""Stands in the sample notes of 18 March 2025."""
+
+COUNTED = """async (url) => {
+  const { open } = await import(`${url}assets/search/client.js`);
+  const search = open(new URL(url));
+  const wrong = [];
+  let seen = 0;
+  for (const text of ["", "police", "report police"]) {
+    const whole = await search.search({ text, limit: 0, order: "newest", facets: true });
+    for (const [facet, counts] of Object.entries(whole.facets)) {
+      for (const { value, label, count } of counts) {
+        const filters = facet === "year" ? { after: value, before: value } : { [facet]: [value] };
+        const { total, exact } = await search.search({ text, filters, limit: 0, order: "newest" });
+        seen++;
+        if (total !== count || !exact || !label) wrong.push([text, facet, value, count, total]);
+      }
+    }
+  }
+  return { wrong, seen };
+}"""
+
+
+def test_from_the_header_to_the_words_marked_in_the_record(opened: Opened) -> None:
+    page = opened("meetings/")
+    header(page).fill("applicant certificate")
+    option = page.get_by_role("option").filter(has_text=QUESTION).first
+    expect(option).to_contain_text("18 March 2025")
+    option.click()
+    page.wait_for_url("**/notes/?marks=*#question-5-1")
+    record = page.locator("#question-5-1")
+    expect(record).to_be_in_viewport()
+    expect(record.locator("mark").first).to_be_visible()
+    marked = {word.lower() for word in record.locator("mark").all_inner_texts()}
+    assert {"applicant", "certificate"} <= marked
+
+
+def test_a_word_begun_finds_and_is_finished(opened: Opened) -> None:
+    page = opened("meetings/")
+    header(page).fill("certif")
+    words = page.get_by_role("group", name="Words").get_by_role("option")
+    expect(words.filter(has_text="certificate").first).to_be_visible()
+    expect(page.get_by_role("group", name="Records").get_by_role("option").first).to_be_visible()
+
+
+def test_every_example_finds_something(opened: Opened) -> None:
+    page = opened("search/")
+    examples = page.locator("#search-help dt a")
+    for example, query in zip(examples.all(), examples.all_inner_texts(), strict=True):
+        page.locator("#search-help").evaluate("help => { help.hidden = false; }")
+        example.click()
+        expect(field(page)).to_have_value(query)
+        expect(results(page).first).to_be_visible()
+        expect(count(page)).to_contain_text("record")
+        expect(page.locator(".search-notes")).to_have_text("")
+        page.go_back()
+        expect(field(page)).to_have_value("")
+    assert examples.count() >= 8
+
+
+def test_the_number_behind_each_filter_is_what_it_leaves(opened: Opened, address: str) -> None:
+    found = opened("search/").evaluate(COUNTED, address)
+    assert found["wrong"] == []
+    assert found["seen"] > 50
+
+
+def test_a_misspelling_leads_to_the_word(opened: Opened) -> None:
+    page = opened("search/?q=certifcate")
+    expect(page.locator(".search-notes")).to_contain_text("Did you mean certificate?")
+    page.get_by_role("link", name="certificate", exact=True).click()
+    expect(results(page).first).to_be_visible()
+
+
+def test_the_file_has_whole_texts_of_all_results(opened: Opened, site: Path) -> None:
+    page = opened("search/?q=certificate&kind=question")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="as CSV").click()
+    rows = list(csv.DictReader(Path(download.value.path()).read_text("utf-8-sig").splitlines()))
+    expect(count(page)).to_have_text(f"{len(rows)} records")
+    texts = {str(row["text"]) for row in pages.rows(site, "questions")}
+    assert rows
+    assert {row["text"] for row in rows} <= texts
+
+
+def test_each_feed_that_is_named_is_there(opened: Opened, site: Path) -> None:
+    page = opened("search/?q=police")
+    expect(page.locator(".search-ways a")).to_be_visible()
+    named = {"q=police", "kind=question", "kind=action", "kind=decision"}
+    named |= {f"body={folder.stem}" for folder in (site / "meetings").iterdir() if folder.is_dir()}
+    named |= {f"person={row['id']}" for row in pages.rows(site, "people")[:2]}
+    for query in sorted(named):
+        page.goto(page.url.partition("?")[0] + f"?{query}")
+        expect(count(page)).to_contain_text("record")
+        if results(page).count():
+            feed = page.locator(".search-ways a")
+            assert page.request.get(str(feed.get_attribute("href"))).ok, query
+
+
+def test_a_copy_works_behind_the_plainest_of_servers(browser: Browser, site: Path) -> None:
+    handler = partial(_Silent, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        with opening(browser, f"http://127.0.0.1:{server.server_port}/") as opened:
+            page = opened("search/?q=certificate")
+            expect(results(page).first).to_be_visible()
+            link = str(results(page).first.get_by_role("link").get_attribute("href"))
+            assert link.startswith(f"http://127.0.0.1:{server.server_port}/meetings/")
+        server.shutdown()
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+def test_no_page_pays_much_for_the_search(opened: Opened) -> None:
+    """What a page fetches of the search before somebody touches it: nothing but styles."""
+    page = opened("meetings/")
+    page.wait_for_load_state("networkidle")
+    fetched = json.loads(
+        page.evaluate(
+            "JSON.stringify(performance.getEntriesByType('resource').map(e => [e.name, e.decodedBodySize]))"
+        )
+    )
+    assert sum(size for name, size in fetched if "search" in name) < 8_000

@@ -127,5 +127,5 @@ def _likeness(one: _Asked, other: _Asked, weights: Mapping[str, float], scale: f
     product += sum((weights[a] + weights[b]) ** 2 / 2 for a, b in together)
     if product / scale < ALIKE:
         return None
-    both = tuple(one.words[stem] for stem in shared[:SHOWN])
-    return Likeness(question=other.id, words=both, score=round(product / scale, 4))
+    words = tuple(one.words[stem] for stem in shared[:SHOWN])
+    return Likeness(question=other.id, words=words, score=round(product / scale, 4))

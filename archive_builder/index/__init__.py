@@ -18,7 +18,7 @@ from lunr.builder import Builder
 from archive_builder.index import lunr_words, packing, shards, shelves
 from archive_builder.index.acronyms import meanings
 from archive_builder.index.entries import Entry, entries
-from archive_builder.index.segments import parts, segment
+from archive_builder.index.segments import Segment, parts, segment
 from archive_builder.index.terms import terms
 from archive_builder.model import Archive, Asset
 
@@ -26,32 +26,35 @@ BOOSTS = {"heading": 4, "people": 2, "text": 1}
 """The fields of the index, and what a word counts in each."""
 
 
-def assets(archive: Archive) -> Iterator[Asset]:
+def assets(archive: Archive) -> tuple[Asset, ...]:
     """The search files of an archive; of an empty one too, in which nothing is found."""
     found = tuple(entries(archive))
-    yield from _static(archive)
-    yield Asset(path="search/lunr.js", content=_lunr_js())
-    yield Asset(path="search/index.json", content=_json(serialised(found)))
-    yield Asset(path="search/records.json", content=_json([_shown(entry) for entry in found]))
+    return (
+        *_static(archive),
+        Asset(path="search/lunr.js", content=_lunr_js()),
+        Asset(path="search/index.json", content=_json(serialised(found))),
+        Asset(path="search/records.json", content=_json([_shown(entry) for entry in found])),
+    )
 
 
 def _static(archive: Archive) -> Iterator[Asset]:
-    """The files of the index, the manifest last."""
+    """The files of the index, the manifest first."""
     means = meanings(archive)
-    made: list[dict[str, object]] = []
-    for name, each in parts(archive):
-        one = segment(archive, name, each, means)
-        made.append(one.about)
-        yield from (Asset(path=f"search/{path}", content=content) for path, content in one.files.items())
+    yield from files([segment(archive, name, each, means) for name, each in parts(archive)])
+
+
+def files(segments: Sequence[Segment]) -> Iterator[Asset]:
+    """The files of some segments, and the manifest that names them."""
     manifest = {
-        "version": 1,
         "levels": shards.LEVELS,
         "head": shards.HEAD,
         "shelf": shelves.SHELF,
-        "segments": made,
+        "segments": [one.about for one in segments],
     }
     yield Asset(path="search/manifest.bin", content=packing.packed(packing.as_json(manifest)))
     yield Asset(path="search/words.js", content=lunr_words.module())
+    for one in segments:
+        yield from (Asset(path=f"search/{path}", content=content) for path, content in one.files.items())
 
 
 def serialised(found: Sequence[Entry]) -> object:

@@ -16,25 +16,45 @@ from archive_builder.text.dates import dates
 _COMPOUND = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[-‐‑–/][^\W_]+(?:['’][^\W_]+)*)+")
 """Words and numbers with hyphens or slashes between: co-operate, 030-2022, 030/2022."""
 
+_JOINS = re.compile(r"[^\W_][-‐‑–/][^\W_]")
+
 _MONEY = re.compile(r"£\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(bn|billion|m|million|k|thousand)\b)?", re.IGNORECASE)
 
 _MANY = {"b": 9, "m": 6, "k": 3, "t": 3}
 """Powers of ten by the first letter of what stands after a sum."""
 
-_DATED = re.compile(r"\d{4}|\d[./]\d")
-"""What every date has."""
+_YEAR = re.compile(r"(?:1[7-9]|2[01])\d\d|\d[./]\d{1,2}[./]\d\d")
+"""What every date has: a year, or all of it in figures."""
+
+_BEFORE, _AFTER = 40, 12
+"""Characters on either side of a year that may belong to a date."""
 
 
 def forms(text: str) -> Iterator[str]:
     """All further terms of a text, as often as they occur."""
-    for compound in _COMPOUND.finditer(text):
-        yield joined(compound.group())
+    for word in text.split():
+        if not word.isalpha() and _JOINS.search(word):
+            for compound in _COMPOUND.finditer(word):
+                yield joined(compound.group())
     if "£" in text:
         for money in _MONEY.finditer(text):
             yield amount(money[1], money[2] or "")
-    if _DATED.search(text):
-        for dated in dates(text):
+    for passage in _near_years(text):
+        for dated in dates(passage):
             yield day(dated.day)
+
+
+def _near_years(text: str) -> Iterator[str]:
+    """The passages in which dates can stand; to look through a whole text takes ten times as long."""
+    start, end = 0, -1
+    for year in _YEAR.finditer(text):
+        if year.start() - _BEFORE > end:
+            if end > 0:
+                yield text[start:end]
+            start = max(text.rfind(" ", 0, max(0, year.start() - _BEFORE)), 0)
+        end = year.end() + _AFTER
+    if end > 0:
+        yield text[start:end]
 
 
 def joined(compound: str) -> str:

@@ -30,16 +30,22 @@ def number(value: int) -> bytes:
 
 def numbers(values: Numbers) -> bytes:
     """Many numbers, one after the other."""
-    if not len(values):
-        return b""
-    width = max(1, (int(values.max()).bit_length() + 6) // 7)
-    shifts = np.arange(width, dtype=np.int64) * 7
-    parts = (values[:, None] >> shifts) & 127
-    used = np.ones((len(values), width), dtype=bool)
-    used[:, 1:] = values[:, None] >= (np.int64(1) << shifts[1:])
-    parts[:, :-1] |= np.where(used[:, 1:], 128, 0)
-    made: bytes = parts[used].astype(np.uint8).tobytes()
-    return made
+    return spread(values)[0]
+
+
+def spread(values: Numbers) -> tuple[bytes, Numbers]:
+    """Many numbers, and where each begins and the last ends."""
+    sizes = np.ones(len(values), dtype=np.int64)
+    width = (int(values.max()).bit_length() + 6) // 7 if len(values) else 1
+    for more in range(1, width):
+        sizes += values >= 1 << (7 * more)
+    edges = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(sizes)))
+    made = np.empty(int(edges[-1]), dtype=np.uint8)
+    for place in range(max(width, 1)):
+        here = sizes > place
+        byte = (values[here] >> (7 * place)) & 127
+        made[edges[:-1][here] + place] = np.where(sizes[here] > place + 1, byte | 128, byte)
+    return made.tobytes(), edges
 
 
 def listed(values: Iterable[int]) -> bytes:

@@ -8,8 +8,7 @@ with every document that is added, and the files of older documents should not.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,19 +20,26 @@ from archive_builder.index.vocabulary import Vocabulary
 BOOSTS = {"heading": 4.0, "people": 2.0, "text": 1.0, "forms": 1.0}
 """The fields of a record, and what a word counts in each."""
 
+RUN = 500_000
+"""Records of terms that are worked on at once, about: it bounds the memory."""
+
 K1, B = 1.2, 0.75
 """lunr's settings of BM25: how soon repetition stops to count, and how much the length of a field does."""
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
-    """The records of one term, in order, with the weight it has in each, and lunr's count of them."""
+class Run:
+    """Some terms that follow one another, with their records."""
 
-    term: str
+    terms: list[str]
+    fields: Numbers
+    """By term: fields of records that have it. A record that has it in two fields counts twice."""
+    counts: Numbers
+    """By term: records that have it."""
     records: Numbers
+    """Those of the first term in order, then those of the second."""
     weights: npt.NDArray[np.float32]
-    fields: int
-    """Fields of records that have it: a record that has it in two fields counts twice."""
+    """What the term counts in each."""
 
 
 class Field:
@@ -41,14 +47,13 @@ class Field:
 
     def __init__(self) -> None:
         self.terms, self.records = array("i"), array("i")
-        self.times, self.lengths = array("H"), array("i")
+        self.times, self.lengths = array("i"), array("i")
 
-    def add(self, record: int, terms: Sequence[int]) -> None:
-        counted = Counter(terms)
-        self.terms.extend(counted.keys())
-        self.records.extend([record] * len(counted))
-        self.times.extend(min(times, 65535) for times in counted.values())
-        self.lengths.append(len(terms))
+    def add(self, record: int, terms: Mapping[int, int]) -> None:
+        self.terms.extend(terms.keys())
+        self.records.extend([record] * len(terms))
+        self.times.extend(terms.values())
+        self.lengths.append(sum(terms.values()))
 
 
 class Postings:
@@ -59,22 +64,31 @@ class Postings:
         self.fields = {name: Field() for name in BOOSTS}
         self.count = 0
 
-    def add(self, terms: Mapping[str, Sequence[int]]) -> None:
-        """The next record, with the numbers of its terms in each field."""
+    def add(self, terms: Mapping[str, Mapping[int, int]]) -> None:
+        """The next record, with the times that each term occurs in each field."""
         for name, field in self.fields.items():
             field.add(self.count, terms[name])
         self.count += 1
 
-    def each(self) -> Iterator[Posting]:
-        """Every term in alphabetical order. The columns are spent by it."""
+    def runs(self) -> Iterator[Run]:
+        """All terms in alphabetical order, a run at a time. The columns are spent by it."""
         order = self.vocabulary.order()
-        keys, weights, counts = self._columns(order)
-        names = sorted(self.vocabulary.terms)
-        edges = np.searchsorted(keys // max(1, self.count), np.arange(len(names) + 1))
-        for rank, term in enumerate(names):
-            start, end = int(edges[rank]), int(edges[rank + 1])
-            if start < end:
-                yield Posting(term, keys[start:end] % self.count, weights[start:end], int(counts[rank]))
+        keys, weights, fields = self._columns(order)
+        terms = sorted(self.vocabulary.terms)
+        edges = np.searchsorted(keys, np.arange(len(terms) + 1) * self.count)
+        first = 0
+        while first < len(terms):
+            last = min(len(terms), max(first + 1, int(np.searchsorted(edges, edges[first] + RUN))))
+            start, end = int(edges[first]), int(edges[last])
+            counts = np.diff(edges[first : last + 1])
+            yield Run(
+                terms[first:last],
+                fields[first:last],
+                counts,
+                keys[start:end] % self.count,
+                weights[start:end],
+            )
+            first = last
 
     def _columns(self, order: Numbers) -> tuple[Numbers, npt.NDArray[np.float32], Numbers]:
         """Term and record as one sorted number, the weight of each pair, and fields by term."""
@@ -92,7 +106,7 @@ def _weights(field: Field, boost: float) -> npt.NDArray[np.float32]:
     """BM25 without idf, as lunr's builder has it."""
     if not field.terms:
         return np.zeros(0, dtype=np.float32)
-    times = np.frombuffer(field.times, dtype=np.uint16).astype(np.float32)
+    times = np.frombuffer(field.times, dtype=np.int32).astype(np.float32)
     lengths = np.frombuffer(field.lengths, dtype=np.int32).astype(np.float32)
     share = lengths[np.frombuffer(field.records, dtype=np.int32)] / lengths.mean()
     made: npt.NDArray[np.float32] = (K1 + 1) * times / (K1 * (1 - B + B * share) + times) * boost

@@ -63,7 +63,7 @@ def segment(archive: Archive, name: str, each: Callable[[], Iterator[Entry]], me
         columns.add(entry)
         _index(entry, vocabulary, postings, meanings)
     shelves.finish()
-    made = shards(postings.each())
+    made = shards(postings.runs())
     words, bounds = dictionary(vocabulary.dictionary())
     files = made.files | words | columns.files()
     folder = f"{name}-{digest([*files.values()])}"
@@ -82,11 +82,17 @@ def segment(archive: Archive, name: str, each: Callable[[], Iterator[Entry]], me
 
 def _index(entry: Entry, vocabulary: Vocabulary, postings: Postings, meanings: Meanings) -> None:
     read = {field: vocabulary.read(texts) for field, texts in entry.fields.items()}
-    vocabulary.count({word for pairs in read.values() for _, word in pairs})
-    terms = {field: [term for term, _ in pairs] for field, pairs in read.items()}
-    further = [*forms.forms(f"{entry.heading} {entry.text}"), *meanings(entry)]
+    vocabulary.count(set().union(*(one.words for one in read.values())))
+    terms = {field: one.terms for field, one in read.items()}
+    further = further_terms(entry, meanings)
+    postings.add(terms | {"forms": {vocabulary.number(term): 1 for term in further}})
+
+
+def further_terms(entry: Entry, meanings: Meanings) -> list[str]:
+    """The terms of an entry that are no words of its fields."""
+    found = [*forms.forms(f"{entry.heading} {entry.text}"), *meanings(entry)]
     if entry.identifier:
-        further.append(forms.joined(entry.identifier))
+        found.append(forms.joined(entry.identifier))
     if entry.date:
-        further.append(forms.day(date.fromisoformat(entry.date)))
-    postings.add(terms | {"forms": [vocabulary.number(term) for term in dict.fromkeys(further)]})
+        found.append(forms.day(date.fromisoformat(entry.date)))
+    return [*dict.fromkeys(found)]

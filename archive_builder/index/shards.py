@@ -15,20 +15,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-import numpy as np
-import numpy.typing as npt
+from archive_builder.index import impact, packing
+from archive_builder.index.postings import Run
 
-from archive_builder.index import packing
-from archive_builder.index.packing import Numbers
-from archive_builder.index.postings import Posting
-
-LEVELS = 48
-"""Steps of a weight. With 48, 99.8 % of the best ten score within 2 % of lunr's (16: 92 %)."""
+LEVELS = 96
+"""Steps of a weight, at most 127. With 96, 99.7 % of the best ten of real documents score within 2 % of
+lunr's; with 48, 99.1 %, and the files are 7 % smaller."""
 
 HEAD = 256
 """Records of a term that stand in its shard."""
 
-SIZE = 12_000
+SIZE = 5_000
 """Bytes of postings in a shard, about: what a search for a word has to fetch."""
 
 
@@ -56,67 +53,34 @@ class Shards:
     bounds: list[str]
 
 
-def shards(postings: Iterable[Posting]) -> Shards:
+def shards(runs: Iterable[Run]) -> Shards:
     """The shards as `s/0.bin` and so on, and the overflowing terms' rest as `o/0.bin`."""
     files: dict[str, bytes] = {}
     ends: list[tuple[str, str]] = []
-    for number, shard in enumerate(_filled(postings, files)):
+    for number, shard in enumerate(_filled(runs, files)):
         files[f"s/{number}.bin"] = packing.packed(shard.content())
         ends.append((shard.terms[0], shard.terms[-1]))
     return Shards(files, packing.boundaries(ends))
 
 
-def _filled(postings: Iterable[Posting], files: dict[str, bytes]) -> Iterator[_Shard]:
+def _filled(runs: Iterable[Run], files: dict[str, bytes]) -> Iterator[_Shard]:
     shard, overflows = _Shard(), 0
-    for posting in postings:
-        best = _thousandths(posting.weights)
-        written, rest = _head(posting, best)
-        shard.terms.append(posting.term)
-        shard.records.append(len(posting.records))
-        shard.fields.append(posting.fields - len(posting.records))
-        shard.best.append(best)
-        shard.lengths.append(len(written))
-        if rest is not None:
-            files[f"o/{overflows}.bin"] = packing.packed(_rest(posting, rest))
-            shard.lengths.append(overflows)
-            overflows += 1
-        shard.postings += written
-        if len(shard.postings) + 4 * len(shard.terms) > SIZE:
-            yield shard
-            shard = _Shard()
+    for run in runs:
+        written = impact.written(run, HEAD, LEVELS)
+        for place, term in enumerate(run.terms):
+            head, rest = written.heads[place], written.rests.get(place)
+            shard.terms.append(term)
+            shard.records.append(int(run.counts[place]))
+            shard.fields.append(int(run.fields[place] - run.counts[place]))
+            shard.best.append(head.best)
+            shard.lengths.append(len(head.levels))
+            if rest is not None:
+                files[f"o/{overflows}.bin"] = packing.packed(packing.number(rest.best) + rest.levels)
+                shard.lengths.append(overflows)
+                overflows += 1
+            shard.postings += head.levels
+            if len(shard.postings) + 4 * len(shard.terms) > SIZE:
+                yield shard
+                shard = _Shard()
     if shard.terms:
         yield shard
-
-
-def _head(posting: Posting, best: int) -> tuple[bytes, Numbers | None]:
-    """The best records of a posting as bytes, and the places of the others, if there are any."""
-    if len(posting.records) == 1:
-        return packing.number(int(posting.records[0])), None
-    if len(posting.records) <= HEAD:
-        return levels(posting.records, posting.weights, best), None
-    order = np.lexsort((posting.records, -posting.weights))
-    head = np.sort(order[:HEAD])
-    return levels(posting.records[head], posting.weights[head], best), np.sort(order[HEAD:])
-
-
-def _rest(posting: Posting, rest: Numbers) -> bytes:
-    """The other records of a posting: their best weight, then their levels."""
-    weights = posting.weights[rest]
-    best = _thousandths(weights)
-    return packing.number(best) + levels(posting.records[rest], weights, best)
-
-
-def _thousandths(weights: npt.NDArray[np.float32]) -> int:
-    return max(1, round(float(weights.max()) * 1000))
-
-
-def levels(records: Numbers, weights: npt.NDArray[np.float32], best: int) -> bytes:
-    """Records by the level of their weight, the best level first."""
-    level = np.clip(np.ceil(weights * 1000 / best * LEVELS - 0.5), 1, LEVELS).astype(np.int64)
-    made = bytearray()
-    for one in range(LEVELS, 0, -1):
-        here = records[level == one]
-        if len(here):
-            made += bytes((one,)) + packing.number(len(here))
-            made += packing.numbers(np.diff(here, prepend=0))
-    return bytes(made)

@@ -25,7 +25,7 @@ class Shelves:
 
     def __init__(self, average: float) -> None:
         """`average` is the number of characters that a record has."""
-        self.each = next((n for n in (32, 16, 8) if n * average <= BYTES), 4)
+        self.each = next((n for n in (32, 16, 8, 4) if n * average <= BYTES), 2)
         self.names: list[str] = []
         self.files: dict[str, bytes] = {}
         self._shelf: list[bytes] = []

@@ -66,6 +66,8 @@ _MARKS = _Marks()
 
 def stem(word: str) -> str:
     """A word without its ending, as lunr.js has it."""
+    if word == "eed":  # which lunr.js takes for an e with the ending -ed
+        return "e"
     return str(_STEMMER.stem(word))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,6 +15,14 @@ from archive_builder.index.packing import Numbers
 from archive_builder.index.terms import STOP_WORDS, fold, split, stem
 
 NO_TERM = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The terms of some texts with the times that each occurs, and the words, as numbers."""
+
+    terms: dict[int, int]
+    words: set[int]
 
 
 class Vocabulary:
@@ -32,18 +41,18 @@ class Vocabulary:
     def number(self, term: str) -> int:
         return self.terms.setdefault(term, len(self.terms))
 
-    def read(self, texts: Iterable[str]) -> list[tuple[int, int]]:
-        """Term and word of each word of some texts, without the stop words."""
-        found: list[tuple[int, int]] = []
-        known = self._known
-        for text in texts:
-            words = split(text)
-            self.printed.update(words)
-            for word in words:
-                pair = known.get(word) or self._meet(word)
-                if pair[0] != NO_TERM:
-                    found.append(pair)
-        return found
+    def read(self, texts: Iterable[str]) -> Read:
+        """The words of some texts, without the stop words."""
+        words = [word for text in texts for word in split(text)]
+        self.printed.update(words)
+        terms: dict[int, int] = {}
+        found = set()
+        for word, times in Counter(words).items():
+            term, number = self._known.get(word) or self._meet(word)
+            if term != NO_TERM:
+                terms[term] = terms.get(term, 0) + times
+                found.add(number)
+        return Read(terms, found)
 
     def count(self, words: Iterable[int]) -> None:
         """Some words are in one more record."""

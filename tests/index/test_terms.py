@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
+import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from archive_builder import index
 from archive_builder.index.terms import fold, terms
-from tests.conftest import LUNR_JS, NODE, ROOT
+from archive_builder.model import Archive
+from tests.conftest import ROOT
+from tests.index.conftest import in_node, placed
 
 WORDS = """
     Tuesday Dudley survey pay key days valley money try tries agreed feed policing police policies
@@ -20,21 +23,22 @@ WORDS = """
 """
 
 
-def in_javascript(texts: list[str]) -> list[list[str]]:
-    """The terms that `search-terms.js` makes of each text."""
-    script = Path(__file__).parent / "terms.cjs"
-    command = [NODE, script, LUNR_JS, ROOT / "docs" / "assets" / "search-terms.js"]
-    done = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, check=True)
-    made: list[list[str]] = json.loads(done.stdout)
-    return made
+Made = Callable[[list[str]], list[list[str]]]
 
 
-def test_both_sides_agree_on_words_that_are_easily_got_wrong() -> None:
+@pytest.fixture(scope="module")
+def in_javascript(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Makes the terms of each text as a reader's browser does."""
+    site = placed(index.assets(Archive()), tmp_path_factory.mktemp("terms"))
+    return lambda texts: in_node("terms.mjs", site, given=texts)
+
+
+def test_both_sides_agree_on_words_that_are_easily_got_wrong(in_javascript: Made) -> None:
     words = WORDS.split()
     assert in_javascript(words) == [terms(word) for word in words]
 
 
-def test_both_sides_agree_on_every_word_of_the_corpus(shared: Path) -> None:
+def test_both_sides_agree_on_every_word_of_the_corpus(shared: Path, in_javascript: Made) -> None:
     files = sorted((shared / "corpus").iterdir())
     words = sorted({word for file in files for word in file.read_text(encoding="utf-8").split()})
     assert len(words) > 5_000
@@ -42,10 +46,32 @@ def test_both_sides_agree_on_every_word_of_the_corpus(shared: Path) -> None:
     assert different == []
 
 
-def test_both_sides_agree_on_the_sample_documents() -> None:
+def test_both_sides_agree_on_the_sample_documents(in_javascript: Made) -> None:
     files = sorted(path for path in (ROOT / "content").rglob("*") if path.suffix in (".txt", ".md", ".html"))
     words = sorted({word for file in files for word in file.read_text(encoding="utf-8").split()})
     assert in_javascript(words) == [terms(word) for word in words]
+
+
+@pytest.mark.deep
+def test_both_sides_agree_on_words_made_at_random(in_javascript: Made) -> None:
+    chance = random.Random(3)
+    beginnings = "a b c ch d f g h i k l m n o p qu r s st t u v w y é ł ñ".split()
+    middles = "a e i o u y ay ee ll nn ss tt st ng 1 2' ' ’s -".split()
+    ends = (
+        "ational tional enci anci izer bli alli entli eli ousli ization ation ator alism iveness fulness "
+        "ousness aliti iviti biliti logi icate ative alize iciti ical ful ness ance ence er ic able ible ant "
+        "ement ment ent ou ism ate iti ous ive ize sses ies ss s eed ed ing at bl iz y e ll ion sion tion"
+    ).split()
+    words = [
+        chance.choice(beginnings)
+        + "".join(chance.choices([*beginnings, *middles], k=chance.randint(0, 5)))
+        + chance.choice([*ends, ""])
+        + chance.choice([*ends, ""])
+        for _ in range(100_000)
+    ]
+    words = [chance.choice((str.lower, str.upper, str.capitalize))(word) for word in words]
+    different = [(w, js) for w, js in zip(words, in_javascript(words), strict=True) if js != terms(w)]
+    assert different == []
 
 
 @pytest.mark.parametrize(

@@ -14,41 +14,48 @@
  * @returns {Search}
  */
 export function open(root) {
-  /** @type {Worker | undefined} */
-  let worker;
-  /** @type {Map<number, {resolve: (reply: any) => void, reject: (error: Error) => void}>} */
+  /** @type {Search | undefined} */
+  let search;
+  const started = () => (search ??= withWorker(root));
+  return {
+    search: (request) => started().search(request),
+    complete: (text, limit) => started().complete(text, limit),
+  };
+}
+
+/** @param {URL} root @returns {Search} */
+function withWorker(root) {
+  /** @type {Map<number, {question: Question, resolve: (reply: any) => void, reject: (error: Error) => void}>} */
   const waiting = new Map();
+  const worker = new Worker(new URL("assets/search/worker.js", root), { type: "module" });
   let asked = 0;
+  /** @type {Promise<Search> | undefined} */
+  let instead;
 
-  /** @param {string} message */
-  function fail(message) {
-    for (const { reject } of waiting.values()) reject(new Error(message));
+  worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data: { number, reply, error } }) => {
+    const asker = waiting.get(number);
+    waiting.delete(number);
+    if (error === undefined) asker?.resolve(reply);
+    else asker?.reject(new Error(error));
+  };
+  // a browser that has workers but none made of modules (Firefox before 114) ends here
+  worker.onerror = (event) => {
+    event.preventDefault();
+    worker.terminate();
+    instead ??= withoutWorker(root);
+    for (const { question, resolve, reject } of waiting.values()) {
+      instead.then((search) => put(search, question)).then(resolve, reject);
+    }
     waiting.clear();
-    worker?.terminate();
-    worker = undefined;
-  }
+  };
 
-  /** @returns {Worker} */
-  function started() {
-    const made = new Worker(new URL("assets/search/worker.js", root), { type: "module" });
-    made.onerror = (event) => fail(event.message || "the search could not be started");
-    made.onmessage = (/** @type {MessageEvent<Answer>} */ { data: { number, reply, error } }) => {
-      const asker = waiting.get(number);
-      waiting.delete(number);
-      if (error === undefined) asker?.resolve(reply);
-      else asker?.reject(new Error(error));
-    };
-    return made;
-  }
-
-  /** @param {Omit<Question, "number">} question @returns {Promise<any>} */
-  function ask(question) {
-    worker ??= started();
-    const to = worker;
+  /** @param {Omit<Question, "number">} what @returns {Promise<any>} */
+  function ask(what) {
+    const question = /** @type {Question} */ ({ number: asked++, ...what });
+    if (instead) return instead.then((search) => put(search, question));
     return new Promise((resolve, reject) => {
-      const number = asked++;
-      waiting.set(number, { resolve, reject });
-      to.postMessage({ number, ...question });
+      waiting.set(question.number, { question, resolve, reject });
+      worker.postMessage(question);
     });
   }
 
@@ -56,4 +63,18 @@ export function open(root) {
     search: (request) => ask({ method: "search", given: [request] }),
     complete: (text, limit) => ask({ method: "complete", given: [text, limit] }),
   };
+}
+
+/** The search in the page's own thread. @param {URL} root @returns {Promise<Search>} */
+async function withoutWorker(root) {
+  const [{ answering }, words] = await Promise.all([
+    import("./index/answering.js"),
+    import(new URL("search/words.js", root).href),
+  ]);
+  return answering(root, words);
+}
+
+/** @param {Search} search @param {Question} question @returns {Promise<any>} */
+function put(search, question) {
+  return question.method === "search" ? search.search(...question.given) : search.complete(...question.given);
 }

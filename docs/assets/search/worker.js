@@ -3,11 +3,12 @@
 //
 // All modules are named here, though some are imported by others only: a browser then fetches them all at once.
 import { stem, stops } from "../../search/words.js";
+import { answering } from "./index/answering.js";
 import "./index/bytes.js";
 import "./index/columns.js";
 import "./index/dictionary.js";
 import "./index/facets.js";
-import { fetching, remembered } from "./index/files.js";
+import "./index/files.js";
 import "./index/filters.js";
 import "./index/forms.js";
 import "./index/hits.js";
@@ -16,25 +17,20 @@ import "./index/passages.js";
 import "./index/query.js";
 import "./index/ranking.js";
 import "./index/scoring.js";
-import { opened } from "./index/search.js";
+import "./index/search.js";
 import "./index/segment.js";
 import "./index/terms.js";
 import "./index/texts.js";
 
 /** @typedef {import("./client.js").Question} Question */
 
-const read = remembered(fetching(new URL("../../", import.meta.url)));
-/** @type {Promise<import("./index/search.js").Search> | undefined} */
-let search;
+const engine = answering(new URL("../../", import.meta.url), { stem, stops });
 
 onmessage = async (/** @type {MessageEvent<Question>} */ { data: { number, method, given } }) => {
   try {
-    search ??= opened(read, { stem, stops });
-    const engine = await search;
     const reply = method === "search" ? await engine.search(...given) : await engine.complete(...given);
     postMessage({ number, reply });
   } catch (error) {
-    search = undefined;
     postMessage({ number, error: String(error) });
   }
 };

@@ -38,6 +38,7 @@ export function remembered(read) {
 /** @param {Uint8Array} bytes a gzip member, or what is in one @returns {Promise<Uint8Array>} */
 export async function unpacked(bytes) {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  if (typeof DecompressionStream === "undefined") return (await import("./inflate.js")).inflated(bytes);
   const stream = new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

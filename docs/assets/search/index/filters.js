@@ -92,7 +92,7 @@ async function named(columns, facet, value) {
 
 /** @param {string} word */
 function singular(word) {
-  return word.replace(/(?<=..)s$/, "");
+  return word.length > 3 ? word.replace(/s$/, "") : word;
 }
 
 /** @param {Column} column @param {string} facet @param {(value: string, place: number) => boolean} wanted @returns {Condition} */

@@ -34,7 +34,8 @@ export async function match(index, query, all) {
   const open = must.findIndex(({ wanted: { unfinished } }) => unfinished);
   if (open >= 0) {
     const [word = ""] = folded(must[open].wanted.printed).slice(-1);
-    const begun = must.with(open, await expanded(index, must[open].wanted, word));
+    const begun = [...must];
+    begun[open] = await expanded(index, must[open].wanted, word);
     const more = await together(index, begun, not);
     if (more.has === "all") found = more;
   }

@@ -40,7 +40,7 @@ export function parse(text, words) {
       const not = minus === "-" && isFirst;
       if (filter) query.filters.push({ filter: filter.toLowerCase(), value: phrase ?? bare, not });
       else if (phrase !== undefined) addPhrase(query, phrase, not, words);
-      else if (/^[\p{L}\p{N}'’]+\*$/u.test(bare)) query.wanted.push(beginning(bare, not));
+      else if (/^[\p{L}\p{N}'’]{2,}\*$/u.test(bare)) query.wanted.push(beginning(bare, not));
       else if (not) query.wanted.push(...plainWanted(bare, words).map((wanted) => ({ ...wanted, not })));
       else return piece;
       return " ";

@@ -22,7 +22,7 @@ const OPENING = 180;
 
 /** @param {Segment[]} segments @param {number} record @returns {Promise<Shown>} */
 function text(segments, record) {
-  const segment = /** @type {Segment} */ (segments.findLast(({ first }) => first <= record));
+  const segment = /** @type {Segment} */ (segments.filter(({ first }) => first <= record).at(-1));
   return segment.record(record);
 }
 

@@ -1,0 +1,67 @@
+"""The index finds what somebody finds who reads every record: random records and random queries."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from itertools import pairwise
+
+from archive_builder import index
+from archive_builder.index.entries import entries
+from archive_builder.index.terms import fold, split, terms
+from archive_builder.model import Archive
+from tests.index.conftest import asking, document, placed
+
+WORDS = """harbour wall mended dues paid fish landed the of and boats licence licences licensing moored quay
+quayside lamp lamps kept night nightly watch watchman watched report reported""".split()
+
+
+def archive(chance: random.Random) -> Archive:
+    """1,500 records over five years: frequent words have more than the best of their shards."""
+    documents = []
+    for number in range(150):
+        texts = [" ".join(chance.choices(WORDS, k=chance.randint(2, 14))) for _ in range(10)]
+        day = date(2019 + number // 30, 1 + number % 12, 1)
+        documents.append(document(number, day, *texts, body=chance.choice(["board", "panel"])))
+    return Archive(documents=tuple(sorted(documents, key=lambda d: (d.date, d.path))))
+
+
+def query(chance: random.Random) -> tuple[str, list[str], list[list[str]], list[str], str]:
+    """A query, the words it wants, the phrases, the words it does not want, and the year it begins with."""
+    wanted = chance.sample(WORDS, chance.randint(1, 3))
+    phrases = [chance.sample(WORDS, 2)] if chance.random() < 0.3 else []
+    unwanted = chance.sample(WORDS, 1) if chance.random() < 0.3 else []
+    year = str(chance.randint(2019, 2023)) if chance.random() < 0.3 else ""
+    typed = [*wanted, *(f'"{" ".join(phrase)}"' for phrase in phrases), *(f"-{word}" for word in unwanted)]
+    return " ".join(typed) + (f" after:{year}" if year else " "), wanted, phrases, unwanted, year
+
+
+def test_random_queries(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    chance = random.Random(11)
+    made = archive(chance)
+    ask = asking(placed(index.assets(made), tmp_path))
+    records = []
+    for entry in entries(made):
+        words = [fold(word) for word in split(f"{entry.heading} {entry.text}")]
+        records.append((entry, {*terms(entry.heading), *terms(entry.text)}, {*pairwise(words)}))
+    queries = [query(chance) for _ in range(150)]
+    queries = [one for one in queries if terms(" ".join(one[1]))]
+    replies = ask(*({"text": one[0], "limit": 2000, "facets": True} for one in queries))
+    exact = 0
+    for (typed, wanted, phrases, unwanted, year), reply in zip(queries, replies, strict=True):
+        expected = {
+            entry.url
+            for entry, has, pairs in records
+            if {*terms(" ".join(wanted))} <= has
+            and all(tuple(phrase) in pairs for phrase in phrases)
+            and not {*terms(" ".join(unwanted))} & has
+            and entry.date[:4] >= year
+        }
+        found = {result["url"] for result in reply["results"]} if reply["has"] == "all" else set()
+        assert found <= expected, typed
+        if reply["exact"]:
+            exact += 1
+            assert (found, reply["total"] if reply["has"] == "all" else 0) == (expected, len(expected)), typed
+            by_body = {count["value"]: count["count"] for count in reply["facets"]["body"]}
+            assert sum(by_body.values()) == reply["total"], typed
+    assert exact > 0.7 * len(queries)

@@ -1,0 +1,111 @@
+"""The files of the index: the same bytes for the same archive, few of them changed by a new document."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive_builder import index
+from archive_builder.index import packing
+from archive_builder.model import Archive
+from tests.conftest import ROOT
+from tests.index.conftest import document
+
+
+def static(archive: Archive) -> dict[str, bytes]:
+    """The files of the index but the stemmer, by path."""
+    return {asset.path: asset.content for asset in index.assets(archive) if asset.path.endswith(".bin")}
+
+
+def of_documents(count: int) -> Archive:
+    """Documents of ten years, a tenth of them in the last."""
+    words = [f"word{number}" for number in range(3000)]
+    documents = []
+    for number in range(count):
+        chance = Random(number)
+        texts = [
+            " ".join(words[int(3000 * chance.random() ** 3)] for _ in range(chance.randint(20, 200)))
+            for _ in range(8)
+        ]
+        day = date(2015, 1, 1) + timedelta(days=number * 3650 // count)
+        documents.append(document(number, day, *texts))
+    return Archive(documents=tuple(documents))
+
+
+def test_a_new_document_changes_few_files() -> None:
+    archive = of_documents(200)
+    new = document(999, date(2025, 1, 1), *("The harbour wall is mended word7 word21." for _ in range(8)))
+    new = replace(new, date=archive.as_of)
+    before = static(archive)
+    after = static(replace(archive, documents=(*archive.documents, new)))
+    changed = {path: content for path, content in after.items() if before.get(path) != content}
+    assert not [path for path in changed if path.startswith("search/base")]
+    size = sum(map(len, after.values()))
+    assert sum(map(len, changed.values())) < 0.2 * size
+    assert len(changed) < 0.25 * len(after)
+
+
+def test_a_name_stands_for_one_content() -> None:
+    archive = of_documents(30)
+    shorter = replace(archive, documents=archive.documents[:-1])
+    one, other = static(archive), static(shorter)
+    same = (one.keys() & other.keys()) - {"search/manifest.bin"}
+    assert same
+    assert [path for path in same if one[path] != other[path]] == []
+
+
+def test_the_manifest_names_every_file(samples: Archive) -> None:
+    files = static(samples)
+    manifest = json.loads(gzip.decompress(files.pop("search/manifest.bin")))
+    folders = {
+        f"search/{name}"
+        for segment in manifest["segments"]
+        for name in [
+            segment["folder"],
+            *(f"{segment['texts']}/t/{n}-{shelf}" for n, shelf in enumerate(segment["shelves"])),
+        ]
+    }
+    assert [path for path in files if not any(path.startswith(f"{folder}/") for folder in folders)] == []
+
+
+def test_files_are_gzip_members_without_a_time(samples: Archive) -> None:
+    for content in static(samples).values():
+        assert content[:3] == b"\x1f\x8b\x08"
+        assert content[4:8] == b"\0\0\0\0"
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_the_bytes_depend_on_no_hash_seed(samples: Archive, seed: str) -> None:
+    program = (
+        "import hashlib, pathlib\n"
+        "from archive_builder import index, pipeline, settings\n"
+        "archive = pipeline.gather([pathlib.Path('content')], settings.load()).archive\n"
+        "made = hashlib.sha256()\n"
+        "for asset in index.assets(archive): made.update(asset.path.encode() + asset.content)\n"
+        "print(made.hexdigest())"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    made = hashlib.sha256()
+    for asset in index.assets(samples):
+        made.update(asset.path.encode() + asset.content)
+    assert done.stdout.strip() == made.hexdigest()
+
+
+@given(st.lists(st.integers(min_value=0, max_value=2**40)))
+def test_many_numbers_are_written_as_one_by_one(values: list[int]) -> None:
+    together = packing.numbers(np.array(values, dtype=np.int64))
+    assert together == b"".join(map(packing.number, values))

@@ -1,0 +1,270 @@
+"""What a reader types, and what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from archive_builder import index
+from archive_builder.model import Abbreviation, Archive, Body, LifeLine, Standing, Topic
+from tests.index.conftest import Ask, archive_of, asking, document, placed
+
+Asked = Callable[[Archive], Ask]
+
+
+def urls(reply: dict[str, Any]) -> list[str]:
+    """The anchors of the results, in order."""
+    return [result["url"].partition("#")[2] for result in reply["results"]]
+
+
+TEXTS = (
+    "The use of stop and search has fallen.",  # part-0
+    "They stop, and we search for reasons.",  # 1
+    "Vetting of officers takes a year; O’Brien’s café is closed.",  # 2
+    "The co-ordinator met the coordinators of West Midlands Police.",  # 3
+    "WMP spent £1.2m on vans and £5,000 on paint.",  # 4
+    "Decision 030/2022 was taken on 28 October 2025.",  # 5
+    "Burglary rose by a tenth. Burglary of homes fell.",  # 6
+    "There were burglaries and thefts, and one burglary.",  # 7
+    "Ward meetings in Łódź, São Paulo and İzmir: 1,234 people.",  # 8
+)
+
+WMP = Abbreviation(short="WMP", meaning="West Midlands Police", documents=("meetings/harbour-board/1/",))
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    archive = archive_of(*TEXTS, glossary=(WMP,))
+    return asking(placed(index.assets(archive), tmp_path_factory.mktemp("texts")))
+
+
+FOUND = {
+    '"stop and search"': {0},
+    "“Stop and Search”": {0},
+    "stop search": {0, 1},
+    'search -"stop and search"': {1},
+    "search -reasons": {0},
+    "vett*": {2},
+    "vettin": {2},
+    "vetted": {2},
+    "obrien": {2},
+    "O'Brien": {2},
+    "o’brien’s": {2},
+    "CAFE": {2},
+    "coordinator": {3},
+    "co-ordinator": {3},
+    "co ordinator": {3},
+    "West Midlands Police": {3, 4},
+    "wmp": {3, 4},
+    '"West Midlands Police"': {3},
+    "£1.2m": {4},
+    "£1,200,000": {4},
+    "£1.2 million": {4},
+    "£5,000": {4},
+    "£5000": {4},
+    "5,000": {4},
+    "030-2022": {5},
+    "030/2022": {5},
+    "28 October 2025": {5},
+    "28th October 2025": {5},
+    "October 28, 2025": {5},
+    "28/10/2025": {5},
+    "2025-10-28": {5},
+    "28 Oct 2025": {5},
+    "18 March 2025": set(range(len(TEXTS))),
+    "18/03/2025": set(range(len(TEXTS))),
+    "burglaries": {6, 7},
+    "łódź": {8},
+    "sao paulo": {8},
+    "izmir": {8},
+    "1234": {8},
+    "nothing of it": set(),
+    '"of search stop"': set(),
+    "burglary -thefts": {6},
+}
+
+
+@pytest.fixture(scope="module")
+def spelt(asked: Ask) -> dict[str, dict[str, Any]]:
+    return dict(zip(FOUND, asked(*FOUND), strict=True))
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_spellings(spelt: dict[str, dict[str, Any]], text: str) -> None:
+    reply = spelt[text]
+    assert reply["has"] != "most"
+    assert {int(anchor.removeprefix("part-")) for anchor in urls(reply)} == FOUND[text]
+    assert (reply["total"], reply["exact"]) == (len(FOUND[text]), True)
+
+
+def test_no_record_has_all_the_words(asked: Ask) -> None:
+    (reply,) = asked("burglary thefts zeppelin")
+    assert (reply["has"], reply["missing"], urls(reply)) == ("most", ["zeppelin"], ["part-7"])
+
+
+def test_words_that_stand_apart_in_all_records(asked: Ask) -> None:
+    (reply,) = asked("burglary vetting")
+    assert (reply["has"], reply["missing"]) == ("most", [])
+    assert set(urls(reply)) == {"part-2", "part-6", "part-7"}
+
+
+SUGGESTED = {
+    "burglery": "Burglary",
+    "homes burglery -thefts": "homes Burglary -thefts",
+    "ubrglary": "Burglary",
+    "burglary": "",
+    "xyzzyq": "",
+}
+
+
+def test_misspellings(asked: Ask) -> None:
+    replies = asked(*SUGGESTED)
+    assert [reply["suggestion"] for reply in replies] == [*SUGGESTED.values()]
+
+
+def test_a_word_is_completed_as_it_is_printed(asked: Ask) -> None:
+    (known,) = asked({"complete": "rose burgl"})
+    assert known == [{"word": "Burglary", "count": 2}, {"word": "burglaries", "count": 1}]
+
+
+def test_queries_without_words(asked: Ask) -> None:
+    for reply in asked("", "the", '""', "-", "*", ":", '"', "-police", "a*", "(), [] \\"):
+        assert reply["missing"] == []
+
+
+def test_unknown_filters_are_said(asked: Ask) -> None:
+    (reply,) = asked("search colour:red after:tomorrow by:nobody")
+    assert [(one["filter"], one["value"]) for one in reply["unknown"]] == [
+        ("colour", "red"),
+        ("after", "tomorrow"),
+        ("by", "nobody"),
+    ]
+    assert all(one["hint"] for one in reply["unknown"])
+    assert reply["total"] == 2
+
+
+def test_words_in_context_are_marked(asked: Ask) -> None:
+    (reply,) = asked({"text": '"stop and search" fallen', "passages": True})
+    hits = [stretch["text"] for stretch in reply["results"][0]["passage"] if stretch["hit"]]
+    assert hits == ["stop", "and", "search", "fallen"]
+    assert {"stop", "search", "fallen"} <= set(reply["marks"])
+    assert "and" not in reply["marks"]
+
+
+def test_passages_are_the_text(asked: Ask) -> None:
+    for reply in asked(
+        *({"text": text, "passages": True, "texts": True} for text in ("officers", "cafe", "burgl*"))
+    ):
+        for result in reply["results"]:
+            shown = "".join(stretch["text"] for stretch in result["passage"])
+            assert shown.replace("… ", "").replace(" …", "") in result["text"]
+            assert any(stretch["hit"] for stretch in result["passage"])
+
+
+def years(ask_archive: Asked) -> Ask:
+    texts = ("Harbour dues were set.", "Harbour lights were mended.")
+    documents = [document(year, date(year, 5, 1), *texts) for year in (2021, 2022, 2023)]
+    documents.insert(0, document(9, None, "Harbour history."))
+    documents.append(document(7, date(2022, 5, 1), "Harbour fish.", body="fish-panel"))
+    documents.sort(key=lambda d: d.date or date.min)
+    bodies = (Body(slug="harbour-board", name="Harbour Board"), Body(slug="fish-panel", name="Fish Panel"))
+    first = f"{documents[1].path}#decision-1"
+    return ask_archive(
+        Archive(
+            documents=tuple(documents),
+            bodies=bodies,
+            topics=(Topic(slug="dues", name="Dues"),),
+            about={first: ("dues",)},
+            lifelines={first: LifeLine(origin=first, standing=Standing.OPEN, steps=())},
+        )
+    )
+
+
+def test_order_and_dates(ask_archive: Asked) -> None:
+    newest, oldest, after, before, between, day = years(ask_archive)(
+        {"text": "harbour", "order": "newest"},
+        {"text": "harbour", "order": "oldest"},
+        {"text": "harbour after:2023"},
+        {"text": "harbour before:2021"},
+        {"text": "harbour", "filters": {"after": "2022", "before": "2022-12-31"}},
+        {"text": "harbour after:01/05/2022 before:2022-05"},
+    )
+    dates = [result["date"] for result in newest["results"]]
+    assert dates == [*sorted(filter(None, dates), reverse=True), ""]
+    dates = [result["date"] for result in oldest["results"]]
+    assert dates == [*sorted(filter(None, dates)), ""]
+    assert [result["date"][:4] for result in after["results"]] == ["2023", "2023"]
+    assert [result["date"][:4] for result in before["results"]] == ["2021", "2021"]
+    assert between["total"] == day["total"] == 3
+
+
+def test_facets_count_as_if_they_were_not_narrowed_themselves(ask_archive: Asked) -> None:
+    (reply,) = years(ask_archive)(
+        {
+            "text": "harbour",
+            "filters": {"body": ["fish-panel"], "after": "2022", "before": "2022"},
+            "facets": True,
+        }
+    )
+    assert reply["total"] == 1
+    facets = {
+        name: {count["value"]: count["count"] for count in counts} for name, counts in reply["facets"].items()
+    }
+    assert facets["body"] == {"harbour-board": 2, "fish-panel": 1}
+    assert facets["year"] == {"2022": 1}
+    assert facets["kind"] == {"section": 1}
+
+
+def test_a_value_that_is_narrowed_to_is_always_counted(ask_archive: Asked) -> None:
+    (reply,) = years(ask_archive)({"text": "lights", "filters": {"body": ["fish-panel"]}, "facets": True})
+    assert reply["total"] == 0
+    assert {"value": "fish-panel", "label": "Fish Panel", "count": 0} in reply["facets"]["body"]
+
+
+def test_filters_alone_give_everything_newest_first(ask_archive: Asked) -> None:
+    everything, of_body, nothing = years(ask_archive)(
+        {"text": "", "facets": True}, {"text": "body:fish"}, {"text": ""}
+    )
+    assert (everything["total"], everything["results"][0]["date"]) == (8, "2023-05-01")
+    assert [result["body"] for result in of_body["results"]] == ["Fish Panel"]
+    assert nothing["total"] == 8
+
+
+def test_pages_follow_on(ask_archive: Asked) -> None:
+    archive = archive_of(*(f"Harbour {'wall ' * (n % 7 + 1)}" for n in range(45)))
+    requests = [
+        {"text": "harbour wall", "offset": offset, "limit": 10, "passages": True}
+        for offset in range(0, 50, 10)
+    ]
+    pages = [urls(reply) for reply in ask_archive(archive)(*requests)]
+    assert [len(page) for page in pages] == [10, 10, 10, 10, 5]
+    assert len({url for page in pages for url in page}) == 45
+
+
+def test_people_and_filters_of_the_samples(ask: Ask) -> None:
+    by, kind, plural, person = ask(
+        "by:nowicki",
+        {"text": "kind:decision", "limit": 3},
+        {"text": "kind:decisions", "limit": 3},
+        "Nowicki kind:person",
+    )
+    assert by["total"] >= 2
+    assert kind["total"] == plural["total"] > 3
+    assert {result["kind"] for result in kind["results"]} == {"decision"}
+    assert {result["name"] for result in person["results"]} == {"Person"}
+
+
+def test_an_empty_archive(ask_archive: Asked) -> None:
+    replies = ask_archive(Archive())("police", {"text": "", "facets": True}, '"a phrase of it"', "pol*")
+    assert [(reply["total"], reply["has"]) for reply in replies] == [(0, "none")] * 4
+
+
+def test_a_lesser_copy_is_not_found(ask_archive: Asked) -> None:
+    one = document(1, date(2025, 1, 1), "Harbour.")
+    other = replace(document(2, date(2025, 1, 1), "Harbour."), same_as=one.path)
+    (reply,) = ask_archive(Archive(documents=(one, other)))("harbour")
+    assert reply["total"] == 1

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -100,23 +98,6 @@ def browser() -> Iterator[Browser]:
         browser = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
-
-
-Found = Callable[[Path, str], list[int]]
-"""The numbers of the records that have all words of a query, best first, given an index."""
-
-
-@pytest.fixture(scope="session")
-def found() -> Found:
-    """The reader's half of the search, run outside a browser."""
-
-    def run(index: Path, query: str) -> list[int]:
-        script = ROOT / "tests" / "index" / "query.cjs"
-        command = [NODE, script, LUNR_JS, ROOT / "docs" / "assets" / "search-terms.js", index, query]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        return [int(ref) for ref in json.loads(done.stdout)]
-
-    return run
 
 
 def paragraph(text: str, line: int, **more: object) -> Block:

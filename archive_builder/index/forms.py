@@ -16,8 +16,6 @@ from archive_builder.text.dates import dates
 _COMPOUND = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[-‐‑–/][^\W_]+(?:['’][^\W_]+)*)+")
 """Words and numbers with hyphens or slashes between: co-operate, 030-2022, 030/2022."""
 
-_JOINS = re.compile(r"[^\W_][-‐‑–/][^\W_]")
-
 _MONEY = re.compile(r"£\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(bn|billion|m|million|k|thousand)\b)?", re.IGNORECASE)
 
 _MANY = {"b": 9, "m": 6, "k": 3, "t": 3}
@@ -33,7 +31,7 @@ _BEFORE, _AFTER = 40, 12
 def forms(text: str) -> Iterator[str]:
     """All further terms of a text, as often as they occur."""
     for word in text.split():
-        if not word.isalpha() and _JOINS.search(word):
+        if "-" in word or "/" in word or not word.isascii():
             for compound in _COMPOUND.finditer(word):
                 yield joined(compound.group())
     if "£" in text:

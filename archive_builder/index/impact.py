@@ -32,17 +32,21 @@ class Written:
     rests: dict[int, Levels]
 
 
-def written(run: Run, head: int, steps: int) -> Written:
-    """The postings of a run; `head` is how many records are the best of a term."""
+def written(run: Run, head: int, steps: tuple[int, int]) -> Written:
+    """The postings of a run; `head` is how many records are the best of a term.
+
+    `steps` are those of a weight, for the best and for the rest.
+    """
     lots = _lots(run, head)
     order = np.argsort(lots, kind="stable")
     lots, records, weights = lots[order], run.records[order], run.weights[order]
     firsts = np.flatnonzero(_changes(lots))
     best = np.maximum(1, np.rint(np.maximum.reduceat(weights, firsts) * 1000)).astype(np.int64)
     sizes = np.diff(firsts, append=len(lots))
-    scaled = weights * 1000 / np.repeat(best, sizes) * steps
-    levels = np.clip(np.ceil(scaled - 0.5), 1, steps).astype(np.int64)
-    order = np.argsort(lots * (steps + 1) + (steps - levels), kind="stable")
+    step = np.where(lots % 2, steps[1], steps[0])
+    scaled = weights * 1000 / np.repeat(best, sizes) * step
+    levels = np.clip(np.ceil(scaled - 0.5), 1, step).astype(np.int64)
+    order = np.argsort(lots * 128 - levels, kind="stable")
     single = np.repeat((sizes == 1) & (lots[firsts] % 2 == 0), sizes)
     content, edges = _bytes(lots, levels[order], records[order], single)
     ends = np.append(edges[firsts], len(content))

@@ -7,15 +7,16 @@ with every document that is added, and the files of older documents should not.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from archive_builder.index.counting import Counting, Counts
 from archive_builder.index.packing import Numbers
-from archive_builder.index.vocabulary import Vocabulary
+
+Weights = npt.NDArray[np.float32]
 
 BOOSTS = {"heading": 4.0, "people": 2.0, "text": 1.0, "forms": 1.0}
 """The fields of a record, and what a word counts in each."""
@@ -38,37 +39,17 @@ class Run:
     """By term: records that have it."""
     records: Numbers
     """Those of the first term in order, then those of the second."""
-    weights: npt.NDArray[np.float32]
+    weights: Weights
     """What the term counts in each."""
 
 
-class Field:
-    """The terms of one field of all records: three columns, and the field's length in each record."""
-
-    def __init__(self) -> None:
-        self.terms, self.records = array("i"), array("i")
-        self.times, self.lengths = array("i"), array("i")
-
-    def add(self, record: int, terms: Mapping[int, int]) -> None:
-        self.terms.extend(terms.keys())
-        self.records.extend([record] * len(terms))
-        self.times.extend(terms.values())
-        self.lengths.append(sum(terms.values()))
-
-
 class Postings:
-    """Gathers the terms of records one by one, then gives them term by term."""
+    """What was counted, term by term."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self.fields = {name: Field() for name in BOOSTS}
-        self.count = 0
-
-    def add(self, terms: Mapping[str, Mapping[int, int]]) -> None:
-        """The next record, with the times that each term occurs in each field."""
-        for name, field in self.fields.items():
-            field.add(self.count, terms[name])
-        self.count += 1
+    def __init__(self, counting: Counting) -> None:
+        self.fields = counting.fields()
+        self.vocabulary = counting.vocabulary
+        self.count = counting.records
 
     def runs(self) -> Iterator[Run]:
         """All terms in alphabetical order, a run at a time. The columns are spent by it."""
@@ -90,30 +71,29 @@ class Postings:
             )
             first = last
 
-    def _columns(self, order: Numbers) -> tuple[Numbers, npt.NDArray[np.float32], Numbers]:
+    def _columns(self, order: Numbers) -> tuple[Numbers, Weights, Numbers]:
         """Term and record as one sorted number, the weight of each pair, and fields by term."""
         keys, weights, counts = [], [], np.zeros(len(order), dtype=np.int64)
         for name, boost in BOOSTS.items():
             field = self.fields.pop(name)
-            terms = order[np.frombuffer(field.terms, dtype=np.int32)] if field.terms else order[:0]
+            terms = order[field.terms] if len(field.terms) else field.terms
             counts += np.bincount(terms, minlength=len(order))
-            keys.append(terms * self.count + np.frombuffer(field.records or array("i"), dtype=np.int32))
+            keys.append(terms * self.count + field.records)
             weights.append(_weights(field, boost))
         return *_summed(np.concatenate(keys), np.concatenate(weights)), counts
 
 
-def _weights(field: Field, boost: float) -> npt.NDArray[np.float32]:
+def _weights(field: Counts, boost: float) -> Weights:
     """BM25 without idf, as lunr's builder has it."""
-    if not field.terms:
+    if not len(field.terms):
         return np.zeros(0, dtype=np.float32)
-    times = np.frombuffer(field.times, dtype=np.int32).astype(np.float32)
-    lengths = np.frombuffer(field.lengths, dtype=np.int32).astype(np.float32)
-    share = lengths[np.frombuffer(field.records, dtype=np.int32)] / lengths.mean()
-    made: npt.NDArray[np.float32] = (K1 + 1) * times / (K1 * (1 - B + B * share) + times) * boost
-    return made
+    times, lengths = field.times.astype(np.float32), field.lengths.astype(np.float32)
+    share = lengths[field.records] / lengths.mean()
+    made: Weights = (K1 + 1) * times / (K1 * (1 - B + B * share) + times) * boost
+    return made.astype(np.float32)
 
 
-def _summed(keys: Numbers, weights: npt.NDArray[np.float32]) -> tuple[Numbers, npt.NDArray[np.float32]]:
+def _summed(keys: Numbers, weights: Weights) -> tuple[Numbers, Weights]:
     """Sorted keys, each once, with the sum of its weights."""
     if not len(keys):
         return keys, weights

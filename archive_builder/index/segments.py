@@ -13,12 +13,12 @@ from itertools import chain
 
 from archive_builder.index import forms
 from archive_builder.index.columns import Columns
+from archive_builder.index.counting import Counting
 from archive_builder.index.dictionary import dictionary
 from archive_builder.index.entries import Entry, of_document, of_people
 from archive_builder.index.postings import Postings
 from archive_builder.index.shards import shards
 from archive_builder.index.shelves import Shelves, digest
-from archive_builder.index.vocabulary import Vocabulary
 from archive_builder.model import Archive, Document
 
 Meanings = Callable[[Entry], Iterable[str]]
@@ -55,16 +55,15 @@ def parts(archive: Archive) -> Iterator[tuple[str, Callable[[], Iterator[Entry]]
 def segment(archive: Archive, name: str, each: Callable[[], Iterator[Entry]], meanings: Meanings) -> Segment:
     """The files of a segment. `each` is called twice: for the length of the records, then for all else."""
     lengths = [len(entry.text) + len(entry.heading) + 80 for entry in each()]
-    vocabulary = Vocabulary()
-    postings, columns = Postings(vocabulary), Columns(archive)
+    counting, columns = Counting(), Columns(archive)
     shelves = Shelves(sum(lengths) / len(lengths) if lengths else 0)
     for entry in each():
         shelves.add(entry)
         columns.add(entry)
-        _index(entry, vocabulary, postings, meanings)
+        counting.add(entry.fields, further_terms(entry, meanings))
     shelves.finish()
-    made = shards(postings.runs())
-    words, bounds = dictionary(vocabulary.dictionary())
+    made = shards(Postings(counting).runs())
+    words, bounds = dictionary(counting.dictionary())
     files = made.files | words | columns.files()
     folder = f"{name}-{digest([*files.values()])}"
     about = {
@@ -78,14 +77,6 @@ def segment(archive: Archive, name: str, each: Callable[[], Iterator[Entry]], me
     }
     held = {f"{folder}/{path}": content for path, content in files.items()}
     return Segment(about, held | {f"{name}/{path}": content for path, content in shelves.files.items()})
-
-
-def _index(entry: Entry, vocabulary: Vocabulary, postings: Postings, meanings: Meanings) -> None:
-    read = {field: vocabulary.read(texts) for field, texts in entry.fields.items()}
-    vocabulary.count(set().union(*(one.words for one in read.values())))
-    terms = {field: one.terms for field, one in read.items()}
-    further = further_terms(entry, meanings)
-    postings.add(terms | {"forms": {vocabulary.number(term): 1 for term in further}})
 
 
 def further_terms(entry: Entry, meanings: Meanings) -> list[str]:

@@ -19,6 +19,9 @@ STOP_WORDS = frozenset(WORDS) - {"may"}
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
 """A number with its points and commas, or letters and digits with apostrophes inside."""
 
+_ODD = re.compile(r"[^\x00-\x7f–—£“”•…]")
+"""Letters with accents, and whatever else has more than one spelling; not the common marks of print."""
+
 
 def terms(text: str) -> list[str]:
     """The terms that index a text, in order, repeated as often as they occur."""
@@ -49,6 +52,8 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     text = text.replace("’", "'").replace("‘", "'")
+    if not _ODD.search(text):
+        return text
     return unicodedata.normalize("NFKD", text).translate(_MARKS)
 
 

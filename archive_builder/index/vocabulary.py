@@ -1,86 +1,73 @@
-"""The words of the archive: the terms they are found by, and how each is printed.
+"""The words of the archive: how each is printed, folded and stemmed.
 
-A word is folded and stemmed once, however often it occurs.
+A word is folded and stemmed once, however often it occurs. Prints, words and terms are numbered in
+the order in which they are met.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from array import array
 
 import numpy as np
 
 from archive_builder.index.packing import Numbers
-from archive_builder.index.terms import STOP_WORDS, fold, split, stem
+from archive_builder.index.terms import STOP_WORDS, fold, stem
 
-NO_TERM = -1
+NONE = -1
+"""Stands for the word and the term of a stop word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The terms of some texts with the times that each occurs, and the words, as numbers."""
+class Prints(dict[str, int]):
+    """Numbers of words just as they are printed; a new one gets the next number when it is looked up."""
 
-    terms: dict[int, int]
-    words: set[int]
+    def __missing__(self, printed: str) -> int:
+        number = len(self)
+        self[printed] = number
+        return number
 
 
 class Vocabulary:
-    """Terms and words as numbers, in the order in which they were met."""
+    """What is printed, the words it stands for, and the terms that these are found by."""
 
     def __init__(self) -> None:
-        self.terms: dict[str, int] = {}
+        self.prints = Prints()
         self.words: dict[str, int] = {}
-        """Folded words that are no stop words."""
-        self.records: list[int] = []
-        """How many records have each word."""
-        self.printed: Counter[str] = Counter()
-        """How often each word is printed just so."""
-        self._known: dict[str, tuple[int, int]] = {}
+        self.terms: dict[str, int] = {}
+        self._word_of_print, self._term_of_word = array("i"), array("i")
 
-    def number(self, term: str) -> int:
+    def term(self, term: str) -> int:
         return self.terms.setdefault(term, len(self.terms))
 
-    def read(self, texts: Iterable[str]) -> Read:
-        """The words of some texts, without the stop words."""
-        words = [word for text in texts for word in split(text)]
-        self.printed.update(words)
-        terms: dict[int, int] = {}
-        found = set()
-        for word, times in Counter(words).items():
-            term, number = self._known.get(word) or self._meet(word)
-            if term != NO_TERM:
-                terms[term] = terms.get(term, 0) + times
-                found.add(number)
-        return Read(terms, found)
+    def word_of_print(self) -> Numbers:
+        """The word of each print so far, NONE for stop words."""
+        for printed in [*self.prints][len(self._word_of_print) :]:
+            self._word_of_print.append(self._word(fold(printed)))
+        return np.array(self._word_of_print, dtype=np.int64)
 
-    def count(self, words: Iterable[int]) -> None:
-        """Some words are in one more record."""
-        for word in words:
-            self.records[word] += 1
+    def term_of_word(self) -> Numbers:
+        """The term of each word so far."""
+        return np.array(self._term_of_word, dtype=np.int64)
 
     def order(self) -> Numbers:
         """The place of each term in alphabetical order."""
         ranks = {term: rank for rank, term in enumerate(sorted(self.terms))}
         return np.fromiter((ranks[term] for term in self.terms), dtype=np.int64, count=len(ranks))
 
-    def _meet(self, word: str) -> tuple[int, int]:
-        folded = fold(word)
-        if not folded or folded in STOP_WORDS:
-            pair = (NO_TERM, NO_TERM)
-        else:
-            if folded not in self.words:
-                self.words[folded] = len(self.words)
-                self.records.append(0)
-            pair = (self.number(stem(folded)), self.words[folded])
-        self._known[word] = pair
-        return pair
+    def dictionary(self, times: Numbers, records: Numbers) -> list[tuple[str, int, str]]:
+        """Every word in alphabetical order, with its number of records and as it is printed most often.
 
-    def dictionary(self) -> list[tuple[str, int, str]]:
-        """Every word in alphabetical order, with its number of records and as it is printed most often."""
-        best: dict[str, tuple[int, str]] = {}
-        for printed, times in self.printed.items():
-            folded = fold(printed)
-            if folded not in best or (-times, printed) < (-best[folded][0], best[folded][1]):
-                best[folded] = (times, printed)
-        return [(word, self.records[self.words[word]], best[word][1]) for word in sorted(self.words)]
+        `times` is how often each print occurs, `records` how many records have each word.
+        """
+        best: dict[int, tuple[int, str]] = {}
+        for printed, word, often in zip(self.prints, self._word_of_print, times.tolist(), strict=True):
+            if word not in best or (-often, printed) < best[word]:
+                best[word] = (-often, printed)
+        return [(word, int(records[n]), best[n][1]) for word, n in sorted(self.words.items())]
+
+    def _word(self, folded: str) -> int:
+        if not folded or folded in STOP_WORDS:
+            return NONE
+        number = self.words.setdefault(folded, len(self.words))
+        if number == len(self._term_of_word):
+            self._term_of_word.append(self.term(stem(folded)))
+        return number

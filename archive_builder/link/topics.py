@@ -53,19 +53,35 @@ class Matcher:
     phrases: Mapping[str, tuple[_Phrase, ...]] = field(repr=False)
     """By the key of their first word."""
 
+    known: dict[tuple[str, bool], tuple[_Phrase, ...]] = field(default_factory=dict, repr=False)
+    """What phrases each word begins that was met before: texts repeat their words."""
+
     def count(self, text: str) -> Counter[str]:
         """How often a text names each topic, by slug. In time with the text's length."""
-        words = [_keys(word, shouted) for shouted in [text.isupper()] for word in _words(text)]
-        found: list[tuple[int, int, _Phrase]] = []
-        for at, keys in enumerate(words):
-            for key in keys:
-                for phrase in self.phrases.get(key, ()):
-                    end = at + len(phrase.keys)
-                    if end <= len(words) and all(
-                        wanted in there for wanted, there in zip(phrase.keys, words[at:end], strict=True)
-                    ):
-                        found.append((at, end, phrase))
-        return _counted(found)
+        words, shouted = _words(text), text.isupper()
+        found = [
+            (at, at + len(phrase.keys), phrase)
+            for at, word in enumerate(words)
+            for phrase in self._begun(word, shouted)
+            if _fits(phrase.keys, words, at, shouted)
+        ]
+        return _counted(found) if found else Counter()
+
+    def _begun(self, word: str, shouted: bool) -> tuple[_Phrase, ...]:
+        """The phrases whose first word this can be."""
+        found = self.known.get((word, shouted))
+        if found is None:
+            found = tuple(phrase for key in _keys(word, shouted) for phrase in self.phrases.get(key, ()))
+            self.known[word, shouted] = found
+        return found
+
+
+def _fits(keys: Keys, words: Sequence[str], at: int, shouted: bool) -> bool:
+    """Whether a phrase stands at a place of a text; its first word does."""
+    rest = words[at + 1 : at + len(keys)]
+    return len(rest) == len(keys) - 1 and all(
+        wanted in _keys(word, shouted) for wanted, word in zip(keys[1:], rest, strict=True)
+    )
 
 
 def _counted(found: Sequence[tuple[int, int, _Phrase]]) -> Counter[str]:
@@ -111,7 +127,7 @@ def _wanted(word: str, exactly: bool) -> str:
     return f"={word.casefold()}" if exactly else _stem(word.casefold())
 
 
-@lru_cache(100_000)
+@lru_cache(maxsize=200_000)
 def _keys(word: str, shouted: bool) -> Keys:
     """What a word of a text can be asked for; where a whole text is in capitals they say nothing."""
     lowered = word.casefold()
@@ -124,7 +140,6 @@ def _is_capitals(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-@lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
     return str(_STEMMER.stem(word))
 

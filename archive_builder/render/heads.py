@@ -15,7 +15,8 @@ from archive_builder.render.context import Context
 from archive_builder.render.feeds import feeds
 from archive_builder.render.tally import grouped
 
-_TERM = re.compile(r"[^\s()\[\]“”\"',;:.?!]+")
+_TERM = re.compile(r"\b[A-Z0-9][\w&/.-]*[A-Za-z0-9]")
+"""What can be an acronym: text.acronyms takes no other for one."""
 
 
 def headed(pages: Iterable[Page], context: Context) -> Iterator[Page]:

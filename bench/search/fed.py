@@ -5,14 +5,16 @@ from __future__ import annotations
 import html
 import pickle
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from archive_builder import pipeline, settings
-from archive_builder.cache import Cache
+from archive_builder import link, settings, single
 from archive_builder.index.entries import Entry, entries
-from archive_builder.model import Archive
+from archive_builder.model import Archive, Document
 from archive_builder.render import markdown
+from archive_builder.sources import SourceFile, find
 from bench import corpus
 
 
@@ -22,11 +24,22 @@ def archive(documents: int, folder: Path, jobs: int) -> Archive:
     if not kept.is_file():
         for _ in corpus.write(range(documents), folder / "content"):
             pass
-        cache = Cache(folder / "cache")
-        gathered = pipeline.gather([folder / "content"], settings.load(), jobs=jobs, cache=cache)
+        files = find([folder / "content"], lambda problem: None)
+        with ProcessPoolExecutor(jobs) as pool:
+            read = [document for found in pool.map(_read, files, chunksize=50) for document in found]
         with kept.open("wb") as file:
-            pickle.dump(gathered.archive, file, pickle.HIGHEST_PROTOCOL)
+            of = link.link(read, settings.load(), lambda problem: None)
+            pickle.dump(of, file, pickle.HIGHEST_PROTOCOL)
     return load(kept)
+
+
+def _read(source: SourceFile) -> tuple[Document, ...]:
+    return single.document(source, _defaults(), lambda problem: None)
+
+
+@cache
+def _defaults() -> settings.Settings:
+    return settings.load()
 
 
 def load(kept: Path) -> Archive:

@@ -81,7 +81,7 @@ function startSearch() {
     input.setAttribute("aria-expanded", "false");
     const start = () => {
       input.removeEventListener("focus", start);
-      import("./search/client.js").catch(() => undefined); // at the same time as the box that will ask for it
+      import("./search/early.js").catch(() => undefined);
       import("./search/box.js").then(
         (box) => box.startBox(input),
         () => input.addEventListener("focus", start), // without it the form still goes to the search page
@@ -90,6 +90,12 @@ function startSearch() {
     input.addEventListener("focus", start);
     if (document.activeElement === input) start();
   }
+}
+
+/** Where the search page's script cannot be had, the page says how to browse, as it does without JavaScript. */
+function startBrowsing() {
+  const script = document.querySelector("script[src$='search/page.js']");
+  script?.addEventListener("error", () => document.querySelector(".search-browse")?.classList.add("is-needed"));
 }
 
 /** The words that led to this page, if the address names them. */
@@ -102,6 +108,7 @@ function startMarks() {
 startMenu();
 startSearch();
 startMarks();
+startBrowsing();
 startTheme();
 startTables();
 startContents();

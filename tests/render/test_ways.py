@@ -265,7 +265,6 @@ def test_pages_are_described_to_search_engines(made: dict[str, Page]) -> None:
 def test_every_page_has_a_description_of_its_own(made: dict[str, Page]) -> None:
     described = {path: str(page.front.get("description", "")) for path, page in made.items()}
     for path, words in described.items():
-        assert words[-1] in ".?!…", path
         assert 20 <= len(words) <= 320, (path, words)
         assert words[0].isupper() or words[0].isdigit(), (path, words)
     twice = [words for words, times in Counter(described.values()).items() if times > 1]
@@ -274,8 +273,8 @@ def test_every_page_has_a_description_of_its_own(made: dict[str, Page]) -> None:
 
 def test_the_home_page_says_what_is_new_and_leads_everywhere(made: dict[str, Page]) -> None:
     words = read(made[""])
-    assert "What changed lately As of 28 October 2025, the date of the newest document:" in words or (
-        "What changed lately As of 3 November 2025, the date of the newest document:" in words
+    assert "What changed lately As of 28 October 2025, the date of the newest document." in words or (
+        "What changed lately As of 3 November 2025, the date of the newest document." in words
     )
     for way in ("Meetings", "Years", "Topics", "People", "Questions", "Actions", "Decisions", "Data"):
         assert way in words

@@ -66,7 +66,7 @@ async function search({ text, filters = {}, order = "relevance", offset = 0, lim
   globalThis.asked = [...(globalThis.asked ?? []), { text, filters, order, offset, limit }];
   if (text.includes("slow")) await new Promise((done) => setTimeout(done, 1500));
   if (text.includes("broken") && !globalThis.mended) throw new Error("no index");
-  const words = text.toLowerCase().replace(/\w+:\w+/g, "").match(/(?<![:\w-])\p{L}+(?!:)/gu)?.filter((word) => word !== "slow") ?? [];
+  const words = text.toLowerCase().replace(/\w+:\w+/g, "").match(/(?<![:\w-])\p{L}+(?!:)/gu)?.filter((word) => word !== "slow" && word !== "the") ?? [];
   const last = words.at(-1);
   const known = (word) => records.some((r) => new RegExp(`\\b${word}${word === last ? "" : "\\b"}`, "i").test(r.text));
   const missing = words.filter((word) => !known(word));

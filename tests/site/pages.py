@@ -16,6 +16,7 @@ FIXED = {
     "glossary": "glossary/",
     "years": "years/",
     "feeds": "feeds/",
+    "annual-reports": "annual-reports/",
     "gaps": "gaps/",
     "problems": "problems/",
     "data": "data/",
@@ -41,6 +42,10 @@ KINDS = (
     "decision-list",
     "work-programme",
     "annual-report",
+    "question-register",
+    "action-register",
+    "decision-register",
+    "life-line",
 )
 
 
@@ -50,12 +55,17 @@ def address(site: Path, kind: str) -> str:
         return FIXED[kind]
     meeting = next(row["url"] for row in rows(site, "documents") if row["classification"] == "notes")
     match kind:
-        case "person":
-            return str(rows(site, "people")[0]["url"])
         case "topic":
             return str(rows(site, "topics")[0]["url"])
         case "year":
             return f"years/{str(meeting).split('/')[2][:4]}/"
+        case "question-register" | "action-register" | "decision-register":
+            body, held = str(meeting).split("/")[1:3]
+            return f"{kind.removesuffix('-register')}s/{body}/{held[:4]}/"
+        case "life-line":
+            return next(str(row["url"]) for row in rows(site, "life_lines") if "#" not in str(row["url"]))
+        case "person":
+            return str(rows(site, "people")[0]["url"])
         case "meeting":
             return "/".join(str(meeting).split("/")[:3]) + "/"
         case "body":

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 const modules = process.env.SEARCH_MODULES;
-const { bounded, narrowed, read, STEP, switched, write } = await import(`${modules}/state.js`);
+const { bounded, narrowed, parted, read, STEP, switched, write } = await import(`${modules}/state.js`);
 const { absent, day, misunderstood, outcome } = await import(`${modules}/wording.js`);
 const { csv, fileName } = await import(`${modules}/csv.js`);
 const { nearest } = await import(`${modules}/feeds.js`);
@@ -42,9 +42,18 @@ test("years that cross move together", () => {
   assert.deepEqual(bounded({ after: "2020", before: "2021" }, "after", ""), { before: "2021" });
 });
 
+test("what narrows a search is told from its words", () => {
+  assert.deepEqual(parted('a -b kind:c "d e" -"f g" by:"h i" j-k 10:30'), {
+    limits: '-b kind:c -"f g" by:"h i"',
+    rest: 'a   "d e"   j-k 10:30',
+  });
+  assert.deepEqual(parted(""), { limits: "", rest: "" });
+});
+
 test("an outcome is said as it is, and never surer than it is", () => {
   const reply = { total: 0, exact: true, has: "none" };
   assert.equal(outcome(reply, "x", 0), "No record has “x”.");
+  assert.equal(outcome(reply, "x".repeat(99), 0), `No record has “${"x".repeat(60)}…”.`);
   assert.equal(outcome(reply, "x", 1), "No record with this filter has “x”.");
   assert.equal(outcome(reply, "", 2), "No record fits these filters.");
   assert.equal(outcome({ ...reply, total: 1, has: "all" }, "x", 0), "1 record");

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.site import pages
 from tests.browsing import Opened
+from tests.site import pages
 
 PHRASE = "caller who speaks little English"
 """Stands in one question of the sample notes of 18 March 2025."""

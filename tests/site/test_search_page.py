@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import Opened
 from tests.site.search import count, faked, field, header, query, results
@@ -29,7 +29,7 @@ def test_nothing_asked_shows_how_to_ask(opened: Opened) -> None:
     page = faked(opened, "search/")
     expect(field(page)).to_be_focused()
     expect(page.get_by_role("heading", name="How to search")).to_be_visible()
-    expect(page.get_by_text("Search needs JavaScript")).to_be_hidden()
+    expect(page.get_by_text("The search needs JavaScript")).to_be_hidden()
     expect(results(page)).to_have_count(0)
 
 
@@ -38,7 +38,7 @@ def test_the_parts_of_the_page_are_fetched_all_at_once(opened: Opened) -> None:
     asked = page.evaluate(
         "performance.getEntriesByType('resource').map(e => e.name).filter(name => /assets.search.*js$/.test(name))"
     )
-    known = page.locator("link[rel=modulepreload], script[src$='search/page.js']")
+    known = page.locator("link[rel=modulepreload], script[src*='assets/search/']")
     named = known.evaluate_all("all => all.map(e => e.href || e.src)")
     assert sorted(set(asked)) == sorted(named)
 
@@ -217,6 +217,7 @@ def test_back_from_a_record_returns_to_the_place_in_the_list(opened: Opened) -> 
         ),
         ("q=burglary&kind=question&body=pab", "No record with these filters has “burglary”.", "Without the filters there are 90 records."),
         ("kind=action&status=open", "5 records", None),
+        ("q=the", "90 records", "There is no word to search for in “the”"),
     ],
 )
 def test_what_is_said_is_what_was_found(asked: str, said: str, noted: str | None, opened: Opened) -> None:
@@ -290,6 +291,14 @@ def test_a_search_that_fails_can_be_tried_again(opened: Opened) -> None:
     expect(page.locator("#search-browse")).to_be_hidden()
 
 
+def test_a_page_whose_script_is_lost_says_how_to_browse(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:  # not `opened`: the console complains, and rightly
+        page = context.new_page()
+        page.route("**/assets/search/layout.js", lambda route: route.abort())
+        page.goto(f"{address}search/?q=burglary")
+        expect(page.locator("#search-browse")).to_be_visible()
+
+
 def test_on_a_phone_the_filters_are_behind_a_button(opened: Opened) -> None:
     page = found(opened, "q=burglary&kind=question&after=2019", viewport={"width": 390, "height": 800})
     toggle = page.get_by_role("button", name="Filters (2)")
@@ -301,7 +310,7 @@ def test_on_a_phone_the_filters_are_behind_a_button(opened: Opened) -> None:
     expect(page.get_by_role("button", name="Filters (3)")).to_have_attribute("aria-expanded", "true")
 
 
-@pytest.mark.parametrize("asked", ["", "q=burglary&kind=question&person=people/mary-smith/", "q=burglery", "q=broken"])
+@pytest.mark.parametrize("asked", ["", "q=burglary&kind=question&person=people/mary-smith/", "q=burglery", "q=broken", f"q={'x' * 300}"])
 def test_400_percent_and_320_pixels_need_no_scrolling_sideways(asked: str, opened: Opened) -> None:
     page = faked(opened, f"search/?{asked}", viewport={"width": 320, "height": 256})
     page.wait_for_timeout(300)

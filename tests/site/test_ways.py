@@ -213,7 +213,7 @@ def test_a_wrong_address_is_searched_for(opened: Opened, site: Path) -> None:
         "async () => (await import(new URL('assets/not-found.js', "
         "document.querySelector('.site-name').href).href)).wordsOf('/meetings/pab/2025-03-18/firearms-licensng.html')"
     )
-    assert words == "meetings pab 2025 03 18 firearms licensng"
+    assert words == "meetings pab 2025-03-18 firearms licensng"
     form = page.locator("main form, article form").first
     form.get_by_role("searchbox").fill("speeding")
     form.get_by_role("button", name="Search").click()

@@ -12,10 +12,13 @@ from archive_builder.render.kinds import years
 from archive_builder.render.tally import counted_of, tally
 from archive_builder.render.templating import filled
 
-LATEST = 5
-CHANGES = 6
+LATEST = 6
+CHANGES = 5
 PROMISES = 5
-TOPICS = 10
+TOPICS = 8
+BODIES = 6
+YEARS = 10
+"""How many of each the home page names, before it sends the reader to the page of all."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -40,11 +43,18 @@ def pages(context: Context) -> Iterator[Page]:
             changes=lately.changes(context, CHANGES),
             open=number,
             promises=promises,
-            bodies=[(body.name, body.path) for body in context.archive.bodies if body.slug in context.held],
+            bodies=_bodies(context),
             topics=_topics(context),
             years=_years(context),
         ),
     )
+
+
+def _bodies(context: Context) -> list[tuple[str, str]]:
+    """The bodies that met last."""
+    met = [body for body in context.archive.bodies if context.held.get(body.slug)]
+    latest = sorted(met, key=lambda body: context.held[body.slug][0].held, reverse=True)[:BODIES]
+    return [(body.name, body.path) for body in sorted(latest, key=lambda body: body.name.casefold())]
 
 
 def _topics(context: Context) -> list[tuple[str, str]]:
@@ -56,7 +66,7 @@ def _topics(context: Context) -> list[tuple[str, str]]:
 
 def _years(context: Context) -> list[tuple[str, str]]:
     held = sorted({meeting.held.year for meeting in context.archive.meetings}, reverse=True)
-    return [(str(year), years.path(year)) for year in held]
+    return [(str(year), years.path(year)) for year in held[:YEARS]]
 
 
 def holds(context: Context) -> str:

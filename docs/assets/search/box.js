@@ -150,6 +150,5 @@ export function startBox(input) {
   input.addEventListener("blur", close);
   // The field keeps the focus while an option is clicked.
   popup.addEventListener("mousedown", (event) => event.preventDefault());
-  engine().then((search) => search.complete("", 0)).catch(() => undefined); // so that it is open when it is asked
   if (input.value.trim() && document.activeElement === input) look();
 }

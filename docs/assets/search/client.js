@@ -32,6 +32,13 @@ function withWorker(root) {
   /** @type {Promise<Search> | undefined} */
   let instead;
 
+  // on its way while the worker's modules are; where it could not be had the worker asks for it again
+  const manifest = fetch(new URL("search/manifest.bin", root), { cache: "no-cache" });
+  manifest.then((response) => (response.ok ? response.arrayBuffer() : new ArrayBuffer(0))).then(
+    (bytes) => worker.postMessage(bytes),
+    () => worker.postMessage(new ArrayBuffer(0)),
+  );
+
   worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data: { number, reply, error } }) => {
     const asker = waiting.get(number);
     waiting.delete(number);

@@ -91,15 +91,14 @@ export function layOut(act) {
       open();
       list.replaceChildren(...reply.results.map((result) => item(result, reply.marks)));
       order.draw(state, reply.total);
-      report(reply, state, 0);
+      report(reply, state, { others: 0, isVain: false });
     },
     /**
      * The numbers of all that fit.
-     * @param {Reply} reply @param {State} state
-     * @param {number} others how many records there are without the filters, if there are none with them
+     * @param {Reply} reply @param {State} state @param {import("./notes.js").Besides} besides
      */
-    counted(reply, state, others) {
-      report(reply, state, others);
+    counted(reply, state, besides) {
+      report(reply, state, besides);
       taken.replaceChildren(...ways(reply, state, groups, act.download));
       const facets = reply.facets ?? none();
       filters.place.hidden = !reply.total && !narrowed(state.filters);
@@ -131,11 +130,11 @@ export function layOut(act) {
     focus: () => input.focus(),
   };
 
-  /** What is said above the results. @param {Reply} reply @param {State} state @param {number} others */
-  function report(reply, state, others) {
+  /** What is said above the results. @param {Reply} reply @param {State} state @param {import("./notes.js").Besides} besides */
+  function report(reply, state, besides) {
     const words = outcome(reply, state.text, narrowed(state.filters));
     count.textContent = words;
-    said.replaceChildren(...notes(reply, state, others, act.cleared));
+    said.replaceChildren(...notes(reply, state, besides, act.cleared));
     status.say([words, said.textContent].filter(Boolean).join(" "));
     more.hidden = reply.exact && list.children.length >= reply.total;
   }

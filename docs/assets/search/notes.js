@@ -5,27 +5,31 @@ import { button, element } from "./elements.js";
 import { nearest } from "./feeds.js";
 import { ROOT } from "./engine.js";
 import { BOUND } from "./csv.js";
-import { absent, figure, misunderstood, records } from "./wording.js";
+import { absent, figure, misunderstood, records, vain } from "./wording.js";
 import { write } from "./state.js";
 
 /**
  * @typedef {import("./types.js").Reply} Reply
  * @typedef {import("./types.js").Facets} Facets
  * @typedef {import("./state.js").State} State
+ * @typedef {object} Besides what it takes further searches to know
+ * @property {number} others how many records there are without the filters, if there are none with them
+ * @property {boolean} isVain whether there was no word to search for
  */
 
 /**
  * @param {Reply} reply
  * @param {State} state
- * @param {number} others how many records there are without the filters, if there are none with them
+ * @param {Besides} besides
  * @param {() => void} clear takes the filters away
  */
-export function notes(reply, state, others, clear) {
+export function notes(reply, state, { others, isVain }, clear) {
   const said = reply.unknown.map((unknown) => element("p", {}, misunderstood(unknown)));
   if (reply.suggestion && reply.suggestion !== state.text) {
     const link = element("a", { href: write({ ...state, text: reply.suggestion }) }, reply.suggestion);
     said.push(element("p", {}, "Did you mean ", link, "?"));
   }
+  if (isVain) said.push(element("p", {}, vain(state.text)));
   if (!reply.total && !reply.suggestion && !others && state.text) {
     said.push(element("p", {}, "Fewer words may find it, or the beginning of a word with an asterisk: licen*."));
   }

@@ -50,7 +50,9 @@ function spelling(suggestion, take) {
 function word(text, { word, count }, take) {
   const begun = text.replace(/[^\s"]*$/u, "");
   const made = element("div", { role: "option", "aria-selected": "false", class: "box-word" });
-  made.append(begun, element("strong", {}, word), " ", element("span", { class: "count" }, figure(count)));
+  made.append(begun, element("strong", {}, word));
+  // The number of a word says nothing of the words together.
+  if (!begun) made.append(" ", element("span", { class: "count" }, figure(count)));
   made.addEventListener("click", () => take(`${begun}${word}`));
   return made;
 }

@@ -4,7 +4,7 @@
 import { csv, BOUND, fileName, save } from "./csv.js";
 import { engine, ROOT } from "./engine.js";
 import { layOut } from "./layout.js";
-import { bounded, isEmpty, narrowed, read, STEP, switched, write } from "./state.js";
+import { bounded, isEmpty, narrowed, parted, read, STEP, switched, write } from "./state.js";
 import { records } from "./wording.js";
 
 /**
@@ -80,7 +80,8 @@ async function show(y = 0) {
     // Numbers take more of the index than results do: they come second.
     const counted = await search.search({ ...request(0, 0), passages: false, facets: true });
     const others = counted.total ? 0 : await unfiltered();
-    if (mine === turn) page.counted(counted, state, others);
+    const isVain = Boolean(counted.total) && !reply.marks.length && (await hasNoWord(counted.total));
+    if (mine === turn) page.counted(counted, state, { others, isVain });
   } catch (error) {
     if (mine === turn) page.failed();
     console.info(error);
@@ -103,6 +104,15 @@ async function unfiltered() {
   const search = await engine();
   const reply = await search.search({ text: state.text, order: "newest", limit: 0 });
   return reply.has === "all" ? reply.total : 0;
+}
+
+/** Whether there was no word to search for, or none but the most common: without them the same is found. @param {number} total */
+async function hasNoWord(total) {
+  const { rest, limits } = parted(state.text);
+  if (!rest) return false;
+  const search = await engine();
+  const reply = await search.search({ ...request(0, 0), text: limits, passages: false });
+  return reply.exact && reply.total === total;
 }
 
 /** Adds the next results. */

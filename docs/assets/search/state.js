@@ -70,6 +70,12 @@ export function isEmpty(state) {
   return !state.text && !narrowed(state.filters);
 }
 
+/** A text as what narrows the search, and the rest of it. @param {string} text */
+export function parted(text) {
+  const limit = /(?<=^|\s)(?:-(?:"[^"]*"?|\S+)|\p{L}+:(?:"[^"]*"?|\S+))/gu;
+  return { limits: (text.match(limit) ?? []).join(" "), rest: text.replace(limit, "").trim() };
+}
+
 /** The filters with a value added, or taken away. @param {Filters} filters @param {Facet} facet @param {string} value @param {boolean} on @returns {Filters} */
 export function switched(filters, facet, value, on) {
   const others = (filters[facet] ?? []).filter((other) => other !== value);

@@ -6,6 +6,9 @@
 const MONTHS =
   "January February March April May June July August September October November December".split(" ");
 
+/** Characters of what was typed that are repeated. */
+const QUOTED = 60;
+
 /** 2025-10-28 as 28 October 2025. @param {string} iso */
 export function day(iso) {
   const [year, month, number] = iso.split("-").map(Number);
@@ -46,14 +49,24 @@ export function outcome(reply, text, narrowed) {
 function nothing(text, narrowed) {
   const filters = narrowed === 1 ? "this filter" : "these filters";
   if (!text) return `No record fits ${filters}.`;
-  return narrowed ? `No record with ${filters} has “${text}”.` : `No record has “${text}”.`;
+  return `No record ${narrowed ? `with ${filters} ` : ""}has “${brief(text)}”.`;
 }
 
 /** Which words no record has. @param {string[]} missing */
 export function absent(missing) {
-  const quoted = missing.map((word) => `“${word}”`);
+  const quoted = missing.map((word) => `“${brief(word)}”`);
   const last = quoted.pop();
   return `No record has ${quoted.length ? `${quoted.join(", ")} or ` : ""}${last}.`;
+}
+
+/** That there was nothing to search for. @param {string} text */
+export function vain(text) {
+  return `There is no word to search for in “${brief(text)}”, or only the most common ones: what is listed does not depend on them.`;
+}
+
+/** As much of what was typed as is worth repeating. @param {string} text */
+function brief(text) {
+  return text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
 }
 
 /** A filter that was not understood. @param {Reply["unknown"][number]} unknown */

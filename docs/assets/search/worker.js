@@ -24,9 +24,15 @@ import "./index/texts.js";
 
 /** @typedef {import("./client.js").Question} Question */
 
-const engine = answering(new URL("../../", import.meta.url), { stem, stops });
+/** @type {(manifest: ArrayBuffer) => void} */
+let take = () => {};
+/** @type {Promise<ArrayBuffer>} */
+const manifest = new Promise((resolve) => (take = resolve));
+const engine = answering(new URL("../../", import.meta.url), { stem, stops }, manifest);
 
-onmessage = async (/** @type {MessageEvent<Question>} */ { data: { number, method, given } }) => {
+onmessage = async (/** @type {MessageEvent<Question | ArrayBuffer>} */ { data }) => {
+  if (data instanceof ArrayBuffer) return take(data);
+  const { number, method, given } = data;
   try {
     const reply = method === "search" ? await engine.search(...given) : await engine.complete(...given);
     postMessage({ number, reply });

@@ -1,6 +1,6 @@
 // @ts-check
 // Questions to the index of a site, in whichever thread they are asked.
-import { fetching, remembered } from "./files.js";
+import { fetching, remembered, unpacked } from "./files.js";
 import { opened } from "./search.js";
 
 /** @typedef {import("../types.js").Search} Search */
@@ -8,10 +8,16 @@ import { opened } from "./search.js";
 /**
  * The index is opened at the first question, and again after one that failed.
  * @param {URL} root the site's root @param {import("./terms.js").Words} words
+ * @param {Promise<ArrayBuffer>} [manifest] the manifest, if it is on its way already
  * @returns {Search}
  */
-export function answering(root, words) {
-  const read = remembered(fetching(root));
+export function answering(root, words, manifest) {
+  const fetched = fetching(root);
+  const read = remembered(async (path) => {
+    const given = path === "manifest.bin" && new Uint8Array((await manifest) ?? []);
+    manifest = undefined;
+    return given && given.length ? unpacked(given) : fetched(path);
+  });
   /** @type {Promise<Search> | undefined} */
   let search;
 

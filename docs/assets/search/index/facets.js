@@ -24,39 +24,40 @@ const MOST = 50;
  */
 export async function facets(columns, found, conditions, filters) {
   const [days, ...read] = await Promise.all([columns.days(), ...NAMES.map((name) => columns.column(name))]);
-  const counts = read.map(({ values }) => new Uint32Array(values.length));
-  /** @type {Map<number, number>} */
-  const years = new Map();
-  for (const record of found) {
-    const only = failing(conditions, record);
-    if (only === undefined) continue;
-    if ((!only || only === "year") && days[record]) {
-      const year = yearOf(days[record]);
-      years.set(year, (years.get(year) ?? 0) + 1);
-    }
-    read.forEach(({ starts, of }, n) => {
-      if (only && only !== NAMES[n]) return;
-      for (let at = starts[record]; at < starts[record + 1]; at++) counts[n][of[at]]++;
-    });
-  }
-  const made = NAMES.map((name, n) => [name, listed(name, read[n], counts[n], filters[name] ?? [])]);
-  const byYear = [...years].sort(([a], [b]) => b - a);
-  const year = byYear.map(([value, count]) => ({ value: `${value}`, label: `${value}`, count }));
+  const records = [...found];
+  const open = NAMES.map((name) => counted(records, conditions, name));
+  const made = NAMES.map((name, n) => [name, listed(name, read[n], tally(read[n], open[n]), filters[name] ?? [])]);
+  const year = years(days, counted(records, conditions, "year"));
   return /** @type {Facets} */ (Object.fromEntries([...made, ["year", year]]));
 }
 
-/**
- * The only facet whose conditions a record does not meet; empty if it meets all, undefined if several fail.
- * @param {Condition[]} conditions @param {number} record
- */
-export function failing(conditions, record) {
-  let only = "";
-  for (const { facet, holds } of conditions) {
-    if (only === facet || holds(record)) continue;
-    if (only) return undefined;
-    only = facet;
+/** The records that meet all conditions but those of a facet. @param {number[]} records @param {Condition[]} conditions @param {string} facet */
+function counted(records, conditions, facet) {
+  const others = conditions.filter((condition) => condition.facet !== facet);
+  return others.length ? records.filter((record) => others.every(({ holds }) => holds(record))) : records;
+}
+
+/** How many records have each value. @param {Column} column @param {number[]} records */
+function tally({ values, starts, of }, records) {
+  const counts = new Uint32Array(values.length);
+  for (let n = 0; n < records.length; n++) {
+    const record = records[n];
+    for (let at = starts[record]; at < starts[record + 1]; at++) counts[of[at]]++;
   }
-  return only;
+  return counts;
+}
+
+/** @param {Uint32Array} days @param {number[]} records @returns {Count[]} */
+function years(days, records) {
+  /** @type {Map<number, number>} */
+  const byDay = new Map();
+  for (const record of records) byDay.set(days[record], (byDay.get(days[record]) ?? 0) + 1);
+  byDay.delete(0);
+  /** @type {Map<number, number>} */
+  const byYear = new Map();
+  for (const [day, count] of byDay) byYear.set(yearOf(day), (byYear.get(yearOf(day)) ?? 0) + count);
+  const sorted = [...byYear].sort(([one], [other]) => other - one);
+  return sorted.map(([value, count]) => ({ value: `${value}`, label: `${value}`, count }));
 }
 
 /** @param {string} name @param {Column} column @param {Uint32Array} counts @param {string[]} chosen @returns {Count[]} */

@@ -131,3 +131,8 @@ function edgeDay(value, edge) {
   const next = month ? new Date(Date.UTC(+year, +month, 1)) : new Date(Date.UTC(+year + 1, 0, 1));
   return dayNumber(next.toISOString().slice(0, 10)) - 1;
 }
+
+/** Whether a record meets all conditions. @param {Condition[]} conditions @param {number} record */
+export function meets(conditions, record) {
+  return conditions.every(({ holds }) => holds(record));
+}

@@ -29,6 +29,8 @@ export class Hits {
       if (wanted.prefix) this.beginnings.push([wanted.prefix, n]);
     });
     this.number = found.wanted.length;
+    /** @type {Map<string, boolean>} */
+    this.known = new Map();
     /** @type {Set<string>} */
     this.met = new Set();
   }
@@ -40,6 +42,15 @@ export class Hits {
 
   /** Whether a printed word is marked wherever it stands; it is remembered. @param {string} printed */
   isHit(printed) {
+    const known = this.known.get(printed);
+    if (known !== undefined) return known;
+    const is = this.meets(printed);
+    this.known.set(printed, is);
+    return is;
+  }
+
+  /** @param {string} printed */
+  meets(printed) {
     const word = fold(plain(printed));
     if (this.words.stops.has(word)) return false;
     const is = this.as(word) !== undefined && (this.marked.get(this.words.stem(word)) ?? true);

@@ -1,6 +1,6 @@
 // @ts-check
 // Texts: whether a phrase stands in one, how near the words are, and the passage that is shown.
-import { fold, folded, plain, PRINTED } from "./terms.js";
+import { fold, plain, PRINTED } from "./terms.js";
 
 /**
  * @typedef {import("../types.js").Stretch} Stretch
@@ -12,9 +12,8 @@ const SHOWN = 42;
 /** How many of them stand before the first word found. */
 const LEAD = 6;
 
-/** Whether words stand side by side in a text. @param {string} text @param {string[]} phrase folded words */
-export function says(text, phrase) {
-  const words = folded(text);
+/** Whether words stand side by side in a text. @param {string[]} words folded, of the text @param {string[]} phrase */
+export function says(words, phrase) {
   const last = words.length - phrase.length;
   for (let at = 0; at <= last; at++) if (phrase.every((word, n) => words[at + n] === word)) return true;
   return false;
@@ -22,15 +21,16 @@ export function says(text, phrase) {
 
 /**
  * How near to one another the words asked for stand: 1 side by side, towards 0 far apart or alone.
- * @param {string} text @param {(word: string) => string | undefined} asked what a folded word was asked for as
+ * @param {string[]} words folded, of the text
+ * @param {(word: string) => number | undefined} asked what a word was asked for as
  * @param {number} wanted how many were asked for
  */
-export function nearness(text, asked, wanted) {
-  /** @type {Map<string, number>} */
+export function nearness(words, asked, wanted) {
+  /** @type {Map<number, number>} */
   const last = new Map();
   let have = 0;
   let best = Infinity;
-  folded(text).forEach((word, at) => {
+  words.forEach((word, at) => {
     const as = asked(word);
     if (as === undefined) return;
     last.delete(as);

@@ -3,15 +3,15 @@
 import { Bytes } from "./bytes.js";
 import { Columns } from "./columns.js";
 import { beginning, spelling } from "./dictionary.js";
-import { facets, failing } from "./facets.js";
-import { conditions } from "./filters.js";
+import { facets } from "./facets.js";
+import { conditions, meets } from "./filters.js";
 import { Hits } from "./hits.js";
 import { match } from "./matching.js";
 import { parse, withPhrases } from "./query.js";
 import { first } from "./ranking.js";
 import { Segment } from "./segment.js";
 import { folded } from "./terms.js";
-import { nearest, saying, shown } from "./texts.js";
+import { nearest, REORDERED, saying, shown } from "./texts.js";
 
 /**
  * @typedef {import("../types.js").Request} Request
@@ -21,6 +21,9 @@ import { nearest, saying, shown } from "./texts.js";
  * @typedef {import("./query.js").Query} Query
  * @typedef {import("./filters.js").Condition} Condition
  */
+
+/** So many results can be shown of the best records of a word. */
+const BEST = 100;
 
 /**
  * The index behind a function that reads its files.
@@ -36,7 +39,31 @@ export async function opened(read, words) {
     segments.push(new Segment(about, manifest, read, records));
     records += about.records;
   }
-  return new Search({ segments, records, words });
+  const { stem, stops } = words;
+  return new Search({ segments, records, words: { stem: remembering(stem), stops } });
+}
+
+/** A function of a word that works each out once. @param {(word: string) => string} made */
+function remembering(made) {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  return (/** @type {string} */ word) => {
+    let is = known.get(word);
+    if (is === undefined) known.set(word, (is = made(word)));
+    return is;
+  };
+}
+
+/** Whether nothing but filters is asked. @param {Query} query */
+function isEmpty({ wanted, phrases }) {
+  return !wanted.length && !phrases.length;
+}
+
+/** Whether every record is needed, not only the best of a word. @param {Query} query @param {Request} request */
+function takesAll(query, { filters = {}, facets, order = "relevance", offset = 0, limit = 10 }) {
+  const isNarrowed = query.filters.length > 0 || Object.values(filters).some((value) => value?.length);
+  const isPhrase = query.phrases.length > 0;
+  return isEmpty(query) || isNarrowed || isPhrase || Boolean(facets) || order !== "relevance" || offset + limit > BEST;
 }
 
 /** Implements `Search` of types.js. */
@@ -49,35 +76,42 @@ export class Search {
 
   /** @param {Request} request @returns {Promise<Reply>} */
   async search(request) {
-    const { text, filters = {}, offset = 0, limit = 10 } = request;
+    const { text, filters = {} } = request;
     const query = withPhrases(parse(text, this.index.words), this.index.words);
-    const limits = await conditions(this.columns, filters, query.filters);
-    const isEmpty = !query.wanted.length && !query.phrases.length;
+    if (request.facets) this.columns.all().catch(() => {}); // they come while the words are looked up
+    const [found, limits] = await Promise.all([
+      match(this.index, query, takesAll(query, request)),
+      conditions(this.columns, filters, query.filters),
+    ]);
     const order = request.order ?? "relevance";
-    const count = offset + limit;
-    const needsBest = order === "relevance" && !request.facets && count <= 100;
-    const needsAll = isEmpty || !needsBest || limits.conditions.length > 0 || query.phrases.length > 0;
-    const found = await match(this.index, query, needsAll);
-    const before = await this.order(isEmpty && order === "relevance" ? "newest" : order, found.score);
-    const said = await this.said(query, found, limits.conditions, before, request.facets ? Infinity : count);
-    const kept = said.records.filter((record) => failing(limits.conditions, record) === "");
+    const before = await this.order(isEmpty(query) && order === "relevance" ? "newest" : order, found.score);
+    const said = await this.said(query, found, limits.conditions, before, request);
+    const kept = said.records.filter((record) => meets(limits.conditions, record));
     const hits = new Hits(found, query.phrases, this.index.words);
-    const isNear = order === "relevance" && Boolean(request.passages) && hits.number > 1;
-    const best = first(kept, isNear ? Math.max(count, 20) : count, before);
-    const ordered = isNear ? await nearest(this.index.segments, best, found.score, hits) : best;
-    const results = await shown(this.index.segments, ordered.slice(offset, count), hits, request);
-    const isWhole = kept.length === found.records.length;
     return {
-      total: isWhole && said.exact ? found.total : kept.length,
+      total: kept.length === found.records.length && said.exact ? found.total : kept.length,
       exact: found.exact && said.exact,
-      results,
+      results: await this.results(kept, found, hits, before, request),
       ...(request.facets && { facets: await facets(this.columns, said.records, limits.conditions, filters) }),
-      has: kept.length || found.has === "none" ? (kept.length ? found.has : "none") : "none",
+      has: kept.length ? found.has : "none",
       missing: found.missing,
       suggestion: await this.suggestion(text, found),
       unknown: limits.unknown,
       marks: hits.marks(),
     };
+  }
+
+  /**
+   * What is shown, in order.
+   * @param {number[]} kept @param {Matched} found @param {Hits} hits
+   * @param {(a: number, b: number) => number} before @param {Request} request
+   */
+  async results(kept, found, hits, before, { order = "relevance", offset = 0, limit = 10, passages, texts }) {
+    const { segments } = this.index;
+    const isNear = order === "relevance" && Boolean(passages) && hits.number > 1;
+    const best = first(kept, isNear ? Math.max(offset + limit, REORDERED) : offset + limit, before);
+    const ordered = isNear ? await nearest(segments, best, found.score, hits) : best;
+    return shown(segments, ordered.slice(offset, offset + limit), hits, { passages, texts });
   }
 
   /**
@@ -98,12 +132,13 @@ export class Search {
   /**
    * Of the records found those whose text says the phrases, those first that are shown first.
    * @param {Query} query @param {Matched} found @param {Condition[]} limits
-   * @param {(a: number, b: number) => number} before @param {number} count how many are wanted
+   * @param {(a: number, b: number) => number} before @param {Request} request
    */
-  async said({ phrases }, found, limits, before, count) {
+  async said({ phrases }, found, limits, before, { offset = 0, limit = 10, facets = false }) {
     if (!phrases.length) return { records: found.records, exact: true };
-    const passes = (/** @type {number} */ record) => Number(failing(limits, record) !== "");
-    return saying(this.index.segments, found.records, phrases, (a, b) => passes(a) - passes(b) || before(a, b), count);
+    const passes = (/** @type {number} */ record) => Number(!meets(limits, record));
+    const order = (/** @type {number} */ a, /** @type {number} */ b) => passes(a) - passes(b) || before(a, b);
+    return saying(this.index.segments, found.records, phrases, order, offset + limit, facets);
   }
 
   /**

@@ -15,7 +15,8 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @property {string} texts the folder of its texts
  *
  * @typedef {object} Manifest
- * @property {number} levels
+ * @property {number} levels steps of a weight of the best records of a term
+ * @property {number} rest the same of the others
  * @property {number} head
  * @property {number} shelf
  * @property {About[]} segments
@@ -72,15 +73,14 @@ export class Segment {
     const { postings, best } = entry;
     const reader = new Bytes(postings.bytes, postings.at, postings.end);
     if (entry.records === 1) return take(this.first + reader.number(), best);
-    this.levels(reader, best, take);
+    this.levels(reader, best / this.manifest.levels, take);
     if (!all || entry.overflow < 0) return;
     const rest = new Bytes(await this.file(`o/${entry.overflow}.bin`));
-    this.levels(rest, rest.number() / 1000, take);
+    this.levels(rest, rest.number() / 1000 / this.manifest.rest, take);
   }
 
-  /** @param {Bytes} reader @param {number} best @param {Take} take */
-  levels(reader, best, take) {
-    const step = best / this.manifest.levels;
+  /** @param {Bytes} reader @param {number} step from one level to the next @param {Take} take */
+  levels(reader, step, take) {
     while (reader.more) {
       const weight = reader.byte() * step;
       let record = this.first;

@@ -2,6 +2,7 @@
 // What takes the texts of records: true phrases, the order of the best, what is shown of a result.
 import { nearness, passage, says } from "./passages.js";
 import { first } from "./ranking.js";
+import { folded } from "./terms.js";
 
 /**
  * @typedef {import("./segment.js").Segment} Segment
@@ -11,12 +12,16 @@ import { first } from "./ranking.js";
  * @typedef {import("../types.js").Result} Result
  */
 
-/** So many texts are looked through for a phrase; if there are more, the total is what was found in them. */
-const LOOKED_THROUGH = 200;
+/** So many texts are looked through for a phrase until enough are found; if there are more, the total is a lower bound. */
+const LOOKED_THROUGH = 400;
+/** So few are looked through in any case. */
+const FEW = 100;
+/** So many are looked through where counts are wanted. */
+const COUNTED = 60;
 /** At a time. */
 const BATCH = 20;
 /** So many of the best are put in order by how near the words stand. */
-const REORDERED = 20;
+export const REORDERED = 20;
 /** Characters of a text that are shown where no words in context are asked for. */
 const OPENING = 180;
 
@@ -26,22 +31,30 @@ function text(segments, record) {
   return segment.record(record);
 }
 
-/** All that is printed of a record. @param {Shown} shown */
-function printed({ heading, extra, text }) {
-  return `${heading}\n${extra}\n${text}`;
+/** @type {WeakMap<Shown, string[]>} */
+const read = new WeakMap();
+
+/** The folded words of all that is printed of a record. @param {Shown} shown */
+function printed(shown) {
+  const { heading, extra, text } = shown;
+  let words = read.get(shown);
+  if (!words) read.set(shown, (words = folded(`${heading}\n${extra}\n${text}`)));
+  return words;
 }
 
 /**
  * Records whose text says the phrases that it must, and none that it must not.
  * @param {Segment[]} segments @param {number[]} records @param {Phrase[]} phrases
  * @param {(a: number, b: number) => number} before @param {number} count how many are wanted
+ * @param {boolean} counts whether they are to be counted
  */
-export async function saying(segments, records, phrases, before, count) {
+export async function saying(segments, records, phrases, before, count, counts) {
   const candidates = first(records, LOOKED_THROUGH, before);
+  const least = candidates.length <= FEW ? FEW : counts ? COUNTED : 0;
   /** @type {number[]} */
   const kept = [];
   let at = 0;
-  for (; at < candidates.length && kept.length < count; at += BATCH) {
+  for (; at < candidates.length && (kept.length < count || at < least); at += BATCH) {
     const batch = candidates.slice(at, at + BATCH);
     const texts = await Promise.all(batch.map(async (record) => printed(await text(segments, record))));
     kept.push(...batch.filter((_, n) => phrases.every(({ words, not }) => says(texts[n], words) !== not)));
@@ -60,7 +73,7 @@ export async function nearest(segments, best, score, hits) {
   const worth = new Map(
     head.map((record, n) => [
       record,
-      score[record] / top + nearness(printed(texts[n]), (word) => hits.as(word)?.toString(), hits.number),
+      score[record] / top + nearness(printed(texts[n]), (word) => hits.as(word), hits.number),
     ]),
   );
   const order = (/** @type {number} */ a, /** @type {number} */ b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0);

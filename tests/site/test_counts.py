@@ -1,0 +1,80 @@
+"""Every count that a page gives is the number of rows in the data that count (those without `same_as`)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.site import pages
+
+REGISTERS = ("questions", "actions", "decisions")
+
+
+def counted(site: Path, kind: str) -> list[dict[str, object]]:
+    return [row for row in pages.rows(site, kind) if row.get("same_as") is None]
+
+
+def words(site: Path, path: str) -> str:
+    tree = LexborHTMLParser((site / path / "index.html").read_text(encoding="utf-8"))
+    (main,) = tree.css("main")
+    return " ".join(main.text(separator=" ").split())
+
+
+@pytest.mark.parametrize("kind", REGISTERS)
+def test_a_register_counts_what_the_data_hold(kind: str, site: Path) -> None:
+    rows = counted(site, kind)
+    (number,) = re.findall(rf"([\d,]+) (?:{kind}|actions and undertakings|decisions and recommendations)\b", words(site, f"{kind}/"))[:1]
+    assert int(number.replace(",", "")) == len(rows)
+
+
+@pytest.mark.parametrize("kind", REGISTERS)
+def test_the_shelves_of_a_register_add_up(kind: str, site: Path) -> None:
+    rows = counted(site, kind)
+    on_pages: Counter[str] = Counter()
+    for page in (site / kind).rglob("index.html"):
+        tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+        for link in tree.css(".register tbody td:nth-child(2) a"):
+            on_pages[str(link.attributes["href"]).partition("#")[2]] += 1
+    assert on_pages.total() == len(rows)
+    linked = Counter(str(row["url"]).partition("#")[2] for row in rows)
+    assert on_pages == linked
+
+
+def test_standings_are_counted_as_the_data_have_them(site: Path) -> None:
+    shown = {"open": "open", "closed": "closed", "dropped without a word": "dropped", "not known": "unknown"}
+    for kind in ("actions", "decisions"):
+        has = Counter(str(row["standing"]) for row in counted(site, kind) if row["standing"])
+        said = re.findall(r"(\d+) (open|closed|dropped without a word|not known)\b", words(site, f"{kind}/"))
+        assert has
+        assert {shown[name]: int(number) for number, name in said} == dict(has), kind
+
+
+def test_the_home_page_counts_what_the_data_hold(site: Path) -> None:
+    text = words(site, "")
+    decisions = counted(site, "decisions")
+    recommended = [row for row in decisions if row["classification"] == "recommendation"]
+    for number, noun in (
+        (len(pages.rows(site, "documents")), "documents"),
+        (len(counted(site, "questions")), "questions"),
+        (len(counted(site, "actions")), "actions"),
+        (len(decisions) - len(recommended), "decisions"),
+        (len(recommended), "recommendations"),
+    ):
+        assert re.search(rf"\b{number:,} {noun}\b", text), (number, noun)
+
+
+def test_each_topic_counts_what_it_lists_and_lists_nothing_else(site: Path) -> None:
+    """A heading or agenda item of which a record says more is in the data and not in the list."""
+    placed = {(str(row["topic_id"]), str(row["id"])) for row in pages.rows(site, "record_topics")}
+    for topic in pages.rows(site, "topics"):
+        url = str(topic["url"])
+        (tree,) = LexborHTMLParser((site / url / "index.html").read_text(encoding="utf-8")).css("main")
+        links = [str(link.attributes["href"]) for link in tree.css(".entries > ul > li > a:first-of-type")]
+        listed = [urljoin(f"/{url}", link).removeprefix("/") for link in links]
+        assert re.search(rf"\b{len(listed):,} records?\b", words(site, url)), topic["name"]
+        assert {(str(topic["id"]), record) for record in listed} <= placed

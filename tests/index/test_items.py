@@ -43,17 +43,27 @@ def places(sources: Path, known: Sequence[Item], folder: Path, config: Path | No
     """At which place each item is found, from 1; 0 where it is none of the first five."""
     archive = pipeline.gather([sources], settings.load(config)).archive
     ask = asking(placed(index.assets(archive), folder))
-    replies = ask(*(item["query"] for item in known))
+    replies = ask(*(whole(item["query"]) for item in known))
     misspelt = [at for at, item in enumerate(known) if item["kind"] == "misspelling"]
-    suggested = ask(*(replies[at]["suggestion"] or known[at]["query"] for at in misspelt))
+    suggested = ask(*(whole(replies[at]["suggestion"] or known[at]["query"]) for at in misspelt))
     for at, reply in zip(misspelt, suggested, strict=True):
         replies[at] = reply
     return [_place(reply, address(item)) for reply, item in zip(replies, known, strict=True)]
 
 
+def whole(text: str) -> Mapping[str, object]:
+    """A search as a page makes it, with the words in context."""
+    return {"text": text, "passages": True}
+
+
 def _place(reply: Mapping[str, Any], record: str) -> int:
-    urls = [result["url"] for result in reply["results"][:5]]
-    return urls.index(record) + 1 if record in urls else 0
+    urls = [_exchange(result["url"]) for result in reply["results"][:5]]
+    return urls.index(_exchange(record)) + 1 if _exchange(record) in urls else 0
+
+
+def _exchange(address: str) -> str:
+    """A question and its answer stand together on their page: who finds one has found both."""
+    return address.replace("#answer-", "#question-")
 
 
 def held(known: Sequence[Item], found: Sequence[int]) -> None:

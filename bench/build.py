@@ -17,7 +17,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -35,8 +35,9 @@ STAGES = (
     ("check", pipeline.check, "check"),
     ("originals", pipeline.publish, "copy"),
     ("render", pipeline.render, "pages"),
+    ("feeds", pipeline.render, "assets"),
     ("index", pipeline.index, "assets"),
-    ("export", pipeline.export, "assets"),
+    ("export", pipeline.export, "exported"),
     ("write", pipeline.publish, "write"),
     ("mkdocs", pipeline.publish, "build"),
 )
@@ -63,6 +64,7 @@ def once(content: Path, work: Path, jobs: int) -> Figures:
         with most_of_children() as mkdocs:
             outcome = pipeline.publish_site(gathered, places, published.configuration)
         took["all"] = time.perf_counter() - start
+    took["write"] -= sum(took[stage] for stage in ("render", "feeds", "index", "export"))  # it draws on them
     archive = gathered.archive
     return {
         "documents": len(gathered.files),
@@ -80,13 +82,24 @@ def once(content: Path, work: Path, jobs: int) -> Figures:
 def _timed(
     stage: str, function: Callable[..., Any], took: dict[str, float], held: dict[str, float]
 ) -> Callable[..., Any]:
-    def timed(*given: Any, **named: Any) -> Any:
+    def called(what: Callable[[], Any]) -> Any:
         start = _spent()
         try:
-            return function(*given, **named)
+            return what()
         finally:
             took[stage] = took.get(stage, 0) + _spent() - start
             held[stage] = most_of_this()
+
+    def each(files: Iterator[Any]) -> Generator[Any, None, Any]:
+        while True:
+            try:
+                yield called(lambda: next(files))
+            except StopIteration as end:
+                return end.value
+
+    def timed(*given: Any, **named: Any) -> Any:
+        made = called(lambda: function(*given, **named))
+        return each(made) if isinstance(made, Iterator) else made
 
     return timed
 

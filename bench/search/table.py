@@ -135,5 +135,6 @@ def _count(number: float) -> str:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] + ["--:"] * (len(head) - 1), *rows]
+    sides = ["--:" if cell[:1].isdigit() else "---" for cell in rows[0]]
+    lines = [head, ["---", *sides[1:]], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

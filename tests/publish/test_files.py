@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -123,3 +124,25 @@ def test_a_hand_written_page_that_went_away_goes_there_too(places: Places) -> No
 def test_nothing_is_written_outside_the_docs_folder(path: str, places: Places) -> None:
     with pytest.raises(ValueError, match="not an address"):
         write(places, [Asset(path=path, content=b"")])
+
+
+def test_nothing_changes_unless_everything_can_be_made(places: Places) -> None:
+    write(places, [HOME, DATA])
+    before = {path: (places.docs / path).read_bytes() for path in tree(places.docs)}
+
+    def broken() -> Iterator[Page | Asset]:
+        yield Page(path="", title="Another home", front={}, body="# Another")
+        yield QUESTIONS
+        raise ValueError("this page cannot be made")
+
+    with pytest.raises(ValueError, match="cannot be made"):
+        write(places, broken())
+    assert {path: (places.docs / path).read_bytes() for path in tree(places.docs)} == before
+
+
+def test_of_two_files_at_one_address_the_later_counts(places: Places) -> None:
+    write(places, [DATA])
+    other = Asset(path=DATA.path, content=b"[]\n")
+    assert write(places, [other, DATA]) == Written(changed=0, same=3, removed=0)
+    write(places, [DATA, other])
+    assert (places.docs / DATA.path).read_bytes() == b"[]\n"

@@ -7,7 +7,7 @@ The first four look at one file alone; they are in `single`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +24,7 @@ from archive_builder import (
     topics,
 )
 from archive_builder.cache import Cache
-from archive_builder.model import Archive, Document
+from archive_builder.model import Archive, Asset, Document, Page
 from archive_builder.problem import Problem
 from archive_builder.settings import Settings
 from archive_builder.single import document as document
@@ -116,17 +116,20 @@ def publish_docs(gathered: Gathered, settings: Settings, places: publish.Places)
     archive = publish.copy(places, gathered.archive, files, found.append)
     problems = tuple(sorted({*gathered.problems, *found}))
     address = publish.address(places)
-    data, described = export.exported(archive, problems)
-    pages = render.pages(archive, problems, settings, address, described)
-    assets = (
-        *index.assets(archive),
-        *data,
-        *render.assets(archive, settings, address),
-    )
     originals = {document.source.original for document in archive.documents} - {""}
-    publish.write(places, pages, assets, originals)
+    publish.write(places, _files(archive, problems, settings, address), originals)
     names = {"site_name": settings.site.name, "site_description": settings.site.description}
     return Published(publish.configure(places, names), tuple(found))
+
+
+def _files(
+    archive: Archive, problems: Sequence[Problem], settings: Settings, address: str
+) -> Iterator[Page | Asset]:
+    """All that is generated, one after the other: together it is several times the archive's size."""
+    described = yield from export.exported(archive, problems)
+    yield from render.pages(archive, problems, settings, address, described)
+    yield from index.assets(archive)
+    yield from render.assets(archive, settings, address)
 
 
 def publish_site(gathered: Gathered, places: publish.Places, configuration: Path) -> publish.Outcome:

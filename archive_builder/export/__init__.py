@@ -7,13 +7,13 @@ of the site's promise to its readers and change only by growing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
 from archive_builder.export import documents, records, subjects
 from archive_builder.export.dictionary import described
 from archive_builder.export.formats import csv_bytes, jsonl_bytes
 from archive_builder.export.lookup import Lookup
-from archive_builder.export.sqlite import sqlite_bytes
+from archive_builder.export.sqlite import Database
 from archive_builder.export.tables import table_assets
 from archive_builder.model import Archive, Asset, DataFiles
 from archive_builder.problem import Problem
@@ -45,37 +45,51 @@ KINDS: Mapping[str, Callable[[Lookup], Iterable[Row]]] = {
 
 def rows(archive: Archive, problems: Sequence[Problem] = ()) -> dict[str, list[Row]]:
     """All rows of the export by kind, in archive order."""
+    return dict(_kind_by_kind(archive, problems))
+
+
+def _kind_by_kind(archive: Archive, problems: Sequence[Problem]) -> Iterator[tuple[str, list[Row]]]:
+    """Each kind with its rows, made when they are asked for: all kinds at once are large."""
     lookup = Lookup(archive)
-    tables = {kind: list(make(lookup)) for kind, make in KINDS.items()}
-    return {**tables, "problems": [_problem(problem) for problem in problems]}
+    yield from ((kind, list(make(lookup))) for kind, make in KINDS.items())
+    yield "problems", [_problem(problem) for problem in problems]
 
 
 def assets(archive: Archive, problems: Sequence[Problem] = ()) -> tuple[Asset, ...]:
     """The files of `data/`: `KIND.jsonl` and `KIND.csv`, also where a kind has no rows, and all in one;
     and each document's tables beside its page."""
-    return exported(archive, problems)[0]
+    return tuple(exported(archive, problems))
 
 
-def exported(archive: Archive, problems: Sequence[Problem] = ()) -> tuple[tuple[Asset, ...], DataFiles]:
-    """The files, and how the data page describes them."""
-    tables = rows(archive, problems)
-    files = [Asset(path="data/archive.sqlite", content=sqlite_bytes(tables, COLUMNS))]
-    for kind, table in tables.items():
-        files.append(Asset(path=f"data/{kind}.jsonl", content=jsonl_bytes(table)))
-        files.append(Asset(path=f"data/{kind}.csv", content=csv_bytes(table, columns=COLUMNS[kind])))
-    return (*files, *register_assets(archive, tables), *table_assets(archive)), described(tables, files)
+def exported(archive: Archive, problems: Sequence[Problem] = ()) -> Generator[Asset, None, DataFiles]:
+    """The files one after the other, and at their end how the data page describes them."""
+    sizes: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    with Database() as database:
+        for kind, table in _kind_by_kind(archive, problems):
+            counts[kind] = len(table)
+            database.add(kind, COLUMNS[kind], table)
+            for ending, content in (("jsonl", jsonl_bytes(table)), ("csv", csv_bytes(table, COLUMNS[kind]))):
+                sizes[f"data/{kind}.{ending}"] = len(content)
+                yield Asset(path=f"data/{kind}.{ending}", content=content)
+            if kind in REGISTERS:
+                yield from register_assets(archive, kind, table)
+        whole = Asset(path="data/archive.sqlite", content=database.finished())
+    sizes[whole.path] = len(whole.content)
+    yield whole
+    yield from table_assets(archive)
+    return described(counts, sizes)
 
 
-def register_assets(archive: Archive, tables: Mapping[str, Sequence[Row]]) -> Iterator[Asset]:
+def register_assets(archive: Archive, kind: str, table: Sequence[Row]) -> Iterator[Asset]:
     """A CSV beside each table of a register: `questions/BODY/YEAR/questions.csv`, the rows that count."""
     shelf = {document.path: archive.shelf_of(document) for document in archive.documents}
-    for kind in REGISTERS:
-        shelves: dict[str, list[Row]] = defaultdict(list)
-        for row in tables[kind]:
-            if row["same_as"] is None:
-                shelves[shelf[str(row["document_id"])]].append(row)
-        for place, held in shelves.items():
-            yield Asset(path=f"{kind}/{place}{kind}.csv", content=csv_bytes(held, columns=COLUMNS[kind]))
+    shelves: dict[str, list[Row]] = defaultdict(list)
+    for row in table:
+        if row["same_as"] is None:
+            shelves[shelf[str(row["document_id"])]].append(row)
+    for place, held in shelves.items():
+        yield Asset(path=f"{kind}/{place}{kind}.csv", content=csv_bytes(held, columns=COLUMNS[kind]))
 
 
 REGISTERS = ("questions", "actions", "decisions")

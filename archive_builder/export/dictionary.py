@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from archive_builder.export.sqlite import EXAMPLE
-from archive_builder.model import Asset, DataFiles, Sheet
+from archive_builder.model import DataFiles, Sheet
 
 
 @cache
@@ -19,19 +19,18 @@ def dictionary() -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
-def described(tables: Mapping[str, Sequence[object]], files: Sequence[Asset]) -> DataFiles:
-    """The files of a build as the data page describes them."""
-    sizes = {file.path: len(file.content) for file in files}
+def described(counts: Mapping[str, int], sizes: Mapping[str, int]) -> DataFiles:
+    """The files of a build as the data page describes them: rows by kind, bytes by path."""
     return DataFiles(
         sheets=tuple(
             Sheet(
                 kind=kind,
                 about=dictionary()[kind]["about"],
                 keys=dictionary()[kind]["keys"],
-                rows=len(rows),
+                rows=rows,
                 sizes={ending: sizes[f"data/{kind}.{ending}"] for ending in ("jsonl", "csv")},
             )
-            for kind, rows in tables.items()
+            for kind, rows in counts.items()
         ),
         database=sizes["data/archive.sqlite"],
         query=EXAMPLE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from typing import Self
 
 Row = Mapping[str, object]
 
@@ -27,33 +28,49 @@ ORDER BY decisions.date DESC LIMIT 20;"""
 """What the database can do, for the data page."""
 
 
-def sqlite_bytes(tables: Mapping[str, Sequence[Row]], columns: Mapping[str, Sequence[str]]) -> bytes:
-    """The database as a file; lists and nested values are JSON.
+class Database:
+    """The database while it is filled, kind by kind; lists and nested values are JSON.
 
     `texts` is searched with MATCH and gives the kind, id and address of what it finds:
     SELECT kind, url FROM texts WHERE texts MATCH 'firearms licensing'.
     """
-    database = sqlite3.connect(":memory:")
-    try:
-        for kind, names in columns.items():
-            fields = ", ".join(f'"{name}"' for name in names)
-            database.execute(f'CREATE TABLE "{kind}" ({fields})')
-            marks = ", ".join("?" * len(names))
-            rows = ([_value(row.get(name)) for name in names] for row in tables[kind])
-            database.executemany(f'INSERT INTO "{kind}" VALUES ({marks})', rows)
-        database.execute(
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect(":memory:")
+        self._texts: dict[str, list[tuple[object, ...]]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        self._database.close()
+
+    def add(self, kind: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """A table with its rows."""
+        fields = ", ".join(f'"{name}"' for name in columns)
+        self._database.execute(f'CREATE TABLE "{kind}" ({fields})')
+        marks = ", ".join("?" * len(columns))
+        values = ([_value(row.get(name)) for name in columns] for row in rows)
+        self._database.executemany(f'INSERT INTO "{kind}" VALUES ({marks})', values)
+        if kind in TEXTS:
+            self._texts[kind] = [(kind, row["id"], row["url"], _said(kind, row)) for row in rows]
+
+    def finished(self) -> bytes:
+        """The database as a file, with the full-text index over all that was added."""
+        self._database.execute(
             "CREATE VIRTUAL TABLE texts USING fts5"
             "(kind UNINDEXED, id UNINDEXED, url UNINDEXED, text, "
             "tokenize = 'porter unicode61 remove_diacritics 2')"
         )
-        for kind, names in TEXTS.items():
-            for row in tables[kind]:
-                text = "\n".join(str(row[name]) for name in names if row[name])
-                database.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", (kind, row["id"], row["url"], text))
-        database.commit()
-        return database.serialize()
-    finally:
-        database.close()
+        for kind in TEXTS:
+            said = self._texts.pop(kind, [])
+            self._database.executemany("INSERT INTO texts VALUES (?, ?, ?, ?)", said)
+        self._database.commit()
+        return self._database.serialize()
+
+
+def _said(kind: str, row: Row) -> str:
+    return "\n".join(str(row[name]) for name in TEXTS[kind] if row[name])
 
 
 def _value(value: object) -> str | int | float | None:

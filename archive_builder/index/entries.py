@@ -204,6 +204,7 @@ def _decision(context: _Context, decision: Decision) -> Entry:
         identifier=decision.identifier,
         heading=": ".join(filter(None, (decision.identifier, decision.title or context.heading(decision)))),
         text=decision.text,
+        also=DECISIONS[decision.kind],  # people type "decision 030/2022"
     )
 
 

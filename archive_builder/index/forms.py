@@ -43,7 +43,7 @@ def forms(text: str) -> Iterator[str]:
 
 
 def _near_years(text: str) -> Iterator[str]:
-    """The passages in which dates can stand; to look through a whole text takes ten times as long."""
+    """The passages in which dates can stand; to look through whole texts takes much longer."""
     start, end = 0, -1
     for year in _YEAR.finditer(text):
         if year.start() - _BEFORE > end:

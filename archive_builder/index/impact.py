@@ -2,7 +2,7 @@
 
 A level is its number, how many records it has, and the records as differences. A term of a single
 record is that record's number alone. All terms of a run are worked on at once, in columns: one by one
-takes five times as long.
+they take several times as long.
 """
 
 from __future__ import annotations

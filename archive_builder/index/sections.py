@@ -26,7 +26,8 @@ def sections(document: Document) -> Iterator[Section]:
     """All sections in order, and each row of an agenda's table.
 
     A section keeps only the blocks that no question, answer, action, decision or row takes whole:
-    what stands in two places would be found twice.
+    what stands in two places would be found twice. A heading that is a record's own title and has no
+    other text is found with the record.
     """
     openings = _openings(document)
     taken = _taken(document)
@@ -35,7 +36,7 @@ def sections(document: Document) -> Iterator[Section]:
         opening = openings.get(start)
         body = range(start + _is_only(opening, document.blocks[start]), end)
         text = " ".join(filter(None, (_text(document.blocks[n], n, taken) for n in body)))
-        if opening is not None:
+        if opening is not None and (text or opening.is_item or not _is_titled(document, opening, start, end)):
             yield Section(
                 anchor=opening.anchor,
                 heading=opening.heading,
@@ -44,7 +45,7 @@ def sections(document: Document) -> Iterator[Section]:
                 is_item=opening.is_item,
                 people=opening.people,
             )
-        elif text:
+        elif opening is None and text:
             yield Section(anchor="", heading="", text=text, block=start)
     for item in document.items:
         if item.place.row is not None:
@@ -62,6 +63,16 @@ class _Opening:
 def _is_only(opening: _Opening | None, block: Block) -> bool:
     """Whether the block an opening stands in says no more than its heading."""
     return opening is not None and len(block.text.split()) <= len(opening.heading.split())
+
+
+def _is_titled(document: Document, opening: _Opening, start: int, end: int) -> bool:
+    """Whether a question or decision that stands in these blocks has the opening's words as its title."""
+    questions = ((question.title, question.place) for question in document.questions)
+    decisions = ((decision.title, decision.place) for decision in document.decisions)
+    return any(
+        title and title in opening.heading and start <= place.first < end
+        for title, place in (*questions, *decisions)
+    )
 
 
 def _openings(document: Document) -> dict[int, _Opening]:

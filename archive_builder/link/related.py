@@ -116,13 +116,16 @@ def _candidates(question: _Asked, holders: Mapping[str, Sequence[int]]) -> list[
 
 
 def _likeness(one: _Asked, other: _Asked, weights: Mapping[str, float], scale: float) -> Likeness | None:
-    shared = sorted(one.words.keys() & other.words.keys(), key=lambda stem: (-weights[stem], stem))
+    both = one.words.keys() & other.words.keys()
+    if not scale or len(both) + 1 < SHARED:  # most pairs end here
+        return None
+    shared = sorted(both, key=lambda stem: (-weights[stem], stem))
     together = sorted(one.pairs & other.pairs)
-    if not scale or len(shared) + bool(together) < SHARED:
+    if len(shared) + bool(together) < SHARED:
         return None
     product = sum(weights[stem] ** 2 for stem in shared)
     product += sum((weights[a] + weights[b]) ** 2 / 2 for a, b in together)
     if product / scale < ALIKE:
         return None
-    both = tuple(one.words[stem] for stem in shared[:SHOWN])
-    return Likeness(question=other.id, words=both, score=round(product / scale, 4))
+    words = tuple(one.words[stem] for stem in shared[:SHOWN])
+    return Likeness(question=other.id, words=words, score=round(product / scale, 4))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from archive_builder.link.standing import asks
@@ -34,6 +34,7 @@ def tracked(archive: Archive, report: Report) -> Iterator[Link]:
     """
     targets = _targets(archive)
     acting = _acting(archive)
+    months = {(m.body.slug, m.held.year, m.held.month) for m in archive.meetings}
     for document in archive.documents:
         before = _before(document, acting) if document.tracker_rows else []
         for row in document.tracker_rows:
@@ -59,7 +60,7 @@ def tracked(archive: Archive, report: Report) -> Iterator[Link]:
                         "the row is published without a link",
                     )
                 )
-            elif row.meeting and not _is_held(archive, document.body, row.meeting):
+            elif row.meeting and not _is_held(archive, months, document.body, row.meeting):
                 yield Link(
                     source=document.id_of(row),
                     target_text=row.meeting,
@@ -106,21 +107,22 @@ _ALIKE = 0.6
 """Dice's coefficient of the words of two accounts of one action; "to" and a due date come and go."""
 
 
-def _acting(archive: Archive) -> dict[str, list[Document]]:
-    """The documents of each body that hold actions; drafts of held minutes left out."""
-    found: dict[str, list[Document]] = defaultdict(list)
+def _acting(archive: Archive) -> dict[str, dict[date, list[Document]]]:
+    """The documents of each body that hold actions, by day; drafts of held minutes left out."""
+    found: dict[str, dict[date, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for document in archive.documents:
         if document.actions and document.date and not document.same_as:
-            found[document.body].append(document)
-    return found
+            found[document.body][document.date].append(document)
+    return {body: dict(days) for body, days in found.items()}
 
 
-def _before(document: Document, acting: Mapping[str, Sequence[Document]]) -> list[tuple[Document, Action]]:
+def _before(
+    document: Document, acting: Mapping[str, Mapping[date, Sequence[Document]]]
+) -> list[tuple[Document, Action]]:
     """The actions of the body's last meeting before a document's that made any."""
-    held = document.date or date.min
-    earlier = [other for other in acting.get(document.body, ()) if other.date and other.date < held]
-    last = max((other.date for other in earlier if other.date), default=None)
-    return [(other, action) for other in earlier if other.date == last for action in other.actions]
+    days = acting.get(document.body, {})
+    last = max((day for day in days if day < (document.date or date.min)), default=None)
+    return [(other, action) for other in days[last] for action in other.actions] if last else []
 
 
 def _repeated(row: TrackerRow, before: Sequence[tuple[Document, Action]]) -> Target | None:
@@ -129,14 +131,12 @@ def _repeated(row: TrackerRow, before: Sequence[tuple[Document, Action]]) -> Tar
     return best if best and likeness(row.text, best[1].text) >= _ALIKE else None
 
 
-def _is_held(archive: Archive, body: str, printed: str) -> bool:
+def _is_held(archive: Archive, months: Collection[tuple[str, int, int]], body: str, printed: str) -> bool:
+    """Whether a body met on the printed day, or in the printed month, of which `months` has all."""
     if day := first_date(printed):
         return archive.meeting(body, day) is not None
     month = month_of(printed)
-    return any(
-        meeting.body.slug == body and (meeting.held.year, meeting.held.month) == month
-        for meeting in archive.meetings
-    )
+    return month is not None and (body, *month) in months
 
 
 def untracked(archive: Archive, report: Report) -> Iterator[Link]:

@@ -120,19 +120,18 @@ class Archive:
         init=False, default_factory=dict, repr=False, compare=False
     )
     _newest: dict[str, date] = field(init=False, default_factory=dict, repr=False, compare=False)
+    as_of: date | None = field(init=False, default=None, repr=False, compare=False)
+    """The date of the newest document: the archive knows no other "today"."""
 
     def __post_init__(self) -> None:
+        newest = max((document.date for document in self.documents if document.date), default=None)
+        object.__setattr__(self, "as_of", newest)
         self._by_path.update({document.path: document for document in self.documents})
         self._by_day.update({(meeting.body.slug, meeting.held): meeting for meeting in self.meetings})
         for meeting in self.meetings:
             self._newest[meeting.body.slug] = max(
                 meeting.held, self._newest.get(meeting.body.slug, meeting.held)
             )
-
-    @property
-    def as_of(self) -> date | None:
-        """The date of the newest document: the archive knows no other "today"."""
-        return max((d.date for d in self.documents if d.date), default=None)
 
     def document(self, path: str) -> Document | None:
         return self._by_path.get(path)

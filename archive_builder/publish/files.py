@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 import frontmatter
 
@@ -23,29 +24,57 @@ class Written:
     removed: int
 
 
-def write(
-    places: Places, pages: Iterable[Page], assets: Iterable[Asset], copied: Iterable[str] = ()
-) -> Written:
+def write(places: Places, files: Iterable[Page | Asset], copied: Iterable[str] = ()) -> Written:
     """Bring the docs folder to the state of these pages and files, and of those that are `copied` already.
 
-    A page written by hand wins over a generated one at the same address in the docs folder's top.
-    Raises RefusedError where a folder to be generated holds files of somebody else.
+    The files are taken one at a time, and what differs is laid aside until all have been seen: nothing
+    in the folder changes unless everything can be made and nothing is in the way, and no more than a
+    file is held in memory. Of two at one address the later counts. A page written by hand wins over a
+    generated one at the same address in the docs folder's top. Raises RefusedError where a folder to be
+    generated holds files of somebody else.
     """
-    files = {page.file: page_bytes(page) for page in pages}
-    files |= {asset.path: asset.content for asset in assets}
+    docs, there = places.docs, set(copied)
+    docs.mkdir(parents=True, exist_ok=True)
+    if not any(docs.iterdir()):
+        (docs / MARKER).write_text(NOTE, encoding="utf-8")  # ours even if this build is stopped
+    with TemporaryDirectory(prefix=".new-", dir=docs) as aside:
+        drafts: dict[str, Path | None] = {}
+        for path, content in _contents(places, files):
+            drafts[path] = _draft(docs / path, content, Path(aside) / f"{len(drafts)}")
+        _check(docs, drafts)
+        for path, content in _markers([*drafts, *there]).items():
+            drafts[path] = _draft(docs / path, content, Path(aside) / f"{len(drafts)}")
+        wanted = there.union(drafts)
+        stale = [path for path in _earlier(docs) if path.relative_to(docs).as_posix() not in wanted]
+        changed = [(docs / path, draft) for path, draft in drafts.items() if draft]
+        for place, draft in changed:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            draft.replace(place)
+    _remove(docs, stale)
+    return Written(len(changed), len(drafts) - len(changed), len(stale))
+
+
+def _contents(places: Places, files: Iterable[Page | Asset]) -> Iterator[tuple[str, bytes]]:
+    """Every file by its path below the docs folder, those written by hand last where they are copied."""
     by_hand = dict(_handwritten(places))
+    for file in files:
+        path = file.file if isinstance(file, Page) else file.path
+        if path not in by_hand:
+            yield path, page_bytes(file) if isinstance(file, Page) else file.content
     if places.apart:
-        files |= by_hand
-    else:
-        files = {path: content for path, content in files.items() if path not in by_hand}
-    there = set(copied)
-    _check(places.docs, files)
-    files |= _markers([*files, *there])
-    wanted = there.union(files)
-    stale = [path for path in _earlier(places.docs) if path.relative_to(places.docs).as_posix() not in wanted]
-    changed = sum([replace_file(places.docs / path, content) for path, content in sorted(files.items())])
-    _remove(places.docs, stale)
-    return Written(changed, len(files) - changed, len(stale))
+        yield from by_hand.items()
+
+
+def _draft(place: Path, content: bytes, draft: Path) -> Path | None:
+    """What a place is to hold as a file to be moved there; nothing where it holds that already."""
+    if _holds(place, content):
+        return None
+    draft.write_bytes(content)
+    return draft
+
+
+def _holds(place: Path, content: bytes) -> bool:
+    return place.is_file() and place.stat().st_size == len(content) and place.read_bytes() == content
 
 
 def claim(docs: Path, addresses: Collection[str]) -> None:
@@ -108,7 +137,7 @@ def _check(docs: Path, files: Collection[str]) -> None:
 
 def replace_file(path: Path, content: bytes) -> bool:
     """Write a file at once or not at all, and only when it differs; say whether it did."""
-    if path.is_file() and path.read_bytes() == content:
+    if _holds(path, content):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.new")

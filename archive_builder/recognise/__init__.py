@@ -12,6 +12,7 @@ from archive_builder.recognise import parts
 from archive_builder.recognise.grammar import Draft, Masthead
 from archive_builder.recognise.layouts import layout_of
 from archive_builder.recognise.masthead import read_masthead
+from archive_builder.recognise.minute_tables import opened
 from archive_builder.recognise.runin import refined
 from archive_builder.settings import Settings
 from archive_builder.text import dates
@@ -24,6 +25,7 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
     Reports no-layout where nothing tells what a document is, no-body, undated and doubtful-date.
     """
     vocabulary = settings.vocabulary
+    reading = opened(reading)
     blocks = tuple(refined(reading.blocks, vocabulary))
     fidelity = accounted(reading, blocks)
     bounds = parts.split(blocks, vocabulary)

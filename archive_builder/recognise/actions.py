@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from archive_builder.model import Action, Block, Place, Question
+from archive_builder.model import Action, Block, Place
+from archive_builder.recognise.arising import answers, questions_before
 from archive_builder.recognise.grammar import Draft, is_prose, place, unique
 from archive_builder.recognise.owners import due, named_owners, owners
-from archive_builder.recognise.runin import OWNER_ALONE, action_marker
+from archive_builder.recognise.promises import undertaken
+from archive_builder.recognise.runin import OWNER, OWNER_ALONE, action_marker
 from archive_builder.recognise.task_lists import in_columns, listed
-from archive_builder.recognise.undertakings import undertaking
-from archive_builder.text.names import resolve
 from archive_builder.text.sentences import spans
-from archive_builder.text.words import folded, phrase, words
+from archive_builder.text.words import folded
 
 
 def acted(draft: Draft) -> Draft:
@@ -22,15 +22,19 @@ def acted(draft: Draft) -> Draft:
     counts: dict[str, int] = {}
     found = []
     marker = action_marker(draft.vocabulary)
+    answering = answers(draft)
+    earlier = {row.place.first for row in draft.tracker_rows if row.place.row is None}
     for index, block in enumerate(draft.blocks):
-        if not is_prose(block) or index <= draft.masthead.last:
+        if not is_prose(block) or index <= draft.masthead.last or index in earlier:
             continue
         item = draft.item_anchor(index)
         hit = marked(block, marker)
-        if hit:
+        if hit and hit.rule == OWNER_ONLY:
+            found += _task_before(draft, index, hit, item)
+        elif hit:
             found.append(_explicit(draft, index, hit, item))
         else:
-            found += _undertaken(draft, index, item)
+            found += undertaken(draft, index, item, answering=index in answering)
     found += [*listed(draft), *in_columns(draft)]
     found.sort(key=lambda action: (action.place.first, action.place.row or 0))
     named = []
@@ -54,8 +58,17 @@ class Marked:
 
 _NAMED_MARKER = re.compile(r"(?:ACTION|Action)s?\s*\((?P<owner>[^()]{2,50})\)\s*[:–-]?\s*")
 _MARKER_BEHIND = re.compile(
-    r"\s*[\[(]?\b(?:ACTION|Action)s?\b\s*(?:by|for)?\s*[:–-]?\s*(?P<owner>[A-Z]{2,4}(?:\s*(?:/|,|&|and)\s*[A-Z]{2,4})*|the\s+Clerk|Clerk|Chair)[\])]?\s*\.?$"
+    r"\s*[\[(]?\b(?:ACTION|Action)s?\b\s*(?:by|for)?\s*"
+    rf"(?:[:–-]\s*(?P<owner>{OWNER})|(?P<brief>[A-Z]{{2,4}}(?:\s*(?:/|,|&|and)\s*[A-Z]{{2,4}})*|the\s+Clerk|Clerk|Chair))"
+    r"[\])]?\s*\.?$"
 )
+_TO_ACTION = re.compile(
+    rf"(?<=[.?!)])\s+[\[(]?(?P<owner>{OWNER})\s+to\s+(?:action|ACTION|Action)[\])]?\s*\.?$"
+)
+"""Behind a sentence: "A letter is to be sent. Clerk to action"."""
+OWNER_ONLY = "action-owner-alone"
+_PROPOSER = re.compile(r"(?:it\s+was\s+)?(?:proposed|seconded|moved)\b(?:(?!\bthat\b).)*$", re.IGNORECASE)
+"""Who proposed what was said before: no task."""
 _SENTENCE_END = re.compile(r"(?<=[.?!)”\"])\s+")
 
 
@@ -68,11 +81,16 @@ def marked(block: Block, marker: re.Pattern[str]) -> Marked | None:
             if text[match.end() :].strip()
             else None
         )
+    if (match := _TO_ACTION.search(text)) and (told := _told(text[: match.start()])):
+        return Marked(*told, match["owner"], "action-marker-behind")
+    if match := OWNER_ALONE.fullmatch(text):
+        return Marked(match.start("owner"), len(text), match["owner"], OWNER_ONLY)
     if match := marker.match(text):
         return Marked(match.end(), len(text), "", "action-marker") if text[match.end() :].strip() else None
     if match := _MARKER_BEHIND.search(text) or _owner_behind(text):
-        start = [begin for begin, end in spans(text[: match.start()])][-1:]
-        return Marked(start[0], match.start(), match["owner"], "action-marker-behind") if start else None
+        told = _told(text[: match.start()])
+        owner = match["owner"] or match.groupdict().get("brief") or ""
+        return Marked(*told, owner, "action-marker-behind") if told else None
     return None
 
 
@@ -85,91 +103,32 @@ def _owner_behind(text: str) -> re.Match[str] | None:
 def _explicit(draft: Draft, index: int, hit: Marked, item: str) -> Action:
     block = draft.blocks[index]
     text = folded(block.text[hit.start : hit.end])
-    inside = hit.rule == "action-marker-behind" and hit.start > 0
+    inside = hit.rule in (OWNER_ONLY, "action-marker-behind") and hit.start > 0
+    end = hit.end if hit.rule == OWNER_ONLY else len(block.text)
     return Action(
         anchor="",
-        place=Place(index, index, hit.start, len(block.text)) if inside else place(index),
+        place=Place(index, index, hit.start, end) if inside else place(index),
         text=text,
         item=item,
         owners=named_owners(hit.owner, draft) if hit.owner else owners(text, draft),
-        questions=_questions_before(draft, index, item, text),
+        questions=questions_before(draft, index, item, text),
         due=due(text),
         found_by=hit.rule,
     )
 
 
-def _questions_before(draft: Draft, index: int, item: str, text: str) -> tuple[str, ...]:
-    """The questions an action arises from: the one directly before it, in the same item.
-
-    And those before that one, as long as each shares two telling words with the action.
-    """
-    before: list[Question] = [
-        question for question in draft.questions if question.item == item and question.place.first < index
-    ]
-    chosen = before[-1:]
-    for question in reversed(before[:-1]):
-        if len(telling(question.text) & telling(text)) < _SHARED:
-            break
-        chosen.append(question)
-    return tuple(question.anchor for question in chosen)
-
-
-_SHARED = 2
-
-
-def telling(text: str) -> set[str]:
-    """A text's longer words without a plural's s: enough to tell whether two passages share a subject."""
-    return {word.rstrip("s") for word in words(text) if len(word) > 2 and word not in _COMMON}
-
-
-_COMMON = frozenset(
-    "the and are for any this that with what how when where which there has have had can could will would been"
-    " was were other more than also into from they their these those across whether police force officer"
-    " officers provide update".split()
-)
-
-
-def _undertaken(draft: Draft, index: int, item: str) -> list[Action]:
-    """Sentences of a block in which somebody undertakes something."""
-    if not draft.items:
+def _task_before(draft: Draft, index: int, hit: Marked, item: str) -> list[Action]:
+    """The action of a line that only names who acts: the last sentence of the text above it."""
+    above = index - 1
+    if above <= draft.masthead.last or not is_prose(draft.blocks[above]) or draft.item_anchor(above) != item:
         return []
-    text = draft.blocks[index].text
-    found = []
-    for start, end in spans(text):
-        sentence = text[start:end]
-        if len(sentence) > 600 or sentence.endswith("?") or not (hit := undertaking(sentence)):
-            continue
-        rule, groups = hit
-        whole = start == 0 and end >= len(text.rstrip())
-        found.append(
-            Action(
-                anchor="",
-                place=place(index) if whole else Place(index, index, start, end),
-                text=folded(sentence),
-                item=item,
-                owners=_undertaker(groups["who"], text[:start], draft),
-                questions=_questions_before(draft, index, item, sentence)[:1],
-                due=due(sentence),
-                marker="undertaking",
-                found_by=rule.name,
-                confidence=rule.confidence,
-            )
-        )
-    return found
+    told = _told(draft.blocks[above].text)
+    if not told or any(section.heading == above for section in draft.sections):
+        return []
+    return [_explicit(draft, above, Marked(*told, hit.owner, OWNER_ONLY), item)]
 
 
-def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:
-    """The person an undertaking names; "he" and "she" are the last office or person named before."""
-    people = draft.people()
-    if who.casefold() in ("he", "she", "they"):
-        offices = phrase(
-            (*draft.vocabulary.ranks, *draft.vocabulary.ranks.values(), *(p.name for p in people))
-        )
-        surnames = "|".join(re.escape(p.name.split()[-1]) for p in people if len(p.name.split()) > 1)
-        mentions = re.findall(rf"\b(?:{offices}|{surnames or offices})\b", before)
-        who = mentions[-1] if mentions else ""
-    head = re.split(r",\s", who)[0]
-    person = resolve(head, people, draft.vocabulary) if head else None
-    if person:
-        return (person.name,)
-    return (folded(head),) if head and head.casefold() not in ("we", "i") else ()
+def _told(text: str) -> tuple[int, int] | None:
+    """Where the last sentence of a text stands that says more than who proposed it."""
+    told = [(start, end) for start, end in spans(text) if not _PROPOSER.match(text[start:end])]
+    return told[-1] if told else None

@@ -11,14 +11,45 @@ from archive_builder.recognise.grammar import Draft, is_prose
 from archive_builder.recognise.runin import action_marker
 from archive_builder.recognise.undertakings import is_undertaking
 from archive_builder.settings import Vocabulary
-from archive_builder.text.names import bare, looks_like_name
+from archive_builder.text.names import bare, looks_like_name, resolve
+from archive_builder.text.posts import speaks_of_post
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded, phrase
 
 QUESTION_MARK = re.compile(r"(?:Q\d{0,3}|Question)\s*[.:)–-]\s+(?=\S)")
 """A question marked as one: "Q: How many?", "Q3. Why?"."""
-ANSWER_MARK = re.compile(r"(?:A\d{0,3}\s*[.:)]|(?:Answer|Reply|Response)\s*[:–-])\s+(?=\S)")
-"""The answer to it: "A: Twelve."."""
+_OF_WHOM = r"(?:\s+(?:of|from|by)\s+[^:.?]{2,60})?"
+ANSWER_MARK = re.compile(rf"(?:A\d{{0,3}}\s*[.:)]|(?:Answer|Reply|Response){_OF_WHOM}\s*[:–-])\s+(?=\S)")
+"""The answer to it: "A: Twelve.", "Response of the Chair: Twelve."."""
+ANSWER_LINE = re.compile(
+    rf"(?:the\s+)?(?:[\w’']+\s+){{0,2}}(?:answer|reply|response)s?{_OF_WHOM}\s*:?", re.IGNORECASE
+)
+"""The line above an answer: "RESPONSE", "Reply from the Commissioner:"."""
+AFTERWARDS = re.compile(
+    r".{0,80}\b(?:no|not|nor)\b.{0,40}\bsupplementary\b.{0,60}|(?:there\s+being\s+)?no\s+further\s+questions\b.*",
+    re.IGNORECASE,
+)
+"""What the minutes say once a question is answered."""
+_SPEAKER = re.compile(r"(?P<who>[A-Z][\w.’' -]{2,50}?)(?:\s*\([^()]{1,60}\))?\s*:\s+(?=\S)")
+
+
+def speaker(text: str, draft: Draft) -> tuple[str, int]:
+    """Who speaks in "Ann Lee: How many?", and where the words begin; empty where nobody is named."""
+    match = _SPEAKER.match(text)
+    if not match:
+        return "", 0
+    person = resolve(match["who"], draft.people(), draft.vocabulary)
+    name = bare(match["who"], draft.vocabulary)
+    titled = name != folded(match["who"]) and len(name.split()) < 3
+    if (
+        person
+        or titled
+        or (looks_like_name(name) and not speaks_of_post(name, draft.vocabulary) and len(name.split()) < 4)
+    ):
+        return (person.name if person else name), match.end()
+    return "", 0
+
+
 _INTRODUCTION = re.compile(
     r".*\b(?:following|discussion|presented|update|provided|covered)\b.*[:.]$", re.IGNORECASE
 )

@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive_builder.model import Attendance, AttendanceStatus, BlockKind
+from archive_builder.model import Attendance, AttendanceStatus, BlockKind, Place
+from archive_builder.recognise.attendance_tables import entries, is_attendance, status_of
 from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, place
-from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named, bare, looks_like_name
-from archive_builder.text.rosters import people
+from archive_builder.text.rosters import people, titled
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded
 
 _LEAD_IN = re.compile(
     r"^.*?\b(?:apologies|apology)\b.*?\b(?:on\s+behalf\s+of|from|by)\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
+)
+_SENT = re.compile(
+    r"\s*,?\s*(?:had\s+|have\s+|has\s+)?(?:sent|gave|given|tendered|offered)\s+(?:(?:his|her|their|its)\s+)?apolog\w+.*$",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"\b(?:attended|deputis\w+|substitut\w+|listed\s+above|arrived|left\s+the|resolved|noted|accepted)\b",
@@ -46,11 +50,12 @@ def attended(draft: Draft) -> Draft:
     found = list(_led(draft))
     roster = False
     listed = any(
-        _status(s, draft.vocabulary) is AttendanceStatus.PRESENT and "attend" not in s.title.casefold()
+        status_of(s.title, draft.vocabulary) is AttendanceStatus.PRESENT
+        and "in attendance" not in s.title.casefold()
         for s in draft.sections
     )
     for section in draft.sections:
-        status = _status(section, draft.vocabulary)
+        status = status_of(section.title, draft.vocabulary)
         if listed and status is AttendanceStatus.PRESENT and "in attendance" in section.title.casefold():
             status = AttendanceStatus.ALSO_PRESENT
         roster = (roster or status is not None) and not section.item
@@ -58,7 +63,43 @@ def attended(draft: Draft) -> Draft:
             found += _section(draft, section, status, "")
         elif roster and _is_group(draft, section):
             found += _section(draft, section, AttendanceStatus.PRESENT, section.title)
+        elif not section.item:
+            found += _tables_alone(draft, section)
+    found += _apologised(draft)
     return replace(draft, attendance=tuple(_once(found)))
+
+
+_APOLOGISED = re.compile(
+    r"(?:an\s+)?apolog(?:y|ies)\b[^.:]{0,60}?\b(?:from|on\s+behalf\s+of|by)\s*:?\s+(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+
+
+def _apologised(draft: Draft) -> Iterator[Attendance]:
+    """Apologies in a sentence of the first items, below whatever heading: "Apologies were accepted from ..."."""
+    for index, block in enumerate(draft.blocks[:_EARLY]):
+        if not is_prose(block) or index <= draft.masthead.last:
+            continue
+        for sentence in sentences(folded(block.text)):
+            if (
+                _APOLOGISED.match(sentence)
+                and len(sentence) < _LONGEST
+                and not _ABOUT_OTHERS.search(sentence)
+            ):
+                for named in people(_APOLOGISED.sub("", sentence), draft.vocabulary):
+                    yield _attendance(named, AttendanceStatus.APOLOGIES, place(index))
+
+
+_EARLY = 40
+_ABOUT_OTHERS = re.compile(r"\b(?:none|no\s+apologies|deputis\w+|substitut\w+)\b", re.IGNORECASE)
+
+
+def _tables_alone(draft: Draft, section: Section) -> Iterator[Attendance]:
+    """Tables of the head that are attendance lists by their own words, without a heading."""
+    for index in section.content:
+        block = draft.blocks[index]
+        if block.kind is BlockKind.TABLE and is_attendance(block, draft.vocabulary):
+            yield from _of_table(draft, index, AttendanceStatus.PRESENT)
 
 
 def _once(found: list[Attendance]) -> Iterator[Attendance]:
@@ -92,42 +133,57 @@ def _section(draft: Draft, section: Section, status: AttendanceStatus, group: st
     head = folded(section.title).casefold().strip(" :–-.")
     role = (
         "Chair"
-        if head in ("in the chair", "chair", "chairman", "chairperson")
+        if head in ("in the chair", "present in the chair", "chair", "chairman", "chairperson")
         else group.strip(" :").capitalize()
     )
     for index in section.content:
-        if draft.blocks[index].kind is not BlockKind.HEADING:
-            for named in _names(draft, index, status):
-                yield Attendance(
-                    name=named.name,
-                    role=named.role or role,
-                    organization=named.organization,
-                    status=status,
-                    place=place(index),
+        block = draft.blocks[index]
+        if block.kind is BlockKind.TABLE:
+            yield from _of_table(draft, index, status)
+        elif block.kind is not BlockKind.HEADING:
+            own = AttendanceStatus.PRESENT if titled(draft.text(index), draft.vocabulary) else status
+            for named in _names(draft, index, own):
+                yield _attendance(
+                    named,
+                    status
+                    if own is AttendanceStatus.PRESENT and status is AttendanceStatus.ALSO_PRESENT
+                    else own,
+                    place(index),
+                    role,
                 )
 
 
-def _status(section: Section, vocabulary: Vocabulary) -> AttendanceStatus | None:
-    """What the heading of a section says of the people below it; None for other sections."""
-    title = folded(section.title).casefold().strip(" :–-.")
-    if title in vocabulary.apologies:
-        return AttendanceStatus.APOLOGIES
-    if title in vocabulary.also_present:
-        return AttendanceStatus.ALSO_PRESENT
-    if title in vocabulary.present:
-        return AttendanceStatus.PRESENT
-    return None
+def _of_table(draft: Draft, index: int, status: AttendanceStatus) -> Iterator[Attendance]:
+    for entry in entries(draft.blocks[index], draft.vocabulary):
+        yield _attendance(entry.named, entry.status or status, Place(index, index, row=entry.row))
+
+
+def _attendance(named: Named, status: AttendanceStatus, where: Place, role: str = "") -> Attendance:
+    return Attendance(
+        name=named.name,
+        role=named.role or role,
+        organization=named.organization,
+        status=status,
+        place=where,
+    )
 
 
 def _names(draft: Draft, index: int, status: AttendanceStatus = AttendanceStatus.PRESENT) -> list[Named]:
     """The people of one block; running text names people too and lists none."""
     text = draft.text(index)
-    if _NONE.match(text) or draft.blocks[index].kind is BlockKind.TABLE:
+    if re.fullmatch(r"[A-Z]\.", draft.blocks[index].marker):  # "V. Lang" is no fifth point
+        text = f"{draft.blocks[index].marker} {text}"
+    if text.endswith(":") or _NONE.match(text) or draft.blocks[index].kind is BlockKind.TABLE:
         return []
     if status is AttendanceStatus.APOLOGIES:
-        text = " ".join(_LEAD_IN.sub("", part) for part in sentences(text) if not _ABOUT.search(part))
+        text = " ".join(_names_alone(part) for part in sentences(text) if not _ABOUT.search(part))
     if len(text) > _LONGEST and "(" not in text:
         return []
     if _PROSE.search(text):
         return []
     return people(text, draft.vocabulary)
+
+
+def _names_alone(sentence: str) -> str:
+    """The names of "Apologies were received from X" and of "X sent apologies"."""
+    return _SENT.sub("", _LEAD_IN.sub("", sentence))

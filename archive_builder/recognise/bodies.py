@@ -12,10 +12,12 @@ from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.words import folded, phrase
 
-_NO_BODY = re.compile(r"report\s+(?:to|of|by)\b|[^:]{3,30}:\s", re.IGNORECASE)
+_NO_BODY = re.compile(
+    r"(?:draft\s+)?(?:minutes?|notes?|agenda|meeting)\b|report\s+(?:to|of|by)\b|[^:]{3,30}:\s", re.IGNORECASE
+)
 _OF = (
-    r"(?:report\s+to|meeting\s+(?:\([^()]*\)\s+)?of|minutes\s+of|notes\s+of|proceedings\s+of|member\s+of)"
-    r"\s+(?:the\s+)?+"
+    r"(?:report\s+to|meeting\s+(?:\([^()]*\)\s+)?of|minutes?\s+of|notes\s+of|proceedings\s+of|member\s+of)"
+    r"\s+(?:(?:the|a|an)\s+)?+"
 )
 _NOT_YET = r"(?!meetings?\b|last\b|minutes\b|proceedings\b|ordinary\b|annual\b|this\b|that\b|each\b)"
 _SORTS = "monthly|ordinary|special|annual|general|extraordinary|regular|quarterly|full|public|virtual|online"
@@ -24,6 +26,20 @@ _BEFORE_MEETING = re.compile(
     re.IGNORECASE,
 )
 _REACH = 25
+_MEMBERS = (
+    "directors|trustees|governors|commissioners|supervisors|education|selectmen|regents|health|managers"
+)
+"""Of whom a board is: "Board of Trustees"."""
+_AREA = r"(?:\s+for\s+(?:the\s+)?(?-i:[A-Z])[\w’'& -]+)?"
+_PLACES = re.compile(
+    r"(?:the\s+)?(?P<body>(?:city|town|shire|village|borough|township|municipality|county|district)"
+    r"\s+of\s+[^\W\d][\w’' -]{2,40})",
+    re.IGNORECASE,
+)
+_WITHIN = (
+    "board|panel|committee|commission|forum|cabinet|executive|group|governing body|sub-committee|subcommittee"
+)
+"""Bodies of another body: a line above one of these names whose it is."""
 
 
 def organization(
@@ -36,38 +52,59 @@ def organization(
 ) -> str:
     """The body: as the title names it, else a line that is a body's name, else the pack's.
 
-    A letter that calls a meeting says whose it is. Of a meeting whose head names none, the body is
-    what the text says met, or the title.
+    A letter that calls a meeting says whose it is; else the text may say who met.
     """
-    nouns = phrase(vocabulary.body_nouns)
+    nouns = rf"(?:{phrase(vocabulary.body_nouns)})(?:\s+of\s+(?:{_MEMBERS}))?"
     title = " ".join(line.text for line in title_lines)
     of = re.search(rf"{_OF}{_NOT_YET}(?P<body>[^–:,]*?(?:{nouns}))\b", title, re.IGNORECASE)
-    if of:
+    named = _named_line(lines, nouns, pack)
+    if of and not (named and _shortens(of["body"], named)):
         return pack.organization if pack and _same(of["body"], pack.organization) else cased(of["body"])
     of_meeting = kind in (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
     summoned = _summoned(lines, nouns) if of_meeting and not pack else ""
-    if named := summoned or _named_line(lines, nouns, pack):
-        return cased(named)
-    if pack:
-        return pack.organization
-    if of_meeting:
-        return cased(_of_meeting(title, blocks, nouns))
-    return ""
+    if named := summoned or named or (pack.organization if pack else ""):
+        return named if pack and named == pack.organization else cased(named)
+    further = "" if kind in _WRITTEN else _named_line(lines, phrase(vocabulary.organisation_nouns), pack)
+    said = _of_meeting(title, blocks, nouns) if of_meeting else ""
+    return cased(said if re.search(rf"\b(?:{nouns})$", said, re.IGNORECASE) else further or said)
+
+
+_WRITTEN = (
+    Classification.REPORT,
+    Classification.APPENDIX,
+    Classification.ANNUAL_REPORT,
+    Classification.UNKNOWN,
+)
+
+
+def _shortens(said: str, named: str) -> bool:
+    """Whether a title's words for a body are short for the name that stands above: "Full Council"."""
+    short, whole = folded(said).casefold().split(), folded(named).casefold().split()
+    return len(short) <= 2 < len(whole) and short[-1] == whole[-1]
 
 
 def _named_line(lines: Sequence[Line], nouns: str, pack: Masthead | None) -> str:
-    """A line of the head that is a body's name, alone or with a dash and more behind it."""
-    name = re.compile(rf"(?:the\s+)?(?P<body>[^–:,()\d]*\b(?:{nouns}))(?:\s+[–-]\s.*)?", re.IGNORECASE)
+    """A line of the head that is a body's name, alone or with a dash and more behind it.
+
+    Of a body and a committee of it on the line below, the committee.
+    """
+    name = re.compile(rf"(?:the\s+)?(?P<body>[^–:,()\d]*\b(?:{nouns}){_AREA})(?:\s+[–-]\s.*)?", re.IGNORECASE)
+    inner = re.compile(rf".*\b(?:{_WITHIN})", re.IGNORECASE)
+    found, at = "", -1
     for line in lines:
-        match = name.fullmatch(line.text)
-        if (
-            match
-            and 1 < len(match["body"].split()) <= 10
-            and match["body"][0].isalpha()
-            and not _NO_BODY.match(line.text)
-        ):
-            return "" if pack and line.block > 1 else match["body"]
-    return ""
+        match = name.fullmatch(line.text) or (None if found or pack else _PLACES.fullmatch(line.text))
+        if not match or _NO_BODY.match(line.text) or not _could_name(match["body"]):
+            continue
+        if found and (pack or line.block > at + 2 or not inner.fullmatch(match["body"])):
+            break
+        if pack and line.block > 1:
+            return ""
+        found, at = match["body"], line.block
+    return found
+
+
+def _could_name(body: str) -> bool:
+    return 1 < len(body.split()) <= 10 and body[0].isalpha()
 
 
 def _summoned(lines: Sequence[Line], nouns: str) -> str:

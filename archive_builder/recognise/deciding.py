@@ -7,19 +7,38 @@ import re
 from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar import Rule, first_rule
 
-_BODY = r"""(?: (?:the\s+)? (?: board | panel | committee | council | trustees | governors | members | forum | group
-    | councillors | executive ) (?:\s members)? )"""
+_BODY = r"""(?: we | (?:the\s+)? (?: board | panel | authority | cabinet | meeting | commission | committee | council
+    | trustees | governors | members | forum | group | councillors | executive ) (?:\s members)? )"""
 _HOW = r"(?: unanimously | formally | therefore | also | further | then | \( [^()]* \) )"
 RESOLVED = Rule(
     "resolved",
-    rf"""(?: it \s was \s | {_BODY} \s+ )? (?:resolved|resolves|agreed) \s* (?: {_HOW} \s* )?
-        (?: (?:to|that)? \s* [:–-]+ \s* | (?=that\b) ) (?P<text> .* )""",
+    rf"""(?: it \s was \s | and \s (?:it \s was \s)? | {_BODY} \s+ )? (?:{_HOW} \s+)? (?:resolved|resolves|agreed)
+        \s* (?: {_HOW} \s* )? (?: (?:to|that)? \s* [:–-]+ \s* | (?=that\b) ) (?P<text> .* )""",
     (
         "RESOLVED: -",
         "RESOLVED that the report be noted.",
         "Resolved (unanimously): That the minutes be signed.",
         "Committee resolved to:",
+        "And Resolved:",
+        "Unanimously RESOLVED that the seal be used.",
     ),
+)
+NOTED = Rule(
+    "noted-marked",
+    rf"(?: it \s was \s | {_BODY} \s+ )? noted \s* (?: that \s* )? [:–-]+ \s* (?P<text> .* )",
+    ("NOTED: that the risk had risen.", "The Board noted:"),
+)
+"""The marker of what a body took note of, as RESOLVED is that of what it resolved."""
+SAID = Rule(
+    "body-and-list",
+    rf"{_BODY} (?:\s (?:then|also))? \s* [:–-]+ (?P<text>)",
+    ("The Committee:", "The Board then:"),
+)
+"""A body's name above a list of what it did: "noted the report", "agreed to write"."""
+DID = re.compile(
+    r"(?:\w+ly\s+|then\s+)?(?:considered|noted|agreed|approved|endorsed|resolved|recommended|welcomed|requested|instructed|accepted"
+    r"|received|delegated|adopted|confirmed|ratified|supported)\b",
+    re.IGNORECASE,
 )
 DECIDES = (
     Rule(
@@ -69,6 +88,28 @@ DECIDES = (
         confidence=0.9,
     ),
     Rule(
+        "correspondence",
+        r"""(?:submitted|circulated|received|tabled) ,? \s+ (?: (?:a\s)? copy \s of \s | (?:a|an|the)\s )*
+            (?: letters? | correspondence | reply | replies | e-?mails? | acknowledgements? ) \b [^?]*""",
+        ("Submitted letter of reply from the county.", "Circulated, copy of letter from the school."),
+        confidence=0.8,
+    ),
+    Rule(
+        "elected",
+        r"""[^.?]{3,120} \b (?:was|were) \s (?:duly\s|unanimously\s|then\s)* (?:re-?)? (?:elected|appointed) \b
+            [^.?]{0,30} \b (?: chair\w* | vice\W\w+ | deputy | mayor | president | treasurer | secretary
+            | convener | convenor | speaker ) \b [^?]*""",
+        ("Ms Lee was elected as Chair for the year.", "Bo Ray was appointed Vice-Chair."),
+        confidence=0.8,
+    ),
+    Rule(
+        "following-agreed",
+        r"""the \s following \b [^.?]{0,60} \b (?:were|was) \s (?:\w+ly \s)?
+            (?:agreed|approved|adopted|ratified|accepted) \b [^?]*""",
+        ("The following were agreed: the lettings policy.",),
+        confidence=0.8,
+    ),
+    Rule(
         "all-agreed",
         r"all \s (?:were\s+)? (?:agreed|in \s favour|approved) \b [^?]*",
         ("All agreed this was a true record.",),
@@ -113,6 +154,7 @@ _KINDS = {
     "approved": DecisionKind.APPROVED,
     "noted": DecisionKind.NOTED,
 }
+_KINDS |= {"correspondence": DecisionKind.NOTED}
 _KINDS |= {"body-notes": DecisionKind.NOTED, "all-agreed": DecisionKind.APPROVED}
 _APPROVES = re.compile(r"\b(?:approv|endors|adopt|ratif|accept)\w*\b", re.IGNORECASE)
 

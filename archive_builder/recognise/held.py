@@ -13,6 +13,12 @@ from archive_builder.text import dates
 from archive_builder.text.words import folded
 
 _MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
+_KEPT = (
+    Classification.ACTION_TRACKER,
+    Classification.DECISION_LIST,
+    Classification.DECISION_RECORD,
+)
+"""Papers that are kept from meeting to meeting: the date in their title is theirs."""
 _HELD_WORDS = re.compile(r"\b(?:held|meeting|minutes|notes|agenda)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:room|hall|house|chambers?|street|road|rd|centre|center|building|library|school|online|teams|zoom"
@@ -44,12 +50,19 @@ _AFTER_DATE = Rule(
         "4 March 2025, 19:30 at St Mary’s Hall, Mill Lane",
     ),
 )
+_CLOCK_BEHIND = re.compile(r",?\s+(?:(?:commencing|starting)\s+)?(?:at|from)\s+\d.*$", re.IGNORECASE)
 _SENTENCES = re.compile(
     r"\bmeeting\b.*\b(?:held|take\s+place|took\s+place)\b|\bheld\b.*\bmeeting\b|^held\s+(?:on|at|in)\b",
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(r"\b(?:minutes|notes|last|previous|next|future)\b", re.IGNORECASE)
 """Such a sentence speaks of another meeting."""
+_PAST = re.compile(r"\b(?:last|previous|next|future)\b", re.IGNORECASE)
+_BEGUN = re.compile(
+    r"\b(?:commenc\w*|start\w*|began|beginning|called\b.{0,60}?\bto\s+order|opened\b.{0,40}?|convened)\s+at\s+(?P<clock>.{3,12})",
+    re.IGNORECASE,
+)
+"""When a meeting began, in a sentence of its first lines."""
 _REACH = 16
 _TITLE_REACH = 3
 
@@ -62,20 +75,28 @@ def day(
     kind: Classification,
 ) -> date | None:
     """The date: of the field "Date", the title, a line of its own, or the sentence that says when it met."""
-    if found := dates.first_date(fields.get("date", "")):
-        return found
-    in_title = dates.first_date(title) if kind in _MEETINGS or _HELD_WORDS.search(title) else None
+    for field in ("date", "date of meeting", "date of decision", "updated", "last updated"):
+        if found := dates.first_date(fields.get(field, "")):
+            return found
+    said = kind in (*_MEETINGS, *_KEPT) or _HELD_WORDS.search(title)
+    in_title = dates.first_date(title) if said else None
     alone = (dates.only_date(line.text) for line in lines)
     found = next((said for said in (in_title, *alone) if said), None)
     if found or kind not in _MEETINGS:
         return found
-    return dates.first_date(_sentence(blocks)) or dates.first_date(_begun(lines))
+    return dates.first_date(_sentence(blocks) or _begun(lines) or _headed(lines))
 
 
 def _begun(lines: Sequence[Line]) -> str:
     """The line that begins with a date: "Tuesday 4 March 2025 at 10.00 am in the Reading Room"."""
     dated = ((next(dates.dates(line.text), None), line.text) for line in lines if len(line.text) < 120)
     return next((text for found, text in dated if found and not found.start), "")
+
+
+def _headed(lines: Sequence[Line]) -> str:
+    """The line of the head that says of which day the meeting is: "Committee meeting, 4 March 2025, 7 pm"."""
+    own = (line.text for line in lines if _HELD_WORDS.search(line.text) and len(line.text) < 120)
+    return next((text for text in own if dates.first_date(text) and not _PAST.search(text)), "")
 
 
 def _sentence(blocks: Sequence[Block]) -> str:
@@ -88,10 +109,20 @@ def _sentence(blocks: Sequence[Block]) -> str:
     return ""
 
 
-def clock(lines: Sequence[Line], blocks: Sequence[Block], kind: Classification) -> time | None:
-    """The time of day printed beside the date."""
+def clock(
+    fields: Mapping[str, str], lines: Sequence[Line], blocks: Sequence[Block], kind: Classification
+) -> time | None:
+    """The time of day of its field, printed beside the date, or in the sentence that says when it began."""
+    for field in ("time", "start time", "meeting time"):
+        if found := dates.clock(fields.get(field, "")):
+            return found
     beside = " ".join(line.text for line in lines if dates.first_date(line.text))
-    return dates.clock(beside) or (dates.clock(_sentence(blocks)) if kind in _MEETINGS else None)
+    if (found := dates.clock(beside)) or kind not in _MEETINGS:
+        return found
+    said = (_BEGUN.search(folded(block.text)) for block in blocks[:_REACH])
+    return dates.clock(_sentence(blocks)) or next(
+        (found for match in said if match and (found := dates.clock(match["clock"]))), None
+    )
 
 
 def venue(
@@ -108,8 +139,8 @@ def venue(
     for text in (title, _sentence(blocks) if kind in _MEETINGS else ""):
         for rule in VENUES:
             if match := rule.match(text):
-                return match["venue"].strip(" .,")
-    if match := _AFTER_DATE.match(_begun(lines)):
+                return _CLOCK_BEHIND.sub("", match["venue"]).strip(" .,")
+    if match := _AFTER_DATE.match(_begun(lines) or _headed(lines)):
         return match["venue"].strip(" .,")
     dated = next((line.block for line in lines if dates.first_date(line.text)), None)
     if dated is not None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive_builder.model import AgendaItem, BlockKind, Classification
+from archive_builder.model import AgendaItem, Block, BlockKind, Classification
 from archive_builder.recognise.grammar import Draft, Section, place, unique
 from archive_builder.recognise.outline import MEETING_KINDS, is_roster_title
 from archive_builder.text.names import bare, looks_like_name, resolve
@@ -58,9 +58,7 @@ def _listed_items(draft: Draft) -> Iterator[AgendaItem]:
         number = block.marker.strip("().")
         if block.kind is BlockKind.ITEM and number.isdigit() and not block.level:
             below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
-            last = (
-                index + 1 if below is not None and below.tight and below.level and not below.marker else index
-            )
+            last = index + 1 if below is not None and _goes_on(block, below) else index
             yield AgendaItem(
                 anchor=unique(f"item-{number}", taken),
                 place=place(index, last),
@@ -69,6 +67,23 @@ def _listed_items(draft: Draft) -> Iterator[AgendaItem]:
                 presenters=(),
                 found_by="numbered-list",
             )
+
+
+_OPEN = frozenset("a an the and or of to in on at by for from with &".split())
+
+
+def _goes_on(block: Block, below: Block) -> bool:
+    """Whether a line below an entry is the rest of its title, and not what is said about it."""
+    if not (below.tight and below.level and not below.marker and below.text):
+        return False
+    broken = block.text.rstrip().split()[-1:]
+    return (
+        below.text[0].islower()
+        or block.text.count("(") > block.text.count(")")
+        or block.text.rstrip().endswith((",", "-", "–", ":", "/"))
+        or (bool(broken) and broken[0].casefold() in _OPEN)
+        or (block.text.isupper() and below.text.isupper())
+    )
 
 
 def _with_plain_items(draft: Draft) -> Draft:
@@ -84,7 +99,7 @@ def _with_plain_items(draft: Draft) -> Draft:
     if not numbered:
         headings = [s for s in plain if _printed_level(draft, s)]
         highest = min((_printed_level(draft, s) for s in headings), default=0)
-        chosen = {s.heading for s in headings if _printed_level(draft, s) == highest}
+        chosen = {s.heading for s in _inside(draft, headings, highest)}
     else:
         first = min(s.heading for s in numbered if s.heading is not None)
         looks = {_looks(draft, s) for s in numbered}
@@ -98,14 +113,41 @@ def _with_plain_items(draft: Draft) -> Draft:
     )
 
 
+_CONTAINER = re.compile(
+    r"(?:meeting\s+)?(?:minutes|notes|discussions?|proceedings|business|agenda(?:\s+items)?|items|topics)(?:\s+of\s+business)?",
+    re.IGNORECASE,
+)
+"""A heading that only says that the items follow below it."""
+
+
+def _inside(draft: Draft, headings: Sequence[Section], highest: int) -> list[Section]:
+    """The headings that are items: the highest, or those below one that only holds the business."""
+    chosen: list[Section] = []
+    deeper = 0
+    for section in headings:
+        level = _printed_level(draft, section)
+        if level == highest:
+            own = [s for s in headings if (s.heading or 0) > (section.heading or 0)]
+            below = _printed_level(draft, own[0]) if own else 0
+            holds = _CONTAINER.fullmatch(section.title.strip(" :")) is not None
+            deeper = below if holds and below > highest else 0
+            if not holds:
+                chosen.append(section)
+        elif deeper and level == deeper:
+            chosen.append(section)
+    return chosen or [s for s in headings if _printed_level(draft, s) == highest]
+
+
 def _is_roster(draft: Draft, section: Section) -> bool:
     return section.heading is not None and is_roster_title(draft.blocks[section.heading], draft.vocabulary)
 
 
 def _printed_level(draft: Draft, section: Section) -> int:
-    """A heading's printed level; 9 for a bold line, 0 for a heading that is not marked as one."""
+    """A heading's printed level; 9 for a bold line, 10 for one in capitals, 0 for one that is not marked."""
     block = draft.blocks[section.heading or 0]
-    return block.level if block.kind is BlockKind.HEADING else 9 if block.bold else 0
+    if block.kind is BlockKind.HEADING:
+        return block.level
+    return 9 if block.bold else 10 if block.text.isupper() else 0
 
 
 def _looks(draft: Draft, section: Section) -> tuple[str, bool, bool, bool]:

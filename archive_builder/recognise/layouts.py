@@ -13,6 +13,7 @@ from archive_builder.recognise.grammar import Draft
 from archive_builder.recognise.items import itemised
 from archive_builder.recognise.meetings import dated
 from archive_builder.recognise.outline import outlined
+from archive_builder.recognise.programmes import programmed
 from archive_builder.recognise.questions import questioned
 from archive_builder.recognise.reviewed import reviewed
 from archive_builder.recognise.tables import tabled
@@ -33,12 +34,12 @@ LAYOUTS = (
     Layout(
         "meeting",
         frozenset({Classification.MINUTES, Classification.NOTES}),
-        (outlined, itemised, attended, tabled, reviewed, questioned, acted, decided, dated),
+        (outlined, itemised, attended, tabled, programmed, reviewed, questioned, acted, decided, dated),
     ),
     Layout(
         "agenda",
         frozenset({Classification.AGENDA}),
-        (outlined, itemised, attended, tabled, questioned, dated),
+        (outlined, itemised, attended, tabled, programmed, questioned, dated),
     ),
     Layout(
         "report",
@@ -51,9 +52,9 @@ LAYOUTS = (
             }
             | {Classification.DECISION_LIST, Classification.DECISION_RECORD, Classification.ACTION_TRACKER}
         ),
-        (outlined, tabled, decided),
+        (outlined, tabled, programmed, decided),
     ),
-    Layout("plain", frozenset({Classification.UNKNOWN}), (outlined, tabled)),
+    Layout("plain", frozenset({Classification.UNKNOWN}), (outlined, tabled, programmed)),
 )
 
 

@@ -26,7 +26,7 @@ def read_masthead(blocks: Sequence[Block], vocabulary: Vocabulary, pack: Masthea
     """The masthead of a document, or of a part of `pack`, from which the body is inherited."""
     lines = _head_lines(blocks, vocabulary)
     fields = _fields(lines)
-    title_lines = _title_lines(blocks, lines, vocabulary)
+    title_lines = _with_kind_line(_title_lines(blocks, lines, vocabulary), lines, vocabulary)
     whole = " ".join(line.text for line in lines)
     title = fields.get("title") or _title(title_lines, vocabulary)
     labelled = any(_LABEL.fullmatch(line.text) for line in lines[:2])
@@ -38,7 +38,7 @@ def read_masthead(blocks: Sequence[Block], vocabulary: Vocabulary, pack: Masthea
         title=title or organization,
         organization=organization,
         date=held.day(fields, lines, printed, blocks, kind),
-        time=held.clock(lines, blocks, kind),
+        time=held.clock(fields, lines, blocks, kind),
         venue=held.venue(fields, lines, printed, blocks, kind),
         period=dates.period(whole) if kind is Classification.ANNUAL_REPORT else "",
         authors=_authors(lines, fields, vocabulary),
@@ -127,6 +127,26 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[Line], vocabulary: Voc
     return [line for line in named if line in telling] or named
 
 
+def _with_kind_line(titles: list[Line], lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """The title with the plain line below it that says the kind: a body's name, then "Action tracker, 9 June 2025".
+
+    The line is nothing but the kind, with a date at most.
+    """
+    kinds = phrase(word for words in vocabulary.kinds.values() for word in words)
+    if not titles or any(re.search(rf"\b(?:{kinds})\b", line.text, re.IGNORECASE) for line in titles):
+        return titles
+    said = re.compile(rf"(?:draft\s+)?(?:{kinds})\s*(?:[,:–-]\s*)?(?P<rest>.*)", re.IGNORECASE)
+    for line in lines:
+        near = titles[-1].block < line.block <= titles[-1].block + _NEAR and not line.title
+        match = said.fullmatch(line.text) if near else None
+        if match and (not match["rest"] or dates.only_date(match["rest"])):
+            return [*titles, line]
+    return titles
+
+
+_NEAR = 2
+
+
 def _carries_on(lines: Sequence[Line], line: Line) -> bool:
     """Whether a title line is a further line of the title: only fields and dates follow it."""
     after = [other for other in lines if other.block > line.block]
@@ -139,7 +159,9 @@ def _carries_on(lines: Sequence[Line], line: Line) -> bool:
 
 def _title(title_lines: Sequence[Line], vocabulary: Vocabulary) -> str:
     """The title without the masthead "Report to the <body>", if anything is left of it."""
-    title = folded(" ".join(line.text for line in title_lines)).strip(" :–-")
+    plain = [line for line in title_lines if not line.title]
+    own = plain if len(plain) < len(title_lines) and plain else title_lines
+    title = folded(" ".join(line.text for line in own)).strip(" :–-")
     return title[_addressee(title, vocabulary) :] or title
 
 

@@ -19,11 +19,18 @@ PREVIOUS = (
     Rule(
         "minutes-of-meeting-held",
         r""".*? \b (?:minutes|notes) \b [^.]{0,50}? \b meeting \s+
-            (?: (?:that\s+was\s+)? held \s+ )? (?: on | of ) \s+ (?P<when> .* )""",
+            (?: (?:that\s+was\s+)? held \s+ (?: (?:on|of) \s+ )? | (?:on|of) \s+ ) (?P<when> .* )""",
         (
+            "Minutes of meeting held 3rd May 2024",
             "The minutes of the meeting of 3 May 2024 were read.",
             "To sign the Minutes of the meeting held on 3 May 2024.",
         ),
+    ),
+    Rule(
+        "minutes-of-dated-meeting",
+        r""".*? \b (?:minutes|notes) \b \s+ (?:of|from) \s+ (?:the\s+)? (?P<when> [^.]{4,40}? \d{4} ) ,? \s+
+            (?: [\w-]+ \s+ ){0,3} meeting \b .*""",
+        ("Motion to approve the minutes of the March 25, 2024 regular meeting.",),
     ),
 )
 NEXT = (

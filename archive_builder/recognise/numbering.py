@@ -14,9 +14,10 @@ from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar import is_prose
 from archive_builder.text.words import folded
 
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,4}(?:[./]\d{1,4})*)[.)]?")
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,4}(?:[./-]\d{1,4})*)[.)]?")
 _LEADING = re.compile(
-    r"(?P<number>\d{1,4}(?:[./]\d{1,4})*)\s*[.):–-]?\s+(?=[^\W\d_])|(?P<tight>\d{1,3})\.(?=[A-Z])"
+    r"(?:[A-Z]{1,4}[./ -]?(?=\d))?(?P<number>\d{1,4}(?:[./-]\d{1,4})*)\s*[.):–-]?\s+(?:\d{1,2}\.\s+)?(?=[^\W\d_])"
+    r"|(?P<tight>\d{1,3})\.(?=[A-Z])"
 )
 _MOST_WORDS = 16
 _LEAST = 3
@@ -53,17 +54,19 @@ def _candidate(blocks: Sequence[Block], index: int, block: Block) -> Title | Non
         return None
     text = folded(block.text)
     number = _NUMBER.fullmatch(block.marker) if block.marker else _LEADING.match(text)
-    if not number or len(text.split()) > _MOST_WORDS or re.search(r"[;,?]$", text):
+    most = _MOST_WORDS * (2 if text.isupper() else 1)
+    if not number or len(text.split()) > most or re.search(r"[;,?]$", text):
         return None
     if (
         text.endswith(".")
         and not block.bold
+        and not text.isupper()
         and block.kind is not BlockKind.HEADING
         and len(text.split()) > 7
     ):
         return None
     printed = number["number"] or number.groupdict().get("tight") or ""
-    return Title(index, tuple(int(part) for part in re.split(r"[./]", printed)))
+    return Title(index, tuple(int(part) for part in re.split(r"[./-]", printed)))
 
 
 def _chain(candidates: Sequence[Title]) -> list[Title]:
@@ -85,3 +88,30 @@ def _has_text_between(blocks: Sequence[Block], chain: Sequence[Title]) -> bool:
     positions = {title.block for title in chain}
     below = sum(1 for title in chain if title.block + 1 < len(blocks) and title.block + 1 not in positions)
     return below * 2 >= len(chain)
+
+
+_CAPITALS = 12
+"""A line of capitals of so many words may be a title."""
+
+
+def capital_lines(blocks: Sequence[Block], head: int) -> set[int]:
+    """The lines of capitals that stand alone above text, where at least three of them make the document's titles."""
+    found = {i for i in range(head + 1, len(blocks) - 1) if _stands_alone(blocks[i], blocks[i + 1])}
+    return found if len(found) >= _LEAST else set()
+
+
+def _stands_alone(block: Block, below: Block) -> bool:
+    text = folded(block.text)
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and not (block.marker or block.number or block.tight or block.level)
+        and text.isupper()
+        and len(text) > _SHORTEST
+        and len(text.split()) <= _CAPITALS
+        and not re.search(r"[.;,:?!]$", text)
+        and not (below.text.isupper() and len(below.text.split()) <= _CAPITALS)
+        and not below.tight
+    )
+
+
+_SHORTEST = 3

@@ -8,23 +8,22 @@ from dataclasses import dataclass, replace
 
 from archive_builder.model import Block, BlockKind, Classification, Heading
 from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, unique
-from archive_builder.recognise.numbering import titles
-from archive_builder.recognise.parts import MASTHEAD_FIELD, is_title
-from archive_builder.recognise.runin import SUBMITTED, label_match
+from archive_builder.recognise.numbering import capital_lines, titles
+from archive_builder.recognise.parts import is_title
+from archive_builder.recognise.question_labels import SUBMITTED, label_match
+from archive_builder.recognise.signs import (
+    CAPTION,
+    MEETING_KINDS,
+    MOST_WORDS,
+    NOT_HEADINGS,
+    NUMBERED,
+    REPORT_KINDS,
+    set_as_heading,
+)
 from archive_builder.settings import Vocabulary
-from archive_builder.text.dates import only_date
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded, phrase
 
-MEETING_KINDS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
-REPORT_KINDS = (
-    Classification.REPORT,
-    Classification.APPENDIX,
-    Classification.ANNUAL_REPORT,
-    Classification.WORK_PROGRAMME,
-    Classification.ACTION_TRACKER,
-    Classification.DECISION_LIST,
-)
 PRESENTED = Rule(
     "presented-by",
     r"(?P<title>.*?)\s*[:–-]?\s*(?:\(\s*)?presented\s+by:?\s+(?P<who>.+?)\s*[:)]*",
@@ -33,24 +32,6 @@ PRESENTED = Rule(
         "Substance misuse Presented by ACC Ann Lee:",
     ),
 )
-NUMBERED = Rule(
-    "numbered-title",
-    r"(?P<number>(?!(?:19|20)\d\d\s)\d{1,4}(?:[./]\d{1,4})*)\s*[.):–-]?\s*(?P<title>[^\W\d_].*)",
-    ("681 NOTICE OF RECORDING", "1. Purpose of report", "5.2.1 Budget", "1.MINUTES", "24/031 Finance"),
-)
-CAPTION = Rule(
-    "caption",
-    r"(?:figure|fig\.?|chart|graph|table|map|diagram)\s+\d+[a-z]?\s*[:.–-].*",
-    ("Figure 2: Calls by month",),
-)
-_NOT_HEADINGS = re.compile(
-    r"[“‘\"].*|.*[”]|(?-i:[a-z]).*|(?:response|reply|answer)s?\s*:?|signed?\b.*|dated?\b.*|(?:committee|council|board|members)\s.*"
-    r"|(?:it\s+was\s+)?(?:resolved|agreed|decision|recommended|note|n\.b)\b.*|action\s*(?:[:–(-]|\d|by\b).*|action|that\s.*|the\s+(?:panel|board|committee|council)\s+(?:is|are)\s.*"
-    r"|(?:this|these|the\s+meeting)\s.*",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.?!;,]$")
-_MOST_WORDS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +52,24 @@ def outlined(draft: Draft) -> Draft:
 def _heads(draft: Draft) -> list[_Head]:
     found = []
     meeting = draft.masthead.classification in (Classification.MINUTES, Classification.NOTES)
-    numbered = titles(draft.blocks, draft.masthead.last) if meeting else set()
+    plain = draft.masthead.classification in REPORT_KINDS and not _has_marked_headings(draft)
+    numbered = titles(draft.blocks, draft.masthead.last) if meeting or plain else set()
+    capitals = capital_lines(draft.blocks, draft.masthead.last) if meeting and not numbered else set()
     for index, block in enumerate(draft.blocks):
         if index <= draft.masthead.last and not block.number and not is_roster_title(block, draft.vocabulary):
             continue
-        head = _numbered_head(index, block) if index in numbered else _head(draft, index, block)
+        head = _numbered_head(draft, index, block) if index in numbered else _head(draft, index, block)
+        if not head and index in capitals and not NOT_HEADINGS.fullmatch(folded(block.text)):
+            head = _Head(index, "", folded(block.text), 2, item=False)
         if head:
             found.append(head)
     return _ranked(found) if draft.masthead.classification in REPORT_KINDS else found
+
+
+def _has_marked_headings(draft: Draft) -> bool:
+    """Whether the text below the masthead sets its headings as such: then numbers alone make none."""
+    below = draft.blocks[draft.masthead.last + 1 :]
+    return any(block.kind is BlockKind.HEADING or (block.bold and is_prose(block)) for block in below)
 
 
 _CHAPTER = re.compile(
@@ -96,12 +87,14 @@ def _ranked(heads: list[_Head]) -> list[_Head]:
 _FEWEST_CHAPTERS = 3
 
 
-def _numbered_head(index: int, block: Block) -> _Head:
+def _numbered_head(draft: Draft, index: int, block: Block) -> _Head:
     """A title of the chain of numbered titles."""
     text = folded(block.text)
     match = NUMBERED.match(text) if not block.marker else None
     number, title = (match["number"], match["title"]) if match else (block.marker.strip("().• "), text)
-    return _Head(index, number, _without_presenter(title), 2, item=True)
+    return _Head(
+        index, number, _without_presenter(title), 2, item=draft.masthead.classification in MEETING_KINDS
+    )
 
 
 def _head(draft: Draft, index: int, block: Block) -> _Head | None:
@@ -113,9 +106,9 @@ def _head(draft: Draft, index: int, block: Block) -> _Head | None:
     if is_roster_title(block, draft.vocabulary):
         return _Head(index, "", text.strip(" :–-"), 3 if block.framed else 2, item=False)
     labelled = label_match(text) or SUBMITTED.match(text)
-    if is_prose(block) and not block.marker and labelled and len(text.split()) <= _MOST_WORDS:
+    if is_prose(block) and not block.marker and labelled and len(text.split()) <= MOST_WORDS:
         return _Head(index, "", text, 3, item=False)
-    if not _set_as_heading(draft, index, block, text):
+    if not set_as_heading(draft, index, block, text):
         return None
     numbered = NUMBERED.match(text) if not block.marker else None
     if numbered:
@@ -129,75 +122,6 @@ def _head(draft: Draft, index: int, block: Block) -> _Head | None:
         2 + number.count(".") if number else 2,
         item=meeting and bool(number),
     )
-
-
-def _set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
-    """Whether a block is set as a heading: marked as one, all bold, or a short line above prose."""
-    if block.kind in (BlockKind.TABLE, BlockKind.FIGURE) or not text or _NOT_HEADINGS.fullmatch(text):
-        return False
-    if (
-        len(text.split()) > _MOST_WORDS
-        or MASTHEAD_FIELD.match(text)
-        or only_date(text)
-        or CAPTION.match(text)
-    ):
-        return False
-    if block.kind is BlockKind.HEADING:
-        return not (text.endswith(":") and len(text.split()) > 8) and not _above_gap(draft.blocks, index)
-    if block.bold and not _SENTENCE_END.search(text):
-        return True
-    if draft.masthead.classification in REPORT_KINDS and not block.marker:
-        return _short_line(draft.blocks, index, text)
-    return draft.masthead.classification in MEETING_KINDS and _numbered_capitals(block, text)
-
-
-def _numbered_capitals(block: Block, text: str) -> bool:
-    """Named layout: minutes in plain text, each item a number and a title in capitals."""
-    match = NUMBERED.match(text) if not block.marker else None
-    title = match["title"] if match else text if any(ch.isdigit() for ch in block.marker) else ""
-    return title.isupper() and not block.tight and len(title) > 3
-
-
-def _above_gap(blocks: Sequence[Block], index: int) -> bool:
-    """A heading alone between two gaps is the caption of a lost picture."""
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
-    return (
-        blocks[index].gap >= 3
-        and after is not None
-        and after.gap >= 3
-        and not blocks[index].bold
-        and after.kind is not BlockKind.TABLE
-    )
-
-
-def _short_line(blocks: Sequence[Block], index: int, text: str) -> bool:
-    """Named layout: plain text without any marks, its headings short lines of their own above prose."""
-    block = blocks[index]
-    after = blocks[index + 1] if index + 1 < len(blocks) else None
-    if (
-        block.tight
-        or _SENTENCE_END.search(text)
-        or text.endswith(":")
-        or not text[0].isupper()
-        or len(text.split()) > 18
-    ):
-        return False
-    if after is None or after.tight or after.gap >= _PICTURE or block.kind is not BlockKind.PARAGRAPH:
-        return False
-    if is_prose(after) and not after.marker and not _is_text(after) and not after.bold:
-        further = blocks[index + 2] if index + 2 < len(blocks) else None
-        return further is not None and _is_text(further) and not further.tight
-    return _is_text(after) or bool(after.marker) or after.kind is BlockKind.TABLE
-
-
-_PICTURE = 3
-"""So many empty lines are the trace of a lost picture: the line above them is its caption."""
-
-
-def _is_text(block: Block) -> bool:
-    """Whether a block is running text and not one more line of a list of names."""
-    ended = block.text.rstrip().endswith((".", ":", ";", "?"))
-    return is_prose(block) and (len(block.text) >= 100 or (ended and len(block.text) >= 40))
 
 
 def is_roster_title(block: Block, vocabulary: Vocabulary) -> bool:
@@ -246,6 +170,7 @@ def _headings(draft: Draft, heads: Sequence[_Head]) -> list[Heading]:
         Heading(anchor=unique(slug(text), taken), level=1, text=text, block=block)
         for block in draft.masthead.titles
         for text in [folded(draft.blocks[block].text)]
+        if not (_is_sentence(text) and not is_title(draft.blocks[block]))
     ]
     return titles + [
         Heading(
@@ -259,5 +184,12 @@ def _headings(draft: Draft, heads: Sequence[_Head]) -> list[Heading]:
         for head in heads
     ]
 
+
+def _is_sentence(text: str) -> bool:
+    """A document without a title begins with a sentence: that heads nothing."""
+    return text.endswith(".") and len(text.split()) > _LONGEST_TITLE
+
+
+_LONGEST_TITLE = 8
 
 __all__ = ["CAPTION", "MEETING_KINDS", "NUMBERED", "PRESENTED", "is_title", "outlined"]

@@ -36,7 +36,7 @@ def owners(text: str, draft: Draft) -> tuple[str, ...]:
         return ()
     people = draft.people()
     found = []
-    for part in re.split(r"\s*(?:,|&|/(?=\s)|\band\b)\s*", hit[1]["owners"]):
+    for part in re.split(r"\s*(?:,|&|/(?=\s|[A-Z]{2,4}\b)|\band\b)\s*", hit[1]["owners"]):
         if not part.strip():
             continue
         person = resolve(part, people, draft.vocabulary)
@@ -57,8 +57,8 @@ def due(text: str) -> date | None:
 
 def named_owners(printed: str, draft: Draft) -> tuple[str, ...]:
     """The owners that a marker names, by the attendance list where exactly one fits."""
-    found = []
+    found, people = [], draft.people()
     for part in re.split(r"\s*(?:,|&|/|\band\b)\s*", printed):
-        person = resolve(part, draft.people(), draft.vocabulary) if len(part.split()) > 1 else None
+        person = resolve(part, people, draft.vocabulary)
         found.append(person.name if person else part.strip())
     return tuple(dict.fromkeys(name for name in found if name))

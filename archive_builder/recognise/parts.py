@@ -21,13 +21,17 @@ MASTHEAD_FIELD = Rule(
     "masthead-field",
     r"""(?P<field> date | report \s of | reports? \s by | report \s authors? | authors? | report \s to
         | presented \s by | title | subject | contact \s officers? | lead \s officers? | agenda \s item | purpose
-        | [\w\s]{3,30} \s priority | classification | wards? | portfolio | time | venue | location | place )
+        | decision \s (?: number | no\.? | ref(?:erence)? | maker | taker ) | date \s of \s (?: decision | meeting )
+        | (?:last\s)? updated | (?: start | meeting ) \s time | [\w\s]{3,30} \s priority | classification
+        | wards? | portfolio | time | venue | location | place )
         \s? (?: \( s \) )? \s? : \s? (?P<value> .* )""",
     (
         "Date: 9 January 2023",
         "Report of: The Chief Finance Officer",
         "Report author(s): A. Name",
         "Title: Access to services",
+        "Decision number: 014/2025",
+        "Last updated: 12 May 2025",
     ),
 )
 APPENDIX = Rule(

@@ -13,24 +13,23 @@ from dataclasses import dataclass, field, replace
 
 from archive_builder.model import BlockKind, Question
 from archive_builder.recognise.asking import (
+    AFTERWARDS,
+    ANSWER_LINE,
     ANSWER_MARK,
     QUESTION_MARK,
     asker_name,
     interrupts,
     is_asking,
     is_introduction,
+    speaker,
 )
 from archive_builder.recognise.grammar import Draft, Section, is_prose, place, unique
-from archive_builder.recognise.runin import ACTION_LIST, SUBMITTED, label_match
-from archive_builder.recognise.undertakings import is_undertaking
+from archive_builder.recognise.question_labels import SUBMITTED, label_match
+from archive_builder.recognise.question_tables import answer_status, tabled_questions
+from archive_builder.recognise.runin import ACTION_LIST
+from archive_builder.recognise.submitted import submitted
 from archive_builder.text.numerals import reference
 from archive_builder.text.words import folded
-
-_ANSWER_LINE = re.compile(r"(?:the\s+)?(?:answer|reply|response)s?\s*:?", re.IGNORECASE)
-_PROMISE = re.compile(
-    r"\b(?:will|would|to)\s+(?:be\s+happy\s+to\s+)?(?:go\s+away\s+and\s+)?(?:provide|send|circulate|share|report\s+back|confirm|find\s+out|get)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -49,7 +48,7 @@ def questioned(draft: Draft) -> Draft:
     for section in draft.sections:
         label = _label_of(draft, section)
         if section.heading is not None and (match := SUBMITTED.match(section.title)):
-            found += _submitted(draft, section, match["asker"], taken)
+            found += submitted(draft, section, match["asker"], taken)
             continue
         if section.heading is None or ACTION_LIST.match(section.title.strip()):
             continue
@@ -59,51 +58,17 @@ def questioned(draft: Draft) -> Draft:
         for pair in _pairs(draft, section, bool(label)):
             counts[anchor] = counts.get(anchor, 0) + 1
             found.append(_question(draft, pair, label, anchor, counts[anchor], taken))
-    return replace(draft, questions=tuple(found))
-
-
-def _submitted(draft: Draft, section: Section, asker: str, taken: set[str]) -> list[Question]:
-    """A question put in writing before the meeting: its words, then the reply below "RESPONSE"."""
-    content = [i for i in section.content if is_prose(draft.blocks[i])]
-    reply = next((n for n, i in enumerate(content) if _ANSWER_LINE.fullmatch(draft.text(i))), None)
-    asked = content[:reply] if reply is not None else _quoted(draft, content)
-    answer = content[reply + 1 :] if reply is not None else []
-    if not asked:
-        return []
-    item = draft.item_anchor(section.heading or 0)
-    return [
-        Question(
-            anchor=unique(f"question-{item.removeprefix('item-') or len(taken) + 1}", taken),
-            place=place(asked[0], asked[-1]),
-            text=draft.text(asked[0], asked[-1]).strip('“”"| '),
-            item=item,
-            asked_by=asker_name(re.sub(r",?\s*(?:[A-Z]\.){2,}.*$", "", asker), draft.vocabulary),
-            answer=place(answer[0], answer[-1]) if answer else None,
-            answer_text=_span(draft, answer),
-            answer_status=_status(_span(draft, answer)),
-            found_by=SUBMITTED.name,
-        )
-    ]
-
-
-def _quoted(draft: Draft, content: Sequence[int]) -> list[int]:
-    """The blocks from an opening quotation mark to the closing one; all of them where there is none."""
-    found: list[int] = []
-    for index in content:
-        text = draft.blocks[index].text
-        if found or text.lstrip("| ").startswith(("“", '"')):
-            found.append(index)
-        if found and text.rstrip(" .").endswith(("”", '"')):
-            break
-    return found
+    found += tabled_questions(draft, taken)
+    return replace(draft, questions=tuple(sorted(found, key=lambda q: (q.place.first, q.place.row or 0))))
 
 
 def _label_of(draft: Draft, section: Section) -> str:
     """The label line of a section that a labelled question opens; empty for other sections."""
-    if section.heading is None or section.item:
+    if section.heading is None:
         return ""
-    text = draft.text(section.heading)
-    return text if label_match(text) else ""
+    text = section.title if section.item else draft.text(section.heading)
+    match = label_match(text)
+    return text if match and (not section.item or match.groupdict().get("asker")) else ""
 
 
 def _holds_questions(draft: Draft, section: Section, labelled: bool) -> bool:
@@ -116,11 +81,24 @@ def _pairs(draft: Draft, section: Section, labelled: bool) -> list[_Open]:
     content = [
         i for i in section.content if is_prose(draft.blocks[i]) or draft.blocks[i].kind is BlockKind.TABLE
     ]
+    if labelled and (apart := _told_apart(draft, content)):
+        return [apart]
     asking = {i for i in content if is_asking(draft, i)}
     bulleted = sum(1 for i in asking if draft.blocks[i].kind is BlockKind.ITEM and not _in_list(draft, i))
     if bulleted > len(asking) - bulleted:
         return _bullets_ask(draft, content, asking)
     return _paragraphs_ask(draft, content, asking, labelled)
+
+
+def _told_apart(draft: Draft, content: Sequence[int]) -> _Open | None:
+    """A labelled question and its answer below a line "Response"; None where no such line stands."""
+    texts = [draft.text(index) for index in content]
+    starts = (at for at, text in enumerate(texts) if ANSWER_LINE.fullmatch(text) or ANSWER_MARK.match(text))
+    if not (at := next(starts, 0)):
+        return None
+    answer = content[at + 1 if ANSWER_LINE.fullmatch(texts[at]) else at :]
+    over = (n for n, index in enumerate(answer) if AFTERWARDS.fullmatch(draft.text(index)))
+    return _Open(list(content[:at]), list(answer[: next(over, len(answer))]))
 
 
 def _in_list(draft: Draft, index: int) -> bool:
@@ -216,20 +194,23 @@ def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, take
     match = label_match(label) if label else None
     said = {name: folded(words or "") for name, words in match.groupdict().items()} if match else {}
     printed = said.get("label", "")
-    number = reference(printed.split()[-1]) if printed else ""
+    number = reference(printed.split()[-1]) if any(ch.isdigit() for ch in printed) else ""
     name = f"question-{item.removeprefix('item-')}-{number or count}".replace("--", "-").replace(" ", "-")
     answer = _unmarked(ANSWER_MARK, _span(draft, pair.answer))
+    answer = answer[speaker(answer, draft)[1] :]
+    text = _unmarked(QUESTION_MARK, draft.text(pair.blocks[0], pair.blocks[-1]))
+    who, begun = speaker(text, draft)
     return Question(
         anchor=unique(name, taken),
         place=place(pair.blocks[0], pair.blocks[-1]),
-        text=_unmarked(QUESTION_MARK, draft.text(pair.blocks[0], pair.blocks[-1])),
+        text=text[begun:],
         item=item,
         label=printed,
         title=said.get("title", "").strip(" :–-"),
-        asked_by=asker_name(said.get("asker", ""), draft.vocabulary),
+        asked_by=asker_name(said.get("asker", ""), draft.vocabulary) or who,
         answer=place(pair.answer[0], pair.answer[-1]) if pair.answer else None,
         answer_text=answer,
-        answer_status=_status(answer),
+        answer_status=answer_status(answer),
         found_by="labelled-question" if label else "question-and-answer",
         confidence=1.0 if label or pair.answer else 0.7,
     )
@@ -243,10 +224,3 @@ def _unmarked(mark: re.Pattern[str], text: str) -> str:
 
 def _span(draft: Draft, blocks: Sequence[int]) -> str:
     return draft.text(blocks[0], blocks[-1]) if blocks else ""
-
-
-def _status(answer: str) -> str:
-    if not answer:
-        return "not-answered"
-    short = len(answer.split()) < 60
-    return "promised" if short and (is_undertaking(answer) or _PROMISE.search(answer)) else "answered"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from archive_builder.model import BlockKind, Decision, DecisionKind, Place
+from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
+from archive_builder.recognise.columns import body_rows, columns
 from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, place
 from archive_builder.text import dates
 from archive_builder.text.words import folded
@@ -32,6 +33,18 @@ ASKED = Rule(
     ),
 )
 _CONFIDENTIAL = re.compile(r"\b(?:a|an)\s+(?:confidential|exempt|restricted)\s+decision\b", re.IGNORECASE)
+_SECRET = re.compile(r"\b(?:confidential|exempt|restricted)\b(?!\s+(?:no|none)\b)", re.IGNORECASE)
+DECIDED = Rule(
+    "decision-section",
+    r"(?:the\s)? (?:key\s)? decisions? (?: \s (?: made | taken | agreed | notice ) )?",
+    ("Decision", "The decision made"),
+)
+NUMBER = Rule(
+    "decision-number",
+    r"""(?:decision|dn|reference) \s* (?:number|no\.?|ref(?:erence)?)? \s* [:.]? \s*
+        (?P<number> [A-Z]{0,6}[\s/-]?\d[\w/-]* ) \.?""",
+    ("Decision number: 014/2025", "Reference: DN 2025-07"),
+)
 _RECOMMENDING = re.compile(r"(?:\d+[.\s]*)?recommendations?", re.IGNORECASE)
 
 
@@ -58,6 +71,62 @@ def key_decisions(draft: Draft) -> list[Decision]:
             )
         )
     return found
+
+
+def decisions_in_tables(draft: Draft) -> list[Decision]:
+    """The rows of a list of decisions that is a table: number, date, and what was decided."""
+    found = []
+    listed = draft.masthead.classification is Classification.DECISION_LIST
+    for index, block in enumerate(draft.blocks):
+        named = columns(block, draft.vocabulary) if block.kind is BlockKind.TABLE else {}
+        if not (
+            {"identifier", "decision"} <= set(named)
+            or (listed and "identifier" in named and "topic" in named)
+        ):
+            continue
+        for at, row in body_rows(block):
+            said = {name: row.cell(column) for name, column in named.items()}
+            if text := said.get("decision") or said.get("topic", ""):
+                found.append(
+                    Decision(
+                        anchor="",
+                        place=Place(index, index, row=at),
+                        text=text,
+                        identifier=said["identifier"],
+                        kind=DecisionKind.KEY_DECISION,
+                        title=said.get("topic", "") if "decision" in said else "",
+                        decided=dates.first_date(said.get("meeting", "") or said.get("due", "")),
+                        confidential=bool(_SECRET.search(" ".join(row.texts))),
+                        found_by="decision-table",
+                    )
+                )
+    return found
+
+
+def recorded(draft: Draft) -> list[Decision]:
+    """The decision of a record of one decision: what stands in its section "Decision"."""
+    if draft.masthead.classification is not Classification.DECISION_RECORD:
+        return []
+    number = next((m["number"] for block in draft.blocks if (m := NUMBER.match(folded(block.text)))), "")
+    for section in draft.sections:
+        title = section.title.strip(" :")
+        own = [i for i in section.content if is_prose(draft.blocks[i])]
+        if section.heading is None or not DECIDED.match(title) or not own:
+            continue
+        return [
+            Decision(
+                anchor="",
+                place=Place(own[0], own[-1]),
+                text=draft.text(own[0], own[-1]),
+                identifier=number.replace("/", "-").replace(" ", ""),
+                kind=DecisionKind.KEY_DECISION,
+                title=draft.masthead.title,
+                decided=draft.masthead.date,
+                confidential=bool(_CONFIDENTIAL.search(draft.text(own[0], own[-1]))),
+                found_by=DECIDED.name,
+            )
+        ]
+    return []
 
 
 def recommendations(draft: Draft) -> list[Decision]:

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from archive_builder.model import Block, BlockKind, Place, TrackerRow
 from archive_builder.recognise.actions import marked
+from archive_builder.recognise.columns import status
 from archive_builder.recognise.grammar import Draft, Rule, Section, place
 from archive_builder.recognise.runin import action_marker
-from archive_builder.recognise.tables import status
 from archive_builder.text.words import folded
 
 REVIEW = Rule(

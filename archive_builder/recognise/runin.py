@@ -11,58 +11,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
-from archive_builder.recognise.grammar import Rule, first_rule, is_prose
+from archive_builder.recognise.grammar import Rule, is_prose
+from archive_builder.recognise.question_labels import label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import phrase
 
-_LABEL = (
-    r"(?P<label> (?:(?:public|written|supplementary|oral)\s+)? question \s+ (?:no\.?\s*)? \d{1,4} [a-z]? )"
-)
-
-QUESTION_LABELS = (
-    Rule(
-        "label-title-asker",
-        _LABEL
-        + r"""\s* (?: [:.–-] \s* (?P<title> [^?(]{1,160}? (?: \( [^()]*? \) [^?(]*? )? ) )? \s*
-            [(\[] (?: to \s be \s )? (?: asked | put | submitted | raised ) \s by \s+
-            (?P<asker> [^()\[\]]{2,140} ) [)\]] \s* [:.]? \s*""",
-        (
-            "Question 3: Village halls (asked by the Chair, Ann Lee)",
-            "Question 1: Firearms Licensing (Asked by DPCC Bo Ray)",
-            "Question 2 (to be asked by Cy Doe, Advocate)",
-        ),
-        whole=False,
-    ),
-    Rule(
-        "label-asker",
-        _LABEL
-        + r"\s* [:,–-]? \s* (?: asked \s by | from | by ) \s+ (?P<asker> [^?:]{2,90} ) \s* (?: : \s* | $ )",
-        ("Question 4 from Ms A. Smith:", "Question 1 – asked by Cllr Ray"),
-        whole=False,
-    ),
-    Rule(
-        "label-title",
-        _LABEL + r"\s* [:.–-] \s* (?P<title> [^?.]{1,120} ) \s* :?",
-        ("Question 2: Cyber security",),
-    ),
-    Rule("label-alone", _LABEL + r"\s* [:.–-]? ", ("Question 12", "Question 3:")),
-    Rule(
-        "label-opening",
-        _LABEL + r"\s* [:–-] \s+",
-        ("Question 3: How many officers are on duty at night?",),
-        whole=False,
-    ),
-)
-"""How a labelled question begins, the fullest form first."""
-
-
-SUBMITTED = Rule(
-    "question-submitted",
-    r"""(?: (?:public|written|supplementary) \s )? questions? \s (?: was \s )?
-        (?: submitted | asked | put | received | tabled ) \s (?: by | from ) \s+
-        (?P<asker> [^:()]{3,80}? ) (?: \s* \( [^()]* \) )? \s* :?""",
-    ("QUESTION SUBMITTED BY COUNCILLOR ANN LEE", "Question submitted by Bo Ray, T.D. :"),
-)
 ACTION_LIST = Rule(
     "action-list",
     r"""(?:\w+\s+)? action
@@ -71,13 +24,19 @@ ACTION_LIST = Rule(
 )
 
 
+_VOTES = re.compile(r"(?:ayes?|nays?|noes|yeas?|for|against|abstain\w*|abstentions?)\s*:", re.IGNORECASE)
+"""Who voted how: a line "Absent:" among these is no attendance list."""
+
+
 def refined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
     """Blocks with run-in headings, question labels and action markers split off."""
     made: list[Block] = []
     for block in blocks:
         pieces = [block]
-        for split in (_bold_opening, _plain_opening, _rosters, _question_label, _actions):
-            pieces = [part for piece in pieces for part in split(piece, vocabulary)]
+        votes = bool(made) and block.tight and _VOTES.match(made[-1].text)
+        for split in (_bold_opening, _plain_opening, _rosters, _question_label, _resolved, _actions):
+            if not (votes and split is _rosters):
+                pieces = [part for piece in pieces for part in split(piece, vocabulary)]
         made += pieces
     return made
 
@@ -120,6 +79,10 @@ def _bold_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
 
 
 _LONGEST_TITLE = 18
+_INITIAL = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|St|No)$")
+"""A stop behind these ends no title."""
+_REFERENCE = re.compile(r"[A-Z]{0,4}[./-]?\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})?\.?\s+(?=[A-Z])")
+"""A minute's number of several parts: "25/10/01", "C48/23"."""
 _PLAIN_TITLE = re.compile(
     r"(?P<title>[A-Z][\w’'&/()-]*(?:\s+(?:of|the|and|for|from|on|in|to|[A-Z][\w’'&/()-]*|[a-z]{3,12})){0,6}?)(?P<end>:\s+|\.\s+)(?=[A-Z])"
 )
@@ -132,8 +95,15 @@ def _plain_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
         and block.kind is BlockKind.ITEM
         and not block.level
     )
-    match = _PLAIN_TITLE.match(block.text) if numeric and not block.bold else None
-    told = match and (":" in match["end"] or _is_title_case(match["title"]))
+    start = _REFERENCE.match(block.text) if is_prose(block) and not block.marker else None
+    match = None
+    if (numeric or start) and not block.bold:
+        match = _PLAIN_TITLE.match(block.text, start.end() if start else 0)
+    told = (
+        match
+        and not _INITIAL.search(match["title"])
+        and (":" in match["end"] or _is_title_case(match["title"]))
+    )
     yield from _split(block, [match.end()] if match and told and len(match["title"].split()) <= 6 else [])
 
 
@@ -149,7 +119,7 @@ def _rosters(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
         yield block
         return
     words = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
-    pattern = re.compile(rf"(?:^|(?<=[.)]\s))(?:{words})\s*:\s+(?=[A-Z(])", re.IGNORECASE)
+    pattern = re.compile(rf"(?:^|(?<=\s))(?=(?-i:[A-Z]))(?:{words})\s*:\s+(?=(?-i:[A-Z(]))", re.IGNORECASE)
     offsets = [
         edge for match in pattern.finditer(block.text) for edge in (match.start(), match.end()) if edge
     ]
@@ -165,12 +135,6 @@ def _question_label(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     yield from _split(block, [match.end()] if match and match.end() < len(block.text) else [])
 
 
-def label_match(text: str) -> re.Match[str] | None:
-    """A text's question label, with the groups label, title and asker that its form has."""
-    hit = first_rule(QUESTION_LABELS, text)
-    return hit[1] if hit else None
-
-
 def action_marker(vocabulary: Vocabulary) -> re.Pattern[str]:
     """The pattern of an action marker: a word of the vocabulary, in its printed case, and a dash or colon."""
     words = phrase(vocabulary.action_markers)
@@ -179,9 +143,26 @@ def action_marker(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
 
 
-_INITIALS = r"[A-Z]{2,4}(?:\s*(?:/|,|&|and)\s*[A-Z]{2,4})*"
-_NAMES = r"[A-Z][\w.’'-]*(?:(?:\s*[,/&]\s*|\s+(?:and\s+)?)[A-Z][\w.’'-]*){1,4}"
-OWNER_ALONE = re.compile(rf"(?i:actions?)\s*[:–-]\s*(?P<owner>{_INITIALS}|{_NAMES})\s*\.?")
+_RESOLVED = re.compile(
+    r"(?<=[.!?)”])\s+(?=RESOLVED\b(?!\s+by)|(?:It\s+was\s+)?(?:RESOLVED|Resolved|AGREED|Agreed)(?:\s+that)?\s*[:–-])"
+    r"|\s+(?=and\s+(?:it\s+was\s+)?(?:RESOLVED|AGREED)\s*[:–-])"
+)
+
+
+def _resolved(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """A resolution that begins in the middle of a paragraph: "... for some time. RESOLVED: that ..."."""
+    found = [match.end() for match in _RESOLVED.finditer(block.text)] if is_prose(block) else []
+    yield from _split(block, found)
+
+
+_OFFICE = (
+    r"(?i:(?:the\s+)?(?:[\w’'-]+\s+){0,2}(?:clerk|chair\w*|secretary|treasurer|officers?|director|manager"
+    r"|headteacher|head|convenor|convener|president|executive|all))"
+)
+_OWNER = rf"(?:[A-Z]{{2,4}}|[A-Z][\w.’'-]*[a-z.][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,2}}|{_OFFICE})"
+OWNER = rf"{_OWNER}(?:\s*(?:[,/&]|\band\b)\s*{_OWNER}){{0,4}}"
+"""Words that name who acts and say nothing of what: "CD", "Ann Lee / the Clerk"."""
+OWNER_ALONE = re.compile(rf"(?i:actions?)(?:\s+by)?\s*[:–-]\s*(?P<owner>{OWNER})\s*\.?")
 """Behind a sentence that is the action itself: "The builder is to be told. Action: CD"."""
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from archive_builder.model import Action, BlockKind, Place
+from archive_builder.recognise.columns import body_rows, columns
 from archive_builder.recognise.grammar import Draft, place
 from archive_builder.recognise.owners import OWNERS, due, named_owners, owners
 from archive_builder.recognise.runin import ACTION_LIST
-from archive_builder.recognise.tables import body_rows, columns
+from archive_builder.recognise.trackers import is_tracker
+from archive_builder.text import dates
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded
 
 _NAME_ALONE = 3
+_TICK = re.compile(r"^\[[ xX✓✔]?\]\s*")
+"""The box of a task list, ticked or not."""
 
 
 def listed(draft: Draft) -> list[Action]:
@@ -26,13 +31,14 @@ def listed(draft: Draft) -> list[Action]:
             block = draft.blocks[index]
             if block.kind is not BlockKind.ITEM:
                 continue
-            row = OWNERS[1].match(folded(block.text))
+            text = _TICK.sub("", folded(block.text))
+            row = OWNERS[1].match(text)
             if row:
                 found.append(_row(draft, index, row["task"], row["owners"]))
             elif not block.level and len(block.text.split()) <= 5:
-                owner = folded(block.text)
+                owner = text
             elif owner:
-                found.append(_row(draft, index, folded(block.text), owner))
+                found.append(_row(draft, index, text, owner))
     return found
 
 
@@ -44,7 +50,7 @@ def in_columns(draft: Draft) -> list[Action]:
     found = []
     for index, block in enumerate(draft.blocks):
         named = columns(block, draft.vocabulary) if block.kind is BlockKind.TABLE else {}
-        if "action" not in named or {"identifier", "update", "status"} & set(named):
+        if "action" not in named or is_tracker(draft, index, named):
             continue
         for number, row in body_rows(block):
             cell = row.cell(named["action"])
@@ -57,8 +63,10 @@ def in_columns(draft: Draft) -> list[Action]:
             if cell:
                 made = _row(draft, index, cell, owner)
                 own = made.owners if owner else owners(cell, draft)
+                by = dates.first_date(row.cell(named["due"])) if "due" in named else None
+                where = Place(index, index, row=number)
                 found.append(
-                    replace(made, place=Place(index, index, row=number), owners=own, found_by="action-column")
+                    replace(made, place=where, owners=own, due=by or made.due, found_by="action-column")
                 )
     return found
 

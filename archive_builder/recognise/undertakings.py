@@ -68,6 +68,28 @@ RULES = (
     ),
 )
 
+PERSONAL = (
+    Rule(
+        "name-to-do",
+        rf"""(?P<who> {_NAME} (?: \s+ and \s+ {_NAME} )? ) \s+ to \s+ (?! (?:be|date|the|a|an)\b )
+            (?-i:[a-z])\w+ \b .{{3,200}}""",
+        ("Ann to book the hall.", "Bo Ray and Cy Doe to meet the builder."),
+        confidence=0.85,
+    ),
+    Rule(
+        "person-will",
+        rf"""(?P<who> (?: the \s )? (?-i: [A-Z][\w./’'-]* (?: \s+ (?: of \s | for \s )? [A-Z][\w./’'-]* ){{0,4}} ) )
+            \s+ (?: will | would | is \s to | has \s agreed \s to ) \s+ (?:now\s+|also\s+|then\s+)?
+            {_THING} \b .{{3,250}}""",
+        (
+            "Cllr Ray will ask the county about the bridge and report back.",
+            "The Treasurer will circulate the accounts.",
+        ),
+        confidence=0.85,
+    ),
+)
+"""Promises if it is somebody of the meeting who makes them: a body or a firm is no person."""
+
 
 def undertaking(sentence: str) -> tuple[Rule, re.Match[str]] | None:
     """The rule by which a sentence is an undertaking, with who undertakes it."""

@@ -65,17 +65,17 @@ def pages(
     settings: Settings,
     address: str = "",
     data: DataFiles | None = None,
-) -> tuple[Page, ...]:
+) -> Iterator[Page]:
     """Every generated page of the site, in the order of the kinds.
 
     Pages of the navigation are always there and say "None yet" where they are empty. `address` is the
     site's, with a slash at its end; `data` is what the data page describes.
     """
     known = context(archive, problems, settings, address, data or DataFiles())
-    return tuple(headed((page for kind in PAGE_KINDS for page in kind(known)), known))
+    return headed((page for kind in PAGE_KINDS for page in kind(known)), known)
 
 
-def assets(archive: Archive, settings: Settings, address: str) -> tuple[Asset, ...]:
+def assets(archive: Archive, settings: Settings, address: str) -> Iterator[Asset]:
     """The feeds and calendars of the site, whose links are in full: they are read elsewhere."""
     known = context(archive, (), settings, address)
-    return tuple(asset for kind in ASSET_KINDS for asset in kind(known))
+    return (asset for kind in ASSET_KINDS for asset in kind(known))

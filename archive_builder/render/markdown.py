@@ -6,7 +6,6 @@ The escaping holds for the extensions that mkdocs.yml names and no others.
 from __future__ import annotations
 
 import html
-import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -119,7 +118,7 @@ def link(words: str, page: str, target: str) -> str:
 def to_source(page: str, target: str) -> str:
     """The relative way from a page to the file of another."""
     path, _, anchor = target.partition("#")
-    way = posixpath.relpath(f"{path}index.md" if path.endswith("/") or not path else path, page or ".")
+    way = _way(page, f"{path}index.md" if path.endswith("/") or not path else path)
     return f"{way}#{anchor}" if anchor else way
 
 
@@ -128,8 +127,19 @@ def to_page(page: str, target: str) -> str:
     path, _, anchor = target.partition("#")
     if anchor and path == page:
         return f"#{anchor}"
-    way = posixpath.relpath(path or ".", page or ".") + ("/" if not path or path.endswith("/") else "")
+    way = _way(page, path) + ("/" if not path or path.endswith("/") else "")
     return f"{way}#{anchor}" if anchor else way
+
+
+def _way(page: str, target: str) -> str:
+    """The relative way between two addresses. (posixpath.relpath asks the system where we are, each time.)"""
+    here, there = ([step for step in address.split("/") if step] for address in (page, target))
+    shared = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
 
 
 def classed(paragraph: str, name: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from archive_builder.model import Block, BlockKind, Document, Heading, Table
 
 _WORD = re.compile(r"\w+")
-_CLOSES = r"[^\w(“‘\"']*"
+_CLOSES = re.compile(r"[^\w(“‘\"']*")
 """Punctuation and spaces that still belong to the words before."""
 
 
@@ -63,10 +64,10 @@ def _end(heading: str, block: Block) -> int:
     number = _WORD.findall(f"{block.number} {block.marker}")
     for wanted in (words, words[len(number) :] if words[: len(number)] == number else []):
         if wanted:
-            pattern = r"\W*" + r"\W+".join(map(re.escape, wanted)) + r"\b" + _CLOSES
-            found = re.match(pattern, text)
-            if found:
-                return found.end()
+            found = list(islice(_WORD.finditer(text), len(wanted)))
+            if [word[0] for word in found] == wanted:
+                closed = _CLOSES.match(text, found[-1].end())
+                return closed.end() if closed else found[-1].end()
     return 0
 
 

@@ -14,6 +14,8 @@ from datetime import date, time
 _MONTH_NAMES = "january february march april may june july august september october november december".split()
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
+_MONTHS |= {"febuary": 2, "feburary": 2, "janurary": 1, "septemer": 9, "novemeber": 11, "decemeber": 12}
+"""Misprints that occur again and again."""
 _MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WEEKDAY = rf"(?:(?P<weekday>{_WEEKDAYS}),?\s+)?"

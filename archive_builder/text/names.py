@@ -96,9 +96,9 @@ def dashed(line: str, vocabulary: Vocabulary) -> Named | None:
 
 
 def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Named | None:
-    """Who of a list is meant by "ACC Lee", "Ann Lee" or "the Commissioner"; None unless one fits.
+    """Who of a list is meant by "ACC Lee", "Ann", "AL" or "the Commissioner"; None unless one fits.
 
-    By full name, else by surname together with rank, else by the office alone.
+    By full name, else by surname, first name or initials alone, else by the office.
     """
     name = bare(mention, vocabulary).casefold()
     exact = [person for person in people if person.name.casefold() == name]
@@ -109,10 +109,27 @@ def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Na
     ]
     if len({person.name for person in by_surname}) == 1 and len(name.split()) == 1:
         return by_surname[0]
+    short = [person for person in people if _shortened(folded(mention).strip(" .,"), person.name)]
+    if short and len({person.name for person in short}) == 1:
+        return short[0]
     office = folded(mention).removeprefix("the ").removeprefix("The ")
     office = vocabulary.ranks.get(office, office).casefold()
     holders = [person for person in people if _holds(person.role.casefold(), office)]
     return holders[0] if len({person.name for person in holders}) == 1 else None
+
+
+def _shortened(mention: str, name: str) -> bool:
+    """Whether a single word is somebody's first name, or initials: "AL", "BMcT", "JKM" (Jo Kay-Moss)."""
+    parts = name.split()
+    if " " in mention or len(parts) < 2 or len(mention) < 2:
+        return False
+    if not mention.isupper() and "Mc" not in mention:
+        return len(parts[0]) > 2 and mention == parts[0]
+    letters = mention.replace(".", "").casefold()
+    outer = "".join(part[0] for part in parts).casefold()
+    inner = "".join(ch for part in parts for ch in part if ch.isupper() or ch == part[0]).casefold()
+    scots = "".join(part[:3] if re.match(r"Mc[A-Z]", part) else part[0] for part in parts).casefold()
+    return letters in (outer, inner, scots, outer[0] + outer[-1])
 
 
 def _holds(role: str, office: str) -> bool:

@@ -2,7 +2,7 @@
 
 "Ann Lee (Chair, ABC) Bo Ray (Clerk)", "Chief Executive (Mr P. Dunn)", "Cllr Bo Ray - Northtown (Chair)",
 "Councillors A. Lee (Chair), B. Ray and Mayor C. Doe", "Olive Moss, Town Clerk", "K. Roe, T.D.",
-"Eve Orr (EO, Treasurer)", "PC Al Ott from the county force".
+"Eve Orr (EO, Treasurer)", "PC Al Ott from the county force", "Gus Fay, Surveyor; Hal Ivy, Warden".
 """
 
 from __future__ import annotations
@@ -10,54 +10,96 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named, bare, dashed, looks_like_name, role_and_organization
+from archive_builder.text.posts import beside, is_post, speaks_of_post
 from archive_builder.text.words import folded, phrase
 
 _ENTRY = re.compile(r"[^(),;]*(?:\([^()]*\))?")
 _JOINT = re.compile(r"\s*(?:\band\b|&|\bwith\b)\s*(?=[A-Z(])")
 _POST = re.compile(r"(?P<line>[^()]+\s[-–]\s[^()]+?)\s*\((?P<role>[^()]+)\)")
 """A dashed line with a post behind it: "Cllr Ann Lee - Northtown (Chair)"."""
+_POST_BEFORE = re.compile(r"(?P<line>[^()]+\([^()]+\))\s+[-–]\s+(?P<place>[^()]+)")
+"""A dash behind the bracket: "Cllr Ann Lee (Chair) – Northtown Council"."""
+_DASH = re.compile(r"\s[-–—]|[–—]")
+_STOP = re.compile(r"(?P<word>[^\W\d_][\w’'-]{2,})\.\s+(?=[A-Z\d])")
+"""The end of a sentence between two entries; an initial's stop is none."""
+_UNNAMED = re.compile(r"\s+(?:and|plus|&)\s+(?:\d|[a-z]).*$")
+"""Who is counted and not named: "and 2 residents"."""
+_TITLED = re.compile(r"(?P<post>[A-Z][^:.,;()]{2,60}):\s+(?=[A-Z])")
+"""A post before its holder: "Clerk: Ann Lee"."""
 _BRACKET = re.compile(r"(?P<before>[^()]*?)\s*\((?P<inside>[^()]*)\)")
 _FROM = re.compile(r"\s+(?:from|of|representing)\s+(?:the\s+)?(?P<organization>[A-Z].*)$")
 _BODY_OF = re.compile(r"(?:from|of|representing)\s+(?:the\s+)?(?P<organization>[A-Z].*)")
 _SURNAME = re.compile(r"(?:[A-Z]\.?\s+)?[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)?")
 _PLURAL = re.compile(
-    r"(?:the\s+)?(?:councillors|cllrs|members|messrs|governors|trustees)\b\.?:?", re.IGNORECASE
+    r"(?:the\s+)?(?:councillors|councilmembers|council\s+members|commissioners|supervisors|aldermen|directors"
+    r"|deputies|senators|cllrs|crs|members|messrs|governors|trustees)\b\.?\s*[:–-]?",
+    re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]\.?|MP|MSP|MS|TD|MLA|OBE|MBE|CBE|JP|KC|QC|PhD")
+_ABBREVIATED = re.compile(r"(?!CEO|CFO|COO|CFO|MD|MP|MSP|MS|TD|MLA|JP|VP|CIO|CMO|CNO)[A-Z][A-Z&]{2,7}")
+"""A bracket with a body's short name: "(PSNI)"; offices and letters behind a name are none."""
 _LETTERS = re.compile(r"[A-Z][A-Za-z&]{0,2}[A-Z]{1,6}")
 
 
 def people(text: str, vocabulary: Vocabulary) -> list[Named]:
     """The people of one line or paragraph of a roster."""
     text = folded(text).strip(" .:")
-    if match := _POST.fullmatch(text):
-        named = dashed(match["line"], vocabulary)
-        if named and not named.role:
-            return [Named(named.name, match["role"], named.organization)]
+    if (match := _POST.fullmatch(text)) and (named := dashed(match["line"], vocabulary)) and not named.role:
+        return [Named(named.name, match["role"], named.organization)]
+    if (match := _POST_BEFORE.fullmatch(text)) and (found := list(_listed(match["line"], vocabulary))):
+        return [*found[:-1], _placed(found[-1], match["place"], vocabulary)]
     if len(re.findall(r"\s[–-]\s", text)) > 1 and "(" not in text:
         return [named for entry in re.split(r"\s*[,;]\s*", text) if (named := dashed(entry, vocabulary))]
-    if (
-        "(" not in text
-        and (named := dashed(text, vocabulary))
-        and "," not in text.split("–")[0].split(" - ")[0]
-    ):
-        return [named]
+    named = dashed(text, vocabulary) if _DASH.search(text) and "(" not in text else None
+    if named and "," not in text.split("–")[0].split(" - ")[0]:
+        return [_placed(named, named.organization, vocabulary) if not named.role else named]
+    if found := _with_posts(text, vocabulary):
+        return found
     return list(_listed(text, vocabulary))
+
+
+def titled(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is a post and its holder: "Chair: Ann Lee"."""
+    match = _TITLED.match(text)
+    return match is not None and is_post(match["post"], vocabulary)
+
+
+def _placed(named: Named, printed: str, vocabulary: Vocabulary) -> Named:
+    """A name with what stands behind its dash: a post, else the body it is of."""
+    if not named.role and is_post(printed, vocabulary):
+        return replace(named, role=printed, organization="")
+    return replace(named, organization=printed)
+
+
+def _with_posts(text: str, vocabulary: Vocabulary) -> list[Named]:
+    """The people of "Ann Lee, Surveyor; Bo Ray, Warden": a post behind each name; empty for other forms."""
+    pairs = [entry.strip().split(",", 1) for entry in text.split(";") if entry.strip()]
+    posted = [pair for pair in pairs if len(pair) == 2]
+    if len(pairs) < 2 or len(posted) < 2 or any("(" in part for pair in pairs for part in pair):
+        return []
+    names = [bare(pair[0], vocabulary) for pair in pairs]
+    if not all(looks_like_name(name) and not speaks_of_post(name, vocabulary) for name in names):
+        return []
+    found = []
+    for name, pair in zip(names, pairs, strict=True):
+        role, organization = role_and_organization(pair[1]) if len(pair) == 2 else ("", "")
+        whole = organization and is_post(organization, vocabulary)
+        found.append(Named(name, folded(pair[1]), "") if whole else Named(name, role, organization))
+    return found
 
 
 def _listed(text: str, vocabulary: Vocabulary) -> Iterator[Named]:
     """Entries set apart by commas; what is no name is the role or place of the name before it."""
     found: list[Named] = []
     group = False
-    for entry in _entries(text):
+    for entry in _entries(text, vocabulary):
         group = group or _PLURAL.match(entry) is not None
         match = _BRACKET.fullmatch(entry)
         before, inside = (match["before"], match["inside"]) if match else (entry, "")
-        if match and _honoured(inside, vocabulary) and _is_role(before, vocabulary):
+        if match and _honoured(inside, vocabulary) and speaks_of_post(before, vocabulary):
             found.append(Named(bare(inside, vocabulary), role=before.strip(" ,")))
             continue
         if found and (place := _BODY_OF.fullmatch(before)):
@@ -66,19 +108,40 @@ def _listed(text: str, vocabulary: Vocabulary) -> Iterator[Named]:
         named = _named(before, group, vocabulary, posted=bool(match))
         if named:
             found.append(_with_bracket(named, inside, before, vocabulary))
-        elif found and not inside:
-            found[-1] = _further(found[-1], before, vocabulary)
+        elif found and (not inside or is_post(before, vocabulary)):
+            found[-1] = _further(found[-1], before.strip(" ,"), vocabulary)
     yield from found
 
 
-def _entries(text: str) -> Iterator[str]:
-    """A roster cut at commas and semicolons outside brackets, and behind each closing bracket."""
+def _entries(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """A roster cut at commas, semicolons and stops outside brackets, and behind each closing bracket."""
+    short = {word.casefold() for word in (*vocabulary.honorifics, *vocabulary.ranks)}
+    text = _STOP.sub(
+        lambda match: match.group() if match["word"].casefold() in short else f"{match['word']}; ", text
+    )
     for piece in _ENTRY.findall(text):
         before, bracket, inside = piece.partition("(")
-        *entries, last = _JOINT.split(before)
+        *entries, last = _joined(_JOINT.split(before), vocabulary)
         for entry in (*entries, last + bracket + inside):
             if entry.strip(" ,.;:"):
                 yield entry.strip(" ,;:").removesuffix(".")
+
+
+def _joined(pieces: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Pieces between "and"s; what is a post of two words stays whole: "Audit and Risk Manager"."""
+    made = pieces[:1]
+    for piece in pieces[1:]:
+        plain = bare(piece, vocabulary) == piece.strip() and not beside(piece, vocabulary)[1]
+        area = is_post(made[-1], vocabulary) and re.search(r"\s(?:of|for)\s", made[-1])
+        if plain and (
+            is_post(piece, vocabulary)
+            or _is_body(piece, vocabulary)
+            or (area and not looks_like_name(piece.strip()))
+        ):
+            made[-1] = f"{made[-1]} and {piece}"
+        else:
+            made.append(piece)
+    return made
 
 
 def _honoured(text: str, vocabulary: Vocabulary) -> bool:
@@ -94,26 +157,34 @@ def _named(text: str, group: bool, vocabulary: Vocabulary, *, posted: bool) -> N
     organization = ""
     if match := _FROM.search(text):
         text, organization = text[: match.start()], match["organization"]
+    text, post = _UNNAMED.sub("", text), ""
+    if titled(text, vocabulary):
+        post, _, text = text.partition(":")
     text = re.sub(r"^(?:[a-z]+\s+)+(?=[A-Z])", "", _PLURAL.sub("", text).strip(" :"))
     degree = ""
     if match := re.search(rf"\s(?P<degree>{_DEGREES.pattern})$", text):
         text, degree = text[: match.start()], match["degree"]
-    name = bare(text, vocabulary)
+    area = re.match(rf"(?:[A-Z][\w’'-]*\s+){{1,2}}(?=(?:{phrase(vocabulary.honorifics)})\b\.?\s+[A-Z])", text)
+    name = bare(text[area.end() :] if area else text, vocabulary)
     office = text[: len(text) - len(name)].strip(" ,.") if text.endswith(name) else ""
-    name, role = _cut_at_role(name, vocabulary)
-    if not name or _is_role(name, vocabulary) or (_is_body(name, vocabulary) and not posted):
+    name, role = beside(name, vocabulary)
+    told = posted and len(name.split()) == 2 and not is_post(name, vocabulary)
+    if not name or (not told and (speaks_of_post(name, vocabulary) or _is_body(name, vocabulary))):
         return None
-    if looks_like_name(name) or ((group or office) and _SURNAME.fullmatch(name)):
-        return Named(name, role or degree or _office(office, vocabulary), organization)
+    before = text.startswith(role) and is_post(role, vocabulary)
+    if looks_like_name(name) or ((group or office or before) and _SURNAME.fullmatch(name)):
+        told_office = office if area else _office(office, vocabulary)
+        return Named(name, post or role or degree or told_office, organization)
     return None
 
 
 def _is_body(name: str, vocabulary: Vocabulary) -> bool:
     """Whether a capitalised text names a body: an abbreviation, or a noun of bodies at its end."""
-    last = name.split()[-1].casefold()
-    return last in (*vocabulary.body_nouns, *vocabulary.organisation_nouns) or (
-        name.isupper() and " " not in name
-    )
+    return _ends_as_body(name, vocabulary) or (name.isupper() and " " not in name)
+
+
+def _ends_as_body(name: str, vocabulary: Vocabulary) -> bool:
+    return name.split()[-1].casefold() in (*vocabulary.body_nouns, *vocabulary.organisation_nouns)
 
 
 def _office(printed: str, vocabulary: Vocabulary) -> str:
@@ -124,14 +195,24 @@ def _office(printed: str, vocabulary: Vocabulary) -> str:
 
 
 def _with_bracket(named: Named, inside: str, before: str, vocabulary: Vocabulary) -> Named:
-    """What a bracket says: initials are no role; a councillor's bracket holds the council."""
+    """What a bracket says: initials are no role, nor is "left at 8 pm"; a councillor's holds the council."""
     parts = [part.strip() for part in inside.split(",")]
-    kept = ", ".join(part for part in parts if part and not _is_initials(part, named.name))
+    kept = ", ".join(
+        part
+        for part in parts
+        if part
+        and not _is_initials(part, named.name)
+        and (not part[0].islower() or is_post(part, vocabulary))
+    )
     if not kept:
         return named
     role, organization = role_and_organization(kept)
+    if not organization and _ABBREVIATED.fullmatch(role) and role not in vocabulary.ranks:
+        return replace(named, organization=role)
+    if not organization and not is_post(role, vocabulary) and _ends_as_body(role, vocabulary):
+        return replace(named, organization=role)
     member = re.match(rf"(?:{phrase(vocabulary.honorifics)})\b", before.strip())
-    if member and not organization and not _is_role(role, vocabulary):
+    if member and not organization and not is_post(role, vocabulary):
         return replace(named, organization=role)
     return replace(named, role=role or named.role, organization=organization or named.organization)
 
@@ -147,31 +228,8 @@ def _is_initials(text: str, name: str) -> bool:
 
 def _further(named: Named, text: str, vocabulary: Vocabulary) -> Named:
     """A name with the entry behind it: a role, letters behind the name, or a body."""
-    if not named.role and (_is_role(text, vocabulary) or _DEGREES.fullmatch(text)):
+    if not named.role and (speaks_of_post(text, vocabulary) or _DEGREES.fullmatch(text)):
         return replace(named, role=text)
     if not named.organization and (_LETTERS.fullmatch(text) or text[:1].isupper()):
         return replace(named, organization=text)
     return named
-
-
-@lru_cache(maxsize=8)
-def _role_pattern(nouns: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{phrase((*nouns, *ranks))})\b", re.IGNORECASE)
-
-
-def _is_role(text: str, vocabulary: Vocabulary) -> bool:
-    return _role_pattern(vocabulary.role_nouns, tuple(vocabulary.ranks.values())).search(text) is not None
-
-
-def _cut_at_role(name: str, vocabulary: Vocabulary) -> tuple[str, str]:
-    """A name and the role that stands beside it without any mark.
-
-    Behind it ("Leo Marsh Independent Member") or before it ("Clerk J Moss").
-    """
-    match = _role_pattern(vocabulary.role_nouns, ()).search(name)
-    if not match:
-        return name, ""
-    if match.start() >= 4:
-        return name[: match.start()].strip(), name[match.start() :]
-    rest = name[match.end() :].strip()
-    return (rest, match.group()) if rest and not _is_role(rest, vocabulary) else (name, "")

@@ -7,15 +7,23 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.?!][”\"’')\]]*\s+(?=[A-Z“\"'‘(£\d])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|Cllrs|St|No|Nos|Ref|Fig|para|paras|pp|vol|e\.g|i\.e|etc|approx|[A-Z])|\d\.\d+|[ap]\.m)\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|Cllrs|St|No|Nos|Ref|Fig|para|paras|pp|vol|e\.g|i\.e|etc|approx|[A-Z])|(?:^|\b(?:item|minute|section|paragraph)s?\s)\d+\.\d+)\.$"
 )
+
+_CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|BST|[A-Z]\w+ \d{1,2},? \d{4})\b")
+"""What goes on after "10.30 a.m."; any other capital begins a sentence."""
+_REACH = 24
+"""An abbreviation is sought in so many characters before its stop."""
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends; an abbreviation's stop ends none."""
     start = 0
     for match in _END.finditer(text):
-        if not _ABBREVIATION.search(text[start : match.start() + 1]):
+        begun = max(start, match.start() - _REACH)
+        head = ("…" if begun > start else "") + text[begun : match.start() + 1]
+        if not _ABBREVIATION.search(head) and not (_CLOCK.search(head) and _DAY.match(text, match.end())):
             yield start, match.end() - len(match.group()) + len(match.group().rstrip())
             start = match.end()
     if text[start:].strip():

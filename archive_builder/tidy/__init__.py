@@ -14,7 +14,9 @@ from archive_builder.tidy import pages, tables
 Step = Callable[[Sequence[Block]], tuple[list[Block], list[Aside]]]
 
 STEPS: tuple[tuple[str, Step], ...] = (
+    ("numbered-titles", pages.numbered_titles),
     ("page-numbers", pages.without_page_numbers),
+    ("label-rows", tables.labels),
     ("split-tables", tables.joined),
     ("page-breaks", pages.joined),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from archive_builder.model import Aside, Block, BlockKind, Run
 
@@ -17,6 +18,50 @@ _OPEN_WORDS = frozenset(
 )
 _PROSE = 60
 """A line shorter than this may be a heading or a name: it was not cut by a page end."""
+
+
+_NUMBER_ALONE = re.compile(r"\d{1,4}\.?")
+_FEWEST = 3
+_TITLE_WORDS = 14
+
+
+def numbered_titles(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
+    """Blocks with numbers that stand on a line above their titles put before these.
+
+    A page's number stands apart from what follows; of minutes' numbers at least three count on.
+    """
+    found = [i for i in range(len(blocks) - 1) if _number_above_title(blocks, i)]
+    values = [int(blocks[i].text.strip(" .")) for i in found]
+    if len(found) < _FEWEST or any(not 0 < b - a <= 3 for a, b in pairwise(values)):
+        return list(blocks), []
+    made: list[Block] = []
+    for index, block in enumerate(blocks):
+        if index - 1 in found:
+            above = made.pop()
+            block = replace(
+                block,
+                runs=(*above.runs, Run(" "), *block.runs),
+                first=above.first,
+                gap=above.gap,
+                tight=False,
+            )
+        made.append(block)
+    return made, []
+
+
+def _number_above_title(blocks: Sequence[Block], i: int) -> bool:
+    block, below = blocks[i], blocks[i + 1]
+    after = blocks[i + 2] if i + 2 < len(blocks) else None
+    return (
+        block.kind is below.kind is BlockKind.PARAGRAPH
+        and not block.framed
+        and _NUMBER_ALONE.fullmatch(block.text.strip()) is not None
+        and below.tight
+        and below.text[:1].isupper()
+        and len(below.text.split()) <= _TITLE_WORDS
+        and not below.text.rstrip().endswith((".", ",", ";", ":"))
+        and not (after and after.tight)
+    )
 
 
 def without_page_numbers(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:

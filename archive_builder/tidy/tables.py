@@ -11,6 +11,21 @@ from archive_builder.model import Aside, Block, BlockKind, Row, Run, Text, plain
 _FIGURE = re.compile(r"[\d£$€%.,:/ -]+")
 
 
+def labels(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
+    """Blocks with a lone row "Present:", tab, "Ann Lee" as the line of text that it is."""
+    return [_as_line(block) if _is_label(block) else block for block in blocks], []
+
+
+def _is_label(block: Block) -> bool:
+    cells = block.rows[0].texts if len(block.rows) == 1 else ()
+    return len(cells) == 2 and cells[0].endswith(":") and bool(cells[1])
+
+
+def _as_line(block: Block) -> Block:
+    label, words = block.rows[0].cells
+    return replace(block, kind=BlockKind.PARAGRAPH, rows=(), runs=(*label, Run(" "), *words))
+
+
 def joined(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     """Blocks with neighbouring pieces of one table made one; repeated headers are set aside."""
     made: list[Block] = []

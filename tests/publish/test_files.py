@@ -37,7 +37,7 @@ def tree(folder: Path) -> list[str]:
 
 
 def test_pages_are_written_beside_the_hand_written_ones(places: Places) -> None:
-    assert write(places, [HOME, QUESTIONS], [DATA]) == Written(changed=6, same=0, removed=0)
+    assert write(places, [HOME, QUESTIONS, DATA]) == Written(changed=6, same=0, removed=0)
     assert tree(places.docs) == [
         ".generated",
         "about.md",
@@ -51,22 +51,22 @@ def test_pages_are_written_beside_the_hand_written_ones(places: Places) -> None:
 
 
 def test_front_matter_is_yaml_with_the_title_first(places: Places) -> None:
-    write(places, [QUESTIONS], [])
+    write(places, [QUESTIONS])
     text = (places.docs / "questions" / "index.md").read_text(encoding="utf-8")
     assert text == "---\ntitle: 'Questions: all'\ndate: 2025-03-18\n---\n\n# Questions\n"
     assert frontmatter.loads(text).metadata == {"title": "Questions: all", "date": date(2025, 3, 18)}
 
 
 def test_an_unchanged_file_is_left_alone(places: Places) -> None:
-    write(places, [QUESTIONS], [])
+    write(places, [QUESTIONS])
     before = (places.docs / "questions" / "index.md").stat().st_mtime_ns
-    assert write(places, [QUESTIONS], []) == Written(changed=0, same=3, removed=0)
+    assert write(places, [QUESTIONS]) == Written(changed=0, same=3, removed=0)
     assert (places.docs / "questions" / "index.md").stat().st_mtime_ns == before
 
 
 def test_what_is_stale_goes_and_what_is_written_by_hand_stays(places: Places) -> None:
-    write(places, [HOME, QUESTIONS], [DATA])
-    write(places, [QUESTIONS], [])
+    write(places, [HOME, QUESTIONS, DATA])
+    write(places, [QUESTIONS])
     assert tree(places.docs) == [
         ".generated",
         "about.md",
@@ -79,8 +79,8 @@ def test_what_is_stale_goes_and_what_is_written_by_hand_stays(places: Places) ->
 
 def test_a_hand_written_page_wins_over_a_generated_one(places: Places) -> None:
     (places.docs / "index.md").write_text("# Our own home\n")
-    write(places, [HOME], [])
-    write(places, [HOME], [])
+    write(places, [HOME])
+    write(places, [HOME])
     assert (places.docs / "index.md").read_text() == "# Our own home\n"
 
 
@@ -88,7 +88,7 @@ def test_a_folder_written_by_hand_is_refused_before_anything_is_written(places: 
     (places.docs / "questions").mkdir()
     (places.docs / "questions" / "mine.md").write_text("mine")
     with pytest.raises(RefusedError, match="questions holds files written by hand"):
-        write(places, [HOME, QUESTIONS], [])
+        write(places, [HOME, QUESTIONS])
     assert not (places.docs / "index.md").exists()
 
 
@@ -96,12 +96,12 @@ def test_a_folder_that_is_a_link_is_refused(places: Places, tmp_path: Path) -> N
     (tmp_path / "precious").mkdir()
     (places.docs / "questions").symlink_to(tmp_path / "precious")
     with pytest.raises(RefusedError, match="is a link"):
-        write(places, [QUESTIONS], [])
+        write(places, [QUESTIONS])
 
 
 def test_another_docs_folder_gets_the_hand_written_pages_too(places: Places) -> None:
-    write(places, [HOME], [])  # a build beside them first: its pages are not hand-written
-    write(elsewhere(places), [QUESTIONS], [])
+    write(places, [HOME])  # a build beside them first: its pages are not hand-written
+    write(elsewhere(places), [QUESTIONS])
     assert tree(places.root / "elsewhere") == [
         ".generated",
         "about.md",
@@ -113,13 +113,13 @@ def test_another_docs_folder_gets_the_hand_written_pages_too(places: Places) -> 
 
 
 def test_a_hand_written_page_that_went_away_goes_there_too(places: Places) -> None:
-    write(elsewhere(places), [], [])
+    write(elsewhere(places), [])
     (places.docs / "about.md").unlink()
-    write(elsewhere(places), [], [])
+    write(elsewhere(places), [])
     assert "about.md" not in tree(places.root / "elsewhere")
 
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "../outside.txt", "data/../../outside.txt"])
 def test_nothing_is_written_outside_the_docs_folder(path: str, places: Places) -> None:
     with pytest.raises(ValueError, match="not an address"):
-        write(places, [], [Asset(path=path, content=b"")])
+        write(places, [Asset(path=path, content=b"")])

@@ -34,7 +34,7 @@ def page(body: str) -> Page:
 
 
 def test_the_configuration_repeats_the_build(places: Places) -> None:
-    write(places, [page("# Home")], [])
+    write(places, [page("# Home")])
     configuration = configure(places)
     assert build(configuration, places, DAY).published
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(configuration)]
@@ -44,7 +44,7 @@ def test_the_configuration_repeats_the_build(places: Places) -> None:
 
 
 def test_two_builds_give_the_same_bytes(places: Places) -> None:
-    write(places, [page("# Home")], [])
+    write(places, [page("# Home")])
     states = []
     for _ in range(2):
         build(configure(places), places, DAY)
@@ -55,7 +55,7 @@ def test_two_builds_give_the_same_bytes(places: Places) -> None:
 
 
 def test_a_dead_link_is_named_and_the_site_is_there(places: Places) -> None:
-    write(places, [page("[gone](gone.md)")], [])
+    write(places, [page("[gone](gone.md)")])
     outcome = build(configure(places), places, DAY)
     assert outcome.published
     assert len(outcome.faults) == 1
@@ -64,7 +64,7 @@ def test_a_dead_link_is_named_and_the_site_is_there(places: Places) -> None:
 
 
 def test_a_broken_configuration_publishes_nothing(places: Places) -> None:
-    write(places, [page("# Home")], [])
+    write(places, [page("# Home")])
     (places.root / "mkdocs.yml").write_text("site_name: Test\nno_such_key: 1\ntheme: {name: nowhere}\n")
     outcome = build(configure(places), places, DAY)
     assert not outcome.published
@@ -73,5 +73,5 @@ def test_a_broken_configuration_publishes_nothing(places: Places) -> None:
 
 @pytest.mark.parametrize("day", [None, date(1823, 1, 1), date(9999, 12, 31)])
 def test_a_misprinted_date_does_not_stop_the_build(day: date | None, places: Places) -> None:
-    write(places, [page("# Home")], [])
+    write(places, [page("# Home")])
     assert build(configure(places), places, day) == Outcome(published=True)

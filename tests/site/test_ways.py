@@ -12,12 +12,14 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
 from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.browsing import Opened
 from tests.site import pages
+from tests.site.test_accessibility import TAGS
 from tests.site.conftest import URL
 
 
@@ -170,12 +172,19 @@ def test_an_acronym_says_what_it_stands_for(opened: Opened, site: Path) -> None:
     page.keyboard.press("Enter")
     expect(note).to_have_text(f"{short}: {meaning}")
     expect(note).to_be_in_viewport()
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert [fault["id"] for fault in found.response["violations"]] == []
     page.keyboard.press("Escape")
     expect(note).to_have_count(0)
     expect(button).to_be_focused()
     button.click()
     expect(note).to_be_visible()
     assert page.locator(".source").inner_text() == plain
+    paragraph = button.evaluate("e => e.closest('p').textContent")
+    copied = button.evaluate(
+        "e => { getSelection().selectAllChildren(e.closest('p')); return getSelection().toString(); }"
+    )
+    assert copied.split() == paragraph.split(), "who copies the text copies the acronym too"
 
 
 def test_an_acronym_is_a_button_once_in_a_section(opened: Opened, site: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from archive_builder.model import Document, Page, Relation
+from archive_builder.model import CERTAIN, Document, Page, Relation
 from archive_builder.render import labels, markdown, originals, phrases, wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.passages import text_of
@@ -40,6 +40,7 @@ def pages(context: Context) -> Iterator[Page]:
                 set_aside=_set_aside(document),
                 put_right=[wording.short(aside.note, 400) for aside in document.asides if aside.note],
                 kept=_kept(document, context),
+                doubtful=_doubtful(document, context),
                 contact=_contact(context),
             ),
         )
@@ -72,6 +73,8 @@ def _front(document: Document, context: Context) -> Mapping[str, object]:
 def _description(document: Document, context: Context) -> str:
     holds = str(tally([document]))
     start = f"{wording.kind_of(document)} of the {body_of(document, context)}".removesuffix(" of the ")
+    if document.classification not in wording.NAMED_BY_MEETING:  # a meeting has several: the title tells them
+        start = f"{wording.short(wording.title_of(document), 120)}. {start}"
     when = f", {wording.day(document.date)}" if document.date else ""
     return f"{start}{when}: {holds}." if holds else f"{start}{when}."
 
@@ -149,6 +152,16 @@ def _better(document: Document, context: Context) -> tuple[str, str] | None:
 def _set_aside(document: Document) -> list[str]:
     return [
         wording.short(aside.text, 200) for aside in document.asides if aside.text.strip() and not aside.note
+    ]
+
+
+def _doubtful(document: Document, context: Context) -> list[Written]:
+    """The records of which the program is not sure, each with a link to where it stands."""
+    return [
+        Written(markdown.link(labels.pointed(name, document.path, context), document.path, name))
+        for record in document.records
+        if record.confidence < CERTAIN
+        for name in [document.id_of(record)]
     ]
 
 

@@ -78,8 +78,9 @@ function likeliest(known, word, count) {
   let best;
   let least = Infinity;
   for (const one of known) {
-    if (one.word === word || one.count < 2 || one.count < 20 * count) continue;
+    if (one.word === word || one.count < 20 * count) continue;
     const edits = distance(word, one.word, most);
+    if (one.count < 2 && (count || edits > 1)) continue; // a word of one record only for one that no record has
     const cost = edits - Math.log10(one.count) / 4;
     if (edits <= most && cost < least) [least, best] = [cost, one];
   }

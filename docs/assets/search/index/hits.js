@@ -20,6 +20,8 @@ export class Hits {
     this.beginnings = [];
     /** @type {Map<string, boolean>} terms that are marked anywhere in a text */
     this.marked = new Map();
+    /** @type {Set<string>} words as they were typed, folded */
+    this.typed = new Set(found.wanted.flatMap(({ wanted }) => folded(wanted.printed)));
     found.wanted.forEach(({ wanted, options }, n) => {
       const typed = folded(wanted.printed).map(words.stem);
       for (const term of [...options.flat().map(({ term }) => term), ...typed]) {

@@ -108,7 +108,8 @@ export class Search {
    */
   async results(kept, found, hits, before, { order = "relevance", offset = 0, limit = 10, passages, texts }) {
     const { segments } = this.index;
-    const isNear = order === "relevance" && Boolean(passages) && hits.number > 1;
+    // the texts of a word in few records are fetched anyway
+    const isNear = order === "relevance" && Boolean(passages) && (hits.number > 1 || kept.length <= REORDERED);
     const best = first(kept, isNear ? Math.max(offset + limit, REORDERED) : offset + limit, before);
     const ordered = isNear ? await nearest(segments, best, found.score, hits) : best;
     return shown(segments, ordered.slice(offset, offset + limit), hits, { passages, texts });

@@ -63,7 +63,7 @@ export async function saying(segments, records, phrases, before, count, counts) 
 }
 
 /**
- * The best records, those before in which the words stand nearer to one another.
+ * The best records, those before in which the words stand nearer to one another, or a single word as typed.
  * @param {Segment[]} segments @param {number[]} best @param {Float32Array} score @param {Hits} hits
  */
 export async function nearest(segments, best, score, hits) {
@@ -73,7 +73,10 @@ export async function nearest(segments, best, score, hits) {
   const worth = new Map(
     head.map((record, n) => [
       record,
-      score[record] / top + nearness(printed(texts[n]), (word) => hits.as(word), hits.number),
+      score[record] / top +
+        (hits.number > 1
+          ? nearness(printed(texts[n]), (word) => hits.as(word), hits.number)
+          : Number(printed(texts[n]).some((word) => hits.typed.has(word)))),
     ]),
   );
   const order = (/** @type {number} */ a, /** @type {number} */ b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0);

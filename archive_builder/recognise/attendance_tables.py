@@ -1,0 +1,118 @@
+"""Attendance lists set as tables: a person a row, or a row for those present and one for apologies.
+
+Named layouts: columns headed "Name", "Title", "Organisation", "Attendance"; the same without heads,
+below "Present"; a first column that says "Present:", "Apologies:" with the names beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from archive_builder.model import AttendanceStatus, Block, Row, plain
+from archive_builder.settings import Vocabulary
+from archive_builder.text.names import Named
+from archive_builder.text.posts import is_post
+from archive_builder.text.rosters import people
+from archive_builder.text.words import folded
+
+_HEADS = {
+    "name": r"(?:full\s+)?names?|members?|attendees?|councillors?|directors?|governors?|trustees?|commissioners?"
+    r"|(?:board|committee|panel|council)\s+members?|present",
+    "role": r"(?:job\s+)?titles?|roles?|positions?|posts?|designation|office|capacity",
+    "organization": r"organi[sz]ations?|representing|authority|council|wards?|body|agency|constituency|division|area",
+    "status": r"attendance|attended|status|present(?:\s*/\s*(?:absent|apologies))?|in\s+attendance",
+}
+"""What the columns of an attendance list are headed."""
+_ABSENT = re.compile(r"(?:apolog\w+|absent|a|no|n|x|✗|✘|excused|regrets)\b.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person of a row, and what the row says of being there; None where it says nothing."""
+
+    named: Named
+    row: int
+    status: AttendanceStatus | None = None
+
+
+def heads(table: Block) -> dict[str, int]:
+    """Which column of an attendance list holds what, by its heads; empty for other tables."""
+    if not table.header:
+        return {}
+    found: dict[str, int] = {}
+    for column in range(len(table.rows[0].cells)):
+        said = table.rows[0].cell(column).strip(" :.*")
+        kind = next(
+            (k for k, p in _HEADS.items() if k not in found and re.fullmatch(p, said, re.IGNORECASE)), ""
+        )
+        if kind:
+            found[kind] = column
+    return found
+
+
+def is_attendance(table: Block, vocabulary: Vocabulary) -> bool:
+    """Whether a table is an attendance list by its own heads, or by the words of its first column."""
+    found = heads(table)
+    if "name" in found and len(found) > 1:
+        return any(_entry(row, 0, found, vocabulary) for row in table.rows[table.header :])
+    return any(status_of(row.cell(0), vocabulary) for row in table.rows)
+
+
+def entries(table: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """The people of a table that is an attendance list."""
+    found = heads(table)
+    said: AttendanceStatus | None = None
+    for at, row in enumerate(table.rows):
+        if (status := status_of(row.cell(0), vocabulary)) and len(row.cells) > 1:
+            said = status
+        elif not row.cell(0) and said:
+            status = said
+        if status:
+            for column in range(1, len(row.cells)):
+                yield from (Entry(named, at, status) for named in _people(row, column, vocabulary))
+        elif (at >= table.header or not found) and (
+            entry := _entry(row, at, found or _headless(row), vocabulary)
+        ):
+            yield entry
+
+
+def _headless(row: Row) -> dict[str, int]:
+    return {"name": 0, "role": 1} if len(row.cells) > 1 else {"name": 0}
+
+
+def _entry(row: Row, at: int, columns: Mapping[str, int], vocabulary: Vocabulary) -> Entry | None:
+    named = _people(row, columns.get("name", 0), vocabulary)
+    if len(named) != 1:
+        return None
+    role = row.cell(columns["role"]) if "role" in columns else ""
+    organization = row.cell(columns["organization"]) if "organization" in columns else ""
+    if role and not organization and "role" in columns and not is_post(role, vocabulary) and named[0].role:
+        role, organization = "", role
+    if role and not organization and not is_post(role, vocabulary) and _is_body(role, vocabulary):
+        role, organization = "", role
+    person = replace(named[0], role=role or named[0].role, organization=organization or named[0].organization)
+    there = row.cell(columns["status"]) if "status" in columns else ""
+    return Entry(person, at, AttendanceStatus.APOLOGIES if _ABSENT.fullmatch(there) else None)
+
+
+def _people(row: Row, column: int, vocabulary: Vocabulary) -> list[Named]:
+    """The people of a cell, line by line."""
+    lines = plain(row.cells[column]).split("\n") if column < len(row.cells) else []
+    return [named for line in lines if folded(line) for named in people(line, vocabulary)]
+
+
+def _is_body(text: str, vocabulary: Vocabulary) -> bool:
+    last = text.casefold().split()[-1]
+    return last in (*vocabulary.body_nouns, *vocabulary.organisation_nouns)
+
+
+def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
+    """What the heading of a list says of the people below it; None for other words."""
+    said = folded(title).casefold().strip(" :–-.")
+    if said in vocabulary.apologies:
+        return AttendanceStatus.APOLOGIES
+    if said in vocabulary.also_present:
+        return AttendanceStatus.ALSO_PRESENT
+    return AttendanceStatus.PRESENT if said in vocabulary.present else None

@@ -1,0 +1,62 @@
+"""Posts beside a name: "Ann Lee, Director of Housing", "City Manager Bo Ray", "Cy Doe Independent Member"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from archive_builder.settings import Vocabulary
+from archive_builder.text.words import folded, phrase
+
+_BOTH = ("executive", "commissioner")
+"""Nouns of bodies that name a person where they end a post: "Chief Executive"."""
+_AFTER = re.compile(r",|\s+(?:of|for|to|at|with|in)\b|\s[-–(]")
+_SHORT = 4
+"""A name has at least so many letters before the post that ends it."""
+
+
+@lru_cache(maxsize=8)
+def _pattern(nouns: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{phrase((*nouns, *ranks))})\b", re.IGNORECASE)
+
+
+def speaks_of_post(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether any word of a text is one of posts or ranks: such a text is no person's name."""
+    return _pattern(vocabulary.role_nouns, tuple(vocabulary.ranks.values())).search(text) is not None
+
+
+def is_post(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a post and no body: "Independent Member", "Head of Leisure", "Director Roads".
+
+    Its head, before "of" or "for", ends or begins in a word for a person's post.
+    """
+    head = _AFTER.split(folded(text).strip(" .,:"))[0].casefold().split()
+    if not head or not speaks_of_post(text, vocabulary):
+        return False
+    posts = {word.casefold() for word in (*vocabulary.role_nouns, *vocabulary.ranks)}
+    bodies = {*vocabulary.body_nouns, *vocabulary.organisation_nouns} - set(_BOTH)
+    return (head[-1] in posts and head[-1] not in bodies) or (head[0] in posts and head[-1] not in bodies)
+
+
+def beside(name: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """A name and the post that stands beside it without any mark.
+
+    Behind it ("Leo Marsh Independent Member") or before it ("Clerk J Moss", "City Manager Ann Lee").
+    """
+    found = list(_pattern(vocabulary.role_nouns, ()).finditer(name))
+    if not found:
+        return name, ""
+    behind = name[found[0].start() :]
+    if (
+        found[0].start() >= _SHORT
+        and _is_name_before(name[: found[0].start()])
+        and is_post(behind, vocabulary)
+    ):
+        return name[: found[0].start()].strip(), behind
+    rest = name[found[-1].end() :].strip()
+    return (rest, name[: found[-1].end()]) if rest else (name, "")
+
+
+def _is_name_before(text: str) -> bool:
+    """Whether what stands before a post is a name of two words at least: "City" in "City Manager" is none."""
+    return len(text.split()) > 1

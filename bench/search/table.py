@@ -1,0 +1,139 @@
+"""The measured figures as a page of the documentation. Nothing on it is typed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from statistics import median
+from typing import Any
+
+from bench.search.browser import NETS
+
+Figures = Mapping[str, Any]
+ENGINES = ("ours", "pagefind", "material")
+
+
+def page(measured: Figures) -> str:
+    """The whole page."""
+    sizes = sorted((name for name in measured if name.isdigit()), key=int)
+    return "\n\n".join(_parts(measured, sizes)) + "\n"
+
+
+def _parts(measured: Figures, sizes: Sequence[str]) -> Iterator[str]:
+    yield "# The search, measured"
+    yield (
+        "Written by `.venv/bin/python -m bench.search`; [Tests](tests.md) says how to repeat it. Every engine"
+        " was given the same texts, the documents of `bench.corpus` entry by entry, and was served by the"
+        " same server over HTTP/2; slow lines are emulated in it. Times are milliseconds in Chromium until"
+        " ten results stand in the page, on a machine that others used at the same time: compare columns,"
+        " not runs."
+    )
+    yield _table(
+        ["documents", "pages", "entries", "words"],
+        [[_count(int(size)), *(_count(n) for n in measured[size]["fed"].values())] for size in sizes],
+    )
+    yield "## The first search of a first visit"
+    yield (
+        "Median over the kinds of query. Ours shows the beginnings of texts first, then the words in context"
+        " (“whole”); Pagefind's results come with theirs. Material loads its index with each page; its time"
+        " is that from the visit to the first results."
+    )
+    yield _table(
+        ["documents", "engine", *(f"{net}, ms" for net in NETS), "kB", "kB at most"],
+        [row for size in sizes for row in _cold(size, measured[size])],
+    )
+    yield "## Ours in shares of Pagefind's time, Fast 4G, by kind of query"
+    yield _table(
+        ["kind of query", *(f"{_count(int(size))}: {what}" for size in sizes for what in ("first", "whole"))],
+        _shares(measured, sizes),
+    )
+    yield "## One session, ms: a query for the first time / again"
+    yield _table(
+        [
+            "kind of query",
+            *(f"{_count(int(size))}: {name}" for size in sizes for name in _named(measured[size])),
+        ],
+        _sessions(measured, sizes),
+    )
+    yield "## Building the index"
+    yield (
+        "Ours is made from the archive in memory, which its megabytes include; Pagefind's time is that of"
+        " its own program; Material's is what a build of the site takes longer with it."
+    )
+    head = ["documents", "engine", "seconds", "processor seconds", "MB of memory", "MB of index", "files"]
+    yield _table([*head, "MB in the reader's browser"], [r for s in sizes for r in _built(s, measured[s])])
+    yield "## What was asked"
+    yield _table(
+        ["kind", "queries"], [[kind, ", ".join(asked)] for kind, asked in measured["queries"].items()]
+    )
+
+
+def _named(size: Figures) -> list[str]:
+    return [name for name in ENGINES if name in size]
+
+
+def _cold(size: str, measured: Figures) -> Iterator[list[str]]:
+    for name in _named(measured):
+        cold = measured[name]["cold"]
+        whole = [("ms", "bytes", "")] + ([("all_ms", "all_bytes", ", whole")] if name == "ours" else [])
+        for ms, sent, more in whole:
+            times = [_count(_over_kinds(cold[net], _of(ms))) for net in NETS]
+            most = max(run[sent] for runs in cold["Fast 4G"].values() for run in runs)
+            middle = _over_kinds(cold["Fast 4G"], _of(sent))
+            label = measured[name]["build"]["name"] + more
+            yield [_count(int(size)), label, *times, _count(middle / 1000), _count(most / 1000)]
+
+
+def _of(key: str) -> Callable[[Figures], float]:
+    return lambda run: float(run[key])
+
+
+def _over_kinds(kinds: Figures, value: Callable[[Figures], float]) -> float:
+    return median(median(value(run) for run in runs) for runs in kinds.values())
+
+
+def _shares(measured: Figures, sizes: Sequence[str]) -> list[list[str]]:
+    shares = {
+        kind: [_share(measured[size], kind, key) for size in sizes for key in ("ms", "all_ms")]
+        for kind in measured["queries"]
+    }
+    columns = list(zip(*shares.values(), strict=True))
+    return [
+        *([kind, *(f"{share:.2f}" for share in row)] for kind, row in shares.items()),
+        ["median", *(f"{median(column):.2f}" for column in columns)],
+        ["at most", *(f"{max(column):.2f}" for column in columns)],
+    ]
+
+
+def _share(size: Figures, kind: str, key: str) -> float:
+    ours, theirs = (size[name]["cold"]["Fast 4G"][kind] for name in ("ours", "pagefind"))
+    return median(run[key] for run in ours) / median(run["ms"] for run in theirs)
+
+
+def _sessions(measured: Figures, sizes: Sequence[str]) -> list[list[str]]:
+    columns = [measured[size][name]["warm"]["kinds"] for size in sizes for name in _named(measured[size])]
+    rows = [
+        [kind, *(f"{column[kind]['first_ms']:.0f} / {column[kind]['repeated_ms']:.0f}" for column in columns)]
+        for kind in measured["queries"]
+    ]
+    middle = [
+        tuple(median(kind[key] for kind in column.values()) for key in ("first_ms", "repeated_ms"))
+        for column in columns
+    ]
+    return [*rows, ["median", *(f"{first:.0f} / {again:.0f}" for first, again in middle)]]
+
+
+def _built(size: str, measured: Figures) -> Iterator[list[str]]:
+    for name in _named(measured):
+        built = measured[name]["build"]
+        keys = ("seconds", "processor_seconds", "mb_at_most", "index_mb", "files")
+        held = measured[name]["warm"]["renderer_mb"]
+        yield [_count(int(size)), built["name"], *(_count(built[key]) for key in keys), _count(held)]
+
+
+def _count(number: float) -> str:
+    return f"{number:,.1f}" if isinstance(number, float) and number < 10 else f"{number:,.0f}"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] + ["--:"] * (len(head) - 1), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

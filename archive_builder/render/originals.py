@@ -53,3 +53,17 @@ def pages_of(document: Document, place: Place, besides: int | None = None) -> tu
     if not document.source.original or not document.source.is_pdf or page in (None, besides):
         return ()
     return (Phrase("", f"Page {page} of the original (PDF)", f"{document.source.original}#page={page}"),)
+
+
+def seen_at(document: Document, place: Place) -> Phrase | None:
+    """ "in the original (PDF, page 7)", with the link; None where the original is not published."""
+    source, page = document.source, document.page_of(place)
+    if not source.original or source.media_type == "text/html":  # its original is published as text
+        return None
+    where = (
+        f"{FORMATS.get(source.media_type, 'file')}, page {page}"
+        if page
+        else FORMATS.get(source.media_type, "file")
+    )
+    target = f"{source.original}#page={page}" if page and source.is_pdf else source.original
+    return Phrase("in", f"the original ({where})", target)

@@ -6,13 +6,14 @@ import html
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive_builder.model import Block, BlockKind, Document, Figure, Text
-from archive_builder.render import lists, markdown, phrases, tables
+from archive_builder.model import Block, BlockKind, Document, Figure, Place, Text
+from archive_builder.render import lists, markdown, originals, phrases, tables
 from archive_builder.render.context import Context
 from archive_builder.render.marking import Marked, Passage, marked_in
 from archive_builder.render.nesting import Piece, Stretch, nested
 
 NO_FIGURE = "Figure not available in the source text"
+NOT_SHOWN = "A picture stands here in the original"
 
 
 def text_of(document: Document, context: Context) -> str:
@@ -158,7 +159,7 @@ def _block(at: int, marked: Marked, *, caption: bool = False) -> str:
     if block.kind is BlockKind.TABLE:
         return _table(at, marked, marked.document.blocks[at - 1].runs if caption else ())
     if block.kind is BlockKind.FIGURE:
-        return _figure(block, marked.figures.get(at, []), marked.anchors.get(at, ()))
+        return _figure(at, marked)
     return lists.numbered(printed_number(block), _words(at, marked))
 
 
@@ -195,9 +196,23 @@ def _table(at: int, marked: Marked, caption: Text) -> str:
     )
 
 
-def _figure(block: Block, figures: Sequence[Figure], anchors: Sequence[str]) -> str:
+def _figure(at: int, marked: Marked) -> str:
+    block, figures = marked.document.blocks[at], marked.figures.get(at, [])
     caption = markdown.styled(block.runs, as_html=True).strip()
     identity = f' id="{html.escape(figures[0].anchor)}"' if figures else ""
-    others = _anchors([*anchors, *(figure.anchor for figure in figures[1:])])
+    others = _anchors([*marked.anchors.get(at, ()), *(figure.anchor for figure in figures[1:])])
     shown = f"\n<figcaption>{caption}</figcaption>" if caption else ""
-    return f'<figure{identity}>\n{others}<p class="missing">{NO_FIGURE}</p>{shown}\n</figure>'
+    return (
+        f'<figure{identity}>\n{others}<p class="missing">{_where(at, marked.document)}</p>{shown}\n</figure>'
+    )
+
+
+def _where(at: int, document: Document) -> str:
+    """Where a picture can be seen that the page does not show; a transcription has lost it."""
+    if document.source.media_type in _TRANSCRIBED:
+        return NO_FIGURE
+    original = originals.seen_at(document, Place(at, at))
+    return f"A picture stands here {original.html(document.path)}" if original else NOT_SHOWN
+
+
+_TRANSCRIBED = ("text/plain", "text/markdown")

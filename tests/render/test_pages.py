@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -40,9 +40,11 @@ def made(settings: Settings) -> dict[str, Page]:
     return by_path(pages(factories.archive(), (), settings))
 
 
-def by_path(found: tuple[Page, ...]) -> dict[str, Page]:
-    assert len({page.path for page in found}) == len(found)
-    return {page.path: page for page in found}
+def by_path(found: Iterable[Page]) -> dict[str, Page]:
+    """Pages by their path; no two may have the same."""
+    made = list(found)
+    assert len({page.path for page in made}) == len(made)
+    return {page.path: page for page in made}
 
 
 def read(page: Page) -> str:

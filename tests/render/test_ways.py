@@ -64,7 +64,7 @@ def made(archive: Archive) -> dict[str, Page]:
 
 @pytest.fixture(scope="module")
 def files(archive: Archive) -> dict[str, bytes]:
-    found = assets(archive, load(), ADDRESS)
+    found = list(assets(archive, load(), ADDRESS))
     assert len({asset.path for asset in found}) == len(found)
     return {asset.path: asset.content for asset in found}
 

@@ -1,7 +1,7 @@
 """Life-lines: an action or resolution through every tracker that names it, and the one that no longer does.
 
-A row belongs to what it tracks; else to the life-line with its number and meeting; else to that of the
-row in the tracker before that has its words; else it begins a life-line of its own.
+A row belongs to what it tracks; else to the life-line with its number and meeting; else to that of a
+row of the tracker before that has its words; else it begins a life-line of its own.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ from archive_builder.text.words import bag_likeness, words
 
 ALIKE = 0.6
 """From this likeness on, a row without a number continues a row of the tracker before."""
+AKIN = 0.3
+"""The least likeness of two rows that a number alone joins."""
+_PLACE = 2
+"""How many figures a number has at most that may be a row's place in its tracker."""
 REWORDED = 0.8
 """Below this likeness, a row words its matter otherwise than before."""
 
@@ -112,10 +116,15 @@ class _Register:
         before: list[Course] = []
         for tracker in trackers:
             now = [self._place(tracker, row, known, before) for row in tracker.tracker_rows]
-            for course in before:
-                if not any(course is named for named in now):
-                    self._say_silent(course, tracker)
-            before = now
+            missed = [course for course in before if not any(course is named for named in now)]
+            # What one tracker leaves out may be back in the next, or stand in another of the same day.
+            before = [*now, *(course for course in missed if self._is_missed(course, tracker))]
+
+    def _is_missed(self, course: Course, tracker: Document) -> bool:
+        """Whether what a tracker leaves out is looked for in the next: at its first silence it is."""
+        if course.steps[-1].kind is StepKind.SILENT:
+            return False
+        return self._say_silent(course, tracker) or course.steps[-1].day == self.archive.day_of(tracker)
 
     def _place(
         self, tracker: Document, row: TrackerRow, known: dict[Key, Course], before: Sequence[Course]
@@ -123,8 +132,7 @@ class _Register:
         """The course that a row belongs to, with the row as its latest step."""
         key = (reference(row.identifier), month_of(row.meeting))
         course = self.courses.get(self.follows.get(tracker.id_of(row), ""))
-        if course is None:
-            course = known.get(key) if key[0] else _alike(row, before)
+        course = course or _continued(row, key, known.get(key), before)
         if course is None:
             course = self._begin(tracker, row, StepKind.FIRST_SEEN)
         else:
@@ -132,6 +140,7 @@ class _Register:
         course.words = row.text
         if key[0]:
             known[key] = course
+            course.numbers.add(key[0])
         return course
 
     def say_what_was_never_tracked(self, trackers: Sequence[Document]) -> None:
@@ -175,10 +184,27 @@ class _Register:
         )
 
 
-def _alike(row: TrackerRow, before: Sequence[Course]) -> Course | None:
-    """The course of the tracker before whose words a row has."""
-    best = max(before, key=lambda course: _likeness(row.text, course.words), default=None)
-    return best if best and _likeness(row.text, best.words) >= ALIKE else None
+def _continued(row: TrackerRow, key: Key, same: Course | None, before: Sequence[Course]) -> Course | None:
+    """The course that a row goes on with: by number and meeting, by its words, by a number alone.
+
+    A number alone (1, 2, 3) may be the row's place in its own tracker: it joins rows only where their
+    words have something in common, and what has the same words comes first.
+    """
+    number, month = key
+    if same and number and month:
+        return same
+    fitting = [course for course in before if _may_be(number, course.numbers)]
+    best = max(fitting, key=lambda course: _likeness(row.text, course.words), default=None)
+    if best and _likeness(row.text, best.words) >= ALIKE:
+        return best
+    return same if same and number and _likeness(row.text, same.words) >= AKIN else None
+
+
+def _may_be(number: str, others: set[str]) -> bool:
+    """Whether a row of a number may belong to rows of others: minute numbers must agree, places need not."""
+    if not number or not others or number in others:
+        return True
+    return all(each.isdigit() and len(each) <= _PLACE for each in (number, *others))
 
 
 def _likeness(a: str, b: str) -> float:

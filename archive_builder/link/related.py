@@ -29,15 +29,16 @@ SHARED = 3
 COMPARED = 8
 """By how many of its rarest stems a question finds others."""
 COMMON = 100
-"""A stem of more questions than this finds none."""
+"""Of a stem of more questions than this only the newest are looked at."""
 SHOWN = 4
 """How many of the shared words are shown."""
 
 _EMPTY = frozenset(WORDS) | frozenset(
-    "many much more less give given provide explain details information asked question update year years month"
-    " months last next time times number current currently new per within further page pages paragraph report"
-    " reports reference references terms item section please set out"
-    " confirm describe outline clarify say said tell told known know taken take taking place".split()
+    "ask asks asking meeting meetings many much more less give given provide explain details"
+    " information asked question update year years month months last next time times number current"
+    " currently new per within further page pages paragraph report reports reference references terms"
+    " item section please set out confirm describe outline clarify say said tell told known know taken"
+    " take taking place".split()
 )
 """Words in which questions are put, whatever they are about."""
 
@@ -80,13 +81,13 @@ def related(archive: Archive) -> dict[str, tuple[Likeness, ...]]:
 
 
 def _questions(archive: Archive) -> Iterator[_Asked]:
-    """All that count. The words of a body's name relate nothing: its questions are full of them."""
-    empty = _EMPTY.union(*(words(body.name) for body in archive.bodies))
+    """All that count. The words of a body's name relate none of its questions, which are full of them."""
+    empty = {body.slug: _EMPTY.union(words(body.name)) for body in archive.bodies}
     for document in archive.documents:
         if not document.same_as:
             meeting = (document.body, archive.day_of(document) or document.path)
             for question in document.questions:
-                told = _telling(question, empty)
+                told = _telling(question, empty.get(document.body, _EMPTY))
                 pairs = frozenset((a, b) for (a, _), (b, _) in pairwise(told) if a != b)
                 yield _Asked(document.id_of(question), meeting, dict(reversed(told)), pairs)
 
@@ -110,9 +111,9 @@ def _weights(archive: Archive) -> Mapping[str, float]:
 
 def _candidates(question: _Asked, holders: Mapping[str, Sequence[int]]) -> list[int]:
     """Questions that share one of the rarest stems that any share."""
-    shared = [stem for stem in question.words if 1 < len(holders[stem]) <= COMMON]
+    shared = [stem for stem in question.words if len(holders[stem]) > 1]
     rarest = sorted(shared, key=lambda stem: (len(holders[stem]), stem))[:COMPARED]
-    return sorted({at for stem in rarest for at in holders[stem]})
+    return sorted({at for stem in rarest for at in holders[stem][-COMMON:]})
 
 
 def _likeness(one: _Asked, other: _Asked, weights: Mapping[str, float], scale: float) -> Likeness | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from archive_builder.model import (
@@ -25,6 +25,8 @@ _SETTLED = re.compile(
     r"\b(?:be|is|was|were|are)\s+(?:\w+ly\s+)?(?:noted|confirmed|received|approved|agreed|endorsed|accepted|adopted)\b",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"\b(?:once|when|if|until|unless|as\s+soon\s+as|provided\s+that)\b", re.IGNORECASE)
+"""What follows says when something is to be done: "once the budget is agreed" settles nothing."""
 
 FRESH = 366
 """For so many days what the latest meeting asked for is taken to be open; later nobody knows."""
@@ -40,11 +42,13 @@ class Course:
     steps: list[Step]
     words: str
     """What its latest record calls it."""
+    numbers: set[str] = field(default_factory=set)
+    """Those under which trackers name it."""
 
 
 def asks(record: Decision, document: Document) -> bool:
     """Whether a resolution asks somebody for something: it settles nothing itself, and has no parts that do."""
-    if record.kind is not DecisionKind.RESOLVED or _SETTLED.search(record.text):
+    if record.kind is not DecisionKind.RESOLVED or _SETTLED.search(_CONDITION.split(record.text)[0]):
         return False
     return all(other.parent != record.identifier for other in document.decisions if other.parent)
 

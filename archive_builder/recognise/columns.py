@@ -7,14 +7,21 @@ import re
 from archive_builder.model import Block, Row
 from archive_builder.settings import Vocabulary
 
+_ENDED = r"(?:complet\w*|closed|discharged|done|achieved|finished|implemented|actioned|resolved|delivered)"
 _DONE = re.compile(
-    r"\b(?:complet\w*|closed|discharged|done|achieved|finished|implemented|actioned|resolved|delivered)\b",
+    rf"\b(?:{_ENDED}|withdrawn|superseded|cancelled|no\s+longer\s+(?:required|needed|relevant))\b",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
-    r"\b(?:outstanding|open|ongoing|in\s+progress|not\s+(?:yet\s+)?complete\w*|overdue|pending|awaiting|awaited|carried\s+(?:over|forward)|on-going|partial\w*|incomplete)\b",
-    re.IGNORECASE,
+    rf"""\b(?: outstanding | open | on-?going | in\s+progress | overdue | pending | awaiting | awaited
+          | carried\s+(?:over|forward) | partial\w* | incomplete
+          | (?: not | never ) \s+ (?:yet\s+)? (?:been\s+)? (?:\w+ly\s+)? {_ENDED}
+          | (?: to | will | should | must | can | may ) \s+ be \s+ (?:\w+ly\s+)? {_ENDED}
+          | completion \s+ (?:is\s+|date\s+)? (?: expected | due | planned | target\w* )
+          | due \s+ for \s+ completion )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""A thing that is still to be done is told in the words of one that is done: this is looked for first."""
 
 
 def columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:

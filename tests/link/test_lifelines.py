@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from archive_builder import pipeline
-from archive_builder.model import Archive, LifeLine, Standing, StepKind
+from archive_builder.link.standing import asks
+from archive_builder.model import Archive, DecisionKind, LifeLine, Place, Standing, StepKind
 from archive_builder.settings import load
+from tests import factories
 
 MINUTES = """# Tarnside Police and Crime Panel
 
@@ -125,6 +127,75 @@ def test_steps_are_in_order_and_the_first_is_the_making(archive: Archive) -> Non
         days = [step.day for step in line.steps if step.day]
         assert days == sorted(days)
         assert line.steps[0].kind in (StepKind.MADE, StepKind.FIRST_SEEN)
+
+
+def followed(folder: Path, *trackers: str) -> Archive:
+    """The archive of some trackers alone, a month apart."""
+    for month, rows in enumerate(trackers, start=1):
+        text = TRACKER.format(day=date(2025, month, 3).strftime("%-d %B %Y"), rows=rows)
+        (folder / f"tracker-{month}.md").write_text(text, encoding="utf-8")
+    return pipeline.gather([folder], load()).archive
+
+
+def stories(archive: Archive) -> list[tuple[str, list[str], str]]:
+    """Each life-line by the first words of its matter, with its steps and how it stands."""
+    lines = archive.lifelines.values()
+    return sorted(
+        (" ".join(line.steps[0].words.split()[:3]), kinds(line), line.standing.value) for line in lines
+    )
+
+
+VANS = "Send the report on vans to the Panel."
+FIRE = "Invite the fire service to speak."
+
+
+def test_a_row_that_loses_its_meeting_is_followed_by_its_words(tmp_path: Path) -> None:
+    archive = followed(
+        tmp_path,
+        f"| 41 (i) | March 2024 | {VANS} | | Outstanding |",
+        f"| 41 (i) | | {VANS} | Sent | Completed |",
+    )
+    assert stories(archive) == [("Send the report", ["first-seen outstanding", "closed completed"], "closed")]
+
+
+def test_rows_that_are_numbered_anew_are_told_apart_by_their_words(tmp_path: Path) -> None:
+    archive = followed(
+        tmp_path,
+        f"| 1 | | {VANS} | Sent | Completed |\n| 2 | | {FIRE} | | Outstanding |",
+        f"| 1 | | {FIRE} | | Outstanding |",
+    )
+    assert stories(archive) == [
+        ("Invite the fire", ["first-seen outstanding", "reported outstanding"], "open"),
+        ("Send the report", ["first-seen completed"], "closed"),
+    ]
+
+
+def test_what_comes_back_after_one_silence_goes_on(tmp_path: Path) -> None:
+    both = f"| | | {VANS} | | Outstanding |\n| | | {FIRE} | | Outstanding |"
+    archive = followed(
+        tmp_path, both, f"| | | {FIRE} | | Outstanding |", f"| | | {VANS} | Sent | Completed |"
+    )
+    assert ("Send the report", ["first-seen outstanding", "silent", "closed completed"], "closed") in stories(
+        archive
+    )
+    assert (
+        "Invite the fire",
+        ["first-seen outstanding", "reported outstanding", "silent"],
+        "dropped",
+    ) in stories(archive)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_asked"),
+    [
+        ("That the Commissioner write to the Panel once the budget is agreed.", True),
+        ("That the report be noted.", False),
+        ("That the minutes were confirmed as a correct record.", False),
+    ],
+)
+def test_a_condition_settles_nothing(words: str, is_asked: bool) -> None:
+    record = factories.decision("minute-1", Place(0, 0), words, kind=DecisionKind.RESOLVED)
+    assert asks(record, factories.document([factories.paragraph(words)], decisions=(record,))) == is_asked
 
 
 def test_the_real_minute_of_the_shared_corpus(shared: Path) -> None:

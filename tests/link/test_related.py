@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from archive_builder import pipeline
 from archive_builder.link.related import RELATED, related
-from archive_builder.model import Archive, Place
+from archive_builder.model import Archive, Body, Place
 from archive_builder.settings import load
 from tests import factories
 
@@ -61,6 +62,12 @@ def test_the_words_of_asking_relate_nothing() -> None:
     assert (
         related(archive((asked, *OTHERS), ("Please provide the number for last year and explain it.",))) == {}
     )
+
+
+def test_the_name_of_another_body_silences_nobody() -> None:
+    two = archive((VANS, *OTHERS[:2]), (VANS_AGAIN, *OTHERS[2:]))
+    named = replace(two, bodies=(Body(slug="vans", name="Ludwater Valley Farms Vans Committee"),))
+    assert related(named) == related(two)
 
 
 def test_no_more_than_three() -> None:

@@ -16,7 +16,7 @@ from icalendar import Calendar
 
 from archive_builder import topics as vocabulary
 from archive_builder.link import topics
-from archive_builder.model import Abbreviation, Archive, Page, Place, Thread
+from archive_builder.model import Abbreviation, Archive, Body, Page, Place, Thread
 from archive_builder.render import assets, atom, chart, pages, subjects
 from archive_builder.render.context import Context, context
 from archive_builder.settings import load
@@ -287,3 +287,15 @@ def test_an_empty_home_page_promises_nothing() -> None:
     assert "What changed lately" not in words
     assert "Open promises" not in words
     assert "None yet." in words
+
+
+def test_what_a_document_says_cannot_leave_a_description() -> None:
+    """Themes print it in an attribute as it stands."""
+    hostile = '"><svg onload=alert(1)> write to x@y.example'
+    asked = factories.question("question-1", Place(0, 0), hostile)
+    body = Body(slug="board", name=hostile)
+    document = factories.document([factories.paragraph(hostile)], questions=(asked,), body="board")
+    found = by_path(pages(Archive(documents=(document,), bodies=(body,)), (), load()))
+    described = [str(page.front.get("description", "")) for page in found.values()]
+    assert any("svg" in words for words in described)
+    assert not [words for words in described if set(words) & set('"<>') or "@" in words]

@@ -40,11 +40,13 @@ def main() -> None:
         names = ["ours", "pagefind", *(["material"] if documents <= asked.material else [])]
         of = into / f"{documents}"
         fed.archive(documents, of, asked.jobs)
-        found = {name: one(name, of, kinds, chromium) for name in names}
-        measured[f"{documents}"] = {"fed": fed.size(of / "archive.pickle"), **found}
         measured["queries"] = kinds
-        KEPT.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
-        WRITTEN.write_text(table.page(measured), encoding="utf-8")
+        size: Figures = {"fed": fed.size(of / "archive.pickle")}
+        for name in names:
+            size[name] = one(name, of, kinds, chromium)
+            measured[f"{documents}"] = size
+            KEPT.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+            WRITTEN.write_text(table.page(measured), encoding="utf-8")
 
 
 def one(name: str, of: Path, kinds: dict[str, tuple[str, ...]], chromium: str) -> Figures:

@@ -25,7 +25,7 @@ def _parts(measured: Figures, sizes: Sequence[str]) -> Iterator[str]:
         " was given the same texts, the documents of `bench.corpus` entry by entry, and was served by the"
         " same server over HTTP/2; slow lines are emulated in it. Times are milliseconds in Chromium until"
         " ten results stand in the page, on a machine that others used at the same time: compare columns,"
-        " not runs."
+        " not runs. Sizes may have been measured on different days, with different versions of ours."
     )
     yield _table(
         ["documents", "pages", "entries", "words"],
@@ -42,9 +42,10 @@ def _parts(measured: Figures, sizes: Sequence[str]) -> Iterator[str]:
         [row for size in sizes for row in _cold(size, measured[size])],
     )
     yield "## Ours in shares of Pagefind's time, Fast 4G, by kind of query"
+    both = [size for size in sizes if "pagefind" in measured[size]]
     yield _table(
-        ["kind of query", *(f"{_count(int(size))}: {what}" for size in sizes for what in ("first", "whole"))],
-        _shares(measured, sizes),
+        ["kind of query", *(f"{_count(int(size))}: {what}" for size in both for what in ("first", "whole"))],
+        _shares(measured, both),
     )
     yield "## One session, ms: a query for the first time / again"
     yield _table(
@@ -57,7 +58,8 @@ def _parts(measured: Figures, sizes: Sequence[str]) -> Iterator[str]:
     yield "## Building the index"
     yield (
         "Ours is made from the archive in memory, which its megabytes include; Pagefind's time is that of"
-        " its own program; Material's is what a build of the site takes longer with it."
+        " its own program; Material's is what a build of the site takes longer with it, a difference that"
+        " other work on the machine can turn negative by the clock."
     )
     head = ["documents", "engine", "seconds", "processor seconds", "MB of memory", "MB of index", "files"]
     yield _table([*head, "MB in the reader's browser"], [r for s in sizes for r in _built(s, measured[s])])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -84,20 +86,56 @@ def _name(places: Places) -> str:
 def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
     """Run MkDocs, strictly; a fault that it finds in a page does not keep the site from being built.
 
-    `as_of` is the day of the archive's newest document: the site says no other, so that the same
-    sources give the same bytes.
+    The site is built aside and takes the old one's place when it is whole: who reads meanwhile reads
+    the old one, and it stands where MkDocs stops. `as_of` is the day of the archive's newest document:
+    the site says no other, so that the same sources give the same bytes.
     """
     places.site.mkdir(parents=True, exist_ok=True)
     (places.site / MARKER).write_text("The site, written by `archive build`.\n", encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(configuration)]
-    done = subprocess.run(command, env=_environment(as_of), capture_output=True, text=True, check=False)
+    with _aside(places.site) as (new, old):
+        command = [*_MKDOCS, "-f", str(configuration), "-d", str(new.resolve())]
+        done = subprocess.run(command, env=_environment(as_of), capture_output=True, text=True, check=False)
+        # The site is whole when MkDocs stops only because it was asked to be strict.
+        published = done.returncode == 0 or "in strict mode!" in done.stdout + done.stderr
+        if published:
+            _take_the_place(places.site, new, old)
     if done.returncode == 0:
         return Outcome(published=True)
-    # The site is complete when MkDocs stops only because it was asked to be strict.
-    published = "in strict mode!" in done.stdout + done.stderr
     faults = tuple(match["fault"] for match in map(_FAULT.match, done.stderr.splitlines()) if match)
     last_words = done.stderr.strip().splitlines()[-1:] or ["MkDocs stopped without a word"]
     return Outcome(published, faults or tuple(last_words))
+
+
+_MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
+
+
+@contextmanager
+def _aside(site: Path) -> Iterator[tuple[Path, Path]]:
+    """Two empty folders for the new site and the old, gone at the end.
+
+    They lie in the site's own folder, so that a file is only renamed, even where that folder is a disk
+    of its own.
+    """
+    folders = (site / ".new", site / ".old")
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)  # of a build that was stopped
+        folder.mkdir()
+    try:
+        yield folders
+    finally:
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take_the_place(site: Path, new: Path, old: Path) -> None:
+    """Put what is new where the old was, one name after the other: the sitemap is among the last."""
+    standing = {path.name for path in site.iterdir() if not path.name.startswith(".")}
+    built = {path.name for path in new.iterdir()}
+    for name in sorted(standing | built):
+        if name in standing:
+            (site / name).rename(old / name)
+        if name in built:
+            (new / name).rename(site / name)
 
 
 _FAULT = re.compile(r"(?:WARNING|ERROR|CRITICAL) *- +(?P<fault>.+)")

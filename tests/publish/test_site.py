@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from archive_builder.model import Page
-from archive_builder.publish import Outcome, Places, build, configure, write
+from archive_builder.publish import MARKER, Outcome, Places, build, configure, write
 
 DAY = date(2025, 3, 18)
 
@@ -69,6 +69,45 @@ def test_a_broken_configuration_publishes_nothing(places: Places) -> None:
     outcome = build(configure(places), places, DAY)
     assert not outcome.published
     assert any("nowhere" in fault for fault in outcome.faults)
+
+
+def test_a_build_that_fails_leaves_the_last_site_standing(places: Places) -> None:
+    write(places, [page("# Home")])
+    build(configure(places), places, DAY)
+    standing = sorted(places.site.rglob("*"))
+    home = (places.site / "index.html").read_bytes()
+    (places.root / "overrides" / "main.html").write_text("{% this is no template %}")
+    assert not build(configure(places), places, DAY).published
+    assert sorted(places.site.rglob("*")) == standing
+    assert (places.site / "index.html").read_bytes() == home
+
+
+def test_the_old_site_is_read_until_the_new_one_is_whole(places: Places) -> None:
+    """A hook of MkDocs looks at the site's folder when the last page has been written."""
+    (places.root / "look.py").write_text(
+        "from pathlib import Path\n"
+        "def on_post_build(config):\n"
+        f"    home = Path({str(places.site / 'index.html')!r})\n"
+        f"    Path({str(places.root / 'seen')!r}).write_text(home.read_text() if home.exists() else '')\n"
+    )
+    configuration = places.root / "mkdocs.yml"
+    configuration.write_text(f"{configuration.read_text()}hooks: [{places.root / 'look.py'}]\n")
+    write(places, [page("The old one.")])
+    build(configure(places), places, DAY)
+    write(places, [page("The new one.")])
+    assert build(configure(places), places, DAY).published
+    assert "The old one." in (places.root / "seen").read_text()
+    assert "The new one." in (places.site / "index.html").read_text()
+
+
+def test_a_page_that_went_is_gone(places: Places) -> None:
+    write(places, [page("# Home"), Page(path="gone/", title="Gone", front={}, body="# Gone")])
+    build(configure(places), places, DAY)
+    assert (places.site / "gone" / "index.html").is_file()
+    write(places, [page("# Home")])
+    build(configure(places), places, DAY)
+    assert not (places.site / "gone").exists()
+    assert [path.name for path in places.site.iterdir() if path.name.startswith(".")] == [MARKER]
 
 
 @pytest.mark.parametrize("day", [None, date(1823, 1, 1), date(9999, 12, 31)])

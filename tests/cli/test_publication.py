@@ -49,7 +49,9 @@ def gitlab_job(name: str) -> list[str]:
     return [str(line) for line in jobs[name]["script"]]
 
 
-@pytest.mark.parametrize(("broken", "status"), [(False, "0"), (True, "1")])
+@pytest.mark.parametrize(
+    ("broken", "status"), [pytest.param(False, "0", marks=pytest.mark.deep), (True, "1")]
+)
 def test_github_publishes_the_good_documents_then_gives_its_verdict(
     broken: bool, status: str, workplace: Path, tmp_path: Path
 ) -> None:
@@ -67,7 +69,7 @@ def test_github_publishes_the_good_documents_then_gives_its_verdict(
     assert (shell(verdict, workplace).returncode == 0) != broken
 
 
-@pytest.mark.parametrize("broken", [False, True])
+@pytest.mark.parametrize("broken", [pytest.param(False, marks=pytest.mark.deep), True])
 def test_gitlab_publishes_the_good_documents_then_gives_its_verdict(broken: bool, workplace: Path) -> None:
     if broken:
         (workplace / "content" / "empty.txt").write_bytes(b"")

@@ -55,7 +55,8 @@ def one(name: str, of: Path, kinds: dict[str, tuple[str, ...]], chromium: str) -
     built = engines.build(name, of / "archive.pickle", of / name)
     site = of / name / engines.SITES[name]
     figures: Figures = {"build": built, "cold": {}}
-    with browser.serving(site, of) as server, browser.chromium(chromium) as opened:
+    trusted = browser.certified(of)
+    with browser.serving(site, of) as server, browser.chromium(chromium, trusted) as opened:
         for net in browser.NETS:
             say(f"{of.name} documents: {name} is asked, {net}")
             figures["cold"][net] = {

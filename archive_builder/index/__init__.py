@@ -22,14 +22,20 @@ def assets(archive: Archive) -> Iterator[Asset]:
 
 def files(segments: Sequence[Segment]) -> Iterator[Asset]:
     """The files of some segments, and the manifest that names them."""
-    manifest = {
+    yield Asset(path="search/manifest.bin", content=packing.packed(_manifest(segments)))
+    yield Asset(path="search/words.js", content=lunr_words.module())
+    for one in segments:
+        yield from (Asset(path=f"search/{path}", content=content) for path, content in one.files.items())
+
+
+def _manifest(segments: Sequence[Segment]) -> bytes:
+    """How many stretches there are; JSON; the boundaries of each segment's shards, and of its dictionary."""
+    told = {
         "levels": shards.LEVELS,
         "rest": shards.REST,
         "head": shards.HEAD,
         "shelf": shelves.SHELF,
         "segments": [one.about for one in segments],
     }
-    yield Asset(path="search/manifest.bin", content=packing.packed(packing.as_json(manifest)))
-    yield Asset(path="search/words.js", content=lunr_words.module())
-    for one in segments:
-        yield from (Asset(path=f"search/{path}", content=content) for path, content in one.files.items())
+    bounds = [packing.words(ordered) for one in segments for ordered in (one.shards, one.words)]
+    return packing.number(1 + len(bounds)) + packing.parts(packing.as_json(told), *bounds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from archive_builder.index.entries import Entry
 from archive_builder.index.terms import fold, split, term, terms
@@ -24,6 +25,8 @@ def meanings(archive: Archive) -> Callable[[Entry], Iterable[str]]:
     def holds(abbreviation: Abbreviation, entry: Entry) -> bool:
         return len(by_short[abbreviation.short]) == 1 or entry.document in abbreviation.documents
 
+    folded = cache(fold)  # a word is folded once, however often it occurs
+
     def of(entry: Entry) -> Iterator[str]:
         text = f"{entry.heading} {entry.text}"
         words = set(split(text))
@@ -32,7 +35,7 @@ def meanings(archive: Archive) -> Callable[[Entry], Iterable[str]]:
                 if holds(abbreviation, entry):
                     yield from terms(abbreviation.meaning)
         lowered = text.casefold()
-        for first in sorted({fold(word) for word in words} & by_first.keys()):
+        for first in sorted({*map(folded, words)} & by_first.keys()):
             for abbreviation in by_first[first]:
                 if abbreviation.meaning.casefold() in lowered and holds(abbreviation, entry):
                     yield term(abbreviation.short)

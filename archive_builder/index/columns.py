@@ -34,7 +34,8 @@ class Columns:
             "person": {},
             "topic": {},
         }
-        self.values: dict[str, list[list[str]]] = {name: [] for name in self.names}
+        self.values: dict[str, list[tuple[str, ...]]] = {name: [] for name in self.names}
+        self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.days: list[list[int]] = []
         self._people = {person.id: person.name for person in archive.people}
         self._topics = {topic.slug: topic.name for topic in archive.topics}
@@ -57,7 +58,8 @@ class Columns:
     def _put(self, name: str, values: Mapping[str, str]) -> None:
         for value, label in values.items():
             self.names[name].setdefault(value, label)
-        self.values[name].append([*values])
+        made = tuple(values)  # the same few again and again: each is held once
+        self.values[name].append(self._known.setdefault(made, made))
 
     def files(self) -> dict[str, bytes]:
         """`c/kind.bin` and so on, and `c/days.bin`."""

@@ -43,7 +43,7 @@ class Counting:
         self.records = 0
         self._words, self._ends = array("i"), array("q")
         self._forms, self._form_ends = array("i"), array("q")
-        self._blocks: list[Small] = []
+        self._blocks: dict[str, list[Small]] = {name: [] for name in FIELDS[:-1]}
         self._lengths: list[Numbers] = []
         self._prints = np.zeros(0, dtype=np.int64)
         self._word_records = np.zeros(0, dtype=np.int64)
@@ -63,14 +63,13 @@ class Counting:
     def fields(self) -> dict[str, Counts]:
         """What was counted, by field. The words are spent by it."""
         self._count()
-        rows = np.concatenate(self._blocks, axis=1)
         lengths = np.concatenate(self._lengths)
-        self._blocks = []
         many = len(FIELDS) - 1
         made = {}
         for place, name in enumerate(FIELDS[:-1]):
-            here = rows[0] % many == place
-            made[name] = Counts(rows[1][here], rows[0][here] // many, rows[2][here], lengths[place::many])
+            blocks = self._blocks.pop(name)  # one field after the other: all of them twice is much memory
+            records, terms, times = (np.concatenate([block[row] for block in blocks]) for row in range(3))
+            made[name] = Counts(terms, records, times, lengths[place::many])
         return made | {FIELDS[-1]: self._counted_forms()}
 
     def dictionary(self) -> list[tuple[str, int, str]]:
@@ -95,8 +94,11 @@ class Counting:
         self._lengths.append(np.bincount(owners, minlength=len(sizes)))
         terms = self.vocabulary.term_of_word()[words] if len(words) else words
         keys, times = np.unique(owners << 32 | terms, return_counts=True)
-        first = self.records * many
-        self._blocks.append(np.array((first + (keys >> 32), keys & 0xFFFFFFFF, times), dtype=np.int32))
+        owner, term = keys >> 32, keys & 0xFFFFFFFF
+        for place, name in enumerate(FIELDS[:-1]):
+            here = owner % many == place
+            rows = (self.records + owner[here] // many, term[here], times[here])
+            self._blocks[name].append(np.array(rows, dtype=np.int32))
         inside = np.unique(owners // many << 32 | words) & 0xFFFFFFFF
         self._word_records = _sum(
             self._word_records, np.bincount(inside, minlength=len(self.vocabulary.words))

@@ -30,6 +30,10 @@ class Segment:
     """What the manifest says of a segment, and its files by their path below `search/`."""
 
     about: dict[str, object]
+    shards: list[str]
+    """The boundaries between its shards."""
+    words: list[str]
+    """The same of the files of its dictionary."""
     files: dict[str, bytes]
 
 
@@ -69,14 +73,17 @@ def segment(archive: Archive, name: str, each: Callable[[], Iterator[Entry]], me
     about = {
         "records": len(lengths),
         "folder": folder,
-        "shards": made.bounds,
-        "words": bounds,
         "each": shelves.each,
         "shelves": shelves.names,
         "texts": name,
     }
     held = {f"{folder}/{path}": content for path, content in files.items()}
-    return Segment(about, held | {f"{name}/{path}": content for path, content in shelves.files.items()})
+    return Segment(
+        about,
+        made.bounds,
+        bounds,
+        held | {f"{name}/{path}": content for path, content in shelves.files.items()},
+    )
 
 
 def further_terms(entry: Entry, meanings: Meanings) -> list[str]:

@@ -5,7 +5,7 @@ copy(places, archive, files, ...)   the originals, those that are still what was
 write(places, pages, assets)        docs folder, only what changed
 address(places)                     where the site will stand
 configure(places)                   the MkDocs configuration that builds it
-build(configuration, places, day)   MkDocs
+build(configuration, places, day)   MkDocs; scripts without comments
 """
 
 from __future__ import annotations

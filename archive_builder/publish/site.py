@@ -19,6 +19,7 @@ import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from archive_builder.publish import scripts
 from archive_builder.publish.places import MARKER, Places, RefusedError
 
 FOLDER = ".archive"
@@ -98,6 +99,7 @@ def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
         # The site is whole when MkDocs stops only because it was asked to be strict.
         published = done.returncode == 0 or "in strict mode!" in done.stdout + done.stderr
         if published:
+            scripts.lighten(new)
             _take_the_place(places.site, new, old)
     if done.returncode == 0:
         return Outcome(published=True)

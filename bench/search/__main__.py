@@ -12,6 +12,7 @@ from typing import Any
 
 from bench.search import browser, engines, fed, table
 from bench.search.queries import queries
+from bench.search.table import ENGINES
 
 ROOT = Path(__file__).parents[2]
 KEPT = Path(__file__).parent / "measured.json"
@@ -26,6 +27,9 @@ def main() -> None:
     arguments.add_argument("--into", type=Path, required=True, help="a folder outside the repository")
     arguments.add_argument("--jobs", type=int, default=2)
     arguments.add_argument("--material", type=int, default=1000, help="the most documents Material is given")
+    arguments.add_argument(
+        "--engines", nargs="+", choices=ENGINES, default=ENGINES, help="the others keep their figures"
+    )
     asked = arguments.parse_args()
     into: Path = asked.into.resolve()
     if into.is_relative_to(ROOT):
@@ -37,11 +41,11 @@ def main() -> None:
     smallest = fed.archive(min([*asked.documents, 100]), into / "100", asked.jobs)
     kinds = queries(smallest)
     for documents in asked.documents:
-        names = ["ours", "pagefind", *(["material"] if documents <= asked.material else [])]
+        names = [name for name in asked.engines if name != "material" or documents <= asked.material]
         of = into / f"{documents}"
         fed.archive(documents, of, asked.jobs)
         measured["queries"] = kinds
-        size: Figures = {"fed": fed.size(of / "archive.pickle")}
+        size: Figures = measured.get(f"{documents}", {}) | {"fed": fed.size(of / "archive.pickle")}
         for name in names:
             size[name] = one(name, of, kinds, chromium)
             measured[f"{documents}"] = size
@@ -55,7 +59,8 @@ def one(name: str, of: Path, kinds: dict[str, tuple[str, ...]], chromium: str) -
     built = engines.build(name, of / "archive.pickle", of / name)
     site = of / name / engines.SITES[name]
     figures: Figures = {"build": built, "cold": {}}
-    with browser.serving(site, of) as server, browser.chromium(chromium) as opened:
+    trusted = browser.certified(of)
+    with browser.serving(site, of) as server, browser.chromium(chromium, trusted) as opened:
         for net in browser.NETS:
             say(f"{of.name} documents: {name} is asked, {net}")
             figures["cold"][net] = {

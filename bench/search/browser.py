@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
+import hashlib
 import json
 import re
 import ssl
@@ -57,7 +59,7 @@ class Server:
 @contextmanager
 def serving(site: Path, folder: Path) -> Iterator[Server]:
     """A site, served over HTTP/2."""
-    key, certificate = _certificate(folder)
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
     command = [str(NODE), str(HERE / "serve.mjs"), str(site), str(HERE / "pages"), str(key), str(certificate)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
@@ -67,8 +69,11 @@ def serving(site: Path, folder: Path) -> Iterator[Server]:
             process.terminate()
 
 
-def _certificate(folder: Path) -> tuple[Path, Path]:
-    key, certificate = folder / "key.pem", folder / "certificate.pem"
+def certified(folder: Path) -> str:
+    """Put a key and a certificate into a folder, and give the key's fingerprint, by which a browser trusts it.
+
+    What comes from a server that it does not trust, Chromium does not keep for the next request.
+    """
     made = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     now = datetime.datetime.now(datetime.UTC)
@@ -78,19 +83,24 @@ def _certificate(folder: Path) -> tuple[Path, Path]:
         .not_valid_after(now + datetime.timedelta(days=2))
         .sign(made, hashes.SHA256())
     )
-    certificate.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
-    key.write_bytes(
+    (folder / "certificate.pem").write_bytes(signed.public_bytes(serialization.Encoding.PEM))
+    (folder / "key.pem").write_bytes(
         made.private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
     )
-    return key, certificate
+    public = made.public_key().public_bytes(
+        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
+    return base64.b64encode(hashlib.sha256(public).digest()).decode()
 
 
 @contextmanager
-def chromium(path: str) -> Iterator[Browser]:
+def chromium(path: str, trusted: str) -> Iterator[Browser]:
+    """A browser that trusts a key."""
     with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=path, args=ARGUMENTS)
+        trusting = [*ARGUMENTS, f"--ignore-certificate-errors-spki-list={trusted}"]
+        browser = started.chromium.launch(executable_path=path, args=trusting)
         yield browser
         browser.close()
 
@@ -98,7 +108,7 @@ def chromium(path: str) -> Iterator[Browser]:
 @contextmanager
 def _fresh(browser: Browser) -> Iterator[Page]:
     """A page of a browser that has seen nothing yet."""
-    context = browser.new_context(ignore_https_errors=True, service_workers="block")
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.set_default_timeout(WAIT)
     yield page

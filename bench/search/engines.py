@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from archive_builder import index
+from archive_builder.publish import scripts
 from bench.memory import most_of_children, most_of_this
 from bench.search import fed
 
@@ -36,7 +37,10 @@ def build(engine: str, kept: Path, folder: Path) -> Figures:
 def ours(kept: Path, folder: Path) -> Figures:
     """Our index and what reads it. The memory includes the archive, from which the index is made."""
     of = fed.load(kept)
-    shutil.copytree(ROOT / "docs" / "assets" / "search", folder / "assets" / "search")
+    assets = ROOT / "docs" / "assets"
+    shutil.copytree(assets / "search", folder / "assets" / "search")
+    shutil.copy(assets / "boxes.js", folder / "assets")
+    scripts.lighten(folder)
     start, spent = time.perf_counter(), time.process_time()
     for asset in index.assets(of):
         path = folder / asset.path

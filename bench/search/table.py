@@ -35,7 +35,8 @@ def _parts(measured: Figures, sizes: Sequence[str]) -> Iterator[str]:
     yield (
         "Median over the kinds of query. Ours shows the beginnings of texts first, then the words in context"
         " (“whole”); Pagefind's results come with theirs. Material loads its index with each page; its time"
-        " is that from the visit to the first results."
+        " is that from the visit to the first results. Of ours a page has the script that waits for a search"
+        " box to be touched."
     )
     yield _table(
         ["documents", "engine", *(f"{net}, ms" for net in NETS), "kB", "kB at most"],

@@ -1,6 +1,6 @@
 // @ts-check
-// What every page does once it is there: the menu on narrow screens, light and dark, tables that scroll,
-// and the search once somebody touches it.
+// What every page does once it is there: the menu on narrow screens, light and dark, tables that scroll.
+// The boxes that search are in boxes.js.
 
 const wide = matchMedia("(min-width: 76em)");
 
@@ -71,27 +71,6 @@ function startContents() {
   set();
 }
 
-/** The boxes of a page that search as somebody types; what they need is fetched when one is touched. */
-function startSearch() {
-  for (const form of document.querySelectorAll("form[role=search]:not(#search form)")) {
-    const input = form.querySelector("input");
-    if (!input) continue;
-    input.setAttribute("role", "combobox");
-    input.setAttribute("aria-autocomplete", "list");
-    input.setAttribute("aria-expanded", "false");
-    const start = () => {
-      input.removeEventListener("focus", start);
-      import("./search/early.js").catch(() => undefined);
-      import("./search/box.js").then(
-        (box) => box.startBox(input),
-        () => input.addEventListener("focus", start), // without it the form still goes to the search page
-      );
-    };
-    input.addEventListener("focus", start);
-    if (document.activeElement === input) start();
-  }
-}
-
 /** Where the search page's script cannot be had, the page says how to browse, as it does without JavaScript. */
 function startBrowsing() {
   const script = document.querySelector("script[src$='search/page.js']");
@@ -106,7 +85,6 @@ function startMarks() {
 }
 
 startMenu();
-startSearch();
 startMarks();
 startBrowsing();
 startTheme();

@@ -126,6 +126,24 @@ def test_misspellings(asked: Ask) -> None:
     assert [reply["suggestion"] for reply in replies] == [*SUGGESTED.values()]
 
 
+def test_a_short_word_is_suggested_only_where_one_letter_differs(ask_archive: Asked) -> None:
+    texts = [f"Zero tolerance of buses in winter, harbor {number}." for number in range(30)]
+    replies = ask_archive(archive_of(*texts))("zebra", "busis", "wintar", "harbour", "winber")
+    assert [reply["suggestion"] for reply in replies] == ["", "buses", "winter", "harbor", "winter"]
+
+
+def test_a_word_with_the_same_first_letter_is_suggested_before_others(ask_archive: Asked) -> None:
+    (reply,) = ask_archive(archive_of(*(f"An arcade of trade: {number}." for number in range(30))))("tarade")
+    assert reply["suggestion"] == "trade"
+
+
+def test_a_phrase_of_stop_words_is_no_more_searched_for_than_they_are(asked: Ask) -> None:
+    alone, limited, beside = asked('"of the"', '"of the" kind:section', '"of the" stop')
+    assert (alone["total"], alone["exact"], alone["marks"]) == (len(TEXTS), True, [])
+    assert limited["total"] == len(TEXTS)
+    assert (beside["total"], beside["has"]) == (0, "none")
+
+
 def test_a_word_is_completed_as_it_is_printed(asked: Ask) -> None:
     (known,) = asked({"complete": "rose burgl"})
     assert known == [{"word": "Burglary", "count": 2}, {"word": "burglaries", "count": 1}]

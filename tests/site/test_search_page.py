@@ -36,7 +36,7 @@ def test_nothing_asked_shows_how_to_ask(opened: Opened) -> None:
 def test_the_parts_of_the_page_are_fetched_all_at_once(opened: Opened) -> None:
     page = found(opened)
     asked = page.evaluate(
-        "performance.getEntriesByType('resource').map(e => e.name).filter(name => /assets.search.*js$/.test(name))"
+        "performance.getEntriesByType('resource').map(e => e.name).filter(name => /(assets.search|search.words).*js$/.test(name))"
     )
     known = page.locator("link[rel=modulepreload], script[src*='assets/search/']")
     named = known.evaluate_all("all => all.map(e => e.href || e.src)")

@@ -11,20 +11,21 @@
 /**
  * The search of a site. Nothing is fetched before the first question.
  * @param {URL} root the site's root
+ * @param {Promise<Response>} [manifest] the index's manifest, if it is on its way already
  * @returns {Search}
  */
-export function open(root) {
+export function open(root, manifest) {
   /** @type {Search | undefined} */
   let search;
-  const started = () => (search ??= withWorker(root));
+  const started = () => (search ??= withWorker(root, manifest));
   return {
     search: (request) => started().search(request),
     complete: (text, limit) => started().complete(text, limit),
   };
 }
 
-/** @param {URL} root @returns {Search} */
-function withWorker(root) {
+/** @param {URL} root @param {Promise<Response>} [given] the manifest @returns {Search} */
+function withWorker(root, given) {
   /** @type {Map<number, {question: Question, resolve: (reply: any) => void, reject: (error: Error) => void}>} */
   const waiting = new Map();
   const worker = new Worker(new URL("assets/search/worker.js", root), { type: "module" });
@@ -33,7 +34,7 @@ function withWorker(root) {
   let instead;
 
   // on its way while the worker's modules are; where it could not be had the worker asks for it again
-  const manifest = fetch(new URL("search/manifest.bin", root), { cache: "no-cache" });
+  const manifest = given ?? fetch(new URL("search/manifest.bin", root), { cache: "no-cache" });
   manifest.then((response) => (response.ok ? response.arrayBuffer() : new ArrayBuffer(0))).then(
     (bytes) => worker.postMessage(bytes),
     () => worker.postMessage(new ArrayBuffer(0)),

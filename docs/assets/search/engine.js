@@ -9,10 +9,10 @@ export const ROOT = new URL("../../", import.meta.url);
 /** @type {Promise<Search> | undefined} */
 let opened;
 
-/** @returns {Promise<Search>} */
-export function engine() {
+/** @param {Promise<Response>} [manifest] the index's manifest, if it is on its way @returns {Promise<Search>} */
+export function engine(manifest) {
   opened ??= import("./client.js")
-    .then((client) => client.open(ROOT))
+    .then((client) => client.open(ROOT, manifest))
     .catch((error) => {
       opened = undefined;
       throw error;

@@ -67,14 +67,14 @@ export async function spelling(segments, word, count) {
   return undefined;
 }
 
-/** Where the right word may stand in the dictionary, the likeliest first. @param {string} word */
+/** Where the right word may stand in the dictionary, the likeliest first: few mistake a first letter. @param {string} word */
 function openings(word) {
-  return [...new Set([word.slice(0, 2), word[1] + word[0], word.slice(1, 3), word[0] + word[2]])];
+  return [...new Set([word.slice(0, 2), word[0] + word[2], word[1] + word[0], word.slice(1, 3)])];
 }
 
 /** @param {Known[]} known @param {string} word @param {number} count */
 function likeliest(known, word, count) {
-  const most = word.length < 5 ? 1 : 2;
+  const most = word.length < 6 ? 1 : 2; // two of five letters make another word: zebra, zero
   let best;
   let least = Infinity;
   for (const one of known) {

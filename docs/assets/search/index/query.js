@@ -60,7 +60,8 @@ function addPhrase(query, phrase, not, words) {
 }
 
 /**
- * A query in which the words of its phrases are wanted too: where a phrase stands, all of them do.
+ * A query in which the words of its phrases are wanted too: where a phrase stands, all of them do. Where nothing
+ * else is asked, a phrase of stop words alone is left out as they are: no index could say which texts to look through.
  * @param {Query} query @param {Words} words @returns {Query}
  */
 export function withPhrases(query, words) {
@@ -68,7 +69,10 @@ export function withPhrases(query, words) {
   const parts = query.phrases.filter(({ not }) => !not).flatMap((phrase) => phrase.words);
   const bare = parts.filter((word) => !words.stops.has(word) && !known.has(words.stem(word)));
   const more = [...new Set(bare)].map((word) => ({ ...single(word, words), ofPhrase: true }));
-  return { ...query, wanted: [...query.wanted, ...more] };
+  const wanted = [...query.wanted, ...more];
+  const isAsked = wanted.some(({ not }) => !not);
+  const phrases = query.phrases.filter(({ not }) => not || isAsked);
+  return { ...query, wanted, phrases };
 }
 
 /** @param {string} text @param {boolean} not @returns {Wanted} */

@@ -1,6 +1,6 @@
 // @ts-check
 // A search from what was typed to what is shown.
-import { Bytes } from "./bytes.js";
+import { Bytes, parts } from "./bytes.js";
 import { Columns } from "./columns.js";
 import { beginning, spelling } from "./dictionary.js";
 import { facets } from "./facets.js";
@@ -30,12 +30,16 @@ const BEST = 100;
  * @param {import("./files.js").Read} read @param {import("./terms.js").Words} words
  */
 export async function opened(read, words) {
+  const bytes = await read("manifest.bin");
+  const head = new Bytes(bytes);
+  const [told, ...bounds] = parts(bytes.subarray(1), head.number());
   /** @type {import("./segment.js").Manifest} */
-  const manifest = new Bytes(await read("manifest.bin")).json();
+  const manifest = told.json();
   /** @type {Segment[]} */
   const segments = [];
   let records = 0;
   for (const about of manifest.segments) {
+    [about.shards, about.words] = [bounds.shift()?.words() ?? [], bounds.shift()?.words() ?? []];
     segments.push(new Segment(about, manifest, read, records));
     records += about.records;
   }

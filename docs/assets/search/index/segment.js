@@ -8,8 +8,8 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @typedef {object} About what the manifest says of a segment
  * @property {number} records
  * @property {string} folder
- * @property {string[]} shards first words of the shards, cut short
- * @property {string[]} words the same of the dictionary's files
+ * @property {string[]} shards first words of the shards, cut short; not in the JSON
+ * @property {string[]} words the same of the dictionary's files; not in the JSON
  * @property {number} each records in a file of texts
  * @property {string[]} shelves
  * @property {string} texts the folder of its texts

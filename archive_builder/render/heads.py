@@ -50,7 +50,10 @@ def _harmless(description: str) -> str:
 
 
 def _follow(context: Context) -> dict[str, list[dict[str, str]]]:
-    """Feeds and calendars by the page that they belong to: what they are called, where they are, their type."""
+    """Feeds and calendars by the page that they belong to: what they are called, where they are, their type.
+
+    What a page's own text links to (`within`) is not shown again at its foot.
+    """
     found: dict[str, list[dict[str, str]]] = {}
     for feed in feeds(context):
         entry = {"name": f"Feed: {feed.title}", "path": feed.path, "type": "application/atom+xml"}
@@ -60,7 +63,7 @@ def _follow(context: Context) -> dict[str, list[dict[str, str]]]:
         found.setdefault(body.path, []).append(_calendar(name, calendars.of_body(body.slug)))
     for meeting in context.archive.meetings:
         where = calendars.of_meeting(meeting)
-        found.setdefault(meeting.path, []).append(_calendar("Add to calendar", where))
+        found.setdefault(meeting.path, []).append({**_calendar("Add to calendar", where), "within": "facts"})
     if context.archive.meetings:
         found.setdefault("meetings/", []).append(_calendar("Calendar: all meetings", calendars.ALL))
     return found

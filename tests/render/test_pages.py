@@ -123,6 +123,14 @@ def test_a_meeting_is_made_of_its_records(made: dict[str, Page]) -> None:
     assert "Renewals take 14 weeks" not in words
 
 
+def test_a_meeting_begins_with_who_was_there_and_a_calendar_entry(made: dict[str, Page]) -> None:
+    page = made["meetings/harbour-board/2025-10-28/"]
+    facts = page.body.partition('<div class="facts"')[2].partition("</div>")[0]
+    assert "[Add to calendar](meeting.ics)" in facts
+    assert "[2 present and 1 apology](#people)" in facts
+    assert "{: #people }" in page.body
+
+
 def test_records_say_what_they_are_linked_to(made: dict[str, Page]) -> None:
     words = read(made[MINUTES])
     assert "Tracked in action tracker of 3 November 2025 : outstanding" in words

@@ -123,6 +123,20 @@ def test_a_meeting_is_made_of_its_records(made: dict[str, Page]) -> None:
     assert "Renewals take 14 weeks" not in words
 
 
+def test_questions_of_one_title_are_told_apart(settings: Settings) -> None:
+    archive = factories.archive()
+    notes = next(document for document in archive.documents if document.path == NOTES)
+    first, second = notes.questions
+    twin = replace(second, title=first.title, confidence=1.0)
+    changed = replace(notes, questions=(first, twin))
+    documents = tuple(changed if document is notes else document for document in archive.documents)
+    made = by_path(pages(replace(archive, documents=documents), (), settings))
+    for path in ("meetings/harbour-board/2025-10-28/", "questions/harbour-board/2025/"):
+        words = read(made[path])
+        assert "Firearms licensing: What is the average time to renew a certificate" in words, path
+        assert "Firearms licensing: How many neighbourhood officers were moved" in words, path
+
+
 def test_a_meeting_begins_with_who_was_there_and_a_calendar_entry(made: dict[str, Page]) -> None:
     page = made["meetings/harbour-board/2025-10-28/"]
     facts = page.body.partition('<div class="facts"')[2].partition("</div>")[0]

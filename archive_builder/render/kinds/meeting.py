@@ -102,7 +102,9 @@ def _attended(
 
 def _number(name: str, people: int) -> str:
     """ "12 present", "1 apology"."""
-    return wording.count(people, "apology", "apologies") if name == "Apologies" else f"{people} {name.lower()}"
+    return (
+        wording.count(people, "apology", "apologies") if name == "Apologies" else f"{people} {name.lower()}"
+    )
 
 
 def _person(attended: Attendance, page: str, context: Context) -> Written:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from archive_builder.model import Archive, Page, Place
+from archive_builder.model import Archive, Link, Page, Place, Relation
 from archive_builder.problem import Problem, Severity
 from archive_builder.render import pages
 from archive_builder.settings import Settings, load
@@ -162,8 +162,29 @@ def test_registers_carry_the_latest_status(made: dict[str, Page]) -> None:
 def test_gaps_name_each_missing_thing_with_its_sentence(made: dict[str, Page]) -> None:
     words = read(made["gaps/"])
     assert "25 November 2025 “The next meeting is on 25 November 2025.”" in words
+    assert words.index("Meetings to come") < words.index("25 November 2025 “The next meeting is")
     assert "198, June 2025" in words
     assert "Decision 212 ii b: data on resignations across the force." in words
+
+
+def test_a_planned_meeting_is_shown_with_what_was_planned(settings: Settings) -> None:
+    """The topic alone does not say that a meeting was promised."""
+    archive = factories.archive()
+    (programme,) = [document for document in archive.documents if document.programme]
+    row = replace(programme.programme[0], aims="To examine the proposal.", presenters="Ines Duarte")
+    changed = replace(programme, programme=(row,))
+    link = Link(
+        source=changed.id_of(row),
+        relation=Relation.SCHEDULED_FOR,
+        target_text="meeting of 2026-02-09",
+        reason="Precept",
+    )
+    documents = tuple(changed if document is programme else document for document in archive.documents)
+    made = by_path(pages(replace(archive, documents=documents, links=(link,)), (), settings))
+    assert (
+        "Planned for 9 February 2026: “Precept”; aims: “To examine the proposal.”; presenting: “Ines Duarte” "
+        "work programme of 3 November 2025" in read(made["gaps/"])
+    )
 
 
 def test_doubtful_records_are_listed(made: dict[str, Page]) -> None:

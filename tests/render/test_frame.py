@@ -126,6 +126,10 @@ def test_contents_follow_the_title_and_the_facts(built: Path) -> None:
     assert seen > 5
 
 
+def test_the_glossary_lists_its_letters_once(built: Path) -> None:
+    assert 'class="contents"' not in (built / "glossary" / "index.html").read_text(encoding="utf-8")
+
+
 def test_heading_levels_are_never_skipped(built: Path) -> None:
     for path in html_files(built):
         levels = [int(level) for level in re.findall(r"<h([1-6])\b", path.read_text(encoding="utf-8"))]

@@ -12,9 +12,21 @@ import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from archive_builder.model import Archive, Link, Page, Place, Relation
+from archive_builder.model import (
+    Archive,
+    Heading,
+    LifeLine,
+    Link,
+    Page,
+    Place,
+    Relation,
+    Standing,
+    Step,
+    StepKind,
+)
 from archive_builder.problem import Problem, Severity
-from archive_builder.render import pages
+from archive_builder.render import courses, pages
+from archive_builder.render.context import context
 from archive_builder.settings import Settings, load
 from tests import factories
 from tests.render import site
@@ -185,6 +197,40 @@ def test_a_planned_meeting_is_shown_with_what_was_planned(settings: Settings) ->
         "Planned for 9 February 2026: “Precept”; aims: “To examine the proposal.”; presenting: “Ines Duarte” "
         "work programme of 3 November 2025" in read(made["gaps/"])
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "said"), [("RESOLVED: -", "Resolved"), ("The Panel agreed:", "Agreed"), ("In short", "Decided")]
+)
+def test_a_life_line_begins_with_the_sources_own_word(above: str, said: str) -> None:
+    blocks = [factories.heading("212 REPORT NOTED"), factories.paragraph(above)]
+    blocks.append(factories.item("That the Mayor be recommended to report.", "i."))
+    made = factories.decision("minute-212-i", Place(2, 2), blocks[2].text)
+    document = factories.document(
+        blocks,
+        decisions=(made,),
+        headings=(Heading(anchor="report", level=2, text="212 REPORT NOTED", block=0),),
+    )
+    known = context(Archive(documents=(document,)), (), load())
+    line = LifeLine(
+        origin=document.id_of(made),
+        standing=Standing.OPEN,
+        steps=(Step(kind=StepKind.MADE, day=None, source=document.id_of(made), words=""),),
+    )
+    (step,) = courses.timeline(line, "actions/", known)
+    assert step.what.startswith(f"{said}: ")
+
+
+def test_an_error_can_be_reported_where_a_contact_is_set(settings: Settings) -> None:
+    with_contact = settings.model_copy(
+        update={"site": settings.site.model_copy(update={"contact": "archive@example.org"})}
+    )
+    without = settings.model_copy(update={"site": settings.site.model_copy(update={"contact": ""})})
+    for path in (NOTES, "meetings/harbour-board/2025-10-28/", "problems/"):
+        assert by_path(pages(factories.archive(), (), with_contact))[path].front["report"] == (
+            "mailto:archive@example.org"
+        ), path
+        assert "report" not in by_path(pages(factories.archive(), (), without))[path].front
 
 
 def test_doubtful_records_are_listed(made: dict[str, Page]) -> None:

@@ -73,6 +73,12 @@ class Context:
         meeting = self.document_meeting(document)
         return document.date or (meeting.held if meeting else None)
 
+    @property
+    def contact(self) -> str:
+        """Where an error can be reported, as the address of a link; empty where no contact is set."""
+        contact = self.settings.site.contact
+        return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
+
     def link(self, words: str, page: str, target: str) -> str:
         """A Markdown link, or the bare words where the target has no page."""
         return markdown.link(words, page, target) if self.exists(target) else markdown.escaped(words)

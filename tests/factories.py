@@ -530,7 +530,7 @@ def links() -> tuple[Link, ...]:
         ),
         Link(
             source=notes,
-            target_text="25 November 2025",
+            target_text="2025-11-25",
             relation=Relation.NEXT_MEETING,
             reason="The next meeting is on 25 November 2025.",
         ),

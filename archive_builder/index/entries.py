@@ -87,12 +87,20 @@ class _Context:
     body: str
     date: str
 
-    def heading(self, record: Record) -> str:
-        """The agenda item a record stands under, with its number; else the document's title."""
+    def heading(self, record: Record, identifier: str = "") -> str:
+        """The agenda item a record stands under, with its number; else the document's title.
+
+        Behind an identifier that begins with the item's number ("236 ii") it is not said again.
+        """
         for item in self.document.items:
             if item.anchor == record.item:
-                return " ".join(filter(None, (item.number, item.text)))
+                said = item.number and identifier.split()[:1] == [item.number]
+                return " ".join(filter(None, ("" if said else item.number, item.text)))
         return self.document.title
+
+    def numbered(self, record: Record, identifier: str, title: str = "") -> str:
+        """A record's identifier before its title or what it stands under."""
+        return ": ".join(filter(None, (identifier, title or self.heading(record, identifier))))
 
     def entry(self, anchor: str, **what: object) -> Entry:
         url = f"{self.document.path}#{anchor}" if anchor else self.document.path
@@ -188,7 +196,7 @@ def _action(context: _Context, action: Action) -> Entry:
         record=context.document.id_of(action),
         identifier=action.identifier,
         ids=action.owner_ids,
-        heading=": ".join(filter(None, (action.identifier, context.heading(action)))),
+        heading=context.numbered(action, action.identifier),
         text=action.text,
         extra=f"for {', '.join(action.owners)}" if action.owners else "",
         people=action.owners,
@@ -202,7 +210,7 @@ def _decision(context: _Context, decision: Decision) -> Entry:
         sort=Kind.DECISION,
         record=context.document.id_of(decision),
         identifier=decision.identifier,
-        heading=": ".join(filter(None, (decision.identifier, decision.title or context.heading(decision)))),
+        heading=context.numbered(decision, decision.identifier, decision.title),
         text=decision.text,
         also=DECISIONS[decision.kind],  # people type "decision 030/2022"
     )
@@ -215,7 +223,7 @@ def _tracker_row(context: _Context, row: TrackerRow) -> Entry:
         sort=Kind.TRACKER_ROW,
         record=context.document.id_of(row),
         identifier=row.identifier,
-        heading=": ".join(filter(None, (row.identifier, context.heading(row)))),
+        heading=context.numbered(row, row.identifier),
         text=" ".join(filter(None, (row.text, row.update))),
         extra=", ".join(filter(None, (row.status, f"first at {row.meeting}" if row.meeting else ""))),
     )

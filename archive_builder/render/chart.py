@@ -17,6 +17,10 @@ _QUARTERS = ("Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec")
 _QUARTER_NAMES = ("January to March", "April to June", "July to September", "October to December")
 
 
+FEWEST = 3
+"""A chart of fewer records or of a single bar shows nothing that a sentence does not say."""
+
+
 class Bar(NamedTuple):
     """How much there was in a period; `name` is the period in full."""
 
@@ -43,6 +47,16 @@ def periods(days: Iterable[date]) -> list[Bar]:
         Bar(f"{_QUARTERS[at]} {year}", f"{_QUARTER_NAMES[at]} {year}", counted[year, at])
         for year, at in quarters
     ]
+
+
+def told(bars: Sequence[Bar]) -> bool:
+    """Whether there is enough for a chart to tell."""
+    return len(bars) > 1 and sum(bar.number for bar in bars) >= FEWEST
+
+
+def said(bars: Sequence[Bar]) -> str:
+    """The figures as a sentence: "2 in April to June 2025 and 1 in 2027"."""
+    return wording.listed([f"{bar.number:,} in {bar.name}" for bar in bars if bar.number])
 
 
 def drawn(bars: Sequence[Bar], name: str, title: str) -> Written:

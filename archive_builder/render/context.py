@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -59,6 +59,8 @@ class Context:
     """The life-line that a record is a step of, its own before another's."""
     open: dict[str, tuple[LifeLine, ...]]
     """The life-lines of actions and resolutions that are open, the newest first, by the body's slug."""
+    alike: frozenset[str]
+    """Records whose title another record of their document has too, by id."""
     counted: tuple[Document, ...]
     """Documents that count: without those of which the archive holds a better one."""
 
@@ -70,6 +72,12 @@ class Context:
         """A document's date, or that of the meeting it was published for."""
         meeting = self.document_meeting(document)
         return document.date or (meeting.held if meeting else None)
+
+    @property
+    def contact(self) -> str:
+        """Where an error can be reported, as the address of a link; empty where no contact is set."""
+        contact = self.settings.site.contact
+        return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
 
     def link(self, words: str, page: str, target: str) -> str:
         """A Markdown link, or the bare words where the target has no page."""
@@ -85,6 +93,13 @@ class Context:
         """A name, linked to the person's page where it is known who is meant."""
         known = self.people.get(person)
         return markdown.link(known.name, page, known.id) if known else markdown.escaped(name)
+
+    def title(self, document: Document, record: Record, limit: int = 160) -> str:
+        """The words a record is listed by; of several with one title, each has its first words too."""
+        title = wording.record_title(record, limit)
+        if document.id_of(record) not in self.alike:
+            return title
+        return f"{title}: {wording.short(record.text, max(limit - len(title), 60))}"
 
     def each(self, kind: type[Kind]) -> Iterator[tuple[Document, Kind]]:
         """All counted records of one kind, oldest document first."""
@@ -128,8 +143,18 @@ def context(
         meetings={meeting.path: meeting for meeting in archive.meetings},
         courses=_courses(archive),
         open=_open(archive),
+        alike=frozenset(_alike(archive)),
         counted=tuple(document for document in archive.documents if not document.same_as),
     )
+
+
+def _alike(archive: Archive) -> Iterator[str]:
+    for document in archive.documents:
+        titles = Counter((type(record), wording.record_title(record)) for record in document.records)
+        for record in document.records:
+            titled = getattr(record, "title", "") and record.text
+            if titled and titles[type(record), wording.record_title(record)] > 1:
+                yield document.id_of(record)
 
 
 def _courses(archive: Archive) -> dict[str, LifeLine]:

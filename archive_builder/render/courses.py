@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ def _line(step: Step, page: str, context: Context) -> StepLine:
         where = markdown.link(labels.place_of(silent), page, silent.path) if silent else ""
         return StepLine(_day(step), Written(f"Not named in the {where}"), "", Written(""))
     where = markdown.link(labels.pointed(step.source, page, context), page, step.source)
-    what = Written(_STEPS[step.kind](step, record, where))
+    what = Written(_STEPS[step.kind](step, record, where, document))
     pages = phrases.line(originals.pages_of(document, record.place), page)
     return StepLine(_day(step), what, wording.short(step.words, 600), Written(pages))
 
@@ -67,26 +68,46 @@ def _day(step: Step) -> str:
     return wording.day(step.day) if step.day else "No date"
 
 
-def _made(step: Step, record: Record, where: str) -> str:
+def _made(step: Step, record: Record, where: str, document: Document) -> str:
     match record:
         case Decision():
-            return f"Decided: {where}"
+            return f"{_done(record, document)}: {where}"
         case Action(marker="undertaking"):
             return f"Promised in discussion: {where}"
     return f"Given as an action: {where}"
 
 
-def _first_seen(step: Step, record: Record, where: str) -> str:
+_WORDS = ("resolved", "agreed", "approved", "noted", "recommended", "determined", "endorsed")
+_DONE = re.compile(
+    rf"\W*(?!that\b)(?:[\w'’]+ ){{0,4}}(?<!be )({'|'.join(_WORDS)})\b\W*(?:that\b|to\b|$|(?<=[:–-]))",
+    re.IGNORECASE,
+)
+"""The words a decision is made with: "RESOLVED: -", "The Panel agreed to …"."""
+
+
+def _done(decision: Decision, document: Document) -> str:
+    """What the body did in the source's own word: in the decision's block, or above its parts."""
+    headings = {heading.block for heading in document.headings}
+    for at in range(decision.place.first, -1, -1):
+        if at in headings:
+            break
+        said = _DONE.match(" ".join(document.blocks[at].text.split()))
+        if said:
+            return said[1].capitalize()
+    return "Decided"
+
+
+def _first_seen(step: Step, record: Record, where: str, document: Document) -> str:
     assert isinstance(record, TrackerRow)
     origin = f", which says that it goes back to {markdown.escaped(record.meeting)}" if record.meeting else ""
     return f"First seen, {step.status}: {where}{origin}"
 
 
-def _taken_up(step: Step, record: Record, where: str) -> str:
+def _taken_up(step: Step, record: Record, where: str, document: Document) -> str:
     return f"Taken up in a resolution: {where}"
 
 
-def _reported(step: Step, record: Record, where: str) -> str:
+def _reported(step: Step, record: Record, where: str, document: Document) -> str:
     return f"{wording.capital(step.status)}{_in_other_words(step)}: {where}"
 
 
@@ -94,7 +115,7 @@ def _in_other_words(step: Step) -> str:
     return ", in other words" if step.reworded else ""
 
 
-_STEPS: Mapping[StepKind, Callable[[Step, Record, str], str]] = {
+_STEPS: Mapping[StepKind, Callable[[Step, Record, str, Document], str]] = {
     StepKind.MADE: _made,
     StepKind.FIRST_SEEN: _first_seen,
     StepKind.TAKEN_UP: _taken_up,

@@ -19,6 +19,10 @@ _TERM = re.compile(r"\b[A-Z0-9][\w&/.-]*[A-Za-z0-9]")
 """What can be an acronym: text.acronyms takes no other for one."""
 
 
+PROBLEMS = "problems/"
+"""Where the hand-written page about the archive sends those who found an error."""
+
+
 def headed(pages: Iterable[Page], context: Context) -> Iterator[Page]:
     """The pages with all that can be followed, looked up or described from each."""
     follow = _follow(context)
@@ -26,12 +30,14 @@ def headed(pages: Iterable[Page], context: Context) -> Iterator[Page]:
     threads = {thread.path: thread for thread in context.archive.threads.values() if thread.path}
     for page in pages:
         more: dict[str, object] = {}
+        document = context.archive.document(page.path)
         if page.path in follow:
             more["follow"] = follow[page.path]
+        if context.contact and (document or page.path in context.meetings or page.path == PROBLEMS):
+            more["report"] = context.contact
         described = schema.described(page.path, threads, context)
         if described:
             more["schema"] = described
-        document = context.archive.document(page.path)
         terms = _terms(document, meanings) if document else {}
         if terms:
             more["terms"] = terms
@@ -50,7 +56,10 @@ def _harmless(description: str) -> str:
 
 
 def _follow(context: Context) -> dict[str, list[dict[str, str]]]:
-    """Feeds and calendars by the page that they belong to: what they are called, where they are, their type."""
+    """Feeds and calendars by the page that they belong to: what they are called, where they are, their type.
+
+    What a page's own text links to (`within`) is not shown again at its foot.
+    """
     found: dict[str, list[dict[str, str]]] = {}
     for feed in feeds(context):
         entry = {"name": f"Feed: {feed.title}", "path": feed.path, "type": "application/atom+xml"}
@@ -60,7 +69,7 @@ def _follow(context: Context) -> dict[str, list[dict[str, str]]]:
         found.setdefault(body.path, []).append(_calendar(name, calendars.of_body(body.slug)))
     for meeting in context.archive.meetings:
         where = calendars.of_meeting(meeting)
-        found.setdefault(meeting.path, []).append(_calendar("Add to calendar", where))
+        found.setdefault(meeting.path, []).append({**_calendar("Add to calendar", where), "within": "facts"})
     if context.archive.meetings:
         found.setdefault("meetings/", []).append(_calendar("Calendar: all meetings", calendars.ALL))
     return found

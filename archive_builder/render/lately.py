@@ -71,7 +71,7 @@ def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
     rows = []
     for line in held[:most]:
         document, record = context.records[line.origin]
-        words = markdown.link(wording.record_title(record, 120), "", line.path or line.origin)
+        words = markdown.link(context.title(document, record, 120), "", line.path or line.origin)
         days = f"open for {wording.count(line.days_open, 'day')}" if line.days_open else "open"
         about = [
             days,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from archive_builder.model import (
     Action,
@@ -19,7 +20,7 @@ from archive_builder.model import (
     Record,
     Table,
 )
-from archive_builder.render import courses, labels, originals
+from archive_builder.render import courses, labels, originals, roster
 from archive_builder.render.context import Context
 from archive_builder.render.nesting import Stretch
 from archive_builder.render.outline import Headline, other_anchors, outline, table_labels
@@ -50,6 +51,8 @@ class Marked:
     tables: dict[int, Table]
     table_labels: dict[int, str]
     figures: dict[int, list[Figure]]
+    rosters: dict[int, list[tuple[int, int]]]
+    """The entries of attendance lists that run on in a paragraph, by block."""
     anchors: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Further anchors at the beginning of a block: agenda items, headings that share a paragraph."""
     papers: dict[int, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
@@ -82,11 +85,19 @@ def marked_in(document: Document, context: Context) -> Marked:
         tables={table.block: table for table in document.tables},
         table_labels=table_labels(document, headings),
         figures=figures,
+        rosters=dict(_rosters(document)),
     )
     for block, anchor in other_anchors(document, headings):
         marked.anchors[block].append(anchor)
     _mark_items(marked, context)
     return marked
+
+
+def _rosters(document: Document) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    for at, there in groupby(document.attendance, lambda attended: attended.place.first):
+        block = document.blocks[at] if at < len(document.blocks) else None
+        if block and block.kind is BlockKind.PARAGRAPH and not (block.number or block.marker):
+            yield at, roster.entries(block.text, [attended.name for attended in there])
 
 
 def _mark_items(marked: Marked, context: Context) -> None:

@@ -160,7 +160,21 @@ def _block(at: int, marked: Marked, *, caption: bool = False) -> str:
         return _table(at, marked, marked.document.blocks[at - 1].runs if caption else ())
     if block.kind is BlockKind.FIGURE:
         return _figure(at, marked)
+    if marked.rosters.get(at):
+        return _roster(at, marked)
     return lists.numbered(printed_number(block), _words(at, marked))
+
+
+def _roster(at: int, marked: Marked) -> str:
+    """Those who attended as a list, an entry each, where the source lets them run on in a paragraph."""
+    block, spans = marked.document.blocks[at], _spans(at, marked)
+    anchors = _anchors(marked.anchors.get(at, ()))
+    words = [
+        markdown.opening(markdown.styled(block.runs, spans, start=start, end=end).strip())
+        for start, end in marked.rosters[at]
+    ]
+    words[0] = anchors + words[0]
+    return lists.written([lists.Entry(0, "", entry) for entry in words])
 
 
 def printed_number(block: Block) -> str:

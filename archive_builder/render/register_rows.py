@@ -19,7 +19,7 @@ def question_cells(document: Document, question: Question, page: str, context: C
     """When, what was asked, by whom, and how it was answered."""
     return (
         _when(document, page, context),
-        _what(document, question, page),
+        _what(document, question, page, context),
         Written(
             context.person(question.asked_by, question.asker, page) if question.asked_by else "not named"
         ),
@@ -34,7 +34,7 @@ def action_cells(document: Document, action: Action, page: str, context: Context
     kind = ' <span class="meta">promised in discussion</span>' if action.marker == "undertaking" else ""
     return (
         _when(document, page, context),
-        Written(_what(document, action, page) + kind),
+        Written(_what(document, action, page, context) + kind),
         Written(owners + due),
         _stands(document, action, page, context),
     )
@@ -47,7 +47,7 @@ def decision_cells(document: Document, decision: Decision, page: str, context: C
     secret = ", confidential" if decision.confidential else ""
     return (
         _when(document, page, context),
-        Written(number + _what(document, decision, page)),
+        Written(number + _what(document, decision, page, context)),
         Written(kind + secret),
         _stands(document, decision, page, context),
     )
@@ -89,6 +89,6 @@ def _when(document: Document, page: str, context: Context) -> Written:
     return Written(markdown.link(words, page, document.path))
 
 
-def _what(document: Document, record: Record, page: str) -> Written:
+def _what(document: Document, record: Record, page: str, context: Context) -> Written:
     doubt = ' <span class="meta">not sure</span>' if record.confidence < CERTAIN else ""
-    return Written(markdown.link(wording.record_title(record), page, document.id_of(record)) + doubt)
+    return Written(markdown.link(context.title(document, record), page, document.id_of(record)) + doubt)

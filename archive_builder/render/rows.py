@@ -20,9 +20,9 @@ ANSWERS = {
 def question_row(document: Document, question: Question, page: str, context: Context) -> Written:
     """A question: its title or first words, who asked (or, on that person's page, when), how answered."""
     if question.asker == page:
-        return _row(document, question, page, (_when(document, context), *_answered(question)))
+        return _row(document, question, page, (_when(document, context), *_answered(question)), context)
     asked = f"asked by {context.person(question.asked_by, question.asker, page)}" if question.asked_by else ""
-    return _row(document, question, page, (asked, *_answered(question)))
+    return _row(document, question, page, (asked, *_answered(question)), context)
 
 
 def _answered(question: Question) -> tuple[str, str]:
@@ -50,6 +50,7 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
             courses.stands(document.id_of(action), page, context) or markdown.escaped(action.status),
             _doubt(action.confidence),
         ),
+        context,
     )
 
 
@@ -69,6 +70,7 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
             courses.stands(source, page, context),
             _doubt(decision.confidence),
         ),
+        context,
     )
 
 
@@ -84,11 +86,11 @@ def course_row(document: Document, record: Record, page: str, context: Context) 
             return decision_row(document, record, page, context)
     stands = courses.stands(document.id_of(record), page, context)
     where = markdown.escaped(wording.capital(labels.place_of(document)))
-    return _row(document, record, page, (where, stands))
+    return _row(document, record, page, (where, stands), context)
 
 
-def _row(document: Document, record: Record, page: str, about: Iterable[str]) -> Written:
-    words = markdown.link(wording.record_title(record), page, document.id_of(record))
+def _row(document: Document, record: Record, page: str, about: Iterable[str], context: Context) -> Written:
+    words = markdown.link(context.title(document, record), page, document.id_of(record))
     return Written(f'{words} <span class="meta">{" · ".join(part for part in about if part)}</span>')
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from archive_builder.index.entries import entries
 from archive_builder.model import Archive
+from tests import factories
 from tests.index.conftest import Ask
 
 NOTES = "meetings/pab/2025-03-18/notes/"
@@ -50,6 +51,13 @@ def test_a_result_says_what_it_is(small_archive: Archive, ask_archive: Callable[
             ],
         }
     ]
+
+
+def test_an_items_number_is_not_said_twice() -> None:
+    """ "212 i" begins with the number of its item."""
+    headings = [entry.heading for entry in entries(factories.archive())]
+    assert "212 i: ANNUAL REPORT" in headings
+    assert not [heading for heading in headings if "212 i: 212" in heading]
 
 
 def test_a_lesser_copy_is_left_out(small_archive: Archive) -> None:

@@ -17,6 +17,7 @@ import yaml
 from archive_builder.model import (
     AgendaItem,
     Archive,
+    Attendance,
     Block,
     BlockKind,
     Document,
@@ -56,6 +57,11 @@ def _document(case: Given) -> Document:
     return replace(
         bare,
         source=replace(bare.source, **case.get("source", {})),
+        attendance=tuple(
+            Attendance(name=name, place=Place(at, at))
+            for at, names in case.get("attendance", {}).items()
+            for name in names
+        ),
         items=tuple(record for record in records if isinstance(record, AgendaItem)),
         questions=tuple(record for record in records if isinstance(record, Question)),
         actions=tuple(r for r in records if r.found_by == "action"),

@@ -112,6 +112,24 @@ def test_every_page_has_one_title_and_one_main_heading(built: Path) -> None:
         titles[title[1]] = path
 
 
+def test_contents_follow_the_title_and_the_facts(built: Path) -> None:
+    """On a phone, and to somebody who listens, a page begins with what it is."""
+    seen = 0
+    for path in html_files(built):
+        text = path.read_text(encoding="utf-8")
+        contents = text.find('<nav class="contents"')
+        if contents >= 0:
+            seen += 1
+            assert text.count('<nav class="contents"') == 1, path
+            assert text.index("</h1>") < contents < text.index("</article>"), path
+            assert text.find('<div class="facts"') < contents < text.find("<h2", contents), path
+    assert seen > 5
+
+
+def test_the_glossary_lists_its_letters_once(built: Path) -> None:
+    assert 'class="contents"' not in (built / "glossary" / "index.html").read_text(encoding="utf-8")
+
+
 def test_heading_levels_are_never_skipped(built: Path) -> None:
     for path in html_files(built):
         levels = [int(level) for level in re.findall(r"<h([1-6])\b", path.read_text(encoding="utf-8"))]

@@ -12,9 +12,21 @@ import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from archive_builder.model import Archive, Page, Place
+from archive_builder.model import (
+    Archive,
+    Heading,
+    LifeLine,
+    Link,
+    Page,
+    Place,
+    Relation,
+    Standing,
+    Step,
+    StepKind,
+)
 from archive_builder.problem import Problem, Severity
-from archive_builder.render import pages
+from archive_builder.render import courses, pages
+from archive_builder.render.context import context
 from archive_builder.settings import Settings, load
 from tests import factories
 from tests.render import site
@@ -123,6 +135,28 @@ def test_a_meeting_is_made_of_its_records(made: dict[str, Page]) -> None:
     assert "Renewals take 14 weeks" not in words
 
 
+def test_questions_of_one_title_are_told_apart(settings: Settings) -> None:
+    archive = factories.archive()
+    notes = next(document for document in archive.documents if document.path == NOTES)
+    first, second = notes.questions
+    twin = replace(second, title=first.title, confidence=1.0)
+    changed = replace(notes, questions=(first, twin))
+    documents = tuple(changed if document is notes else document for document in archive.documents)
+    made = by_path(pages(replace(archive, documents=documents), (), settings))
+    for path in ("meetings/harbour-board/2025-10-28/", "questions/harbour-board/2025/"):
+        words = read(made[path])
+        assert "Firearms licensing: What is the average time to renew a certificate" in words, path
+        assert "Firearms licensing: How many neighbourhood officers were moved" in words, path
+
+
+def test_a_meeting_begins_with_who_was_there_and_a_calendar_entry(made: dict[str, Page]) -> None:
+    page = made["meetings/harbour-board/2025-10-28/"]
+    facts = page.body.partition('<div class="facts"')[2].partition("</div>")[0]
+    assert "[Add to calendar](meeting.ics)" in facts
+    assert "[2 present and 1 apology](#people)" in facts
+    assert "{: #people }" in page.body
+
+
 def test_records_say_what_they_are_linked_to(made: dict[str, Page]) -> None:
     words = read(made[MINUTES])
     assert "Tracked in action tracker of 3 November 2025 : outstanding" in words
@@ -140,8 +174,63 @@ def test_registers_carry_the_latest_status(made: dict[str, Page]) -> None:
 def test_gaps_name_each_missing_thing_with_its_sentence(made: dict[str, Page]) -> None:
     words = read(made["gaps/"])
     assert "25 November 2025 “The next meeting is on 25 November 2025.”" in words
+    assert words.index("Meetings to come") < words.index("25 November 2025 “The next meeting is")
     assert "198, June 2025" in words
     assert "Decision 212 ii b: data on resignations across the force." in words
+
+
+def test_a_planned_meeting_is_shown_with_what_was_planned(settings: Settings) -> None:
+    """The topic alone does not say that a meeting was promised."""
+    archive = factories.archive()
+    (programme,) = [document for document in archive.documents if document.programme]
+    row = replace(programme.programme[0], aims="To examine the proposal.", presenters="Ines Duarte")
+    changed = replace(programme, programme=(row,))
+    link = Link(
+        source=changed.id_of(row),
+        relation=Relation.SCHEDULED_FOR,
+        target_text="meeting of 2026-02-09",
+        reason="Precept",
+    )
+    documents = tuple(changed if document is programme else document for document in archive.documents)
+    made = by_path(pages(replace(archive, documents=documents, links=(link,)), (), settings))
+    assert (
+        "Planned for 9 February 2026: “Precept”; aims: “To examine the proposal.”; presenting: “Ines Duarte” "
+        "work programme of 3 November 2025" in read(made["gaps/"])
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "said"), [("RESOLVED: -", "Resolved"), ("The Panel agreed:", "Agreed"), ("In short", "Decided")]
+)
+def test_a_life_line_begins_with_the_sources_own_word(above: str, said: str) -> None:
+    blocks = [factories.heading("212 REPORT NOTED"), factories.paragraph(above)]
+    blocks.append(factories.item("That the Mayor be recommended to report.", "i."))
+    made = factories.decision("minute-212-i", Place(2, 2), blocks[2].text)
+    document = factories.document(
+        blocks,
+        decisions=(made,),
+        headings=(Heading(anchor="report", level=2, text="212 REPORT NOTED", block=0),),
+    )
+    known = context(Archive(documents=(document,)), (), load())
+    line = LifeLine(
+        origin=document.id_of(made),
+        standing=Standing.OPEN,
+        steps=(Step(kind=StepKind.MADE, day=None, source=document.id_of(made), words=""),),
+    )
+    (step,) = courses.timeline(line, "actions/", known)
+    assert step.what.startswith(f"{said}: ")
+
+
+def test_an_error_can_be_reported_where_a_contact_is_set(settings: Settings) -> None:
+    with_contact = settings.model_copy(
+        update={"site": settings.site.model_copy(update={"contact": "archive@example.org"})}
+    )
+    without = settings.model_copy(update={"site": settings.site.model_copy(update={"contact": ""})})
+    for path in (NOTES, "meetings/harbour-board/2025-10-28/", "problems/"):
+        assert by_path(pages(factories.archive(), (), with_contact))[path].front["report"] == (
+            "mailto:archive@example.org"
+        ), path
+        assert "report" not in by_path(pages(factories.archive(), (), without))[path].front
 
 
 def test_doubtful_records_are_listed(made: dict[str, Page]) -> None:

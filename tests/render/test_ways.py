@@ -99,8 +99,27 @@ def test_a_long_topic_is_cut_at_500_rows() -> None:
     assert not site.html(second.body).css("svg")
 
 
-def test_the_chart_has_the_figures_of_its_table(made: dict[str, Page]) -> None:
-    page = site.html(made["topics/firearms-licensing/"].body)
+def test_a_chart_needs_three_records_and_two_periods() -> None:
+    """One bar, or two of one record, are said in words."""
+    few = [date(2025, 1, 7), date(2025, 5, 6)]
+    assert not chart.told(chart.periods(few))
+    assert not chart.told(chart.periods([few[0]] * 9))
+    assert chart.told(chart.periods([*few, few[0]]))
+    asked = factories.question("question-1", Place(0, 0), "Why burglary?")
+    document = factories.document([factories.paragraph(asked.text)], questions=(asked,))
+    page = by_path(pages(placed(Archive(documents=(document,))), (), load()))[
+        "topics/burglary-robbery-and-theft/"
+    ]
+    assert not site.html(page.body).css("svg")
+    assert "1 record: 1 in October to December 2025." in read(page)
+
+
+def test_the_chart_has_the_figures_of_its_table() -> None:
+    asked = [factories.question(f"question-{n}", Place(n, n), "Why burglary?") for n in range(3)]
+    first = factories.document([factories.paragraph("Why burglary?")] * 3, questions=tuple(asked))
+    later = replace(first, path="documents/later/", date=date(2026, 2, 3), questions=tuple(asked[:1]))
+    made = by_path(pages(placed(Archive(documents=(first, later))), (), load()))
+    page = site.html(made["topics/burglary-robbery-and-theft/"].body)
     svg = page.css_first("svg")
     assert svg is not None
     assert svg.attributes["role"] == "img"

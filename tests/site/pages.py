@@ -56,7 +56,8 @@ def address(site: Path, kind: str) -> str:
     meeting = next(row["url"] for row in rows(site, "documents") if row["classification"] == "notes")
     match kind:
         case "topic":
-            return str(rows(site, "topics")[0]["url"])
+            found = (str(row["url"]) for row in rows(site, "topics"))
+            return next(url for url in found if "<svg" in (site / url / "index.html").read_text("utf-8"))
         case "year":
             return f"years/{str(meeting).split('/')[2][:4]}/"
         case "question-register" | "action-register" | "decision-register":

@@ -45,6 +45,18 @@ def test_the_tab_key_reaches_only_what_is_seen_and_shows_where_it_is(width: int,
     assert any(stop["name"] == "Menu" for stop in stops) == (width == 390)
 
 
+@pytest.mark.parametrize("kind", ["agenda-pack", "topic", "help"])
+def test_what_folds_shows_the_focus(kind: str, opened: Opened, site: Path) -> None:
+    """Material takes the ring away from all that folds."""
+    stops = walk(opened(pages.address(site, kind), viewport={"width": 390, "height": 800}), 80)
+    folds = [stop for stop in stops if str(stop["name"]).startswith(FOLDS)]
+    assert folds
+    assert [stop for stop in folds if not stop["ring"]] == []
+
+
+FOLDS = ("On this page", "About this text", "The same figures")
+
+
 def test_the_skip_link_leads_past_the_header(opened: Opened) -> None:
     page = opened("meetings/", viewport={"width": 1280, "height": 800})
     page.keyboard.press("Tab")

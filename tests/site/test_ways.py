@@ -117,7 +117,7 @@ def test_a_feed_is_linked_in_the_head_and_for_readers(kind: str, site: Path) -> 
 def test_a_meeting_is_added_to_a_calendar(opened: Opened, site: Path) -> None:
     page = opened(pages.address(site, "meeting"))
     with page.expect_download() as download:
-        page.get_by_role("link", name="Add to calendar").click()
+        page.locator(".facts").get_by_role("link", name="Add to calendar").click()
     (event,) = Calendar.from_ical(download.value.path().read_bytes()).events
     assert str(event["url"]) == f"{URL}{pages.address(site, 'meeting')}"
 

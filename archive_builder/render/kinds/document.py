@@ -41,7 +41,7 @@ def pages(context: Context) -> Iterator[Page]:
                 put_right=[wording.short(aside.note, 400) for aside in document.asides if aside.note],
                 kept=_kept(document, context),
                 doubtful=_doubtful(document, context),
-                contact=_contact(context),
+                contact=context.contact,
             ),
         )
 
@@ -176,8 +176,3 @@ def _kept(document: Document, context: Context) -> str:
     words = f"{int(share * 10) / 10:g} % of {wording.count(fidelity.source_words, 'word')}"
     lost = f"; not carried over: {', '.join(fidelity.lost)}" if fidelity.lost else ""
     return f"{words}{' of the whole file' if document.part_of else ''}{lost}"
-
-
-def _contact(context: Context) -> str:
-    contact = context.settings.site.contact
-    return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact

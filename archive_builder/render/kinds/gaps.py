@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
-from archive_builder.model import Link, Page, Relation, TrackerRow
+from archive_builder.model import Link, Page, ProgrammeRow, Relation, TrackerRow
 from archive_builder.render import labels, markdown, wording
 from archive_builder.render.context import Context
 from archive_builder.render.tally import grouped
@@ -26,8 +27,8 @@ class Gap(NamedTuple):
 GAPS = (
     Gap(
         "meetings",
-        "Meetings that are not held here",
-        "The documents name these meetings; the archive has no paper of them.",
+        "Meetings without a paper here",
+        "The documents name these meetings; this archive has no paper of them.",
         (
             Relation.PREVIOUS_MEETING,
             Relation.NEXT_MEETING,
@@ -38,13 +39,13 @@ GAPS = (
     ),
     Gap(
         "papers",
-        "Papers that are not held here",
-        "The documents refer to these papers; the archive does not have them.",
+        "Papers not in this archive",
+        "The documents refer to these papers; this archive does not have them.",
         (Relation.PAPER_FOR, Relation.APPENDIX_OF, Relation.NOT_IN_ARCHIVE, Relation.RESOLVED_AS),
     ),
     Gap(
         "origins",
-        "Tracker entries whose origin is not held here",
+        "Tracker entries without their minutes",
         "These action tracker entries follow minutes that the archive does not have.",
         (Relation.TRACKS, Relation.ARISES_FROM, Relation.ANSWERS, Relation.SAME_MATTER),
     ),
@@ -56,6 +57,12 @@ GAPS = (
     ),
 )
 
+TO_COME = (
+    "to-come",
+    "Meetings to come",
+    "The documents announce these for a day after the newest document here: they are not missing yet.",
+)
+
 PAGE = "gaps/"
 MOST = 100
 """How many entries of a sort are listed; the data files have all of them."""
@@ -65,11 +72,13 @@ def pages(context: Context) -> Iterator[Page]:
     """`gaps/`: every link without a target, with the sentence that says so."""
     missing = [link for link in context.archive.links if not link.target and context.exists(link.source)]
     missing = [link for link in missing if not _of_uncounted(link, context)]
+    missing, coming = _parted(missing, context)
     sections = [
         Section(gap.anchor, gap.title, gap.about, _entries(_of(gap, missing, context), context))
         for gap in GAPS
     ]
     sections += unfinished(PAGE, context)
+    sections.append(Section(*TO_COME, _entries(coming, context)))
     yield Page(
         path=PAGE,
         title="What is missing",
@@ -78,6 +87,18 @@ def pages(context: Context) -> Iterator[Page]:
         },
         body=filled("gaps", PAGE, sections=[section for section in sections if section.rows], most=MOST),
     )
+
+
+def _parted(missing: list[Link], context: Context) -> tuple[list[Link], list[Link]]:
+    """What is missing, and the meetings of days after the newest document: they may still take place."""
+    newest = context.archive.as_of
+    coming = [link for link in missing if newest and _is_after(link, newest, context)]
+    return [link for link in missing if link not in coming], coming
+
+
+def _is_after(link: Link, newest: date, context: Context) -> bool:
+    meeting = _gap_of(link, context) is GAPS[0]
+    return meeting and newest.isoformat() < _first_date(link.target_text) < UNDATED
 
 
 def _of(gap: Gap, missing: list[Link], context: Context) -> list[Link]:
@@ -101,14 +122,32 @@ def _entries(missing: list[Link], context: Context) -> list[Entry]:
     missing = sorted(missing, key=lambda link: _first_date(link.target_text))
     targets = grouped(missing, lambda link: _name(link, context))
     return [
-        (name, list(dict.fromkeys(_says(link, context) for link in links))) for name, links in targets.items()
+        (name, list(dict.fromkeys(_says(link, context) for link in _told_once(links))))
+        for name, links in targets.items()
     ]
+
+
+def _told_once(links: list[Link]) -> list[Link]:
+    """Without a document's own passage where a record in it says the same: the record stands nearer."""
+    return [link for link in links if not any(_repeats(link, other) for other in links)]
+
+
+def _repeats(link: Link, other: Link) -> bool:
+    document, _, anchor = other.source.partition("#")
+    return (
+        bool(anchor)
+        and link.source == document
+        and " ".join(other.reason.split()) in " ".join(link.reason.split())
+    )
+
+
+UNDATED = "9999"
 
 
 def _first_date(text: str) -> str:
     """The date in a target's name, so that meetings stand in their order; others keep theirs, behind."""
     found = re.search(r"\d{4}-\d{2}-\d{2}", text)
-    return found[0] if found else "9999"
+    return found[0] if found else UNDATED
 
 
 def _name(link: Link, context: Context) -> Written:
@@ -120,14 +159,35 @@ def _name(link: Link, context: Context) -> Written:
 
 
 def _says(link: Link, context: Context) -> Written:
-    reason = " ".join(link.reason.split())
     where = markdown.link(labels.pointed(link.source, PAGE, context), PAGE, link.source)
     body = context.bodies.get(_body(link, context))
     source = f"{where}, {markdown.escaped(body.name)}" if body else where
+    return Written(f'{_evidence(link, context)}<span class="meta">{source}</span>')
+
+
+def _evidence(link: Link, context: Context) -> str:
+    """The words that say it, in quotation marks; of a work programme all that its row promises."""
+    if link.relation is Relation.UNTRACKED:
+        return ""
+    _, record = context.records.get(link.source, (None, None))
+    if isinstance(record, ProgrammeRow):
+        return _promised(record)
+    reason = " ".join(link.reason.split())
     # A reason cut out of a longer sentence says so.
-    reason = f"… {reason}" if reason[:1].islower() else reason
-    quoted = f"“{markdown.escaped(reason)}” " if reason and link.relation is not Relation.UNTRACKED else ""
-    return Written(f'{quoted}<span class="meta">{source}</span>')
+    return _quoted(f"… {reason}" if reason[:1].islower() else reason)
+
+
+def _promised(row: ProgrammeRow) -> str:
+    planned = f"Planned for {wording.day(row.scheduled)}" if row.scheduled else "Planned"
+    said = ((planned, row.text), ("aims", row.aims), ("presenting", row.presenters))
+    return (
+        "; ".join(f"{name}: {_quoted(wording.short(words, 200)).strip()}" for name, words in said if words)
+        + " "
+    )
+
+
+def _quoted(words: str) -> str:
+    return f"“{markdown.escaped(words)}” " if words else ""
 
 
 def _body(link: Link, context: Context) -> str:

@@ -33,11 +33,15 @@ def pages(context: Context) -> Iterator[Page]:
     yield Page(
         path=PAGE,
         title="Glossary",
-        front={"description": f"What acronyms stand for: {number} that the documents themselves define."},
+        front={
+            "description": f"What acronyms stand for: {number} that the documents themselves define.",
+            "hide": ["toc"],  # the letters stand above the list already
+        },
         body=filled(
             "glossary",
             PAGE,
             number=number,
+            single=len(entries) == 1,
             letters=[
                 (letter, f"letter-{slug(letter)}", held)
                 for letter, held in grouped(entries, lambda entry: _letter(entry.short)).items()

@@ -15,7 +15,7 @@ from archive_builder.model import (
     Page,
     Relation,
 )
-from archive_builder.render import labels, markdown, wording
+from archive_builder.render import calendars, labels, markdown, wording
 from archive_builder.render.context import Context
 from archive_builder.render.rows import action_row, decision_row, question_row
 from archive_builder.render.tally import counted_of, documents_of, tally
@@ -39,6 +39,7 @@ def pages(context: Context) -> Iterator[Page]:
     for meeting in context.archive.meetings:
         documents = documents_of(meeting, context)
         counted = counted_of(meeting, context)
+        attended = list(_attended(meeting, counted, context))
         name = wording.day(meeting.held)
         yield Page(
             path=meeting.path,
@@ -55,7 +56,9 @@ def pages(context: Context) -> Iterator[Page]:
                 time=next((d.time for d in counted if d.time), None),
                 venue=next((d.venue for d in counted if d.venue), ""),
                 documents=[_entry(document) for document in documents],
-                attended=list(_attended(meeting, counted, context)),
+                attended=attended,
+                numbers=wording.listed([_number(name, len(people)) for name, people in attended]),
+                calendar=Written(calendars.of_meeting(meeting).removeprefix(meeting.path)),
                 items=list(_items(meeting, counted, context)),
                 questions=[question_row(d, q, meeting.path, context) for d in counted for q in d.questions],
                 decisions=[
@@ -95,6 +98,13 @@ def _attended(
                 lines.append(_person(attended, meeting.path, context))
         if lines:
             yield name, lines
+
+
+def _number(name: str, people: int) -> str:
+    """ "12 present", "1 apology"."""
+    return (
+        wording.count(people, "apology", "apologies") if name == "Apologies" else f"{people} {name.lower()}"
+    )
 
 
 def _person(attended: Attendance, page: str, context: Context) -> Written:

@@ -49,7 +49,7 @@ def _doubtful(context: Context) -> Iterator[Written]:
     for kind in (Question, Action, Decision, TrackerRow):
         for document, record in context.each(kind):
             if record.confidence < CERTAIN:
-                words = wording.record_title(record)
+                words = context.title(document, record)
                 name = wording.capital(wording.record_name(record))
                 where = labels.place_of(document)
                 yield Written(

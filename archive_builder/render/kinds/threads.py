@@ -21,7 +21,9 @@ def pages(context: Context) -> Iterator[Page]:
 def _page(thread: Thread, document: Document, question: Question, context: Context) -> Page:
     page = thread.path
     when = context.archive.day_of(document)
-    name = ": ".join(filter(None, (question.label, question.title))) or wording.record_title(question, 100)
+    name = ": ".join(filter(None, (question.label, question.title))) or context.title(document, question, 100)
+    if thread.question in context.alike and question.label:
+        name = f"{name}: {wording.short(question.text, 60)}"
     return Page(
         path=page,
         title=", ".join(filter(None, (name, body_of(document, context), wording.day(when) if when else ""))),
@@ -67,7 +69,7 @@ def related(thread: Thread, page: str, context: Context) -> list[Written]:
     """The questions it resembles, each with the words that both have."""
     return [
         Written(
-            f"{markdown.link(wording.record_title(record), page, likeness.question)} "
+            f"{markdown.link(context.title(document, record), page, likeness.question)} "
             f'<span class="meta">{markdown.escaped(wording.capital(labels.place_of(document)))}, '
             f"{markdown.escaped(body_of(document, context))} · both say {_words(likeness.words)}</span>"
         )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
@@ -17,6 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from archive_builder.model import Block, BlockKind, Text
 from tests.formats.set_as_html import frame_rows
+from tests.word_files import saved
 
 Place = Document | _Cell
 
@@ -35,18 +34,7 @@ def file(title: str, blocks: Sequence[Block]) -> bytes:
             _frame(document, list(found))
         else:
             _blocks(document, list(found))
-    held = io.BytesIO()
-    document.save(held)
-    return _packed(held)
-
-
-def _packed(held: io.BytesIO) -> bytes:
-    """The container with one date, and without the template's picture."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(held) as package, zipfile.ZipFile(made, "w") as target:
-        for part in package.namelist():
-            target.writestr(zipfile.ZipInfo(part), package.read(part), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return saved(document)
 
 
 def _frame(document: Document, blocks: Sequence[Block]) -> None:

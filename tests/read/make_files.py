@@ -39,6 +39,8 @@ from reportlab.platypus import (
     TableStyle,
 )
 
+from tests.word_files import saved
+
 FILES = Path(__file__).parent / "files"
 rl_config.invariant = 1
 
@@ -277,13 +279,14 @@ def password() -> None:
     pdf("password.pdf", paragraphs(ROADS), encrypt="secret")
 
 
-def word(name: str, fill: Callable[[WordDocument], None]) -> None:
+Fill = Callable[[WordDocument], None]
+
+
+def word(name: str, fill: Fill) -> None:
     document = docx.Document()
     document.core_properties.created = document.core_properties.modified = datetime(2025, 1, 1)
     fill(document)
-    held = io.BytesIO()
-    document.save(held)
-    _zip(name, {part.filename: zipfile.ZipFile(held).read(part) for part in zipfile.ZipFile(held).infolist()})
+    (FILES / name).write_bytes(saved(document))
 
 
 def _zip(name: str, parts: dict[str, bytes]) -> None:

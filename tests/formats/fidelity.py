@@ -94,7 +94,9 @@ def measured() -> dict[str, dict[str, Kept]]:
 TITLES = {
     "html": "Web page (HTML)",
     "docx": "Word (.docx)",
+    "docx numbered": "Word, numbers not typed",
     "odt": "OpenDocument (.odt)",
+    "odt numbered": "OpenDocument, numbers not typed",
     "pdf tagged": "PDF with tags",
     "pdf untagged": "PDF without tags",
 }

@@ -11,7 +11,7 @@ import pytest
 
 from archive_builder.read.docx import read
 from tests.conftest import ROOT
-from tests.read import make_files
+from tests.read import make_word
 from tests.read.shown import shown
 from tests.word_files import saved
 
@@ -26,8 +26,8 @@ def test_a_word_file_is_small(path: Path) -> None:
         assert sum(part.file_size for part in package.infolist()) < LARGEST
 
 
-@pytest.mark.parametrize("fill", [make_files.word_lists, make_files.word_frame, make_files.word_tracked])
-def test_what_is_left_out_changes_no_block(fill: make_files.Fill) -> None:
+@pytest.mark.parametrize("fill", [make_word.word_lists, make_word.word_frame, make_word.word_tracked])
+def test_what_is_left_out_changes_no_block(fill: make_word.Fill) -> None:
     document, held = docx.Document(), io.BytesIO()
     fill(document)
     document.save(held)

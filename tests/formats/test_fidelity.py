@@ -51,7 +51,7 @@ def test_minutes_published_in_two_formats(one: str, other: str) -> None:
 
 
 MAGAZINE = "suffolk-libraries-annual-review-2014-15"
-"""Boxes and pictures, in whose order extractors differ; pypdf gives figures of some of its fonts as codes."""
+"""Boxes and pictures, in whose order extractors differ; pypdf also gives the printer's line outside each page."""
 
 
 @pytest.mark.parametrize("extractor", EXTRACTORS)

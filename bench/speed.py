@@ -1,11 +1,11 @@
 """How fast documents are read, what memory that takes, and what the cache saves.
 
-    .venv/bin/python bench/speed.py [--documents 1000] [--jobs 2]
+    .venv/bin/python -m bench.speed [--documents 1000] [--jobs 2] [--update]
 
 Documents are made from the samples and from the small files of the tests by small changes: other years in
 texts, other bytes behind the end of the rest. Printed are, by format, documents a second and the most
 memory that a worker held; then, for all of them together, a cold build up to the finished archive, the
-same from the cache, and their ratio.
+same from the cache, and their ratio. `--update` writes it into docs/contributing/tests.md.
 """
 
 from __future__ import annotations
@@ -19,16 +19,17 @@ from collections.abc import Iterator
 from itertools import count, cycle, islice
 from pathlib import Path
 
-import measured
-
 from archive_builder import pipeline, results, settings, single, workers
 from archive_builder.cache import Cache
 from archive_builder.sources import SourceFile, find
+from bench import measured
+from tests.docs.written import CONTRIBUTING, with_passage
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = (ROOT / "content", ROOT / "tests" / "read" / "files")
 UNREADABLE = ("password.pdf", "scan.pdf")
 TEXTS = (".txt", ".md", ".html")
+PAGE = CONTRIBUTING / "tests.md"
 ALIKE = 20
 """How many documents of each format are read for the figures by format."""
 AMPLE = workers.Bounds(seconds=600, memory=8_000_000_000, output=1_000_000_000)
@@ -67,15 +68,17 @@ def seconds_to_read(files: tuple[SourceFile, ...], jobs: int) -> float:
     return time.perf_counter() - start
 
 
-def by_format(folder: Path, jobs: int) -> None:
+def by_format(folder: Path, jobs: int) -> Iterator[str]:
+    """The lines of a table: by ending, documents a second and the most memory of a worker."""
     seconds_to_read(find([SAMPLES[0]], lambda problem: None), jobs)  # so that workers are ready
-    print(f"{'format':8} {'documents':>9} {'a second':>9} {'worker, at most':>16}")
+    yield "| format | documents | a second | MB of a worker, at most |"
+    yield "|---|--:|--:|--:|"
     for ending, paths in originals().items():
         list(islice(copies(paths, folder / ending), ALIKE))
         files = find([folder / ending], lambda problem: None)
         rate = len(files) / seconds_to_read(files, jobs)
         held = max(int(most) for most in workers.run(measured.peak, files, AMPLE, jobs) if most)
-        print(f"{ending:8} {len(files):9} {rate:9.1f} {held / 1e6:13,.0f} MB")
+        yield f"| `{ending}` | {len(files)} | {rate:.1f} | {held / 1e6:,.0f} |"
 
 
 def seconds_to_gather(folder: Path, jobs: int, cache: Cache | None) -> float:
@@ -84,30 +87,44 @@ def seconds_to_gather(folder: Path, jobs: int, cache: Cache | None) -> float:
     return time.perf_counter() - start
 
 
-def cold_and_cached(folder: Path, documents: int, jobs: int) -> None:
+def cold_and_cached(folder: Path, documents: int, jobs: int) -> Iterator[str]:
+    """The lines of a table: the same documents read cold and from the cache."""
     every = [path for paths in originals().values() for path in paths]
     list(islice(copies(every, folder / "all"), documents))
     cache = Cache(folder / "cache")
     cold, cached = (seconds_to_gather(folder / "all", jobs, cache) for _ in range(2))
     kept = sum(path.stat().st_size for path in cache.folder.iterdir())
-    print(f"\n{documents:,} documents, {jobs} workers")
-    print(f"cold     {cold:8.1f} s  {documents / cold:8.1f} documents a second")
-    print(f"cached   {cached:8.1f} s  {documents / cached:8.1f} documents a second")
-    print(f"ratio    {cached / cold:8.3f}")
-    print(f"cache    {kept / 1e6:8.1f} MB")
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"builder  {most:8,.0f} MB at most")
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / measured.BYTES_OF_A_MEGABYTE
+    yield f"| {documents:,} documents, {jobs} workers | seconds | documents a second |"
+    yield "|---|--:|--:|"
+    yield f"| cold | {cold:,.1f} | {documents / cold:,.1f} |"
+    yield f"| cached | {cached:,.1f} | {documents / cached:,.1f} |"
+    yield ""
+    yield (
+        f"Cached : cold is {cached / cold:.3f}. The cache holds {kept / 1e6:,.1f} MB; the builder itself held"
+        f" {most:,.0f} MB at most."
+    )
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description="Speed, memory and cache of reading.")
     arguments.add_argument("--documents", type=int, default=1000)
     arguments.add_argument("--jobs", type=int, default=workers.cores())
+    arguments.add_argument("--update", action="store_true", help=f"write the tables into {PAGE.name}")
     asked = arguments.parse_args()
     workers.get_ready()
+    lines: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        by_format(Path(folder), asked.jobs)
-        cold_and_cached(Path(folder), asked.documents, asked.jobs)
+        for made in (
+            by_format(Path(folder), asked.jobs),
+            [""],
+            cold_and_cached(Path(folder), asked.documents, asked.jobs),
+        ):
+            for line in made:
+                print(line, flush=True)
+                lines.append(line)
+    if asked.update:
+        PAGE.write_text(with_passage(PAGE.read_text("utf-8"), "speed", "\n".join(lines)), "utf-8")
 
 
 if __name__ == "__main__":

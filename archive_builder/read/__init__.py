@@ -197,6 +197,12 @@ def _reader(path: Path, data: bytes) -> Reader:
             "the file is empty: there is no text in it",
             "check that the right file was exported",
         )
+    if kind == "cut-zip":
+        what = "Word or OpenDocument file" if named in (_DOCX, _ODT) else "zip container"
+        raise RefusedError(
+            "damaged-file", f"the {what} is damaged or incomplete: its end is missing",
+            "export or download it again",
+        )  # fmt: skip
     if kind in REFUSED:
         what, hint = REFUSED[kind]
         but = f"the file is named {suffix} but is" if named else "the file is"
@@ -208,7 +214,7 @@ def _reader(path: Path, data: bytes) -> Reader:
     if named in (_PDF, _DOCX, _ODT) and BY_CONTENT.get(kind) not in (_PDF, _DOCX, _ODT):
         what = "a web page" if kind == "html" else "no file of that kind"
         hint = (
-            "download or export it again"
+            "export or download it again"
             if kind != "html"
             else "download the document itself, or name it .html"
         )

@@ -1,7 +1,7 @@
 """Word files to blocks: mammoth gives HTML, which is walked as a web page is.
 
-What must not be read is taken out before (`docx_clean`). The words fidelity is measured against come
-from the file's own text part.
+What must not be read is taken out before (`docx_clean`), and printed numbers are written out
+(`docx_lists`). The words fidelity is measured against come from the file's own text part.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from xml.etree.ElementTree import Element, tostring
 import mammoth
 
 from archive_builder.read import html
-from archive_builder.read.docx_clean import cleaned, numbered
+from archive_builder.read.docx_clean import cleaned
+from archive_builder.read.docx_lists import numbered
+from archive_builder.read.numbers import without_wrapping
 from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError
 from archive_builder.read.packages import text_parts, tree
 
@@ -55,8 +57,8 @@ def read(data: bytes) -> Opened:
         if name in trees:
             found += cleaned(trees[name], styles)
     found["comments"] += len(list(trees["word/comments.xml"])) if "word/comments.xml" in trees else 0
-    words = "".join(_words(trees))
     numbered(trees[_DOCUMENT], styles, trees.get("word/numbering.xml"))
+    words = "".join(_words(trees))
     blocks, asides = html.blocks(_converted(parts, trees))
     return Opened(blocks=blocks, asides=asides, words=words, doubts=tuple(_doubts(+found)))
 
@@ -68,12 +70,12 @@ def _read_parts(parts: Mapping[str, bytes]) -> Iterator[str]:
 
 
 def _words(trees: Mapping[str, Element]) -> Iterator[str]:
-    """The text of the document and of its notes, as it is stored."""
+    """The text of the document and of its notes as it is stored, and the numbers that are printed with it."""
     for name in (_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml"):
         if name in trees:
             for node in trees[name].iter():
                 if node.tag == f"{_W}t":
-                    yield node.text or ""
+                    yield without_wrapping(node.text or "")
                 elif gap := _GAPS.get(node.tag):
                     yield gap
                 elif node.tag in (f"{_DRAWING}inline", f"{_DRAWING}anchor"):

@@ -46,7 +46,7 @@ def _span(cell: LexborNode, name: str) -> int:
 def cell_text(cell: LexborNode | None) -> str:
     """The words of a cell on one line; a written-out number (see `numbers`) without its wrapping."""
     text = " ".join(cell.text(separator=" ").split()) if cell is not None else ""
-    return without_wrapping(text)
+    return without_wrapping(text).strip()
 
 
 def is_frame(cells: Sequence[Sequence[LexborNode | None]]) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from archive_builder.read import html
-from archive_builder.read.numbers import whole
-from archive_builder.read.odt_lists import HEADINGS, Counts, list_styles
+from archive_builder.read.numbers import whole, without_wrapping
+from archive_builder.read.odt_lists import UNMARKED, list_styles, numbered, of_paragraph_styles
 from archive_builder.read.odt_names import (
     FO,
     LEFT_OUT,
@@ -50,12 +50,7 @@ class _Walk:
     """Where the walk through a document stands."""
 
     looks: dict[str, _Look]
-    counts: Counts
     notes: list[Element] = field(default_factory=list)
-    waiting: str = ""
-    """A printed number that the next paragraph begins with."""
-    style: str = ""
-    depth: int = -1
 
     def look(self, name: str | None, of: str) -> bool:
         """Whether a style, or the nearest of its parents that says so, is bold, italic or hidden."""
@@ -84,10 +79,11 @@ def read(data: bytes) -> Opened:
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise RefusedError("damaged-file", "the OpenDocument file holds no text document", _RESAVE)
-    walk = _Walk(looks=_looks(styles, content), counts=Counts(list_styles(styles, content)))
+    walk = _Walk(looks=_looks(styles, content))
     pictured(body)
     left_out = _taken_out(body, walk)
-    words = "".join(_words(body))
+    numbered(body, list_styles(styles, content), of_paragraph_styles(styles, content))
+    words = without_wrapping("".join(_words(body)))
     page = Element("body")
     _children(body, page, walk, 0)
     for note in walk.notes:
@@ -215,33 +211,15 @@ def _styled(node: Element, into: Element, walk: _Walk) -> Element:
 def _paragraph(node: Element, into: Element, walk: _Walk, deep: int) -> None:
     level = max(1, whole(node.get(f"{TEXT}outline-level"), 1))
     heading = node.tag == f"{TEXT}h"
-    number = walk.waiting
-    walk.waiting = ""
-    if heading and not number and node.get(f"{TEXT}is-list-header") != "true":
-        number = walk.counts.next(HEADINGS, level - 1)
     made = SubElement(into, f"h{min(6, level)}" if heading else "p")
-    _say(made, number)
     _children(node, made if heading else _styled(node, made, walk), walk, deep)
 
 
 def _list(node: Element, into: Element, walk: _Walk, deep: int) -> None:
-    style, depth = walk.style, walk.depth
-    walk.style = node.get(f"{TEXT}style-name") or style
-    walk.depth = depth + 1
-    carries_on = (
-        node.get(f"{TEXT}continue-numbering") == "true" or node.get(f"{TEXT}continue-list") is not None
-    )
-    if walk.depth == 0:
-        walk.counts.begin(walk.style, carries_on)
     made = SubElement(into, "ul")
     for item in node:
-        walk.waiting = ""
-        if item.tag == f"{TEXT}list-item":
-            first = item[0].tag if len(item) else ""
-            if first != f"{TEXT}list":
-                walk.waiting = walk.counts.next(walk.style, walk.depth, item.get(f"{TEXT}start-value") or "")
-        _children(item, SubElement(made, "li"), walk, deep)
-    walk.style, walk.depth, walk.waiting = style, depth, ""
+        marked = item.tag == f"{TEXT}list-item" and not item.get(UNMARKED)
+        _children(item, SubElement(made, "li" if marked else "div"), walk, deep)
 
 
 def _table(node: Element, into: Element, walk: _Walk, deep: int) -> None:

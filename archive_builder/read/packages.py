@@ -16,6 +16,7 @@ from archive_builder.read.outcome import RefusedError
 UNPACKED_BYTES = 40_000_000
 """The most that the text parts of a zipped document may hold when unpacked (some 4,000 pages)."""
 _PARTS = 4_000
+_AGAIN = "export or download it again"
 _RESAVE = "open it in a word processor and save it again"
 _ODT = b"application/vnd.oasis.opendocument.text"
 _OPEN_WEB = re.compile(
@@ -34,7 +35,10 @@ SIGNS: tuple[tuple[bytes, str], ...] = (
 
 
 def kind_of(data: bytes) -> str:
-    """What a file is by its content: pdf, docx, odt, html, zip, ole, rtf, postscript; else empty."""
+    """What a file is by its content: pdf, docx, odt, html, zip, cut-zip, ole, rtf, postscript; else empty.
+
+    A zip container lists its parts at its end: one whose end is missing cannot be opened.
+    """
     if b"%PDF-" in data[:1024]:
         return "pdf"
     sign = next((kind for start, kind in SIGNS if data.startswith(start)), "")
@@ -50,8 +54,10 @@ def _zipped_kind(data: bytes) -> str:
             if "mimetype" in names and package.getinfo("mimetype").file_size < 200:
                 return "odt" if package.read("mimetype").strip().startswith(_ODT) else "zip"
             return "docx" if "word/document.xml" in names else "zip"
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (NotImplementedError, RuntimeError):  # a mark that is encrypted or packed as nobody packs it
         return "zip"
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+        return "cut-zip"
 
 
 def text_parts(data: bytes) -> dict[str, bytes]:
@@ -78,7 +84,7 @@ def text_parts(data: bytes) -> dict[str, bytes]:
         ) from error
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise RefusedError(
-            "damaged-file", "the document is damaged: its zip container cannot be read", _RESAVE
+            "damaged-file", "the document is damaged or incomplete: its zip container cannot be read", _AGAIN
         ) from error
     return parts
 

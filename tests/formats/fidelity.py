@@ -12,10 +12,11 @@ from __future__ import annotations
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pypdf import PdfReader
 from rapidfuzz.distance import LCSseq
 
 from archive_builder.model import Block
@@ -94,7 +95,9 @@ def measured() -> dict[str, dict[str, Kept]]:
 TITLES = {
     "html": "Web page (HTML)",
     "docx": "Word (.docx)",
+    "docx numbered": "Word, numbers not typed",
     "odt": "OpenDocument (.odt)",
+    "odt numbered": "OpenDocument, numbers not typed",
     "pdf tagged": "PDF with tags",
     "pdf untagged": "PDF without tags",
 }
@@ -127,21 +130,47 @@ def of_files(one: Path, other: Path) -> Kept:
     return kept(blocks(one), blocks(other))
 
 
-def agreement(path: Path) -> Kept:
-    """What of a PDF's words, as a second extractor (pdfium) gives them, is in the blocks, and in its order.
+def _by_pypdf(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+EXTRACTORS: dict[str, Callable[[Path], str]] = {
+    "pdfium": lambda path: pdf.read(path.read_bytes()).words,
+    "pypdf": _by_pypdf,
+}
+"""Other programs that take the words out of a PDF. Blocks are checked against the words of pdfium when they
+are read; pypdf shares nothing with the reader."""
+
+
+def agreement(path: Path, extractor: str = "pdfium") -> Kept:
+    """What of a PDF's words, as a second extractor gives them, is in the blocks, and in its order.
 
     Words that were set aside by name, such as page numbers, are kept, and out of the question of order.
     """
     opened = pdf.read(path.read_bytes())
-    wanted, found = words(opened.words), _words(opened.blocks)
+    wanted, found = words(EXTRACTORS[extractor](path)), _words(opened.blocks)
     set_aside = [word for aside in opened.asides for word in words(aside.text)]
     kept = (Counter(wanted) & Counter([*found, *set_aside])).total()
     apart = kept - (Counter(wanted) & Counter(found)).total()
     return Kept(words=len(wanted), kept=kept, in_order=int(LCSseq.similarity(wanted, found)) + apart)
 
 
+def published(folder: Path) -> str:
+    """The PDFs of a folder against each extractor, as a Markdown table."""
+    lines = ["| document | second extractor | words | words kept | in its order |", "|---|---|--:|--:|--:|"]
+    for path in sorted(folder.glob("*.pdf")):
+        for name in EXTRACTORS:
+            one = agreement(path, name)
+            lines.append(
+                f"| {path.stem} | {name} | {one.words:,} | {_part(one.recall)} | {_part(one.order)} |"
+            )
+    return "\n".join(lines) + "\n"
+
+
 if __name__ == "__main__":
     print(table(measured()), end="")
     for path in map(Path, sys.argv[1:]):
-        one = agreement(path)
-        print(f"{path.name}: {one.words} words, recall {_part(one.recall)}, order {_part(one.order)}")
+        for extractor in EXTRACTORS:
+            one = agreement(path, extractor)
+            said = f"{one.words} words, recall {_part(one.recall)}, order {_part(one.order)}"
+            print(f"{path.name}, {extractor}: {said}")

@@ -1,13 +1,15 @@
 """Writes the sample documents as web pages, Word files, OpenDocument texts and PDF.
 
-    python -m tests.formats.make_formats
+    python -m tests.formats.make_formats [FORMAT ...]
 
-What it writes is committed; run it when a document of `content/` changes. The PDFs are Chromium's print
-of the web pages, with its tag tree and without.
+Numbers are typed, or left to the word processor in the folders whose names say so. What it writes is
+committed; run it when a document of `content/` changes. The PDFs are Chromium's print of the web pages,
+with its tag tree and without.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,7 +22,10 @@ from tests.formats import set_as_docx, set_as_html, set_as_odt
 
 CONTENT = ROOT / "content"
 FILES = Path(__file__).parent / "files"
-FORMATS = {"html": "html", "docx": "docx", "odt": "odt", "pdf tagged": "pdf", "pdf untagged": "pdf"}
+FORMATS = {
+    "html": "html", "docx": "docx", "docx numbered": "docx", "odt": "odt", "odt numbered": "odt",
+    "pdf tagged": "pdf", "pdf untagged": "pdf",
+}  # fmt: skip
 """The folder of each format below `files/`, and the ending of the files in it."""
 
 
@@ -38,21 +43,37 @@ def printed(browser: Browser, page: Path, path: Path, tagged: bool) -> None:
     opened.close()
 
 
-def main() -> None:
-    for folder in FORMATS:
-        (FILES / folder).mkdir(parents=True, exist_ok=True)
+def write(form: str, source: Path, found: Sequence[Block]) -> None:
+    """One document in one format but PDF."""
+    name, automatic = source.stem, form.endswith("numbered")
+    path = FILES / form / f"{name}.{FORMATS[form]}"
+    match FORMATS[form]:
+        case "html":
+            path.write_text(set_as_html.page(name, found), "utf-8")
+        case "docx":
+            path.write_bytes(set_as_docx.file(name, found, automatic))
+        case "odt":
+            path.write_bytes(set_as_odt.file(name, found, automatic))
+
+
+def print_all(forms: Sequence[str]) -> None:
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for source in sorted(CONTENT.iterdir()):
-            found, name = blocks(source), source.stem
-            page = FILES / "html" / f"{name}.html"
-            page.write_text(set_as_html.page(name, found), "utf-8")
-            (FILES / "docx" / f"{name}.docx").write_bytes(set_as_docx.file(name, found))
-            (FILES / "odt" / f"{name}.odt").write_bytes(set_as_odt.file(name, found))
-            for how in ("tagged", "untagged"):
-                printed(browser, page, FILES / f"pdf {how}" / f"{name}.pdf", how == "tagged")
+            for form in forms:
+                page, path = (FILES / each / f"{source.stem}.{FORMATS[each]}" for each in ("html", form))
+                printed(browser, page, path, form == "pdf tagged")
         browser.close()
 
 
+def main(forms: Sequence[str]) -> None:
+    for form in forms:
+        (FILES / form).mkdir(parents=True, exist_ok=True)
+        for source in sorted(CONTENT.iterdir()):
+            write(form, source, blocks(source))
+    if prints := [form for form in forms if FORMATS[form] == "pdf"]:
+        print_all(prints)
+
+
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or list(FORMATS))

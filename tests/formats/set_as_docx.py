@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
@@ -16,13 +14,17 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from archive_builder.model import Block, BlockKind, Text
+from tests.formats.automatic import numbered
 from tests.formats.set_as_html import frame_rows
+from tests.formats.word_numbers import WordNumbers
+from tests.word_files import saved
 
 Place = Document | _Cell
 
 
-def file(title: str, blocks: Sequence[Block]) -> bytes:
-    """A whole Word file; the same input gives the same bytes."""
+def file(title: str, blocks: Sequence[Block], automatic: bool = False) -> bytes:
+    """A whole Word file, its numbers typed or left to Word; the same input gives the same bytes."""
+    found = numbered(blocks) if automatic else [(block, None) for block in blocks]
     document = docx.Document()
     properties = document.core_properties
     properties.title, properties.created, properties.modified = (
@@ -30,42 +32,41 @@ def file(title: str, blocks: Sequence[Block]) -> bytes:
         datetime(2025, 1, 1),
         datetime(2025, 1, 1),
     )
-    for framed, found in groupby(blocks, key=lambda block: block.framed):
+    numbers = WordNumbers(document, found) if automatic else None
+    for framed, part in groupby([block for block, _ in found], key=lambda block: block.framed):
         if framed:
-            _frame(document, list(found))
+            _frame(document, list(part), numbers)
         else:
-            _blocks(document, list(found))
-    held = io.BytesIO()
-    document.save(held)
-    return _packed(held)
+            _blocks(document, list(part), numbers)
+    return saved(document)
 
 
-def _packed(held: io.BytesIO) -> bytes:
-    """The container with one date, and without the template's picture."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(held) as package, zipfile.ZipFile(made, "w") as target:
-        for part in package.namelist():
-            target.writestr(zipfile.ZipInfo(part), package.read(part), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
-
-
-def _frame(document: Document, blocks: Sequence[Block]) -> None:
+def _frame(document: Document, blocks: Sequence[Block], numbers: WordNumbers | None) -> None:
     rows = frame_rows(blocks)
     table = document.add_table(rows=len(rows), cols=2)
+    if numbers:
+        numbers.rows([row.cells[0] for row in table.rows], [number for number, _ in rows])
     for row, (number, found) in zip(table.rows, rows, strict=True):
-        row.cells[0].text = number
-        _blocks(row.cells[1], found)
+        row.cells[0].paragraphs[0].add_run("" if numbers else number)
+        _blocks(row.cells[1], found, numbers)
         empty = row.cells[1].paragraphs[0]._p
         empty.getparent().remove(empty)
 
 
-def _blocks(place: Place, blocks: Sequence[Block]) -> None:
+def _blocks(place: Place, blocks: Sequence[Block], numbers: WordNumbers | None) -> None:
     for block in blocks:
         match block.kind:
             case BlockKind.TABLE:
                 _table(place, block)
             case BlockKind.HEADING:
-                _fill(place.add_paragraph(style=f"Heading {block.level}"), block.runs)
+                paragraph = place.add_paragraph(style=f"Heading {block.level}")
+                _fill(paragraph, block.runs)
+                if numbers:
+                    numbers.place(paragraph, block)
+            case BlockKind.ITEM if numbers and not block.marker:
+                paragraph = place.add_paragraph()
+                _fill(paragraph, block.runs)
+                numbers.place(paragraph, block)
             case BlockKind.ITEM:
                 _item(place, block)
             case _:

@@ -10,13 +10,17 @@ from itertools import groupby
 from odfdo import Cell, Document, Element, Header, List, ListItem, Paragraph, Row, Span, Style, Table
 
 from archive_builder.model import Block, BlockKind, Text
+from tests.formats.automatic import numbered
+from tests.formats.open_numbers import OpenNumbers
 from tests.formats.set_as_html import frame_rows
 
 DAY = (2025, 1, 1, 0, 0, 0)
 
 
-def file(title: str, blocks: Sequence[Block]) -> bytes:
-    """A whole file; the same input gives the same bytes."""
+def file(title: str, blocks: Sequence[Block], automatic: bool = False) -> bytes:
+    """A whole file, its numbers typed or left to the word processor; the same input gives the same bytes."""
+    pairs = numbered(blocks) if automatic else [(block, None) for block in blocks]
+    numbers = OpenNumbers(pairs) if automatic else None
     document = Document("text")
     document.body.clear()
     for name, look in (
@@ -25,16 +29,18 @@ def file(title: str, blocks: Sequence[Block]) -> bytes:
         ("bi", {"bold": True, "italic": True}),
     ):
         document.insert_style(Style("text", name, area="text", **look), automatic=True)
-    for framed, found in groupby(blocks, key=lambda block: block.framed):
+    for framed, found in groupby([block for block, _ in pairs], key=lambda block: block.framed):
         if framed:
-            document.body.append(_frame(list(found)))
+            document.body.append(_frame(list(found), numbers))
         else:
-            for made in _blocks(list(found)):
+            for made in _blocks(list(found), numbers):
                 document.body.append(made)
     document.meta.title = title
     # The template numbers all headings, which minutes do not.
     for style in document.get_part("styles").root.xpath("//text:outline-style"):
         style.delete()
+    if numbers:
+        numbers.write_styles(document)
     held = io.BytesIO()
     document.save(held)
     return _packed(held)
@@ -50,12 +56,16 @@ def _packed(held: io.BytesIO) -> bytes:
     return made.getvalue()
 
 
-def _frame(blocks: Sequence[Block]) -> Element:
+def _frame(blocks: Sequence[Block], numbers: OpenNumbers | None) -> Element:
     table = Table("Frame")
-    for number, found in frame_rows(blocks):
+    rows = frame_rows(blocks)
+    typed = [Paragraph(number) for number, _ in rows]
+    for number, (_, found) in zip(
+        numbers.rows([n for n, _ in rows]) if numbers else typed, rows, strict=True
+    ):
         row, first, second = Row(), Cell(), Cell()
-        first.append(Paragraph(number))
-        for made in _blocks(found):
+        first.append(number)
+        for made in _blocks(found, numbers):
             second.append(made)
         row.append(first)
         row.append(second)
@@ -63,7 +73,7 @@ def _frame(blocks: Sequence[Block]) -> Element:
     return table
 
 
-def _blocks(blocks: Sequence[Block]) -> Iterator[Element]:
+def _blocks(blocks: Sequence[Block], numbers: OpenNumbers | None) -> Iterator[Element]:
     for item, found in groupby(blocks, key=_bulleted):
         if item:
             yield _list(list(found))
@@ -71,16 +81,17 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[Element]:
         for block in found:
             if block.kind is BlockKind.TABLE:
                 yield _table(block)
-            elif block.kind is BlockKind.HEADING:
-                yield _filled(Header(block.level), block.runs)
-            else:
-                number = f"{block.marker} " if block.kind is BlockKind.ITEM else ""
-                yield _filled(Paragraph(number, formatted=False), block.runs)
+                continue
+            made = Header(block.level) if block.kind is BlockKind.HEADING else Paragraph()
+            if block.kind is BlockKind.ITEM and block.marker:
+                made = Paragraph(f"{block.marker} ", formatted=False)
+            made = _filled(made, block.runs)
+            yield numbers.placed(made, block) if numbers else made
 
 
 def _bulleted(block: Block) -> bool:
     """Bullets are the format's own; numbers are typed."""
-    return block.kind is BlockKind.ITEM and not any(c.isalnum() for c in block.marker)
+    return block.kind is BlockKind.ITEM and bool(block.marker) and not any(c.isalnum() for c in block.marker)
 
 
 def _list(blocks: Sequence[Block]) -> Element:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import glob
+import re
+import zipfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -14,6 +17,7 @@ from archive_builder import pipeline, settings
 from archive_builder.model import Document
 from tests.conftest import ROOT
 from tests.formats import set_as_html
+from tests.formats.automatic import numbered
 from tests.formats.make_formats import CONTENT, FILES, FORMATS, blocks
 
 NAMES = sorted(path.stem for path in CONTENT.iterdir())
@@ -72,6 +76,26 @@ def test_same_records(form: str) -> None:
         for line in differences(records(sources[name]), records(others[name]))
     ]
     assert not differing, "\n".join(differing)
+
+
+PARTS = {"docx numbered": "word/document.xml", "odt numbered": "content.xml"}
+
+
+@pytest.mark.parametrize("form", PARTS)
+def test_numbers_are_left_to_the_word_processor(form: str) -> None:
+    """What the test above holds would be held of typed numbers too."""
+    count = 0
+    for source in sorted(CONTENT.iterdir()):
+        with zipfile.ZipFile(FILES / form / f"{source.stem}.{FORMATS[form]}") as package:
+            stored = "".join(ElementTree.fromstring(package.read(PARTS[form])).itertext())
+        printed = blocks(source)
+        for before, (block, place) in zip(printed, numbered(printed), strict=True):
+            if place:
+                number, begins = before.marker or before.text.split()[0], block.text[:20]
+                assert begins in stored
+                assert not re.search(rf"{re.escape(number)}\s*{re.escape(begins)}", stored)
+                count += 1
+    assert count > 80
 
 
 def differences(source: Records, other: Records) -> Iterator[str]:

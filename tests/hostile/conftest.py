@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -15,6 +16,8 @@ import pytest
 
 from tests.conftest import ROOT, made_once
 
+OURS = Path(__file__).parent / "x01-by-products.html"
+"""A document that is ours, for what the set does not try."""
 HANGS_AFTER = 600
 """Seconds after which a build is taken to hang: its bounds are those of `archive.toml`, not of a test."""
 
@@ -68,11 +71,12 @@ def outcome(folder: Path) -> Built:
 
 @pytest.fixture(scope="session")
 def hostile(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the hostile documents; canaries stand beside it, a named pipe in it."""
+    """The folder with the hostile documents and ours; canaries stand beside it, a named pipe in it."""
 
     def make(folder: Path) -> None:
         script = shared / "hostile" / "make_hostile.py"
         subprocess.run([sys.executable, script, folder / "set", "--fifo"], check=True, capture_output=True)
+        shutil.copy(OURS, folder / "set" / "in")
 
     return made_once(tmp_path_factory, "hostile", make) / "set" / "in"
 

@@ -14,7 +14,7 @@ from tests.hostile.conftest import Built
 GLOBALS = "Object.keys(window).filter(key => key.startsWith('HX'))"
 EVERY = 6
 """`make test` opens one page in so many, and those of the documents that are made to inject."""
-INJECTS = ("h09", "h30", "h31", "h32", "h33", "h34", "h35", "h36", "h37", "<img", "h27")
+INJECTS = ("h09", "h30", "h31", "h32", "h33", "h34", "h35", "h36", "h37", "<img", "h27", "x01")
 
 
 @pytest.fixture(scope="session")

@@ -6,16 +6,8 @@ They are committed; run this only to change one. All names and facts in them are
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from pathlib import Path
 
-import docx
-from docx.document import Document as WordDocument
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Pt
 from PIL import Image, ImageDraw
 from playwright.sync_api import sync_playwright
 from reportlab import rl_config
@@ -39,7 +31,9 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-FILES = Path(__file__).parent / "files"
+from tests.read import make_odt, make_word
+from tests.read.invented import FILES, LIBRARY, ROADS, SAID, picture
+
 rl_config.invariant = 1
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12.5, spaceAfter=7)
@@ -48,16 +42,6 @@ TITLE = ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=18, leading=
 HEAD = ParagraphStyle("head", fontName="Helvetica-Bold", fontSize=13, leading=16, spaceBefore=8, spaceAfter=6)
 BOLD = ParagraphStyle("bold", parent=BODY, fontName="Helvetica-Bold")
 RULED = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
-
-ROADS = (
-    "Superintendent Lindqvist reported that forty officers now patrol the ring road at night, and that"
-    " collisions fell from 61 to 48 in the year. The Chair asked whether the cameras would be moved. "
-)
-LIBRARY = (
-    "Members heard that the library at Orchard Green opened on Saturdays from the first of May. The survey"
-    " of visitors showed that most came on foot, and that few knew of the reading group. "
-)
-
 DATES = "https://board.example/dates"
 REPORTS = ("The cameras stay until June.", "The county reports in May.")
 
@@ -189,10 +173,10 @@ def margin() -> None:
         ("", "There was no other business, and the Chair closed the meeting at twenty past eight", ""),
         ("", "with thanks to all.", ""),
     )
-    for index, (number, text, who) in enumerate(lines):
+    for index, (left, text, who) in enumerate(lines):
         y = 760 - index * 13
         canvas.setFont("Helvetica", 10)
-        canvas.drawString(60, y, number)
+        canvas.drawString(60, y, left)
         canvas.drawString(90, y, text)
         canvas.drawString(505, y, who)
     canvas.save()
@@ -277,95 +261,6 @@ def password() -> None:
     pdf("password.pdf", paragraphs(ROADS), encrypt="secret")
 
 
-def word(name: str, fill: Callable[[WordDocument], None]) -> None:
-    document = docx.Document()
-    document.core_properties.created = document.core_properties.modified = datetime(2025, 1, 1)
-    fill(document)
-    held = io.BytesIO()
-    document.save(held)
-    _zip(name, {part.filename: zipfile.ZipFile(held).read(part) for part in zipfile.ZipFile(held).infolist()})
-
-
-def _zip(name: str, parts: dict[str, bytes]) -> None:
-    """A zip container with one date, so that the same content is the same file."""
-    with zipfile.ZipFile(FILES / name, "w", zipfile.ZIP_DEFLATED) as made:
-        for part, content in parts.items():
-            made.writestr(zipfile.ZipInfo(part), content, zipfile.ZIP_DEFLATED)
-
-
-def word_lists(document: WordDocument) -> None:
-    """Lists that Word numbers itself, interrupted by a paragraph; a heading by style; a merged cell."""
-    document.add_heading("Minutes of the Lantern Committee", 1)
-    document.add_paragraph().add_run("Thursday 6 March 2025").bold = True
-    document.add_paragraph("Apologies", style="List Number")
-    document.add_paragraph("Mr Adeyemi had sent his apologies.")
-    document.add_paragraph("Lanterns on the quay", style="List Number")
-    document.add_paragraph("Twelve lanterns", style="List Bullet")
-    document.add_paragraph("Four of them broken", style="List Bullet 2")
-    document.add_paragraph("Any other business", style="List Number")
-    table = document.add_table(rows=3, cols=3)
-    for row, texts in zip(
-        table.rows,
-        (("Lantern", "Place", "State"), ("L1", "Pier", "good"), ("L2", "Pier", "broken")),
-        strict=True,
-    ):
-        for cell, text in zip(row.cells, texts, strict=True):
-            cell.text = text
-    table.cell(1, 1).merge(table.cell(2, 1))
-
-
-def word_frame(document: WordDocument) -> None:
-    """Minutes in a table of numbers and text."""
-    table = document.add_table(rows=2, cols=2)
-    table.cell(0, 0).text = "1"
-    cell = table.cell(0, 1)
-    cell.paragraphs[0].add_run("Welcome").bold = True
-    cell.add_paragraph(ROADS)
-    table.cell(1, 0).text = "2."
-    cell = table.cell(1, 1)
-    cell.paragraphs[0].add_run("Library").bold = True
-    cell.add_paragraph(LIBRARY)
-    cell.add_paragraph("A second van", style="List Bullet")
-
-
-def word_tracked(document: WordDocument) -> None:
-    """Text that was inserted, text that was deleted, text that is hidden."""
-    paragraph = document.add_paragraph("The panel ")
-    for tag, text_tag, text in (("w:ins", "w:t", "agreed"), ("w:del", "w:delText", "refused")):
-        change = OxmlElement(tag)
-        change.set(qn("w:id"), "1")
-        change.set(qn("w:author"), "A. Clerk")
-        run, said = OxmlElement("w:r"), OxmlElement(text_tag)
-        said.text = text
-        run.append(said)
-        change.append(run)
-        paragraph._p.append(change)
-    paragraph.add_run(" to pay.")
-    paragraph.add_run(" Do not publish this.").font.hidden = True
-
-
-def picture(width: int = 300) -> io.BytesIO:
-    """A plain green picture."""
-    held = io.BytesIO()
-    Image.new("RGB", (width, 200), (20, 110, 60)).save(held, "PNG")
-    held.seek(0)
-    return held
-
-
-SAID = "Bars of the lanterns mended each month"
-
-
-def word_pictures(document: WordDocument) -> None:
-    """A picture with a description and a caption, and one without within a sentence."""
-    document.add_paragraph("More lanterns were mended.")
-    shape = document.add_paragraph().add_run().add_picture(picture(), width=Pt(200))
-    shape._inline.docPr.set("descr", SAID)
-    document.add_paragraph("Figure 1: Lanterns by month")
-    paragraph = document.add_paragraph("The quay ")
-    paragraph.add_run().add_picture(picture(), width=Pt(200))
-    paragraph.add_run("is lit again.")
-
-
 def pictures() -> None:
     """A letterhead, a logo and a page's ground, which are no figures; a picture with a caption below it."""
     canvas = Canvas(str(FILES / "pictures.pdf"), pagesize=A4)
@@ -386,64 +281,11 @@ def pictures() -> None:
     canvas.save()
 
 
-ODT_START = """<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content office:version="1.3"
- xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
- xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
- xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
- xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
- xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
- xmlns:xlink="http://www.w3.org/1999/xlink">
-<office:automatic-styles>
- <style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
- <style:style style:name="T2" style:family="text"><style:text-properties text:display="none"/></style:style>
- <text:list-style style:name="L1">
-  <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
-  <text:list-level-style-number text:level="2" style:num-format="a"
-   style:num-prefix="(" style:num-suffix=")"/>
- </text:list-style>
- <text:list-style style:name="L2">
-  <text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>
-</office:automatic-styles>
-<office:body><office:text>"""
-ODT_END = "</office:text></office:body></office:document-content>"
-ODT_TEXT = """
-<text:h text:outline-level="1">Minutes of the Lantern Committee</text:h>
-<text:p><text:span text:style-name="T1">Thursday 6 March 2025</text:span></text:p>
-<text:list text:style-name="L1"><text:list-item><text:p>Apologies</text:p></text:list-item></text:list>
-<text:p>Mr Adeyemi had<text:s text:c="2"/>sent his <text:a xlink:href="https://board.example/a">apologies</text:a>.</text:p>
-<text:list text:style-name="L1" text:continue-numbering="true"><text:list-item><text:p>Lanterns</text:p>
-<text:list><text:list-item><text:p>on the quay</text:p></text:list-item></text:list>
-</text:list-item></text:list>
-<text:list text:style-name="L2"><text:list-item><text:p>Four are broken</text:p></text:list-item></text:list>
-<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Lantern</text:p></table:table-cell>
-<table:table-cell><text:p>State</text:p></table:table-cell></table:table-row></table:table-header-rows>
-<table:table-row><table:table-cell><text:p>L1</text:p></table:table-cell>
-<table:table-cell><text:p>good</text:p><text:p>clean</text:p></table:table-cell></table:table-row></table:table>"""
-ODT_TRACKED = """<text:tracked-changes><text:changed-region><text:deletion>
-<text:p>refused</text:p></text:deletion></text:changed-region></text:tracked-changes>
-<text:p>The panel <text:change-start/>agreed<text:change-end/> to pay.
-<text:span text:style-name="T2">Do not publish this.</text:span> It closed.</text:p>"""
-
-
-ODT_PICTURES = f"""<text:p>More lanterns were mended.</text:p>
-<text:p><draw:frame><draw:image xlink:href="Pictures/1.png"/><svg:title>Bars</svg:title>
-<svg:desc>{SAID}</svg:desc></draw:frame></text:p>
-<text:p>Figure 1: Lanterns by month</text:p>
-<text:p>The quay <draw:frame><draw:image xlink:href="Pictures/1.png"/></draw:frame>is lit again.</text:p>"""
 HTML_PICTURES = f"""<!DOCTYPE html><title>Lanterns</title><main><p>More lanterns were mended.</p>
 <p><img src="1.png" alt="{SAID}"></p><p>Figure 1: Lanterns by month</p>
 <p>The quay <img src="1.png">is <img src="rule.png" alt="">lit <img src="i.png" width="16" alt="icon">again.</p>
 <figure><img src="2.png" alt="a boat"><figcaption>The pier in May</figcaption></figure>
 <table><tr><th>Lantern<th>Mended</tr><tr><td>L1<td><img src="tick.png" alt="Yes"></tr></table></main>"""
-
-
-def open_documents() -> None:
-    for name, body in (("lists.odt", ODT_TEXT), ("tracked.odt", ODT_TRACKED), ("pictures.odt", ODT_PICTURES)):
-        content = f"{ODT_START}{body}{ODT_END}".encode()
-        _zip(name, {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content})
 
 
 def main() -> None:
@@ -460,14 +302,11 @@ def main() -> None:
         tagged,
         scan,
         password,
-        open_documents,
+        make_word.main,
+        make_odt.open_documents,
         pictures,
     ):
         make()
-    word("lists.docx", word_lists)
-    word("frame.docx", word_frame)
-    word("tracked.docx", word_tracked)
-    word("pictures.docx", word_pictures)
     (FILES / "pictures.html").write_text(HTML_PICTURES, "utf-8")
 
 

@@ -69,6 +69,20 @@ def test_refused(tmp_path: Path, name: str, data: bytes, code: str, words: str) 
     assert problems[0].hint
 
 
+@pytest.mark.parametrize("name", ["lists.docx", "lists.odt", "lists.pdf"])
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.99])
+@pytest.mark.parametrize("ending", [None, ".txt", ""])
+def test_a_file_whose_end_is_missing_is_to_be_fetched_again(
+    tmp_path: Path, name: str, part: float, ending: str | None
+) -> None:
+    data = (FILES / name).read_bytes()
+    ending = Path(name).suffix if ending is None else ending
+    _, [problem] = reading(written(tmp_path, f"minutes{ending}", data[: int(len(data) * part)]))
+    assert problem.code == "damaged-file"
+    assert "damaged or incomplete" in problem.message
+    assert "download it again" in problem.hint
+
+
 def test_tracked_changes_are_one_warning() -> None:
     found, problems = reading(FILES / "tracked.docx")
     assert [problem.code for problem in problems] == ["tracked-changes"]

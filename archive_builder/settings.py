@@ -67,6 +67,8 @@ class Vocabulary(_Strict):
     organisation_nouns: tuple[str, ...]
     closing_verbs: tuple[str, ...]
     chairs: tuple[str, ...]
+    completed: tuple[str, ...]
+    outstanding: tuple[str, ...]
     requests: tuple[str, ...]
     interrogatives: tuple[str, ...]
     ranks: dict[str, str]

@@ -101,6 +101,8 @@ class Reading:
     asides: tuple[Aside, ...] = ()
     words: tuple[str, ...] = ()
     """The source's words, counted apart from the blocks: what fidelity is measured against."""
+    title: str = ""
+    """What the file itself says it is called, apart from its text: the title of a web page."""
     facts: tuple[tuple[str, str], ...] = ()
     """What a correction file says of the document: pairs of field (kind, title, body, date) and value."""
 

@@ -62,7 +62,9 @@ def _html(data: bytes) -> Opened:
 
     content = _characters(data)
     blocks, asides = html.blocks(content)
-    return Opened(blocks=blocks, asides=asides, words=html_content.words(content))
+    return Opened(
+        blocks=blocks, asides=asides, words=html_content.words(content), title=html_content.title(content)
+    )
 
 
 def _pdf(data: bytes) -> Opened:
@@ -158,7 +160,11 @@ def read(path: Path, file: str, settings: Settings, report: Report) -> Reading |
         withheld=next((doubt.withholds for doubt in opened.doubts if doubt.withholds), ""),
     )
     return Reading(
-        source=source, blocks=tuple(opened.blocks), asides=tuple(opened.asides), words=source_words
+        source=source,
+        blocks=tuple(opened.blocks),
+        asides=tuple(opened.asides),
+        words=source_words,
+        title=opened.title,
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from archive_builder.read.html_pictures import own_words
 from archive_builder.read.markup import INLINE_TAGS
+from archive_builder.text.words import folded
 
 _NOT_TEXT = (
     *("script", "style", "template", "noscript", "iframe"),
@@ -27,6 +31,20 @@ def tree(content: str) -> LexborNode | None:
         for node in parser.css(selector):
             node.decompose()
     return parser.body
+
+
+_SET = re.compile(r"""<!--\s*#set\s+var="title"\s+value="(?P<title>[^"<>]{3,200})"\s*-->""")
+"""The title as a page names it for a server to fill in, where it was saved before that happened."""
+_LONGEST_TITLE = 300
+
+
+def title(content: str) -> str:
+    """What a page says it is called, for the bar of the browser; empty where it says nothing."""
+    node = LexborHTMLParser(content).css_first("head > title")
+    said = folded(node.text()) if node is not None else ""
+    if not said and (match := _SET.search(content)):
+        said = folded(unescape(match["title"]))
+    return said[:_LONGEST_TITLE]
 
 
 def words(content: str) -> str:

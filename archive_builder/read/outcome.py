@@ -42,6 +42,8 @@ class Opened:
     words: str
     """The source's text, taken apart from the blocks: what fidelity is measured against."""
     pages: int | None = None
+    title: str = ""
+    """What the file itself says it is called, apart from its text: the title of a web page."""
     doubts: tuple[Doubt, ...] = ()
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from archive_builder.model import Aside, Block, Classification, Document, Fidelity, Reading
 from archive_builder.problem import Problem, Report
-from archive_builder.recognise import parts
+from archive_builder.recognise import bodies, parts
 from archive_builder.recognise.grammar import Draft, Masthead
 from archive_builder.recognise.layouts import layout_of
 from archive_builder.recognise.masthead import read_masthead
@@ -30,7 +30,7 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
     fidelity = accounted(reading, blocks)
     bounds = parts.split(blocks, vocabulary)
     if len(bounds) == 1:
-        head = _with_facts(read_masthead(blocks, vocabulary), reading)
+        head = _with_facts(_with_page_title(read_masthead(blocks, vocabulary), reading, settings), reading)
         document = replace(_document(reading, blocks, reading.asides, head, settings), fidelity=fidelity)
         _doubts(document, report)
         return (document,)
@@ -57,6 +57,13 @@ def accounted(reading: Reading, blocks: tuple[Block, ...]) -> Fidelity:
     lost = Counter(reading.words) - kept
     total = len(reading.words)
     return Fidelity(source_words=total, kept_words=total - lost.total(), lost=tuple(sorted(lost.elements())))
+
+
+def _with_page_title(head: Masthead, reading: Reading, settings: Settings) -> Masthead:
+    """A masthead with the body that a web page names in its title only."""
+    if head.organization or not reading.title:
+        return head
+    return replace(head, organization=bodies.of_page(reading.title, settings.vocabulary))
 
 
 def _with_facts(head: Masthead, reading: Reading) -> Masthead:

@@ -36,6 +36,12 @@ def acted(draft: Draft) -> Draft:
         else:
             found += undertaken(draft, index, item, answering=index in answering)
     found += [*listed(draft), *in_columns(draft)]
+    told = {(action.place.first, action.text) for action in found if action.marker == "explicit"}
+    found = [
+        action
+        for action in found
+        if action.marker == "explicit" or (action.place.first, action.text) not in told
+    ]
     found.sort(key=lambda action: (action.place.first, action.place.row or 0))
     named = []
     for action in found:
@@ -60,12 +66,14 @@ _NAMED_MARKER = re.compile(r"(?:ACTION|Action)s?\s*\((?P<owner>[^()]{2,50})\)\s*
 _MARKER_BEHIND = re.compile(
     r"\s*[\[(]?\b(?:ACTION|Action)s?\b\s*(?:by|for)?\s*"
     rf"(?:[:–-]\s*(?P<owner>{OWNER})|(?P<brief>[A-Z]{{2,4}}(?:\s*(?:/|,|&|and)\s*[A-Z]{{2,4}})*|the\s+Clerk|Clerk|Chair))"
-    r"[\])]?\s*\.?$"
+    r"(?:,?\s+(?:by|before)\s+[^.?!]{3,30})?[\])]?\s*\.?$"
 )
 _TO_ACTION = re.compile(
     rf"(?<=[.?!)])\s+[\[(]?(?P<owner>{OWNER})\s+to\s+(?:action|ACTION|Action)[\])]?\s*\.?$"
 )
 """Behind a sentence: "A letter is to be sent. Clerk to action"."""
+_BRACKETED = re.compile(r"[\[(](?P<inside>[^()\[\]]*)[\])]\.?")
+"""A line in brackets: "(Action 2: Ann to write.)"."""
 OWNER_ONLY = "action-owner-alone"
 _PROPOSER = re.compile(r"(?:it\s+was\s+)?(?:proposed|seconded|moved)\b(?:(?!\bthat\b).)*$", re.IGNORECASE)
 """Who proposed what was said before: no task."""
@@ -85,8 +93,11 @@ def marked(block: Block, marker: re.Pattern[str]) -> Marked | None:
         return Marked(*told, match["owner"], "action-marker-behind")
     if match := OWNER_ALONE.fullmatch(text):
         return Marked(match.start("owner"), len(text), match["owner"], OWNER_ONLY)
-    if match := marker.match(text):
-        return Marked(match.end(), len(text), "", "action-marker") if text[match.end() :].strip() else None
+    within = _BRACKETED.fullmatch(text)
+    begun = within.start("inside") if within else 0
+    if match := marker.match(text, begun):
+        end = within.end("inside") if within else len(text)
+        return Marked(match.end(), end, "", "action-marker") if text[match.end() : end].strip() else None
     if match := _MARKER_BEHIND.search(text) or _owner_behind(text):
         told = _told(text[: match.start()])
         owner = match["owner"] or match.groupdict().get("brief") or ""

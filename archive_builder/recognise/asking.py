@@ -16,13 +16,16 @@ from archive_builder.text.posts import speaks_of_post
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded, phrase
 
-QUESTION_MARK = re.compile(r"(?:Q\d{0,3}|Question)\s*[.:)–-]\s+(?=\S)")
+QUESTION_MARK = re.compile(
+    r"(?:(?:[A-Z][\w’']+\s+){0,2}(?:challenge|questions?)\s*:\s*)?(?:Q\d{0,3}|Question)\s*[.:)–-]\s+(?=\S)"
+)
 """A question marked as one: "Q: How many?", "Q3. Why?"."""
 _OF_WHOM = r"(?:\s+(?:of|from|by)\s+[^:.?]{2,60})?"
 ANSWER_MARK = re.compile(rf"(?:A\d{{0,3}}\s*[.:)]|(?:Answer|Reply|Response){_OF_WHOM}\s*[:–-])\s+(?=\S)")
 """The answer to it: "A: Twelve.", "Response of the Chair: Twelve."."""
 ANSWER_LINE = re.compile(
-    rf"(?:the\s+)?(?:[\w’']+\s+){{0,2}}(?:answer|reply|response)s?{_OF_WHOM}\s*:?", re.IGNORECASE
+    rf"(?:the\s+)?(?:(?:[\w’']+\s+){{0,2}}|(?:[\w,]+\s+){{0,6}}\w+[’']s?\s+)(?:answer|reply|response)s?{_OF_WHOM}\s*:?",
+    re.IGNORECASE,
 )
 """The line above an answer: "RESPONSE", "Reply from the Commissioner:"."""
 AFTERWARDS = re.compile(
@@ -48,6 +51,23 @@ def speaker(text: str, draft: Draft) -> tuple[str, int]:
     ):
         return (person.name if person else name), match.end()
     return "", 0
+
+
+_ASKED = re.compile(
+    r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}),?\s+(?:then\s+|also\s+)?"
+    r"(?:asked|queried|enquired|inquired|wondered|wished\s+to\s+know|wanted\s+to\s+know)\b"
+)
+
+
+def narrated_asker(text: str, draft: Draft) -> str:
+    """Who asks in "Cllr Lee asked whether the road was open"; empty where it is nobody in particular."""
+    match = _ASKED.match(text)
+    if not match:
+        return ""
+    if person := resolve(match["who"], draft.people(), draft.vocabulary):
+        return person.name
+    name = bare(match["who"], draft.vocabulary)
+    return name if name != folded(match["who"]) and not speaks_of_post(name, draft.vocabulary) else ""
 
 
 _INTRODUCTION = re.compile(
@@ -97,6 +117,14 @@ def is_introduction(draft: Draft, index: int) -> bool:
     return len(text) < 300 and bool(_INTRODUCTION.fullmatch(text))
 
 
+_SETTLED = re.compile(
+    r"(?:it\s+was\s+)?(?-i:RESOLVED|AGREED|NOTED)\b|(?:(?:resolved|agreed|noted|decisions?|resolution)(?:\s+that)?\s*[:–-])"
+    r"|(?:the\s+)?(?-i:[A-Z]\w+)\s+(?:adjourned|resumed|reconvened|(?:went|moved)\s+into\s+(?:closed|private|open|public)\s)",
+    re.IGNORECASE,
+)
+"""What a meeting settles, and how it goes on, is no answer."""
+
+
 def interrupts(draft: Draft, index: int) -> bool:
     """Actions, undertakings of their own and a chair's closing statement end question and answer."""
     block = draft.blocks[index]
@@ -105,7 +133,7 @@ def interrupts(draft: Draft, index: int) -> bool:
         return True
     if block.kind is not BlockKind.PARAGRAPH:
         return False
-    if body_decides(text):
+    if body_decides(text) or _SETTLED.match(text):
         return True
     return closing_statement(text, draft.vocabulary) or (is_undertaking(text) and len(sentences(text)) == 1)
 

@@ -20,11 +20,14 @@ from archive_builder.text.words import folded
 _HEADS = {
     "name": r"(?:full\s+)?names?|members?|attendees?|councillors?|directors?|governors?|trustees?|commissioners?"
     r"|(?:board|committee|panel|council)\s+members?|present",
-    "role": r"(?:job\s+)?titles?|roles?|positions?|posts?|designation|office|capacity",
+    "role": r"(?:job\s+)?titles?|roles?|positions?|posts?|designation|office|capacity|category"
+    r"|(?:governor|member|trustee)\s+type|type\s+of\s+(?:governor|member|trustee)",
     "organization": r"organi[sz]ations?|representing|authority|council|wards?|body|agency|constituency|division|area",
     "status": r"attendance|attended|status|present(?:\s*/\s*(?:absent|apologies))?|in\s+attendance",
 }
 """What the columns of an attendance list are headed."""
+_OTHERS_ATTENDING = re.compile(r"(?!members\b|board\b|committee\b)(?:[\w&’'-]+\s+){1,4}in\s+attendance")
+"""A group of those who attend and are no members: "Police Service in attendance"."""
 _ABSENT = re.compile(r"(?:apolog\w+|absent|a|no|n|x|✗|✘|excused|regrets)\b.*", re.IGNORECASE)
 
 
@@ -111,8 +114,11 @@ def _is_body(text: str, vocabulary: Vocabulary) -> bool:
 def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     """What the heading of a list says of the people below it; None for other words."""
     said = folded(title).casefold().strip(" :–-.")
-    if said in vocabulary.apologies:
-        return AttendanceStatus.APOLOGIES
-    if said in vocabulary.also_present:
-        return AttendanceStatus.ALSO_PRESENT
-    return AttendanceStatus.PRESENT if said in vocabulary.present else None
+    for half in (said, *said.split(" / ")):
+        if half in vocabulary.apologies:
+            return AttendanceStatus.APOLOGIES
+        if half in vocabulary.also_present or _OTHERS_ATTENDING.fullmatch(half):
+            return AttendanceStatus.ALSO_PRESENT
+        if half in vocabulary.present:
+            return AttendanceStatus.PRESENT
+    return None

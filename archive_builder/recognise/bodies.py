@@ -19,6 +19,8 @@ _OF = (
     r"(?:report\s+to|meeting\s+(?:\([^()]*\)\s+)?of|minutes?\s+of|notes\s+of|proceedings\s+of|member\s+of)"
     r"\s+(?:(?:the|a|an)\s+)?+"
 )
+_LISTED = r",(?=\s(?:[A-Z][\w’'-]*\s){1,2}(?:and|&)\s)"
+"""The comma of a list within a name: "Police, Fire and Crime Panel"."""
 _NOT_YET = r"(?!meetings?\b|last\b|minutes\b|proceedings\b|ordinary\b|annual\b|this\b|that\b|each\b)"
 _SORTS = "monthly|ordinary|special|annual|general|extraordinary|regular|quarterly|full|public|virtual|online"
 _BEFORE_MEETING = re.compile(
@@ -32,7 +34,7 @@ _MEMBERS = (
 """Of whom a board is: "Board of Trustees"."""
 _AREA = r"(?:\s+for\s+(?:the\s+)?(?-i:[A-Z])[\w’'& -]+)?"
 _PLACES = re.compile(
-    r"(?:the\s+)?(?P<body>(?:city|town|shire|village|borough|township|municipality|county|district)"
+    r"(?:the\s+)?(?P<body>(?:city|town|shire|village|borough|township|municipality|county|district|university)"
     r"\s+of\s+[^\W\d][\w’' -]{2,40})",
     re.IGNORECASE,
 )
@@ -56,7 +58,7 @@ def organization(
     """
     nouns = rf"(?:{phrase(vocabulary.body_nouns)})(?:\s+of\s+(?:{_MEMBERS}))?"
     title = " ".join(line.text for line in title_lines)
-    of = re.search(rf"{_OF}{_NOT_YET}(?P<body>[^–:,]*?(?:{nouns}))\b", title, re.IGNORECASE)
+    of = re.search(rf"{_OF}{_NOT_YET}(?P<body>(?:[^–:,]|{_LISTED})*?(?:{nouns}))\b", title, re.IGNORECASE)
     named = _named_line(lines, nouns, pack)
     if of and not (named and _shortens(of["body"], named)):
         return pack.organization if pack and _same(of["body"], pack.organization) else cased(of["body"])
@@ -88,7 +90,9 @@ def _named_line(lines: Sequence[Line], nouns: str, pack: Masthead | None) -> str
 
     Of a body and a committee of it on the line below, the committee.
     """
-    name = re.compile(rf"(?:the\s+)?(?P<body>[^–:,()\d]*\b(?:{nouns}){_AREA})(?:\s+[–-]\s.*)?", re.IGNORECASE)
+    name = re.compile(
+        rf"(?:the\s+)?(?P<body>(?:[^–:,()\d]|{_LISTED})*\b(?:{nouns}){_AREA})(?:\s+[–-]\s.*)?", re.IGNORECASE
+    )
     inner = re.compile(rf".*\b(?:{_WITHIN})", re.IGNORECASE)
     found, at = "", -1
     for line in lines:
@@ -143,6 +147,18 @@ def _of_meeting(title: str, blocks: Sequence[Block], nouns: str) -> str:
         if len(bare) < 80
         else ""
     )
+
+
+_PARTS_OF_TITLE = re.compile(r"\s+[|–—»·:-]+\s+|\s*\|\s*")
+
+
+def of_page(title: str, vocabulary: Vocabulary) -> str:
+    """The body that a web page's title names: "Delegated decisions | Fenny District Council"."""
+    nouns = rf"(?:{phrase((*vocabulary.body_nouns, *vocabulary.organisation_nouns))})"
+    for part in reversed(_PARTS_OF_TITLE.split(folded(title))):
+        if re.fullmatch(rf".*\b{nouns}{_AREA}", part, re.IGNORECASE) and not _NO_BODY.match(part):
+            return part if _could_name(part) else ""
+    return _of_meeting(folded(title), (), nouns)
 
 
 def _same(a: str, b: str) -> bool:

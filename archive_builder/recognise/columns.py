@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from archive_builder.model import Block, Row
 from archive_builder.settings import Vocabulary
+from archive_builder.text.words import phrase
 
-_ENDED = r"(?:complet\w*|closed|discharged|done|achieved|finished|implemented|actioned|resolved|delivered)"
-_DONE = re.compile(
-    rf"\b(?:{_ENDED}|withdrawn|superseded|cancelled|no\s+longer\s+(?:required|needed|relevant))\b",
-    re.IGNORECASE,
-)
-_NOT_DONE = re.compile(
-    rf"""\b(?: outstanding | open | on-?going | in\s+progress | overdue | pending | awaiting | awaited
-          | carried\s+(?:over|forward) | partial\w* | incomplete
-          | (?: not | never ) \s+ (?:yet\s+)? (?:been\s+)? (?:\w+ly\s+)? {_ENDED}
-          | (?: to | will | should | must | can | may ) \s+ be \s+ (?:\w+ly\s+)? {_ENDED}
+
+@lru_cache(maxsize=8)
+def _states(
+    completed: tuple[str, ...], outstanding: tuple[str, ...]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says that a thing is still to be done, and what says that it is done.
+
+    The first is looked for first: it may be told in the words of the second ("not yet closed").
+    """
+    ended = rf"(?:{phrase(completed)})"
+    open_still = rf"""\b(?: {phrase(outstanding)}
+          | (?: not | never ) \s+ (?:yet\s+)? (?:been\s+)? (?:\w+ly\s+)? {ended}
+          | (?: to | will | should | must | can | may ) \s+ be \s+ (?:\w+ly\s+)? {ended}
           | completion \s+ (?:is\s+|date\s+)? (?: expected | due | planned | target\w* )
-          | due \s+ for \s+ completion )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A thing that is still to be done is told in the words of one that is done: this is looked for first."""
+          | due \s+ for \s+ completion )\b"""
+    return (
+        re.compile(open_still, re.IGNORECASE | re.VERBOSE),
+        re.compile(rf"\b{ended}\b", re.IGNORECASE),
+    )
 
 
 def columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
@@ -48,13 +54,14 @@ def body_rows(table: Block) -> list[tuple[int, Row]]:
     return list(enumerate(table.rows))[table.header :]
 
 
-def told(text: str) -> str:
+def told(text: str, vocabulary: Vocabulary) -> str:
     """What a text says of an action: "outstanding", "completed", or nothing."""
-    if _NOT_DONE.search(text):
+    open_still, done = _states(vocabulary.completed, vocabulary.outstanding)
+    if open_still.search(text):
         return "outstanding"
-    return "completed" if _DONE.search(text) else ""
+    return "completed" if done.search(text) else ""
 
 
-def status(*texts: str) -> str:
+def status(vocabulary: Vocabulary, *texts: str) -> str:
     """Whether an action is completed or outstanding: as the first of some texts says that tells it."""
-    return next((said for text in texts if (said := told(text))), "outstanding")
+    return next((said for text in texts if (said := told(text, vocabulary))), "outstanding")

@@ -8,11 +8,12 @@ from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar import Rule, first_rule
 
 _BODY = r"""(?: we | (?:the\s+)? (?: board | panel | authority | cabinet | meeting | commission | committee | council
-    | trustees | governors | members | forum | group | councillors | executive ) (?:\s members)? )"""
+    | trustees | governors | members | forum | group | councillors | executive | court | senate ) (?:\s members)? )"""
 _HOW = r"(?: unanimously | formally | therefore | also | further | then | \( [^()]* \) )"
 RESOLVED = Rule(
     "resolved",
-    rf"""(?: it \s was \s | and \s (?:it \s was \s)? | {_BODY} \s+ )? (?:{_HOW} \s+)? (?:resolved|resolves|agreed)
+    rf"""(?: [^\W\d_]{{4,20}} \s / \s )?
+        (?: it \s was \s | and \s (?:it \s was \s)? | {_BODY} \s+ )? (?:{_HOW} \s+)? (?:resolved|resolves|agreed)
         \s* (?: {_HOW} \s* )? (?: (?:to|that)? \s* [:–-]+ \s* | (?=that\b) ) (?P<text> .* )""",
     (
         "RESOLVED: -",
@@ -21,6 +22,7 @@ RESOLVED = Rule(
         "Committee resolved to:",
         "And Resolved:",
         "Unanimously RESOLVED that the seal be used.",
+        "PENDERFYNWYD / RESOLVED: that the report be noted.",
     ),
 )
 NOTED = Rule(
@@ -31,8 +33,9 @@ NOTED = Rule(
 """The marker of what a body took note of, as RESOLVED is that of what it resolved."""
 SAID = Rule(
     "body-and-list",
-    rf"{_BODY} (?:\s (?:then|also))? \s* [:–-]+ (?P<text>)",
-    ("The Committee:", "The Board then:"),
+    rf"""{_BODY} (?:\s (?:then|also))? (?: \s (?:considered|discussed|received|reviewed) \b [^:.]{{3,160}}? ,? \s and )?
+        \s* [:–-]+ (?P<text>)""",
+    ("The Committee:", "The Board then:", "Court considered the forecast and:"),
 )
 """A body's name above a list of what it did: "noted the report", "agreed to write"."""
 DID = re.compile(
@@ -44,9 +47,11 @@ DECIDES = (
     Rule(
         "minutes-approved",
         r"""(?:the\s+)? (?:notes|minutes|record) \b [^.]* \b (?:were|was|be) \s (?:\w+ly\s+)?
-            (?:approved|agreed|confirmed|accepted|signed) \b .*""",
+            (?: taken \s as \s read ,? \s (?:and\s)? (?:\w+ly\s)? )?
+            (?: approved | agreed | confirmed | accepted | signed ) \b .*""",
         (
             "The minutes of May were approved.",
+            "The minutes of 3 May, having been circulated, were taken as read and signed.",
             "Minutes of the meeting of 3 May were agreed as a true record.",
         ),
     ),
@@ -79,6 +84,20 @@ DECIDES = (
             "The Panel agreed to write to the minister.",
             "After much thought, the Councillors agreed that the hedge be cut.",
         ),
+        confidence=0.9,
+    ),
+    Rule(
+        "body-considers-and-decides",
+        rf"""{_BODY} \s+ (?:considered|discussed|reviewed|received|debated) \b [^.?]{{3,300}}? \b and \s+ (?:{_HOW}\s+)?
+            (?: resolved | agreed | approved | endorsed | adopted | noted ) \b [^?]*""",
+        ("Members considered the plan and AGREED to drop two schemes.",),
+        confidence=0.9,
+    ),
+    Rule(
+        "on-proposal",
+        r"""(?:up)?on \s (?: the | a ) \s (?: proposal | proposition | motion ) \s of \b .* \b
+            (?: agreed | approved | resolved | adopted | decided | accepted ) \b .*""",
+        ("On the proposal of Cllr. Lee, seconded by Cllr. Ray, it was agreed to adopt the plan.",),
         confidence=0.9,
     ),
     Rule(
@@ -168,8 +187,14 @@ def deciding(sentence: str) -> Rule | None:
 OUTCOME = Rule(
     "outcome-alone",
     r"""(?:the\s+)? (?: motion | proposal | resolution | vote ) \s+ (?:was\s+)?
-        (?: carried | passed | approved | adopted | lost | defeated ) \b .*""",
-    ("Motion carried unanimously.", "The proposal was passed by eight votes to two."),
+        (?: carried | passed | approved | adopted | lost | defeated ) \b .*
+      | (?: this | which ) \s was \s (?: seconded \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
+        (?: agreed | approved | accepted | carried | adopted ) \b .*""",
+    (
+        "Motion carried unanimously.",
+        "The proposal was passed by eight votes to two.",
+        "This was seconded by Cllr Ray and agreed.",
+    ),
 )
 """What became of the motion in the sentence before."""
 

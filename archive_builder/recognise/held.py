@@ -50,16 +50,24 @@ _AFTER_DATE = Rule(
         "4 March 2025, 19:30 at St Mary’s Hall, Mill Lane",
     ),
 )
+_AFTER_CLOCK = Rule(
+    "place-behind-time",
+    r""".*? \d{4} \s*,\s* \d{1,2} (?: [.:] \d\d )? \s* (?: [ap]\.?m\.? | hours | noon )?
+        (?: \s*(?:[–-]|to)\s* \d{1,2} (?: [.:] \d\d )? \s* (?: [ap]\.?m\.? | hours | noon )? )? \s*,\s*
+        (?P<venue> [^\d,] .{4,80}? ) \.?""",
+    ("Wednesday 12 March 2025, 6.30pm, The Old Mill, Fenny", "Notes, 4 May 2025, 10:00 - 11:30, Town Hall"),
+)
 _CLOCK_BEHIND = re.compile(r",?\s+(?:(?:commencing|starting)\s+)?(?:at|from)\s+\d.*$", re.IGNORECASE)
 _SENTENCES = re.compile(
-    r"\bmeeting\b.*\b(?:held|take\s+place|took\s+place)\b|\bheld\b.*\bmeeting\b|^held\s+(?:on|at|in)\b",
+    r"^(?:draft\s+)?(?:minutes|notes)\s+of\b.*\bheld\b|\bmeeting\b.*\b(?:held|take\s+place|took\s+place)\b|\bheld\b.*\bmeeting\b|^held\s+(?:on|at|in)\b",
     re.IGNORECASE,
 )
+_DATE_ENDS = re.compile(r"\s[–—-]\s*$|[,:(]\s*$")
 _OF_ANOTHER = re.compile(r"\b(?:minutes|notes|last|previous|next|future)\b", re.IGNORECASE)
 """Such a sentence speaks of another meeting."""
 _PAST = re.compile(r"\b(?:last|previous|next|future)\b", re.IGNORECASE)
 _BEGUN = re.compile(
-    r"\b(?:commenc\w*|start\w*|began|beginning|called\b.{0,60}?\bto\s+order|opened\b.{0,40}?|convened)\s+at\s+(?P<clock>.{3,12})",
+    r"\b(?:commenc\w*|start\w*|began|beginning|called\b.{0,60}?\bto\s+order|opened\b.{0,40}?|convened|held\b[^.;]{0,60}?(?=\s+at\s+\d))\s+at\s+(?P<clock>.{3,12})",
     re.IGNORECASE,
 )
 """When a meeting began, in a sentence of its first lines."""
@@ -84,7 +92,7 @@ def day(
     found = next((said for said in (in_title, *alone) if said), None)
     if found or kind not in _MEETINGS:
         return found
-    return dates.first_date(_sentence(blocks) or _begun(lines) or _headed(lines))
+    return dates.first_date(_sentence(blocks) or _begun(lines) or _headed(lines) or _ended(lines))
 
 
 def _begun(lines: Sequence[Line]) -> str:
@@ -97,6 +105,21 @@ def _headed(lines: Sequence[Line]) -> str:
     """The line of the head that says of which day the meeting is: "Committee meeting, 4 March 2025, 7 pm"."""
     own = (line.text for line in lines if _HELD_WORDS.search(line.text) and len(line.text) < 120)
     return next((text for text in own if dates.first_date(text) and not _PAST.search(text)), "")
+
+
+def _ended(lines: Sequence[Line]) -> str:
+    """The line of the head that a date ends: "Full Council – 4 March 2025"."""
+    dated = ((list(dates.dates(line.text)), line.text) for line in lines if len(line.text) < 80)
+    return next(
+        (
+            text
+            for found, text in dated
+            if len(found) == 1
+            and _DATE_ENDS.search(text[: found[0].start])
+            and not text[found[0].end :].strip(" .)")
+        ),
+        "",
+    )
 
 
 def _sentence(blocks: Sequence[Block]) -> str:
@@ -140,7 +163,8 @@ def venue(
         for rule in VENUES:
             if match := rule.match(text):
                 return _CLOCK_BEHIND.sub("", match["venue"]).strip(" .,")
-    if match := _AFTER_DATE.match(_begun(lines) or _headed(lines)):
+    told = _begun(lines) or _headed(lines)
+    if match := _AFTER_DATE.match(told) or _AFTER_CLOCK.match(told):
         return match["venue"].strip(" .,")
     dated = next((line.block for line in lines if dates.first_date(line.text)), None)
     if dated is not None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from archive_builder.model import AgendaItem, Block, BlockKind, Classification
 from archive_builder.recognise.grammar import Draft, Section, place, unique
 from archive_builder.recognise.outline import MEETING_KINDS, is_roster_title
+from archive_builder.recognise.question_labels import label_match
 from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
@@ -95,7 +96,11 @@ def _with_plain_items(draft: Draft) -> Draft:
     if draft.masthead.classification is Classification.AGENDA:
         return draft
     numbered = [s for s in draft.sections if s.item and s.heading is not None]
-    plain = [s for s in draft.sections if not s.item and s.heading is not None and not _is_roster(draft, s)]
+    plain = [
+        s
+        for s in draft.sections
+        if not s.item and s.heading is not None and not _is_roster(draft, s) and not label_match(s.title)
+    ]
     if not numbered:
         headings = [s for s in plain if _printed_level(draft, s)]
         highest = min((_printed_level(draft, s) for s in headings), default=0)

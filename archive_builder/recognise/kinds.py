@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from archive_builder.model import Block, BlockKind, Classification
+from archive_builder.recognise.grammar import is_prose
 from archive_builder.recognise.parts import APPENDIX, MINUTES_TITLE
+from archive_builder.recognise.question_labels import label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded, phrase
 
@@ -31,6 +33,8 @@ def classify(
     said = kind_of(title, vocabulary)
     written = any(field in fields for field in _REPORT_FIELDS)
     presented = "presented by" in fields or "title" in fields
+    if (labelled or said in (Classification.APPENDIX, Classification.UNKNOWN)) and _asked(blocks):
+        return Classification.NOTES
     if (labelled or APPENDIX.match(title)) and said is not Classification.DECISION_LIST:
         return Classification.APPENDIX
     if written and said not in (Classification.ACTION_TRACKER, Classification.WORK_PROGRAMME):
@@ -79,6 +83,17 @@ def _roster(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
     words = phrase((*vocabulary.present, *vocabulary.apologies))
     heading = re.compile(rf"(?:{words})\s*[:\s–-]*|(?:{words})\s*:\s*[A-Z].*", re.IGNORECASE)
     return any(_is_block_of_text(block) and heading.fullmatch(folded(block.text)) for block in blocks[:_HEAD])
+
+
+def _asked(blocks: Sequence[Block]) -> bool:
+    """Whether several questions stand in it with a label that says who asks: a paper of written answers."""
+    labels = (
+        label_match(folded(block.text)) for block in blocks if is_prose(block) and len(block.text) < 250
+    )
+    return sum(1 for label in labels if label and label.groupdict().get("asker")) >= _SEVERAL
+
+
+_SEVERAL = 2
 
 
 def _is_block_of_text(block: Block) -> bool:

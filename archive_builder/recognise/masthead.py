@@ -10,7 +10,7 @@ from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise import bodies, held
 from archive_builder.recognise.grammar import Line, Masthead
 from archive_builder.recognise.kinds import AUTHOR_FIELDS, classify
-from archive_builder.recognise.parts import MASTHEAD_FIELD, is_title
+from archive_builder.recognise.parts import MASTHEAD_FIELD, REPORT_OF, field_rows, is_title
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.names import bare, looks_like_name
@@ -25,7 +25,7 @@ _REPORT_TO = re.compile(r"report\s+to\s+(?:the\s+)?", re.IGNORECASE)
 def read_masthead(blocks: Sequence[Block], vocabulary: Vocabulary, pack: Masthead | None = None) -> Masthead:
     """The masthead of a document, or of a part of `pack`, from which the body is inherited."""
     lines = _head_lines(blocks, vocabulary)
-    fields = _fields(lines)
+    fields = _fields(lines, [row for block in blocks[:_REACH] for row in field_rows(block)])
     title_lines = _with_kind_line(_title_lines(blocks, lines, vocabulary), lines, vocabulary)
     whole = " ".join(line.text for line in lines)
     title = fields.get("title") or _title(title_lines, vocabulary)
@@ -81,10 +81,11 @@ def _is_numbered_heading(block: Block, text: str) -> bool:
     return set_apart and re.match(r"\d+[.\s]", text) is not None and dates.only_date(text) is None
 
 
-def _fields(lines: Sequence[Line]) -> dict[str, str]:
+def _fields(lines: Sequence[Line], rows: Sequence[str]) -> dict[str, str]:
+    """The fields of the lines of the head, and of a form below them."""
     found: dict[str, str] = {}
-    for line in lines:
-        if match := MASTHEAD_FIELD.match(line.text):
+    for text in (*(line.text for line in lines), *rows):
+        if match := MASTHEAD_FIELD.match(text) or REPORT_OF.fullmatch(text):
             found.setdefault(folded(match["field"]).casefold().replace("(s)", ""), match["value"].strip())
     return found
 

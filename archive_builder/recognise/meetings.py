@@ -29,8 +29,11 @@ PREVIOUS = (
     Rule(
         "minutes-of-dated-meeting",
         r""".*? \b (?:minutes|notes) \b \s+ (?:of|from) \s+ (?:the\s+)? (?P<when> [^.]{4,40}? \d{4} ) ,? \s+
-            (?: [\w-]+ \s+ ){0,3} meeting \b .*""",
-        ("Motion to approve the minutes of the March 25, 2024 regular meeting.",),
+            (?: (?: [\w-]+ \s+ ){0,3} meeting | be | were | was | having | had | are ) \b .*""",
+        (
+            "Motion to approve the minutes of the March 25, 2024 regular meeting.",
+            "RESOLVED: that the minutes of 5 December 2024 be confirmed.",
+        ),
     ),
 )
 NEXT = (

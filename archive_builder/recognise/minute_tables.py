@@ -111,6 +111,12 @@ def _lines(text: Text) -> Iterator[Text]:
         at += len(line) + 1
 
 
+def _unmarked(task: Text) -> Text:
+    """A task of a cell's list without the bullet before it."""
+    marker, rest = split_marker(plain(task))
+    return _tail(task, rest) if marker and not any(ch.isalnum() for ch in marker) and rest.strip() else task
+
+
 def _shape(row: Row) -> Block:
     return Block(kind=BlockKind.PARAGRAPH, first=row.first, last=row.last, page=row.page)
 
@@ -135,6 +141,6 @@ def _with_actions(row: Row, body: list[Block], columns: Mapping[str, int], head:
         tasks = tasks if plain(owner).strip() else []
     yield from body
     label = f"Action ({folded(plain(owner))}): " if plain(owner).strip() else "Action: "
-    for task in tasks:
+    for task in (_unmarked(task) for task in tasks):
         when = (Run(f" {head.cell(columns['due'])}: "), *due) if plain(due).strip() else ()
         yield replace(_shape(row), runs=(Run(label), *task, *when))

@@ -50,7 +50,9 @@ CARRIED = Rule(
             (?: carried | passed | approved | adopted | agreed | lost | defeated | failed | negatived ) \b [^?]{0,120}
         | (?: vote \s* : \s* )? (?: all \s in \s favou?r [.,;]? \s* )? (?: unanimously \s+ )?
             (?: carried | passed | approved | adopted | agreed | lost | defeated )
-            (?: \s* [:,(]? \s* (?: unanimously | by | with | on | nem | \d ) \b [^?]{0,80} )? \.? )""",
+            (?: \s* [:,(]? \s* (?: unanimously | by | with | on | nem | \d ) \b [^?]{0,80} )? \.?
+        | this \s was \s (?: seconded \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
+            (?: agreed | approved | accepted | carried | adopted ) \b [^?]{0,80} )""",
     (
         "CARRIED",
         "Carried unanimously.",
@@ -58,6 +60,7 @@ CARRIED = Rule(
         "The motion was put and carried.",
         "The motion passed 4-1, with Ray opposed.",
         "Unanimously carried by voice vote.",
+        "This was agreed by all.",
         "Upon voice vote, the motion carried unanimously.",
     ),
 )

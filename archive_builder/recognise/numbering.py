@@ -12,13 +12,18 @@ from dataclasses import dataclass
 
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar import is_prose
+from archive_builder.settings import Vocabulary
+from archive_builder.text.names import bare
 from archive_builder.text.words import folded
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,4}(?:[./-]\d{1,4})*)[.)]?")
 _LEADING = re.compile(
-    r"(?:[A-Z]{1,4}[./ -]?(?=\d))?(?P<number>\d{1,4}(?:[./-]\d{1,4})*)\s*[.):–-]?\s+(?:\d{1,2}\.\s+)?(?=[^\W\d_])"
+    r"(?:(?:Agenda\s+)?(?:Item|ITEM)\s+(?=\d{1,3}\s?[.):–-])|[A-Z]{1,4}[./ -]?(?=\d))?"
+    r"(?P<number>\d{1,4}(?:[./-]\d{1,4})*)\s*[.):–-]?\s+(?:\d{1,2}\.\s+)?(?=[^\W\d_])"
     r"|(?P<tight>\d{1,3})\.(?=[A-Z])"
 )
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]+\.?,?\s+\d{4}\b")
+"""A date, in whatever language its month is printed."""
 _MOST_WORDS = 16
 _LEAST = 3
 """So many titles make a chain."""
@@ -55,7 +60,7 @@ def _candidate(blocks: Sequence[Block], index: int, block: Block) -> Title | Non
     text = folded(block.text)
     number = _NUMBER.fullmatch(block.marker) if block.marker else _LEADING.match(text)
     most = _MOST_WORDS * (2 if text.isupper() else 1)
-    if not number or len(text.split()) > most or re.search(r"[;,?]$", text):
+    if not number or len(text.split()) > most or re.search(r"[;,?]$", text) or _DAY.match(text):
         return None
     if (
         text.endswith(".")
@@ -75,12 +80,17 @@ def _chain(candidates: Sequence[Title]) -> list[Title]:
     for start in range(min(len(candidates), 12)):
         chain = [candidates[start]]
         for candidate in candidates[start + 1 :]:
-            same = candidate.number[:-1] == chain[-1].number[:-1]
-            if same and 0 < candidate.number[-1] - chain[-1].number[-1] <= _STEP:
+            if _counts_on(chain[-1].number, candidate.number):
                 chain.append(candidate)
         if len(chain) > len(best):
             best = chain
     return best
+
+
+def _counts_on(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """Whether a number follows another: in its last part, or before a year that stays: "042/25", "043/25"."""
+    last = before[:-1] == number[:-1] and 0 < number[-1] - before[-1] <= _STEP
+    return last or (before[1:] == number[1:] and 0 < number[0] - before[0] <= _STEP)
 
 
 def _has_text_between(blocks: Sequence[Block], chain: Sequence[Title]) -> bool:
@@ -115,3 +125,41 @@ def _stands_alone(block: Block, below: Block) -> bool:
 
 
 _SHORTEST = 3
+_SHORT_TITLE = 7
+"""A title that nothing but its place sets apart has so many words at most."""
+_NO_TITLE = re.compile(
+    r"(?:present|apologies|attend\w+|in\s+attendance|date|time|venue|signed|chair|next\s+meeting)\b.*|.*\d{4}.*",
+    re.IGNORECASE,
+)
+
+
+def plain_lines(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -> set[int]:
+    """The short lines that stand alone above text, where nothing else sets the titles of typed notes apart."""
+    found = {
+        i
+        for i in range(head + 1, len(blocks) - 1)
+        if _is_short_line(blocks[i])
+        and not (blocks[i - 1].gap and _is_short_line(blocks[i - 1]))
+        and _is_text_of(blocks[i + 1])
+    }
+    names = {i for i in found if len(bare(blocks[i].text, vocabulary)) < len(blocks[i].text)}
+    return found - names if len(found - names) >= _LEAST else set()
+
+
+def _is_short_line(block: Block) -> bool:
+    text = folded(block.text)
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and not (block.marker or block.number or block.tight or block.level)
+        and text[:1].isupper()
+        and len(text.split()) <= _SHORT_TITLE
+        and not re.search(r"[.;,:?!]$", text)
+        and not _NO_TITLE.fullmatch(text)
+    )
+
+
+def _is_text_of(below: Block) -> bool:
+    """Whether a block below a title is what was said: a point of a list, or a sentence."""
+    return not below.tight and (
+        below.kind is BlockKind.ITEM or (is_prose(below) and below.text.rstrip().endswith((".", "?", "!")))
+    )

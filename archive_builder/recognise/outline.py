@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from archive_builder.model import Block, BlockKind, Classification, Heading
 from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, unique
-from archive_builder.recognise.numbering import capital_lines, titles
+from archive_builder.recognise.numbering import capital_lines, plain_lines, titles
 from archive_builder.recognise.parts import is_title
 from archive_builder.recognise.question_labels import SUBMITTED, label_match
 from archive_builder.recognise.signs import (
@@ -55,12 +55,15 @@ def _heads(draft: Draft) -> list[_Head]:
     plain = draft.masthead.classification in REPORT_KINDS and not _has_marked_headings(draft)
     numbered = titles(draft.blocks, draft.masthead.last) if meeting or plain else set()
     capitals = capital_lines(draft.blocks, draft.masthead.last) if meeting and not numbered else set()
+    unmarked = meeting and not numbered and not capitals and not _has_marked_headings(draft)
+    plain_titles = plain_lines(draft.blocks, draft.masthead.last, draft.vocabulary) if unmarked else set()
     for index, block in enumerate(draft.blocks):
         if index <= draft.masthead.last and not block.number and not is_roster_title(block, draft.vocabulary):
             continue
-        head = _numbered_head(draft, index, block) if index in numbered else _head(draft, index, block)
-        if not head and index in capitals and not NOT_HEADINGS.fullmatch(folded(block.text)):
-            head = _Head(index, "", folded(block.text), 2, item=False)
+        chained = index in numbered and not (label_match(block.text) and not block.marker)
+        head = _numbered_head(draft, index, block) if chained else _head(draft, index, block)
+        if not head and index in capitals | plain_titles and not NOT_HEADINGS.fullmatch(folded(block.text)):
+            head = _Head(index, "", folded(block.text), 2, item=index in plain_titles)
         if head:
             found.append(head)
     return _ranked(found) if draft.masthead.classification in REPORT_KINDS else found
@@ -129,9 +132,13 @@ def is_roster_title(block: Block, vocabulary: Vocabulary) -> bool:
     if not is_prose(block) and block.kind is not BlockKind.HEADING:
         return False
     words = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
+    other = r"[^/:]{3,40}"
     return (
         not block.marker
-        and re.fullmatch(rf"(?:{words})\s*[:\s–-]*", folded(block.text), re.IGNORECASE) is not None
+        and re.fullmatch(
+            rf"(?:{other}\s/\s)?(?:{words})(?:\s/\s{other})?\s*[:\s–-]*", folded(block.text), re.IGNORECASE
+        )
+        is not None
     )
 
 

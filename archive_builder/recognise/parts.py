@@ -7,11 +7,12 @@ and work programme. A part begins at a title that a masthead follows: two or mor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive_builder.model import Block, BlockKind
-from archive_builder.recognise.grammar import Rule
+from archive_builder.recognise.grammar import Rule, is_prose
 from archive_builder.settings import Vocabulary
 from archive_builder.text.dates import only_date
 from archive_builder.text.numerals import split_marker
@@ -19,7 +20,8 @@ from archive_builder.text.words import folded, phrase
 
 MASTHEAD_FIELD = Rule(
     "masthead-field",
-    r"""(?P<field> date | report \s of | reports? \s by | report \s authors? | authors? | report \s to
+    r"""(?: [^\W\d_]{3,20} \s / \s )?
+        (?P<field> date | report \s of | reports? \s by | report \s authors? | authors? | report \s to
         | presented \s by | title | subject | contact \s officers? | lead \s officers? | agenda \s item | purpose
         | decision \s (?: number | no\.? | ref(?:erence)? | maker | taker ) | date \s of \s (?: decision | meeting )
         | (?:last\s)? updated | (?: start | meeting ) \s time | [\w\s]{3,30} \s priority | classification
@@ -32,6 +34,7 @@ MASTHEAD_FIELD = Rule(
         "Title: Access to services",
         "Decision number: 014/2025",
         "Last updated: 12 May 2025",
+        "Dyddiad / Date: 9 Ionawr 2023 / 9 January 2023",
     ),
 )
 APPENDIX = Rule(
@@ -47,6 +50,11 @@ MINUTES_TITLE = Rule(
     r"(?:draft\s+)? (?:minutes|notes) \s (?:of|from) \b .*",
     ("MINUTES OF THE MEETING OF THE PANEL HELD ON MONDAY 14 NOVEMBER 2022", "Notes of the meeting"),
 )
+REPORT_OF = re.compile(
+    r"(?:joint\s+)?(?P<field>reports?\s+(?:of|by))\s+(?P<value>(?:the\s+)?(?-i:[A-Z])[^.:]{3,90})",
+    re.IGNORECASE,
+)
+"""A line of a report's head that says whose it is, without a colon."""
 _LISTING = ("appendices", "appendix", "annexes", "background papers", "attachments")
 _REACH = 7
 _ROSTER_REACH = 12
@@ -77,7 +85,7 @@ def _is_pack(blocks: Sequence[Block], bounds: Sequence[Bounds]) -> bool:
     agenda = any(
         folded(block.text).casefold().strip(" :") == "agenda"
         for block in blocks[: bounds[0].end]
-        if is_title(block)
+        if is_prose(block) or block.kind is BlockKind.HEADING
     )
     return len(bounds) > 2 or (len(bounds) == 2 and agenda)
 
@@ -115,7 +123,18 @@ def names_body(text: str, vocabulary: Vocabulary) -> bool:
 
 def fields(blocks: Sequence[Block], i: int) -> int:
     """How many masthead fields stand below block i, before the text begins."""
-    return sum(1 for j in _below(blocks, i) if _is_field(blocks[j]))
+    below = _below(blocks, i)
+    after = (below[-1] if below else i) + 1
+    tabled = len(field_rows(blocks[after])) if after < len(blocks) else 0
+    return sum(1 for j in below if _is_field(blocks[j])) + tabled
+
+
+def field_rows(block: Block) -> list[str]:
+    """The rows of a form of two columns that are fields of a masthead: "Date of decision: 9 May 2025"."""
+    if block.kind is not BlockKind.TABLE or len(block.rows[0].cells) != 2:
+        return []
+    rows = (f"{row.cell(0).rstrip(' :')}: {row.cell(1)}" for row in block.rows if row.cell(0) and row.cell(1))
+    return [row for row in rows if MASTHEAD_FIELD.match(row)]
 
 
 def masthead(blocks: Sequence[Block], i: int) -> int:
@@ -142,7 +161,11 @@ def _below(blocks: Sequence[Block], i: int) -> list[int]:
 
 def _is_field(block: Block) -> bool:
     text = folded(block.text)
-    return bool(MASTHEAD_FIELD.match(text)) or (len(text) < 60 and only_date(text) is not None)
+    return (
+        bool(MASTHEAD_FIELD.match(text))
+        or (len(text) < 60 and only_date(text) is not None)
+        or REPORT_OF.fullmatch(text) is not None
+    )
 
 
 def _roster_follows(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> bool:

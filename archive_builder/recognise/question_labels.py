@@ -12,6 +12,18 @@ _LABEL = (
 
 QUESTION_LABELS = (
     Rule(
+        "label-q-asker",
+        r"""(?P<label> (?-i:Q) \s? \d{1,3} ) \s* [.:)]? \s* [–-]? \s* (?: asked \s by | from | by ) \s+
+            (?P<asker> [^?:]{2,90} ) \s* (?: : \s* | $ )""",
+        ("Q1. From Mr Bo Ray, Fenny", "Q3: asked by Ms Lee"),
+        whole=False,
+    ),
+    Rule(
+        "label-of-office",
+        r"""(?P<asker> (?:the\s)? (?-i:[A-Z]) [\w ,-]{2,60}? ) [’']s? \s+ (?P<label> question ) \s* :?""",
+        ("Commissioner’s question", "The Chair's question:"),
+    ),
+    Rule(
         "label-title-asker",
         _LABEL
         + r"""\s* (?: [:.–-] \s* (?P<title> [^?(]{1,160}? (?: \( [^()]*? \) [^?(]*? )? ) )? \s*

@@ -21,6 +21,7 @@ from archive_builder.recognise.asking import (
     interrupts,
     is_asking,
     is_introduction,
+    narrated_asker,
     speaker,
 )
 from archive_builder.recognise.grammar import Draft, Section, is_prose, place, unique
@@ -28,7 +29,9 @@ from archive_builder.recognise.question_labels import SUBMITTED, label_match
 from archive_builder.recognise.question_tables import answer_status, tabled_questions
 from archive_builder.recognise.runin import ACTION_LIST
 from archive_builder.recognise.submitted import submitted
+from archive_builder.text.names import resolve
 from archive_builder.text.numerals import reference
+from archive_builder.text.posts import is_post
 from archive_builder.text.words import folded
 
 
@@ -97,7 +100,11 @@ def _told_apart(draft: Draft, content: Sequence[int]) -> _Open | None:
     if not (at := next(starts, 0)):
         return None
     answer = content[at + 1 if ANSWER_LINE.fullmatch(texts[at]) else at :]
-    over = (n for n, index in enumerate(answer) if AFTERWARDS.fullmatch(draft.text(index)))
+    over = (
+        n
+        for n, index in enumerate(answer)
+        if AFTERWARDS.fullmatch(draft.text(index)) or (n and interrupts(draft, index))
+    )
     return _Open(list(content[:at]), list(answer[: next(over, len(answer))]))
 
 
@@ -207,13 +214,21 @@ def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, take
         item=item,
         label=printed,
         title=said.get("title", "").strip(" :–-"),
-        asked_by=asker_name(said.get("asker", ""), draft.vocabulary) or who,
+        asked_by=_asker(said.get("asker", ""), draft) or who or narrated_asker(text, draft),
         answer=place(pair.answer[0], pair.answer[-1]) if pair.answer else None,
         answer_text=answer,
         answer_status=answer_status(answer),
         found_by="labelled-question" if label else "question-and-answer",
         confidence=1.0 if label or pair.answer else 0.7,
     )
+
+
+def _asker(printed: str, draft: Draft) -> str:
+    """Who a label says asks: somebody of the meeting where it names an office."""
+    holder = (
+        resolve(printed, draft.people(), draft.vocabulary) if is_post(printed, draft.vocabulary) else None
+    )
+    return holder.name if holder else asker_name(printed, draft.vocabulary)
 
 
 def _unmarked(mark: re.Pattern[str], text: str) -> str:

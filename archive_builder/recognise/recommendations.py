@@ -42,8 +42,8 @@ DECIDED = Rule(
 NUMBER = Rule(
     "decision-number",
     r"""(?:decision|dn|reference) \s* (?:number|no\.?|ref(?:erence)?)? \s* [:.]? \s*
-        (?P<number> [A-Z]{0,6}[\s/-]?\d[\w/-]* ) \.?""",
-    ("Decision number: 014/2025", "Reference: DN 2025-07"),
+        (?P<number> (?:[A-Z]{1,6}[\s/-]?){0,3}\d[\w/-]* ) \.?""",
+    ("Decision number: 014/2025", "Decision reference: PCC-D-2025/014", "Reference: DN 2025-07"),
 )
 _RECOMMENDING = re.compile(r"(?:\d+[.\s]*)?recommendations?", re.IGNORECASE)
 
@@ -107,7 +107,12 @@ def recorded(draft: Draft) -> list[Decision]:
     """The decision of a record of one decision: what stands in its section "Decision"."""
     if draft.masthead.classification is not Classification.DECISION_RECORD:
         return []
-    number = next((m["number"] for block in draft.blocks if (m := NUMBER.match(folded(block.text)))), "")
+    lines = (
+        text
+        for block in draft.blocks
+        for text in ([" ".join(row.texts) for row in block.rows] or [folded(block.text)])
+    )
+    number = next((m["number"] for line in lines if (m := NUMBER.match(folded(line)))), "")
     for section in draft.sections:
         title = section.title.strip(" :")
         own = [i for i in section.content if is_prose(draft.blocks[i])]

@@ -75,7 +75,7 @@ def _row(draft: Draft, section: Section, index: int) -> TrackerRow:
         place=Place(index, below[-1] if below else index) if not told else place(index),
         text=told["task"] if told else text,
         update=folded(update),
-        status=status(update),
+        status=status(draft.vocabulary, update),
         found_by=REVIEW.name,
     )
 

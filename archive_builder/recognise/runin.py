@@ -97,7 +97,7 @@ def _plain_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     )
     start = _REFERENCE.match(block.text) if is_prose(block) and not block.marker else None
     match = None
-    if (numeric or start) and not block.bold:
+    if (numeric or start) and not block.bold and not block.text.isupper():
         match = _PLAIN_TITLE.match(block.text, start.end() if start else 0)
     told = (
         match
@@ -135,11 +135,15 @@ def _question_label(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     yield from _split(block, [match.end()] if match and match.end() < len(block.text) else [])
 
 
+_ACTION_NUMBER = r"(?:[A-Z]{1,4}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}"
+"""The number behind a marker: "Action 4", "Action 06/25-1"."""
+
+
 def action_marker(vocabulary: Vocabulary) -> re.Pattern[str]:
     """The pattern of an action marker: a word of the vocabulary, in its printed case, and a dash or colon."""
     words = phrase(vocabulary.action_markers)
     return re.compile(
-        rf"(?P<marker>(?:{words})(?:\s+\d{{1,3}}(?:\.\d+)*)?)(?:\s*[:–—-]+\s*|\s+(?=[A-Z][\w.’'-]*\s+[a-z]))"
+        rf"(?P<marker>(?:{words})(?:\s+{_ACTION_NUMBER})?)(?:\s*[:–—-]+\s*|\s+(?=[A-Z][\w.’'-]*\s+[a-z]))"
     )
 
 

@@ -26,7 +26,7 @@ def tabled(draft: Draft) -> Draft:
     rosters = {row.place.first for row in draft.attendance if row.place.row is not None}
     for index, block in enumerate(draft.blocks):
         if block.kind is BlockKind.TABLE and not is_contents(block):
-            if index not in rosters or heads(block):
+            if index not in rosters or len(heads(block)) > 1:
                 made = _with_table(made, index, block)
             named = columns(block, draft.vocabulary)
             if "item" in named and "topic" in named and "aims" not in named:

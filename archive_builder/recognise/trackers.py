@@ -62,7 +62,7 @@ def with_tracker(draft: Draft, index: int, block: Block, named: Mapping[str, int
                 identifier=identifier,
                 meeting=row.cell(named["meeting"]) if "meeting" in named else "",
                 update=update,
-                status=status(said, heading, " ".join(update.split()[:_FIRST_WORDS])),
+                status=status(draft.vocabulary, said, heading, " ".join(update.split()[:_FIRST_WORDS])),
                 found_by="tracker-table",
             )
         )

@@ -20,6 +20,8 @@ _NAME = r"(?-i: [A-Z][\w./’'-]* (?: \s+ [A-Z][\w./’'-]* )* )"
 _WHO = r"""(?: (?:(?:the|a|an)\s+)?
     (?-i: [A-Z][\w./&’'()-]* (?: [,\s]+ (?: of | and | the | for | [A-Z][\w./&’'()-]* ) )* ) )"""
 
+_SAID = r"(?:confirmed|said|stated|advised|assured\s+\w+|added|replied|explained|responded)"
+
 RULES = (
     Rule(
         "office-to-do",
@@ -47,9 +49,14 @@ RULES = (
     ),
     Rule(
         "confirmed-will",
-        rf""".{{0,300}}? (?P<who> {_NAME} ) \s+ (?:confirmed|said|stated|advised|assured\s+\w+|added) \s+
-            (?:that\s+)? (?:he|she|they|it) \s+ (?:will|would) \s+ (?:be\s+)? (?: \w+ing | {_THING} ) \b .*""",
-        ("ACC Lee confirmed that she would ring every farm.", "Sgt Ray said he will be visiting the school."),
+        rf""".{{0,300}}? (?P<who> {_NAME} ) \s+ {_SAID} \s+
+            (?: (?:that\s+)? [^.?]{{10,250}}? \b and \s+ (?: (?:also\s+)? {_SAID} \s+ )? )? (?:that\s+)?
+            (?:he|she|they|it) \s+ (?:will|would) \s+ (?:be\s+)? (?: \w+ing | {_THING} ) \b .*""",
+        (
+            "ACC Lee confirmed that she would ring every farm.",
+            "Sgt Ray said he will be visiting the school.",
+            "Supt Doe stated that the van was out of use and that he would chase the garage.",
+        ),
         confidence=0.9,
     ),
     Rule(

@@ -33,7 +33,9 @@ _DATE = re.compile(
 )
 _MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{_MONTH})\.?\s+(?P<year>\d{{4}})(?!\w)", re.IGNORECASE)
 _TIME = re.compile(
-    r"(?<![\d.])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m\.?)?(?=\W|$)", re.IGNORECASE
+    r"(?<![\d.])(?P<hour>\d{1,2})(?:(?:[:.]|(?<=\d\d)(?=\d\d\s?(?:hours|hrs)\b))(?P<minute>\d\d))?"
+    r"\s*(?P<half>[ap]\.?m\.?)?(?=\W|$)",
+    re.IGNORECASE,
 )
 _FIRST_YEAR, _LAST_YEAR = 1750, 2150
 _PERIOD = re.compile(r"(?<!\d)(?P<first>20\d\d|19\d\d)\s*[-–/]\s*(?P<last>20\d\d|\d\d)(?!\d)")

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive_builder.settings import Vocabulary
+from archive_builder.text.posts import beside
 from archive_builder.text.words import folded, phrase
 
-_NAME_WORD = r"(?:[A-Z][\w.’'-]*|de|da|di|van|von|der|bin|al|ap|y)"
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽ"
+"""The capitals that names in European languages begin with, for a class of characters."""
+_NAME_WORD = rf"(?:[{CAPITAL}][\w.’'-]*|de|da|di|van|von|der|bin|al|ap|y)"
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*[,;.]?\s*(?:and\s+)?")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s*")
 
@@ -54,7 +57,7 @@ def bracketed(text: str, vocabulary: Vocabulary) -> list[Named]:
     for match in _BRACKET.finditer(text):
         name = text[at : match.start()]
         at = match.end()
-        role, organization = role_and_organization(match["inside"])
+        role, organization = role_and_organization(match["inside"], vocabulary)
         if bare(name, vocabulary):
             found.append(Named(bare(name, vocabulary), role, organization))
     rest = bare(text[at:], vocabulary)
@@ -63,13 +66,15 @@ def bracketed(text: str, vocabulary: Vocabulary) -> list[Named]:
     return found
 
 
-def role_and_organization(text: str) -> tuple[str, str]:
+def role_and_organization(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """ "Deputy Chief Executive, OPCC" -> role and organisation; the last comma part is the latter.
 
     Without a comma a trailing run of capitals is the organisation ("Youth Commissioner OPCC").
     """
     text = folded(text)
     head, comma, tail = text.rpartition(",")
+    if comma and text in vocabulary.ranks.values():
+        return text, ""
     if comma:
         return head.strip(), tail.strip()
     if match := re.fullmatch(r"(?P<role>.*[a-z].*?)\s+(?P<organization>[A-Z]{2,8})", text):
@@ -91,7 +96,7 @@ def dashed(line: str, vocabulary: Vocabulary) -> Named | None:
     member = re.match(rf"(?:{phrase(vocabulary.honorifics)})\b", folded(line), re.IGNORECASE)
     if member and not re.search(r"[a-z],", parts[1]):
         return Named(name, organization=parts[1].strip())
-    role, organization = role_and_organization(parts[1])
+    role, organization = role_and_organization(parts[1], vocabulary)
     return Named(name, role, organization)
 
 
@@ -100,7 +105,7 @@ def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Na
 
     By full name, else by surname, first name or initials alone, else by the office.
     """
-    name = bare(mention, vocabulary).casefold()
+    name = beside(bare(mention, vocabulary), vocabulary)[0].casefold()
     exact = [person for person in people if person.name.casefold() == name]
     if exact:
         return exact[0]

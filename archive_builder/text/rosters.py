@@ -12,16 +12,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive_builder.settings import Vocabulary
-from archive_builder.text.names import Named, bare, dashed, looks_like_name, role_and_organization
+from archive_builder.text.names import CAPITAL, Named, bare, dashed, looks_like_name, role_and_organization
 from archive_builder.text.posts import beside, is_post, speaks_of_post
 from archive_builder.text.words import folded, phrase
 
 _ENTRY = re.compile(r"[^(),;]*(?:\([^()]*\))?")
-_JOINT = re.compile(r"\s*(?:\band\b|&|\bwith\b)\s*(?=[A-Z(])")
+_JOINT = re.compile(rf"\s*(?:\band\b|&|\bwith\b)\s*(?=[{CAPITAL}(])")
 _POST = re.compile(r"(?P<line>[^()]+\s[-–]\s[^()]+?)\s*\((?P<role>[^()]+)\)")
 """A dashed line with a post behind it: "Cllr Ann Lee - Northtown (Chair)"."""
 _POST_BEFORE = re.compile(r"(?P<line>[^()]+\([^()]+\))\s+[-–]\s+(?P<place>[^()]+)")
 """A dash behind the bracket: "Cllr Ann Lee (Chair) – Northtown Council"."""
+_COMMA = "\N{SINGLE LOW-9 QUOTATION MARK}"
+"""Stands for a comma within a post while a roster is cut at the others."""
+_WITH_BODY = re.compile(
+    rf"(?P<name>(?:[A-Z]\.?|[{CAPITAL}][\w’'-]+)\s+[{CAPITAL}][\w’'-]+)\s+(?P<body>[{CAPITAL}].*\s.*)"
+)
+"""A name and a body set apart by white space alone: "Cllr J Lee Northtown Borough Council"."""
 _DASH = re.compile(r"\s[-–—]|[–—]")
 _STOP = re.compile(r"(?P<word>[^\W\d_][\w’'-]{2,})\.\s+(?=[A-Z\d])")
 """The end of a sentence between two entries; an initial's stop is none."""
@@ -32,7 +38,7 @@ _TITLED = re.compile(r"(?P<post>[A-Z][^:.,;()]{2,60}):\s+(?=[A-Z])")
 _BRACKET = re.compile(r"(?P<before>[^()]*?)\s*\((?P<inside>[^()]*)\)")
 _FROM = re.compile(r"\s+(?:from|of|representing)\s+(?:the\s+)?(?P<organization>[A-Z].*)$")
 _BODY_OF = re.compile(r"(?:from|of|representing)\s+(?:the\s+)?(?P<organization>[A-Z].*)")
-_SURNAME = re.compile(r"(?:[A-Z]\.?\s+)?[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+)?")
+_SURNAME = re.compile(rf"(?:[A-Z]\.?\s+)?[{CAPITAL}][\w’'-]+(?:[ -][{CAPITAL}][\w’'-]+)?")
 _PLURAL = re.compile(
     r"(?:the\s+)?(?:councillors|councilmembers|council\s+members|commissioners|supervisors|aldermen|directors"
     r"|deputies|senators|cllrs|crs|members|messrs|governors|trustees)\b\.?\s*[:–-]?",
@@ -47,8 +53,11 @@ _LETTERS = re.compile(r"[A-Z][A-Za-z&]{0,2}[A-Z]{1,6}")
 def people(text: str, vocabulary: Vocabulary) -> list[Named]:
     """The people of one line or paragraph of a roster."""
     text = folded(text).strip(" .:")
-    if (match := _POST.fullmatch(text)) and (named := dashed(match["line"], vocabulary)) and not named.role:
-        return [Named(named.name, match["role"], named.organization)]
+    if (match := _POST.fullmatch(text)) and (named := dashed(match["line"], vocabulary)):
+        if not named.role:
+            return [Named(named.name, match["role"], named.organization)]
+        if match["role"].islower() and is_post(named.role, vocabulary):  # "(minutes)", "(from item 4)"
+            return [named]
     if (match := _POST_BEFORE.fullmatch(text)) and (found := list(_listed(match["line"], vocabulary))):
         return [*found[:-1], _placed(found[-1], match["place"], vocabulary)]
     if len(re.findall(r"\s[–-]\s", text)) > 1 and "(" not in text:
@@ -85,7 +94,7 @@ def _with_posts(text: str, vocabulary: Vocabulary) -> list[Named]:
         return []
     found = []
     for name, pair in zip(names, pairs, strict=True):
-        role, organization = role_and_organization(pair[1]) if len(pair) == 2 else ("", "")
+        role, organization = role_and_organization(pair[1], vocabulary) if len(pair) == 2 else ("", "")
         whole = organization and is_post(organization, vocabulary)
         found.append(Named(name, folded(pair[1]), "") if whole else Named(name, role, organization))
     return found
@@ -116,6 +125,8 @@ def _listed(text: str, vocabulary: Vocabulary) -> Iterator[Named]:
 def _entries(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     """A roster cut at commas, semicolons and stops outside brackets, and behind each closing bracket."""
     short = {word.casefold() for word in (*vocabulary.honorifics, *vocabulary.ranks)}
+    for rank in vocabulary.ranks.values():  # "Police, Fire and Crime Commissioner" is no list
+        text = text.replace(rank, rank.replace(",", _COMMA)) if "," in rank else text
     text = _STOP.sub(
         lambda match: match.group() if match["word"].casefold() in short else f"{match['word']}; ", text
     )
@@ -124,7 +135,7 @@ def _entries(text: str, vocabulary: Vocabulary) -> Iterator[str]:
         *entries, last = _joined(_JOINT.split(before), vocabulary)
         for entry in (*entries, last + bracket + inside):
             if entry.strip(" ,.;:"):
-                yield entry.strip(" ,;:").removesuffix(".")
+                yield entry.strip(" ,;:").removesuffix(".").replace(_COMMA, ",")
 
 
 def _joined(pieces: list[str], vocabulary: Vocabulary) -> list[str]:
@@ -158,6 +169,7 @@ def _named(text: str, group: bool, vocabulary: Vocabulary, *, posted: bool) -> N
     if match := _FROM.search(text):
         text, organization = text[: match.start()], match["organization"]
     text, post = _UNNAMED.sub("", text), ""
+    text = re.sub(rf"^[^/()]{{2,30}}\s/\s(?=(?:{phrase(vocabulary.honorifics)})\b)", "", text)
     if titled(text, vocabulary):
         post, _, text = text.partition(":")
     text = re.sub(r"^(?:[a-z]+\s+)+(?=[A-Z])", "", _PLURAL.sub("", text).strip(" :"))
@@ -167,6 +179,9 @@ def _named(text: str, group: bool, vocabulary: Vocabulary, *, posted: bool) -> N
     area = re.match(rf"(?:[A-Z][\w’'-]*\s+){{1,2}}(?=(?:{phrase(vocabulary.honorifics)})\b\.?\s+[A-Z])", text)
     name = bare(text[area.end() :] if area else text, vocabulary)
     office = text[: len(text) - len(name)].strip(" ,.") if text.endswith(name) else ""
+    member = re.match(rf"(?:{phrase(vocabulary.honorifics)})\b", text) is not None
+    if member and _ends_as_body(name, vocabulary) and (match := _WITH_BODY.fullmatch(name)):
+        name, organization = match["name"], match["body"]
     name, role = beside(name, vocabulary)
     told = posted and len(name.split()) == 2 and not is_post(name, vocabulary)
     if not name or (not told and (speaks_of_post(name, vocabulary) or _is_body(name, vocabulary))):
@@ -206,7 +221,7 @@ def _with_bracket(named: Named, inside: str, before: str, vocabulary: Vocabulary
     )
     if not kept:
         return named
-    role, organization = role_and_organization(kept)
+    role, organization = role_and_organization(kept, vocabulary)
     if not organization and _ABBREVIATED.fullmatch(role) and role not in vocabulary.ranks:
         return replace(named, organization=role)
     if not organization and not is_post(role, vocabulary) and _ends_as_body(role, vocabulary):

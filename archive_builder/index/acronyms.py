@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from archive_builder.index.entries import Entry
 from archive_builder.index.terms import fold, split, term, terms
@@ -25,17 +24,23 @@ def meanings(archive: Archive) -> Callable[[Entry], Iterable[str]]:
     def holds(abbreviation: Abbreviation, entry: Entry) -> bool:
         return len(by_short[abbreviation.short]) == 1 or entry.document in abbreviation.documents
 
-    folded = cache(fold)  # a word is folded once, however often it occurs
+    met: set[str] = set()
+    telling: set[str] = set()  # of the words met: they are looked at once, however often they occur
 
     def of(entry: Entry) -> Iterator[str]:
-        text = f"{entry.heading} {entry.text}"
-        words = set(split(text))
+        words = {*split(entry.heading), *split(entry.text)}
+        if new := words - met:
+            met.update(new)
+            telling.update(word for word in new if word in by_short or fold(word) in by_first)
+        words &= telling
+        if not words:
+            return
         for short in sorted(words & by_short.keys()):
             for abbreviation in by_short[short]:
                 if holds(abbreviation, entry):
                     yield from terms(abbreviation.meaning)
-        lowered = text.casefold()
-        for first in sorted({*map(folded, words)} & by_first.keys()):
+        lowered = f"{entry.heading} {entry.text}".casefold()
+        for first in sorted({*map(fold, words)} & by_first.keys()):
             for abbreviation in by_first[first]:
                 if abbreviation.meaning.casefold() in lowered and holds(abbreviation, entry):
                     yield term(abbreviation.short)

@@ -21,7 +21,7 @@ Weights = npt.NDArray[np.float32]
 BOOSTS = {"heading": 4.0, "people": 2.0, "text": 1.0, "forms": 1.0}
 """The fields of a record, and what a word counts in each."""
 
-RUN = 1_000_000
+RUN = 500_000
 """Records of terms that are worked on at once, about: it bounds the memory."""
 
 K1, B = 1.2, 0.75

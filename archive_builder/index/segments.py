@@ -24,6 +24,12 @@ from archive_builder.model import Archive, Document
 Meanings = Callable[[Entry], Iterable[str]]
 """Acronyms and what they stand for, where an entry has the other."""
 
+Each = Callable[[int], Iterator[Entry]]
+"""Gives the entries of every so-manieth document of a segment."""
+
+SAMPLE = 8
+"""Of so many documents one tells how long records are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -37,7 +43,7 @@ class Segment:
     files: dict[str, bytes]
 
 
-def parts(archive: Archive) -> Iterator[tuple[str, Callable[[], Iterator[Entry]]]]:
+def parts(archive: Archive) -> Iterator[tuple[str, Each]]:
     """The two segments by name, each with what gives its entries in the order of their dates."""
     newest = archive.as_of
     days = {document.path: archive.day_of(document) for document in archive.documents}
@@ -52,16 +58,16 @@ def parts(archive: Archive) -> Iterator[tuple[str, Callable[[], Iterator[Entry]]
     ordered = sorted(archive.documents, key=by_day)
     recent = [d for d in ordered if newest and by_day(d).year == newest.year]
     base = [d for d in ordered if not newest or by_day(d).year != newest.year]
-    yield "base", lambda: of(base)
-    yield "recent", lambda: chain(of(recent), of_people(archive))
+    yield "base", lambda step: of(base[::step])
+    yield "recent", lambda step: chain(of(recent[::step]), of_people(archive))
 
 
-def segment(archive: Archive, name: str, each: Callable[[], Iterator[Entry]], meanings: Meanings) -> Segment:
-    """The files of a segment. `each` is called twice: for the length of the records, then for all else."""
-    lengths = [len(entry.text) + len(entry.heading) + 80 for entry in each()]
+def segment(archive: Archive, name: str, each: Each, meanings: Meanings) -> Segment:
+    """The files of a segment. `each` is called twice: for the length of records, then for all else."""
+    lengths = [len(entry.text) + len(entry.heading) + 80 for entry in each(SAMPLE)]
     counting, columns = Counting(), Columns(archive)
     shelves = Shelves(sum(lengths) / len(lengths) if lengths else 0)
-    for entry in each():
+    for entry in each(1):
         shelves.add(entry)
         columns.add(entry)
         counting.add(entry.fields, further_terms(entry, meanings))
@@ -71,7 +77,7 @@ def segment(archive: Archive, name: str, each: Callable[[], Iterator[Entry]], me
     files = made.files | words | columns.files()
     folder = f"{name}-{digest([*files.values()])}"
     about = {
-        "records": len(lengths),
+        "records": counting.records,
         "folder": folder,
         "each": shelves.each,
         "shelves": shelves.names,

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS
@@ -28,8 +30,9 @@ def terms(text: str) -> list[str]:
     return [made for word in split(text) if (made := term(word))]
 
 
-def split(text: str) -> list[str]:
-    """The words of a text, without accents, in their case."""
+@lru_cache(maxsize=8)
+def split(text: str) -> Sequence[str]:
+    """The words of a text, without accents, in their case. Several ask for those of one text in a row."""
     return _WORD.findall(plain(text))
 
 

@@ -24,8 +24,7 @@ def _parts(measured: Figures, sizes: Sequence[str]) -> Iterator[str]:
         "Written by `.venv/bin/python -m bench.search`; [Tests](tests.md) says how to repeat it. Every engine"
         " was given the same texts, the documents of `bench.corpus` entry by entry, and was served by the"
         " same server over HTTP/2; slow lines are emulated in it. Times are milliseconds in Chromium until"
-        " ten results stand in the page, on a machine that others used at the same time: compare columns,"
-        " not runs. Sizes may have been measured on different days, with different versions of ours."
+        " ten results stand in the page. They depend on the machine: compare columns, not runs."
     )
     yield _table(
         ["documents", "pages", "entries", "words"],

@@ -48,7 +48,7 @@ def queries(records: Terms) -> list[list[str]]:
 def differences(archive: Archive, folder: Path) -> tuple[list[list[str]], float]:
     """Queries that do not find the same records, and the share of our best ten that lunr counts as much."""
     records = fields(archive)
-    made = segment(archive, "base", lambda: entries(archive), meanings(archive))
+    made = segment(archive, "base", lambda _: entries(archive), meanings(archive))
     site = placed(index.files([made]), folder)
     asked = queries(records)
     given = {"boosts": BOOSTS, "records": records, "queries": asked}

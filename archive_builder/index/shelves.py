@@ -31,7 +31,8 @@ class Shelves:
         self.files: dict[str, bytes] = {}
         self._shelf: list[Future[bytes]] = []
         self._open: list[object] = []
-        self._packing = ThreadPoolExecutor(1)  # to compress takes a tenth of the time, and runs beside the rest
+        # To compress takes a tenth of the time, and runs beside the rest.
+        self._packing = ThreadPoolExecutor(1)
 
     def add(self, entry: Entry) -> None:
         """The next record."""

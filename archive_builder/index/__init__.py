@@ -34,6 +34,7 @@ def _manifest(segments: Sequence[Segment]) -> bytes:
         "levels": shards.LEVELS,
         "rest": shards.REST,
         "head": shards.HEAD,
+        "piece": shards.PIECE,
         "shelf": shelves.SHELF,
         "segments": [one.about for one in segments],
     }

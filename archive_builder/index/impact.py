@@ -24,47 +24,73 @@ class Levels:
     levels: bytes
 
 
+NONE = Levels(0, b"")
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The terms of a run by their place: their best records, and the rest of those that have more."""
+    """The terms of a run by their place: their best records, and the rest of those that have more, in pieces."""
 
     heads: list[Levels]
-    rests: dict[int, Levels]
+    rests: dict[int, list[Levels]]
 
 
-def written(run: Run, head: int, steps: tuple[int, int]) -> Written:
-    """The postings of a run; `head` is how many records are the best of a term.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How postings are divided."""
 
-    `steps` are those of a weight, for the best and for the rest.
-    """
-    lots = _lots(run, head)
+    head: int
+    """How many records are the best of a term."""
+    piece: int
+    """How many of the others are in a piece, in the mean."""
+    steps: tuple[int, int]
+    """Those of a weight, for the best and for the rest."""
+
+
+def written(run: Run, cut: Cut) -> Written:
+    """The postings of a run. The pieces of a term are of equal stretches of the segment's records."""
+    pieces = -(-np.maximum(run.counts - cut.head, 0) // cut.piece)
+    starts = np.cumsum(1 + pieces) - 1 - pieces
+    lots = _lots(run, cut.head, pieces, starts)
+    made = _written(run, lots, np.isin(lots, starts), cut.steps)
+    rests = {
+        int(place): [made.get(int(starts[place]) + 1 + n, NONE) for n in range(pieces[place])]
+        for place in np.flatnonzero(pieces)
+    }
+    return Written([made[int(start)] for start in starts], rests)
+
+
+def _written(
+    run: Run, lots: Numbers, best_ones: npt.NDArray[np.bool_], steps: tuple[int, int]
+) -> dict[int, Levels]:
+    """The lots by their number, each from its best records to its last."""
     order = np.argsort(lots, kind="stable")
-    lots, records, weights = lots[order], run.records[order], run.weights[order]
+    lots, records, weights, best_ones = lots[order], run.records[order], run.weights[order], best_ones[order]
     firsts = np.flatnonzero(_changes(lots))
     best = np.maximum(1, np.rint(np.maximum.reduceat(weights, firsts) * 1000)).astype(np.int64)
     sizes = np.diff(firsts, append=len(lots))
-    step = np.where(lots % 2, steps[1], steps[0])
+    step = np.where(best_ones, steps[0], steps[1])
     scaled = weights * 1000 / np.repeat(best, sizes) * step
     levels = np.clip(np.ceil(scaled - 0.5), 1, step).astype(np.int64)
     order = np.argsort(lots * 128 - levels, kind="stable")
-    single = np.repeat((sizes == 1) & (lots[firsts] % 2 == 0), sizes)
+    single = np.repeat((sizes == 1) & best_ones[firsts], sizes)
     content, edges = _bytes(lots, levels[order], records[order], single)
     ends = np.append(edges[firsts], len(content))
-    made = [Levels(int(best[n]), content[ends[n] : ends[n + 1]]) for n in range(len(firsts))]
-    kinds = lots[firsts]
-    heads = [one for one, lot in zip(made, kinds, strict=True) if lot % 2 == 0]
-    rests = {int(lot) // 2: one for one, lot in zip(made, kinds, strict=True) if lot % 2}
-    return Written(heads, rests)
+    return {
+        int(lots[first]): Levels(int(best[n]), content[ends[n] : ends[n + 1]])
+        for n, first in enumerate(firsts)
+    }
 
 
-def _lots(run: Run, head: int) -> Numbers:
-    """For each posting twice the place of its term, and one more if it is not among the best."""
+def _lots(run: Run, head: int, pieces: Numbers, starts: Numbers) -> Numbers:
+    """For each posting the lot it is written in: `starts` of its term for the best, then a lot for each piece."""
     terms = np.repeat(np.arange(len(run.terms), dtype=np.int64), run.counts)
     order = np.lexsort((run.records, -run.weights, terms))
-    starts = np.cumsum(run.counts) - run.counts
+    before = np.cumsum(run.counts) - run.counts
     rank = np.empty(len(terms), dtype=np.int64)
-    rank[order] = np.arange(len(terms)) - np.repeat(starts, run.counts)
-    return 2 * terms + (rank >= head)
+    rank[order] = np.arange(len(terms)) - np.repeat(before, run.counts)
+    stretch = -(-run.segment // np.maximum(pieces, 1))
+    return starts[terms] + np.where(rank < head, 0, 1 + run.records // stretch[terms])
 
 
 def _changes(values: Numbers) -> npt.NDArray[np.bool_]:

@@ -41,6 +41,8 @@ class Run:
     """Those of the first term in order, then those of the second."""
     weights: Weights
     """What the term counts in each."""
+    segment: int
+    """How many records the segment has."""
 
 
 class Postings:
@@ -76,7 +78,7 @@ class Postings:
             weights.append(_weights(self.fields[name], here, boost))
         key, weight = _summed(np.concatenate(keys), np.concatenate(weights))
         counts = np.bincount(key // self.count, minlength=last - first)
-        return Run(self.terms[first:last], fields, counts, key % self.count, weight)
+        return Run(self.terms[first:last], fields, counts, key % self.count, weight, self.count)
 
 
 def _weights(field: Counts, here: Numbers, boost: float) -> Weights:

@@ -1,13 +1,15 @@
-"""The postings as files: shards of neighbouring terms, and a file more for each frequent term.
+"""The postings as files: shards of neighbouring terms, and files more for each frequent term.
 
 A shard holds for each term the HEAD records in which it counts most: one file answers a search for
-one word. The others of a frequent term overflow into a file of its own, which is fetched when it
-takes all of them: for several words, filters, counts.
+one word. The others of a frequent term overflow into files of its own, each for an equal stretch of
+the segment's records. All are fetched when it takes all records, for filters and counts; for several
+words, one of which is in few records, those stretches that have these.
 
 A shard has six stretches: the sorted terms; records by term; fields by term, less the records; the
 weight of the best record in thousandths; the length of each term's postings, followed, where they
-overflow, by the number of that file; then the postings themselves. A single record is its number;
-more are written level by level, the best first: level, how many records, their numbers as differences.
+overflow, by the number of the first file of the others; then the postings themselves. A single record
+is its number; more are written level by level, the best first: level, how many records, their numbers
+as differences. A file of others begins with the weight of the best of them.
 """
 
 from __future__ import annotations
@@ -28,6 +30,9 @@ than with 96, and 99.9 % of the best ten of a thousand documents still score wit
 
 HEAD = 256
 """Records of a term that stand in its shard."""
+
+PIECE = 8_192
+"""Records of a term in a file of those that overflow, in the mean: about 7 kB."""
 
 SIZE = 2_000
 """Bytes of postings in a shard, about. A search fetches a shard for each word and segment, and the boundaries
@@ -71,17 +76,18 @@ def shards(runs: Iterable[Run]) -> Shards:
 def _filled(runs: Iterable[Run], files: dict[str, bytes]) -> Iterator[_Shard]:
     shard, overflows = _Shard(), 0
     for run in runs:
-        written = impact.written(run, HEAD, (LEVELS, REST))
+        written = impact.written(run, impact.Cut(HEAD, PIECE, (LEVELS, REST)))
         for place, term in enumerate(run.terms):
-            head, rest = written.heads[place], written.rests.get(place)
+            head, rests = written.heads[place], written.rests.get(place, [])
             shard.terms.append(term)
             shard.records.append(int(run.counts[place]))
             shard.fields.append(int(run.fields[place] - run.counts[place]))
             shard.best.append(head.best)
             shard.lengths.append(len(head.levels))
-            if rest is not None:
-                files[f"o/{overflows}.bin"] = packing.packed(packing.number(rest.best) + rest.levels)
+            if rests:
                 shard.lengths.append(overflows)
+            for rest in rests:
+                files[f"o/{overflows}.bin"] = packing.packed(packing.number(rest.best) + rest.levels)
                 overflows += 1
             shard.postings += head.levels
             if len(shard.postings) + 4 * len(shard.terms) > SIZE:

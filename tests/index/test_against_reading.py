@@ -5,8 +5,13 @@ from __future__ import annotations
 import random
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
 
 from archive_builder import index
+from archive_builder.index import shards
 from archive_builder.index.entries import entries
 from archive_builder.index.terms import fold, split, terms
 from archive_builder.model import Archive
@@ -14,6 +19,7 @@ from tests.index.conftest import asking, document, placed
 
 WORDS = """harbour wall mended dues paid fish landed the of and boats licence licences licensing moored quay
 quayside lamp lamps kept night nightly watch watchman watched report reported""".split()
+RARE = "eels buoy".split()
 
 
 def archive(chance: random.Random) -> Archive:
@@ -21,6 +27,8 @@ def archive(chance: random.Random) -> Archive:
     documents = []
     for number in range(150):
         texts = [" ".join(chance.choices(WORDS, k=chance.randint(2, 14))) for _ in range(10)]
+        if number % 20 == 0:
+            texts[number % 7] += f" {chance.choice(RARE)}"
         day = date(2019 + number // 30, 1 + number % 12, 1)
         documents.append(document(number, day, *texts, body=chance.choice(["board", "panel"])))
     return Archive(documents=tuple(sorted(documents, key=lambda d: (d.date, d.path))))
@@ -29,6 +37,8 @@ def archive(chance: random.Random) -> Archive:
 def query(chance: random.Random) -> tuple[str, list[str], list[list[str]], list[str], str]:
     """A query, the words it wants, the phrases, the words it does not want, and the year it begins with."""
     wanted = chance.sample(WORDS, chance.randint(1, 3))
+    if chance.random() < 0.2:
+        wanted[0] = chance.choice(RARE)
     phrases = [chance.sample(WORDS, 2)] if chance.random() < 0.3 else []
     unwanted = chance.sample(WORDS, 1) if chance.random() < 0.3 else []
     year = str(chance.randint(2019, 2023)) if chance.random() < 0.3 else ""
@@ -36,7 +46,9 @@ def query(chance: random.Random) -> tuple[str, list[str], list[list[str]], list[
     return " ".join(typed) + (f" after:{year}" if year else " "), wanted, phrases, unwanted, year
 
 
-def test_random_queries(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_random_queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "HEAD", 64)
+    monkeypatch.setattr(shards, "PIECE", 40)
     chance = random.Random(11)
     made = archive(chance)
     ask = asking(placed(index.assets(made), tmp_path))
@@ -65,3 +77,26 @@ def test_random_queries(tmp_path) -> None:  # type: ignore[no-untyped-def]
             by_body = {count["value"]: count["count"] for count in reply["facets"]["body"]}
             assert sum(by_body.values()) == reply["total"], typed
     assert exact > 0.7 * len(queries)
+
+
+def overflowed(reply: dict[str, Any]) -> int:
+    """How many files of records beyond the best were read for a reply."""
+    return sum("/o/" in path for path in reply["read"])
+
+
+def test_beside_a_rare_word_little_of_a_frequent_one_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "PIECE", 100)
+    texts = [f"The harbour was mended {'at Easter' if number == 900 else ''}" for number in range(1_200)]
+    documents = [
+        document(number, date(2025, 1 + number // 20, 1), *texts[10 * number : 10 * number + 10])
+        for number in range(120)
+        if number // 20 < 12
+    ]
+    ask = asking(placed(index.assets(Archive(documents=tuple(documents))), tmp_path))
+    rare, apart, frequent = ask("harbour Easter", "harbour Easter -mended", "harbour mended")
+    assert (rare["total"], rare["exact"], overflowed(rare)) == (1, True, 1)
+    assert apart["has"] != "all"
+    assert (frequent["total"], frequent["exact"]) == (1_200, True)
+    assert overflowed(apart) + overflowed(frequent) == 2 * 10 - 1

@@ -1,11 +1,12 @@
 // @ts-check
 // The records that have all that is wanted; if none has, those that have most of it.
-import { expanded, overflows, resolve, scores } from "./scoring.js";
+import { expanded, overflowing, overflows, resolve, scores } from "./scoring.js";
 import { folded } from "./terms.js";
 
 /**
  * @typedef {import("./scoring.js").Index} Index
  * @typedef {import("./scoring.js").Resolved} Resolved
+ * @typedef {import("./segment.js").Among} Among
  * @typedef {import("./query.js").Query} Query
  *
  * @typedef {object} Matched
@@ -44,7 +45,7 @@ export async function match(index, query, all) {
 
 /** The best records of one word; a search for one word takes no more. @param {Index} index @param {Resolved} wanted @returns {Promise<Matched>} */
 async function best(index, wanted) {
-  const score = await scores(index, wanted, false);
+  const score = await scores(index, wanted, []);
   const records = having(score);
   const counts = wanted.options.flat().map((term) => term.records);
   const isExact = wanted.whole && (counts.length === 1 || !overflowing(wanted));
@@ -52,18 +53,31 @@ async function best(index, wanted) {
   return { records, score, total, exact: isExact, has: "all", wanted: [wanted], missing: [] };
 }
 
-/** @param {Resolved} wanted */
-function overflowing({ options }) {
-  return options.flat().some(({ places }) => places.some(({ entry }) => entry.overflow >= 0));
+/**
+ * What is wanted, together. If something is in few records, all else is read of these only.
+ * @param {Index} index @param {Resolved[]} must @param {Resolved[]} not @returns {Promise<Matched>}
+ */
+async function together(index, must, not) {
+  const [few] = must.filter((one) => !overflowing(one)).sort((one, other) => records(one) - records(other));
+  if (few && must.every(({ options }) => options.length) && [...must, ...not].some(overflowing)) {
+    const found = await read(index, must, not, having(await scores(index, few, [])));
+    if (found.has === "all") return found;
+  }
+  return read(index, must, not, "all");
 }
 
-/** @param {Index} index @param {Resolved[]} must @param {Resolved[]} not @returns {Promise<Matched>} */
-async function together(index, must, not) {
-  await overflows([...must, ...not]);
+/** How many records have a thing that is wanted, at most. @param {Resolved} resolved */
+function records({ options }) {
+  return options.reduce((sum, terms) => sum + Math.min(...terms.map((term) => term.records)), 0);
+}
+
+/** @param {Index} index @param {Resolved[]} must @param {Resolved[]} not @param {Among} among @returns {Promise<Matched>} */
+async function read(index, must, not, among) {
+  await overflows([...must, ...not], among);
   const score = new Float32Array(index.records);
   const has = new Uint8Array(index.records);
   for (const one of must) {
-    const made = await scores(index, one, true);
+    const made = await scores(index, one, among);
     for (let record = 0; record < made.length; record++) {
       if (made[record]) {
         score[record] += made[record];
@@ -73,7 +87,7 @@ async function together(index, must, not) {
   }
   if (!must.length) has.fill(1);
   for (const one of not) {
-    const made = await scores(index, one, true);
+    const made = await scores(index, one, among);
     for (let record = 0; record < made.length; record++) if (made[record]) has[record] = 0;
   }
   return most(must, score, has);

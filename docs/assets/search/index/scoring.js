@@ -6,6 +6,7 @@ import { beginning } from "./dictionary.js";
  * @typedef {import("./query.js").Wanted} Wanted
  * @typedef {import("./segment.js").Segment} Segment
  * @typedef {import("./segment.js").Entry} Entry
+ * @typedef {import("./segment.js").Among} Among
  *
  * @typedef {object} Term
  * @property {string} term
@@ -63,48 +64,52 @@ async function lookup({ segments, records: all }, term) {
   return { term, places, records, rarity: Math.log(1 + Math.abs((all - fields + 0.5) / (fields + 0.5))) };
 }
 
-/** Fetch what more is needed of some terms, all at once. @param {Resolved[]} resolved */
-export async function overflows(resolved) {
+/** Whether a thing that is wanted is in more records than the shards hold. @param {Resolved} resolved */
+export function overflowing({ options }) {
+  return options.flat().some(({ places }) => places.some(({ entry }) => entry.pieces));
+}
+
+/** Fetch what more is needed of some terms, all at once. @param {Resolved[]} resolved @param {Among} among */
+export async function overflows(resolved, among) {
   const places = resolved.flatMap(({ options }) => options.flat().flatMap(({ places }) => places));
-  await Promise.all(
-    places.filter(({ entry }) => entry.overflow >= 0).map(({ segment, entry }) => segment.file(`o/${entry.overflow}.bin`)),
-  );
+  await Promise.all(places.map(({ segment, entry }) => segment.others(entry, among)));
 }
 
 /**
  * The score of each record for one thing that is wanted; 0 where the record does not have it.
- * @param {Index} index @param {Resolved} resolved @param {boolean} all or the best records only
+ * @param {Index} index @param {Resolved} resolved
+ * @param {Among} among the records that it is needed of; the best of a term are scored in any case
  * @returns {Promise<Float32Array>}
  */
-export async function scores(index, { options }, all) {
+export async function scores(index, { options }, among) {
   const sum = new Float32Array(index.records);
   for (const terms of options) {
-    if (terms.length === 1) await add(terms[0], all, sum);
+    if (terms.length === 1) await add(terms[0], among, sum);
     else {
-      const made = await every(index, terms);
+      const made = await every(index, terms, among);
       for (let record = 0; record < made.length; record++) sum[record] = Math.max(sum[record], made[record]);
     }
   }
   return sum;
 }
 
-/** Records that have all of some terms. @param {Index} index @param {Term[]} terms */
-async function every(index, terms) {
+/** Records that have all of some terms. @param {Index} index @param {Term[]} terms @param {Among} among */
+async function every(index, terms, among) {
   /** @type {Float32Array | undefined} */
   let made;
   for (const term of terms) {
     const one = new Float32Array(index.records);
-    await add(term, true, one);
+    await add(term, among, one);
     const before = made;
     made = before ? one.map((score, record) => (score && before[record] ? score + before[record] : 0)) : one;
   }
   return made ?? new Float32Array(index.records);
 }
 
-/** @param {Term} term @param {boolean} all @param {Float32Array} sum */
-async function add({ places, rarity }, all, sum) {
+/** @param {Term} term @param {Among} among @param {Float32Array} sum */
+async function add({ places, rarity }, among, sum) {
   for (const { segment, entry } of places) {
-    await segment.postings(entry, all, (record, weight) => {
+    await segment.postings(entry, among, (record, weight) => {
       sum[record] += weight * rarity;
     });
   }

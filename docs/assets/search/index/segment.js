@@ -17,7 +17,8 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @typedef {object} Manifest
  * @property {number} levels steps of a weight of the best records of a term
  * @property {number} rest the same of the others
- * @property {number} head
+ * @property {number} head records of a term in its shard
+ * @property {number} piece records of a term in a file of the others, in the mean
  * @property {number} shelf
  * @property {About[]} segments
  *
@@ -26,9 +27,11 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @property {number} fields in how many fields of them
  * @property {number} best the weight in the best
  * @property {Bytes} postings of the best records
- * @property {number} overflow the number of the file with the others, or -1
+ * @property {number} overflow the number of the first file with the others
+ * @property {number} pieces how many such files there are; each is for an equal stretch of records
  *
  * @typedef {(record: number, weight: number) => void} Take
+ * @typedef {"all" | number[]} Among which records are wanted besides the best: all, or these at least
  *
  * @typedef {{url: string, kind: string, name: string, body: string, date: string, heading: string,
  *   extra: string, text: string}} Shown
@@ -53,7 +56,7 @@ export class Segment {
     const number = holder(this.about.shards, term);
     let shard = this.shards.get(number);
     if (!shard) {
-      shard = this.file(`s/${number}.bin`).then((bytes) => entries(bytes, this.manifest.head));
+      shard = this.file(`s/${number}.bin`).then((bytes) => entries(bytes, this.manifest));
       shard.catch(() => this.shards.delete(number));
       this.shards.set(number, shard);
     }
@@ -66,17 +69,32 @@ export class Segment {
   }
 
   /**
-   * Give the records of an entry with their weights: the best, or all.
-   * @param {Entry} entry @param {boolean} all @param {Take} take
+   * Give the best records of an entry with their weights, and of the others those that are wanted.
+   * @param {Entry} entry @param {Among} among @param {Take} take
    */
-  async postings(entry, all, take) {
+  async postings(entry, among, take) {
     const { postings, best } = entry;
     const reader = new Bytes(postings.bytes, postings.at, postings.end);
     if (entry.records === 1) return take(this.first + reader.number(), best);
     this.levels(reader, best / this.manifest.levels, take);
-    if (!all || entry.overflow < 0) return;
-    const rest = new Bytes(await this.file(`o/${entry.overflow}.bin`));
-    this.levels(rest, rest.number() / 1000 / this.manifest.rest, take);
+    for (const bytes of await this.others(entry, among)) {
+      const rest = new Bytes(bytes);
+      this.levels(rest, rest.number() / 1000 / this.manifest.rest, take);
+    }
+  }
+
+  /** The files of the records of an entry that are not among its best. @param {Entry} entry @param {Among} among */
+  others({ overflow, pieces }, among) {
+    const stretch = Math.ceil(this.about.records / pieces);
+    const wanted = new Set();
+    if (among === "all") for (let piece = 0; piece < pieces; piece++) wanted.add(piece);
+    else if (pieces) {
+      for (const record of among) {
+        const own = record - this.first;
+        if (own >= 0 && own < this.about.records) wanted.add(Math.floor(own / stretch));
+      }
+    }
+    return Promise.all([...wanted].map((piece) => this.file(`o/${overflow + piece}.bin`)));
   }
 
   /** @param {Bytes} reader @param {number} step from one level to the next @param {Take} take */
@@ -110,8 +128,8 @@ function named([url, kind, name, body, date, heading, extra, text]) {
   return { url, kind, name, body, date, heading, extra, text };
 }
 
-/** The terms of a shard. @param {Uint8Array} bytes @param {number} head @returns {Map<string, Entry>} */
-function entries(bytes, head) {
+/** The terms of a shard. @param {Uint8Array} bytes @param {Manifest} manifest @returns {Map<string, Entry>} */
+function entries(bytes, { head, piece }) {
   const [words, records, fields, best, lengths, postings] = parts(bytes, 6);
   /** @type {Map<string, Entry>} */
   const made = new Map();
@@ -125,7 +143,8 @@ function entries(bytes, head) {
       fields: count + fields.number(),
       best: best.number() / 1000,
       postings: new Bytes(bytes, start, at),
-      overflow: count > head ? lengths.number() : -1,
+      overflow: count > head ? lengths.number() : 0,
+      pieces: Math.ceil(Math.max(0, count - head) / piece),
     });
   }
   return made;

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from archive_builder.index import lunr_words, packing, shards, shelves
+from archive_builder.index import lunr_words, packing, pieces, shards, shelves
 from archive_builder.index.acronyms import meanings
 from archive_builder.index.segments import Segment, parts, segment
 from archive_builder.model import Archive, Asset
@@ -32,7 +32,7 @@ def _manifest(segments: Sequence[Segment]) -> bytes:
     """How many stretches there are; JSON; the boundaries of each segment's shards, and of its dictionary."""
     told = {
         "levels": shards.LEVELS,
-        "rest": shards.REST,
+        "rest": pieces.STEPS,
         "head": shards.HEAD,
         "piece": shards.PIECE,
         "shelf": shelves.SHELF,

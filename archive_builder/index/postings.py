@@ -44,6 +44,10 @@ class Run:
     segment: int
     """How many records the segment has."""
 
+    def owners(self) -> Numbers:
+        """For each posting the place of its term."""
+        return np.repeat(np.arange(len(self.terms), dtype=np.int64), self.counts)
+
 
 class Postings:
     """What was counted, term by term."""

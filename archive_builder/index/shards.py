@@ -9,7 +9,7 @@ A shard has six stretches: the sorted terms; records by term; fields by term, le
 weight of the best record in thousandths; the length of each term's postings, followed, where they
 overflow, by the number of the first file of the others; then the postings themselves. A single record
 is its number; more are written level by level, the best first: level, how many records, their numbers
-as differences. A file of others begins with the weight of the best of them.
+as differences. For the files of the others see `pieces.py`.
 """
 
 from __future__ import annotations
@@ -17,22 +17,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from archive_builder.index import impact, packing
+from archive_builder.index import impact, packing, pieces
 from archive_builder.index.postings import Run
 
 LEVELS = 96
 """Steps of a weight, at most 127. With 96, 99.7 % of the best ten of real documents score within 2 % of
 lunr's; with 48, 99.1 %, and the files are 7 % smaller."""
 
-REST = 16
-"""The same of the records that overflow. They are far from the best, and many: the files are a third smaller
-than with 96, and 99.9 % of the best ten of a thousand documents still score within 2 % of lunr's."""
-
 HEAD = 256
 """Records of a term that stand in its shard."""
 
-PIECE = 8_192
-"""Records of a term in a file of those that overflow, in the mean: about 7 kB."""
+PIECE = 4_096
+"""Records of a term in a file of those that overflow, in the mean: about 3 kB."""
 
 SIZE = 2_000
 """Bytes of postings in a shard, about. A search fetches a shard for each word and segment, and the boundaries
@@ -76,18 +72,19 @@ def shards(runs: Iterable[Run]) -> Shards:
 def _filled(runs: Iterable[Run], files: dict[str, bytes]) -> Iterator[_Shard]:
     shard, overflows = _Shard(), 0
     for run in runs:
-        written = impact.written(run, impact.Cut(HEAD, PIECE, (LEVELS, REST)))
+        best = impact.best(run, HEAD)
+        heads, others = impact.written(run, best, LEVELS), pieces.written(run, ~best, PIECE)
         for place, term in enumerate(run.terms):
-            head, rests = written.heads[place], written.rests.get(place, [])
+            head, rest = heads[place], others.get(place, [])
             shard.terms.append(term)
             shard.records.append(int(run.counts[place]))
             shard.fields.append(int(run.fields[place] - run.counts[place]))
             shard.best.append(head.best)
             shard.lengths.append(len(head.levels))
-            if rests:
+            if rest:
                 shard.lengths.append(overflows)
-            for rest in rests:
-                files[f"o/{overflows}.bin"] = packing.packed(packing.number(rest.best) + rest.levels)
+            for content in rest:
+                files[f"o/{overflows}.bin"] = packing.packed(content)
                 overflows += 1
             shard.postings += head.levels
             if len(shard.postings) + 4 * len(shard.terms) > SIZE:

@@ -72,7 +72,7 @@ export function overflowing({ options }) {
 /** Fetch what more is needed of some terms, all at once. @param {Resolved[]} resolved @param {Among} among */
 export async function overflows(resolved, among) {
   const places = resolved.flatMap(({ options }) => options.flat().flatMap(({ places }) => places));
-  await Promise.all(places.map(({ segment, entry }) => segment.others(entry, among)));
+  await Promise.all(places.flatMap(({ segment, entry }) => [...segment.others(entry, among).values()]));
 }
 
 /**

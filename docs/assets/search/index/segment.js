@@ -77,24 +77,48 @@ export class Segment {
     const reader = new Bytes(postings.bytes, postings.at, postings.end);
     if (entry.records === 1) return take(this.first + reader.number(), best);
     this.levels(reader, best / this.manifest.levels, take);
-    for (const bytes of await this.others(entry, among)) {
-      const rest = new Bytes(bytes);
-      this.levels(rest, rest.number() / 1000 / this.manifest.rest, take);
+    const stretch = this.stretch(entry);
+    for (const [piece, file] of this.others(entry, among)) {
+      this.near(new Bytes(await file), this.first + piece * stretch - 1, take);
     }
   }
 
-  /** The files of the records of an entry that are not among its best. @param {Entry} entry @param {Among} among */
-  others({ overflow, pieces }, among) {
-    const stretch = Math.ceil(this.about.records / pieces);
-    const wanted = new Set();
-    if (among === "all") for (let piece = 0; piece < pieces; piece++) wanted.add(piece);
+  /** How many records a file of an entry's others is for. @param {Entry} entry */
+  stretch({ pieces }) {
+    return Math.ceil(this.about.records / pieces);
+  }
+
+  /**
+   * The files of the records of an entry that are not among its best, by the stretch that they are for.
+   * @param {Entry} entry @param {Among} among
+   */
+  others(entry, among) {
+    const { overflow, pieces } = entry;
+    /** @type {Map<number, Promise<Uint8Array>>} */
+    const files = new Map();
+    const fetch = (/** @type {number} */ piece) => {
+      if (!files.has(piece)) files.set(piece, this.file(`o/${overflow + piece}.bin`));
+    };
+    if (among === "all") for (let piece = 0; piece < pieces; piece++) fetch(piece);
     else if (pieces) {
       for (const record of among) {
         const own = record - this.first;
-        if (own >= 0 && own < this.about.records) wanted.add(Math.floor(own / stretch));
+        if (own >= 0 && own < this.about.records) fetch(Math.floor(own / this.stretch(entry)));
       }
     }
-    return Promise.all([...wanted].map((piece) => this.file(`o/${overflow + piece}.bin`)));
+    return files;
+  }
+
+  /** Records in their order, see pieces.py. @param {Bytes} reader @param {number} record the one before @param {Take} take */
+  near(reader, record, take) {
+    const step = reader.number() / 1000 / this.manifest.rest;
+    const count = reader.number();
+    const far = new Bytes(reader.bytes, reader.at + count);
+    for (let left = count; left > 0; left--) {
+      const byte = reader.byte();
+      record += byte >> 4 || 16 + far.number();
+      take(record, ((byte & 15) + 1) * step);
+    }
   }
 
   /** @param {Bytes} reader @param {number} step from one level to the next @param {Take} take */

@@ -66,6 +66,7 @@ def test_a_list_of_the_next_meeting_says_what_became_of_actions(tmp_path: Path) 
         for row, action in zip(may.tracker_rows, march.actions, strict=False)
     }
 
+
 JULY = """Larkfield Community Forum
 
 Action log
@@ -83,7 +84,9 @@ Action log
 @pytest.mark.parametrize("again", ["6 May 2025", "May 2025"])
 def test_a_row_that_names_its_meeting_follows_the_action_made_there(tmp_path: Path, again: str) -> None:
     """A log of all that is open goes back further than the last meeting."""
-    agreed = "ACTION: Ann Lee to write to the builder about the roof again.\n\nACTION: Bo Ray to sweep the path."
+    agreed = (
+        "ACTION: Ann Lee to write to the builder about the roof again.\n\nACTION: Bo Ray to sweep the path."
+    )
     (tmp_path / "march.txt").write_text(MARCH, "utf-8")
     (tmp_path / "may.txt").write_text(MARCH.replace("4 March", "6 May").replace(ROOF, agreed), "utf-8")
     (tmp_path / "july.md").write_text(JULY.format(again=again), "utf-8")

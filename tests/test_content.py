@@ -9,7 +9,16 @@ from typing import Any
 import pytest
 
 from archive_builder import pipeline, settings
-from archive_builder.model import Archive, Classification, DecisionKind, Document, Relation
+from archive_builder.model import (
+    Archive,
+    Classification,
+    DecisionKind,
+    Document,
+    Relation,
+    Standing,
+    StepKind,
+    TrackerRow,
+)
 from archive_builder.text.numerals import reference
 from archive_builder.text.words import words
 from tests.conftest import ROOT
@@ -145,14 +154,7 @@ def test_what_happened_next_is_linked(archive: Archive, number: int) -> None:
     want = FACTS["life_lines"][number]
     decision = want.get("decision")
     for row in want.get("rows", ()):
-        own = [
-            (document, found)
-            for document in of(archive, row["document"])
-            for found in document.tracker_rows
-            if reference(found.identifier) == reference(row["identifier"])
-        ]
-        assert len(own) == 1, row
-        [(document, found)] = own
+        document, found = tracker_row(archive, row)
         assert found.status == row["status"]
         assert words(found.update) == words(row.get("update", ""))
         links = [link for link in archive.links if link.source == document.id_of(found)]
@@ -161,6 +163,46 @@ def test_what_happened_next_is_linked(archive: Archive, number: int) -> None:
             assert tracked
             assert tracked[0].endswith(f"#minute-{reference(decision['identifier']).replace(' ', '-')}")
             assert decision["held"].isoformat() in tracked[0]
+
+
+def tracker_row(archive: Archive, want: dict[str, Any]) -> tuple[Document, TrackerRow]:
+    """The row with that number; with those words, where it has none."""
+    own = [
+        (document, row)
+        for document in of(archive, want["document"])
+        for row in document.tracker_rows
+        if reference(row.identifier) == reference(want.get("identifier", ""))
+        and words(row.text) == words(want.get("text", row.text))
+    ]
+    assert len(own) == 1, want
+    return own[0]
+
+
+STANDINGS = {
+    "completed": Standing.CLOSED,
+    "outstanding": Standing.OPEN,
+    "dropped": Standing.DROPPED,
+    "untracked": Standing.UNKNOWN,
+}
+
+
+@pytest.mark.parametrize("want", [fact for fact in FACTS["life_lines"] if "question" in fact])
+def test_what_came_of_a_question_is_told_on_its_page(archive: Archive, want: dict[str, Any]) -> None:
+    [(document, action)] = [
+        (document, action)
+        for document in of(archive, want["action"]["document"])
+        for action in document.actions
+        if words(action.text) == words(want["action"]["text"])
+    ]
+    lifeline = archive.lifelines[document.id_of(action)]
+    assert lifeline.standing is STANDINGS[want["outcome"]]
+    told = [step.source for step in lifeline.steps if step.kind in (StepKind.REPORTED, StepKind.CLOSED)]
+    assert told == [d.id_of(row) for d, row in (tracker_row(archive, row) for row in want["rows"])]
+    asked = words(want["question"])
+    [question] = [q for q in document.questions if words(q.text)[: len(asked)] == asked]
+    thread = archive.threads[document.id_of(question)]
+    assert thread.path
+    assert thread.actions == (document.id_of(action),)
 
 
 def test_the_kinds_of_document_are_all_shown(archive: Archive) -> None:

@@ -30,7 +30,8 @@ Target = tuple[Document, Decision | Action]
 def tracked(archive: Archive, report: Report) -> Iterator[Link]:
     """Tracker row to the resolution or action with its number; or to a meeting that is not held.
 
-    A row without a number follows the action of the meeting before that has its words.
+    A row without a number follows the action that has its words: of the meeting that the row names,
+    else of the meeting before.
     """
     targets = _targets(archive)
     acting = _acting(archive)
@@ -38,8 +39,9 @@ def tracked(archive: Archive, report: Report) -> Iterator[Link]:
     for document in archive.documents:
         before = _before(document, acting) if document.tracker_rows else []
         for row in document.tracker_rows:
+            made = _made_at(row, document, acting) if month_of(row.meeting) else before
             fitting = _fitting(row, targets.get((document.body, reference(row.identifier)), []))
-            if not row.identifier and (earlier := _repeated(row, before)):
+            if not row.identifier and (earlier := _repeated(row, made)):
                 fitting = [earlier]
             if len(fitting) == 1:
                 [(minutes, record)] = fitting
@@ -123,6 +125,20 @@ def _before(
     days = acting.get(document.body, {})
     last = max((day for day in days if day < (document.date or date.min)), default=None)
     return [(other, action) for other in days[last] for action in other.actions] if last else []
+
+
+def _made_at(
+    row: TrackerRow, document: Document, acting: Mapping[str, Mapping[date, Sequence[Document]]]
+) -> list[tuple[Document, Action]]:
+    """The actions of the meeting that a row names; of its month, where none of the printed day made any."""
+    month, printed = month_of(row.meeting), first_date(row.meeting)
+    days = {
+        day: held
+        for day, held in acting.get(document.body, {}).items()
+        if (day.year, day.month) == month and day < (document.date or date.max)
+    }
+    named = [days[printed]] if printed in days else days.values()
+    return [(other, action) for held in named for other in held for action in other.actions]
 
 
 def _repeated(row: TrackerRow, before: Sequence[tuple[Document, Action]]) -> Target | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import islice
 
 from archive_builder.model import Document, LifeLine, Record, StepKind, TrackerRow
@@ -76,7 +77,7 @@ def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
         about = [
             days,
             courses.owners(document, record, "", context),
-            markdown.escaped(_made(document, context)),
+            markdown.escaped(_made(line, document, context)),
         ]
         rows.append(
             Written(f'{words} <span class="meta">{" · ".join(part for part in about if part)}</span>')
@@ -89,6 +90,9 @@ def _goes_on_elsewhere(lifeline: LifeLine) -> bool:
     return any(step.kind is StepKind.TAKEN_UP for step in lifeline.steps)
 
 
-def _made(document: Document, context: Context) -> str:
-    day = context.date_of(document)
-    return f"since {wording.day(day)}" if day else ""
+def _made(line: LifeLine, document: Document, context: Context) -> str:
+    """The day it was made; of what goes back further than its first tracker, at least the tracker's."""
+    day, now = context.date_of(document), context.archive.as_of
+    if line.days_open is not None and now:
+        return f"since {wording.day(now - timedelta(line.days_open))}"
+    return f"first seen {wording.day(day)}" if day else ""

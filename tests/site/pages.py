@@ -46,6 +46,7 @@ KINDS = (
     "action-register",
     "decision-register",
     "life-line",
+    "thread",
 )
 
 
@@ -65,6 +66,8 @@ def address(site: Path, kind: str) -> str:
             return f"{kind.removesuffix('-register')}s/{body}/{held[:4]}/"
         case "life-line":
             return next(str(row["url"]) for row in rows(site, "life_lines") if "#" not in str(row["url"]))
+        case "thread":
+            return f"{min(site.glob('questions/*/*/*/*/index.html')).parent.relative_to(site)}/"
         case "person":
             return str(rows(site, "people")[0]["url"])
         case "meeting":

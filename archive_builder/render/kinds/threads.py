@@ -9,6 +9,9 @@ from archive_builder.render import courses, labels, markdown, originals, phrases
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.templating import Written, filled
 
+CUT, WHOLE = 100, 130
+"""To how many characters a question is cut in its title, and up to how many it stands there whole."""
+
 
 def pages(context: Context) -> Iterator[Page]:
     """A page for each thread that has an address of its own."""
@@ -21,7 +24,8 @@ def pages(context: Context) -> Iterator[Page]:
 def _page(thread: Thread, document: Document, question: Question, context: Context) -> Page:
     page = thread.path
     when = context.archive.day_of(document)
-    name = ": ".join(filter(None, (question.label, question.title))) or context.title(document, question, 100)
+    name = ": ".join(filter(None, (question.label, question.title)))
+    name = name or context.title(document, question, _limit(question))
     if thread.question in context.alike and question.label:
         name = f"{name}: {wording.short(question.text, 60)}"
     return Page(
@@ -46,6 +50,12 @@ def _page(thread: Thread, document: Document, question: Question, context: Conte
     )
 
 
+def _limit(question: Question) -> int:
+    """How long a title of the question's words may be; a cut that spares less than a line is none."""
+    whole = len(" ".join(question.text.split()))
+    return whole if whole <= WHOLE else CUT
+
+
 def _description(question: Question) -> str:
     words = wording.short(question.text)
     return words if words[-1:] in ".?!…" else f"{words}."
@@ -57,7 +67,7 @@ def _action(name: str, page: str, context: Context) -> dict[str, object]:
     lifeline = context.archive.lifelines[name]
     assert isinstance(record, Action)
     return {
-        "title": wording.capital(wording.record_name(record)),
+        "kind": wording.record_name(record),
         "owners": courses.owners(document, record, page, context),
         "standing": courses.standing(lifeline),
         "path": lifeline.path,

@@ -30,8 +30,8 @@ Target = tuple[Document, Decision | Action]
 def tracked(archive: Archive, report: Report) -> Iterator[Link]:
     """Tracker row to the resolution or action with its number; or to a meeting that is not held.
 
-    A row without a number follows the action that has its words: of the meeting that the row names,
-    else of the meeting before.
+    A row without a number, or with one that no minutes print because the tracker counts for itself,
+    follows the action that has its words: of the meeting that the row names, else of the meeting before.
     """
     targets = _targets(archive)
     acting = _acting(archive)
@@ -40,8 +40,9 @@ def tracked(archive: Archive, report: Report) -> Iterator[Link]:
         before = _before(document, acting) if document.tracker_rows else []
         for row in document.tracker_rows:
             made = _made_at(row, document, acting) if month_of(row.meeting) else before
-            fitting = _fitting(row, targets.get((document.body, reference(row.identifier)), []))
-            if not row.identifier and (earlier := _repeated(row, made)):
+            numbered = targets.get((document.body, reference(row.identifier)), [])
+            fitting = _fitting(row, numbered) if row.identifier else []
+            if not numbered and (earlier := _repeated(row, made)):
                 fitting = [earlier]
             if len(fitting) == 1:
                 [(minutes, record)] = fitting
@@ -142,7 +143,7 @@ def _made_at(
 
 
 def _repeated(row: TrackerRow, before: Sequence[tuple[Document, Action]]) -> Target | None:
-    """The action that a row without a number repeats in its words."""
+    """The action that a row repeats in its words."""
     best = max(before, key=lambda made: likeness(row.text, made[1].text), default=None)
     return best if best and likeness(row.text, best[1].text) >= _ALIKE else None
 

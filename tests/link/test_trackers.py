@@ -81,6 +81,28 @@ Action log
 """
 
 
+COUNTED = """Larkfield Community Forum
+
+Action log
+
+1 July 2025
+
+| No. | Action | Update |
+| --- | --- | --- |
+| AL 11 | Oil the gate. | Done |
+| AL 12 | Paint the gate. | Awaited |
+"""
+
+
+def test_a_row_with_the_log_s_own_number_follows_the_action_in_its_words(tmp_path: Path) -> None:
+    (tmp_path / "march.txt").write_text(MARCH, "utf-8")
+    (tmp_path / "july.md").write_text(COUNTED, "utf-8")
+    archive = pipeline.gather([tmp_path], settings.load()).archive
+    march, july = archive.documents
+    followed = {link.source: link.target for link in archive.links if link.relation is Relation.TRACKS}
+    assert followed == {july.id_of(july.tracker_rows[0]): march.id_of(march.actions[1])}
+
+
 @pytest.mark.parametrize("again", ["6 May 2025", "May 2025"])
 def test_a_row_that_names_its_meeting_follows_the_action_made_there(tmp_path: Path, again: str) -> None:
     """A log of all that is open goes back further than the last meeting."""

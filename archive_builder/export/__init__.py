@@ -121,8 +121,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         f"marker question_id due_date status history url {_EVIDENCE} standing days_open",
         "decisions": "id document_id agenda_item_id agenda_item_number identifier text classification "
         f"date confidential url {_EVIDENCE} standing days_open",
-        "tracker_rows": "id document_id identifier meeting action_text update_text status tracks url "
-        f"{_EVIDENCE}",
+        "tracker_rows": "id document_id identifier meeting action_text owners owner_ids due_date "
+        f"update_text status tracks url {_EVIDENCE}",
         "work_programme": "id document_id date topic aims presenters url",
         "life_lines": "origin_id standing days_open steps url",
         "related_questions": "question_id related_id words score",

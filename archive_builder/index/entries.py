@@ -224,8 +224,18 @@ def _tracker_row(context: _Context, row: TrackerRow) -> Entry:
         record=context.document.id_of(row),
         identifier=row.identifier,
         heading=context.numbered(row, row.identifier),
+        ids=row.owner_ids,
         text=" ".join(filter(None, (row.text, row.update))),
-        extra=", ".join(filter(None, (row.status, f"first at {row.meeting}" if row.meeting else ""))),
+        extra=", ".join(filter(None, _about_row(row))),
+        people=row.owners,
+    )
+
+
+def _about_row(row: TrackerRow) -> tuple[str, ...]:
+    return (
+        row.status,
+        f"for {', '.join(row.owners)}" if row.owners else "",
+        f"first at {row.meeting}" if row.meeting else "",
     )
 
 

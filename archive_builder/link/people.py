@@ -165,8 +165,11 @@ def _with_ids(document: Document, ids: dict[str, str], vocabulary: Vocabulary) -
         attendance=tuple(_with_person(row, ids) for row in document.attendance),
         questions=tuple(replace(q, asker=ids.get(folded(q.asked_by), "")) for q in document.questions),
         actions=tuple(
-            replace(a, owner_ids=tuple(ids[owner] for owner in a.owners if owner in ids))
-            for a in document.actions
+            replace(a, owner_ids=tuple(ids.get(owner, "") for owner in a.owners)) for a in document.actions
+        ),
+        tracker_rows=tuple(
+            replace(row, owner_ids=tuple(ids.get(owner, "") for owner in row.owners))
+            for row in document.tracker_rows
         ),
     )
 

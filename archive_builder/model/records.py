@@ -110,6 +110,7 @@ class Action(Record):
     owners: tuple[str, ...] = ()
     """Names as in the attendance list where they resolve, else as printed."""
     owner_ids: tuple[str, ...] = ()
+    """One for each owner; empty for one of whom the archive does not know who is meant."""
     marker: str = "explicit"
     """explicit or undertaking."""
     questions: tuple[str, ...] = ()
@@ -139,6 +140,11 @@ class TrackerRow(Record):
     identifier: str = ""
     meeting: str = ""
     """As printed: Oct 2022."""
+    owners: tuple[str, ...] = ()
+    """Names as in the attendance list where they resolve, else as printed."""
+    owner_ids: tuple[str, ...] = ()
+    """One for each owner; empty for one of whom the archive does not know who is meant."""
+    due: date | None = None
     update: str = ""
     status: str = "outstanding"
 

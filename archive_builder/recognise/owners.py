@@ -55,6 +55,14 @@ def due(text: str) -> date | None:
     return dates.first_date(text[match.end() : match.end() + 40]) if match else None
 
 
+def tabled_owners(printed: str, draft: Draft) -> tuple[str, ...]:
+    """The owners that a column of a table names: several only where each is a name, for offices have an "and"."""
+    parts = [part.strip() for part in re.split(r"\s*(?:[,&/;\n]|\band\b)\s*", printed) if part.strip()]
+    if all(looks_like_name(bare(part, draft.vocabulary)) for part in parts):
+        return named_owners(" & ".join(parts), draft)
+    return (folded(printed),)
+
+
 def named_owners(printed: str, draft: Draft) -> tuple[str, ...]:
     """The owners that a marker names, by the attendance list where exactly one fits."""
     found, people = [], draft.people()

@@ -9,7 +9,9 @@ from dataclasses import replace
 from archive_builder.model import Block, Classification, Place, TrackerRow
 from archive_builder.recognise.columns import body_rows, status
 from archive_builder.recognise.grammar import Draft, unique
+from archive_builder.recognise.owners import tabled_owners
 from archive_builder.recognise.runin import ACTION_LIST
+from archive_builder.text.dates import first_date
 from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
 
@@ -61,6 +63,8 @@ def with_tracker(draft: Draft, index: int, block: Block, named: Mapping[str, int
                 text=action,
                 identifier=identifier,
                 meeting=row.cell(named["meeting"]) if "meeting" in named else "",
+                owners=tabled_owners(row.cell(named["owner"]), draft) if "owner" in named else (),
+                due=first_date(row.cell(named["due"])) if "due" in named else None,
                 update=update,
                 status=status(draft.vocabulary, said, heading, " ".join(update.split()[:_FIRST_WORDS])),
                 found_by="tracker-table",

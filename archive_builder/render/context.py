@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import TypeVar
 
 from archive_builder.model import (
+    Action,
     Archive,
     Body,
     DataFiles,
@@ -21,6 +23,7 @@ from archive_builder.model import (
     Relation,
     Standing,
     StepKind,
+    TrackerRow,
 )
 from archive_builder.model.archive import Role
 from archive_builder.problem import Problem
@@ -93,6 +96,11 @@ class Context:
         """A name, linked to the person's page where it is known who is meant."""
         known = self.people.get(person)
         return markdown.link(known.name, page, known.id) if known else markdown.escaped(name)
+
+    def owners(self, record: Action | TrackerRow, page: str) -> list[str]:
+        """Who is to do it, each linked where it is known who is meant."""
+        pairs = zip_longest(record.owners, record.owner_ids, fillvalue="")
+        return [self.person(name, person, page) for name, person in pairs]
 
     def title(self, document: Document, record: Record, limit: int = 160) -> str:
         """The words a record is listed by; of several with one title, each has its first words too."""

@@ -165,9 +165,6 @@ def days_open(lifeline: LifeLine, context: Context) -> str:
 
 def owners(document: Document, record: Record, page: str, context: Context) -> Written:
     """Who is to do it, with links to the people who are known."""
-    if not isinstance(record, Action):
+    if not isinstance(record, (Action, TrackerRow)):
         return Written("")
-    ids = record.owner_ids + ("",) * len(record.owners)
-    return Written(
-        wording.listed([context.person(name, ids[at], page) for at, name in enumerate(record.owners)])
-    )
+    return Written(wording.listed(context.owners(record, page)))

@@ -80,13 +80,17 @@ def _question(record: Record, page: str, context: Context) -> Iterator[str]:
 def _action(record: Record, page: str, context: Context) -> Iterator[str]:
     assert isinstance(record, Action)
     yield f"{wording.capital(wording.record_name(record))} {record.identifier}".strip()
+    yield from _owed(record, page, context)
+    yield markdown.escaped(record.status)
+
+
+def _owed(record: Action | TrackerRow, page: str, context: Context) -> Iterator[str]:
+    """By whom and by when."""
     if record.owners:
-        ids = record.owner_ids + ("",) * len(record.owners)
-        owners = [context.person(name, ids[at], page) for at, name in enumerate(record.owners)]
-        yield f"{'owner' if len(owners) == 1 else 'owners'} {wording.listed(owners)}"
+        owner = "owner" if len(record.owners) == 1 else "owners"
+        yield f"{owner} {wording.listed(context.owners(record, page))}"
     if record.due:
         yield f"due {wording.day(record.due)}"
-    yield markdown.escaped(record.status)
 
 
 def _decision(record: Record, page: str, context: Context) -> Iterator[str]:
@@ -101,6 +105,7 @@ def _decision(record: Record, page: str, context: Context) -> Iterator[str]:
 def _row(record: Record, page: str, context: Context) -> Iterator[str]:
     yield markdown.escaped(wording.capital(wording.record_name(record)))
     if isinstance(record, TrackerRow):
+        yield from _owed(record, page, context)
         yield markdown.escaped(record.status)
 
 

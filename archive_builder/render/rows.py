@@ -36,8 +36,7 @@ def _when(document: Document, context: Context) -> str:
 
 def action_row(document: Document, action: Action, page: str, context: Context) -> Written:
     """An action or undertaking: what, who, by when, and how it stands."""
-    ids = action.owner_ids + ("",) * len(action.owners)
-    owners = wording.listed([context.person(name, ids[at], page) for at, name in enumerate(action.owners)])
+    owners = wording.listed(context.owners(action, page))
     return _row(
         document,
         action,

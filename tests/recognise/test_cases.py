@@ -109,7 +109,7 @@ def _records(document: Document) -> Iterator[str]:
             "action": ("owners", "questions", "due"),
             "minute": ("kind",),
             "decision": ("kind",),
-            "tracker": ("meeting", "update", "status"),
+            "tracker": ("meeting", "owners", "due", "update", "status"),
             "programme": ("scheduled", "presenters"),
             "item": ("time", "presenters"),
         }.get(record.anchor.partition("-")[0], ())

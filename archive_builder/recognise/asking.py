@@ -53,15 +53,20 @@ def speaker(text: str, draft: Draft) -> tuple[str, int]:
     return "", 0
 
 
+_CALLED = r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})"
 _ASKED = re.compile(
-    r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}),?\s+(?:then\s+|also\s+)?"
-    r"(?:asked|queried|enquired|inquired|wondered|wished\s+to\s+know|wanted\s+to\s+know)\b"
+    rf"(?:(?:In|As|On|By|Following|Referring|With|Regarding|Noting|Given)\s[^.?!]{{3,120}}?,\s+)?{_CALLED}"
+    r"(?:,[^,.]{3,40},|\s+(?:of|from)\s+[A-Z][^,.]{2,30}?|,)?\s+(?:(?:then|also|further|next)\s+)*"
+    r"(?:asked|queried|enquired|inquired|wondered|questioned|challenged|sought|requested"
+    r"|wished\s+to\s+know|wanted\s+to\s+know)\b"
 )
+_ASKED_BEHIND = re.compile(rf".*,\s+{_CALLED}\s+asked\s*[?.]$")
+"""Who asks at the end: "Why was it slower, the Chair asked?"."""
 
 
 def narrated_asker(text: str, draft: Draft) -> str:
     """Who asks in "Cllr Lee asked whether the road was open"; empty where it is nobody in particular."""
-    match = _ASKED.match(text)
+    match = _ASKED.match(text) or _ASKED_BEHIND.match(text)
     if not match:
         return ""
     if person := resolve(match["who"], draft.people(), draft.vocabulary):

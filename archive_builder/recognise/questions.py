@@ -25,6 +25,7 @@ from archive_builder.recognise.asking import (
     speaker,
 )
 from archive_builder.recognise.grammar import Draft, Section, is_prose, place, unique
+from archive_builder.recognise.narrated import besides, told_questions
 from archive_builder.recognise.question_labels import SUBMITTED, label_match
 from archive_builder.recognise.question_tables import answer_status, tabled_questions
 from archive_builder.recognise.runin import ACTION_LIST
@@ -55,10 +56,13 @@ def questioned(draft: Draft) -> Draft:
             continue
         if section.heading is None or ACTION_LIST.match(section.title.strip()):
             continue
-        if not _holds_questions(draft, section, bool(label)):
+        told = () if label else tuple(told_questions(draft, section, taken))
+        found += told
+        free = besides(section, told)
+        if not _holds_questions(draft, free, bool(label)):
             continue
         anchor = draft.item_anchor(section.heading)
-        for pair in _pairs(draft, section, bool(label)):
+        for pair in _pairs(draft, free, bool(label)):
             counts[anchor] = counts.get(anchor, 0) + 1
             found.append(_question(draft, pair, label, anchor, counts[anchor], taken))
     found += tabled_questions(draft, taken)
@@ -74,16 +78,14 @@ def _label_of(draft: Draft, section: Section) -> str:
     return text if match and (not section.item or match.groupdict().get("asker")) else ""
 
 
-def _holds_questions(draft: Draft, section: Section, labelled: bool) -> bool:
+def _holds_questions(draft: Draft, blocks: Sequence[int], labelled: bool) -> bool:
     """An item is read for questions when it is labelled or question marks end its blocks."""
-    return labelled or any(is_asking(draft, index) for index in section.content)
+    return labelled or any(is_asking(draft, index) for index in blocks)
 
 
-def _pairs(draft: Draft, section: Section, labelled: bool) -> list[_Open]:
+def _pairs(draft: Draft, blocks: Sequence[int], labelled: bool) -> list[_Open]:
     """The questions of a section, each with its answer's blocks."""
-    content = [
-        i for i in section.content if is_prose(draft.blocks[i]) or draft.blocks[i].kind is BlockKind.TABLE
-    ]
+    content = [i for i in blocks if is_prose(draft.blocks[i]) or draft.blocks[i].kind is BlockKind.TABLE]
     if labelled and (apart := _told_apart(draft, content)):
         return [apart]
     asking = {i for i in content if is_asking(draft, i)}

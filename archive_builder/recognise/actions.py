@@ -123,7 +123,7 @@ def _explicit(draft: Draft, index: int, hit: Marked, item: str) -> Action:
         item=item,
         owners=named_owners(hit.owner, draft) if hit.owner else owners(text, draft),
         questions=questions_before(draft, index, item, text),
-        due=due(text),
+        due=due(text, draft.masthead.date),
         found_by=hit.rule,
     )
 

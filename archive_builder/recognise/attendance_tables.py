@@ -67,8 +67,14 @@ def entries(table: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
     """The people of a table that is an attendance list."""
     found = heads(table)
     said: AttendanceStatus | None = None
+    barred: AttendanceStatus | None = None
+    members = any(_of_members(row.cell(0), vocabulary) for row in table.rows)
     for at, row in enumerate(table.rows):
-        if (status := status_of(row.cell(0), vocabulary)) and len(row.cells) > 1:
+        status = _row_status(row, members, vocabulary)
+        if status and _is_bar(row):
+            barred, said = status, None
+            continue
+        if status and len(row.cells) > 1:
             said = status
         elif not row.cell(0) and said:
             status = said
@@ -78,7 +84,26 @@ def entries(table: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
         elif (at >= table.header or not found) and (
             entry := _entry(row, at, found or _headless(row), vocabulary)
         ):
-            yield entry
+            yield replace(entry, status=entry.status or barred)
+
+
+def _row_status(row: Row, members: bool, vocabulary: Vocabulary) -> AttendanceStatus | None:
+    """What a row's first cell says; "in attendance" beside a list of members says that they are none."""
+    status = status_of(row.cell(0), vocabulary)
+    if status is AttendanceStatus.PRESENT and members and not _of_members(row.cell(0), vocabulary):
+        return AttendanceStatus.ALSO_PRESENT
+    return status
+
+
+def _of_members(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a title is that of those present, by other words than "in attendance"."""
+    said = title.casefold().strip(" :")
+    return said != "in attendance" and status_of(title, vocabulary) is AttendanceStatus.PRESENT
+
+
+def _is_bar(row: Row) -> bool:
+    """A row that is nothing but a title across the table, for the rows below it."""
+    return len(row.cells) > 1 and all(text in ("", row.cell(0)) for text in row.texts[1:])
 
 
 def _headless(row: Row) -> dict[str, int]:

@@ -24,7 +24,7 @@ OWNERS = (
 )
 
 DUE = re.compile(
-    r"\b(?:by|before|no\s+later\s+than|due|deadline)\b[^.;]{0,25}?(?=\d|(?:mon|tues|wednes|thurs|fri)day)",
+    r"\b(?:by|before|no\s+later\s+than|due|deadline)\b[^.;]{0,25}?(?=\d|end\b|(?:mon|tues|wednes|thurs|fri)day)",
     re.IGNORECASE,
 )
 
@@ -49,10 +49,10 @@ def _as_printed(part: str, draft: Draft) -> str:
     return name if looks_like_name(name) else folded(part)
 
 
-def due(text: str) -> date | None:
-    """The date an action states as its limit."""
+def due(text: str, since: date | None) -> date | None:
+    """The date an action states as its limit; one without a year is the first after the meeting."""
     match = DUE.search(text)
-    return dates.first_date(text[match.end() : match.end() + 40]) if match else None
+    return dates.limit(text[match.end() : match.end() + 40], since) if match else None
 
 
 def named_owners(printed: str, draft: Draft) -> tuple[str, ...]:

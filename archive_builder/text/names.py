@@ -142,3 +142,19 @@ def _holds(role: str, office: str) -> bool:
     return bool(office) and (
         role == office or (role.endswith(f" {office}") and not role.startswith(("deputy", "assistant")))
     )
+
+
+def office_before(printed: str, vocabulary: Vocabulary) -> str:
+    """What stands before a name, if it is an office; an honorific is none."""
+    printed = printed.strip(" .")
+    offices = {*vocabulary.ranks, *vocabulary.ranks.values(), "Mayor", "Clerk"}
+    return printed if printed in offices else ""
+
+
+def is_initials(text: str, name: str) -> bool:
+    """Whether a text abbreviates a name ("BMcT", "LMcW") or is a user name ("mti20")."""
+    letters = text.replace(".", "")
+    abbreviates = letters[:1] == name[:1] and len(letters) <= 5 and letters[-1:].upper() in name.upper()
+    return " " not in text and (
+        (abbreviates and letters[:2] != letters[:2].lower()) or bool(re.fullmatch(r"[a-z]+\d+", text))
+    )

@@ -35,7 +35,7 @@ def is_post(text: str, vocabulary: Vocabulary) -> bool:
         return False
     posts = {word.casefold() for word in (*vocabulary.role_nouns, *vocabulary.ranks)}
     bodies = {*vocabulary.body_nouns, *vocabulary.organisation_nouns} - set(_BOTH)
-    return (head[-1] in posts and head[-1] not in bodies) or (head[0] in posts and head[-1] not in bodies)
+    return head[-1] not in bodies and (head[-1] in posts or head[0] in posts - bodies)
 
 
 def beside(name: str, vocabulary: Vocabulary) -> tuple[str, str]:

@@ -21,7 +21,9 @@ QUESTION_MARK = re.compile(
 )
 """A question marked as one: "Q: How many?", "Q3. Why?"."""
 _OF_WHOM = r"(?:\s+(?:of|from|by)\s+[^:.?]{2,60})?"
-ANSWER_MARK = re.compile(rf"(?:A\d{{0,3}}\s*[.:)]|(?:Answer|Reply|Response){_OF_WHOM}\s*[:–-])\s+(?=\S)")
+ANSWER_MARK = re.compile(
+    rf"(?:A\d{{0,3}}(?:\s*[.:)]|\s+[–-])|(?:Answer|Reply|Response){_OF_WHOM}\s*[:–-])\s+(?=\S)"
+)
 """The answer to it: "A: Twelve.", "Response of the Chair: Twelve."."""
 ANSWER_LINE = re.compile(
     rf"(?:the\s+)?(?:(?:[\w’']+\s+){{0,2}}|(?:[\w,]+\s+){{0,6}}\w+[’']s?\s+)(?:answer|reply|response)s?{_OF_WHOM}\s*:?",
@@ -80,6 +82,12 @@ _INTRODUCTION = re.compile(
 )
 
 
+_TO_ASK = re.compile(
+    r"[“\"]?(?:to\s+ask\b|I\s+(?:will|wish\s+to|want\s+to|would\s+like\s+to|beg\s+to)\s+ask\b)", re.IGNORECASE
+)
+"""How a question begins that was handed in: "Cllr Lee: To ask how many officers work nights."."""
+
+
 def is_asking(draft: Draft, index: int) -> bool:
     """Whether a block asks: a sentence of it ends in a question mark, or it is a request."""
     block = draft.blocks[index]
@@ -88,6 +96,8 @@ def is_asking(draft: Draft, index: int) -> bool:
     text = folded(block.text)
     if action_marker(draft.vocabulary).match(text) or ANSWER_MARK.match(text):
         return False
+    if _TO_ASK.match(text, speaker(text, draft)[1]):
+        return True
     return bool(QUESTION_MARK.match(text)) or asks(text, draft.vocabulary, block.kind is BlockKind.PARAGRAPH)
 
 

@@ -11,8 +11,9 @@ from archive_builder.recognise.attendance_tables import entries, is_attendance, 
 from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, place
 from archive_builder.recognise.groups import LONGEST, PROSE
 from archive_builder.text.names import Named, bare, looks_like_name
+from archive_builder.text.posts import ends_as_body
 from archive_builder.text.roster_lines import a_person_a_line, of_line
-from archive_builder.text.rosters import ends_as_body, people, titled
+from archive_builder.text.rosters import people, titled
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded
 
@@ -35,6 +36,14 @@ LED = Rule(
         "The meeting was led by Ann Lee.",
         "The meeting was chaired by Cllr Bo Ray, in the absence of the mayor.",
     ),
+)
+
+
+IN_HEAD = Rule(
+    "named-in-the-head",
+    r"""(?: (?:meeting \s)? (?P<chair> chair(?:ed)? (?:man|person|woman)? ) (?: \s by )?
+          | (?P<notes> (?:minute|note)s? (?: [\s-] (?:taken|taker|by) )* ) ) \s* : \s* (?P<names> [^:]{5,80} )""",
+    ("Chaired by: Sgt Ann Lee", "Minutes: Bo Ray (Clerk)", "Note-taker: Cy Doe"),
 )
 
 
@@ -108,6 +117,10 @@ def _once(found: list[Attendance]) -> Iterator[Attendance]:
 
 def _led(draft: Draft) -> Iterator[Attendance]:
     for index, block in enumerate(draft.blocks[:12]):
+        if is_prose(block) and (said := IN_HEAD.match(folded(block.text))):
+            for named in people(said["names"], draft.vocabulary):
+                role = "Chair" if said["chair"] else named.role or "Minutes"
+                yield _attendance(replace(named, role=role), AttendanceStatus.PRESENT, place(index))
         match = LED.match(folded(block.text)) if is_prose(block) else None
         name = bare(match["name"], draft.vocabulary) if match else ""
         if looks_like_name(name):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from archive_builder.model import AttendanceStatus, Block, Row, plain
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
-from archive_builder.text.posts import is_post
+from archive_builder.text.posts import ends_as_body, is_post
 from archive_builder.text.rosters import people
 from archive_builder.text.words import folded
 
@@ -118,7 +118,7 @@ def _entry(row: Row, at: int, columns: Mapping[str, int], vocabulary: Vocabulary
     organization = row.cell(columns["organization"]) if "organization" in columns else ""
     if role and not organization and "role" in columns and not is_post(role, vocabulary) and named[0].role:
         role, organization = "", role
-    if role and not organization and not is_post(role, vocabulary) and _is_body(role, vocabulary):
+    if role and not organization and not is_post(role, vocabulary) and ends_as_body(role, vocabulary):
         role, organization = "", role
     person = replace(named[0], role=role or named[0].role, organization=organization or named[0].organization)
     there = row.cell(columns["status"]) if "status" in columns else ""
@@ -129,11 +129,6 @@ def _people(row: Row, column: int, vocabulary: Vocabulary) -> list[Named]:
     """The people of a cell, line by line."""
     lines = plain(row.cells[column]).split("\n") if column < len(row.cells) else []
     return [named for line in lines if folded(line) for named in people(line, vocabulary)]
-
-
-def _is_body(text: str, vocabulary: Vocabulary) -> bool:
-    last = text.casefold().split()[-1]
-    return last in (*vocabulary.body_nouns, *vocabulary.organisation_nouns)
 
 
 def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:

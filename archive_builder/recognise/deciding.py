@@ -8,7 +8,9 @@ from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar import Rule, first_rule
 
 _BODY = r"""(?: we | (?:the\s+)? (?: board | panel | authority | cabinet | meeting | commission | committee | council
-    | trustees | governors | members | forum | group | councillors | executive | court | senate ) (?:\s members)? )"""
+    | trustees | governors | members | forum | group | councillors | executive | court | senate | partnership | assembly
+    | association | directors | sub-?committee | governing \s body | working \s (?:group|party) | commissioners
+    | (?:town|parish|community|full|joint|student) \s (?:council|committee) ) (?:\s members)? )"""
 _HOW = r"(?: unanimously | formally | therefore | also | further | then | \( [^()]* \) )"
 RESOLVED = Rule(
     "resolved",

@@ -21,7 +21,7 @@ _KEPT = (
 """Papers that are kept from meeting to meeting: the date in their title is theirs."""
 _HELD_WORDS = re.compile(r"\b(?:held|meeting|minutes|notes|agenda)\b", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\b(?:room|hall|house|chambers?|street|road|rd|centre|center|building|library|school|online|teams|zoom"
+    r"\b(?:\w*room|hall|house|chambers?|street|road|rd|centre|center|building|library|school|online|teams|zoom"
     r"|church|offices?|pavilion|[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b",
     re.IGNORECASE,
 )

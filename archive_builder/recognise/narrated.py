@@ -19,7 +19,7 @@ from archive_builder.recognise.runin import action_marker
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
 
-_WHO = r"(?-i:[A-Z]) [^.?!:;]{0,70}?"
+_WHO = r"(?-i:[A-Z]) [^?!:;]{0,70}?"
 _BESIDES = r"(?: (?:then|also|further|next|therefore|again) \s+ )*"
 _OPENING = (
     r"(?: (?-i:In|As|On|By|Following|Referring|With|Regarding|Noting|Given) \s [^.?!:;]{3,120}?, \s+ )?"
@@ -45,6 +45,13 @@ ASKS = (
         rf"""{_OPENING} {_WHO} \s+ {_BESIDES} (?: sought | requested ) \s+ (?:further \s+)? (?: assurance | reassurance
             | clarification | clarity | confirmation ) s? \b .*""",
         ("The PCC sought assurance that the rota was working.",),
+        confidence=0.85,
+    ),
+    Rule(
+        "told-in-its-words",
+        rf"""{_OPENING} {_WHO} \b (?: read | put | asked | submitted | raised ) \b [^.?!]{{0,40}} \b question \b
+            [^?:]{{0,80}} : \s* .{{8,}} \?.{{0,2}}""",
+        ("The Chair read out a question from Mr Ray: Will the branch open?",),
         confidence=0.85,
     ),
     Rule(

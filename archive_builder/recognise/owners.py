@@ -44,6 +44,24 @@ def owners(text: str, draft: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
+def acting(text: str, draft: Draft) -> tuple[str, ...]:
+    """Who is to do a marked action: before "to", else the people whom a bracket at its end names."""
+    told = owners(text, draft)
+    known = {person.name for person in draft.people()}
+    return told if known & set(told) else bracketed(text, draft) or told
+
+
+_IN_BRACKETS = re.compile(r"\((?P<owners>[^()]{2,60})\)(?=[^()]{0,40}$)")
+
+
+def bracketed(text: str, draft: Draft) -> tuple[str, ...]:
+    """Who a bracket at the end names, if it is people of the meeting: "Order the signs (Ann Lee, BR)"."""
+    match = _IN_BRACKETS.search(text)
+    found = named_owners(match["owners"], draft) if match else ()
+    known = {person.name for person in draft.people()}
+    return found if all(name in known for name in found) else ()
+
+
 def _as_printed(part: str, draft: Draft) -> str:
     name = bare(part, draft.vocabulary)
     return name if looks_like_name(name) else folded(part)

@@ -24,9 +24,10 @@ from archive_builder.recognise.asking import (
     narrated_asker,
     speaker,
 )
-from archive_builder.recognise.grammar import Draft, Section, is_prose, place, unique
+from archive_builder.recognise.grammar import Draft, is_prose, place, unique
 from archive_builder.recognise.narrated import besides, told_questions
 from archive_builder.recognise.question_labels import SUBMITTED, label_match
+from archive_builder.recognise.question_sections import asker_above, label_of
 from archive_builder.recognise.question_tables import answer_status, tabled_questions
 from archive_builder.recognise.runin import ACTION_LIST
 from archive_builder.recognise.submitted import submitted
@@ -50,7 +51,7 @@ def questioned(draft: Draft) -> Draft:
     taken: set[str] = set()
     counts: dict[str, int] = {}
     for section in draft.sections:
-        label = _label_of(draft, section)
+        label = label_of(draft, section)
         if section.heading is not None and (match := SUBMITTED.match(section.title)):
             found += submitted(draft, section, match["asker"], taken)
             continue
@@ -64,18 +65,11 @@ def questioned(draft: Draft) -> Draft:
         anchor = draft.item_anchor(section.heading)
         for pair in _pairs(draft, free, bool(label)):
             counts[anchor] = counts.get(anchor, 0) + 1
-            found.append(_question(draft, pair, label, anchor, counts[anchor], taken))
+            made = _question(draft, pair, label, anchor, counts[anchor], taken)
+            above = asker_above(draft, section) if label and not made.asked_by else ""
+            found.append(replace(made, asked_by=made.asked_by or above))
     found += tabled_questions(draft, taken)
     return replace(draft, questions=tuple(sorted(found, key=lambda q: (q.place.first, q.place.row or 0))))
-
-
-def _label_of(draft: Draft, section: Section) -> str:
-    """The label line of a section that a labelled question opens; empty for other sections."""
-    if section.heading is None:
-        return ""
-    text = section.title if section.item else draft.text(section.heading)
-    match = label_match(text)
-    return text if match and (not section.item or match.groupdict().get("asker")) else ""
 
 
 def _holds_questions(draft: Draft, blocks: Sequence[int], labelled: bool) -> bool:
@@ -159,6 +153,8 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
             if now.answer:
                 now = _finish(now, pairs)
             now.blocks.append(index)
+        elif now.blocks and not now.answer and ANSWER_LINE.fullmatch(folded(block.text)):
+            continue
         elif now.answer and _comments(draft, index, now.answer[-1]):
             now = _finish(now, pairs)
         elif now.blocks:

@@ -109,6 +109,9 @@ def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Na
     exact = [person for person in people if person.name.casefold() == name]
     if exact:
         return exact[0]
+    by_end = {person.name: person for person in people if person.name.casefold().endswith(f" {name}")}
+    if " " in name and len(by_end) == 1:  # a surname of two words: "Cllr Ní Bhriain"
+        return next(iter(by_end.values()))
     by_surname = [
         person for person in people if name and person.name.casefold().split()[-1:] == name.split()[-1:]
     ]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named, bare, looks_like_name, office_before
-from archive_builder.text.posts import beside, is_post, speaks_of_post
+from archive_builder.text.posts import beside, ends_as_body, is_post, speaks_of_post
 from archive_builder.text.words import folded, phrase
 
 _LINE = re.compile(r"(?P<name>[^,;()]+?)\s*(?:\([A-Z][A-Za-z.]{0,3}[A-Z]\.?\))?\s*,\s*(?P<rest>[^;()]+)")
@@ -44,7 +44,7 @@ def of_line(line: str, vocabulary: Vocabulary) -> Named | None:
         not match
         or not looks_like_name(name)
         or speaks_of_post(name, vocabulary)
-        or _is_body(name, vocabulary)
+        or ends_as_body(name, vocabulary)
     ):
         return None
     if beside_it:
@@ -73,7 +73,7 @@ def post_and_body(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def _tells(part: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is known for a post or body by its words."""
-    known = speaks_of_post(part, vocabulary) or _is_body(part, vocabulary)
+    known = speaks_of_post(part, vocabulary) or ends_as_body(part, vocabulary)
     return known or not looks_like_name(part.strip())
 
 
@@ -98,12 +98,8 @@ def _posted(part: str, vocabulary: Vocabulary) -> bool:
         and part.startswith(post)
         and looks_like_name(name)
         and len(name.split()) < _LONG_NAME
-        and not _is_body(name, vocabulary)
+        and not ends_as_body(name, vocabulary)
     )
 
 
 _LONG_NAME = 4
-
-
-def _is_body(text: str, vocabulary: Vocabulary) -> bool:
-    return text.split()[-1].casefold() in (*vocabulary.body_nouns, *vocabulary.organisation_nouns)

@@ -22,7 +22,7 @@ from archive_builder.text.names import (
     office_before,
     role_and_organization,
 )
-from archive_builder.text.posts import beside, is_post, speaks_of_post
+from archive_builder.text.posts import beside, ends_as_body, is_body, is_post, speaks_of_post
 from archive_builder.text.words import folded, phrase
 
 _ENTRY = re.compile(r"[^(),;]*(?:\([^()]*\))?")
@@ -115,6 +115,8 @@ def _listed(text: str, vocabulary: Vocabulary) -> Iterator[Named]:
     group = False
     for entry in _entries(text, vocabulary):
         group = group or _PLURAL.match(entry) is not None
+        if entry[0].isdigit():  # "14 residents" are counted and not named
+            continue
         match = _BRACKET.fullmatch(entry)
         before, inside = (match["before"], match["inside"]) if match else (entry, "")
         if match and _honoured(inside, vocabulary) and speaks_of_post(before, vocabulary):
@@ -144,7 +146,13 @@ def _entries(text: str, vocabulary: Vocabulary) -> Iterator[str]:
         *entries, last = _joined(_JOINT.split(before), vocabulary)
         for entry in (*entries, last + bracket + inside):
             if entry.strip(" ,.;:"):
-                yield entry.strip(" ,;:").removesuffix(".").replace(_COMMA, ",").replace(_AND, " and ")
+                yield (
+                    entry.strip(" ,;:")
+                    .lstrip(". ")
+                    .removesuffix(".")
+                    .replace(_COMMA, ",")
+                    .replace(_AND, " and ")
+                )
 
 
 def _joined(pieces: list[str], vocabulary: Vocabulary) -> list[str]:
@@ -155,7 +163,7 @@ def _joined(pieces: list[str], vocabulary: Vocabulary) -> list[str]:
         area = is_post(made[-1], vocabulary) and re.search(r"\s(?:of|for)\s", made[-1])
         if plain and (
             is_post(piece, vocabulary)
-            or _is_body(piece, vocabulary)
+            or is_body(piece, vocabulary)
             or (area and not looks_like_name(piece.strip()))
         ):
             made[-1] = f"{made[-1]} and {piece}"
@@ -194,26 +202,13 @@ def _named(text: str, group: bool, vocabulary: Vocabulary, *, posted: bool) -> N
         name, organization = (match["name"], match["body"]) if own else (name, organization)
     name, role = beside(name, vocabulary)
     told = posted and len(name.split()) == 2 and not is_post(name, vocabulary)
-    if not name or (not told and (speaks_of_post(name, vocabulary) or _is_body(name, vocabulary))):
+    if not name or (not told and (speaks_of_post(name, vocabulary) or is_body(name, vocabulary))):
         return None
     before = text.startswith(role) and is_post(role, vocabulary)
     if looks_like_name(name) or ((group or office or before) and _SURNAME.fullmatch(name)):
         told_office = office if area else office_before(office, vocabulary)
         return Named(name, post or role or degree or told_office, organization)
     return None
-
-
-def _is_body(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether a capitalised text names a body: an abbreviation, or a noun of bodies at its end."""
-    return ends_as_body(name, vocabulary) or (name.isupper() and " " not in name)
-
-
-def ends_as_body(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether the last word is a noun of bodies."""
-    return name.split()[-1:] != [] and name.split()[-1].casefold() in (
-        *vocabulary.body_nouns,
-        *vocabulary.organisation_nouns,
-    )
 
 
 def _with_bracket(named: Named, inside: str, before: str, vocabulary: Vocabulary) -> Named:

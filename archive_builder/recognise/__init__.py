@@ -41,7 +41,8 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
     for position, bound in enumerate(bounds, 1):
         own = blocks[bound.first : bound.end]
         masthead = _part_masthead(own, position, head, settings)
-        asides = _asides(reading, own, position == 1)
+        after = blocks[bound.end].first if bound.end < len(blocks) else None
+        asides = _asides(reading, 0 if position == 1 else own[0].first, after)
         part = _document(reading, own, asides, masthead, settings)
         made.append(replace(part, position=position, part_of=reading.source.file))
     return replace(_pack(reading, head, made), fidelity=fidelity), *made
@@ -140,10 +141,11 @@ def _document(
     )
 
 
-def _asides(reading: Reading, blocks: tuple[Block, ...], first: bool) -> tuple[Aside, ...]:
-    """What was set aside within a part's lines; what stands before all parts belongs to the first."""
-    start, end = (0 if first else blocks[0].first), blocks[-1].last
-    return tuple(aside for aside in reading.asides if start <= aside.line <= end)
+def _asides(reading: Reading, start: int, after: int | None) -> tuple[Aside, ...]:
+    """What was set aside from a part's first line to the next part's, before all parts too."""
+    return tuple(
+        aside for aside in reading.asides if start <= aside.line and (after is None or aside.line < after)
+    )
 
 
 def _doubts(document: Document, report: Report) -> None:

@@ -58,7 +58,7 @@ def speaker(text: str, draft: Draft) -> tuple[str, int]:
 _CALLED = r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})"
 _ASKED = re.compile(
     rf"(?:(?:In|As|On|By|Following|Referring|With|Regarding|Noting|Given)\s[^.?!]{{3,120}}?,\s+)?{_CALLED}"
-    r"(?:,[^,.]{3,40},|\s+(?:of|from)\s+[A-Z][^,.]{2,30}?|,)?\s+(?:(?:then|also|further|next)\s+)*"
+    r"(?:,(?P<at>\s\d[^.]{2,40}),|,[^,.]{3,40},|\s+(?:of|from)\s+[A-Z][^,.]{2,30}?|,)?\s+(?:(?:then|also|further|next)\s+)*"
     r"(?:asked|queried|enquired|inquired|wondered|questioned|challenged|sought|requested"
     r"|wished\s+to\s+know|wanted\s+to\s+know)\b"
 )
@@ -74,6 +74,8 @@ def narrated_asker(text: str, draft: Draft) -> str:
     if person := resolve(match["who"], draft.people(), draft.vocabulary):
         return person.name
     name = bare(match["who"], draft.vocabulary)
+    if match.groupdict().get("at") and looks_like_name(name):  # a neighbour, with house and street
+        return name
     return name if name != folded(match["who"]) and not speaks_of_post(name, draft.vocabulary) else ""
 
 

@@ -12,7 +12,7 @@ from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, pl
 from archive_builder.recognise.groups import LONGEST, PROSE
 from archive_builder.text.names import Named, bare, looks_like_name
 from archive_builder.text.posts import ends_as_body
-from archive_builder.text.roster_lines import a_person_a_line, of_line
+from archive_builder.text.roster_lines import a_person_a_line, group_before, of_line, post_first
 from archive_builder.text.rosters import people, titled
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded
@@ -152,7 +152,8 @@ def _section(draft: Draft, section: Section, status: AttendanceStatus, group: st
             yield from _of_table(draft, index, status)
         elif block.kind is not BlockKind.HEADING:
             own = AttendanceStatus.PRESENT if titled(draft.text(index), draft.vocabulary) else status
-            single = of_line(draft.text(index), draft.vocabulary) if alone else None
+            single = post_first(draft.text(index), draft.vocabulary)
+            single = single or (of_line(draft.text(index), draft.vocabulary) if alone else None)
             for named in [single] if single else _names(draft, index, own):
                 yield _attendance(
                     replace(named, organization=named.organization or group.strip(" :")) if body else named,
@@ -192,7 +193,9 @@ def _names(draft: Draft, index: int, status: AttendanceStatus = AttendanceStatus
         return []
     if PROSE.search(text):
         return []
-    return people(text, draft.vocabulary)
+    group, text = group_before(text)
+    found = people(text, draft.vocabulary)
+    return [replace(named, role=named.role or group) for named in found]
 
 
 def _names_alone(sentence: str) -> str:

@@ -14,6 +14,7 @@ from archive_builder.model import AttendanceStatus, Block, Row, plain
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
 from archive_builder.text.posts import ends_as_body, is_post
+from archive_builder.text.roster_lines import post_and_body
 from archive_builder.text.rosters import people
 from archive_builder.text.words import folded
 
@@ -120,9 +121,17 @@ def _entry(row: Row, at: int, columns: Mapping[str, int], vocabulary: Vocabulary
         role, organization = "", role
     if role and not organization and not is_post(role, vocabulary) and ends_as_body(role, vocabulary):
         role, organization = "", role
+    if role and "role" in columns and not organization:
+        role, organization = _with_letters(role, vocabulary)
     person = replace(named[0], role=role or named[0].role, organization=organization or named[0].organization)
     there = row.cell(columns["status"]) if "status" in columns else ""
     return Entry(person, at, AttendanceStatus.APOLOGIES if _ABSENT.fullmatch(there) else None)
+
+
+def _with_letters(role: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The post and body of "Head of Assurance, OPCC"; a post alone for other words."""
+    post, body = post_and_body(role, vocabulary)
+    return (post, body) if body and (body.isupper() or ends_as_body(body, vocabulary)) else (role, "")
 
 
 def _people(row: Row, column: int, vocabulary: Vocabulary) -> list[Named]:

@@ -32,7 +32,10 @@ _MEMBERS = r"(?:\w+\s+)?(?:" + (
     "directors|trustees|governors|commissioners|supervisors|education|selectmen|regents|health|managers)"
 )
 """Of whom a board is: "Board of Trustees"."""
-_AREA = r"(?:\s+for\s+(?:the\s+)?(?-i:[A-Z])[\w’'& -]+)?"
+_AREA = (
+    r"(?:\s+(?:for|of(?=\s+(?:the\s+)?(?:city|town|village|county|borough|township|district|parish|university)\b))"
+    r"\s+(?:the\s+)?(?-i:[A-Z])[\w’'& -]+(?:,\s[A-Z][\w ]{2,20})?)?"
+)
 _PLACES = re.compile(
     r"(?:the\s+)?(?P<body>(?:city|town|shire|village|borough|township|municipality|county|district|university)"
     r"\s+of\s+[^\W\d][\w’' -]{2,40})",
@@ -130,8 +133,8 @@ def _summoned(lines: Sequence[Line], nouns: str) -> str:
 
 def _of_meeting(title: str, blocks: Sequence[Block], nouns: str) -> str:
     """The body of a meeting: "X monthly meeting", "a meeting of X", else the title without its date."""
-    if (match := _BEFORE_MEETING.match(title)) and not match["body"].casefold().startswith(
-        ("minutes", "notes", "the")
+    if (match := _BEFORE_MEETING.match(title)) and not re.match(
+        rf"(?:minutes|notes|the|(?:{_SORTS})$)", match["body"], re.IGNORECASE
     ):
         return match["body"]
     said = re.compile(

@@ -14,7 +14,8 @@ from archive_builder.text.rosters import people
 
 LONGEST = 400
 PROSE = re.compile(
-    r"\b(?:was|were|is|are|had|has|said|reported|advised|explained|stated|that)\b", re.IGNORECASE
+    r"\b(?:was|were|is|are|had|has|said|reported|advised|explained|stated|that|moved|seconded)\b",
+    re.IGNORECASE,
 )
 """Running text names people too and lists none."""
 

@@ -36,8 +36,15 @@ VENUES = (
         ),
     ),
     Rule(
+        "held-then-place",
+        r""".*? \b held \b .*? \d{4} ,? \s+ (?: at \s+ )? \d{1,2} (?: [.:] \d\d )? \s* 
+            (?: [ap]\.?m\.? | hours | noon ) ,? \s+ (?P<venue> (?-i:[A-Z]) [^–]{6,90}? ) \.?""",
+        ("Minutes of the meeting held on Tuesday 4 March 2025 at 4.00pm Reading Room, Fenny Library",),
+    ),
+    Rule(
         "held-in-before-date",
-        r".*? \b held \s+ (?: at | in ) \s+ (?:the\s+)? (?P<venue> .{6,90}? ) ,? \s+ on \s+ .*",
+        r".*? \b held \s+ (?: at | in ) \s+ (?!(?:public|private|person)\b) (?:the\s+)?"
+        r" (?P<venue> .{6,90}? ) ,? \s+ on \s+ .*",
         ("MINUTES OF THE COMMITTEE HELD IN THE TOWN HALL AND BY VIDEO ON 3RD MAY 2024 AT 10.00 A.M.",),
     ),
 )

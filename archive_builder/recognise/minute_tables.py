@@ -80,8 +80,11 @@ def _row(row: Row, columns: Mapping[str, int], head: Row) -> Iterator[Block]:
         numbered = replace(_shape(row), runs=trimmed(title), number=number, framed=True)
         yield numbered if number else replace(numbered, kind=BlockKind.HEADING, level=3, framed=False)
     body = [_line(row, line) for line in _lines(text)]
-    for column in ("further",):
-        body += [_line(row, line) for line in _lines(_cell(row, columns.get(column)))]
+    if number and not plain(title).strip():  # a number without a title is kept before what was said
+        body.insert(0, replace(_shape(row), runs=(Run(number),)))
+    beyond = [at for at in range(len(row.cells)) if at not in columns.values()]
+    for column in (columns.get("further"), *beyond):
+        body += [_line(row, line) for line in _lines(_cell(row, column))]
     yield from _with_actions(row, body, columns, head)
 
 

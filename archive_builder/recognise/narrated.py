@@ -29,7 +29,7 @@ ASKS = (
         "told-asking",
         rf"""{_OPENING} {_WHO} \s+ {_BESIDES} (?: asked | queried | enquired | inquired | wondered | questioned
             | wished \s to \s know | wanted \s to \s know ) (?: \s+ (?! (?:to|that) \b ) [^\s.?!:;]+ ){{0,6}}? \s+
-            (?: whether | if | how | what | when | where | which | who | whose | why | about
+            (?: whether | if | how | what | when | where | which | who | whose | why | about | as \s to
               | for \s (?:\w+\s)? (?:assurance|reassurance|clarification|clarity|confirmation|information|details
                 |an \s update|an \s explanation|more \s details?) ) \b .*""",
         (

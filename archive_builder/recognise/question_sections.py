@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from archive_builder.recognise.asking import asker_name, narrated_asker
 from archive_builder.recognise.grammar import Draft, Section
 from archive_builder.recognise.question_labels import label_match
-from archive_builder.text.names import bare, looks_like_name
-from archive_builder.text.posts import speaks_of_post
+from archive_builder.text.names import bare, looks_like_name, resolve
+from archive_builder.text.posts import is_post, speaks_of_post
 
 
 def asker_above(draft: Draft, section: Section) -> str:
@@ -15,6 +16,25 @@ def asker_above(draft: Draft, section: Section) -> str:
     before = [s for s in draft.sections if s.heading is not None and s.first < section.first]
     above = next((s for s in reversed(before) if not label_of(draft, s)), None)
     return _name(draft, above) if above and not above.item else ""
+
+
+def labelled_asker(printed: str, draft: Draft) -> str:
+    """Who a label says asks: somebody of the meeting where it names an office."""
+    holder = (
+        resolve(printed, draft.people(), draft.vocabulary) if is_post(printed, draft.vocabulary) else None
+    )
+    return holder.name if holder else asker_name(printed, draft.vocabulary)
+
+
+def told_asker(draft: Draft, block: int, text: str) -> str:
+    """Who asks in the question's own words, or in a line above it: "The Commissioner asked:"."""
+    if own := narrated_asker(text, draft):
+        return own
+    above = draft.text(block - 1) if block else ""
+    return narrated_asker(above, draft) if above.endswith(":") and len(above) < _LINE else ""
+
+
+_LINE = 100
 
 
 def askers_above(draft: Draft) -> frozenset[int]:

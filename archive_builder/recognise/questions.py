@@ -17,23 +17,19 @@ from archive_builder.recognise.asking import (
     ANSWER_LINE,
     ANSWER_MARK,
     QUESTION_MARK,
-    asker_name,
     interrupts,
     is_asking,
     is_introduction,
-    narrated_asker,
     speaker,
 )
 from archive_builder.recognise.grammar import Draft, is_prose, place, unique
 from archive_builder.recognise.narrated import besides, told_questions
 from archive_builder.recognise.question_labels import SUBMITTED, label_match
-from archive_builder.recognise.question_sections import asker_above, label_of
+from archive_builder.recognise.question_sections import asker_above, label_of, labelled_asker, told_asker
 from archive_builder.recognise.question_tables import answer_status, tabled_questions
 from archive_builder.recognise.runin import ACTION_LIST
 from archive_builder.recognise.submitted import submitted
-from archive_builder.text.names import resolve
 from archive_builder.text.numerals import reference
-from archive_builder.text.posts import is_post
 from archive_builder.text.words import folded
 
 
@@ -127,9 +123,19 @@ def _bullets_ask(draft: Draft, content: Sequence[int], asking: set[int]) -> list
             pairs[-1].blocks.append(index)
         elif interrupts(draft, index):
             stopped = True
-        elif pairs and not stopped:
+        elif pairs and not stopped and not _answer_line(draft, index):
             pairs[-1].answer.append(index)
-    return pairs
+    return _sharing(pairs)
+
+
+def _sharing(pairs: Sequence[_Open]) -> list[_Open]:
+    """Questions in a row with one answer below the last are one question."""
+    made: list[_Open] = []
+    for pair in pairs:
+        if made and not made[-1].answer and pair.answer and made[-1].blocks[-1] + 1 == pair.blocks[0]:
+            pair = _Open([*made.pop().blocks, *pair.blocks], pair.answer)
+        made.append(pair)
+    return made
 
 
 def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labelled: bool) -> list[_Open]:
@@ -153,7 +159,7 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
             if now.answer:
                 now = _finish(now, pairs)
             now.blocks.append(index)
-        elif now.blocks and not now.answer and ANSWER_LINE.fullmatch(folded(block.text)):
+        elif now.blocks and not now.answer and _answer_line(draft, index):
             continue
         elif now.answer and _comments(draft, index, now.answer[-1]):
             now = _finish(now, pairs)
@@ -161,6 +167,10 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
             now.answer.append(index)
     _finish(now, pairs)
     return [pair for pair in pairs if any(i in asking for i in pair.blocks) or labelled]
+
+
+def _answer_line(draft: Draft, index: int) -> bool:
+    return ANSWER_LINE.fullmatch(draft.text(index)) is not None
 
 
 def _comments(draft: Draft, index: int, before: int) -> bool:
@@ -212,21 +222,15 @@ def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, take
         item=item,
         label=printed,
         title=said.get("title", "").strip(" :–-"),
-        asked_by=_asker(said.get("asker", ""), draft) or who or narrated_asker(text, draft),
+        asked_by=labelled_asker(said.get("asker", ""), draft)
+        or who
+        or told_asker(draft, pair.blocks[0], text),
         answer=place(pair.answer[0], pair.answer[-1]) if pair.answer else None,
         answer_text=answer,
         answer_status=answer_status(answer),
         found_by="labelled-question" if label else "question-and-answer",
         confidence=1.0 if label or pair.answer else 0.7,
     )
-
-
-def _asker(printed: str, draft: Draft) -> str:
-    """Who a label says asks: somebody of the meeting where it names an office."""
-    holder = (
-        resolve(printed, draft.people(), draft.vocabulary) if is_post(printed, draft.vocabulary) else None
-    )
-    return holder.name if holder else asker_name(printed, draft.vocabulary)
 
 
 def _unmarked(mark: re.Pattern[str], text: str) -> str:

@@ -40,7 +40,7 @@ NUMBERED = Rule(
     whole=False,
 )
 _STATE = re.compile(
-    r"(?P<task>.{8,}?)\s*(?:[:–—-]|\()\s*(?P<state>(?:now\s+)?(?:done|completed?|closed|discharged|ongoing|on-going|"
+    r"(?P<task>.{8,}?)\s*(?:[:–—-]|\(|(?<=\.)(?=\s))\s*(?P<state>(?:now\s+)?(?:done|completed?|closed|discharged|ongoing|on-going|"
     r"outstanding|in\s+progress|carried\s+(?:over|forward)|not\s+(?:yet\s+)?done)\b.*?)\)?",
     re.IGNORECASE,
 )

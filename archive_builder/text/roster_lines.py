@@ -54,6 +54,28 @@ def of_line(line: str, vocabulary: Vocabulary) -> Named | None:
     return Named(name, role or office_before(before, vocabulary), organization)
 
 
+_CLASS = re.compile(
+    r"(?P<group>(?!(?:board|committee|panel|council|all|elected|city|town|parish|other)\b)(?:[A-Z][\w-]+\s+){1,3}"
+    r"(?:governor|member|trustee|director|representative|councillor))s?\s*:\s*(?=[A-Z])",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"(?P<post>[^,;()]{3,60}?)\s+[–-]\s+(?P<name>[^,;()]{4,40})")
+
+
+def group_before(text: str) -> tuple[str, str]:
+    """What sort of member the people of a line are, and the line without it: "Public Governors: Ann Lee"."""
+    match = _CLASS.match(text)
+    return (match["group"], text[match.end() :]) if match else ("", text)
+
+
+def post_first(line: str, vocabulary: Vocabulary) -> Named | None:
+    """The person of "Head of Parks - Ms A Lee"; None for a line of another form."""
+    match = _POSTED.fullmatch(folded(line).strip(" ."))
+    name = bare(match["name"], vocabulary) if match else ""
+    holds = match and is_post(match["post"], vocabulary) and not speaks_of_post(name, vocabulary)
+    return Named(name, match["post"]) if match and holds and looks_like_name(name) else None
+
+
 def post_and_body(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """What stands behind a name, as post and body: the last part is a body where it is no post."""
     text = folded(text).strip(" ,.")

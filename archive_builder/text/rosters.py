@@ -183,7 +183,7 @@ def _named(text: str, group: bool, vocabulary: Vocabulary, *, posted: bool) -> N
     `posted` says that a bracket with a post follows: then "Clara Board" is a woman and no board.
     """
     organization = ""
-    if match := _FROM.search(text):
+    if (match := _FROM.search(text)) and not speaks_of_post(text[: match.start()], vocabulary):
         text, organization = text[: match.start()], match["organization"]
     text, post = _UNNAMED.sub("", text), ""
     text = re.sub(rf"^[^/()]{{2,30}}\s/\s(?=(?:{phrase(vocabulary.honorifics)})\b)", "", text)

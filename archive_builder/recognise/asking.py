@@ -57,8 +57,9 @@ def speaker(text: str, draft: Draft) -> tuple[str, int]:
 
 _CALLED = r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})"
 _ASKED = re.compile(
-    rf"(?:(?:In|As|On|By|Following|Referring|With|Regarding|Noting|Given)\s[^.?!]{{3,120}}?,\s+)?{_CALLED}"
-    r"(?:,(?P<at>\s\d[^.]{2,40}),|,[^,.]{3,40},|\s+(?:of|from)\s+[A-Z][^,.]{2,30}?|,)?\s+(?:(?:then|also|further|next)\s+)*"
+    rf"(?:[A-Z][^.?!]{{2,40}}\s[–-]\s)?(?:(?:In|As|On|By|Following|Referring|With|Regarding|Noting|Given)\s[^.?!]{{3,120}}?,\s+)?{_CALLED}"
+    r"(?:,(?P<at>\s\d[^.]{2,40}),|,[^,.]{3,40},|\s+(?:of|from)\s+[A-Z][^,.]{2,30}?|,)?"
+    r"(?:\s(?:welcomed|thanked|noted|referred)\b[^.?!]{3,150}?,?\s(?:and|but))?\s+(?:(?:then|also|further|next)\s+)*"
     r"(?:asked|queried|enquired|inquired|wondered|questioned|challenged|sought|requested"
     r"|wished\s+to\s+know|wanted\s+to\s+know)\b"
 )

@@ -139,6 +139,8 @@ def _answer(draft: Draft, told: Sequence[_Told], at: int) -> list[_Told]:
     """The sentences that answer, up to the end of their paragraph, the next question or a decision."""
     found: list[_Told] = []
     for sentence in told[at:]:
+        if sentence.text.endswith("?") and found and sentence.block == found[0].block:
+            return []  # the paragraph puts a question of its own: what it tells leads up to it
         goes_on = sentence.block == found[0].block if found else _replies(told, at)
         if not goes_on or first_rule(ASKS, sentence.text) or _settles(sentence.text):
             break

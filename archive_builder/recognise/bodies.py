@@ -170,6 +170,12 @@ def of_page(title: str, vocabulary: Vocabulary) -> str:
     return _of_meeting(folded(title), (), nouns)
 
 
+def without(title: str, body: str) -> str:
+    """A page's title without the part that names the body, which stands beside it."""
+    parts = [part for part in _PARTS_OF_TITLE.split(folded(title)) if part and part != body]
+    return " – ".join(parts) or folded(title)
+
+
 def _same(a: str, b: str) -> bool:
     return folded(a).casefold() == folded(b).casefold()
 

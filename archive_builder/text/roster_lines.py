@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named, bare, looks_like_name, office_before
@@ -125,3 +126,11 @@ def _posted(part: str, vocabulary: Vocabulary) -> bool:
 
 
 _LONG_NAME = 4
+
+
+def told_apart(named: Named, vocabulary: Vocabulary) -> Named:
+    """A name whose post is the name of a body, with it as the body."""
+    body = named.role and not named.organization and not is_post(named.role, vocabulary)
+    if body and ends_as_body(named.role, vocabulary):
+        return replace(named, role="", organization=named.role)
+    return named

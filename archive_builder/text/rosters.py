@@ -23,6 +23,7 @@ from archive_builder.text.names import (
     role_and_organization,
 )
 from archive_builder.text.posts import beside, ends_as_body, is_body, is_post, speaks_of_post
+from archive_builder.text.roster_lines import post_and_body, told_apart
 from archive_builder.text.words import folded, phrase
 
 _ENTRY = re.compile(r"[^(),;]*(?:\([^()]*\))?")
@@ -37,6 +38,8 @@ _WITH_BODY = re.compile(
     rf"(?P<name>(?:[A-Z]\.?|[{CAPITAL}][\w’'-]+)\s+[{CAPITAL}][\w’'-]+)\s+(?P<body>[{CAPITAL}].*\s.*)"
 )
 """A name and a body set apart by white space alone: "Cllr J Lee Northtown Borough Council"."""
+_NOISE = re.compile(r"\s*[*†‡]+|(?<=[a-zA-Z])\s+\d{2,6}(?=\s+[A-Z][\w’'-]+\s+[A-Z])")
+"""A note's sign behind a name, and the number of a constable: "PC 1234 Ian Jay"."""
 _DASH = re.compile(r"\s[-–—]|[–—]")
 _STOP = re.compile(r"(?P<word>[^\W\d_][\w’'-]{2,})\.\s+(?=[A-Z\d])")
 """The end of a sentence between two entries; an initial's stop is none."""
@@ -61,7 +64,7 @@ _LETTERS = re.compile(r"[A-Z][A-Za-z&]{0,2}[A-Z]{1,6}")
 
 def people(text: str, vocabulary: Vocabulary) -> list[Named]:
     """The people of one line or paragraph of a roster."""
-    text = folded(text).strip(" .:")
+    text = _NOISE.sub("", folded(text).replace("[", "(").replace("]", ")")).strip(" .:")
     if (match := _POST.fullmatch(text)) and (named := dashed(match["line"], vocabulary)):
         if not named.role:
             return [Named(named.name, match["role"], named.organization)]
@@ -70,7 +73,8 @@ def people(text: str, vocabulary: Vocabulary) -> list[Named]:
     if (match := _POST_BEFORE.fullmatch(text)) and (found := list(_listed(match["line"], vocabulary))):
         return [*found[:-1], _placed(found[-1], match["place"], vocabulary)]
     if len(re.findall(r"\s[–-]\s", text)) > 1 and "(" not in text:
-        return [named for entry in re.split(r"\s*[,;]\s*", text) if (named := dashed(entry, vocabulary))]
+        entries = (dashed(entry, vocabulary) for entry in re.split(r"\s*[,;]\s*", text))
+        return [told_apart(named, vocabulary) for named in entries if named]
     named = dashed(text, vocabulary) if _DASH.search(text) and "(" not in text else None
     if named and "," not in text.split("–")[0].split(" - ")[0]:
         return [_placed(named, named.organization, vocabulary) if not named.role else named]
@@ -103,9 +107,7 @@ def _with_posts(text: str, vocabulary: Vocabulary) -> list[Named]:
         return []
     found = []
     for name, pair in zip(names, pairs, strict=True):
-        role, organization = role_and_organization(pair[1], vocabulary) if len(pair) == 2 else ("", "")
-        whole = organization and is_post(organization, vocabulary)
-        found.append(Named(name, folded(pair[1]), "") if whole else Named(name, role, organization))
+        found.append(Named(name, *(post_and_body(pair[1], vocabulary) if len(pair) == 2 else ("", ""))))
     return found
 
 
@@ -235,6 +237,7 @@ def _with_bracket(named: Named, inside: str, before: str, vocabulary: Vocabulary
 def _further(named: Named, text: str, vocabulary: Vocabulary) -> Named:
     """A name with the entry behind it: a role, letters behind the name, or a body."""
     body = not is_post(text, vocabulary) and ends_as_body(text, vocabulary)
+    text = text.lstrip("–- ")
     if body and not named.role and named.organization:  # "Democratic Services, Northtown Council"
         return replace(named, role=named.organization, organization=text)
     if not named.role and not body and (speaks_of_post(text, vocabulary) or _DEGREES.fullmatch(text)):

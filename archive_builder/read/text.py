@@ -25,6 +25,10 @@ _UNWRAPPED = 110
 """Lines longer than this are whole paragraphs: the document was not wrapped at a width."""
 
 
+_ENOUGH, _NARROWEST = 5, 60
+"""Fewer lines, none of them longer, show no width that a document was wrapped at."""
+
+
 def blocks(text: str) -> tuple[list[Block], list[Aside]]:
     """A whole text file as blocks, with the lines that were set aside and why."""
     made: list[Block] = []
@@ -112,7 +116,7 @@ def tabbed(stretch: Sequence[Numbered], inside: bool, width: int, gap: int) -> I
 def wrap_width(lines: Sequence[str]) -> int:
     """The width a document's lines were wrapped at, or a very large one if they were not."""
     long = sorted(len(line) for line in lines if len(line) > 40 and "\t" not in line)
-    if not long or long[-1] > _UNWRAPPED * 2:
+    if (len(long) < _ENOUGH and (not long or long[-1] < _NARROWEST)) or long[-1] > _UNWRAPPED * 2:
         return 1_000_000
     return long[int(len(long) * 0.98)]
 

@@ -10,9 +10,11 @@ from archive_builder.model import Aside, Block, Classification, Document, Fideli
 from archive_builder.problem import Problem, Report
 from archive_builder.recognise import bodies, parts
 from archive_builder.recognise.grammar import Draft, Masthead
+from archive_builder.recognise.kinds import kind_of
 from archive_builder.recognise.layouts import layout_of
 from archive_builder.recognise.masthead import read_masthead
 from archive_builder.recognise.minute_tables import opened
+from archive_builder.recognise.parts import is_title
 from archive_builder.recognise.runin import refined
 from archive_builder.settings import Settings
 from archive_builder.text import dates
@@ -30,7 +32,9 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
     fidelity = accounted(reading, blocks)
     bounds = parts.split(blocks, vocabulary)
     if len(bounds) == 1:
-        head = _with_facts(_with_page_title(read_masthead(blocks, vocabulary), reading, settings), reading)
+        head = _with_facts(
+            _with_page_title(read_masthead(blocks, vocabulary), blocks, reading, settings), reading
+        )
         document = replace(_document(reading, blocks, reading.asides, head, settings), fidelity=fidelity)
         _doubts(document, report)
         return (document,)
@@ -41,7 +45,8 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
     for position, bound in enumerate(bounds, 1):
         own = blocks[bound.first : bound.end]
         masthead = _part_masthead(own, position, head, settings)
-        asides = _asides(reading, own, position == 1)
+        after = blocks[bound.end].first if bound.end < len(blocks) else None
+        asides = _asides(reading, 0 if position == 1 else own[0].first, after)
         part = _document(reading, own, asides, masthead, settings)
         made.append(replace(part, position=position, part_of=reading.source.file))
     return replace(_pack(reading, head, made), fidelity=fidelity), *made
@@ -59,11 +64,24 @@ def accounted(reading: Reading, blocks: tuple[Block, ...]) -> Fidelity:
     return Fidelity(source_words=total, kept_words=total - lost.total(), lost=tuple(sorted(lost.elements())))
 
 
-def _with_page_title(head: Masthead, reading: Reading, settings: Settings) -> Masthead:
-    """A masthead with the body that a web page names in its title only."""
-    if head.organization or not reading.title:
+def _with_page_title(
+    head: Masthead, blocks: tuple[Block, ...], reading: Reading, settings: Settings
+) -> Masthead:
+    """A masthead with what a web page says in its title only: the body, or all where no line is set as a title."""
+    if not reading.title:
         return head
-    return replace(head, organization=bodies.of_page(reading.title, settings.vocabulary))
+    body = bodies.of_page(reading.title, settings.vocabulary)
+    kinds = [kind_of(title, settings.vocabulary) for title in (head.title, reading.title)]
+    set_apart = any(is_title(blocks[index]) for index in head.titles)
+    if set_apart or kinds[0] is not Classification.UNKNOWN or kinds[1] is Classification.UNKNOWN:
+        return replace(head, organization=head.organization or body)
+    return replace(
+        head,
+        title=bodies.without(reading.title, body),
+        organization=body or head.organization,
+        date=head.date or dates.first_date(reading.title),
+        titles=(),
+    )
 
 
 def _with_facts(head: Masthead, reading: Reading) -> Masthead:
@@ -140,10 +158,11 @@ def _document(
     )
 
 
-def _asides(reading: Reading, blocks: tuple[Block, ...], first: bool) -> tuple[Aside, ...]:
-    """What was set aside within a part's lines; what stands before all parts belongs to the first."""
-    start, end = (0 if first else blocks[0].first), blocks[-1].last
-    return tuple(aside for aside in reading.asides if start <= aside.line <= end)
+def _asides(reading: Reading, start: int, after: int | None) -> tuple[Aside, ...]:
+    """What was set aside from a part's first line to the next part's, before all parts too."""
+    return tuple(
+        aside for aside in reading.asides if start <= aside.line and (after is None or aside.line < after)
+    )
 
 
 def _doubts(document: Document, report: Report) -> None:

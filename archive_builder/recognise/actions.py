@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from archive_builder.model import Action, Block, Place
 from archive_builder.recognise.arising import answers, questions_before
 from archive_builder.recognise.grammar import Draft, is_prose, place, unique
-from archive_builder.recognise.owners import due, named_owners, owners
+from archive_builder.recognise.owners import acting, due, named_owners
 from archive_builder.recognise.promises import undertaken
-from archive_builder.recognise.runin import OWNER, OWNER_ALONE, action_marker
+from archive_builder.recognise.runin import LIMIT, OWNER, OWNER_ALONE, action_marker
 from archive_builder.recognise.task_lists import in_columns, listed
+from archive_builder.text import dates
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
 
@@ -60,13 +61,15 @@ class Marked:
     end: int
     owner: str
     rule: str
+    limit: str = ""
+    """What the marker says of the time: "by 3 May"."""
 
 
 _NAMED_MARKER = re.compile(r"(?:ACTION|Action)s?\s*\((?P<owner>[^()]{2,50})\)\s*[:–-]?\s*")
 _MARKER_BEHIND = re.compile(
     r"\s*[\[(]?\b(?:ACTION|Action)s?\b\s*(?:by|for)?\s*"
     rf"(?:[:–-]\s*(?P<owner>{OWNER})|(?P<brief>[A-Z]{{2,4}}(?:\s*(?:/|,|&|and)\s*[A-Z]{{2,4}})*|the\s+Clerk|Clerk|Chair))"
-    r"(?:,?\s+(?:by|before)\s+[^.?!]{3,30})?[\])]?\s*\.?$"
+    rf"(?P<limit>{LIMIT})?[\])]?\s*\.?$"
 )
 _TO_ACTION = re.compile(
     rf"(?<=[.?!)])\s+[\[(]?(?P<owner>{OWNER})\s+to\s+(?:action|ACTION|Action)[\])]?\s*\.?$"
@@ -92,7 +95,7 @@ def marked(block: Block, marker: re.Pattern[str]) -> Marked | None:
     if (match := _TO_ACTION.search(text)) and (told := _told(text[: match.start()])):
         return Marked(*told, match["owner"], "action-marker-behind")
     if match := OWNER_ALONE.fullmatch(text):
-        return Marked(match.start("owner"), len(text), match["owner"], OWNER_ONLY)
+        return Marked(match.start("owner"), len(text), match["owner"], OWNER_ONLY, match["limit"] or "")
     within = _BRACKETED.fullmatch(text)
     begun = within.start("inside") if within else 0
     if match := marker.match(text, begun):
@@ -101,7 +104,8 @@ def marked(block: Block, marker: re.Pattern[str]) -> Marked | None:
     if match := _MARKER_BEHIND.search(text) or _owner_behind(text):
         told = _told(text[: match.start()])
         owner = match["owner"] or match.groupdict().get("brief") or ""
-        return Marked(*told, owner, "action-marker-behind") if told else None
+        limit = match.groupdict().get("limit") or ""
+        return Marked(*told, owner, "action-marker-behind", limit) if told else None
     return None
 
 
@@ -121,9 +125,9 @@ def _explicit(draft: Draft, index: int, hit: Marked, item: str) -> Action:
         place=Place(index, index, hit.start, end) if inside else place(index),
         text=text,
         item=item,
-        owners=named_owners(hit.owner, draft) if hit.owner else owners(text, draft),
+        owners=named_owners(hit.owner, draft) if hit.owner else acting(text, draft),
         questions=questions_before(draft, index, item, text),
-        due=due(text),
+        due=due(text, draft.masthead.date) or dates.limit(hit.limit, draft.masthead.date),
         found_by=hit.rule,
     )
 
@@ -136,7 +140,7 @@ def _task_before(draft: Draft, index: int, hit: Marked, item: str) -> list[Actio
     told = _told(draft.blocks[above].text)
     if not told or any(section.heading == above for section in draft.sections):
         return []
-    return [_explicit(draft, above, Marked(*told, hit.owner, OWNER_ONLY), item)]
+    return [_explicit(draft, above, Marked(*told, hit.owner, OWNER_ONLY, hit.limit), item)]
 
 
 def _told(text: str) -> tuple[int, int] | None:

@@ -21,7 +21,9 @@ QUESTION_MARK = re.compile(
 )
 """A question marked as one: "Q: How many?", "Q3. Why?"."""
 _OF_WHOM = r"(?:\s+(?:of|from|by)\s+[^:.?]{2,60})?"
-ANSWER_MARK = re.compile(rf"(?:A\d{{0,3}}\s*[.:)]|(?:Answer|Reply|Response){_OF_WHOM}\s*[:–-])\s+(?=\S)")
+ANSWER_MARK = re.compile(
+    rf"(?:A\d{{0,3}}(?:\s*[.:)]|\s+[–-])|(?:Answer|Reply|Response){_OF_WHOM}\s*[:–-])\s+(?=\S)"
+)
 """The answer to it: "A: Twelve.", "Response of the Chair: Twelve."."""
 ANSWER_LINE = re.compile(
     rf"(?:the\s+)?(?:(?:[\w’']+\s+){{0,2}}|(?:[\w,]+\s+){{0,6}}\w+[’']s?\s+)(?:answer|reply|response)s?{_OF_WHOM}\s*:?",
@@ -53,26 +55,40 @@ def speaker(text: str, draft: Draft) -> tuple[str, int]:
     return "", 0
 
 
+_CALLED = r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4})"
 _ASKED = re.compile(
-    r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}),?\s+(?:then\s+|also\s+)?"
-    r"(?:asked|queried|enquired|inquired|wondered|wished\s+to\s+know|wanted\s+to\s+know)\b"
+    rf"(?:[A-Z][^.?!]{{2,40}}\s[–-]\s)?(?:(?:In|As|On|By|Following|Referring|With|Regarding|Noting|Given)\s[^.?!]{{3,120}}?,\s+)?{_CALLED}"
+    r"(?:,(?P<at>\s\d[^.]{2,40}),|,[^,.]{3,40},|\s+(?:of|from)\s+[A-Z][^,.]{2,30}?|,)?"
+    r"(?:\s(?:welcomed|thanked|noted|referred)\b[^.?!]{3,150}?,?\s(?:and|but))?\s+(?:(?:then|also|further|next)\s+)*"
+    r"(?:asked|queried|enquired|inquired|wondered|questioned|challenged|sought|requested"
+    r"|wished\s+to\s+know|wanted\s+to\s+know)\b"
 )
+_ASKED_BEHIND = re.compile(rf".*,\s+{_CALLED}\s+asked\s*[?.]$")
+"""Who asks at the end: "Why was it slower, the Chair asked?"."""
 
 
 def narrated_asker(text: str, draft: Draft) -> str:
     """Who asks in "Cllr Lee asked whether the road was open"; empty where it is nobody in particular."""
-    match = _ASKED.match(text)
+    match = _ASKED.match(text) or _ASKED_BEHIND.match(text)
     if not match:
         return ""
     if person := resolve(match["who"], draft.people(), draft.vocabulary):
         return person.name
     name = bare(match["who"], draft.vocabulary)
+    if match.groupdict().get("at") and looks_like_name(name):  # a neighbour, with house and street
+        return name
     return name if name != folded(match["who"]) and not speaks_of_post(name, draft.vocabulary) else ""
 
 
 _INTRODUCTION = re.compile(
     r".*\b(?:following|discussion|presented|update|provided|covered)\b.*[:.]$", re.IGNORECASE
 )
+
+
+_TO_ASK = re.compile(
+    r"[“\"]?(?:to\s+ask\b|I\s+(?:will|wish\s+to|want\s+to|would\s+like\s+to|beg\s+to)\s+ask\b)", re.IGNORECASE
+)
+"""How a question begins that was handed in: "Cllr Lee: To ask how many officers work nights."."""
 
 
 def is_asking(draft: Draft, index: int) -> bool:
@@ -83,6 +99,8 @@ def is_asking(draft: Draft, index: int) -> bool:
     text = folded(block.text)
     if action_marker(draft.vocabulary).match(text) or ANSWER_MARK.match(text):
         return False
+    if _TO_ASK.match(text, speaker(text, draft)[1]):
+        return True
     return bool(QUESTION_MARK.match(text)) or asks(text, draft.vocabulary, block.kind is BlockKind.PARAGRAPH)
 
 

@@ -9,7 +9,10 @@ from dataclasses import replace
 from archive_builder.model import Attendance, AttendanceStatus, BlockKind, Place
 from archive_builder.recognise.attendance_tables import entries, is_attendance, status_of
 from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, place
+from archive_builder.recognise.groups import LONGEST, PROSE
 from archive_builder.text.names import Named, bare, looks_like_name
+from archive_builder.text.posts import ends_as_body
+from archive_builder.text.roster_lines import a_person_a_line, group_before, of_line, post_first
 from archive_builder.text.rosters import people, titled
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded
@@ -26,10 +29,6 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(r"(?:none|nil|no\s+apologies|there\s+were\s+no)\b", re.IGNORECASE)
-_PROSE = re.compile(
-    r"\b(?:was|were|is|are|had|has|said|reported|advised|explained|stated|that)\b", re.IGNORECASE
-)
-_LONGEST = 400
 LED = Rule(
     "led-by",
     r"the \s meeting \s was \s (?: led | chaired | opened ) \s by \s (?P<name> [^.,(]{3,40} ) .*",
@@ -37,6 +36,14 @@ LED = Rule(
         "The meeting was led by Ann Lee.",
         "The meeting was chaired by Cllr Bo Ray, in the absence of the mayor.",
     ),
+)
+
+
+IN_HEAD = Rule(
+    "named-in-the-head",
+    r"""(?: (?:meeting \s)? (?P<chair> chair(?:ed)? (?:man|person|woman)? ) (?: \s by )?
+          | (?P<notes> (?:minute|note)s? (?: [\s-] (?:taken|taker|by) )* ) ) \s* : \s* (?P<names> [^:]{5,80} )""",
+    ("Chaired by: Sgt Ann Lee", "Minutes: Bo Ray (Clerk)", "Note-taker: Cy Doe"),
 )
 
 
@@ -81,11 +88,7 @@ def _apologised(draft: Draft) -> Iterator[Attendance]:
         if not is_prose(block) or index <= draft.masthead.last:
             continue
         for sentence in sentences(folded(block.text)):
-            if (
-                _APOLOGISED.match(sentence)
-                and len(sentence) < _LONGEST
-                and not _ABOUT_OTHERS.search(sentence)
-            ):
+            if _APOLOGISED.match(sentence) and len(sentence) < LONGEST and not _ABOUT_OTHERS.search(sentence):
                 for named in people(_APOLOGISED.sub("", sentence), draft.vocabulary):
                     yield _attendance(named, AttendanceStatus.APOLOGIES, place(index))
 
@@ -114,6 +117,10 @@ def _once(found: list[Attendance]) -> Iterator[Attendance]:
 
 def _led(draft: Draft) -> Iterator[Attendance]:
     for index, block in enumerate(draft.blocks[:12]):
+        if is_prose(block) and (said := IN_HEAD.match(folded(block.text))):
+            for named in people(said["names"], draft.vocabulary):
+                role = "Chair" if said["chair"] else named.role or "Minutes"
+                yield _attendance(replace(named, role=role), AttendanceStatus.PRESENT, place(index))
         match = LED.match(folded(block.text)) if is_prose(block) else None
         name = bare(match["name"], draft.vocabulary) if match else ""
         if looks_like_name(name):
@@ -123,7 +130,7 @@ def _led(draft: Draft) -> Iterator[Attendance]:
 def _is_group(draft: Draft, section: Section) -> bool:
     """Whether a section of the head holds names and nothing else."""
     content = list(section.content)
-    return all(len(draft.blocks[i].text) < _LONGEST for i in content) and any(
+    return all(len(draft.blocks[i].text) < LONGEST for i in content) and any(
         _names(draft, i) for i in content
     )
 
@@ -136,20 +143,25 @@ def _section(draft: Draft, section: Section, status: AttendanceStatus, group: st
         if head in ("in the chair", "present in the chair", "chair", "chairman", "chairperson")
         else group.strip(" :").capitalize()
     )
+    body = ends_as_body(group.strip(" :"), draft.vocabulary)
+    lines = [draft.text(index) for index in section.content if is_prose(draft.blocks[index])]
+    alone = a_person_a_line(lines, draft.vocabulary)
     for index in section.content:
         block = draft.blocks[index]
         if block.kind is BlockKind.TABLE:
             yield from _of_table(draft, index, status)
         elif block.kind is not BlockKind.HEADING:
             own = AttendanceStatus.PRESENT if titled(draft.text(index), draft.vocabulary) else status
-            for named in _names(draft, index, own):
+            single = post_first(draft.text(index), draft.vocabulary)
+            single = single or (of_line(draft.text(index), draft.vocabulary) if alone else None)
+            for named in [single] if single else _names(draft, index, own):
                 yield _attendance(
-                    named,
+                    replace(named, organization=named.organization or group.strip(" :")) if body else named,
                     status
                     if own is AttendanceStatus.PRESENT and status is AttendanceStatus.ALSO_PRESENT
                     else own,
                     place(index),
-                    role,
+                    "" if body else role,
                 )
 
 
@@ -177,11 +189,13 @@ def _names(draft: Draft, index: int, status: AttendanceStatus = AttendanceStatus
         return []
     if status is AttendanceStatus.APOLOGIES:
         text = " ".join(_names_alone(part) for part in sentences(text) if not _ABOUT.search(part))
-    if len(text) > _LONGEST and "(" not in text:
+    if len(text) > LONGEST and "(" not in text:
         return []
-    if _PROSE.search(text):
+    if PROSE.search(text):
         return []
-    return people(text, draft.vocabulary)
+    group, text = group_before(text)
+    found = people(text, draft.vocabulary)
+    return [replace(named, role=named.role or group) for named in found]
 
 
 def _names_alone(sentence: str) -> str:

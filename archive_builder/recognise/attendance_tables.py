@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from archive_builder.model import AttendanceStatus, Block, Row, plain
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
-from archive_builder.text.posts import is_post
+from archive_builder.text.posts import ends_as_body, is_post
+from archive_builder.text.roster_lines import post_and_body
 from archive_builder.text.rosters import people
 from archive_builder.text.words import folded
 
@@ -67,8 +68,14 @@ def entries(table: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
     """The people of a table that is an attendance list."""
     found = heads(table)
     said: AttendanceStatus | None = None
+    barred: AttendanceStatus | None = None
+    members = any(_of_members(row.cell(0), vocabulary) for row in table.rows)
     for at, row in enumerate(table.rows):
-        if (status := status_of(row.cell(0), vocabulary)) and len(row.cells) > 1:
+        status = _row_status(row, members, vocabulary)
+        if status and _is_bar(row):
+            barred, said = status, None
+            continue
+        if status and len(row.cells) > 1:
             said = status
         elif not row.cell(0) and said:
             status = said
@@ -78,7 +85,26 @@ def entries(table: Block, vocabulary: Vocabulary) -> Iterator[Entry]:
         elif (at >= table.header or not found) and (
             entry := _entry(row, at, found or _headless(row), vocabulary)
         ):
-            yield entry
+            yield replace(entry, status=entry.status or barred)
+
+
+def _row_status(row: Row, members: bool, vocabulary: Vocabulary) -> AttendanceStatus | None:
+    """What a row's first cell says; "in attendance" beside a list of members says that they are none."""
+    status = status_of(row.cell(0), vocabulary)
+    if status is AttendanceStatus.PRESENT and members and not _of_members(row.cell(0), vocabulary):
+        return AttendanceStatus.ALSO_PRESENT
+    return status
+
+
+def _of_members(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a title is that of those present, by other words than "in attendance"."""
+    said = title.casefold().strip(" :")
+    return said != "in attendance" and status_of(title, vocabulary) is AttendanceStatus.PRESENT
+
+
+def _is_bar(row: Row) -> bool:
+    """A row that is nothing but a title across the table, for the rows below it."""
+    return len(row.cells) > 1 and all(text in ("", row.cell(0)) for text in row.texts[1:])
 
 
 def _headless(row: Row) -> dict[str, int]:
@@ -93,22 +119,25 @@ def _entry(row: Row, at: int, columns: Mapping[str, int], vocabulary: Vocabulary
     organization = row.cell(columns["organization"]) if "organization" in columns else ""
     if role and not organization and "role" in columns and not is_post(role, vocabulary) and named[0].role:
         role, organization = "", role
-    if role and not organization and not is_post(role, vocabulary) and _is_body(role, vocabulary):
+    if role and not organization and not is_post(role, vocabulary) and ends_as_body(role, vocabulary):
         role, organization = "", role
+    if role and "role" in columns and not organization:
+        role, organization = _with_letters(role, vocabulary)
     person = replace(named[0], role=role or named[0].role, organization=organization or named[0].organization)
     there = row.cell(columns["status"]) if "status" in columns else ""
     return Entry(person, at, AttendanceStatus.APOLOGIES if _ABSENT.fullmatch(there) else None)
+
+
+def _with_letters(role: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The post and body of "Head of Assurance, OPCC"; a post alone for other words."""
+    post, body = post_and_body(role, vocabulary)
+    return (post, body) if body and (body.isupper() or ends_as_body(body, vocabulary)) else (role, "")
 
 
 def _people(row: Row, column: int, vocabulary: Vocabulary) -> list[Named]:
     """The people of a cell, line by line."""
     lines = plain(row.cells[column]).split("\n") if column < len(row.cells) else []
     return [named for line in lines if folded(line) for named in people(line, vocabulary)]
-
-
-def _is_body(text: str, vocabulary: Vocabulary) -> bool:
-    last = text.casefold().split()[-1]
-    return last in (*vocabulary.body_nouns, *vocabulary.organisation_nouns)
 
 
 def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:

@@ -28,11 +28,14 @@ _BEFORE_MEETING = re.compile(
     re.IGNORECASE,
 )
 _REACH = 25
-_MEMBERS = (
-    "directors|trustees|governors|commissioners|supervisors|education|selectmen|regents|health|managers"
+_MEMBERS = r"(?:\w+\s+)?(?:" + (
+    "directors|trustees|governors|commissioners|supervisors|education|selectmen|regents|health|managers)"
 )
 """Of whom a board is: "Board of Trustees"."""
-_AREA = r"(?:\s+for\s+(?:the\s+)?(?-i:[A-Z])[\w’'& -]+)?"
+_AREA = (
+    r"(?:\s+(?:for|of(?=\s+(?:the\s+)?(?:city|town|village|county|borough|township|district|parish|university)\b))"
+    r"\s+(?:the\s+)?(?-i:[A-Z])[\w’'& -]+(?:,\s[A-Z][\w ]{2,20})?)?"
+)
 _PLACES = re.compile(
     r"(?:the\s+)?(?P<body>(?:city|town|shire|village|borough|township|municipality|county|district|university)"
     r"\s+of\s+[^\W\d][\w’' -]{2,40})",
@@ -60,13 +63,13 @@ def organization(
     title = " ".join(line.text for line in title_lines)
     of = re.search(rf"{_OF}{_NOT_YET}(?P<body>(?:[^–:,]|{_LISTED})*?(?:{nouns}))\b", title, re.IGNORECASE)
     named = _named_line(lines, nouns, pack)
-    if of and not (named and _shortens(of["body"], named)):
+    further = "" if kind in _WRITTEN else _named_line(lines, phrase(vocabulary.organisation_nouns), pack)
+    if of and not (named and _shortens(of["body"], named)) and not _only_members(of["body"], further):
         return pack.organization if pack and _same(of["body"], pack.organization) else cased(of["body"])
     of_meeting = kind in (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
     summoned = _summoned(lines, nouns) if of_meeting and not pack else ""
     if named := summoned or named or (pack.organization if pack else ""):
         return named if pack and named == pack.organization else cased(named)
-    further = "" if kind in _WRITTEN else _named_line(lines, phrase(vocabulary.organisation_nouns), pack)
     said = _of_meeting(title, blocks, nouns) if of_meeting else ""
     return cased(said if re.search(rf"\b(?:{nouns})$", said, re.IGNORECASE) else further or said)
 
@@ -77,6 +80,11 @@ _WRITTEN = (
     Classification.ANNUAL_REPORT,
     Classification.UNKNOWN,
 )
+
+
+def _only_members(said: str, further: str) -> bool:
+    """Whether a title only says whose meeting it was, "the Trustees'", below the name of their body."""
+    return len(said.split()) == 1 and bool(further)
 
 
 def _shortens(said: str, named: str) -> bool:
@@ -91,9 +99,10 @@ def _named_line(lines: Sequence[Line], nouns: str, pack: Masthead | None) -> str
     Of a body and a committee of it on the line below, the committee.
     """
     name = re.compile(
-        rf"(?:the\s+)?(?P<body>(?:[^–:,()\d]|{_LISTED})*\b(?:{nouns}){_AREA})(?:\s+[–-]\s.*)?", re.IGNORECASE
+        rf"(?:the\s+)?(?P<body>(?:[^–:,()\d]|{_LISTED})*\b(?:{nouns}){_AREA})(?:\s+[–-]\s.*|\s+\([^()]*\))?",
+        re.IGNORECASE,
     )
-    inner = re.compile(rf".*\b(?:{_WITHIN})", re.IGNORECASE)
+    inner = re.compile(rf".*\b(?:{_WITHIN})(?:\s+of\s+(?:{_MEMBERS}))?", re.IGNORECASE)
     found, at = "", -1
     for line in lines:
         match = name.fullmatch(line.text) or (None if found or pack else _PLACES.fullmatch(line.text))
@@ -124,8 +133,8 @@ def _summoned(lines: Sequence[Line], nouns: str) -> str:
 
 def _of_meeting(title: str, blocks: Sequence[Block], nouns: str) -> str:
     """The body of a meeting: "X monthly meeting", "a meeting of X", else the title without its date."""
-    if (match := _BEFORE_MEETING.match(title)) and not match["body"].casefold().startswith(
-        ("minutes", "notes", "the")
+    if (match := _BEFORE_MEETING.match(title)) and not re.match(
+        rf"(?:minutes|notes|the|(?:{_SORTS})$)", match["body"], re.IGNORECASE
     ):
         return match["body"]
     said = re.compile(
@@ -159,6 +168,12 @@ def of_page(title: str, vocabulary: Vocabulary) -> str:
         if re.fullmatch(rf".*\b{nouns}{_AREA}", part, re.IGNORECASE) and not _NO_BODY.match(part):
             return part if _could_name(part) else ""
     return _of_meeting(folded(title), (), nouns)
+
+
+def without(title: str, body: str) -> str:
+    """A page's title without the part that names the body, which stands beside it."""
+    parts = [part for part in _PARTS_OF_TITLE.split(folded(title)) if part and part != body]
+    return " – ".join(parts) or folded(title)
 
 
 def _same(a: str, b: str) -> bool:

@@ -8,7 +8,10 @@ from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar import Rule, first_rule
 
 _BODY = r"""(?: we | (?:the\s+)? (?: board | panel | authority | cabinet | meeting | commission | committee | council
-    | trustees | governors | members | forum | group | councillors | executive | court | senate ) (?:\s members)? )"""
+    | trustees | governors | members | forum | group | councillors | executive | court | senate | partnership | assembly
+    | association | directors | sub-?committee | governing \s body | working \s (?:group|party) | commissioners
+    | council \s of \s governors | board \s of \s \w+
+    | (?:town|parish|community|full|joint|student) \s (?:council|committee) ) (?:\s members)? )"""
 _HOW = r"(?: unanimously | formally | therefore | also | further | then | \( [^()]* \) )"
 RESOLVED = Rule(
     "resolved",
@@ -68,6 +71,13 @@ DECIDES = (
         confidence=0.9,
     ),
     Rule(
+        "received-for-information",
+        r"""(?:the\s+)? [^.?]{3,160} \b (?:was|were|be) \s received
+            (?: \s for \s information | \s and \s (?:noted|filed) ) \b [^?]{0,40}""",
+        ("The report was received for information.",),
+        confidence=0.9,
+    ),
+    Rule(
         "body-notes",
         rf"""(?: [^.?]{{3,80}}, \s+ )? {_BODY} \s+ (?:{_HOW}\s+)?
             (?: (?:resolved|agreed) \s to \s note | noted ) \b [^?]*""",
@@ -88,8 +98,8 @@ DECIDES = (
     ),
     Rule(
         "body-considers-and-decides",
-        rf"""{_BODY} \s+ (?:considered|discussed|reviewed|received|debated) \b [^.?]{{3,300}}? \b and \s+ (?:{_HOW}\s+)?
-            (?: resolved | agreed | approved | endorsed | adopted | noted ) \b [^?]*""",
+        rf"""{_BODY} \s+ (?:considered|discussed|reviewed|received|debated) \b (?:[^.?]{{3,300}}?)? \s and \s+
+            (?:{_HOW}\s+)? (?: resolved | agreed | approved | endorsed | adopted | noted ) \b [^?]*""",
         ("Members considered the plan and AGREED to drop two schemes.",),
         confidence=0.9,
     ),
@@ -173,6 +183,7 @@ _KINDS = {
     "approved": DecisionKind.APPROVED,
     "noted": DecisionKind.NOTED,
 }
+_KINDS |= {"received-for-information": DecisionKind.NOTED}
 _KINDS |= {"correspondence": DecisionKind.NOTED}
 _KINDS |= {"body-notes": DecisionKind.NOTED, "all-agreed": DecisionKind.APPROVED}
 _APPROVES = re.compile(r"\b(?:approv|endors|adopt|ratif|accept)\w*\b", re.IGNORECASE)

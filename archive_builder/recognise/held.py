@@ -21,7 +21,7 @@ _KEPT = (
 """Papers that are kept from meeting to meeting: the date in their title is theirs."""
 _HELD_WORDS = re.compile(r"\b(?:held|meeting|minutes|notes|agenda)\b", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\b(?:room|hall|house|chambers?|street|road|rd|centre|center|building|library|school|online|teams|zoom"
+    r"\b(?:\w*room|hall|house|chambers?|street|road|rd|centre|center|building|library|school|online|teams|zoom"
     r"|church|offices?|pavilion|[A-Z]{1,2}\d[A-Z\d]?\s+\d[A-Z]{2})\b",
     re.IGNORECASE,
 )
@@ -36,8 +36,15 @@ VENUES = (
         ),
     ),
     Rule(
+        "held-then-place",
+        r""".*? \b held \b .*? \d{4} ,? \s+ (?: at \s+ )? \d{1,2} (?: [.:] \d\d )? \s* 
+            (?: [ap]\.?m\.? | hours | noon ) ,? \s+ (?P<venue> (?-i:[A-Z]) [^–]{6,90}? ) \.?""",
+        ("Minutes of the meeting held on Tuesday 4 March 2025 at 4.00pm Reading Room, Fenny Library",),
+    ),
+    Rule(
         "held-in-before-date",
-        r".*? \b held \s+ (?: at | in ) \s+ (?:the\s+)? (?P<venue> .{6,90}? ) ,? \s+ on \s+ .*",
+        r".*? \b held \s+ (?: at | in ) \s+ (?!(?:public|private|person)\b) (?:the\s+)?"
+        r" (?P<venue> .{6,90}? ) ,? \s+ on \s+ .*",
         ("MINUTES OF THE COMMITTEE HELD IN THE TOWN HALL AND BY VIDEO ON 3RD MAY 2024 AT 10.00 A.M.",),
     ),
 )

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from archive_builder.model import AgendaItem, Block, BlockKind, Classification
 from archive_builder.recognise.grammar import Draft, Section, place, unique
+from archive_builder.recognise.groups import roster_groups
 from archive_builder.recognise.outline import MEETING_KINDS, is_roster_title
 from archive_builder.recognise.question_labels import label_match
+from archive_builder.recognise.question_sections import askers_above
 from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
@@ -96,10 +98,12 @@ def _with_plain_items(draft: Draft) -> Draft:
     if draft.masthead.classification is Classification.AGENDA:
         return draft
     numbered = [s for s in draft.sections if s.item and s.heading is not None]
+    groups, askers = roster_groups(draft), askers_above(draft)
     plain = [
         s
         for s in draft.sections
-        if not s.item and s.heading is not None and not _is_roster(draft, s) and not label_match(s.title)
+        if not s.item and s.heading is not None and s.heading not in groups
+        if not _is_roster(draft, s) and not label_match(s.title) and s.heading not in askers
     ]
     if not numbered:
         headings = [s for s in plain if _printed_level(draft, s)]

@@ -52,12 +52,18 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Classification:
         return (
             Classification.NOTES if title.casefold().lstrip().startswith("notes") else Classification.MINUTES
         )
+    if NOTES_TITLE.fullmatch(title):
+        return Classification.NOTES
     best, length = Classification.UNKNOWN, 0
     for kind, phrases in vocabulary.kinds.items():
         for words in phrases:
             if len(words) > length and re.search(rf"\b{phrase([words])}\b", title, re.IGNORECASE):
                 best, length = Classification(kind), len(words)
     return best
+
+
+NOTES_TITLE = re.compile(r"(?:.*\s[–—-]\s+)?(?:draft\s+)?notes", re.IGNORECASE)
+"""A title that is "Notes", or ends in it behind a dash: "Public meeting – Notes"."""
 
 
 def by_content(title: str, blocks: Sequence[Block], vocabulary: Vocabulary) -> Classification:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise import bodies, held
 from archive_builder.recognise.grammar import Line, Masthead
-from archive_builder.recognise.kinds import AUTHOR_FIELDS, classify
+from archive_builder.recognise.head_lines import begins_with_date, says_who
+from archive_builder.recognise.kinds import AUTHOR_FIELDS, NOTES_TITLE, classify
 from archive_builder.recognise.parts import MASTHEAD_FIELD, REPORT_OF, field_rows, is_title
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
@@ -101,12 +102,13 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[Line], vocabulary: Voc
         for line in titles
         if not dates.only_date(line.text) and not line.text.casefold().startswith("report of ")
     ]
+    titles = [line for line in titles if not begins_with_date(line.text)] or titles
     kinds = phrase(word for words in vocabulary.kinds.values() for word in words)
     if not titles:
         plain = [
             line for line in lines if not MASTHEAD_FIELD.match(line.text) and not dates.only_date(line.text)
         ]
-        plain = [line for line in plain[:4] if len(line.text) < 120]
+        plain = [line for line in plain[:4] if len(line.text) < 120 and not says_who(line.text, vocabulary)]
         telling = [line for line in plain if re.search(rf"\b(?:{kinds})\b", line.text, re.IGNORECASE)]
         chosen = telling[:1] or plain[:1]
         return chosen + [
@@ -121,7 +123,11 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[Line], vocabulary: Voc
     for line in titles[1:4]:
         if line.block == run[-1].block + 1 and _carries_on(lines, line):
             run.append(line)
-    telling = [line for line in run if re.search(rf"\b(?:{kinds})\b", line.text, re.IGNORECASE)]
+    telling = [
+        line
+        for line in run
+        if re.search(rf"\b(?:{kinds})\b", line.text, re.IGNORECASE) or NOTES_TITLE.fullmatch(line.text)
+    ]
     if len(run) == 1 or (telling and telling[0] is run[0]):
         return run
     named = [line for line in run if not _only_says_to_whom(line.text, vocabulary)]

@@ -35,6 +35,13 @@ PREVIOUS = (
             "RESOLVED: that the minutes of 5 December 2024 be confirmed.",
         ),
     ),
+    Rule(
+        "to-approve-minutes",
+        r""".*? \b (?: approve | adopt | accept | confirm | sign | agree ) \s+
+            (?:the\s+)? (?:draft\s+)? (?:minutes|notes) \s+ (?:of|from|for) \s+
+            (?:the\s+)? (?P<when> [^.]{4,40}? \d{4} ) \b .*""",
+        ("Ms Ray moved to approve the minutes of March 20, 2025.",),
+    ),
 )
 NEXT = (
     Rule(

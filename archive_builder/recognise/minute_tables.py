@@ -27,7 +27,7 @@ _HEADS = {
     "due": r"(?:due|when|by\s+when|deadline|target|timescale)(?:\s+date)?",
 }
 _NAMES_ALONE = 4
-"""A cell of so many words names who acts; the task stands in the text beside it."""
+"""A cell of so many words names who acts, and by when; the task stands in the text beside it."""
 _TITLE_WORDS = 14
 
 
@@ -51,12 +51,26 @@ def heads(table: Block) -> dict[str, int]:
     """Which column of a table of minutes holds what; empty for every other table."""
     found: dict[str, int] = {}
     for column in range(len(table.rows[0].cells) if table.header == 1 else 0):
-        said = table.rows[0].cell(column).strip(" :.*")
+        said = table.rows[0].cell(column).strip(" :.*") or _unheaded(table, column)
         fits = (k for k, p in _HEADS.items() if k not in found and re.fullmatch(p, said, re.IGNORECASE))
         if not (kind := next(fits, "")):
             return {}
         found[kind] = column
+    if "text" not in found and {"title", "action"} <= found.keys() and _tells(table, found["title"]):
+        found["text"] = found.pop("title")
     return found if "text" in found and ("item" in found or "title" in found) else {}
+
+
+def _tells(table: Block, column: int) -> bool:
+    """Whether a column headed "Item" holds what was said, and not titles alone."""
+    return any(len(row.cell(column).split()) > _TITLE_WORDS for row in table.rows[1:])
+
+
+def _unheaded(table: Block, column: int) -> str:
+    """The head that a first column of bare numbers stands without."""
+    cells = [row.cell(column).strip(" .") for row in table.rows[1:]]
+    numbers = [cell for cell in cells if cell]
+    return "No" if column == 0 and len(numbers) > 1 and all(cell.isdigit() for cell in numbers) else ""
 
 
 def _row(row: Row, columns: Mapping[str, int], head: Row) -> Iterator[Block]:
@@ -66,8 +80,11 @@ def _row(row: Row, columns: Mapping[str, int], head: Row) -> Iterator[Block]:
         numbered = replace(_shape(row), runs=trimmed(title), number=number, framed=True)
         yield numbered if number else replace(numbered, kind=BlockKind.HEADING, level=3, framed=False)
     body = [_line(row, line) for line in _lines(text)]
-    for column in ("further",):
-        body += [_line(row, line) for line in _lines(_cell(row, columns.get(column)))]
+    if number and not plain(title).strip():  # a number without a title is kept before what was said
+        body.insert(0, replace(_shape(row), runs=(Run(number),)))
+    beyond = [at for at in range(len(row.cells)) if at not in columns.values()]
+    for column in (columns.get("further"), *beyond):
+        body += [_line(row, line) for line in _lines(_cell(row, column))]
     yield from _with_actions(row, body, columns, head)
 
 

@@ -79,7 +79,7 @@ BESIDE = Rule(
     ),
 )
 """What stands between a motion and its outcome: who seconded, who voted how."""
-_THAT = re.compile(r"(?:^|(?<=[\s:–-]))(?P<words>[“\"]?That\b.*)", re.DOTALL)
+_THAT = re.compile(r"(?:^|(?<=[\s:–-]))(?P<words>[“\"]?(?:That|THAT)\b.*)", re.DOTALL)
 _TO = re.compile(r"To\s+[a-z]")
 """The words of a motion below a line that only names who moved it: "To adopt the plan."."""
 _PATIENCE = 3

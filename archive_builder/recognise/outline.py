@@ -11,6 +11,7 @@ from archive_builder.recognise.grammar import Draft, Rule, Section, is_prose, un
 from archive_builder.recognise.numbering import capital_lines, plain_lines, titles
 from archive_builder.recognise.parts import is_title
 from archive_builder.recognise.question_labels import SUBMITTED, label_match
+from archive_builder.recognise.runin import action_marker
 from archive_builder.recognise.signs import (
     CAPTION,
     MEETING_KINDS,
@@ -54,19 +55,24 @@ def _heads(draft: Draft) -> list[_Head]:
     meeting = draft.masthead.classification in (Classification.MINUTES, Classification.NOTES)
     plain = draft.masthead.classification in REPORT_KINDS and not _has_marked_headings(draft)
     numbered = titles(draft.blocks, draft.masthead.last) if meeting or plain else set()
+    numbered = {index for index in numbered if not _labelled(draft.blocks[index], draft.vocabulary)}
     capitals = capital_lines(draft.blocks, draft.masthead.last) if meeting and not numbered else set()
     unmarked = meeting and not numbered and not capitals and not _has_marked_headings(draft)
     plain_titles = plain_lines(draft.blocks, draft.masthead.last, draft.vocabulary) if unmarked else set()
     for index, block in enumerate(draft.blocks):
         if index <= draft.masthead.last and not block.number and not is_roster_title(block, draft.vocabulary):
             continue
-        chained = index in numbered and not (label_match(block.text) and not block.marker)
-        head = _numbered_head(draft, index, block) if chained else _head(draft, index, block)
+        head = _numbered_head(draft, index, block) if index in numbered else _head(draft, index, block)
         if not head and index in capitals | plain_titles and not NOT_HEADINGS.fullmatch(folded(block.text)):
             head = _Head(index, "", folded(block.text), 2, item=index in plain_titles)
         if head:
             found.append(head)
     return _ranked(found) if draft.masthead.classification in REPORT_KINDS else found
+
+
+def _labelled(block: Block, vocabulary: Vocabulary) -> bool:
+    """Whether its number is that of a question or an action, and of no item: "Question 1", "AP1:"."""
+    return not block.marker and bool(label_match(block.text) or action_marker(vocabulary).match(block.text))
 
 
 def _has_marked_headings(draft: Draft) -> bool:

@@ -24,7 +24,7 @@ OWNERS = (
 )
 
 DUE = re.compile(
-    r"\b(?:by|before|no\s+later\s+than|due|deadline)\b[^.;]{0,25}?(?=\d|(?:mon|tues|wednes|thurs|fri)day)",
+    r"\b(?:by|before|no\s+later\s+than|due|deadline)\b[^.;]{0,25}?(?=\d|end\b|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s\d|(?:mon|tues|wednes|thurs|fri)day)",
     re.IGNORECASE,
 )
 
@@ -44,15 +44,40 @@ def owners(text: str, draft: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
+def acting(text: str, draft: Draft) -> tuple[str, ...]:
+    """Who is to do a marked action: before "to", else the people whom a bracket at its end names."""
+    known = {person.name for person in draft.people()}
+    before = named_owners(_DASH.split(text)[0], draft) if _DASH.search(text) else ()
+    if before and known.issuperset(before):
+        return before
+    told = owners(text, draft)
+    return told if known & set(told) else bracketed(text, draft) or told
+
+
+_DASH = re.compile(r"\s[–—-]\s")
+_IN_BRACKETS = re.compile(r"\((?P<owners>[^()]{2,60})\)(?=[^()]{0,40}$)")
+
+
+def bracketed(text: str, draft: Draft) -> tuple[str, ...]:
+    """Who a bracket at the end names, if it is people of the meeting: "Order the signs (Ann Lee, BR)"."""
+    match = _IN_BRACKETS.search(text)
+    found = named_owners(match["owners"], draft) if match else ()
+    known = {person.name for person in draft.people()}
+    return found if all(name in known for name in found) else ()
+
+
 def _as_printed(part: str, draft: Draft) -> str:
     name = bare(part, draft.vocabulary)
     return name if looks_like_name(name) else folded(part)
 
 
-def due(text: str) -> date | None:
-    """The date an action states as its limit."""
+def due(text: str, since: date | None) -> date | None:
+    """The date an action states as its limit; one without a year is the first after the meeting."""
     match = DUE.search(text)
-    return dates.first_date(text[match.end() : match.end() + 40]) if match else None
+    last = _DASH.split(text)[-1]
+    if not match:  # "Chief Officer – bring a paper – 30 June 2025"
+        return dates.only_date(last) if last != text else None
+    return dates.limit(text[match.end() : match.end() + 40], since)
 
 
 def tabled_owners(printed: str, draft: Draft) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def _made(
         item=item,
         owners=_undertaker(groups["who"], before, draft),
         questions=questions_before(draft, where.first, item, sentence)[:1],
-        due=due(sentence),
+        due=due(sentence, draft.masthead.date),
         marker="undertaking",
         found_by=rule.name,
         confidence=rule.confidence,

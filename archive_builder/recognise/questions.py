@@ -17,21 +17,19 @@ from archive_builder.recognise.asking import (
     ANSWER_LINE,
     ANSWER_MARK,
     QUESTION_MARK,
-    asker_name,
     interrupts,
     is_asking,
     is_introduction,
-    narrated_asker,
     speaker,
 )
-from archive_builder.recognise.grammar import Draft, Section, is_prose, place, unique
+from archive_builder.recognise.grammar import Draft, is_prose, place, unique
+from archive_builder.recognise.narrated import besides, told_questions
 from archive_builder.recognise.question_labels import SUBMITTED, label_match
+from archive_builder.recognise.question_sections import asker_above, label_of, labelled_asker, told_asker
 from archive_builder.recognise.question_tables import answer_status, tabled_questions
 from archive_builder.recognise.runin import ACTION_LIST
 from archive_builder.recognise.submitted import submitted
-from archive_builder.text.names import resolve
 from archive_builder.text.numerals import reference
-from archive_builder.text.posts import is_post
 from archive_builder.text.words import folded
 
 
@@ -49,41 +47,35 @@ def questioned(draft: Draft) -> Draft:
     taken: set[str] = set()
     counts: dict[str, int] = {}
     for section in draft.sections:
-        label = _label_of(draft, section)
+        label = label_of(draft, section)
         if section.heading is not None and (match := SUBMITTED.match(section.title)):
             found += submitted(draft, section, match["asker"], taken)
             continue
         if section.heading is None or ACTION_LIST.match(section.title.strip()):
             continue
-        if not _holds_questions(draft, section, bool(label)):
+        told = () if label else tuple(told_questions(draft, section, taken))
+        found += told
+        free = besides(section, told)
+        if not _holds_questions(draft, free, bool(label)):
             continue
         anchor = draft.item_anchor(section.heading)
-        for pair in _pairs(draft, section, bool(label)):
+        for pair in _pairs(draft, free, bool(label)):
             counts[anchor] = counts.get(anchor, 0) + 1
-            found.append(_question(draft, pair, label, anchor, counts[anchor], taken))
+            made = _question(draft, pair, label, anchor, counts[anchor], taken)
+            above = asker_above(draft, section) if label and not made.asked_by else ""
+            found.append(replace(made, asked_by=made.asked_by or above))
     found += tabled_questions(draft, taken)
     return replace(draft, questions=tuple(sorted(found, key=lambda q: (q.place.first, q.place.row or 0))))
 
 
-def _label_of(draft: Draft, section: Section) -> str:
-    """The label line of a section that a labelled question opens; empty for other sections."""
-    if section.heading is None:
-        return ""
-    text = section.title if section.item else draft.text(section.heading)
-    match = label_match(text)
-    return text if match and (not section.item or match.groupdict().get("asker")) else ""
-
-
-def _holds_questions(draft: Draft, section: Section, labelled: bool) -> bool:
+def _holds_questions(draft: Draft, blocks: Sequence[int], labelled: bool) -> bool:
     """An item is read for questions when it is labelled or question marks end its blocks."""
-    return labelled or any(is_asking(draft, index) for index in section.content)
+    return labelled or any(is_asking(draft, index) for index in blocks)
 
 
-def _pairs(draft: Draft, section: Section, labelled: bool) -> list[_Open]:
+def _pairs(draft: Draft, blocks: Sequence[int], labelled: bool) -> list[_Open]:
     """The questions of a section, each with its answer's blocks."""
-    content = [
-        i for i in section.content if is_prose(draft.blocks[i]) or draft.blocks[i].kind is BlockKind.TABLE
-    ]
+    content = [i for i in blocks if is_prose(draft.blocks[i]) or draft.blocks[i].kind is BlockKind.TABLE]
     if labelled and (apart := _told_apart(draft, content)):
         return [apart]
     asking = {i for i in content if is_asking(draft, i)}
@@ -131,9 +123,19 @@ def _bullets_ask(draft: Draft, content: Sequence[int], asking: set[int]) -> list
             pairs[-1].blocks.append(index)
         elif interrupts(draft, index):
             stopped = True
-        elif pairs and not stopped:
+        elif pairs and not stopped and not _answer_line(draft, index):
             pairs[-1].answer.append(index)
-    return pairs
+    return _sharing(pairs)
+
+
+def _sharing(pairs: Sequence[_Open]) -> list[_Open]:
+    """Questions in a row with one answer below the last are one question."""
+    made: list[_Open] = []
+    for pair in pairs:
+        if made and not made[-1].answer and pair.answer and made[-1].blocks[-1] + 1 == pair.blocks[0]:
+            pair = _Open([*made.pop().blocks, *pair.blocks], pair.answer)
+        made.append(pair)
+    return made
 
 
 def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labelled: bool) -> list[_Open]:
@@ -157,12 +159,18 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
             if now.answer:
                 now = _finish(now, pairs)
             now.blocks.append(index)
+        elif now.blocks and not now.answer and _answer_line(draft, index):
+            continue
         elif now.answer and _comments(draft, index, now.answer[-1]):
             now = _finish(now, pairs)
         elif now.blocks:
             now.answer.append(index)
     _finish(now, pairs)
     return [pair for pair in pairs if any(i in asking for i in pair.blocks) or labelled]
+
+
+def _answer_line(draft: Draft, index: int) -> bool:
+    return ANSWER_LINE.fullmatch(draft.text(index)) is not None
 
 
 def _comments(draft: Draft, index: int, before: int) -> bool:
@@ -214,21 +222,15 @@ def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, take
         item=item,
         label=printed,
         title=said.get("title", "").strip(" :–-"),
-        asked_by=_asker(said.get("asker", ""), draft) or who or narrated_asker(text, draft),
+        asked_by=labelled_asker(said.get("asker", ""), draft)
+        or who
+        or told_asker(draft, pair.blocks[0], text),
         answer=place(pair.answer[0], pair.answer[-1]) if pair.answer else None,
         answer_text=answer,
         answer_status=answer_status(answer),
         found_by="labelled-question" if label else "question-and-answer",
         confidence=1.0 if label or pair.answer else 0.7,
     )
-
-
-def _asker(printed: str, draft: Draft) -> str:
-    """Who a label says asks: somebody of the meeting where it names an office."""
-    holder = (
-        resolve(printed, draft.people(), draft.vocabulary) if is_post(printed, draft.vocabulary) else None
-    )
-    return holder.name if holder else asker_name(printed, draft.vocabulary)
 
 
 def _unmarked(mark: re.Pattern[str], text: str) -> str:

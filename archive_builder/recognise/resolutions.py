@@ -145,6 +145,10 @@ def _kind(rule: Rule, text: str) -> DecisionKind:
     """Under the marker RESOLVED everything is resolved; elsewhere the first words tell."""
     if rule is NOTED or (rule is SAID and re.match(r"(?:considered\s+and\s+)?noted\b", text, re.IGNORECASE)):
         return DecisionKind.NOTED
+    if rule is SAID and re.match(
+        r"(?:approved|adopted|endorsed|ratified|accepted|confirmed)\b", text, re.IGNORECASE
+    ):
+        return DecisionKind.APPROVED
     return DecisionKind.RESOLVED
 
 

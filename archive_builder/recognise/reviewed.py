@@ -33,8 +33,14 @@ LISTED = Rule(
         (?: \s+ assigned \s+ to \s+ [^.?!:]{2,80} )? \s* :""",
     ("Ann’s actions:", "Actions assigned to the executive (committee):", "Outstanding actions:"),
 )
+NUMBERED = Rule(
+    "action-with-its-number",
+    r"(?P<number> (?: AP | actions? (?:\s points?)? ) \s* \d [\w/.-]* ) \s* [:–-] \s* (?=\S)",
+    ("AP1: Signs to be put up", "Action 3 - Buy salt"),
+    whole=False,
+)
 _STATE = re.compile(
-    r"(?P<task>.{8,}?)\s*(?:[:–—-]|\()\s*(?P<state>(?:now\s+)?(?:done|completed?|closed|discharged|ongoing|on-going|"
+    r"(?P<task>.{8,}?)\s*(?:[:–—-]|\(|(?<=\.)(?=\s))\s*(?P<state>(?:now\s+)?(?:done|completed?|closed|discharged|ongoing|on-going|"
     r"outstanding|in\s+progress|carried\s+(?:over|forward)|not\s+(?:yet\s+)?done)\b.*?)\)?",
     re.IGNORECASE,
 )
@@ -52,21 +58,23 @@ def reviewed(draft: Draft) -> Draft:
 
 def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
     title = section.title.strip()
-    inside = REVIEW.match(title) is not None
+    within = inside = REVIEW.match(title) is not None
     if not inside and not _MATTERS.fullmatch(title):
         return
     marker = action_marker(draft.vocabulary)
     for index in section.content:
         block = draft.blocks[index]
-        if block.kind is BlockKind.PARAGRAPH:
+        if within and (match := NUMBERED.match(folded(block.text))):
+            yield replace(_row(draft, section, index, match.end()), identifier=match["number"])
+        elif block.kind is BlockKind.PARAGRAPH:
             inside = LISTED.match(folded(block.text)) is not None
         elif inside and block.kind is BlockKind.ITEM and not block.level and not marked(block, marker):
             yield _row(draft, section, index)
 
 
-def _row(draft: Draft, section: Section, index: int) -> TrackerRow:
+def _row(draft: Draft, section: Section, index: int, start: int = 0) -> TrackerRow:
     """An item and the points below it, which say what became of it; a marked action is a new one."""
-    text = folded(draft.blocks[index].text)
+    text = folded(draft.blocks[index].text)[start:]
     told = _STATE.fullmatch(text)
     below = list(_below(draft, section, index))
     update = " ".join([told["state"]] if told else [draft.blocks[at].text for at in below])

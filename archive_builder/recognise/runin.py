@@ -143,7 +143,7 @@ def action_marker(vocabulary: Vocabulary) -> re.Pattern[str]:
     """The pattern of an action marker: a word of the vocabulary, in its printed case, and a dash or colon."""
     words = phrase(vocabulary.action_markers)
     return re.compile(
-        rf"(?P<marker>(?:{words})(?:\s+{_ACTION_NUMBER})?)(?:\s*[:–—-]+\s*|\s+(?=[A-Z][\w.’'-]*\s+[a-z]))"
+        rf"(?P<marker>(?:{words})(?:\s*{_ACTION_NUMBER})?)(?:\s*[:–—-]+\s*|\s+(?=[A-Z][\w.’'-]*\s+[a-z]))"
     )
 
 
@@ -166,7 +166,9 @@ _OFFICE = (
 _OWNER = rf"(?:[A-Z]{{2,4}}|[A-Z][\w.’'-]*[a-z.][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,2}}|{_OFFICE})"
 OWNER = rf"{_OWNER}(?:\s*(?:[,/&]|\band\b)\s*{_OWNER}){{0,4}}"
 """Words that name who acts and say nothing of what: "CD", "Ann Lee / the Clerk"."""
-OWNER_ALONE = re.compile(rf"(?i:actions?)(?:\s+by)?\s*[:–-]\s*(?P<owner>{OWNER})\s*\.?")
+LIMIT = r"(?:,?\s+(?:by|before|due|for)\s+|,\s+(?=end\b|\d))[^.?!\])]{3,30}"
+"""By when, behind who: "CD by 11 May", "DP, end of June"."""
+OWNER_ALONE = re.compile(rf"(?i:actions?)(?:\s+by)?\s*[:–-]\s*(?P<owner>{OWNER})(?P<limit>{LIMIT})?\s*\.?")
 """Behind a sentence that is the action itself: "The builder is to be told. Action: CD"."""
 
 

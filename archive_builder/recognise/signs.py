@@ -47,10 +47,10 @@ CAPTION = Rule(
     ("Figure 2: Calls by month",),
 )
 NOT_HEADINGS = re.compile(
-    r"[“‘\"].*|.*[”]|(?-i:[a-z]).*|(?:(?:the\s+)?(?:[\w,]+\s+){0,6}\w+[’']s?\s+)?(?:response|reply|answer)s?\s*:?|(?:response|reply|answer)\s+(?:of|from|by)\s+[^:.?]{2,60}:?|signed?\b.*|dated?\b.*|(?:committee|council|board|members)\s.*"
+    r"[“‘\"].*|.*[”]|(?-i:[a-z]).*|(?:(?:the\s+)?(?:[\w,]+\s+){0,6}\w+[’']s?\s+)?(?:response|reply|answer)s?\s*:?|(?:response|reply|answer)\s+(?:of|from|by)\s+[^:.?]{2,60}:?|signed?\b.*|dated\b.*|date\s*(?::.*)?|(?:committee|council|board|members)\s.*"
     r"|(?:it\s+was\s+)?(?:resolved|agreed|decision|recommended|note|n\.b)\b.*|action\s*(?:[:–(-]|\d|by\b).*|action|that\s.*|the\s+(?:panel|board|committee|council)\s+(?:is|are)\s.*"
     r"|(?:this|these|the\s+meeting)\s.*|(?:moved|seconded|proposed)\b.*|the\s+(?:panel|board|committee|council|authority|governors|trustees|members)\s+(?:\w+ly\s+)?(?:agreed|resolved|noted|approved|decided)\b.*|(?:motion\s+)?(?:was\s+)?(?:carried|lost|defeated)\b.*"
-    r"|(?:unanimously|duly)\s.*|(?:ayes?|nays?|noes|yeas?|absent|abstain\w*|abstentions?|for|against|vote)\s*:.*",
+    r"|[^.?!]{2,60}\s(?:asked|responded|replied)\s*:|(?:unanimously|duly)\s.*|(?:ayes?|nays?|noes|yeas?|absent|abstain\w*|abstentions?|for|against|vote)\s*:.*",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.?!;,]$")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from archive_builder.model import Action, BlockKind, Place
+from archive_builder.model import Action, Block, BlockKind, Place
 from archive_builder.recognise.columns import body_rows, columns
 from archive_builder.recognise.grammar import Draft, place
 from archive_builder.recognise.owners import OWNERS, due, named_owners, owners
@@ -50,7 +51,7 @@ def in_columns(draft: Draft) -> list[Action]:
     found = []
     for index, block in enumerate(draft.blocks):
         named = columns(block, draft.vocabulary) if block.kind is BlockKind.TABLE else {}
-        if "action" not in named or is_tracker(draft, index, named):
+        if "action" not in named or is_tracker(draft, index, named) or _only_says_what(block, named):
             continue
         for number, row in body_rows(block):
             cell = row.cell(named["action"])
@@ -58,17 +59,22 @@ def in_columns(draft: Draft) -> list[Action]:
             if not any(ch.isalpha() for ch in cell):
                 continue
             others = [text for column, text in enumerate(row.texts) if column != named["action"]]
-            if len(cell.split()) <= _NAME_ALONE:
+            if len(cell.split()) <= _NAME_ALONE and not owner:
                 owner, cell = cell, sentences(max(others, key=len))[-1] if any(others) else ""
             if cell:
                 made = _row(draft, index, cell, owner)
                 own = made.owners if owner else owners(cell, draft)
-                by = dates.first_date(row.cell(named["due"])) if "due" in named else None
+                by = dates.limit(row.cell(named["due"]), draft.masthead.date) if "due" in named else None
                 where = Place(index, index, row=number)
                 found.append(
                     replace(made, place=where, owners=own, due=by or made.due, found_by="action-column")
                 )
     return found
+
+
+def _only_says_what(table: Block, named: Mapping[str, int]) -> bool:
+    """A column headed "What" holds actions only where another says who."""
+    return table.rows[0].cell(named["action"]).casefold().strip(" ?:") == "what" and "owner" not in named
 
 
 def _row(draft: Draft, index: int, task: str, owner: str) -> Action:
@@ -78,6 +84,6 @@ def _row(draft: Draft, index: int, task: str, owner: str) -> Action:
         text=task,
         item=draft.item_anchor(index),
         owners=named_owners(owner, draft),
-        due=due(task),
+        due=due(task, draft.masthead.date),
         found_by="action-list",
     )

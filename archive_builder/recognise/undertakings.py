@@ -12,7 +12,8 @@ from archive_builder.text.sentences import sentences
 
 _THINGS = r"""provide send circulate share report\s+back write confirm look\s+into find\s+out check supply bring
     arrange advise investigate follow\s+up review raise liaise contact speak ask get obtain take forward e-?mail
-    prepare draft organise pursue chase let""".split()
+    prepare draft organise pursue chase let redraft revise amend submit report order book invite collate
+    distribute forward notify seek request""".split()
 _THING = rf"(?:{'|'.join(_THINGS)})"
 _OFFICE = r"""(?: clerk | chair(?:man|person|woman)? | secretary | treasurer | officers? | director | manager
     | headteacher | head | convenor | governors | councillors )"""
@@ -58,6 +59,14 @@ RULES = (
             "Supt Doe stated that the van was out of use and that he would chase the garage.",
         ),
         confidence=0.9,
+    ),
+    Rule(
+        "said-and-offered",
+        rf"""(?P<who> {_NAME} ) \s+ {_SAID} \s+ [^.?]{{5,250}}? \b and \s+ (?:then\s+|also\s+)?
+            (?: (?:undertook|promised|volunteered) \s+ to \s+
+              | (?:offered|agreed|committed) \s+ to \s+ (?:\w+ly\s+)? {_THING} \b ) .*""",
+        ("BR said that the chart was wrong and offered to send the group his own.",),
+        confidence=0.85,
     ),
     Rule(
         "happy-to",

@@ -7,6 +7,7 @@ month. `dateutil` invents missing days and years (measured), so the forms are li
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
@@ -32,6 +33,12 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{_MONTH})\.?\s+(?P<year>\d{{4}})(?!\w)", re.IGNORECASE)
+_LIMIT = re.compile(
+    rf"""(?<!\w) (?: (?P<end>end) \s+ (?:of\s+)? | (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th))? (?:\s+of)? \s+ )
+      (?P<month>{_MONTH})\b\.? (?: ,?\s+ (?P<year>\d{{4}}) )? (?!\w)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _TIME = re.compile(
     r"(?<![\d.])(?P<hour>\d{1,2})(?:(?:[:.]|(?<=\d\d)(?=\d\d\s?(?:hours|hrs)\b))(?P<minute>\d\d))?"
     r"\s*(?P<half>[ap]\.?m\.?)?(?=\W|$)",
@@ -97,6 +104,28 @@ def _doubt(match: re.Match[str], found: date) -> str:
 def first_date(text: str) -> date | None:
     """The first full date of a text."""
     return next((dated.day for dated in dates(text)), None)
+
+
+def limit(text: str, since: date | None) -> date | None:
+    """The day up to which something is to be done: a full date, or the last day of "the end of May 2025".
+
+    A day or month without its year is the first one after `since`, the day on which it was said.
+    """
+    if found := first_date(text):
+        return found
+    match = _LIMIT.search(text)
+    if not match or not (match["year"] or since):
+        return None
+    month, end = _month(match["month"]), match["end"] is not None
+    first = int(match["year"]) if match["year"] else since.year if since else 0
+    for year in [first] if match["year"] else [first, first + 1]:
+        last = monthrange(year, month)[1]
+        if not end and int(match["day"]) > last:
+            return None
+        day = date(year, month, last if end else int(match["day"]))
+        if match["year"] or since is None or day >= since:
+            return day
+    return None
 
 
 def only_date(text: str) -> date | None:

@@ -109,6 +109,9 @@ def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Na
     exact = [person for person in people if person.name.casefold() == name]
     if exact:
         return exact[0]
+    by_end = {person.name: person for person in people if person.name.casefold().endswith(f" {name}")}
+    if " " in name and len(by_end) == 1:  # a surname of two words: "Cllr Ní Bhriain"
+        return next(iter(by_end.values()))
     by_surname = [
         person for person in people if name and person.name.casefold().split()[-1:] == name.split()[-1:]
     ]
@@ -141,4 +144,20 @@ def _holds(role: str, office: str) -> bool:
     """Whether a role is that office: the same words, or with the area in front of them."""
     return bool(office) and (
         role == office or (role.endswith(f" {office}") and not role.startswith(("deputy", "assistant")))
+    )
+
+
+def office_before(printed: str, vocabulary: Vocabulary) -> str:
+    """What stands before a name, if it is an office; an honorific is none."""
+    printed = printed.strip(" .")
+    offices = {*vocabulary.ranks, *vocabulary.ranks.values(), "Mayor", "Clerk"}
+    return printed if printed in offices else ""
+
+
+def is_initials(text: str, name: str) -> bool:
+    """Whether a text abbreviates a name ("BMcT", "LMcW") or is a user name ("mti20")."""
+    letters = text.replace(".", "")
+    abbreviates = letters[:1] == name[:1] and len(letters) <= 5 and letters[-1:].upper() in name.upper()
+    return " " not in text and (
+        (abbreviates and letters[:2] != letters[:2].lower()) or bool(re.fullmatch(r"[a-z]+\d+", text))
     )

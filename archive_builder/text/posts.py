@@ -35,7 +35,7 @@ def is_post(text: str, vocabulary: Vocabulary) -> bool:
         return False
     posts = {word.casefold() for word in (*vocabulary.role_nouns, *vocabulary.ranks)}
     bodies = {*vocabulary.body_nouns, *vocabulary.organisation_nouns} - set(_BOTH)
-    return (head[-1] in posts and head[-1] not in bodies) or (head[0] in posts and head[-1] not in bodies)
+    return head[-1] not in bodies and (head[-1] in posts or head[0] in posts - bodies)
 
 
 def beside(name: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -60,3 +60,16 @@ def beside(name: str, vocabulary: Vocabulary) -> tuple[str, str]:
 def _is_name_before(text: str) -> bool:
     """Whether what stands before a post is a name of two words at least: "City" in "City Manager" is none."""
     return len(text.split()) > 1
+
+
+def is_body(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a capitalised text names a body: an abbreviation, or a noun of bodies at its end."""
+    return ends_as_body(name, vocabulary) or (name.isupper() and " " not in name)
+
+
+def ends_as_body(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether the last word is a noun of bodies."""
+    return name.split()[-1:] != [] and name.split()[-1].casefold() in (
+        *vocabulary.body_nouns,
+        *vocabulary.organisation_nouns,
+    )

@@ -12,8 +12,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive_builder.settings import Vocabulary
-from archive_builder.text.names import CAPITAL, Named, bare, dashed, looks_like_name, role_and_organization
-from archive_builder.text.posts import beside, is_post, speaks_of_post
+from archive_builder.text.names import (
+    CAPITAL,
+    Named,
+    bare,
+    dashed,
+    is_initials,
+    looks_like_name,
+    office_before,
+    role_and_organization,
+)
+from archive_builder.text.posts import beside, ends_as_body, is_body, is_post, speaks_of_post
+from archive_builder.text.roster_lines import post_and_body, told_apart
 from archive_builder.text.words import folded, phrase
 
 _ENTRY = re.compile(r"[^(),;]*(?:\([^()]*\))?")
@@ -22,12 +32,14 @@ _POST = re.compile(r"(?P<line>[^()]+\s[-–]\s[^()]+?)\s*\((?P<role>[^()]+)\)")
 """A dashed line with a post behind it: "Cllr Ann Lee - Northtown (Chair)"."""
 _POST_BEFORE = re.compile(r"(?P<line>[^()]+\([^()]+\))\s+[-–]\s+(?P<place>[^()]+)")
 """A dash behind the bracket: "Cllr Ann Lee (Chair) – Northtown Council"."""
-_COMMA = "\N{SINGLE LOW-9 QUOTATION MARK}"
-"""Stands for a comma within a post while a roster is cut at the others."""
+_COMMA, _AND = "\N{SINGLE LOW-9 QUOTATION MARK}", " \N{DOUBLE LOW-9 QUOTATION MARK} "
+"""Stand for a comma and an "and" within a post while a roster is cut at the others."""
 _WITH_BODY = re.compile(
     rf"(?P<name>(?:[A-Z]\.?|[{CAPITAL}][\w’'-]+)\s+[{CAPITAL}][\w’'-]+)\s+(?P<body>[{CAPITAL}].*\s.*)"
 )
 """A name and a body set apart by white space alone: "Cllr J Lee Northtown Borough Council"."""
+_NOISE = re.compile(r"\s*[*†‡]+|(?<=[a-zA-Z])\s+\d{2,6}(?=\s+[A-Z][\w’'-]+\s+[A-Z])")
+"""A note's sign behind a name, and the number of a constable: "PC 1234 Ian Jay"."""
 _DASH = re.compile(r"\s[-–—]|[–—]")
 _STOP = re.compile(r"(?P<word>[^\W\d_][\w’'-]{2,})\.\s+(?=[A-Z\d])")
 """The end of a sentence between two entries; an initial's stop is none."""
@@ -52,7 +64,7 @@ _LETTERS = re.compile(r"[A-Z][A-Za-z&]{0,2}[A-Z]{1,6}")
 
 def people(text: str, vocabulary: Vocabulary) -> list[Named]:
     """The people of one line or paragraph of a roster."""
-    text = folded(text).strip(" .:")
+    text = _NOISE.sub("", folded(text).replace("[", "(").replace("]", ")")).strip(" .:")
     if (match := _POST.fullmatch(text)) and (named := dashed(match["line"], vocabulary)):
         if not named.role:
             return [Named(named.name, match["role"], named.organization)]
@@ -61,7 +73,8 @@ def people(text: str, vocabulary: Vocabulary) -> list[Named]:
     if (match := _POST_BEFORE.fullmatch(text)) and (found := list(_listed(match["line"], vocabulary))):
         return [*found[:-1], _placed(found[-1], match["place"], vocabulary)]
     if len(re.findall(r"\s[–-]\s", text)) > 1 and "(" not in text:
-        return [named for entry in re.split(r"\s*[,;]\s*", text) if (named := dashed(entry, vocabulary))]
+        entries = (dashed(entry, vocabulary) for entry in re.split(r"\s*[,;]\s*", text))
+        return [told_apart(named, vocabulary) for named in entries if named]
     named = dashed(text, vocabulary) if _DASH.search(text) and "(" not in text else None
     if named and "," not in text.split("–")[0].split(" - ")[0]:
         return [_placed(named, named.organization, vocabulary) if not named.role else named]
@@ -94,9 +107,7 @@ def _with_posts(text: str, vocabulary: Vocabulary) -> list[Named]:
         return []
     found = []
     for name, pair in zip(names, pairs, strict=True):
-        role, organization = role_and_organization(pair[1], vocabulary) if len(pair) == 2 else ("", "")
-        whole = organization and is_post(organization, vocabulary)
-        found.append(Named(name, folded(pair[1]), "") if whole else Named(name, role, organization))
+        found.append(Named(name, *(post_and_body(pair[1], vocabulary) if len(pair) == 2 else ("", ""))))
     return found
 
 
@@ -106,6 +117,8 @@ def _listed(text: str, vocabulary: Vocabulary) -> Iterator[Named]:
     group = False
     for entry in _entries(text, vocabulary):
         group = group or _PLURAL.match(entry) is not None
+        if entry[0].isdigit():  # "14 residents" are counted and not named
+            continue
         match = _BRACKET.fullmatch(entry)
         before, inside = (match["before"], match["inside"]) if match else (entry, "")
         if match and _honoured(inside, vocabulary) and speaks_of_post(before, vocabulary):
@@ -126,7 +139,7 @@ def _entries(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     """A roster cut at commas, semicolons and stops outside brackets, and behind each closing bracket."""
     short = {word.casefold() for word in (*vocabulary.honorifics, *vocabulary.ranks)}
     for rank in vocabulary.ranks.values():  # "Police, Fire and Crime Commissioner" is no list
-        text = text.replace(rank, rank.replace(",", _COMMA)) if "," in rank else text
+        text = text.replace(rank, rank.replace(",", _COMMA).replace(" and ", _AND))
     text = _STOP.sub(
         lambda match: match.group() if match["word"].casefold() in short else f"{match['word']}; ", text
     )
@@ -135,7 +148,13 @@ def _entries(text: str, vocabulary: Vocabulary) -> Iterator[str]:
         *entries, last = _joined(_JOINT.split(before), vocabulary)
         for entry in (*entries, last + bracket + inside):
             if entry.strip(" ,.;:"):
-                yield entry.strip(" ,;:").removesuffix(".").replace(_COMMA, ",")
+                yield (
+                    entry.strip(" ,;:")
+                    .lstrip(". ")
+                    .removesuffix(".")
+                    .replace(_COMMA, ",")
+                    .replace(_AND, " and ")
+                )
 
 
 def _joined(pieces: list[str], vocabulary: Vocabulary) -> list[str]:
@@ -146,7 +165,7 @@ def _joined(pieces: list[str], vocabulary: Vocabulary) -> list[str]:
         area = is_post(made[-1], vocabulary) and re.search(r"\s(?:of|for)\s", made[-1])
         if plain and (
             is_post(piece, vocabulary)
-            or _is_body(piece, vocabulary)
+            or is_body(piece, vocabulary)
             or (area and not looks_like_name(piece.strip()))
         ):
             made[-1] = f"{made[-1]} and {piece}"
@@ -166,7 +185,7 @@ def _named(text: str, group: bool, vocabulary: Vocabulary, *, posted: bool) -> N
     `posted` says that a bracket with a post follows: then "Clara Board" is a woman and no board.
     """
     organization = ""
-    if match := _FROM.search(text):
+    if (match := _FROM.search(text)) and not speaks_of_post(text[: match.start()], vocabulary):
         text, organization = text[: match.start()], match["organization"]
     text, post = _UNNAMED.sub("", text), ""
     text = re.sub(rf"^[^/()]{{2,30}}\s/\s(?=(?:{phrase(vocabulary.honorifics)})\b)", "", text)
@@ -180,33 +199,18 @@ def _named(text: str, group: bool, vocabulary: Vocabulary, *, posted: bool) -> N
     name = bare(text[area.end() :] if area else text, vocabulary)
     office = text[: len(text) - len(name)].strip(" ,.") if text.endswith(name) else ""
     member = re.match(rf"(?:{phrase(vocabulary.honorifics)})\b", text) is not None
-    if member and _ends_as_body(name, vocabulary) and (match := _WITH_BODY.fullmatch(name)):
-        name, organization = match["name"], match["body"]
+    if member and ends_as_body(name, vocabulary) and (match := _WITH_BODY.fullmatch(name)):
+        own = not is_post(match["body"], vocabulary)
+        name, organization = (match["name"], match["body"]) if own else (name, organization)
     name, role = beside(name, vocabulary)
     told = posted and len(name.split()) == 2 and not is_post(name, vocabulary)
-    if not name or (not told and (speaks_of_post(name, vocabulary) or _is_body(name, vocabulary))):
+    if not name or (not told and (speaks_of_post(name, vocabulary) or is_body(name, vocabulary))):
         return None
     before = text.startswith(role) and is_post(role, vocabulary)
     if looks_like_name(name) or ((group or office or before) and _SURNAME.fullmatch(name)):
-        told_office = office if area else _office(office, vocabulary)
+        told_office = office if area else office_before(office, vocabulary)
         return Named(name, post or role or degree or told_office, organization)
     return None
-
-
-def _is_body(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether a capitalised text names a body: an abbreviation, or a noun of bodies at its end."""
-    return _ends_as_body(name, vocabulary) or (name.isupper() and " " not in name)
-
-
-def _ends_as_body(name: str, vocabulary: Vocabulary) -> bool:
-    return name.split()[-1].casefold() in (*vocabulary.body_nouns, *vocabulary.organisation_nouns)
-
-
-def _office(printed: str, vocabulary: Vocabulary) -> str:
-    """What stands before a name, if it is an office; an honorific is none."""
-    printed = printed.strip(" .")
-    offices = {*vocabulary.ranks, *vocabulary.ranks.values(), "Mayor", "Clerk"}
-    return printed if printed in offices else ""
 
 
 def _with_bracket(named: Named, inside: str, before: str, vocabulary: Vocabulary) -> Named:
@@ -215,16 +219,14 @@ def _with_bracket(named: Named, inside: str, before: str, vocabulary: Vocabulary
     kept = ", ".join(
         part
         for part in parts
-        if part
-        and not _is_initials(part, named.name)
-        and (not part[0].islower() or is_post(part, vocabulary))
+        if part and not is_initials(part, named.name) and (not part[0].islower() or is_post(part, vocabulary))
     )
     if not kept:
         return named
     role, organization = role_and_organization(kept, vocabulary)
     if not organization and _ABBREVIATED.fullmatch(role) and role not in vocabulary.ranks:
         return replace(named, organization=role)
-    if not organization and not is_post(role, vocabulary) and _ends_as_body(role, vocabulary):
+    if not organization and not is_post(role, vocabulary) and ends_as_body(role, vocabulary):
         return replace(named, organization=role)
     member = re.match(rf"(?:{phrase(vocabulary.honorifics)})\b", before.strip())
     if member and not organization and not is_post(role, vocabulary):
@@ -232,18 +234,13 @@ def _with_bracket(named: Named, inside: str, before: str, vocabulary: Vocabulary
     return replace(named, role=role or named.role, organization=organization or named.organization)
 
 
-def _is_initials(text: str, name: str) -> bool:
-    """Whether a text abbreviates a name ("BMcT", "LMcW") or is a user name ("mti20")."""
-    letters = text.replace(".", "")
-    abbreviates = letters[:1] == name[:1] and len(letters) <= 5 and letters[-1:].upper() in name.upper()
-    return " " not in text and (
-        (abbreviates and letters[:2] != letters[:2].lower()) or bool(re.fullmatch(r"[a-z]+\d+", text))
-    )
-
-
 def _further(named: Named, text: str, vocabulary: Vocabulary) -> Named:
     """A name with the entry behind it: a role, letters behind the name, or a body."""
-    if not named.role and (speaks_of_post(text, vocabulary) or _DEGREES.fullmatch(text)):
+    body = not is_post(text, vocabulary) and ends_as_body(text, vocabulary)
+    text = text.lstrip("–- ")
+    if body and not named.role and named.organization:  # "Democratic Services, Northtown Council"
+        return replace(named, role=named.organization, organization=text)
+    if not named.role and not body and (speaks_of_post(text, vocabulary) or _DEGREES.fullmatch(text)):
         return replace(named, role=text)
     if not named.organization and (_LETTERS.fullmatch(text) or text[:1].isupper()):
         return replace(named, organization=text)

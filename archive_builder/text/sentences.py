@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _END = re.compile(r"[.?!][”\"’')\]]*\s+(?=[A-Z“\"'‘(£\d])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|Cllrs|St|No|Nos|Ref|Fig|para|paras|pp|vol|e\.g|i\.e|etc|approx|[A-Z])|(?:^|\b(?:item|minute|section|paragraph)s?\s)\d+\.\d+)\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|Cllrs|Cyng|Cr|Crs|Hon|Fr|Sgt|Supt|Insp|Lt|Capt|St|No|Nos|Ref|Fig|para|paras|pp|vol|e\.g|i\.e|etc|approx|[A-Z])|(?:^|\b(?:item|minute|section|paragraph)s?\s)\d+\.\d+)\.$"
 )
 
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)

@@ -1,0 +1,26 @@
+"""Lines of a document's head that are no part of its title: when it met, and who wrote it down."""
+
+from __future__ import annotations
+
+import re
+
+from archive_builder.settings import Vocabulary
+from archive_builder.text import dates
+from archive_builder.text.names import bare, looks_like_name
+
+
+def begins_with_date(text: str) -> bool:
+    """Whether a line says when, and perhaps where: "Tuesday 4 March 2025, 10:00, Town Hall"."""
+    found = next(dates.dates(text), None)
+    return found is not None and found.start == 0
+
+
+_TAKEN = re.compile(
+    r"(?:minutes?|notes?|chair\w*)(?:[\s-]+(?:taken|taker|by|of))*\s*:\s*(?P<who>[^,(]+)", re.IGNORECASE
+)
+
+
+def says_who(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line names who took the minutes: "Minutes: Ann Lee (Clerk)" is no title."""
+    match = _TAKEN.match(text)
+    return match is not None and looks_like_name(bare(match["who"], vocabulary))

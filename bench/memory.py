@@ -16,9 +16,15 @@ _HIGHEST = re.compile(r"^VmHWM:\s*(\d+) kB", re.MULTILINE)
 
 
 def most_of_this() -> float:
-    """What this process has held at most."""
+    """What this process has held at most.
+
+    Where there is a /proc, not by the system's other figure: that begins with what the parent held.
+    """
     return (
-        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
+        _held("self")
+        or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        * (1 if sys.platform == "darwin" else 1024)
+        / 1e6
     )
 
 

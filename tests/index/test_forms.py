@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive_builder.index.forms import forms, joined
 from archive_builder.index.terms import plain, split
+from tests.link.test_linear import took
 
 WORD = r"[^\W_]+(?:['’][^\W_]+)*"
 NUMBER_OR_WORD = r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*"
@@ -29,3 +31,11 @@ def test_a_text_of_plain_letters_is_split_like_any_other(text: str) -> None:
 
 def test_a_long_run_of_hyphens_is_one_word() -> None:
     assert [*forms("a-" * 50_000)] == [joined("a-" * 50_000)]
+
+
+@pytest.mark.parametrize("run", ["a", "a'", "a-", "a_", "b-c\u00a0", "1", "£1,"])
+def test_a_word_of_ten_times_the_length_takes_about_ten_times_as_long(run: str) -> None:
+    def work(text: str) -> object:
+        return [*forms(text)]
+
+    assert took(work, run * 10_000 + "_b-c") < 40 * took(work, run * 1_000 + "_b-c") + 0.01

@@ -10,8 +10,6 @@ from archive_builder.sources import SourceFile
 
 _BYTES = 1 if sys.platform == "darwin" else 1024
 """What the system counts memory in."""
-BYTES_OF_A_MEGABYTE = 1_000_000 // _BYTES
-"""How many of those are a megabyte."""
 
 
 def peak(source: SourceFile) -> bytes:

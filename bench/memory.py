@@ -20,12 +20,8 @@ def most_of_this() -> float:
 
     Where there is a /proc, not by the system's other figure: that begins with what the parent held.
     """
-    return (
-        _held("self")
-        or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        * (1 if sys.platform == "darwin" else 1024)
-        / 1e6
-    )
+    unit = 1 if sys.platform == "darwin" else 1024
+    return _held("self") or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
 @contextmanager

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import resource
 import tempfile
 import time
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from archive_builder import pipeline, results, settings, single, workers
 from archive_builder.cache import Cache
 from archive_builder.sources import SourceFile, find
 from bench import measured
+from bench.memory import most_of_this
 from tests.docs.written import CONTRIBUTING, with_passage
 
 ROOT = Path(__file__).parent.parent
@@ -94,7 +94,6 @@ def cold_and_cached(folder: Path, documents: int, jobs: int) -> Iterator[str]:
     cache = Cache(folder / "cache")
     cold, cached = (seconds_to_gather(folder / "all", jobs, cache) for _ in range(2))
     kept = sum(path.stat().st_size for path in cache.folder.iterdir())
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / measured.BYTES_OF_A_MEGABYTE
     yield f"| {documents:,} documents, {jobs} workers | seconds | documents a second |"
     yield "|---|--:|--:|"
     yield f"| cold | {cold:,.1f} | {documents / cold:,.1f} |"
@@ -102,7 +101,7 @@ def cold_and_cached(folder: Path, documents: int, jobs: int) -> Iterator[str]:
     yield ""
     yield (
         f"Cached : cold is {cached / cold:.3f}. The cache holds {kept / 1e6:,.1f} MB; the builder itself held"
-        f" {most:,.0f} MB at most."
+        f" {most_of_this():,.0f} MB at most."
     )
 
 

@@ -291,6 +291,7 @@ def test_the_nearest_feed_is_named(asked: str, words: str, path: str, opened: Op
 def test_a_search_that_takes_long_says_so(opened: Opened) -> None:
     page = faked(opened, "search/?q=slow+burglary")
     expect(count(page)).to_have_text("Searching …")
+    expect(page.get_by_role("button", name="Show more")).to_be_hidden()
     expect(count(page)).to_have_text("90 records")
 
 

@@ -38,6 +38,7 @@ export function layOut(act) {
   const said = element("div", { class: "search-notes" });
   const list = element("ol", { class: "results" });
   const more = button("more", "Show more", act.more);
+  more.hidden = true;
   const title = element("h2", { class: "visually-hidden", tabindex: "-1" }, "Results");
   const filters = filterPanel({ ...act, narrowed: () => title.focus() });
   const found = element("div", { class: "search-found" });

@@ -12,22 +12,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive_builder import (
-    check,
-    correct,
-    export,
-    index,
-    link,
-    publish,
-    render,
-    results,
-    topics,
-)
-from archive_builder.cache import Cache
+from archive_builder import check, correct, export, index, link, publish, render, topics
 from archive_builder.model import Archive, Asset, Document, Page
 from archive_builder.problem import Problem
+from archive_builder.run import results
+from archive_builder.run.cache import Cache
+from archive_builder.run.one_file import document as document
 from archive_builder.settings import Settings
-from archive_builder.single import document as document
 from archive_builder.sources import CORRECTIONS, SourceFile, find
 
 

@@ -18,8 +18,9 @@ from collections.abc import Iterator
 from itertools import count, cycle, islice
 from pathlib import Path
 
-from archive_builder import pipeline, results, settings, single, workers
-from archive_builder.cache import Cache
+from archive_builder import pipeline, settings
+from archive_builder.run import one_file, results, workers
+from archive_builder.run.cache import Cache
 from archive_builder.sources import SourceFile, find
 from bench import measured
 from bench.memory import most_of_this
@@ -63,7 +64,7 @@ def copies(paths: list[Path], folder: Path) -> Iterator[Path]:
 
 def seconds_to_read(files: tuple[SourceFile, ...], jobs: int) -> float:
     start = time.perf_counter()
-    read = list(results.apart(files, settings.load(), single.document, jobs, None))
+    read = list(results.apart(files, settings.load(), one_file.document, jobs, None))
     assert all(result.documents for result in read), "a document was not read"
     return time.perf_counter() - start
 

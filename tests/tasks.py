@@ -9,9 +9,9 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from archive_builder import single
 from archive_builder.model import Document
 from archive_builder.problem import Report
+from archive_builder.run import one_file
 from archive_builder.settings import Settings, load
 from archive_builder.sources import SourceFile
 
@@ -79,17 +79,17 @@ def tell_and_hang(path: str) -> bytes:
 def read(source: SourceFile, settings: Settings, report: Report) -> tuple[Document, ...]:
     """Documents as they are read, but for those whose names say what they do to a reader."""
     misbehave(source.path.stem)
-    return single.document(source, settings, report)
+    return one_file.document(source, settings, report)
 
 
 def read_half_a_character(source: SourceFile, settings: Settings, report: Report) -> tuple[Document, ...]:
     """A document with a title that no file can hold: the first half of a surrogate pair."""
-    return tuple(replace(made, title="\ud83d") for made in single.document(source, settings, report))
+    return tuple(replace(made, title="\ud83d") for made in one_file.document(source, settings, report))
 
 
 def loaded_for(source: SourceFile) -> bytes:
     """The modules that reading a file made a worker load."""
     settings = load()
     before = set(sys.modules)
-    assert single.document(source, settings, lambda problem: None)
+    assert one_file.document(source, settings, lambda problem: None)
     return " ".join(sorted(set(sys.modules) - before)).encode()

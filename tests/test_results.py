@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from archive_builder import cache, pipeline, results, settings, workers
-from archive_builder.cache import Cache
+from archive_builder import pipeline, settings
 from archive_builder.problem import Severity
+from archive_builder.run import cache, results, workers
+from archive_builder.run.cache import Cache
 from archive_builder.settings import Settings
 from archive_builder.sources import SourceFile, find
 from tests import tasks

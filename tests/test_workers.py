@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from archive_builder import read, workers
+from archive_builder import read
+from archive_builder.run import workers
+from archive_builder.run.workers import Bounds, Failed, Fault
 from archive_builder.sources import find
-from archive_builder.workers import Bounds, Failed, Fault
 from tests import tasks
 from tests.conftest import ROOT
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import click
 
 from archive_builder import pipeline, publish, settings
-from archive_builder.cache import Cache
 from archive_builder.cli import say
 from archive_builder.problem import Problem, Severity
+from archive_builder.run.cache import Cache
+from archive_builder.run.workers import cores
 from archive_builder.sources import SourceFile, printable
-from archive_builder.workers import cores
 
 DONE, FAULTY, NOTHING = 0, 1, 2
 CACHE = ".cache"

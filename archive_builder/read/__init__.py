@@ -13,9 +13,9 @@ from pathlib import Path
 
 from archive_builder.model import Reading, Source
 from archive_builder.problem import Problem, Report, Severity
-from archive_builder.read.encoding import NotTextError, decoded
 from archive_builder.read.outcome import Opened, Opener, RefusedError
 from archive_builder.read.packages import kind_of
+from archive_builder.read.plain.encoding import NotTextError, decoded
 from archive_builder.settings import Settings
 from archive_builder.text.words import words
 
@@ -50,7 +50,7 @@ def _characters(data: bytes) -> str:
 
 
 def _text(data: bytes) -> Opened:
-    from archive_builder.read import text
+    from archive_builder.read.plain import text
 
     content = _characters(data)
     blocks, asides = text.blocks(content)
@@ -58,13 +58,12 @@ def _text(data: bytes) -> Opened:
 
 
 def _html(data: bytes) -> Opened:
-    from archive_builder.read import html, html_content
+    from archive_builder.read import html
+    from archive_builder.read.html import content
 
-    content = _characters(data)
-    blocks, asides = html.blocks(content)
-    return Opened(
-        blocks=blocks, asides=asides, words=html_content.words(content), title=html_content.title(content)
-    )
+    page = _characters(data)
+    blocks, asides = html.blocks(page)
+    return Opened(blocks=blocks, asides=asides, words=content.words(page), title=content.title(page))
 
 
 def _pdf(data: bytes) -> Opened:
@@ -74,13 +73,13 @@ def _pdf(data: bytes) -> Opened:
 
 
 def _docx(data: bytes) -> Opened:
-    from archive_builder.read import docx
+    from archive_builder.read.word import docx
 
     return docx.read(data)
 
 
 def _odt(data: bytes) -> Opened:
-    from archive_builder.read import odt
+    from archive_builder.read.word import odt
 
     return odt.read(data)
 

@@ -8,14 +8,14 @@ from datetime import date
 
 from archive_builder.model import Aside, Block, Classification, Document, Fidelity, Reading
 from archive_builder.problem import Problem, Report
-from archive_builder.recognise import bodies, parts
-from archive_builder.recognise.grammar import Draft, Masthead
-from archive_builder.recognise.kinds import kind_of
+from archive_builder.recognise.grammar.draft import Draft, Masthead
 from archive_builder.recognise.layouts import layout_of
-from archive_builder.recognise.masthead import read_masthead
-from archive_builder.recognise.minute_tables import opened
-from archive_builder.recognise.parts import is_title
-from archive_builder.recognise.runin import refined
+from archive_builder.recognise.shape import body_name, packs
+from archive_builder.recognise.shape.document_kind import kind_of
+from archive_builder.recognise.shape.masthead import read_masthead
+from archive_builder.recognise.shape.minute_tables import opened
+from archive_builder.recognise.shape.packs import is_title
+from archive_builder.recognise.shape.run_in import refined
 from archive_builder.settings import Settings
 from archive_builder.text import dates
 from archive_builder.text.words import folded, words
@@ -30,7 +30,7 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
     reading = opened(reading)
     blocks = tuple(refined(reading.blocks, vocabulary))
     fidelity = accounted(reading, blocks)
-    bounds = parts.split(blocks, vocabulary)
+    bounds = packs.split(blocks, vocabulary)
     if len(bounds) == 1:
         head = _with_facts(
             _with_page_title(read_masthead(blocks, vocabulary), blocks, reading, settings), reading
@@ -70,14 +70,14 @@ def _with_page_title(
     """A masthead with what a web page says in its title only: the body, or all where no line is set as a title."""
     if not reading.title:
         return head
-    body = bodies.of_page(reading.title, settings.vocabulary)
+    body = body_name.of_page(reading.title, settings.vocabulary)
     kinds = [kind_of(title, settings.vocabulary) for title in (head.title, reading.title)]
     set_apart = any(is_title(blocks[index]) for index in head.titles)
     if set_apart or kinds[0] is not Classification.UNKNOWN or kinds[1] is Classification.UNKNOWN:
         return replace(head, organization=head.organization or body)
     return replace(
         head,
-        title=bodies.without(reading.title, body),
+        title=body_name.without(reading.title, body),
         organization=body or head.organization,
         date=head.date or dates.first_date(reading.title),
         titles=(),

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from archive_builder.model import Classification
-from archive_builder.recognise.actions import acted
-from archive_builder.recognise.attendance import attended
-from archive_builder.recognise.decisions import decided
-from archive_builder.recognise.grammar import Draft
-from archive_builder.recognise.items import itemised
-from archive_builder.recognise.meetings import dated
-from archive_builder.recognise.outline import outlined
-from archive_builder.recognise.programmes import programmed
-from archive_builder.recognise.questions import questioned
-from archive_builder.recognise.reviewed import reviewed
-from archive_builder.recognise.tables import tabled
+from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.recognise.records.actions import acted
+from archive_builder.recognise.records.decisions import decided
+from archive_builder.recognise.records.programmes import programmed
+from archive_builder.recognise.records.questions import questioned
+from archive_builder.recognise.records.reviewed_actions import reviewed
+from archive_builder.recognise.shape.agenda_items import itemised
+from archive_builder.recognise.shape.attendance import attended
+from archive_builder.recognise.shape.data_tables import tabled
+from archive_builder.recognise.shape.meeting_dates import dated
+from archive_builder.recognise.shape.sections import outlined
 
 Finder = Callable[[Draft], Draft]
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from archive_builder.model import Archive, Asset, DataFiles, Page
 from archive_builder.problem import Problem
-from archive_builder.render import calendars, feeds
 from archive_builder.render.context import Context, context
+from archive_builder.render.follow import calendars, feeds
 from archive_builder.render.heads import headed
-from archive_builder.render.kinds import (
+from archive_builder.render.page_kinds import (
     data,
     document,
     feed_list,

@@ -27,7 +27,8 @@ from archive_builder.model import (
 )
 from archive_builder.model.archive import Role
 from archive_builder.problem import Problem
-from archive_builder.render import markdown, wording
+from archive_builder.render import wording
+from archive_builder.render.document_text import markdown
 from archive_builder.settings import Settings
 
 Kind = TypeVar("Kind", bound=Record)

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from archive_builder.model import Document, Page
-from archive_builder.render import calendars, schema
+from archive_builder.render import schema
 from archive_builder.render.context import Context
-from archive_builder.render.feeds import feeds
-from archive_builder.render.tally import grouped
+from archive_builder.render.follow import calendars
+from archive_builder.render.follow.feeds import feeds
+from archive_builder.render.records.tally import grouped
 
 _TERM = re.compile(r"\b[A-Z0-9][\w&/.-]*[A-Za-z0-9]")
 """What can be an acronym: text.acronyms takes no other for one."""

@@ -11,7 +11,7 @@ from datetime import datetime
 from archive_builder.model import Meeting, Person, Question, Thread
 from archive_builder.render import wording
 from archive_builder.render.context import Context, held_roles
-from archive_builder.render.tally import counted_of, tally
+from archive_builder.render.records.tally import counted_of, tally
 
 Described = dict[str, object]
 LONGEST = 1000

@@ -6,7 +6,8 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from archive_builder.render import markdown, wording
+from archive_builder.render import wording
+from archive_builder.render.document_text import markdown
 
 
 class Written(str):

@@ -11,7 +11,7 @@ from typing import Any
 from unittest import mock
 
 from archive_builder import pipeline, publish, settings
-from archive_builder.cache import Cache
+from archive_builder.run.cache import Cache
 from bench.memory import most_of_children, most_of_this
 
 ROOT = Path(__file__).parents[2]

@@ -10,10 +10,11 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from archive_builder import link, settings, single
+from archive_builder import link, settings
 from archive_builder.index.entries import Entry, entries
 from archive_builder.model import Archive, Document
-from archive_builder.render import markdown
+from archive_builder.render.document_text import markdown
+from archive_builder.run import one_file
 from archive_builder.sources import SourceFile, find
 from bench import corpus
 
@@ -34,7 +35,7 @@ def archive(documents: int, folder: Path, jobs: int) -> Archive:
 
 
 def _read(source: SourceFile) -> tuple[Document, ...]:
-    return single.document(source, _defaults(), lambda problem: None)
+    return one_file.document(source, _defaults(), lambda problem: None)
 
 
 @cache

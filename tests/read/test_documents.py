@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from archive_builder.read import READERS, docx, pdf
+from archive_builder.read import READERS, pdf
+from archive_builder.read.word import docx
 from archive_builder.text.words import words
 from tests.conftest import shared_or_skip
 from tests.read.shown import lost

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive_builder.read.pdf_type import lettering, source_words
+from archive_builder.read.pdf.type import lettering, source_words
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive_builder.read import html
-from archive_builder.read.numbers import printed
+from archive_builder.read.word.list_numbers import printed
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive_builder.read.html_content import title
+from archive_builder.read.html.content import title
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from archive_builder.read.docx import read
+from archive_builder.read.word.docx import read
 from tests.conftest import ROOT
 from tests.read import make_word
 from tests.read.shown import shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive_builder.recognise.grammar import unique
+from archive_builder.recognise.grammar.draft import unique
 
 
 def test_a_number_printed_forty_times() -> None:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 import pytest
 
 from archive_builder import recognise
-from archive_builder.recognise.grammar import Rule, first_rule
+from archive_builder.recognise.grammar.draft import Rule, first_rule
 
 MODULES = [
-    importlib.import_module(f"{recognise.__name__}.{info.name}")
-    for info in pkgutil.iter_modules(recognise.__path__)
+    importlib.import_module(info.name)
+    for info in pkgutil.walk_packages(recognise.__path__, f"{recognise.__name__}.")
 ]
 
 

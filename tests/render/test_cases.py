@@ -29,7 +29,7 @@ from archive_builder.model import (
     TrackerRow,
 )
 from archive_builder.render.context import context
-from archive_builder.render.passages import text_of
+from archive_builder.render.document_text.passages import text_of
 from archive_builder.settings import load
 from tests import factories
 

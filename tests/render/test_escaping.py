@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive_builder.model import Run
-from archive_builder.render import markdown
-from archive_builder.render.nesting import Stretch
+from archive_builder.render.document_text import markdown
+from archive_builder.render.document_text.nesting import Stretch
 from tests.render import site
 
 HOSTILE = (

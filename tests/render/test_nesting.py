@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive_builder.render.nesting import Piece, Stretch, nested
+from archive_builder.render.document_text.nesting import Piece, Stretch, nested
 
 LENGTH = 12
 STRETCHES = st.lists(

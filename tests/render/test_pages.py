@@ -25,8 +25,9 @@ from archive_builder.model import (
     StepKind,
 )
 from archive_builder.problem import Problem, Severity
-from archive_builder.render import courses, pages
+from archive_builder.render import pages
 from archive_builder.render.context import context
+from archive_builder.render.records import courses
 from archive_builder.settings import Settings, load
 from tests import factories
 from tests.render import site

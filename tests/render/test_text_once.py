@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from archive_builder.model import Archive, Block, BlockKind, Decision, Document, Figure, Heading, Place, Table
 from archive_builder.problem import Problem
 from archive_builder.render.context import context
-from archive_builder.render.passages import text_of
+from archive_builder.render.document_text.passages import text_of
 from archive_builder.settings import load
 from tests import factories
 from tests.render import site

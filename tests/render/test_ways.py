@@ -17,8 +17,10 @@ from icalendar import Calendar
 from archive_builder import topics as vocabulary
 from archive_builder.link import topics
 from archive_builder.model import Abbreviation, Archive, Body, Page, Place, Thread
-from archive_builder.render import assets, atom, chart, pages, subjects
+from archive_builder.render import assets, chart, pages
 from archive_builder.render.context import Context, context
+from archive_builder.render.follow import atom
+from archive_builder.render.records import subjects
 from archive_builder.settings import load
 from tests import factories
 from tests.render import site

@@ -1,0 +1,222 @@
+"""HTML pages to blocks: the main content of a saved web page, nothing active.
+
+selectolax (Lexbor) builds the tree as a browser would; here it is walked once, without recursion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from selectolax.lexbor import LexborNode
+
+from archive_builder.model import Aside, Block, BlockKind, Row, Run, Text
+from archive_builder.read.html.content import tree
+from archive_builder.read.html.lists import BULLET, Listed, listed
+from archive_builder.read.html.pictures import captions_picture, own_words
+from archive_builder.read.html.tables import ROW_NUMBER, cell_text, grid, is_frame
+from archive_builder.read.plain.frame import header_rows, marked
+from archive_builder.read.plain.markup import INLINE_TAGS, Styles, folded, real_address
+from archive_builder.read.word.list_numbers import with_mark
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk through the tree stands."""
+
+    pictures: list[str] = field(default_factory=list)
+    """The words of pictures that are shown once the block around them ends."""
+    made: list[Block] = field(default_factory=list)
+    styles: Styles = field(default_factory=Styles)
+    lists: list[Listed] = field(default_factory=list)
+    shape: Block = field(default_factory=lambda: _paragraph(0))
+    line: int = 0
+
+    def flush(self, keeping: bool = False) -> None:
+        """End a block; one without words may go on in a paragraph inside it, as a list item does."""
+        text = self.styles.taken()
+        if text:
+            self.line += 1
+            block = with_mark(
+                Block(
+                    kind=self.shape.kind,
+                    runs=text,
+                    first=self.line,
+                    last=self.line,
+                    level=self.shape.level,
+                    marker=self.shape.marker,
+                )
+            )
+            if block.runs or block.marker:  # else a written-out number that has no figures
+                self.made.append(marked(block) if block.kind is BlockKind.PARAGRAPH else block)
+        if text or not keeping:
+            self.shape = _paragraph(len(self.lists))
+        self.show()
+
+    def show(self) -> None:
+        """Pictures as blocks, behind the block that they stood in."""
+        for said in self.pictures:
+            self.line += 1
+            runs = (Run(said),) if said else ()
+            self.made.append(Block(kind=BlockKind.FIGURE, runs=runs, first=self.line, last=self.line))
+        self.pictures = []
+
+
+def _paragraph(depth: int) -> Block:
+    return Block(kind=BlockKind.PARAGRAPH, first=0, last=0, level=depth)
+
+
+def blocks(content: str) -> tuple[list[Block], list[Aside]]:
+    """A page as blocks. Lines count blocks: a saved page's own lines mean nothing."""
+    root = tree(content)
+    return (_walked(root, 0) if root is not None else []), []
+
+
+def _walked(root: LexborNode, line: int) -> list[Block]:
+    """The blocks below a node, counted on from `line`."""
+    walk = _Walk(line=line)
+    for node, opening in _steps(root):
+        if opening:
+            _open(node, walk)
+        else:
+            _close(node, walk)
+    walk.flush()
+    return walk.made
+
+
+def _steps(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+    """Each node when it opens and when it closes, without recursion; tables in one step."""
+    stack: list[tuple[LexborNode, bool]] = [(root, True)]
+    while stack:
+        node, opening = stack.pop()
+        yield node, opening
+        if opening and not node.is_text_node:
+            stack.append((node, False))
+            if not _is_data_table(node):
+                stack += [(child, True) for child in reversed(list(node.iter(include_text=True)))]
+
+
+def _open(node: LexborNode, walk: _Walk) -> None:
+    name = (node.tag or "").lower()
+    if node.is_text_node:
+        walk.styles.add(" ".join(node.text_content.split("\n")) if node.text_content else "")
+    elif name in INLINE_TAGS:
+        _style(node, walk, 1)
+    elif name == "img":
+        if (said := own_words(node)) is not None:
+            walk.pictures.append(said)
+    elif name == "table" and _is_data_table(node):
+        walk.flush()
+        walk.made += _table(node, walk.line)
+        walk.line = walk.made[-1].last if walk.made else walk.line
+    else:
+        walk.flush(keeping=name in ("p", "div"))
+        if name in _HEADINGS:
+            walk.shape = Block(kind=BlockKind.HEADING, first=0, last=0, level=_HEADINGS[name])
+        elif name in ("ul", "ol"):
+            walk.lists.append(listed(node))
+        elif name == "li":
+            walk.shape = _item(node, walk)
+        elif name == "figcaption" and captions_picture(node):
+            walk.shape = Block(kind=BlockKind.FIGURE, first=0, last=0)
+
+
+def _item(node: LexborNode, walk: _Walk) -> Block:
+    marker = walk.lists[-1].mark(node) if walk.lists else BULLET
+    return Block(kind=BlockKind.ITEM, first=0, last=0, level=max(0, len(walk.lists) - 1), marker=marker)
+
+
+def _close(node: LexborNode, walk: _Walk) -> None:
+    name = (node.tag or "").lower()
+    if node.is_text_node:
+        return
+    if name in INLINE_TAGS:
+        _style(node, walk, -1)
+        return
+    if name == "img":
+        return
+    walk.flush()
+    if name in ("ul", "ol") and walk.lists:
+        walk.lists.pop()
+        walk.shape = _paragraph(len(walk.lists))
+
+
+def _style(node: LexborNode, walk: _Walk, step: int) -> None:
+    name = (node.tag or "").lower()
+    if name in ("b", "strong"):
+        walk.styles.bold = max(0, walk.styles.bold + step)
+    elif name in ("i", "em"):
+        walk.styles.italic = max(0, walk.styles.italic + step)
+    elif name == "a":
+        walk.styles.href = real_address(node.attributes.get("href") or "") if step > 0 else ""
+
+
+def _is_data_table(node: LexborNode) -> bool:
+    """A table of several columns that holds no other table; others only lay out the page."""
+    if (node.tag or "").lower() != "table" or len(node.css("table")) > 1:
+        return False
+    return any(len(row.css("td, th")) > 1 for row in node.css("tr"))
+
+
+def _table(node: LexborNode, line: int) -> list[Block]:
+    """A table as a block, or as the blocks of its rows where it only lays out prose."""
+    cells = grid(node)
+    if is_frame(cells):
+        return _framed(cells, line)
+    rows = _rows(cells, line + 1)
+    if not rows:
+        return []
+    header = _header(node, rows)
+    return [Block(kind=BlockKind.TABLE, first=rows[0].first, last=rows[-1].last, rows=rows, header=header)]
+
+
+def _framed(cells: Sequence[Sequence[LexborNode | None]], line: int) -> list[Block]:
+    """The rows of a layout frame opened: the number on the first block of its row."""
+    made: list[Block] = []
+    for row in cells:
+        number = cell_text(row[0]).rstrip(".")
+        found: list[Block] = []
+        for cell in row[1:] if ROW_NUMBER.fullmatch(number) else row:
+            if cell is not None:
+                found += _walked(cell, found[-1].last if found else line)
+        made += [
+            replace(block, framed=True, number=number if index == 0 and ROW_NUMBER.fullmatch(number) else "")
+            for index, block in enumerate(found)
+        ]
+        line = made[-1].last if made else line
+    return made
+
+
+def _rows(cells: Sequence[Sequence[LexborNode | None]], line: int) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    for row in cells:
+        texts = tuple(_cell(cell) if cell is not None else () for cell in row)
+        if any(texts):
+            rows.append(Row(texts, line + len(rows), line + len(rows)))
+    return tuple(rows)
+
+
+def _cell(node: LexborNode) -> Text:
+    """A cell's text: its paragraphs and items on lines of their own."""
+    child = node.child
+    if child is None or (child.is_text_node and child.next is None):
+        return folded([Run(" ".join((node.text() or "").split()))])  # most cells of most tables
+    runs: list[Run] = []
+    for block in _walked(node, 0):
+        if not block.text and not block.marker:
+            continue  # a picture without words
+        if runs:
+            runs.append(Run("\n"))
+        if block.marker:
+            runs.append(Run(f"{block.marker} "))
+        runs += block.runs
+    return tuple(runs)
+
+
+def _header(node: LexborNode, rows: tuple[Row, ...]) -> int:
+    first = node.css_first("tr")
+    if first is not None and first.css("th") and not first.css("td"):
+        return 1
+    return header_rows(rows)

@@ -1,0 +1,126 @@
+"""PDF files to blocks: pdfplumber for letters and rules, pdfium for the words they are checked against.
+
+Order of work: letters and ruled tables of each page; what is printed around the text set aside;
+columns; then paragraphs, told apart by the measures of the whole document.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+import pypdfium2  # type: ignore[import-untyped]
+
+from archive_builder.model import Aside, Block
+from archive_builder.read.outcome import Doubt, Opened, RefusedError
+from archive_builder.read.pdf.furniture import furniture
+from archive_builder.read.pdf.glyphs import LIGATURES, merged
+from archive_builder.read.pdf.layout import PageParts, laid_out, numbered, parts, with_row_numbers
+from archive_builder.read.pdf.pages import PageRead
+from archive_builder.read.pdf.pages import pages as pages_of
+from archive_builder.read.pdf.pictures import once
+from archive_builder.read.pdf.type import lettering, source_words
+
+# pdfminer logs every oddity of a file that it reads all the same.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+
+_FEW_LETTERS = 20
+"""A page with fewer letters holds no text: a picture, perhaps with a stamp on it."""
+_OCR = "it needs text recognition: run `ocrmypdf in.pdf out.pdf` and put in out.pdf"
+
+
+def read(data: bytes) -> Opened:
+    """A PDF as blocks with page numbers.
+
+    Refuses, by code: password, damaged-file, no-text-layer. Doubts: page-without-text.
+    """
+    texts = _texts(data)
+    bare = [number for number, text in enumerate(texts, 1) if len("".join(text.split())) < _FEW_LETTERS]
+    if len("".join("".join(texts).split())) < _FEW_LETTERS or len(bare) * 2 > len(texts) > 2:
+        raise RefusedError("no-text-layer", "the PDF holds no text, only pictures of its pages", _OCR)
+    try:
+        pages = pages_of(data)
+    except MemoryError:
+        raise
+    except Exception as error:  # pdfminer raises whatever a damaged object makes it stumble over
+        raise _damaged() from error
+    blocks, asides, words = _blocks(pages, "\n".join(texts))
+    return Opened(
+        blocks=blocks, asides=asides, words=words, pages=len(texts),
+        doubts=(_without_text(bare),) if bare and len(texts) > 1 else (),
+    )  # fmt: skip
+
+
+def _without_text(bare: Sequence[int]) -> Doubt:
+    named = ", ".join(map(str, bare))
+    message = f"page {named} holds no text" if len(bare) == 1 else f"pages {named} hold no text"
+    return Doubt("page-without-text", message, f"if it is a scan, {_OCR}")
+
+
+def _damaged() -> RefusedError:
+    return RefusedError("damaged-file", "the PDF is damaged or incomplete", "export or download it again")
+
+
+def _texts(data: bytes) -> list[str]:
+    """The text of each page as pdfium reads it."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            hint = "save a copy without a password"
+            raise RefusedError("password", "the PDF is protected by a password", hint) from error
+        raise _damaged() from error
+    try:
+        return [_page_text(document, index) for index in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise _damaged() from error
+    finally:
+        document.close()
+
+
+def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
+    page = document[index]
+    text_page = page.get_textpage()
+    try:
+        return str(text_page.get_text_bounded()).translate(LIGATURES)
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _blocks(pages: Sequence[PageRead], text: str) -> tuple[list[Block], list[Aside], str]:
+    around = furniture([page.rows for page in pages], [page.height for page in pages])
+    inner = [
+        [row for at, row in enumerate(page.rows) if (index, at) not in around]
+        for index, page in enumerate(pages)
+    ]
+    ordered = numbered(
+        [
+            parts(rows, page.grids, page.turned, page.width)
+            for rows, page in zip(with_row_numbers(inner), pages, strict=True)
+        ]
+    )
+    letters = lettering([line for page in ordered for line in page.lines], text)
+    starts = _first_lines(ordered)
+    asides = [
+        Aside(starts[page], merged(pages[page].rows[at]).text, rule)
+        for (page, at), rule in sorted(around.items())
+    ]
+    asides += [
+        Aside(starts[index], page.watermark, "watermark")
+        for index, page in enumerate(pages)
+        if page.watermark
+    ]
+    shown = once([page.pictures for page in pages])
+    said = " ".join(image.said for image in shown)
+    return laid_out(ordered, letters, shown), asides, f"{source_words(text, letters)} {said}"
+
+
+def _first_lines(ordered: Sequence[PageParts]) -> list[int]:
+    """The number of each page's first line; of an empty page the one before."""
+    starts = []
+    last = 1
+    for page in ordered:
+        last = min((line.number for line in page.lines), default=last)
+        starts.append(last)
+    return starts

@@ -1,0 +1,161 @@
+"""The order in which a page is read: columns one after the other, a margin's notes beside their text.
+
+A gutter is an upright strip that no stretch of text crosses over several rows. What stands on both
+sides of it decides: two columns of prose are read one after the other; anything else along its rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive_builder.read.pdf.glyphs import Line, merged
+
+Row = Sequence[Line]
+
+_GUTTER = 9.0
+"""The least width of a gutter in points."""
+_ROWS = 4
+"""How many lines each of two columns must have."""
+_FEWEST = 3
+"""How many they must have where their lines stand at different heights."""
+_FULL = 0.6
+"""A line of prose fills this part of its column, unless it ends a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Lines that follow one another in one column; `margin` holds those that stand beside them."""
+
+    lines: tuple[Line, ...]
+    margin: tuple[Line, ...] = ()
+    column: bool = False
+    """Whether other columns stand beside it."""
+
+
+def flows(rows: Sequence[Row], column: bool = False) -> list[Flow]:
+    """The rows of a page, or of one of its columns, in the order they are read."""
+    made: list[Flow] = []
+    waiting: list[Row] = []
+    at = 0
+    while at < len(rows):
+        band = _band(rows, at)
+        if band is None:
+            waiting.append(rows[at])
+            at += 1
+            continue
+        end, gutter = band
+        if waiting:
+            made.append(_plain(waiting, column))
+            waiting = []
+        made += _columns(rows[at:end], gutter)
+        at = end
+    if waiting:
+        made.append(_plain(waiting, column))
+    return made
+
+
+def _band(rows: Sequence[Row], start: int) -> tuple[int, float] | None:
+    """Where two columns that begin with row `start` end, and their gutter's middle; None for none."""
+    best: tuple[int, float] | None = None
+    for gutter in _gutters(rows[start : start + 12]):
+        end = start
+        while end < len(rows) and not any(line.x0 < gutter < line.x1 for line in rows[end]):
+            end += 1
+        if (best is None or end > best[0]) and _two_columns(rows[start:end], gutter):
+            best = (end, gutter)
+    return best
+
+
+def _gutters(rows: Sequence[Row]) -> Iterator[float]:
+    """Where a right column may begin: just before a line that stands well inside the page."""
+    left = min(line.x0 for row in rows for line in row)
+    seen: set[int] = set()
+    for row in rows:
+        for line in row:
+            # a right column's left edge is straight, the left column's end is ragged
+            gutter = line.x0 - _GUTTER / 2
+            if line.x0 - left > 8 * line.size and round(gutter / 3) not in seen:
+                seen.add(round(gutter / 3))
+                yield gutter
+
+
+def _two_columns(rows: Sequence[Row], gutter: float) -> bool:
+    """Whether both sides are columns: full lines of prose, or lines that do not stand on common baselines."""
+    left = [line for row in rows for line in row if line.x1 <= gutter]
+    right = [line for row in rows for line in row if line.x0 >= gutter]
+    if _is_prose(left) and _is_prose(right):
+        return True
+    shared = sum(any(line.x0 >= gutter for line in row) and row[0].x1 <= gutter for row in rows)
+    fewer = min(len(left), len(right))
+    return fewer >= _FEWEST and shared * 2 < fewer and _is_wide(left) and _is_wide(right)
+
+
+def _is_wide(side: Sequence[Line]) -> bool:
+    width = max(line.x1 for line in side) - min(line.x0 for line in side)
+    return width >= 10 * side[0].size and sum(len(line.text.split()) > 1 for line in side) * 2 > len(side)
+
+
+def _is_prose(side: Sequence[Line]) -> bool:
+    """Whether lines are a column of prose: enough of them, wide enough, many of them full."""
+    if len(side) < _ROWS:
+        return False
+    width = max(line.x1 for line in side) - min(line.x0 for line in side)
+    full = sum(line.x1 - line.x0 >= _FULL * width for line in side)
+    return width >= 12 * min(line.size for line in side) and full * 5 > len(side) * 2
+
+
+def _columns(rows: Sequence[Row], gutter: float) -> list[Flow]:
+    left = [[line for line in row if line.x1 <= gutter] for row in rows]
+    right = [[line for line in row if line.x0 >= gutter] for row in rows]
+    sides = []
+    for side in (left, right):
+        sides += flows([row for row in side if row], column=True)
+    return sides
+
+
+def _plain(rows: Sequence[Row], column: bool) -> Flow:
+    """One column, with the narrow column at its right (initials of who acts) taken out of the lines."""
+    edge = _margin(rows)
+    if edge is None:
+        return Flow(tuple(merged(row) for row in rows), column=column)
+    inner = [[line for line in row if line.x0 < edge] for row in rows]
+    margin = [[line for line in row if line.x0 >= edge] for row in rows]
+    return Flow(
+        tuple(merged(row) for row in inner if row),
+        tuple(merged(row) for row in margin if row),
+        column=column,
+    )
+
+
+def _margin(rows: Sequence[Row]) -> float | None:
+    """Where a narrow column at the right begins, if no line of the text reaches into it.
+
+    Its entries are short and begin at one place; the text beside it is prose.
+    """
+    last = [row[-1] for row in rows if len(row) > 1]
+    if len(rows) < _ROWS or not last:
+        return None
+    right = max(line.x1 for row in rows for line in row)
+    left = min(line.x0 for row in rows for line in row)
+    for edge in sorted({round(line.x0) for line in last}):
+        beyond = [line for row in rows for line in row if line.x0 >= edge - 3]
+        crossed = any(line.x0 < edge - 3 and line.x1 > edge - 6 for row in rows for line in row)
+        narrow = edge - left > 0.72 * (right - left)
+        short = all(len(line.text.split()) <= 4 for line in beyond)
+        straight = all(abs(line.x0 - edge) < 4 for line in beyond)
+        if (
+            narrow
+            and short
+            and straight
+            and not crossed
+            and not _figures(beyond)
+            and _is_prose([line for row in rows for line in row if line.x0 < edge - 3])
+        ):
+            return edge - 3
+    return None
+
+
+def _figures(lines: Sequence[Line]) -> bool:
+    """A column of amounts belongs to the lines it stands in."""
+    return all(any(letter.isdigit() for letter in line.text) for line in lines)

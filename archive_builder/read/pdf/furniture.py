@@ -1,0 +1,65 @@
+"""What a PDF prints on every page around its text: running heads and feet, page numbers.
+
+Set aside by name: `running-head`, `running-foot` and `page-number`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from archive_builder.read.pdf.glyphs import Line, merged
+
+_EDGE = 0.14
+"""The part of the page's height, at top and bottom, where such lines stand."""
+_NEAR = 4.0
+"""Points by which the place of a repeated line may differ from page to page."""
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s*)?[-–|]?\s*(?:page\s*)?\d{1,4}\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*p\s*a\s*g\s*e)?",
+    re.IGNORECASE,
+)
+_PRINTERS_SLUG = re.compile(
+    r".*\.(?:indd|qxd|pdf)\b.*\d{1,2}:\d\d.*|.*\d\d/\d\d/\d{4}\s+\d\d:\d\d\s+page\s+\d+", re.IGNORECASE
+)
+Rows = Sequence[Sequence[Line]]
+
+
+def furniture(pages: Sequence[Rows], heights: Sequence[float]) -> dict[tuple[int, int], str]:
+    """The rule that sets a row aside, by the index of its page and its index on the page."""
+    places: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    found: dict[tuple[int, int], str] = {}
+    for page, rows in enumerate(pages):
+        for index, row in enumerate(rows):
+            line = merged(row)
+            edge = _edge(line, heights[page])
+            if not edge:
+                continue
+            if _PAGE_NUMBER.fullmatch(line.text) and _outermost(rows, index, edge):
+                found[page, index] = "page-number"
+            elif _PRINTERS_SLUG.fullmatch(line.text):
+                found[page, index] = edge
+            else:
+                key = f"{edge} {re.sub(r'[0-9]+', '#', line.text.casefold())}"
+                places[key].append((page, index, line.baseline))
+    for key, stood in places.items():
+        for page, index, baseline in stood:
+            if len({other for other, _, at in stood if abs(at - baseline) <= _NEAR}) >= _enough(len(pages)):
+                found[page, index] = key.split(" ", 1)[0]
+    return found
+
+
+def _enough(pages: int) -> int:
+    """On how many pages a line must be repeated: two, or a quarter of a long document's."""
+    return max(2, pages // 4)
+
+
+def _edge(line: Line, height: float) -> str:
+    if line.bottom < height * _EDGE:
+        return "running-head"
+    return "running-foot" if line.top > height * (1 - _EDGE) else ""
+
+
+def _outermost(rows: Rows, index: int, edge: str) -> bool:
+    """Whether at most two rows stand between this one and the page's end."""
+    return index <= 2 if edge == "running-head" else index >= len(rows) - 3

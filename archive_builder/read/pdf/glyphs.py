@@ -1,0 +1,251 @@
+"""A PDF page as lines of styled text with their places: letters to words, words to lines.
+
+Places are in points from the page's top left corner. pdfplumber gives the letters; spaces between
+them are told by the gap, because many writers (TeX above all) print none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pdfplumber.page import Page
+
+from archive_builder.model import Run, Text, plain
+from archive_builder.read.pdf.tags import NO_TAG, PageTags, Tag
+from archive_builder.read.plain.markup import folded, real_address
+
+_BOLD = re.compile(r"bold|black|heavy|cmbx|demi|[-,]bd", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|cmti|cmsl|[-,]it\b", re.IGNORECASE)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+"""How pdfminer writes a letter that its font does not name; at a line's start it is a bullet."""
+_UNKNOWN = "\ufffd"
+_WORD_GAP = 0.15
+"""Parts of the letter size: a wider gap parts words (measured: all of pdfium's words in four real files)."""
+_DOUBLED = 0.12
+"""Parts of the letter size: no two letters that are alike are meant to stand closer."""
+_RAISED = 4
+"""The most letters that are raised in one piece: "th", "(1)"."""
+_STRETCH_GAP = 0.9
+"""Parts of the letter size: a wider gap may part columns."""
+_BULLET_SIGNS = str.maketrans(
+    {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf06f": "○", "\uf0fc": "▪", "\uf076": "▪"}
+)
+"""What Word's Symbol and Wingdings bullets are in a PDF, where they have no meaning of their own."""
+LIGATURES = str.maketrans(dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)))
+"""Letters that a font prints as one sign; nobody types or searches for the sign (Unicode FB00 to FB06)."""
+_SIGNS = _BULLET_SIGNS | LIGATURES
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One printed letter."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    italic: bool
+    href: str = ""
+    tag: Tag = NO_TAG
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, or a stretch of one that a wide gap sets apart."""
+
+    runs: Text
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+    page: int
+    first_word: float = 0.0
+    """The width of its first word: whether it would have fitted on the line before."""
+    tag: Tag = NO_TAG
+    """What the tag tree says of most of its letters."""
+    number: int = 0
+    """Its place among the document's lines, from 1."""
+    row_number: str = ""
+    """The number that stands before it in a column of its own, where the line opens a row of a frame."""
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+    @property
+    def bold(self) -> bool:
+        return all(run.bold for run in self.runs if run.text.strip())
+
+
+def glyphs(page: Page, known: PageTags) -> list[Glyph]:
+    """The visible upright letters of a page; `known` is what the tag tree says of its marked content."""
+    links = [link for link in page.hyperlinks if real_address(str(link.get("uri") or ""))]
+    left, top, right, bottom = page.cropbox
+    upright = page.filter(lambda thing: thing["object_type"] != "char" or _is_upright(thing["matrix"]))
+    made = _once([_glyph(char, page, known) for char in upright.chars])
+    inside = [
+        glyph for glyph in made if left <= glyph.middle[0] <= right and top <= glyph.middle[1] <= bottom
+    ]
+    return [replace(glyph, href=_href(glyph, links)) for glyph in inside]
+
+
+def _once(letters: Sequence[Glyph]) -> list[Glyph]:
+    """Letters without those printed again over themselves; printed a little beside, they are meant to look bold."""
+    made: list[Glyph] = []
+    places: dict[tuple[str, int, int], int] = {}
+    for glyph in letters:
+        x, y = round(glyph.x0), round(glyph.baseline)
+        near = ((glyph.text, x + across, y + down) for across in (0, -1, 1) for down in (0, -1, 1))
+        at = next((places[key] for key in near if key in places), None)
+        if at is None or not glyph.text.strip() or abs(made[at].x0 - glyph.x0) > _DOUBLED * glyph.size:
+            places[glyph.text, x, y] = len(made)
+            made.append(glyph)
+        elif abs(made[at].x0 - glyph.x0) > 0.02 * glyph.size:
+            made[at] = replace(made[at], bold=True)
+    return made
+
+
+def _is_upright(matrix: Sequence[float]) -> bool:
+    return matrix[0] >= 0 and abs(matrix[1]) <= 0.1 * abs(matrix[0])
+
+
+def _glyph(char: Mapping[str, Any], page: Page, known: PageTags) -> Glyph:
+    font = _SUBSET.sub("", str(char["fontname"]))
+    size = float(char["size"]) or 1.0
+    return Glyph(
+        text=_UNMAPPED.sub(_UNKNOWN, str(char["text"])).translate(_SIGNS),
+        x0=float(char["x0"]), x1=float(char["x1"]), top=float(char["top"]), bottom=float(char["bottom"]),
+        baseline=float(page.height) - float(char["matrix"][5]) + float(page.bbox[1]),
+        size=size,
+        bold=bool(_BOLD.search(font)),
+        italic=bool(_ITALIC.search(font)),
+        tag=known.get(char["mcid"], NO_TAG) if char.get("mcid") is not None else NO_TAG,
+    )  # fmt: skip
+
+
+def _href(glyph: Glyph, links: Iterable[Mapping[str, Any]]) -> str:
+    x, y = glyph.middle
+    for link in links:
+        if link["x0"] <= x <= link["x1"] and link["top"] <= y <= link["bottom"]:
+            return real_address(str(link["uri"]))
+    return ""
+
+
+def rows(letters: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Letters in rows by their baseline, from the top; raised and lowered ones join the row they touch."""
+    found: list[list[Glyph]] = []
+    for glyph in sorted(letters, key=lambda glyph: (glyph.baseline, glyph.x0)):
+        if found and glyph.baseline - found[-1][0].baseline <= 0.2 * min(glyph.size, found[-1][0].size):
+            found[-1].append(glyph)
+        else:
+            found.append([glyph])
+    return _with_raised(found)
+
+
+def _with_raised(found: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Rows of small letters (the "th" of "5th") joined to the row that they stand against."""
+    sizes = [max((glyph.size for glyph in row if glyph.text.strip()), default=0.0) for row in found]
+    whole = [list(row) for row in found]
+    for index, row in enumerate(found):
+        for other in (index + 1, index - 1):
+            if not 0 <= other < len(found) or not sizes[index] or sizes[index] > 0.85 * sizes[other]:
+                continue
+            near = abs(found[other][0].baseline - row[0].baseline) < 0.6 * sizes[other]
+            if near and all(_touches(piece, found[other]) for piece in _stretches(row)):
+                whole[other] += row
+                whole[index] = []
+                break
+    return [sorted(row, key=lambda glyph: glyph.x0) for row in whole if row]
+
+
+def _touches(piece: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
+    """Whether a few letters stand against a row's and over none of them."""
+    start, end = piece[0].x0, piece[-1].x1
+    over = any(g.x0 < end - 1 and g.x1 > start + 1 for g in row if g.text.strip())
+    reach = 0.4 * row[0].size
+    near = any(abs(glyph.x1 - start) < reach or abs(glyph.x0 - end) < reach for glyph in row)
+    return near and not over and len(piece) <= _RAISED
+
+
+def stretches(letters: Sequence[Glyph], page: int) -> list[list[Line]]:
+    """Letters as rows of lines: one line a row, or several where wide gaps part it."""
+    made = []
+    for row in rows(letters):
+        lines = [line for piece in _stretches(row) if (line := line_of(piece, page)).text.strip()]
+        if lines:
+            made.append(lines)
+    return made
+
+
+def _stretches(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    piece: list[Glyph] = []
+    for glyph in sorted(row, key=lambda glyph: glyph.x0):
+        if not glyph.text.strip():
+            continue
+        if piece and glyph.x0 - max(g.x1 for g in piece[-3:]) > _STRETCH_GAP * max(
+            glyph.size, piece[-1].size
+        ):
+            yield piece
+            piece = []
+        piece.append(glyph)
+    if piece:
+        yield piece
+
+
+def line_of(letters: Sequence[Glyph], page: int) -> Line:
+    """Letters of one row as a line, spaces put where the gaps are."""
+    runs: list[Run] = []
+    word_end = letters[0].x1
+    first_done = False
+    for before, glyph in zip([None, *letters], letters, strict=False):
+        if before is not None and glyph.x0 - before.x1 > _WORD_GAP * min(glyph.size, before.size):
+            runs.append(
+                Run(" ", before.bold, before.italic, before.href if before.href == glyph.href else "")
+            )
+            first_done = True
+        if not first_done:
+            word_end = glyph.x1
+        text = glyph.text if glyph.text != _UNKNOWN else "" if runs else "•"
+        runs.append(Run(text, glyph.bold, glyph.italic, glyph.href))
+    sizes = sorted(glyph.size for glyph in letters)
+    main = next((g for g in letters if g.size == sizes[len(sizes) // 2]), letters[0])
+    said = Counter(glyph.tag for glyph in letters)
+    return Line(
+        runs=folded(runs),
+        x0=min(g.x0 for g in letters), x1=max(g.x1 for g in letters),
+        top=min(g.top for g in letters), bottom=max(g.bottom for g in letters),
+        baseline=main.baseline, size=main.size, page=page,
+        first_word=word_end - letters[0].x0,
+        tag=max(said, key=lambda tag: (said[tag], tag.element)),
+    )  # fmt: skip
+
+
+def merged(lines: Sequence[Line]) -> Line:
+    """Stretches of one row as one line again, from left to right."""
+    ordered = sorted(lines, key=lambda line: line.x0)
+    if len(ordered) == 1:
+        return ordered[0]
+    runs: list[Run] = []
+    for line in ordered:
+        runs += [*line.runs, Run(" ", line.runs[-1].bold, line.runs[-1].italic)]
+    longest = max(ordered, key=lambda line: len(line.text))
+    return replace(
+        ordered[0], runs=folded(runs), x1=max(line.x1 for line in ordered), size=longest.size,
+        baseline=longest.baseline, top=min(line.top for line in ordered),
+        bottom=max(line.bottom for line in ordered), tag=longest.tag,
+    )  # fmt: skip

@@ -1,0 +1,186 @@
+"""Tables of a PDF page, ruled or tagged: their cells, and whether they hold data or lay out prose.
+
+Calls and settings from measurements: only straight lines and rectangles make a table; a table left
+open at a page's edge is closed where its upright rules end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pdfplumber.page import Page
+
+from archive_builder.read.pdf.glyphs import Glyph, Line, merged, stretches
+
+_NUMBER = re.compile(r"\d{1,3}\.?")
+_NARROWEST = 6.0
+"""A column that is narrower, in points, is the gap between two rules."""
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a ruled table: its lines, and the edge its lines run up to."""
+
+    lines: tuple[Line, ...]
+    right: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table on one page."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    top: float
+    bottom: float
+    x0: float
+    x1: float
+    widths: tuple[float, ...]
+    page: int
+
+    @property
+    def frame(self) -> bool:
+        """Whether it only lays out prose.
+
+        Named layout: numbers or nothing in a narrow first column, one wide column of text. A row's own
+        numbers count items; three columns and more of like width are data.
+        """
+        if not _has_frame_shape(self.widths):
+            return False
+        first = [row[0].text for row in self.rows]
+        numbers = sum(bool(_NUMBER.fullmatch(text)) for text in first)
+        odd = sum(bool(text) and not _NUMBER.fullmatch(text) for text in first)
+        if odd > 1 or (odd and not numbers):
+            return False
+        if not any(cell.lines for row in self.rows for cell in (*row[:1], *row[2:])):
+            return True  # the rest of a row that began on the page before
+        words = [len(cell.text.split()) for row in self.rows for cell in row[1:2]]
+        return max(words, default=0) >= 25 or (len(self.widths) == 2 and numbers >= 2)
+
+
+def _has_frame_shape(widths: Sequence[float]) -> bool:
+    whole = sum(widths)
+    return len(widths) in (2, 3) and widths[0] <= 0.2 * whole and widths[1] >= 0.55 * whole
+
+
+def grids(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid], list[Glyph]]:
+    """A page's tables from the top, ruled or else tagged, and the letters that stand in none."""
+    ruled, letters = _ruled(page, letters, number)
+    tagged, free = _tagged(letters, number)
+    return sorted([*ruled, *tagged], key=lambda grid: (grid.top, grid.x0)), free
+
+
+def _tagged(letters: Sequence[Glyph], page: int) -> tuple[list[Grid], list[Glyph]]:
+    """The tables that the tag tree names, and the letters that stand in none."""
+    tables: dict[int, dict[int, dict[int, list[Glyph]]]] = {}
+    for glyph in letters:
+        if glyph.tag.cell and glyph.tag.cell[2]:
+            table, row, column = glyph.tag.cell
+            tables.setdefault(table, {}).setdefault(row, {}).setdefault(column, []).append(glyph)
+    made: list[Grid] = []
+    known: set[int] = set()
+    for table, rows in sorted(tables.items()):
+        if any(len(row) > 1 for row in rows.values()):
+            made.append(_tagged_grid([row for _, row in sorted(rows.items())], page))
+            known.add(table)
+    return made, [glyph for glyph in letters if not glyph.tag.cell or glyph.tag.cell[0] not in known]
+
+
+def _tagged_grid(rows: Sequence[Mapping[int, list[Glyph]]], page: int) -> Grid:
+    count = max(max(row) for row in rows)
+    columns = [[glyph for row in rows for glyph in row.get(column, ())] for column in range(1, count + 1)]
+    ends = [max((glyph.x1 for glyph in column), default=0.0) for column in columns]
+    starts = [
+        min((glyph.x0 for glyph in column), default=end) for column, end in zip(columns, ends, strict=True)
+    ]
+    everything = [glyph for column in columns for glyph in column]
+    right = max(ends)
+    return Grid(
+        rows=tuple(
+            tuple(
+                Cell(tuple(merged(line) for line in stretches(row.get(column + 1, ()), page)), ends[column] + 6)
+                for column in range(count)
+            )
+            for row in rows
+        ),
+        x0=min(starts), x1=right, top=min(g.top for g in everything), bottom=max(g.bottom for g in everything),
+        widths=tuple(end - start for start, end in zip(starts, [*starts[1:], right], strict=True)),
+        page=page,
+    )  # fmt: skip
+
+
+def _ruled(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid], list[Glyph]]:
+    """The tables with upright rules, and the letters that stand in none."""
+    straight = page.filter(lambda thing: thing["object_type"] != "curve")
+    upright = [edge for edge in straight.edges if edge["orientation"] == "v"]
+    if not upright:
+        return [], list(letters)
+    ends = [round(edge["top"], 1) for edge in upright] + [round(edge["bottom"], 1) for edge in upright]
+    made: list[Grid] = []
+    free = list(letters)
+    for table in straight.find_tables({"explicit_horizontal_lines": [min(ends), max(ends)]}):
+        boxes = _whole([list(row.cells) for row in table.rows])
+        grid = _grid(boxes, free, number)
+        if grid is not None:
+            made.append(grid)
+            taken = {id(glyph) for row in boxes for box in row if box for glyph in _within(box, free)}
+            free = [glyph for glyph in free if id(glyph) not in taken]
+    return made, free
+
+
+def _whole(boxes: Sequence[Sequence[Box | None]]) -> list[list[Box | None]]:
+    """Rows without the columns that only stand there because two tables that touch part theirs differently."""
+    own = [[box for box in row if box and box[2] - box[0] > _NARROWEST] for row in boxes]
+    most = max(map(len, own))
+    if sum(len(row) == most for row in own) * 5 < len(own) * 4 or most == max(map(len, boxes)):
+        return [list(row) for row in boxes]
+    made: list[list[Box | None]] = []
+    model = next(row for row in own if len(row) == most)
+    for row in own:
+        if len(row) == most:
+            model = row
+        made.append([next((box for box in row if abs(box[0] - column[0]) < 3), None) for column in model])
+    return made
+
+
+def _grid(boxes: Sequence[Sequence[Box | None]], letters: Sequence[Glyph], page: int) -> Grid | None:
+    """A table with text in at least two columns, or a frame's rest; a box around text is none."""
+    rows = [tuple(_cell(box, letters, page) for box in row) for row in boxes]
+    keep = [column for column in range(max(map(len, rows))) if _width(boxes, column) > _NARROWEST]
+    rows = [tuple(row[column] if column < len(row) else Cell((), 0.0) for column in keep) for row in rows]
+    rows = [row for row in rows if any(cell.lines for cell in row)]
+    filled = {column for row in rows for column, cell in enumerate(row) if cell.lines}
+    widths = tuple(_width(boxes, column) for column in keep)
+    if len(filled) < 2 and not (filled == {1} and _has_frame_shape(widths)):
+        return None
+    all_boxes = [box for row in boxes for box in row if box]
+    return Grid(
+        rows=tuple(rows),
+        x0=min(box[0] for box in all_boxes), top=min(box[1] for box in all_boxes),
+        x1=max(box[2] for box in all_boxes), bottom=max(box[3] for box in all_boxes),
+        widths=widths,
+        page=page,
+    )  # fmt: skip
+
+
+def _width(boxes: Sequence[Sequence[Box | None]], column: int) -> float:
+    widths = [box[2] - box[0] for row in boxes if column < len(row) and (box := row[column])]
+    return min(widths, default=0.0)
+
+
+def _cell(box: Box | None, letters: Sequence[Glyph], page: int) -> Cell:
+    if box is None:
+        return Cell((), 0.0)
+    lines = [merged(row) for row in stretches(_within(box, letters), page)]
+    return Cell(tuple(lines), box[2])
+
+
+def _within(box: Box, letters: Sequence[Glyph]) -> list[Glyph]:
+    x0, top, x1, bottom = box
+    return [g for g in letters if x0 <= g.middle[0] < x1 and top <= g.middle[1] < bottom]

@@ -1,0 +1,1 @@
+"""Text and Markdown files, plain or as machine transcriptions, to blocks."""

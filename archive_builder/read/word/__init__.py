@@ -1,0 +1,1 @@
+"""Word and OpenDocument files to blocks, with the numbers that a word processor prints and does not store."""

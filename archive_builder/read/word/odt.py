@@ -1,0 +1,233 @@
+"""OpenDocument texts to blocks: their XML becomes HTML, which is walked as a web page is.
+
+The words fidelity is measured against are taken from the XML, apart from that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from archive_builder.read import html
+from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError
+from archive_builder.read.packages import text_parts, tree
+from archive_builder.read.word.list_numbers import whole, without_wrapping
+from archive_builder.read.word.odt_lists import UNMARKED, list_styles, numbered, of_paragraph_styles
+from archive_builder.read.word.odt_names import FO, LEFT_OUT, LINK, OFFICE, STYLE, TABLE, TEXT, named
+from archive_builder.read.word.odt_pictures import ALT, PICTURE, pictured
+
+_RESAVE = "open it in a word processor and save it again"
+_BLOCKS = (f"{TEXT}p", f"{TEXT}h", f"{TABLE}table-cell", f"{TEXT}note-body")
+_WHITE = {f"{TEXT}s": " ", f"{TEXT}tab": " "}
+_MOST_REPEATED = 100
+_DEEPEST = 200
+_BOLD_WEIGHTS = ("bold", "600", "700", "800", "900")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What of a text style matters here; None where the style says nothing and its parent may."""
+
+    parent: str = ""
+    bold: bool | None = None
+    italic: bool | None = None
+    hidden: bool | None = None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk through a document stands."""
+
+    looks: dict[str, _Look]
+    notes: list[Element] = field(default_factory=list)
+
+    def look(self, name: str | None, of: str) -> bool:
+        """Whether a style, or the nearest of its parents that says so, is bold, italic or hidden."""
+        at = self.looks.get(name or "")
+        for _ in range(20):
+            if at is None:
+                return False
+            value: bool | None = getattr(at, of)
+            if value is not None:
+                return value
+            at = self.looks.get(at.parent)
+        return False
+
+
+def read(data: bytes) -> Opened:
+    """An OpenDocument text as blocks; lines count blocks.
+
+    Refuses, by code: damaged-file, too-large, password. Doubts: tracked-changes.
+    """
+    parts = text_parts(data)
+    if "content.xml" not in parts:
+        message = "it is no OpenDocument text: the part content.xml is missing"
+        raise RefusedError("damaged-file", message, _RESAVE)
+    content = tree(parts["content.xml"])
+    styles = tree(parts["styles.xml"]) if "styles.xml" in parts else None
+    body = content.find(f"{OFFICE}body/{OFFICE}text")
+    if body is None:
+        raise RefusedError("damaged-file", "the OpenDocument file holds no text document", _RESAVE)
+    walk = _Walk(looks=_looks(styles, content))
+    pictured(body)
+    left_out = _taken_out(body, walk)
+    numbered(body, list_styles(styles, content), of_paragraph_styles(styles, content))
+    words = without_wrapping("".join(_words(body)))
+    page = Element("body")
+    _children(body, page, walk, 0)
+    for note in walk.notes:
+        _children(note, SubElement(page, "div"), walk, 0)
+    blocks, asides = html.blocks(tostring(page, encoding="unicode", method="html"))
+    return Opened(blocks=blocks, asides=asides, words=words, doubts=tuple(_doubts(left_out)))
+
+
+def _doubts(left_out: Counter[str]) -> Iterator[Doubt]:
+    if names := sorted(left_out):
+        hint = "accept or reject the changes in the word processor and save it again"
+        message = f"the file is not final: {' and '.join(names)} were left out"
+        yield Doubt("tracked-changes", message, hint, withholds=NOT_FINAL)
+
+
+def _looks(*roots: Element | None) -> dict[str, _Look]:
+    found = {}
+    for root in roots:
+        for style in named(root, f"{STYLE}style"):
+            properties = style.find(f"{STYLE}text-properties")
+            said = properties.attrib if properties is not None else {}
+            weight, slant = said.get(f"{FO}font-weight"), said.get(f"{FO}font-style")
+            display = said.get(f"{TEXT}display")
+            found[style.get(f"{STYLE}name") or "?"] = _Look(
+                parent=style.get(f"{STYLE}parent-style-name") or "",
+                bold=None if weight is None else weight in _BOLD_WEIGHTS,
+                italic=None if slant is None else slant in ("italic", "oblique"),
+                hidden=None if display is None else display == "none",
+            )
+    return found
+
+
+def _taken_out(body: Element, walk: _Walk) -> Counter[str]:
+    """Take out what is not to be read, its following text kept; count what a person would miss."""
+    found: Counter[str] = Counter()
+    for parent in list(body.iter()):
+        for child in list(parent):
+            name = LEFT_OUT.get(child.tag)
+            if name is None and walk.look(child.get(f"{TEXT}style-name"), "hidden"):
+                name = "hidden text"
+            if name is not None:
+                found[name] += bool(name) and any(text.strip() for text in child.itertext())
+                _remove(parent, child)
+    return +found
+
+
+def _remove(parent: Element, child: Element) -> None:
+    at = list(parent).index(child)
+    if child.tail:
+        if at:
+            before = parent[at - 1]
+            before.tail = (before.tail or "") + child.tail
+        else:
+            parent.text = (parent.text or "") + child.tail
+    parent.remove(child)
+
+
+def _words(node: Element) -> Iterator[str]:
+    """All text of the document in order, without recursion."""
+    stack: list[Element | str] = [node]
+    while stack:
+        at = stack.pop()
+        if isinstance(at, str):
+            yield at
+            continue
+        yield "\n" if at.tag in _BLOCKS or at.tag == f"{TEXT}line-break" else _WHITE.get(at.tag, "")
+        yield at.text or ""
+        yield f" {at.get(ALT) or ''} " if at.tag == PICTURE else ""
+        for child in reversed(at):
+            stack += [child.tail or "", child]
+
+
+def _children(node: Element, into: Element, walk: _Walk, deep: int) -> None:
+    if deep > _DEEPEST:
+        raise RefusedError("damaged-file", "the document is nested too deeply to be read", _RESAVE)
+    _say(into, node.text)
+    for child in node:
+        _child(child, into, walk, deep + 1)
+        _say(into, child.tail)
+
+
+def _child(node: Element, into: Element, walk: _Walk, deep: int) -> None:
+    name = node.tag
+    if name in (f"{TEXT}p", f"{TEXT}h"):
+        _paragraph(node, into, walk, deep)
+    elif name == f"{TEXT}list":
+        _list(node, into, walk, deep)
+    elif name == f"{TABLE}table":
+        _table(node, into, walk, deep)
+    elif name == f"{TEXT}note":
+        walk.notes += [body for body in node if body.tag == f"{TEXT}note-body"]
+    elif name in _WHITE:
+        _say(into, " ")
+    elif name == f"{TEXT}line-break":
+        SubElement(into, "br")
+    elif name == f"{TEXT}span":
+        _children(node, _styled(node, into, walk), walk, deep)
+    elif name == PICTURE:
+        SubElement(into, "img", {"alt": said} if (said := node.get(ALT)) else {})
+    elif name == f"{TEXT}a":
+        _children(node, SubElement(into, "a", href=node.get(LINK) or ""), walk, deep)
+    else:
+        _children(node, into, walk, deep)
+
+
+def _say(into: Element, text: str | None) -> None:
+    """Add text at the end of an element."""
+    if not text:
+        return
+    if len(into):
+        into[-1].tail = (into[-1].tail or "") + text
+    else:
+        into.text = (into.text or "") + text
+
+
+def _styled(node: Element, into: Element, walk: _Walk) -> Element:
+    style = node.get(f"{TEXT}style-name")
+    if walk.look(style, "bold"):
+        into = SubElement(into, "b")
+    if walk.look(style, "italic"):
+        into = SubElement(into, "i")
+    return into if into.tag in ("b", "i") else SubElement(into, "span")
+
+
+def _paragraph(node: Element, into: Element, walk: _Walk, deep: int) -> None:
+    level = max(1, whole(node.get(f"{TEXT}outline-level"), 1))
+    heading = node.tag == f"{TEXT}h"
+    made = SubElement(into, f"h{min(6, level)}" if heading else "p")
+    _children(node, made if heading else _styled(node, made, walk), walk, deep)
+
+
+def _list(node: Element, into: Element, walk: _Walk, deep: int) -> None:
+    made = SubElement(into, "ul")
+    for item in node:
+        marked = item.tag == f"{TEXT}list-item" and not item.get(UNMARKED)
+        _children(item, SubElement(made, "li" if marked else "div"), walk, deep)
+
+
+def _table(node: Element, into: Element, walk: _Walk, deep: int) -> None:
+    made = SubElement(into, "table")
+    heads = {id(row) for head in node.iter(f"{TABLE}table-header-rows") for row in head}
+    for row in node.iter(f"{TABLE}table-row"):
+        line = SubElement(made, "tr")
+        for cell in row:
+            if cell.tag != f"{TABLE}table-cell":
+                continue
+            spans = {
+                html_name: cell.get(f"{TABLE}{name}") or "1"
+                for html_name, name in (
+                    ("colspan", "number-columns-spanned"),
+                    ("rowspan", "number-rows-spanned"),
+                )
+            }
+            times = min(whole(cell.get(f"{TABLE}number-columns-repeated"), 1), _MOST_REPEATED)
+            for _ in range(max(1, times)):
+                _children(cell, SubElement(line, "th" if id(row) in heads else "td", spans), walk, deep)

@@ -1,0 +1,1 @@
+"""What recognition is made of: rules with their examples, the draft that finders fill, and how tables are headed."""

@@ -1,0 +1,50 @@
+"""What an action arises from: the questions before it, in the same item."""
+
+from __future__ import annotations
+
+from archive_builder.model import Question
+from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.text.words import words
+
+
+def questions_before(draft: Draft, index: int, item: str, text: str) -> tuple[str, ...]:
+    """The questions an action arises from: the one directly before it, in the same item.
+
+    And those before that one, as long as each shares two telling words with the action.
+    """
+    before: list[Question] = [
+        question for question in draft.questions if question.item == item and question.place.first < index
+    ]
+    chosen = before[-1:]
+    for question in reversed(before[:-1]):
+        if len(telling(question.text) & telling(text)) < _SHARED:
+            break
+        chosen.append(question)
+    return tuple(question.anchor for question in chosen)
+
+
+_SHARED = 2
+TOLD = "told-question"
+"""The name under which questions told by the minutes are found."""
+
+
+def telling(text: str) -> set[str]:
+    """A text's longer words without a plural's s: enough to tell whether two passages share a subject."""
+    return {word.rstrip("s") for word in words(text) if len(word) > 2 and word not in _COMMON}
+
+
+_COMMON = frozenset(
+    "the and are for any this that with what how when where which there has have had can could will would been"
+    " was were other more than also into from they their these those across whether police force officer"
+    " officers provide update".split()
+)
+
+
+def answers(draft: Draft) -> set[int]:
+    """The blocks of questions and answers: what is said there reports, it does not decide.
+
+    A paragraph that tells both in the minutes' own words may go on to decide.
+    """
+    own = [question for question in draft.questions if question.found_by != TOLD]
+    places = [p for q in own for p in (q.place, q.answer) if p is not None and p.row is None]
+    return {index for where in places for index in range(where.first, where.last + 1)}

@@ -1,0 +1,144 @@
+"""The decisions of a document: resolutions and approvals, key decisions, recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+
+from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
+from archive_builder.recognise.grammar.draft import Draft, Rule, Section, is_prose, place, unique
+from archive_builder.recognise.records.arising import answers
+from archive_builder.recognise.records.resolutions import EMPTY_STEM, resolutions, resolved_blocks
+from archive_builder.recognise.shape.sections import MEETING_KINDS
+from archive_builder.recognise.signs.deciding import DECIDED_LIST, OUTCOME, deciding, kind_of
+from archive_builder.recognise.signs.motions import CARRIED, Motion, motions, where
+from archive_builder.recognise.signs.recommendations import (
+    decisions_in_tables,
+    key_decisions,
+    recommendations,
+    recorded,
+)
+from archive_builder.text.numerals import reference
+from archive_builder.text.sentences import spans
+from archive_builder.text.slugs import slug
+from archive_builder.text.words import folded
+
+_LONGEST = 1500
+_LONGEST_SENTENCE = 600
+
+
+def decided(draft: Draft) -> Draft:
+    """A draft with its decisions, in document order."""
+    if draft.masthead.classification in MEETING_KINDS:
+        moved = motions(draft)
+        carried = [decision for motion in moved for decision in _carried(draft, motion)]
+        claimed = {(unit.block, unit.start) for motion in moved for unit in motion.taken}
+        places = {decision.place.first for decision in carried}
+        resolved = [decision for decision in resolutions(draft) if decision.place.first not in places]
+        found = [*resolved, *carried, *_approvals(draft, claimed)]
+    else:
+        found = [
+            *key_decisions(draft),
+            *decisions_in_tables(draft),
+            *recorded(draft),
+            *recommendations(draft),
+        ]
+    taken: set[str] = set()
+    named = [
+        replace(decision, anchor=unique(_anchor(decision, index), taken))
+        for index, decision in enumerate(sorted(found, key=lambda d: (d.place.first, d.place.start or 0)), 1)
+    ]
+    return replace(draft, decisions=tuple(named))
+
+
+def _anchor(decision: Decision, index: int) -> str:
+    number = slug(decision.identifier) if decision.identifier else ""
+    match decision.kind:
+        case DecisionKind.KEY_DECISION:
+            return f"decision-{slug(reference(decision.identifier))}"
+        case DecisionKind.RECOMMENDATION:
+            return f"recommendation-{number or index}"
+        case DecisionKind.RESOLVED | DecisionKind.NOTED if number:
+            return f"minute-{number}"
+        case _:
+            return f"decision-{decision.item.removeprefix('item-')}-{index}".replace("--", "-")
+
+
+def _carried(draft: Draft, motion: Motion) -> list[Decision]:
+    """A motion's words as decisions, each lettered part on its own; a stem that says nothing is none."""
+    made = []
+    stem = motion.words[0].text if len(motion.words) > 1 else ""
+    for unit in motion.words:
+        if unit.text == stem and EMPTY_STEM.fullmatch(stem):
+            continue
+        rule = CARRIED
+        decision = _minuted(draft, where(draft, unit), unit.text, kind_of(rule, unit.text), rule)
+        mark = reference(draft.blocks[unit.block].marker) if unit.text != stem else ""
+        made.append(replace(decision, identifier=f"{decision.identifier} {mark}".strip()))
+    return made
+
+
+def _approvals(draft: Draft, claimed: Container[tuple[int, int]]) -> list[Decision]:
+    """What a meeting approved or noted in a sentence of its own, where no RESOLVED says it."""
+    found: list[Decision] = []
+    asked = answers(draft)
+    for section in draft.sections:
+        if section.heading is None or not draft.item_anchor(section.heading):
+            continue
+        if DECIDED_LIST.match(section.title):
+            found += [
+                _minuted(draft, place(i), draft.text(i), DecisionKind.APPROVED, DECIDED_LIST)
+                for i in _entries(draft, section)
+            ]
+            continue
+        resolved = resolved_blocks(draft, section)
+        for index in section.content:
+            block = draft.blocks[index]
+            if (
+                is_prose(block)
+                and index not in asked
+                and index not in resolved
+                and len(block.text) < _LONGEST
+            ):
+                found += _sentences_that_decide(draft, index, block.text, claimed)
+    return found
+
+
+def _entries(draft: Draft, section: Section) -> list[int]:
+    return [i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM]
+
+
+def _sentences_that_decide(
+    draft: Draft, index: int, text: str, claimed: Container[tuple[int, int]]
+) -> list[Decision]:
+    found = []
+    before = 0
+    for begun, end in spans(text):
+        start = before if OUTCOME.match(folded(text[begun:end])) else begun
+        sentence, before = folded(text[start:end]), begun
+        if (
+            (index, begun) not in claimed
+            and len(sentence) < _LONGEST_SENTENCE
+            and (rule := deciding(sentence))
+        ):
+            whole = start == 0 and end >= len(text.rstrip())
+            where = place(index) if whole else Place(index, index, start, end)
+            found.append(_minuted(draft, where, sentence, kind_of(rule, sentence), rule))
+    return found
+
+
+def _minuted(draft: Draft, where: Place, text: str, kind: DecisionKind, rule: Rule) -> Decision:
+    item = draft.item_anchor(where.first)
+    number = next((reference(i.number) for i in draft.items if i.anchor == item), "")
+    minuted = draft.masthead.classification is Classification.MINUTES
+    return Decision(
+        anchor="",
+        place=where,
+        text=text,
+        item=item,
+        identifier=number if minuted else "",
+        kind=kind,
+        decided=draft.masthead.date,
+        found_by=rule.name,
+        confidence=rule.confidence,
+    )

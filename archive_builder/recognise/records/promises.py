@@ -1,0 +1,87 @@
+"""The undertakings of a document: which sentences promise, who promises, what they arise from."""
+
+from __future__ import annotations
+
+import re
+
+from archive_builder.model import Action, Place
+from archive_builder.recognise.grammar.draft import Draft, Rule, first_rule, place
+from archive_builder.recognise.records.arising import questions_before
+from archive_builder.recognise.signs.owners import due
+from archive_builder.recognise.signs.undertakings import PERSONAL, undertaking
+from archive_builder.text.names import bare, resolve
+from archive_builder.text.posts import is_post
+from archive_builder.text.sentences import spans
+from archive_builder.text.words import folded, phrase
+
+
+def undertaken(draft: Draft, index: int, item: str, *, answering: bool) -> list[Action]:
+    """Sentences of a block in which somebody undertakes something.
+
+    In an answer (`answering`) "the Chair will ask" may be business as usual: there it is none.
+    """
+    if not draft.items:
+        return []
+    text = draft.blocks[index].text
+    found = []
+    for start, end in spans(text):
+        sentence = text[start:end]
+        if len(sentence) > 600 or sentence.endswith("?"):
+            continue
+        hit = undertaking(sentence) or (None if answering else _personal(sentence, draft))
+        if not hit:
+            continue
+        whole = start == 0 and end >= len(text.rstrip())
+        where = place(index) if whole else Place(index, index, start, end)
+        found.append(_made(draft, hit, where, item, sentence, text[:start]))
+    return found
+
+
+def _made(
+    draft: Draft, hit: tuple[Rule, re.Match[str]], where: Place, item: str, sentence: str, before: str
+) -> Action:
+    rule, groups = hit
+    return Action(
+        anchor="",
+        place=where,
+        text=folded(sentence),
+        item=item,
+        owners=_undertaker(groups["who"], before, draft),
+        questions=questions_before(draft, where.first, item, sentence)[:1],
+        due=due(sentence, draft.masthead.date),
+        marker="undertaking",
+        found_by=rule.name,
+        confidence=rule.confidence,
+    )
+
+
+def _personal(sentence: str, draft: Draft) -> tuple[Rule, re.Match[str]] | None:
+    """A promise by somebody of the meeting: named in its list, by an office, or with a title."""
+    hit = first_rule(PERSONAL, sentence)
+    if not hit:
+        return None
+    for who in re.split(r"\s+and\s+", hit[1]["who"]):
+        known = resolve(who, draft.people(), draft.vocabulary) or is_post(
+            who.removeprefix("The "), draft.vocabulary
+        )
+        titled = bare(who, draft.vocabulary) != folded(who) and not who.casefold().startswith("the ")
+        if not known and not titled:
+            return None
+    return hit
+
+
+def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:
+    """The person an undertaking names; "he" and "she" are the last office or person named before."""
+    people = draft.people()
+    if who.casefold() in ("he", "she", "they"):
+        offices = phrase(
+            (*draft.vocabulary.ranks, *draft.vocabulary.ranks.values(), *(p.name for p in people))
+        )
+        surnames = "|".join(re.escape(p.name.split()[-1]) for p in people if len(p.name.split()) > 1)
+        mentions = re.findall(rf"\b(?:{offices}|{surnames or offices})\b", before)
+        who = mentions[-1] if mentions else ""
+    head = re.split(r",\s", who)[0]
+    person = resolve(head, people, draft.vocabulary) if head else None
+    if person:
+        return (person.name,)
+    return (folded(head),) if head and head.casefold() not in ("we", "i") else ()

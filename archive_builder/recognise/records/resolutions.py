@@ -1,0 +1,165 @@
+"""Resolutions in their parts: what stands below RESOLVED, each lettered part on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive_builder.model import Block, BlockKind, Decision, DecisionKind
+from archive_builder.recognise.grammar.draft import Draft, Rule, Section, first_rule, is_prose, place
+from archive_builder.recognise.signs.deciding import DID, NOTED, RESOLVED, SAID
+from archive_builder.text.numerals import letter, reference, roman
+from archive_builder.text.words import folded
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a resolution: its block, the path of its marks, whether it is lettered by us."""
+
+    block: int
+    path: tuple[str, ...]
+
+
+EMPTY_STEM = re.compile(
+    r"[“\"]?(?:that\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:board|panel|committee|council|authority|trustees|governors|members|forum|cabinet|group|executive)"
+    r"(?:\s+(?:resolves?|agrees?|determines?|hereby|to))*\s*[:–-]*",
+    re.IGNORECASE,
+)
+"""The beginning of a resolution that its parts carry on: "That the Board:"."""
+
+
+def resolutions(draft: Draft) -> list[Decision]:
+    """Every part of every resolution; bullets below a part that ends in a colon are lettered."""
+    found: list[Decision] = []
+    for section in draft.sections:
+        number = reference(section.number) or _item_number(draft, section)
+        for index in section.content:
+            if not (hit := _marker(draft, index)):
+                continue
+            rule, text = hit
+            if text:
+                found.append(_resolution(draft, _Part(index, (number,)), text, rule))
+                continue
+            parts = _parts(draft.blocks, range(index + 1, section.last + 1), number)
+            texts = [(part, draft.text(part.block)) for part in parts]
+            found += [
+                _resolution(draft, part, text, rule)
+                for part, text in texts
+                if len(parts) == 1 or not EMPTY_STEM.fullmatch(text)
+            ]
+    return found
+
+
+def _marker(draft: Draft, index: int) -> tuple[Rule, str] | None:
+    """The marker that a block is or begins with, and the words behind it; a body's name above what it did is one."""
+    if not is_prose(draft.blocks[index]):
+        return None
+    hit = first_rule((RESOLVED, NOTED, SAID), folded(draft.blocks[index].text))
+    if not hit:
+        return None
+    below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
+    if hit[0] is SAID and not (below and below.kind is BlockKind.ITEM and DID.match(below.text)):
+        return None
+    return hit[0], folded(hit[1]["text"]).strip(" :-–") and folded(hit[1]["text"])
+
+
+def _item_number(draft: Draft, section: Section) -> str:
+    anchor = draft.item_anchor(section.heading) if section.heading is not None else ""
+    return next((reference(item.number) for item in draft.items if item.anchor == anchor), "")
+
+
+def _parts(blocks: Sequence[Block], following: range, number: str) -> list[_Part]:
+    found: list[_Part] = []
+    stem: tuple[str, ...] = ()
+    letters = 0
+    first: Block | None = None
+    for index in following:
+        block = blocks[index]
+        mark = reference(block.marker)
+        if block.kind is BlockKind.PARAGRAPH and not found and _is_resolution(block):
+            found.append(_Part(index, (number,)))
+        elif block.kind is BlockKind.ITEM and mark:
+            first = first or block
+            deeper = bool(stem) and (block.level > first.level or _counts_below(first, block, stem))
+            stem, letters = ((*stem[: _depth(stem, deeper)], mark) if deeper else (number, mark)), 0
+            found.append(_Part(index, stem))
+        elif (
+            block.kind is BlockKind.ITEM
+            and len(found) > letters
+            and _ends_open(blocks[found[-1 - letters].block])
+        ):
+            found.append(_Part(index, (*(stem or (number,)), letter(letters))))
+            letters += 1
+        elif block.kind is BlockKind.ITEM:
+            found.append(_Part(index, (number, letter(letters))))
+            letters += 1
+        else:
+            break
+    return found
+
+
+def _depth(stem: tuple[str, ...], deeper: bool) -> int:
+    """How much of the path of the part before a deeper part keeps: number and upper mark."""
+    return min(len(stem), 2) if deeper else 1
+
+
+def _counts_below(first: Block, block: Block, stem: tuple[str, ...]) -> bool:
+    """Whether a mark of another style counts the points below the part before: "(a)" below "ii.".
+
+    Letters go on from the letter before; "c" and "d" are roman numerals too.
+    """
+    upper, mark = reference(first.marker), reference(block.marker)
+    if upper.isdigit():
+        return not mark.isdigit()
+    if mark.isdigit() or not roman(upper):
+        return mark.isdigit()
+    before = stem[2] if len(stem) > 2 else ""
+    return mark == "a" or (len(before) == 1 and len(mark) == 1 and ord(mark) == ord(before) + 1)
+
+
+def _is_resolution(block: Block) -> bool:
+    return block.bold or re.match(r"[“\"]?(?:that|to|the)\b", block.text, re.IGNORECASE) is not None
+
+
+def _ends_open(block: Block) -> bool:
+    return block.text.rstrip(" -–").endswith(":")
+
+
+def _resolution(draft: Draft, part: _Part, text: str, rule: Rule) -> Decision:
+    path = [step for step in part.path if step]
+    return Decision(
+        anchor="",
+        place=place(part.block),
+        text=text,
+        item=draft.item_anchor(part.block),
+        identifier=" ".join(path),
+        kind=_kind(rule, text),
+        decided=draft.masthead.date,
+        parent=" ".join(path[:-1]) if len(path) > 2 else "",
+        found_by=rule.name,
+    )
+
+
+def _kind(rule: Rule, text: str) -> DecisionKind:
+    """Under the marker RESOLVED everything is resolved; elsewhere the first words tell."""
+    if rule is NOTED or (rule is SAID and re.match(r"(?:considered\s+and\s+)?noted\b", text, re.IGNORECASE)):
+        return DecisionKind.NOTED
+    if rule is SAID and re.match(
+        r"(?:approved|adopted|endorsed|ratified|accepted|confirmed)\b", text, re.IGNORECASE
+    ):
+        return DecisionKind.APPROVED
+    return DecisionKind.RESOLVED
+
+
+def resolved_blocks(draft: Draft, section: Section) -> set[int]:
+    """The blocks of a section that are a resolution or its parts; all of them where minutes use the marker."""
+    own = {i for i in section.content if _marker(draft, i)}
+    if not own:
+        return set()
+    marked = any(
+        is_prose(draft.blocks[i]) and folded(draft.blocks[i].text).startswith("RESOLVED")
+        for i in section.content
+    )
+    listed = {i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM}
+    return set(section.content) if marked else own | listed

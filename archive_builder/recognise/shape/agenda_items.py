@@ -1,0 +1,188 @@
+"""The items of business of a meeting: numbered, headed, or listed in an agenda; and who presented them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from archive_builder.model import AgendaItem, Block, BlockKind, Classification
+from archive_builder.recognise.grammar.draft import Draft, Section, place, unique
+from archive_builder.recognise.records.question_sections import askers_above
+from archive_builder.recognise.shape.roster_groups import roster_groups
+from archive_builder.recognise.shape.sections import MEETING_KINDS, is_roster_title
+from archive_builder.recognise.signs.question_labels import label_match
+from archive_builder.text.names import bare, looks_like_name, resolve
+from archive_builder.text.numerals import reference
+from archive_builder.text.slugs import slug
+from archive_builder.text.words import folded
+
+_BY = re.compile(
+    r"(?:(?:was|were)\s+(?:presented|delivered|introduced|given)|presented)\s+(?:by\s+)?(?P<who>[A-Z][^.:]*?)"
+    r"(?=\s*(?:[.:]|,\s+and\s+covered|\s+and\s+covered|$))"
+)
+_GAVE = re.compile(r"^The\s+(?P<who>[A-Z][^.]*?),?\s+(?:gave|provided)\s+an?\s")
+
+
+def itemised(draft: Draft) -> Draft:
+    """The items of business: numbered headings of a meeting's document."""
+    if draft.masthead.classification not in MEETING_KINDS:
+        return draft
+    draft = _with_plain_items(draft)
+    taken: set[str] = set()
+    items = []
+    for section in draft.sections:
+        if section.item and section.heading is not None and not _is_contents(section):
+            name = reference(section.number).replace(" ", "-") or slug(section.title)
+            items.append(
+                AgendaItem(
+                    anchor=unique(f"item-{name}", taken),
+                    place=place(section.heading),
+                    text=section.title,
+                    number=section.number,
+                    presenters=_presenters(draft, section),
+                    found_by="numbered-row" if draft.blocks[section.heading].framed else "numbered-heading",
+                )
+            )
+    return replace(draft, items=tuple(items) or tuple(_listed_items(draft)))
+
+
+def _is_contents(section: Section) -> bool:
+    """A table of contents is no business."""
+    return section.title.strip(" :").casefold() in ("contents", "table of contents")
+
+
+def _listed_items(draft: Draft) -> Iterator[AgendaItem]:
+    """The items of an agenda that is a plain numbered list."""
+    if draft.masthead.classification is not Classification.AGENDA:
+        return
+    taken: set[str] = set()
+    for index, block in enumerate(draft.blocks):
+        number = block.marker.strip("().")
+        if block.kind is BlockKind.ITEM and number.isdigit() and not block.level:
+            below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
+            last = index + 1 if below is not None and _goes_on(block, below) else index
+            yield AgendaItem(
+                anchor=unique(f"item-{number}", taken),
+                place=place(index, last),
+                text=folded(" ".join(draft.blocks[i].text for i in range(index, last + 1))),
+                number=number,
+                presenters=(),
+                found_by="numbered-list",
+            )
+
+
+_OPEN = frozenset("a an the and or of to in on at by for from with &".split())
+
+
+def _goes_on(block: Block, below: Block) -> bool:
+    """Whether a line below an entry is the rest of its title, and not what is said about it."""
+    if not (below.tight and below.level and not below.marker and below.text):
+        return False
+    broken = block.text.rstrip().split()[-1:]
+    return (
+        below.text[0].islower()
+        or block.text.count("(") > block.text.count(")")
+        or block.text.rstrip().endswith((",", "-", "–", ":", "/"))
+        or (bool(broken) and broken[0].casefold() in _OPEN)
+        or (block.text.isupper() and below.text.isupper())
+    )
+
+
+def _with_plain_items(draft: Draft) -> Draft:
+    """A draft whose items include those without a number.
+
+    Where no item has one, the highest headings below the attendance list are the items. Where items
+    are numbered, a heading set just like theirs is an item too ("OTHER BUSINESS").
+    """
+    if draft.masthead.classification is Classification.AGENDA:
+        return draft
+    numbered = [s for s in draft.sections if s.item and s.heading is not None]
+    groups, askers = roster_groups(draft), askers_above(draft)
+    plain = [
+        s
+        for s in draft.sections
+        if not s.item and s.heading is not None and s.heading not in groups
+        if not _is_roster(draft, s) and not label_match(s.title) and s.heading not in askers
+    ]
+    if not numbered:
+        headings = [s for s in plain if _printed_level(draft, s)]
+        highest = min((_printed_level(draft, s) for s in headings), default=0)
+        chosen = {s.heading for s in _inside(draft, headings, highest)}
+    else:
+        first = min(s.heading for s in numbered if s.heading is not None)
+        looks = {_looks(draft, s) for s in numbered}
+        chosen = {
+            s.heading
+            for s in plain
+            if (s.heading or 0) > first and _looks(draft, s) in looks and s.title.isupper()
+        }
+    return replace(
+        draft, sections=tuple(replace(s, item=s.item or s.heading in chosen) for s in draft.sections)
+    )
+
+
+_CONTAINER = re.compile(
+    r"(?:meeting\s+)?(?:minutes|notes|discussions?|proceedings|business|agenda(?:\s+items)?|items|topics)(?:\s+of\s+business)?",
+    re.IGNORECASE,
+)
+"""A heading that only says that the items follow below it."""
+
+
+def _inside(draft: Draft, headings: Sequence[Section], highest: int) -> list[Section]:
+    """The headings that are items: the highest, or those below one that only holds the business."""
+    chosen: list[Section] = []
+    deeper = 0
+    for section in headings:
+        level = _printed_level(draft, section)
+        if level == highest:
+            own = [s for s in headings if (s.heading or 0) > (section.heading or 0)]
+            below = _printed_level(draft, own[0]) if own else 0
+            holds = _CONTAINER.fullmatch(section.title.strip(" :")) is not None
+            deeper = below if holds and below > highest else 0
+            if not holds:
+                chosen.append(section)
+        elif deeper and level == deeper:
+            chosen.append(section)
+    return chosen or [s for s in headings if _printed_level(draft, s) == highest]
+
+
+def _is_roster(draft: Draft, section: Section) -> bool:
+    return section.heading is not None and is_roster_title(draft.blocks[section.heading], draft.vocabulary)
+
+
+def _printed_level(draft: Draft, section: Section) -> int:
+    """A heading's printed level; 9 for a bold line, 10 for one in capitals, 0 for one that is not marked."""
+    block = draft.blocks[section.heading or 0]
+    if block.kind is BlockKind.HEADING:
+        return block.level
+    return 9 if block.bold else 10 if block.text.isupper() else 0
+
+
+def _looks(draft: Draft, section: Section) -> tuple[str, bool, bool, bool]:
+    block = draft.blocks[section.heading or 0]
+    return block.kind.value, block.bold, block.framed, section.title.isupper()
+
+
+def _people(who: str, draft: Draft) -> tuple[str, ...]:
+    """The people of "the Chief Officer, Ann Lee and T/ACC Bo Ray": names without offices, where there are any."""
+    parts = [part.strip() for part in re.split(r",|&|\band\b", who) if part.strip()]
+    persons = (resolve(part, draft.people(), draft.vocabulary) for part in parts)
+    bares = [
+        person.name if person else bare(part, draft.vocabulary)
+        for part, person in zip(parts, persons, strict=True)
+    ]
+    roles = {word.casefold() for word in draft.vocabulary.role_nouns}
+    names = [name for name in bares if looks_like_name(name) and not roles & set(name.casefold().split())]
+    return tuple(dict.fromkeys(names)) or tuple(parts)
+
+
+def _presenters(draft: Draft, section: Section) -> tuple[str, ...]:
+    """Who presented an item, from "was presented by" in its title or first lines."""
+    texts = [draft.text(section.heading)] if section.heading is not None else []
+    texts += [draft.text(index) for index in list(section.content)[:2]]
+    for text in texts[1:] + texts[:1]:
+        match = _BY.search(text) or _GAVE.search(text)
+        if match:
+            return _people(match["who"], draft)
+    return ()

@@ -1,0 +1,103 @@
+"""The meetings a document names before and after its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from archive_builder.model import BlockKind, Classification
+from archive_builder.recognise.grammar.draft import Draft, Rule, first_rule
+from archive_builder.text import dates
+from archive_builder.text.words import folded
+
+PREVIOUS = (
+    Rule(
+        "last-meeting-held",
+        r".*? \b (?:last|previous|preceding) \s+ meeting \b [^.]{0,60}? \b (?:held|of|on) \b (?P<when> .* )",
+        ("Nothing arose from the last meeting held on 24 June 2024.",),
+    ),
+    Rule(
+        "minutes-of-meeting-held",
+        r""".*? \b (?:minutes|notes) \b [^.]{0,50}? \b meeting \s+
+            (?: (?:that\s+was\s+)? held \s+ (?: (?:on|of) \s+ )? | (?:on|of) \s+ ) (?P<when> .* )""",
+        (
+            "Minutes of meeting held 3rd May 2024",
+            "The minutes of the meeting of 3 May 2024 were read.",
+            "To sign the Minutes of the meeting held on 3 May 2024.",
+        ),
+    ),
+    Rule(
+        "minutes-of-dated-meeting",
+        r""".*? \b (?:minutes|notes) \b \s+ (?:of|from) \s+ (?:the\s+)? (?P<when> [^.]{4,40}? \d{4} ) ,? \s+
+            (?: (?: [\w-]+ \s+ ){0,3} meeting | be | were | was | having | had | are ) \b .*""",
+        (
+            "Motion to approve the minutes of the March 25, 2024 regular meeting.",
+            "RESOLVED: that the minutes of 5 December 2024 be confirmed.",
+        ),
+    ),
+    Rule(
+        "to-approve-minutes",
+        r""".*? \b (?: approve | adopt | accept | confirm | sign | agree ) \s+
+            (?:the\s+)? (?:draft\s+)? (?:minutes|notes) \s+ (?:of|from|for) \s+
+            (?:the\s+)? (?P<when> [^.]{4,40}? \d{4} ) \b .*""",
+        ("Ms Ray moved to approve the minutes of March 20, 2025.",),
+    ),
+)
+NEXT = (
+    Rule(
+        "next-meeting",
+        r""".*? \b
+            (?: (?:date|time)s? (?:\s+and\s+\w+)? \s+ (?:of|for) \s+ (?:the\s+)? next \s+ meetings?
+              | next \s+ (?: [\w,&’'-]+ \s+ ){0,9} meeting
+              | future \s+ meetings? (?:\s+dates)? ) \b (?P<when> .* )""",
+        (
+            "Next meeting: 25th November 2025",
+            "The next Leisure & Community Committee meeting has been scheduled for 12th June 2018.",
+            "Date of next meeting – Tuesday 25 March 2025.",
+            "FUTURE MEETING DATES 6 February 2023 – Town Hall",
+        ),
+    ),
+)
+
+
+def dated(draft: Draft) -> Draft:
+    """A draft with the dates of the previous and the next meeting, where its text states them."""
+    previous, before = _stated(draft, PREVIOUS, later=False)
+    following, after = _stated(draft, NEXT, later=True)
+    stated = tuple(
+        (name, words) for name, words in (("previous_meeting", before), ("next_meeting", after)) if words
+    )
+    return replace(draft, previous_meeting=previous, next_meeting=following, stated=stated)
+
+
+def _stated(draft: Draft, rules: tuple[Rule, ...], later: bool) -> tuple[date | None, str]:
+    """The first date that a rule finds on the right side of the document's own date."""
+    held = draft.masthead.date
+    if draft.masthead.classification not in (*_MEETINGS, Classification.UNKNOWN):
+        return None, ""
+    for text in _texts(draft):
+        hit = first_rule(rules, text)
+        found = dates.first_date(hit[1]["when"][:90]) if hit else None
+        if found and (held is None or (found > held if later else found < held)):
+            return found, text
+    return None, ""
+
+
+_MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
+
+
+def _texts(draft: Draft) -> list[str]:
+    """Every paragraph and table cell, a heading together with the paragraph below it."""
+    texts: list[str] = []
+    for index, block in enumerate(draft.blocks):
+        if block.kind is BlockKind.TABLE:
+            texts += [text for row in block.rows for text in row.texts]
+        else:
+            texts.append(folded(block.text))
+            if (
+                len(block.text) < 60
+                and index + 1 < len(draft.blocks)
+                and draft.blocks[index + 1].kind is not BlockKind.TABLE
+            ):
+                texts.append(folded(f"{block.text} {draft.blocks[index + 1].text}"))
+    return texts

@@ -1,0 +1,185 @@
+"""Where one document ends and the next begins, in a file that binds several.
+
+Named layout: an agenda pack, which binds agenda, minutes, tracker, reports with appendices, lists
+and work programme. A part begins at a title that a masthead follows: two or more of its fields
+("Date:", "Report of:"), or an attendance list, or at a title that calls itself an appendix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive_builder.model import Block, BlockKind
+from archive_builder.recognise.grammar.draft import Rule, is_prose
+from archive_builder.settings import Vocabulary
+from archive_builder.text.dates import only_date
+from archive_builder.text.numerals import split_marker
+from archive_builder.text.words import folded, phrase
+
+MASTHEAD_FIELD = Rule(
+    "masthead-field",
+    r"""(?: [^\W\d_]{3,20} \s / \s )?
+        (?P<field> date | report \s of | reports? \s by | report \s authors? | authors? | report \s to
+        | presented \s by | title | subject | contact \s officers? | lead \s officers? | agenda \s item | purpose
+        | decision \s (?: number | no\.? | ref(?:erence)? | maker | taker ) | date \s of \s (?: decision | meeting )
+        | (?:last\s)? updated | (?: start | meeting ) \s time | [\w\s]{3,30} \s priority | classification
+        | wards? | portfolio | time | venue | location | place )
+        \s? (?: \( s \) )? \s? : \s? (?P<value> .* )""",
+    (
+        "Date: 9 January 2023",
+        "Report of: The Chief Finance Officer",
+        "Report author(s): A. Name",
+        "Title: Access to services",
+        "Decision number: 014/2025",
+        "Last updated: 12 May 2025",
+        "Dyddiad / Date: 9 Ionawr 2023 / 9 January 2023",
+    ),
+)
+APPENDIX = Rule(
+    "appendix-title",
+    r"""(?: (?:appendix|annex) \s+ (?: [a-z] | \d{1,2} | [ivx]{1,4} | one | two | three | four | five | six )
+            (?: \s? [:.–-] .* )?
+        | .{3,120} \s [–-] \s? (?:appendix|annex) \s+
+            (?: [a-z] | \d{1,2} | one | two | three | four | five | six ) )""",
+    ("Appendix One", "Appendix A", "Appendix 2: Ward figures", "Road safety – Appendix 1"),
+)
+MINUTES_TITLE = Rule(
+    "minutes-title",
+    r"(?:draft\s+)? (?:minutes|notes) \s (?:of|from) \b .*",
+    ("MINUTES OF THE MEETING OF THE PANEL HELD ON MONDAY 14 NOVEMBER 2022", "Notes of the meeting"),
+)
+REPORT_OF = re.compile(
+    r"(?:joint\s+)?(?P<field>reports?\s+(?:of|by))\s+(?P<value>(?:the\s+)?(?-i:[A-Z])[^.:]{3,90})",
+    re.IGNORECASE,
+)
+"""A line of a report's head that says whose it is, without a colon."""
+_LISTING = ("appendices", "appendix", "annexes", "background papers", "attachments")
+_REACH = 7
+_ROSTER_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A part: its blocks from `first` up to, not including, `end`."""
+
+    first: int
+    end: int
+
+
+def split(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Bounds]:
+    """The documents bound in one file, in order; a single one where nothing else begins in it."""
+    starts = [0]
+    masthead_end = masthead(blocks, 0)
+    for i in range(1, len(blocks)):
+        if i > masthead_end and begins(blocks, i, vocabulary):
+            starts.append(i)
+            masthead_end = masthead(blocks, i)
+    bounds = [Bounds(first, end) for first, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+    return bounds if _is_pack(blocks, bounds) else [Bounds(0, len(blocks))]
+
+
+def _is_pack(blocks: Sequence[Block], bounds: Sequence[Bounds]) -> bool:
+    """Three documents, or two of which the first is an agenda, make a pack."""
+    agenda = any(
+        folded(block.text).casefold().strip(" :") == "agenda"
+        for block in blocks[: bounds[0].end]
+        if is_prose(block) or block.kind is BlockKind.HEADING
+    )
+    return len(bounds) > 2 or (len(bounds) == 2 and agenda)
+
+
+def begins(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a document begins at block i."""
+    block = blocks[i]
+    text = folded(block.text)
+    if block.framed or not 3 <= len(text) <= 250:
+        return False
+    if names_body(text, vocabulary) and i + 1 < len(blocks) and only_date(blocks[i + 1].text):
+        return fields(blocks, i) >= 2
+    if not is_title(block):
+        return False
+    if MINUTES_TITLE.match(text) and _roster_follows(blocks, i, vocabulary):
+        return True
+    if APPENDIX.match(text) and not _in_listing(blocks, i):
+        return True
+    return fields(blocks, i) >= 2
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is set as a title: a heading or a bold line without a number."""
+    if block.kind is BlockKind.HEADING:
+        return not split_marker(block.text)[0] and not block.text[:1].isdigit()
+    return block.kind is BlockKind.PARAGRAPH and block.bold and not block.text[:1].isdigit()
+
+
+def names_body(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is nothing but the name of a body ("Strategic Transport Board")."""
+    parts = text.split()
+    last = parts[-1].casefold() if parts else ""
+    return 2 <= len(parts) <= 9 and last in vocabulary.body_nouns and text[:1].isupper() and ":" not in text
+
+
+def fields(blocks: Sequence[Block], i: int) -> int:
+    """How many masthead fields stand below block i, before the text begins."""
+    below = _below(blocks, i)
+    after = (below[-1] if below else i) + 1
+    tabled = len(field_rows(blocks[after])) if after < len(blocks) else 0
+    return sum(1 for j in below if _is_field(blocks[j])) + tabled
+
+
+def field_rows(block: Block) -> list[str]:
+    """The rows of a form of two columns that are fields of a masthead: "Date of decision: 9 May 2025"."""
+    if block.kind is not BlockKind.TABLE or len(block.rows[0].cells) != 2:
+        return []
+    rows = (f"{row.cell(0).rstrip(' :')}: {row.cell(1)}" for row in block.rows if row.cell(0) and row.cell(1))
+    return [row for row in rows if MASTHEAD_FIELD.match(row)]
+
+
+def masthead(blocks: Sequence[Block], i: int) -> int:
+    """The last block of the masthead that begins at block i."""
+    return max([i, *(j for j in _below(blocks, i) if _is_field(blocks[j]))])
+
+
+def _below(blocks: Sequence[Block], i: int) -> list[int]:
+    found = []
+    text_begun = False
+    for j in range(i + 1, min(i + 1 + _REACH, len(blocks))):
+        block = blocks[j]
+        title = is_title(block) and not _is_field(block)
+        if title and text_begun:
+            break
+        text_begun = text_begun or not title
+        if block.kind is BlockKind.TABLE or block.marker or len(block.text) > 300 or block.number:
+            break
+        if block.kind is BlockKind.HEADING and (block.text[:1].isdigit() or split_marker(block.text)[0]):
+            break
+        found.append(j)
+    return found
+
+
+def _is_field(block: Block) -> bool:
+    text = folded(block.text)
+    return (
+        bool(MASTHEAD_FIELD.match(text))
+        or (len(text) < 60 and only_date(text) is not None)
+        or REPORT_OF.fullmatch(text) is not None
+    )
+
+
+def _roster_follows(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> bool:
+    heads = phrase((*vocabulary.present, *vocabulary.also_present))
+    rule = Rule("roster", rf"(?:{heads})\s*[:\s–-]*", ())
+    return any(rule.match(folded(block.text)) for block in blocks[i + 1 : i + 1 + _ROSTER_REACH])
+
+
+def _in_listing(blocks: Sequence[Block], i: int) -> bool:
+    """Whether the heading above says that appendices are listed here, not that one begins."""
+    above = next(
+        (block for block in reversed(blocks[:i]) if is_title(block) or block.kind is BlockKind.HEADING), None
+    )
+    if above is None:
+        return False
+    _, title = split_marker(above.text)
+    return title.strip(" :0123456789.").casefold() in _LISTING and blocks[i].kind is not BlockKind.HEADING

@@ -1,0 +1,189 @@
+"""Headings and markers that run into the text they belong to, given blocks of their own.
+
+Only where a block ends changes; no word is moved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from archive_builder.model import Block, BlockKind, cut, plain, trimmed
+from archive_builder.recognise.grammar.draft import Rule, is_prose
+from archive_builder.recognise.signs.question_labels import label_match
+from archive_builder.settings import Vocabulary
+from archive_builder.text.words import phrase
+
+ACTION_LIST = Rule(
+    "action-list",
+    r"""(?:\w+\s+)? action
+        (?: s | \s+ (?: items? | points? | list | log | summary ) | s \s+ (?: summary | arising | agreed ) ) \s* :?""",
+    ("Action items", "Summary actions:", "Actions arising"),
+)
+
+
+_VOTES = re.compile(r"(?:ayes?|nays?|noes|yeas?|for|against|abstain\w*|abstentions?)\s*:", re.IGNORECASE)
+"""Who voted how: a line "Absent:" among these is no attendance list."""
+
+
+def refined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
+    """Blocks with run-in headings, question labels and action markers split off."""
+    made: list[Block] = []
+    for block in blocks:
+        pieces = [block]
+        votes = bool(made) and block.tight and _VOTES.match(made[-1].text)
+        for split in (_bold_opening, _plain_opening, _rosters, _question_label, _resolved, _actions):
+            if not (votes and split is _rosters):
+                pieces = [part for piece in pieces for part in split(piece, vocabulary)]
+        made += pieces
+    return made
+
+
+def _split(block: Block, offsets: Sequence[int]) -> Iterator[Block]:
+    """A block cut at character offsets; only the first piece keeps its mark and number."""
+    if not offsets:
+        yield block
+        return
+    edges = [0, *offsets, len(block.text)]
+    for index, (start, end) in enumerate(pairwise(edges)):
+        runs = trimmed(cut(block.runs, start, end))
+        if not plain(runs):
+            continue
+        if index == 0:
+            yield replace(block, runs=runs)
+        else:
+            yield replace(
+                block, kind=BlockKind.PARAGRAPH, runs=runs, marker="", number="", gap=0, tight=False
+            )
+
+
+def _bold_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """A numbered item's bold title that its text follows: "<b>CLOSE</b> Next meeting: ...".
+
+    Bullets that open with a bold word or two are points of a discussion and stay whole.
+    """
+    numbered = bool(block.number) or (
+        any(ch.isalnum() for ch in block.marker) and block.kind is BlockKind.ITEM
+    )
+    if not numbered or not block.runs or not block.runs[0].bold or block.bold:
+        yield block
+        return
+    end = 0
+    for run in block.runs:
+        if run.text.strip() and not run.bold:
+            break
+        end += len(run.text)
+    yield from _split(block, [end] if len(block.text[:end].split()) <= _LONGEST_TITLE else [])
+
+
+_LONGEST_TITLE = 18
+_INITIAL = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|St|No)$")
+"""A stop behind these ends no title."""
+_REFERENCE = re.compile(r"[A-Z]{0,4}[./-]?\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})?\.?\s+(?=[A-Z])")
+"""A minute's number of several parts: "25/10/01", "C48/23"."""
+_PLAIN_TITLE = re.compile(
+    r"(?P<title>[A-Z][\w’'&/()-]*(?:\s+(?:of|the|and|for|from|on|in|to|[A-Z][\w’'&/()-]*|[a-z]{3,12})){0,6}?)(?P<end>:\s+|\.\s+)(?=[A-Z])"
+)
+
+
+def _plain_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """A numbered item's title that only a colon or stop sets apart: "3. Matters Arising: Discussed ..."."""
+    numeric = (
+        re.fullmatch(r"\d{1,3}\.?", block.marker) is not None
+        and block.kind is BlockKind.ITEM
+        and not block.level
+    )
+    start = _REFERENCE.match(block.text) if is_prose(block) and not block.marker else None
+    match = None
+    if (numeric or start) and not block.bold and not block.text.isupper():
+        match = _PLAIN_TITLE.match(block.text, start.end() if start else 0)
+    told = (
+        match
+        and not _INITIAL.search(match["title"])
+        and (":" in match["end"] or _is_title_case(match["title"]))
+    )
+    yield from _split(block, [match.end()] if match and told and len(match["title"].split()) <= 6 else [])
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether most of a text's words are capitalised."""
+    parts = [part for part in text.split() if len(part) > 3]
+    return len(text.split()) > 1 and all(part[:1].isupper() for part in parts)
+
+
+def _rosters(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """Names behind "Present:" or "Apologies were received from:" in one paragraph with them."""
+    if not is_prose(block):
+        yield block
+        return
+    words = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
+    pattern = re.compile(rf"(?:^|(?<=\s))(?=(?-i:[A-Z]))(?:{words})\s*:\s+(?=(?-i:[A-Z(]))", re.IGNORECASE)
+    offsets = [
+        edge for match in pattern.finditer(block.text) for edge in (match.start(), match.end()) if edge
+    ]
+    yield from _split(block, offsets)
+
+
+def _question_label(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """A question's label and title, where the question itself follows in the same paragraph."""
+    if not is_prose(block) or block.marker:
+        yield block
+        return
+    match = label_match(block.text)
+    yield from _split(block, [match.end()] if match and match.end() < len(block.text) else [])
+
+
+_ACTION_NUMBER = r"(?:[A-Z]{1,4}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}"
+"""The number behind a marker: "Action 4", "Action 06/25-1"."""
+
+
+def action_marker(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """The pattern of an action marker: a word of the vocabulary, in its printed case, and a dash or colon."""
+    words = phrase(vocabulary.action_markers)
+    return re.compile(
+        rf"(?P<marker>(?:{words})(?:\s*{_ACTION_NUMBER})?)(?:\s*[:–—-]+\s*|\s+(?=[A-Z][\w.’'-]*\s+[a-z]))"
+    )
+
+
+_RESOLVED = re.compile(
+    r"(?<=[.!?)”])\s+(?=RESOLVED\b(?!\s+by)|(?:It\s+was\s+)?(?:RESOLVED|Resolved|AGREED|Agreed)(?:\s+that)?\s*[:–-])"
+    r"|\s+(?=and\s+(?:it\s+was\s+)?(?:RESOLVED|AGREED)\s*[:–-])"
+)
+
+
+def _resolved(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """A resolution that begins in the middle of a paragraph: "... for some time. RESOLVED: that ..."."""
+    found = [match.end() for match in _RESOLVED.finditer(block.text)] if is_prose(block) else []
+    yield from _split(block, found)
+
+
+_OFFICE = (
+    r"(?i:(?:the\s+)?(?:[\w’'-]+\s+){0,2}(?:clerk|chair\w*|secretary|treasurer|officers?|director|manager"
+    r"|headteacher|head|convenor|convener|president|executive|all))"
+)
+_OWNER = rf"(?:[A-Z]{{2,4}}|[A-Z][\w.’'-]*[a-z.][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,2}}|{_OFFICE})"
+OWNER = rf"{_OWNER}(?:\s*(?:[,/&]|\band\b)\s*{_OWNER}){{0,4}}"
+"""Words that name who acts and say nothing of what: "CD", "Ann Lee / the Clerk"."""
+LIMIT = r"(?:,?\s+(?:by|before|due|for)\s+|,\s+(?=end\b|\d))[^.?!\])]{3,30}"
+"""By when, behind who: "CD by 11 May", "DP, end of June"."""
+OWNER_ALONE = re.compile(rf"(?i:actions?)(?:\s+by)?\s*[:–-]\s*(?P<owner>{OWNER})(?P<limit>{LIMIT})?\s*\.?")
+"""Behind a sentence that is the action itself: "The builder is to be told. Action: CD"."""
+
+
+def _actions(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """Actions that stand in the middle of a paragraph, after the end of a sentence."""
+    if not is_prose(block):
+        yield block
+        return
+    pattern = re.compile(
+        rf"(?<=[.?!)”\"])\s+(?={action_marker(vocabulary).pattern.replace('?P<marker>', '?:')})"
+    )
+    found = [
+        m.end()
+        for m in pattern.finditer(block.text)
+        if not OWNER_ALONE.fullmatch(block.text, m.end())
+        and re.match(r"[A-Z]{2}|Action\s*[:–-]|Actions\s*[:–-]", block.text[m.end() :])
+    ]
+    yield from _split(block, found)

@@ -1,0 +1,208 @@
+"""The headings of a document and the sections they open, by meaning: printed levels contradict each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archive_builder.model import Block, BlockKind, Classification, Heading
+from archive_builder.recognise.grammar.draft import Draft, Rule, Section, is_prose, unique
+from archive_builder.recognise.shape.line_numbers import capital_lines, plain_lines, titles
+from archive_builder.recognise.shape.packs import is_title
+from archive_builder.recognise.shape.run_in import action_marker
+from archive_builder.recognise.signs.headings import (
+    CAPTION,
+    MEETING_KINDS,
+    MOST_WORDS,
+    NOT_HEADINGS,
+    NUMBERED,
+    REPORT_KINDS,
+    set_as_heading,
+)
+from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
+from archive_builder.settings import Vocabulary
+from archive_builder.text.slugs import slug
+from archive_builder.text.words import folded, phrase
+
+PRESENTED = Rule(
+    "presented-by",
+    r"(?P<title>.*?)\s*[:–-]?\s*(?:\(\s*)?presented\s+by:?\s+(?P<who>.+?)\s*[:)]*",
+    (
+        "Digital strategy Presented by Helen Moss, Assistant Director",
+        "Substance misuse Presented by ACC Ann Lee:",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    block: int
+    number: str
+    title: str
+    level: int
+    item: bool
+
+
+def outlined(draft: Draft) -> Draft:
+    """A draft with its sections and headings."""
+    heads = list(_heads(draft))
+    return replace(draft, sections=tuple(_sections(draft, heads)), headings=tuple(_headings(draft, heads)))
+
+
+def _heads(draft: Draft) -> list[_Head]:
+    found = []
+    meeting = draft.masthead.classification in (Classification.MINUTES, Classification.NOTES)
+    plain = draft.masthead.classification in REPORT_KINDS and not _has_marked_headings(draft)
+    numbered = titles(draft.blocks, draft.masthead.last) if meeting or plain else set()
+    numbered = {index for index in numbered if not _labelled(draft.blocks[index], draft.vocabulary)}
+    capitals = capital_lines(draft.blocks, draft.masthead.last) if meeting and not numbered else set()
+    unmarked = meeting and not numbered and not capitals and not _has_marked_headings(draft)
+    plain_titles = plain_lines(draft.blocks, draft.masthead.last, draft.vocabulary) if unmarked else set()
+    for index, block in enumerate(draft.blocks):
+        if index <= draft.masthead.last and not block.number and not is_roster_title(block, draft.vocabulary):
+            continue
+        head = _numbered_head(draft, index, block) if index in numbered else _head(draft, index, block)
+        if not head and index in capitals | plain_titles and not NOT_HEADINGS.fullmatch(folded(block.text)):
+            head = _Head(index, "", folded(block.text), 2, item=index in plain_titles)
+        if head:
+            found.append(head)
+    return _ranked(found) if draft.masthead.classification in REPORT_KINDS else found
+
+
+def _labelled(block: Block, vocabulary: Vocabulary) -> bool:
+    """Whether its number is that of a question or an action, and of no item: "Question 1", "AP1:"."""
+    return not block.marker and bool(label_match(block.text) or action_marker(vocabulary).match(block.text))
+
+
+def _has_marked_headings(draft: Draft) -> bool:
+    """Whether the text below the masthead sets its headings as such: then numbers alone make none."""
+    below = draft.blocks[draft.masthead.last + 1 :]
+    return any(block.kind is BlockKind.HEADING or (block.bold and is_prose(block)) for block in below)
+
+
+_CHAPTER = re.compile(
+    r"(?:section|chapter|part)\s+(?:\d+|[ivx]+)\b|foreword\b|introduction\b|contents\b", re.IGNORECASE
+)
+
+
+def _ranked(heads: list[_Head]) -> list[_Head]:
+    """Below "Section 1: ..." every heading of a report is one level further down."""
+    if sum(1 for head in heads if _CHAPTER.match(head.title)) < _FEWEST_CHAPTERS:
+        return heads
+    return [head if _CHAPTER.match(head.title) else replace(head, level=head.level + 1) for head in heads]
+
+
+_FEWEST_CHAPTERS = 3
+
+
+def _numbered_head(draft: Draft, index: int, block: Block) -> _Head:
+    """A title of the chain of numbered titles."""
+    text = folded(block.text)
+    match = NUMBERED.match(text) if not block.marker else None
+    number, title = (match["number"], match["title"]) if match else (block.marker.strip("().• "), text)
+    return _Head(
+        index, number, _without_presenter(title), 2, item=draft.masthead.classification in MEETING_KINDS
+    )
+
+
+def _head(draft: Draft, index: int, block: Block) -> _Head | None:
+    """A block as a heading, by the first of the signs that fits; None for text."""
+    text = folded(block.text)
+    meeting = draft.masthead.classification in MEETING_KINDS
+    if block.number or (block.framed and _closes(text, draft.vocabulary)):
+        return _Head(index, block.number, _without_presenter(text), 2, item=True)
+    if is_roster_title(block, draft.vocabulary):
+        return _Head(index, "", text.strip(" :–-"), 3 if block.framed else 2, item=False)
+    labelled = label_match(text) or SUBMITTED.match(text)
+    if is_prose(block) and not block.marker and labelled and len(text.split()) <= MOST_WORDS:
+        return _Head(index, "", text, 3, item=False)
+    if not set_as_heading(draft, index, block, text):
+        return None
+    numbered = NUMBERED.match(text) if not block.marker else None
+    if numbered:
+        number, title = numbered["number"], numbered["title"]
+    else:
+        number, title = block.marker.strip("().•-") if block.marker else "", text
+    return _Head(
+        index,
+        number,
+        _without_presenter(title),
+        2 + number.count(".") if number else 2,
+        item=meeting and bool(number),
+    )
+
+
+def is_roster_title(block: Block, vocabulary: Vocabulary) -> bool:
+    """A line that is nothing but "Present", "Attendees:", "Apologies"."""
+    if not is_prose(block) and block.kind is not BlockKind.HEADING:
+        return False
+    words = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
+    other = r"[^/:]{3,40}"
+    return (
+        not block.marker
+        and re.fullmatch(
+            rf"(?:{other}\s/\s)?(?:{words})(?:\s/\s{other})?\s*[:\s–-]*", folded(block.text), re.IGNORECASE
+        )
+        is not None
+    )
+
+
+def _closes(text: str, vocabulary: Vocabulary) -> bool:
+    return text.casefold().strip(" .:") in vocabulary.closing and text[:1].isupper()
+
+
+def _without_presenter(title: str) -> str:
+    match = PRESENTED.match(title)
+    return (match["title"] if match and match["title"] else title).strip(" :")
+
+
+def _sections(draft: Draft, heads: Sequence[_Head]) -> list[Section]:
+    starts = [head.block for head in heads]
+    sections = []
+    if not starts or starts[0] > 0:
+        sections.append(Section(heading=None, first=0, last=(starts[0] if starts else len(draft.blocks)) - 1))
+    for head, end in zip(heads, [*starts[1:], len(draft.blocks)][: len(heads)], strict=True):
+        sections.append(
+            Section(
+                heading=head.block,
+                number=head.number,
+                title=head.title,
+                level=head.level,
+                item=head.item,
+                first=head.block + 1,
+                last=end - 1,
+            )
+        )
+    return sections
+
+
+def _headings(draft: Draft, heads: Sequence[_Head]) -> list[Heading]:
+    taken: set[str] = set()
+    titles = [
+        Heading(anchor=unique(slug(text), taken), level=1, text=text, block=block)
+        for block in draft.masthead.titles
+        for text in [folded(draft.blocks[block].text)]
+        if not (_is_sentence(text) and not is_title(draft.blocks[block]))
+    ]
+    return titles + [
+        Heading(
+            anchor=unique(slug(head.title), taken),
+            level=head.level,
+            text=folded(f"{head.number} {head.title}")
+            if head.number and not draft.blocks[head.block].number
+            else head.title,
+            block=head.block,
+        )
+        for head in heads
+    ]
+
+
+def _is_sentence(text: str) -> bool:
+    """A document without a title begins with a sentence: that heads nothing."""
+    return text.endswith(".") and len(text.split()) > _LONGEST_TITLE
+
+
+_LONGEST_TITLE = 8
+
+__all__ = ["CAPTION", "MEETING_KINDS", "NUMBERED", "PRESENTED", "is_title", "outlined"]

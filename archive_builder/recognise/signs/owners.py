@@ -1,0 +1,97 @@
+"""Who is to do it, and by when."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from archive_builder.recognise.grammar.draft import Draft, Rule, first_rule
+from archive_builder.text import dates
+from archive_builder.text.names import bare, looks_like_name, resolve
+from archive_builder.text.words import folded
+
+OWNERS = (
+    Rule(
+        "owner-to-do",
+        r"(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+ (?:to|will|is\s+to|are\s+to|shall) \s+ (?-i:[a-z]) .*",
+        ("Ann Lee to send the figures.", "ACC Bo Ray and Cy Doe to report back in June."),
+    ),
+    Rule(
+        "owner-colon",
+        r"(?P<owners> (?-i:[A-Z]) [\w.’'-]+ (?:\s+ (?-i:[A-Z]) [\w.’'-]+ ){0,3} ) \s* : \s* (?P<task> .+ )",
+        ("Chaim Lee: announce the nominations",),
+    ),
+)
+
+DUE = re.compile(
+    r"\b(?:by|before|no\s+later\s+than|due|deadline)\b[^.;]{0,25}?(?=\d|end\b|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s\d|(?:mon|tues|wednes|thurs|fri)day)",
+    re.IGNORECASE,
+)
+
+
+def owners(text: str, draft: Draft) -> tuple[str, ...]:
+    """Who is to do it: the names before "to", by the attendance list where exactly one fits."""
+    hit = first_rule(OWNERS, text)
+    if not hit:
+        return ()
+    people = draft.people()
+    found = []
+    for part in re.split(r"\s*(?:,|&|/(?=\s|[A-Z]{2,4}\b)|\band\b)\s*", hit[1]["owners"]):
+        if not part.strip():
+            continue
+        person = resolve(part, people, draft.vocabulary)
+        found.append(person.name if person else _as_printed(part, draft))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def acting(text: str, draft: Draft) -> tuple[str, ...]:
+    """Who is to do a marked action: before "to", else the people whom a bracket at its end names."""
+    known = {person.name for person in draft.people()}
+    before = named_owners(_DASH.split(text)[0], draft) if _DASH.search(text) else ()
+    if before and known.issuperset(before):
+        return before
+    told = owners(text, draft)
+    return told if known & set(told) else bracketed(text, draft) or told
+
+
+_DASH = re.compile(r"\s[–—-]\s")
+_IN_BRACKETS = re.compile(r"\((?P<owners>[^()]{2,60})\)(?=[^()]{0,40}$)")
+
+
+def bracketed(text: str, draft: Draft) -> tuple[str, ...]:
+    """Who a bracket at the end names, if it is people of the meeting: "Order the signs (Ann Lee, BR)"."""
+    match = _IN_BRACKETS.search(text)
+    found = named_owners(match["owners"], draft) if match else ()
+    known = {person.name for person in draft.people()}
+    return found if all(name in known for name in found) else ()
+
+
+def _as_printed(part: str, draft: Draft) -> str:
+    name = bare(part, draft.vocabulary)
+    return name if looks_like_name(name) else folded(part)
+
+
+def due(text: str, since: date | None) -> date | None:
+    """The date an action states as its limit; one without a year is the first after the meeting."""
+    match = DUE.search(text)
+    last = _DASH.split(text)[-1]
+    if not match:  # "Chief Officer – bring a paper – 30 June 2025"
+        return dates.only_date(last) if last != text else None
+    return dates.limit(text[match.end() : match.end() + 40], since)
+
+
+def tabled_owners(printed: str, draft: Draft) -> tuple[str, ...]:
+    """The owners that a column of a table names: several only where each is a name, for offices have an "and"."""
+    parts = [part.strip() for part in re.split(r"\s*(?:[,&/;\n]|\band\b)\s*", printed) if part.strip()]
+    if all(looks_like_name(bare(part, draft.vocabulary)) for part in parts):
+        return named_owners(" & ".join(parts), draft)
+    return (folded(printed),)
+
+
+def named_owners(printed: str, draft: Draft) -> tuple[str, ...]:
+    """The owners that a marker names, by the attendance list where exactly one fits."""
+    found, people = [], draft.people()
+    for part in re.split(r"\s*(?:,|&|/|\band\b)\s*", printed):
+        person = resolve(part, people, draft.vocabulary)
+        found.append(person.name if person else part.strip())
+    return tuple(dict.fromkeys(name for name in found if name))

@@ -1,0 +1,175 @@
+"""Published key decisions, and what reports recommend to a body."""
+
+from __future__ import annotations
+
+import re
+
+from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
+from archive_builder.recognise.grammar.draft import Draft, Rule, Section, is_prose, place
+from archive_builder.recognise.grammar.table_heads import body_rows, columns
+from archive_builder.text import dates
+from archive_builder.text.words import folded
+
+KEY_DECISION = Rule(
+    "key-decision",
+    r"""(?P<title> .+? ) \s+ (?: \w+ \s+ )? decision \s* [–:-]? \s* (?P<number> \d{1,4} ) \s* (?: [-–/] \s* | \s )
+        (?P<year> \d{4} ) \s* [–-] \s* (?P<date> .+ )""",
+    (
+        "Sale of a barn PCC Decision – 031-2024 – 3 May 2024",
+        "Parking PCC Decision – 08 2024 - 7 May 2024",
+        "Radios PCC Decision 027 – 2024 – 9 May 2024",
+    ),
+)
+ASKED = Rule(
+    "recommendation",
+    r"""(?:that\s+)? (?:the|this) \s+ [\w\s]{0,60}? (?:panel|board|committee|council|members|forum|cabinet) \s+
+        (?:members\s+)?
+        (?: (?:is|are) \s+ (?:asked|recommended|requested|invited|advised) \s+ to
+          | (?:note|notes|receive|approve|consider|agree|endorse|comment) ) \b .*""",
+    (
+        "The Forum is asked to comment on the plan.",
+        "That the Panel receive and note the report.",
+        "The board is recommended to approve the plan.",
+    ),
+)
+_CONFIDENTIAL = re.compile(r"\b(?:a|an)\s+(?:confidential|exempt|restricted)\s+decision\b", re.IGNORECASE)
+_SECRET = re.compile(r"\b(?:confidential|exempt|restricted)\b(?!\s+(?:no|none)\b)", re.IGNORECASE)
+DECIDED = Rule(
+    "decision-section",
+    r"(?:the\s)? (?:key\s)? decisions? (?: \s (?: made | taken | agreed | notice ) )?",
+    ("Decision", "The decision made"),
+)
+NUMBER = Rule(
+    "decision-number",
+    r"""(?:decision|dn|reference) \s* (?:number|no\.?|ref(?:erence)?)? \s* [:.]? \s*
+        (?P<number> (?:[A-Z]{1,6}[\s/-]?){0,3}\d[\w/-]* ) \.?""",
+    ("Decision number: 014/2025", "Decision reference: PCC-D-2025/014", "Reference: DN 2025-07"),
+)
+_RECOMMENDING = re.compile(r"(?:\d+[.\s]*)?recommendations?", re.IGNORECASE)
+
+
+def key_decisions(draft: Draft) -> list[Decision]:
+    """Published key decisions: a line with number and date, and the paragraph below it."""
+    found = []
+    for index, block in enumerate(draft.blocks[:-1]):
+        match = KEY_DECISION.match(folded(block.text)) if block.kind is not BlockKind.TABLE else None
+        below = draft.blocks[index + 1]
+        if not match or not is_prose(below) or KEY_DECISION.match(folded(below.text)):
+            continue
+        text = draft.text(index + 1)
+        found.append(
+            Decision(
+                anchor="",
+                place=place(index + 1),
+                text=text,
+                identifier=f"{match['number']}-{match['year']}",
+                kind=DecisionKind.KEY_DECISION,
+                title=match["title"].strip(" –-"),
+                decided=dates.first_date(match["date"]),
+                confidential=bool(_CONFIDENTIAL.search(text)),
+                found_by=KEY_DECISION.name,
+            )
+        )
+    return found
+
+
+def decisions_in_tables(draft: Draft) -> list[Decision]:
+    """The rows of a list of decisions that is a table: number, date, and what was decided."""
+    found = []
+    listed = draft.masthead.classification is Classification.DECISION_LIST
+    for index, block in enumerate(draft.blocks):
+        named = columns(block, draft.vocabulary) if block.kind is BlockKind.TABLE else {}
+        if not (
+            {"identifier", "decision"} <= set(named)
+            or (listed and "identifier" in named and "topic" in named)
+        ):
+            continue
+        for at, row in body_rows(block):
+            said = {name: row.cell(column) for name, column in named.items()}
+            if text := said.get("decision") or said.get("topic", ""):
+                found.append(
+                    Decision(
+                        anchor="",
+                        place=Place(index, index, row=at),
+                        text=text,
+                        identifier=said["identifier"],
+                        kind=DecisionKind.KEY_DECISION,
+                        title=said.get("topic", "") if "decision" in said else "",
+                        decided=dates.first_date(said.get("meeting", "") or said.get("due", "")),
+                        confidential=bool(_SECRET.search(" ".join(row.texts))),
+                        found_by="decision-table",
+                    )
+                )
+    return found
+
+
+def recorded(draft: Draft) -> list[Decision]:
+    """The decision of a record of one decision: what stands in its section "Decision"."""
+    if draft.masthead.classification is not Classification.DECISION_RECORD:
+        return []
+    lines = (
+        text
+        for block in draft.blocks
+        for text in ([" ".join(row.texts) for row in block.rows] or [folded(block.text)])
+    )
+    number = next((m["number"] for line in lines if (m := NUMBER.match(folded(line)))), "")
+    for section in draft.sections:
+        title = section.title.strip(" :")
+        own = [i for i in section.content if is_prose(draft.blocks[i])]
+        if section.heading is None or not DECIDED.match(title) or not own:
+            continue
+        return [
+            Decision(
+                anchor="",
+                place=Place(own[0], own[-1]),
+                text=draft.text(own[0], own[-1]),
+                identifier=number.replace("/", "-").replace(" ", ""),
+                kind=DecisionKind.KEY_DECISION,
+                title=draft.masthead.title,
+                decided=draft.masthead.date,
+                confidential=bool(_CONFIDENTIAL.search(draft.text(own[0], own[-1]))),
+                found_by=DECIDED.name,
+            )
+        ]
+    return []
+
+
+def recommendations(draft: Draft) -> list[Decision]:
+    """What a report puts to a body: the paragraphs under "Recommendations", and a closing "is asked to"."""
+    found = []
+    for section in draft.sections:
+        if section.heading is None:
+            continue
+        headed = _RECOMMENDING.fullmatch(section.title.strip(" :"))
+        for first, last in _numbered_paragraphs(draft, section):
+            text = draft.text(first, last)
+            if headed or (ASKED.match(text) and len(text) < 300 and "asked" in text):
+                found.append(_recommendation(draft, first, last, text, bool(headed)))
+    return found
+
+
+def _numbered_paragraphs(draft: Draft, section: Section) -> list[tuple[int, int]]:
+    """A section's paragraphs, each with the bullets that belong to it, as first and last block."""
+    spans: list[tuple[int, int]] = []
+    for index in section.content:
+        block = draft.blocks[index]
+        if not is_prose(block):
+            break
+        mark = any(ch.isdigit() for ch in block.marker)
+        if spans and block.kind is BlockKind.ITEM and not mark:
+            spans[-1] = (spans[-1][0], index)
+        else:
+            spans.append((index, index))
+    return spans
+
+
+def _recommendation(draft: Draft, first: int, last: int, text: str, headed: bool) -> Decision:
+    return Decision(
+        anchor="",
+        place=Place(first, last),
+        text=text,
+        identifier=draft.blocks[first].marker.rstrip(".") if draft.blocks[first].marker[:1].isdigit() else "",
+        kind=DecisionKind.RECOMMENDATION,
+        found_by="recommendations-section" if headed else ASKED.name,
+        confidence=1.0 if headed else 0.8,
+    )

@@ -1,0 +1,147 @@
+"""Writes source text so that a reader of the page reads exactly what the source printed.
+
+The escaping holds for the extensions that mkdocs.yml names and no others.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive_builder.model import Run, Text
+from archive_builder.render.document_text.nesting import Piece, Stretch, nested
+
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br> ", **{c: "\\" + c for c in "\\`*_{}[]|#"}}
+)
+_OPENERS = "+-!=~^:?"
+"""What could begin a list, admonition, fence or definition at the start of a line."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
+
+
+def escaped(text: str) -> str:
+    """Text inside a line, so that Markdown shows each of its characters."""
+    return re.sub(r"[^\S\n]+", " ", _CONTROL.sub(" ", text)).translate(_ESCAPES)
+
+
+def opening(line: str) -> str:
+    """A line of escaped text, so that its beginning begins nothing but a paragraph."""
+    line = line.strip()
+    if line[:1] and line[0] in _OPENERS:
+        line = f"&#{ord(line[0])};{line[1:]}"
+    return re.sub(r"^(\d{1,9})\.", r"\1&#46;", line)
+
+
+def line(text: str) -> str:
+    """Source text as a paragraph, list item or heading of its own."""
+    return opening(escaped(" ".join(text.split())))
+
+
+def raw(text: str) -> str:
+    """Source text inside an HTML element that Markdown leaves alone."""
+    text = html.escape(_CONTROL.sub(" ", text), quote=True)
+    return re.sub(r"[^\S\n]+", " ", text).strip().replace("\n", "<br> ")
+
+
+def styled(
+    text: Text,
+    marked: Sequence[Stretch[str]] = (),
+    *,
+    start: int = 0,
+    end: int | None = None,
+    as_html: bool = False,
+) -> str:
+    """Styled text within a line, or the characters `start` to `end` of it.
+
+    `marked` wraps stretches of it in the opening tag each carries; one that goes on from an earlier
+    piece carries its own tag without an id.
+    """
+    if end is None:
+        end = sum(len(run.text) for run in text)
+    here = [_within(stretch, start, end) for stretch in marked if stretch.start < end and stretch.end > start]
+    return "".join(_piece(piece, text, as_html) for piece in nested(here, start, end))
+
+
+def _within(stretch: Stretch[str], start: int, end: int) -> Stretch[str]:
+    continued = stretch.continued or stretch.start < start
+    return replace(stretch, start=max(stretch.start, start), end=min(stretch.end, end), continued=continued)
+
+
+def _piece(piece: Piece[str], text: Text, as_html: bool) -> str:
+    if piece.stretch is None:
+        return "".join(_run(run, as_html) for run in cut(text, piece.start, piece.end))
+    tag = piece.stretch.mark
+    if piece.stretch.continued:
+        tag = re.sub(r' id="[^"]*"', "", tag)
+    return f"{tag}{''.join(_piece(inner, text, as_html) for inner in piece.inside)}</span>"
+
+
+def cut(text: Text, start: int, end: int) -> Text:
+    """The runs between two character positions."""
+    runs: list[Run] = []
+    position = 0
+    for run in text:
+        words = run.text[max(start - position, 0) : max(end - position, 0)]
+        position += len(run.text)
+        if words:
+            runs.append(Run(words, run.bold, run.italic, run.href))
+    return tuple(runs)
+
+
+def _run(run: Run, as_html: bool) -> str:
+    words = _raw_inside(run.text) if as_html else escaped(run.text)
+    if not run.text.strip():
+        return words
+    if run.italic:
+        words = f"<em>{words}</em>"
+    if run.bold:
+        words = f"<strong>{words}</strong>"
+    if _SAFE_LINK.fullmatch(run.href):
+        words = f'<a href="{html.escape(run.href)}">{words}</a>'
+    return words
+
+
+def _raw_inside(text: str) -> str:
+    """Like `raw`, but the spaces at the ends stay: the text goes on before and behind."""
+    text = html.escape(_CONTROL.sub(" ", text), quote=False)
+    return re.sub(r"[^\S\n]+", " ", text).replace("\n", "<br> ")
+
+
+def link(words: str, page: str, target: str) -> str:
+    """A Markdown link from one page to another (or to an anchor of it), for MkDocs to check."""
+    return f"[{escaped(words).strip()}]({to_source(page, target)})"
+
+
+def to_source(page: str, target: str) -> str:
+    """The relative way from a page to the file of another."""
+    path, _, anchor = target.partition("#")
+    way = _way(page, f"{path}index.md" if path.endswith("/") or not path else path)
+    return f"{way}#{anchor}" if anchor else way
+
+
+def to_page(page: str, target: str) -> str:
+    """The relative address from a page to another as published: for HTML that MkDocs leaves alone."""
+    path, _, anchor = target.partition("#")
+    if anchor and path == page:
+        return f"#{anchor}"
+    way = _way(page, path) + ("/" if not path or path.endswith("/") else "")
+    return f"{way}#{anchor}" if anchor else way
+
+
+def _way(page: str, target: str) -> str:
+    """The relative way between two addresses. (posixpath.relpath asks the system where we are, each time.)"""
+    here, there = ([step for step in address.split("/") if step] for address in (page, target))
+    shared = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
+
+
+def classed(paragraph: str, name: str) -> str:
+    """A Markdown paragraph with a class."""
+    return f"{paragraph}\n{{: .{name} }}"

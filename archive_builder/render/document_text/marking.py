@@ -1,0 +1,162 @@
+"""Decides what is marked in a document and where: records, headings, tables, figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from archive_builder.model import (
+    Action,
+    AgendaItem,
+    Block,
+    BlockKind,
+    Decision,
+    Document,
+    Figure,
+    Place,
+    Question,
+    Record,
+    Table,
+)
+from archive_builder.render.context import Context
+from archive_builder.render.document_text import originals, roster
+from archive_builder.render.document_text.nesting import Stretch
+from archive_builder.render.document_text.outline import Headline, other_anchors, outline, table_labels
+from archive_builder.render.records import courses, labels
+from archive_builder.render.records.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A record (or the answer of a question) as it is marked on the page."""
+
+    anchor: str
+    kind: str
+    label: str
+    links: tuple[Phrase, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is marked in a document: whole blocks, stretches within blocks, table rows, headings."""
+
+    document: Document
+    whole: tuple[Stretch[Passage], ...]
+    within: dict[int, list[Passage]]
+    rows: dict[int, dict[int, list[Passage]]]
+    headings: dict[int, Headline]
+    """By block."""
+    tables: dict[int, Table]
+    table_labels: dict[int, str]
+    figures: dict[int, list[Figure]]
+    rosters: dict[int, list[tuple[int, int]]]
+    """The entries of attendance lists that run on in a paragraph, by block."""
+    anchors: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Further anchors at the beginning of a block: agenda items, headings that share a paragraph."""
+    papers: dict[int, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
+    """What agenda items are linked to, by the block below which it is said."""
+
+
+def marked_in(document: Document, context: Context) -> Marked:
+    """Everything that is marked in a document."""
+    whole: list[Stretch[Passage]] = []
+    within: dict[int, list[Passage]] = defaultdict(list)
+    rows: dict[int, dict[int, list[Passage]]] = defaultdict(lambda: defaultdict(list))
+    for passage in _passages(document, context):
+        place = passage.place
+        if place.row is not None:
+            rows[place.first][place.row].append(passage)
+        elif _covers_blocks(place, document.blocks):
+            whole.append(Stretch(place.first, place.last + 1, passage))
+        else:
+            within[place.first].append(passage)
+    figures: dict[int, list[Figure]] = defaultdict(list)
+    for figure in document.figures:
+        figures[figure.block].append(figure)
+    headings = outline(document)
+    marked = Marked(
+        document=document,
+        whole=tuple(whole),
+        within=within,
+        rows=rows,
+        headings=headings,
+        tables={table.block: table for table in document.tables},
+        table_labels=table_labels(document, headings),
+        figures=figures,
+        rosters=dict(_rosters(document)),
+    )
+    for block, anchor in other_anchors(document, headings):
+        marked.anchors[block].append(anchor)
+    _mark_items(marked, context)
+    return marked
+
+
+def _rosters(document: Document) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    for at, there in groupby(document.attendance, lambda attended: attended.place.first):
+        block = document.blocks[at] if at < len(document.blocks) else None
+        if block and block.kind is BlockKind.PARAGRAPH and not (block.number or block.marker):
+            yield at, roster.entries(block.text, [attended.name for attended in there])
+
+
+def _mark_items(marked: Marked, context: Context) -> None:
+    """Agenda items are where their heading or table row stands; what follows is the item anyway."""
+    document = marked.document
+    for item in document.items:
+        links = (
+            *labels.links(document.id_of(item), document.path, context),
+            *originals.pages_of(document, item.place),
+        )
+        if item.place.row is not None:
+            passage = Passage(item.anchor, "item", "", links, item.place)
+            marked.rows[item.place.first][item.place.row].append(passage)
+            continue
+        marked.anchors[item.place.first].append(item.anchor)
+        marked.papers[item.place.first].extend(links)
+
+
+def _covers_blocks(place: Place, blocks: Sequence[Block]) -> bool:
+    if place.first != place.last:
+        return True
+    if place.start is None and place.end is None:
+        return True
+    block = blocks[place.first]
+    if block.kind in (BlockKind.TABLE, BlockKind.FIGURE):
+        return True
+    return (place.start or 0) <= 0 and (place.end is None or place.end >= len(block.text))
+
+
+def _passages(document: Document, context: Context) -> Iterator[Passage]:
+    """Records with a place of their own, the outer before the inner where two have the same place."""
+    for record in document.records:
+        if isinstance(record, AgendaItem):
+            continue
+        yield _passage(record, document, context)
+        if isinstance(record, Question) and record.answer:
+            label = labels.answer_label(record)
+            pages = originals.pages_of(document, record.answer, besides=document.page_of(record.place))
+            yield Passage(record.answer_anchor, "answer", label, pages, record.answer)
+
+
+def _passage(record: Record, document: Document, context: Context) -> Passage:
+    return Passage(
+        anchor=record.anchor,
+        kind=_kind(record),
+        label=labels.label(record, document.path, context),
+        links=(
+            *courses.following(document.id_of(record), document.path, context),
+            *labels.links(document.id_of(record), document.path, context),
+            *originals.pages_of(document, record.place),
+        ),
+        place=record.place,
+    )
+
+
+def _kind(record: Record) -> str:
+    if isinstance(record, Action):
+        return "action"
+    if isinstance(record, Decision):
+        return "decision"
+    return "question" if isinstance(record, Question) else "row"

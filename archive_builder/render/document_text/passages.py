@@ -1,0 +1,233 @@
+"""A document's text in the source's order, with its records marked where they stand."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from archive_builder.model import Block, BlockKind, Document, Figure, Place, Text
+from archive_builder.render.context import Context
+from archive_builder.render.document_text import markdown, originals, tables
+from archive_builder.render.document_text.marking import Marked, Passage, marked_in
+from archive_builder.render.document_text.nesting import Piece, Stretch, nested
+from archive_builder.render.records import lists, phrases
+
+NO_FIGURE = "Figure not available in the source text"
+NOT_SHOWN = "A picture stands here in the original"
+
+
+def text_of(document: Document, context: Context) -> str:
+    """A document's blocks as Markdown: every word once, in order, records marked.
+
+    A record of whole blocks is a division with its label above and its links below, one within a
+    block a span whose label and links follow the block, one in a table a row with an id.
+    """
+    marked = marked_in(document, context)
+    pieces = nested(marked.whole, 0, len(document.blocks))
+    return "\n\n".join(_pieces(pieces, marked))
+
+
+def _pieces(pieces: Sequence[Piece[Passage]], marked: Marked) -> Iterator[str]:
+    for piece in pieces:
+        if piece.stretch is None:
+            yield from _bare(range(piece.start, piece.end), marked)
+        else:
+            yield _division(piece, piece.stretch, marked)
+
+
+def _division(piece: Piece[Passage], stretch: Stretch[Passage], marked: Marked) -> str:
+    passage = stretch.mark
+    text = "\n\n".join(_pieces(piece.inside, marked))
+    if stretch.continued:
+        return f'<div class="record {passage.kind} continued" markdown="1">\n\n{text}\n\n</div>'
+    parts = [f'<div class="record {passage.kind}" id="{html.escape(passage.anchor)}" markdown="1">']
+    if passage.label:
+        parts.append(markdown.classed(passage.label, "label"))
+    parts.append(text)
+    if passage.links:
+        parts.append(markdown.classed(phrases.line(passage.links, marked.document.path), "links"))
+    return "\n\n".join([*parts, "</div>"])
+
+
+def _bare(blocks: range, marked: Marked) -> Iterator[str]:
+    """Blocks outside records; neighbouring list items make one list."""
+    items: list[int] = []
+    for at in blocks:
+        if _is_item(at, marked):
+            items.append(at)
+            if not _missing_at(at, marked):
+                continue
+        if items:
+            yield _list(items, marked)
+            items = []
+        if not _is_item(at, marked) and not _is_caption(at, blocks, marked):
+            caption = at > blocks.start and _is_caption(at - 1, blocks, marked)
+            yield _block(at, marked, caption=caption)
+            yield from (markdown.classed(note, "links") for note in _notes(at, marked))
+        yield from _missing_at(at, marked)
+    if items:
+        yield _list(items, marked)
+
+
+def _is_item(at: int, marked: Marked) -> bool:
+    return marked.document.blocks[at].kind is BlockKind.ITEM and at not in marked.headings
+
+
+def _is_caption(at: int, blocks: range, marked: Marked) -> bool:
+    """Whether a block is the caption of the table that follows, and nothing else."""
+    table = marked.tables.get(at + 1) if at + 1 in blocks else None
+    block = marked.document.blocks[at]
+    if table is None or not table.caption or block.kind is not BlockKind.PARAGRAPH:
+        return False
+    taken = marked.within.get(at) or marked.anchors.get(at) or marked.figures.get(at) or at in marked.headings
+    plain = not (taken or block.number or block.marker)
+    return plain and table.caption.split() == block.text.split()
+
+
+def _list(items: Sequence[int], marked: Marked) -> str:
+    blocks = marked.document.blocks
+    return lists.written(
+        [lists.Entry(blocks[at].level, _mark(blocks[at]), _entry(at, marked)) for at in items]
+    )
+
+
+def _mark(block: Block) -> str:
+    """An item's mark as printed; empty for a bullet, which the list's own bullet stands for."""
+    return printed_number(replace(block, marker="") if lists.is_bullet(block.marker) else block)
+
+
+def _entry(at: int, marked: Marked) -> str:
+    """An item's words; what is said of it stands in the item, so that the list goes on."""
+    notes = "".join(f' <span class="links">{note}</span>' for note in _notes(at, marked))
+    return _words(at, marked) + notes
+
+
+def _notes(at: int, marked: Marked) -> list[str]:
+    """What is said below a block: papers of its item, labels and links of the records within it."""
+    page = marked.document.path
+    notes = [phrases.line(marked.papers[at], page)] if marked.papers.get(at) else []
+    for passage in marked.within.get(at, ()):
+        label = f'<span class="label {passage.kind}">{passage.label}</span>'
+        notes.append(" · ".join(part for part in (label, phrases.line(passage.links, page)) if part))
+    return notes
+
+
+def _missing_at(at: int, marked: Marked) -> list[str]:
+    """A line for each figure that stood at a block and is lost; figure blocks say so themselves."""
+    if marked.document.blocks[at].kind is BlockKind.FIGURE:
+        return []
+    return [_missing(figure) for figure in marked.figures.get(at, ()) if figure.missing]
+
+
+def _missing(figure: Figure) -> str:
+    return f'<p class="missing" id="{html.escape(figure.anchor)}">{NO_FIGURE}</p>'
+
+
+def _words(at: int, marked: Marked, end: int | None = None) -> str:
+    """A block's words (up to `end`) as inline Markdown, with its further anchors and inner records."""
+    block = marked.document.blocks[at]
+    anchors = _anchors(marked.anchors.get(at, ()))
+    words = markdown.styled(block.runs, _spans(at, marked), end=end).strip()
+    return anchors + (words if anchors else markdown.opening(words))
+
+
+def _words_after(at: int, marked: Marked, start: int) -> str:
+    """The rest of a block that begins with a heading."""
+    block = marked.document.blocks[at]
+    return markdown.opening(markdown.styled(block.runs, _spans(at, marked), start=start))
+
+
+def _spans(at: int, marked: Marked) -> list[Stretch[str]]:
+    return [_span(passage, marked.document.blocks[at]) for passage in marked.within.get(at, ())]
+
+
+def _anchors(anchors: Sequence[str]) -> str:
+    return "".join(f'<span id="{html.escape(anchor)}"></span>' for anchor in anchors)
+
+
+def _span(passage: Passage, block: Block) -> Stretch[str]:
+    start = max(passage.place.start or 0, 0)
+    end = len(block.text) if passage.place.end is None else min(passage.place.end, len(block.text))
+    tag = f'<span class="record {passage.kind}" id="{html.escape(passage.anchor)}">'
+    return Stretch(start, max(end, start), tag)
+
+
+def _block(at: int, marked: Marked, *, caption: bool = False) -> str:
+    block = marked.document.blocks[at]
+    if at in marked.headings:
+        return _heading(at, marked)
+    if block.kind is BlockKind.TABLE:
+        return _table(at, marked, marked.document.blocks[at - 1].runs if caption else ())
+    if block.kind is BlockKind.FIGURE:
+        return _figure(at, marked)
+    if marked.rosters.get(at):
+        return _roster(at, marked)
+    return lists.numbered(printed_number(block), _words(at, marked))
+
+
+def _roster(at: int, marked: Marked) -> str:
+    """Those who attended as a list, an entry each, where the source lets them run on in a paragraph."""
+    block, spans = marked.document.blocks[at], _spans(at, marked)
+    anchors = _anchors(marked.anchors.get(at, ()))
+    words = [
+        markdown.opening(markdown.styled(block.runs, spans, start=start, end=end).strip())
+        for start, end in marked.rosters[at]
+    ]
+    words[0] = anchors + words[0]
+    return lists.written([lists.Entry(0, "", entry) for entry in words])
+
+
+def printed_number(block: Block) -> str:
+    """The number column and the mark as printed, once where they are the same."""
+    return " ".join(dict.fromkeys(part for part in (block.number.strip(), block.marker.strip()) if part))
+
+
+def _heading(at: int, marked: Marked) -> str:
+    headline = marked.headings[at]
+    words = lists.numbered(printed_number(marked.document.blocks[at]), _words(at, marked, headline.end))
+    identity = f" {{: #{headline.anchor} }}" if headline.anchor else ""
+    rest = _words_after(at, marked, headline.end)
+    return f"{'#' * headline.level} {words}{identity}" + (f"\n\n{rest}" if rest else "")
+
+
+def _table(at: int, marked: Marked, caption: Text) -> str:
+    page = marked.document.path
+    rows = {
+        row: tables.RowMark(
+            ids=tuple(passage.anchor for passage in passages),
+            kind=" ".join(dict.fromkeys(passage.kind for passage in passages)),
+            notes=tuple(phrase.html(page) for passage in passages for phrase in passage.links),
+        )
+        for row, passages in marked.rows.get(at, {}).items()
+    }
+    return tables.written(
+        marked.document.blocks[at],
+        marked.tables.get(at),
+        marked.table_labels[at],
+        rows,
+        tuple(marked.anchors.get(at, ())),
+        caption,
+    )
+
+
+def _figure(at: int, marked: Marked) -> str:
+    block, figures = marked.document.blocks[at], marked.figures.get(at, [])
+    caption = markdown.styled(block.runs, as_html=True).strip()
+    identity = f' id="{html.escape(figures[0].anchor)}"' if figures else ""
+    others = _anchors([*marked.anchors.get(at, ()), *(figure.anchor for figure in figures[1:])])
+    shown = f"\n<figcaption>{caption}</figcaption>" if caption else ""
+    return (
+        f'<figure{identity}>\n{others}<p class="missing">{_where(at, marked.document)}</p>{shown}\n</figure>'
+    )
+
+
+def _where(at: int, document: Document) -> str:
+    """Where a picture can be seen that the page does not show; a transcription has lost it."""
+    if document.source.media_type in _TRANSCRIBED:
+        return NO_FIGURE
+    original = originals.seen_at(document, Place(at, at))
+    return f"A picture stands here {original.html(document.path)}" if original else NOT_SHOWN
+
+
+_TRANSCRIBED = ("text/plain", "text/markdown")

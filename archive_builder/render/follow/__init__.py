@@ -1,0 +1,1 @@
+"""How readers follow the archive: feeds and calendars."""

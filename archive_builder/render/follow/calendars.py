@@ -1,0 +1,115 @@
+"""Meetings as calendar files: one for each meeting, each body and the whole archive."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+
+from icalendar import Calendar, Event, vText
+
+from archive_builder.model import Asset, Body, Document, Meeting
+from archive_builder.render import wording
+from archive_builder.render.context import Context, body_of
+from archive_builder.render.records.tally import counted_of, documents_of, tally
+
+PRODUCT = "-//archive-builder//Meetings//EN"
+ALL = "feeds/meetings.ics"
+
+
+def of_meeting(meeting: Meeting) -> str:
+    """Where a meeting's calendar file stands, beside its page."""
+    return f"{meeting.path}meeting.ics"
+
+
+def of_body(slug: str) -> str:
+    """Where a body's calendar file stands."""
+    return f"feeds/bodies/{slug}.ics"
+
+
+def assets(context: Context) -> Iterator[Asset]:
+    """The calendars as files."""
+    site = context.settings.site.name
+    for meeting in context.archive.meetings:
+        name = f"{meeting.body.name}, {wording.day(meeting.held)}"
+        yield Asset(path=of_meeting(meeting), content=_written(name, [_event(meeting, context)]))
+    stated = dict(_stated(context))
+    everything: list[Event] = []
+    for body in with_meetings(context):
+        held = [_event(meeting, context) for meeting in reversed(context.held[body.slug])]
+        events = [*held, *stated.get(body.slug, [])]
+        everything += events
+        yield Asset(path=of_body(body.slug), content=_written(f"{body.name} · {site}", events))
+    if everything:
+        yield Asset(path=ALL, content=_written(site, everything))
+
+
+def with_meetings(context: Context) -> list[Body]:
+    """The bodies that have a calendar: without a meeting there is none."""
+    return [body for body in context.archive.bodies if context.held.get(body.slug)]
+
+
+def _written(name: str, events: Sequence[Event]) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", name)
+    for event in events:
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _event(meeting: Meeting, context: Context) -> Event:
+    """A meeting; its time is that of the place where it was held, as the documents print it."""
+    documents = counted_of(meeting, context)
+    time = next((document.time for document in documents if document.time), None)
+    venue = next((document.venue for document in documents if document.venue), "")
+    stamp = max((d.date for d in documents_of(meeting, context) if d.date), default=meeting.held)
+    event = _about(context, meeting.path, meeting.body.name, stamp)
+    event.add("dtstart", datetime.combine(meeting.held, time) if time else meeting.held)
+    if venue:
+        event.add("location", venue)
+    event.add("url", f"{context.address}{meeting.path}")
+    holds = str(tally(documents))
+    if holds:
+        event.add("description", wording.capital(f"{holds}."))
+    return event
+
+
+def _about(context: Context, what: str, summary: str, stamp: date) -> Event:
+    event = Event()
+    event.add("uid", f"{context.address}{what}")
+    event.add("dtstamp", datetime(stamp.year, stamp.month, stamp.day, tzinfo=UTC))
+    event.add("summary", summary)
+    return event
+
+
+def _stated(context: Context) -> Iterator[tuple[str, list[Event]]]:
+    """By body: meetings to come, which a document states and of which the archive has no paper yet.
+
+    To come is what is later than the body's latest meeting here: an earlier one is a gap.
+    """
+    found: dict[str, dict[date, Document]] = defaultdict(dict)
+    for document in context.counted:
+        held = context.held.get(document.body, ())
+        day = document.next_meeting
+        if day and held and day > held[0].held:
+            found[document.body][day] = document
+    for slug, days in found.items():
+        yield slug, [_coming(slug, day, days[day], context) for day in sorted(days)]
+
+
+def _coming(slug: str, day: date, document: Document, context: Context) -> Event:
+    event = _about(
+        context,
+        f"meetings/{slug}/{day.isoformat()}/",
+        f"{body_of(document, context)} (date as stated)",
+        document.date or day,
+    )
+    event.add("dtstart", day)
+    event.add("status", vText("TENTATIVE"))
+    words = dict(document.stated).get("next_meeting", "")
+    said = f": “{wording.short(words, 300)}”" if words else ""
+    event.add("description", f"As stated in {wording.full_title(document)}{said}")
+    event.add("url", f"{context.address}{document.path}")
+    return event

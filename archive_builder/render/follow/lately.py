@@ -1,0 +1,100 @@
+"""What changed lately and what is still open, as of the archive's newest document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import islice
+
+from archive_builder.model import Document, LifeLine, Record, StepKind, TrackerRow
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+from archive_builder.render.document_text import markdown
+from archive_builder.render.records import courses
+from archive_builder.render.records.rows import action_row, decision_row
+from archive_builder.render.records.tally import counted_of, is_recommendation
+from archive_builder.render.templating import Written
+
+MEETINGS = 3
+"""How many of the newest meetings are "lately"."""
+DONE = "completed"
+
+
+def changes(context: Context, most: int) -> list[Written]:
+    """What the newest meetings' papers closed, then what was promised and decided at them."""
+    newest = sorted(context.archive.meetings, key=lambda m: (m.held, m.path), reverse=True)[:MEETINGS]
+    documents = [document for meeting in newest for document in counted_of(meeting, context)]
+    found = (*_closed(documents, context), *_promised(documents, context), *_decided(documents, context))
+    return list(islice(found, most))
+
+
+def _closed(documents: list[Document], context: Context) -> Iterator[Written]:
+    """What a tracker says was done, or a life-line that ended."""
+    ended = {
+        step.source: line.path or line.origin
+        for line in context.archive.lifelines.values()
+        for step in line.steps
+        if step.kind is StepKind.CLOSED
+    }
+    for document in documents:
+        for record in document.records:
+            source = document.id_of(record)
+            done = isinstance(record, TrackerRow) and record.status == DONE
+            if source in ended or (done and not context.archive.lifelines):
+                yield _line("Closed", record, ended.get(source, source), document)
+
+
+def _line(kind: str, record: Record, target: str, document: Document) -> Written:
+    words = markdown.link(wording.record_title(record, 120), "", target)
+    where = markdown.escaped(
+        f"in the {wording.title_of(document)[:1].lower()}{wording.title_of(document)[1:]}"
+    )
+    return Written(f'<span class="kind">{kind}</span> {words} <span class="meta">{where}</span>')
+
+
+def _promised(documents: list[Document], context: Context) -> Iterator[Written]:
+    for document in documents:
+        for action in document.actions:
+            yield Written(f'<span class="kind">Promised</span> {action_row(document, action, "", context)}')
+
+
+def _decided(documents: list[Document], context: Context) -> Iterator[Written]:
+    for document in documents:
+        for decision in document.decisions:
+            if not is_recommendation(decision):
+                row = decision_row(document, decision, "", context)
+                yield Written(f'<span class="kind">Decided</span> {row}')
+
+
+def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
+    """How many actions and resolutions are open, and those that have been open for longest."""
+    lines = [line for lines in context.open.values() for line in lines if not _goes_on_elsewhere(line)]
+    held = [line for line in lines if line.origin in context.records]
+    held.sort(key=lambda line: (-(line.days_open or 0), line.origin))
+    rows = []
+    for line in held[:most]:
+        document, record = context.records[line.origin]
+        words = markdown.link(context.title(document, record, 120), "", line.path or line.origin)
+        days = f"open for {wording.count(line.days_open, 'day')}" if line.days_open else "open"
+        about = [
+            days,
+            courses.owners(document, record, "", context),
+            markdown.escaped(_made(line, document, context)),
+        ]
+        rows.append(
+            Written(f'{words} <span class="meta">{" · ".join(part for part in about if part)}</span>')
+        )
+    return len(held), rows
+
+
+def _goes_on_elsewhere(lifeline: LifeLine) -> bool:
+    """Whether it is a promise that a resolution took up: the resolution is listed."""
+    return any(step.kind is StepKind.TAKEN_UP for step in lifeline.steps)
+
+
+def _made(line: LifeLine, document: Document, context: Context) -> str:
+    """The day it was made; of what goes back further than its first tracker, at least the tracker's."""
+    day, now = context.date_of(document), context.archive.as_of
+    if line.days_open is not None and now:
+        return f"since {wording.day(now - timedelta(line.days_open))}"
+    return f"first seen {wording.day(day)}" if day else ""

@@ -1,0 +1,180 @@
+"""The page of a document or of a part of a pack: its facts, then its text with the records marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from archive_builder.model import CERTAIN, Document, Page, Relation
+from archive_builder.render import wording
+from archive_builder.render.context import Context, body_of
+from archive_builder.render.document_text import markdown, originals
+from archive_builder.render.document_text.passages import text_of
+from archive_builder.render.records import labels, phrases
+from archive_builder.render.records.tally import tally
+from archive_builder.render.templating import Written, filled
+
+MEETINGS = (Relation.PREVIOUS_MEETING, Relation.NEXT_MEETING)
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """A page for each document and each part of a pack, at the document's path."""
+    for document in context.archive.documents:
+        yield Page(
+            path=document.path,
+            title=wording.full_title(document),
+            front=_front(document, context),
+            body=filled(
+                "document",
+                document.path,
+                title=wording.title_of(document),
+                crumbs=_crumbs(document, context),
+                kind=wording.kind_of(document),
+                facts=list(_facts(document, context)),
+                links=Written(
+                    phrases.line(labels.links(document.path, document.path, context, MEETINGS), document.path)
+                ),
+                parts=_parts(document, context),
+                better=_better(document, context),
+                text=Written(text_of(document, context)),
+                document=document,
+                original=originals.whole(document),
+                set_aside=_set_aside(document),
+                put_right=[wording.short(aside.note, 400) for aside in document.asides if aside.note],
+                kept=_kept(document, context),
+                doubtful=_doubtful(document, context),
+                contact=context.contact,
+            ),
+        )
+
+
+def _front(document: Document, context: Context) -> Mapping[str, object]:
+    counts = tally([document])
+    people = dict.fromkeys(attended.name for attended in document.attendance)
+    front: dict[str, object] = {
+        "description": _description(document, context),
+        "classification": document.classification.value,
+        "organization": document.organization,
+        "date": document.date,
+        "people": list(people),
+        "source": {"file": document.source.file, "sha256": document.source.sha256},
+        "counts": {
+            "agenda_items": len(document.items),
+            "questions": counts.questions,
+            "actions": counts.actions,
+            "decisions": len(document.decisions),
+            "tracker_rows": counts.tracker_rows,
+            "work_programme": len(document.programme),
+            "tables": len(document.tables),
+            "figures": len(document.figures),
+        },
+    }
+    return {key: value for key, value in front.items() if value not in (None, "", [])}
+
+
+def _description(document: Document, context: Context) -> str:
+    holds = str(tally([document]))
+    start = f"{wording.kind_of(document)} of the {body_of(document, context)}".removesuffix(" of the ")
+    if document.classification not in wording.NAMED_BY_MEETING:  # a meeting has several: the title tells them
+        start = f"{wording.short(wording.title_of(document), 120)}. {start}"
+    when = f", {wording.day(document.date)}" if document.date else ""
+    return f"{start}{when}: {holds}." if holds else f"{start}{when}."
+
+
+def _crumbs(document: Document, context: Context) -> list[Written]:
+    page = document.path
+    crumbs: list[tuple[str, str]] = []
+    meeting = context.document_meeting(document)
+    if meeting:
+        crumbs = [
+            ("Meetings", "meetings/"),
+            (meeting.body.name, meeting.body.path),
+            (wording.day(meeting.held), meeting.path),
+        ]
+    elif page.startswith("annual-reports/"):
+        crumbs = [("Annual reports", "annual-reports/")]
+    elif page.startswith("documents/"):
+        crumbs = [("Other documents", "documents/")]
+    return [Written(markdown.link(words, page, target)) for words, target in crumbs]
+
+
+def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]:
+    page = document.path
+    yield "Kind", wording.kind_of(document)
+    body = context.bodies.get(document.body)
+    if body:
+        yield "Body", Written(markdown.link(body.name, page, body.path))
+    elif document.organization:
+        yield "Body", wording.calm(document.organization)
+    printed = wording.calm(document.title)
+    if printed and printed.casefold() not in wording.full_title(document).casefold():
+        yield "Title as printed", printed
+    if document.date:
+        at = f", {document.time:%H:%M}" if document.time else ""
+        yield "Date", f"{wording.day(document.date)}{at}"
+    if document.venue:
+        yield "Place", document.venue
+    if document.authors:
+        yield (
+            wording.capital("author" if len(document.authors) == 1 else "authors"),
+            wording.listed(document.authors),
+        )
+    pack = context.archive.document(document.part_of)
+    if pack:
+        yield "Part of", Written(markdown.link(wording.title_of(pack), page, pack.path))
+    for link in context.leaving.get(document.path, ()):
+        phrase = labels.leaving_phrase(link, page, context) if link.relation in MEETINGS else None
+        if phrase:
+            said = replace(phrase, before="", words=phrase.words.removeprefix("meeting of "))
+            yield phrase.before.rstrip(":"), Written(said.markdown(page))
+    holds = str(tally([document]))
+    if holds:
+        yield "Holds", holds
+    yield "Original", Written(originals.line(document))
+
+
+def _parts(document: Document, context: Context) -> list[tuple[str, str, str]]:
+    """What is bound in a pack: title, address, kind."""
+    return [
+        (wording.title_of(part), part.path, _kind_unless_said(part))
+        for part in context.parts.get(document.path, ())
+    ]
+
+
+def _kind_unless_said(part: Document) -> str:
+    kind = wording.kind_of(part)
+    return "" if wording.title_of(part).startswith(kind) else kind.lower()
+
+
+def _better(document: Document, context: Context) -> tuple[str, str] | None:
+    better = context.archive.document(document.same_as)
+    return (wording.title_of(better), better.path) if better else None
+
+
+def _set_aside(document: Document) -> list[str]:
+    return [
+        wording.short(aside.text, 200) for aside in document.asides if aside.text.strip() and not aside.note
+    ]
+
+
+def _doubtful(document: Document, context: Context) -> list[Written]:
+    """The records of which the program is not sure, each with a link to where it stands."""
+    return [
+        Written(markdown.link(labels.pointed(name, document.path, context), document.path, name))
+        for record in document.records
+        if record.confidence < CERTAIN
+        for name in [document.id_of(record)]
+    ]
+
+
+def _kept(document: Document, context: Context) -> str:
+    """How much of the source file stands on the pages made from it; a part speaks for its whole pack."""
+    pack = context.archive.document(document.part_of)
+    fidelity = document.fidelity or (pack.fidelity if pack else None)
+    if fidelity is None or not fidelity.source_words:
+        return ""
+    share = 100 * fidelity.kept_words / fidelity.source_words
+    # 99.96 must not read as "100": rounded down to a tenth.
+    words = f"{int(share * 10) / 10:g} % of {wording.count(fidelity.source_words, 'word')}"
+    lost = f"; not carried over: {', '.join(fidelity.lost)}" if fidelity.lost else ""
+    return f"{words}{' of the whole file' if document.part_of else ''}{lost}"

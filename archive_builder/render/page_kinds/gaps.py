@@ -1,0 +1,200 @@
+"""What the archive itself says should be there and is not: meetings, papers, follow-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from archive_builder.model import Link, Page, ProgrammeRow, Relation, TrackerRow
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+from archive_builder.render.document_text import markdown
+from archive_builder.render.records import labels
+from archive_builder.render.records.tally import grouped
+from archive_builder.render.records.unfinished import Entry, Section, unfinished
+from archive_builder.render.templating import Written, filled
+
+
+class Gap(NamedTuple):
+    """A sort of gap: its heading, and the relations whose missing targets belong to it."""
+
+    anchor: str
+    title: str
+    about: str
+    relations: tuple[Relation, ...]
+
+
+GAPS = (
+    Gap(
+        "meetings",
+        "Meetings without a paper here",
+        "The documents name these meetings; this archive has no paper of them.",
+        (
+            Relation.PREVIOUS_MEETING,
+            Relation.NEXT_MEETING,
+            Relation.CONFIRMS_MINUTES,
+            Relation.SCHEDULED_FOR,
+            Relation.PRESENTED_TO,
+        ),
+    ),
+    Gap(
+        "papers",
+        "Papers not in this archive",
+        "The documents refer to these papers; this archive does not have them.",
+        (Relation.PAPER_FOR, Relation.APPENDIX_OF, Relation.NOT_IN_ARCHIVE, Relation.RESOLVED_AS),
+    ),
+    Gap(
+        "origins",
+        "Tracker entries without their minutes",
+        "These action tracker entries follow minutes that the archive does not have.",
+        (Relation.TRACKS, Relation.ARISES_FROM, Relation.ANSWERS, Relation.SAME_MATTER),
+    ),
+    Gap(
+        "untracked",
+        "Resolutions that no tracker follows",
+        "A tracker in this archive follows other parts of the same minutes, but not these.",
+        (Relation.UNTRACKED,),
+    ),
+)
+
+TO_COME = (
+    "to-come",
+    "Meetings to come",
+    "The documents announce these for a day after the newest document here: they are not missing yet.",
+)
+
+PAGE = "gaps/"
+MOST = 100
+"""How many entries of a sort are listed; the data files have all of them."""
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """`gaps/`: every link without a target, with the sentence that says so."""
+    missing = [link for link in context.archive.links if not link.target and context.exists(link.source)]
+    missing = [link for link in missing if not _of_uncounted(link, context)]
+    missing, coming = _parted(missing, context)
+    sections = [
+        Section(gap.anchor, gap.title, gap.about, _entries(_of(gap, missing, context), context))
+        for gap in GAPS
+    ]
+    sections += unfinished(PAGE, context)
+    sections.append(Section(*TO_COME, _entries(coming, context)))
+    yield Page(
+        path=PAGE,
+        title="What is missing",
+        front={
+            "description": "Meetings, papers and follow-up that the documents imply and the archive lacks."
+        },
+        body=filled("gaps", PAGE, sections=[section for section in sections if section.rows], most=MOST),
+    )
+
+
+def _parted(missing: list[Link], context: Context) -> tuple[list[Link], list[Link]]:
+    """What is missing, and the meetings of days after the newest document: they may still take place."""
+    newest = context.archive.as_of
+    coming = [link for link in missing if newest and _is_after(link, newest, context)]
+    return [link for link in missing if link not in coming], coming
+
+
+def _is_after(link: Link, newest: date, context: Context) -> bool:
+    meeting = _gap_of(link, context) is GAPS[0]
+    return meeting and newest.isoformat() < _first_date(link.target_text) < UNDATED
+
+
+def _of(gap: Gap, missing: list[Link], context: Context) -> list[Link]:
+    return [link for link in missing if _gap_of(link, context) is gap]
+
+
+def _of_uncounted(link: Link, context: Context) -> bool:
+    document = context.archive.document(link.source.partition("#")[0])
+    return bool(document and document.same_as)
+
+
+def _gap_of(link: Link, context: Context) -> Gap:
+    """The sort a gap belongs to; whatever a tracker entry lacks is its origin."""
+    _, record = context.records.get(link.source, (None, None))
+    relation = Relation.TRACKS if isinstance(record, TrackerRow) else link.relation
+    return next((gap for gap in GAPS if relation in gap.relations), GAPS[0])
+
+
+def _entries(missing: list[Link], context: Context) -> list[Entry]:
+    """What is missing, once, with every place that says so."""
+    missing = sorted(missing, key=lambda link: _first_date(link.target_text))
+    targets = grouped(missing, lambda link: _name(link, context))
+    return [
+        (name, list(dict.fromkeys(_says(link, context) for link in _told_once(links))))
+        for name, links in targets.items()
+    ]
+
+
+def _told_once(links: list[Link]) -> list[Link]:
+    """Without a document's own passage where a record in it says the same: the record stands nearer."""
+    return [link for link in links if not any(_repeats(link, other) for other in links)]
+
+
+def _repeats(link: Link, other: Link) -> bool:
+    document, _, anchor = other.source.partition("#")
+    return (
+        bool(anchor)
+        and link.source == document
+        and " ".join(other.reason.split()) in " ".join(link.reason.split())
+    )
+
+
+UNDATED = "9999"
+
+
+def _first_date(text: str) -> str:
+    """The date in a target's name, so that meetings stand in their order; others keep theirs, behind."""
+    found = re.search(r"\d{4}-\d{2}-\d{2}", text)
+    return found[0] if found else UNDATED
+
+
+def _name(link: Link, context: Context) -> Written:
+    if link.relation is Relation.UNTRACKED and link.source in context.records:
+        _, record = context.records[link.source]
+        words = f"{wording.capital(wording.record_name(record))}: {wording.short(record.text, 120)}"
+        return Written(markdown.link(words, PAGE, link.source))
+    return Written(markdown.line(wording.dated(link.target_text) or wording.short(link.reason, 80)))
+
+
+def _says(link: Link, context: Context) -> Written:
+    where = markdown.link(labels.pointed(link.source, PAGE, context), PAGE, link.source)
+    body = context.bodies.get(_body(link, context))
+    source = f"{where}, {markdown.escaped(body.name)}" if body else where
+    return Written(f'{_evidence(link, context)}<span class="meta">{source}</span>')
+
+
+def _evidence(link: Link, context: Context) -> str:
+    """The words that say it, in quotation marks; of a work programme all that its row promises."""
+    if link.relation is Relation.UNTRACKED:
+        return ""
+    _, record = context.records.get(link.source, (None, None))
+    if isinstance(record, ProgrammeRow):
+        return _promised(record)
+    reason = " ".join(link.reason.split())
+    # A reason cut out of a longer sentence says so.
+    return _quoted(f"… {reason}" if reason[:1].islower() else reason)
+
+
+def _promised(row: ProgrammeRow) -> str:
+    planned = f"Planned for {wording.day(row.scheduled)}" if row.scheduled else "Planned"
+    said = ((planned, row.text), ("aims", row.aims), ("presenting", row.presenters))
+    return (
+        "; ".join(f"{name}: {_quoted(wording.short(words, 200)).strip()}" for name, words in said if words)
+        + " "
+    )
+
+
+def _quoted(words: str) -> str:
+    return f"“{markdown.escaped(words)}” " if words else ""
+
+
+def _body(link: Link, context: Context) -> str:
+    document = context.archive.document(link.source.partition("#")[0])
+    if document:
+        return document.body
+    meeting = context.meetings.get(link.source)
+    return meeting.body.slug if meeting else ""

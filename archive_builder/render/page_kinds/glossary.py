@@ -1,0 +1,83 @@
+"""The glossary: the acronyms that the documents define, from A to Z, with where they are defined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive_builder.model import Abbreviation, Page
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+from archive_builder.render.document_text import markdown
+from archive_builder.render.records.tally import grouped
+from archive_builder.render.templating import Written, filled
+from archive_builder.text.slugs import slug
+
+PAGE = "glossary/"
+SHOWN = 3
+"""How many of the documents that define an acronym are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An acronym with each of its meanings and where that is defined."""
+
+    short: str
+    anchor: str
+    meanings: tuple[tuple[str, Written], ...]
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """`glossary/`."""
+    entries = list(_entries(context))
+    number = wording.count(len(entries), "acronym")
+    yield Page(
+        path=PAGE,
+        title="Glossary",
+        front={
+            "description": f"What acronyms stand for: {number} that the documents themselves define.",
+            "hide": ["toc"],  # the letters stand above the list already
+        },
+        body=filled(
+            "glossary",
+            PAGE,
+            number=number,
+            single=len(entries) == 1,
+            letters=[
+                (letter, f"letter-{slug(letter)}", held)
+                for letter, held in grouped(entries, lambda entry: _letter(entry.short)).items()
+            ],
+        ),
+    )
+
+
+def anchor(short: str) -> str:
+    """Where an acronym stands on the page; plurals and capitals aside."""
+    return f"term-{slug(short)}"
+
+
+def _entries(context: Context) -> Iterator[Entry]:
+    """One entry an anchor: acronyms that differ in capitals only stand together."""
+    for place, meanings in grouped(context.archive.glossary, lambda made: anchor(made.short)).items():
+        shorts = list(dict.fromkeys(meaning.short for meaning in meanings))
+        yield Entry(
+            wording.listed(shorts, "or"),
+            place,
+            tuple((meaning.meaning, _where(meaning, context)) for meaning in meanings),
+        )
+
+
+def _letter(short: str) -> str:
+    first = short[0].upper()
+    return first if first.isalpha() else "0–9"
+
+
+def _where(meaning: Abbreviation, context: Context) -> Written:
+    """The newest documents that define it so."""
+    documents = [context.archive.document(path) for path in reversed(meaning.documents)]
+    held = [document for document in documents if document]
+    named = [markdown.link(wording.full_title(d), PAGE, d.path) for d in held[:SHOWN]]
+    more = len(held) - len(named)
+    if more > 0:
+        named.append(wording.count(more, "other document"))
+    return Written(wording.listed(named))

@@ -1,0 +1,87 @@
+"""The home page: what the archive holds, search, what is new and what is open, ways in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from archive_builder.model import Page
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+from archive_builder.render.follow import lately
+from archive_builder.render.page_kinds import years
+from archive_builder.render.records.tally import counted_of, tally
+from archive_builder.render.templating import filled
+
+LATEST = 6
+CHANGES = 5
+PROMISES = 5
+TOPICS = 8
+BODIES = 6
+YEARS = 10
+"""How many of each the home page names, before it sends the reader to the page of all."""
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """The home page."""
+    site = context.settings.site
+    newest = sorted(context.archive.meetings, key=lambda m: (m.held, m.path), reverse=True)[:LATEST]
+    number, promises = lately.open_promises(context, PROMISES)
+    as_of = context.archive.as_of
+    yield Page(
+        path="",
+        title=site.name,
+        front={"description": site.description},
+        body=filled(
+            "home",
+            "",
+            site=site,
+            holds=holds(context),
+            as_of=wording.day(as_of) if as_of else "",
+            meetings=[
+                (wording.day(m.held), m.path, m.body.name, str(tally(counted_of(m, context)))) for m in newest
+            ],
+            changes=lately.changes(context, CHANGES),
+            open=number,
+            promises=promises,
+            bodies=_bodies(context),
+            topics=_topics(context),
+            years=_years(context),
+        ),
+    )
+
+
+def _bodies(context: Context) -> list[tuple[str, str]]:
+    """The bodies that met last."""
+    met = [body for body in context.archive.bodies if context.held.get(body.slug)]
+    latest = sorted(met, key=lambda body: context.held[body.slug][0].held, reverse=True)[:BODIES]
+    return [(body.name, body.path) for body in sorted(latest, key=lambda body: body.name.casefold())]
+
+
+def _topics(context: Context) -> list[tuple[str, str]]:
+    """The topics that most is about."""
+    counted = Counter(topic for topics in context.archive.about.values() for topic in topics)
+    most = sorted(context.archive.topics, key=lambda topic: -counted[topic.slug])[:TOPICS]
+    return [(topic.name, topic.path) for topic in sorted(most, key=lambda topic: topic.name.casefold())]
+
+
+def _years(context: Context) -> list[tuple[str, str]]:
+    held = sorted({meeting.held.year for meeting in context.archive.meetings}, reverse=True)
+    return [(str(year), years.path(year)) for year in held[:YEARS]]
+
+
+def holds(context: Context) -> str:
+    """What is in the archive, in one sentence with live counts and dates."""
+    meetings = context.archive.meetings
+    if not context.archive.documents:
+        return "There are no documents in this archive yet."
+    number = wording.count(len(context.archive.documents), "document")
+    records = str(tally(context.counted)._replace(tracker_rows=0))
+    holds = f"{number}, {records}" if records else number
+    if not meetings:
+        return f"This archive holds {holds}."
+    first, last = wording.day(meetings[0].held), wording.day(meetings[-1].held)
+    when = f"on {first}" if first == last else f"between {first} and {last}"
+    bodies = {meeting.body.slug for meeting in meetings}
+    of = f" of {wording.count(len(bodies), 'body', 'bodies')}" if len(bodies) > 1 else ""
+    return f"This archive covers {wording.count(len(meetings), 'meeting')}{of} {when}: {holds}."

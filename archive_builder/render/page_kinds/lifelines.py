@@ -1,0 +1,56 @@
+"""The life-line of an action or decision: a page where another document says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive_builder.model import Decision, Document, LifeLine, Page, Record
+from archive_builder.render import wording
+from archive_builder.render.context import Context, body_of
+from archive_builder.render.records import courses, labels
+from archive_builder.render.templating import filled
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """A page for each life-line that has an address of its own."""
+    for lifeline in context.archive.lifelines.values():
+        if lifeline.path and lifeline.origin in context.records:
+            document, record = context.records[lifeline.origin]
+            yield _page(lifeline, document, record, context)
+
+
+def _page(lifeline: LifeLine, document: Document, record: Record, context: Context) -> Page:
+    register = ("Decisions", "decisions/") if isinstance(record, Decision) else ("Actions", "actions/")
+    name = wording.capital(wording.record_name(record))
+    when = (
+        wording.day(context.archive.day_of(document) or lifeline.steps[0].day)
+        if lifeline.steps[0].day
+        else ""
+    )
+    # Without a number of its own, only its words tell it from the others of that day.
+    numbered = getattr(record, "identifier", "")
+    called = name if numbered else f"{name}: {wording.short(record.text, 60)}"
+    title = ", ".join(filter(None, (called, body_of(document, context), when)))
+    return Page(
+        path=lifeline.path,
+        title=title,
+        front={"description": _description(lifeline, record)},
+        body=filled(
+            "lifeline",
+            lifeline.path,
+            register=register,
+            title=name,
+            subtitle=wording.short(record.text, 300),
+            origin=(labels.place_of(document), lifeline.origin),
+            body=context.bodies.get(document.body),
+            standing=courses.standing(lifeline),
+            days=courses.days_open(lifeline, context),
+            owners=courses.owners(document, record, lifeline.path, context),
+            steps=courses.timeline(lifeline, lifeline.path, context),
+        ),
+    )
+
+
+def _description(lifeline: LifeLine, record: Record) -> str:
+    words = wording.short(record.text, 140)
+    return f"{courses.STANDINGS[lifeline.standing]}: {words}{'' if words[-1:] in '.?!…' else '.'}"

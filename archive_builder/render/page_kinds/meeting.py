@@ -1,0 +1,178 @@
+"""The page of a meeting: made of records, without source text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive_builder.model import (
+    Attendance,
+    AttendanceStatus,
+    Classification,
+    DecisionKind,
+    Document,
+    Link,
+    Meeting,
+    Page,
+    Relation,
+)
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+from archive_builder.render.document_text import markdown
+from archive_builder.render.follow import calendars
+from archive_builder.render.records import labels
+from archive_builder.render.records.rows import action_row, decision_row, question_row
+from archive_builder.render.records.tally import counted_of, documents_of, tally
+from archive_builder.render.templating import Written, filled
+
+ATTENDED = (
+    (AttendanceStatus.PRESENT, "Present"),
+    (AttendanceStatus.ALSO_PRESENT, "Also present"),
+    (AttendanceStatus.APOLOGIES, "Apologies"),
+)
+
+DECIDED = (
+    ("Decided", "decided", (DecisionKind.RESOLVED, DecisionKind.APPROVED, DecisionKind.NOTED)),
+    ("Recommended in the papers", "recommended", (DecisionKind.RECOMMENDATION,)),
+    ("Key decisions reported", "key-decisions", (DecisionKind.KEY_DECISION,)),
+)
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """A page for each meeting the archive holds a document of."""
+    for meeting in context.archive.meetings:
+        documents = documents_of(meeting, context)
+        counted = counted_of(meeting, context)
+        attended = list(_attended(meeting, counted, context))
+        name = wording.day(meeting.held)
+        yield Page(
+            path=meeting.path,
+            title=f"{meeting.body.name}, {name}",
+            front={
+                "description": _description(meeting, counted),
+                "organization": meeting.body.name,
+                "date": meeting.held,
+            },
+            body=filled(
+                "meeting",
+                meeting.path,
+                meeting=meeting,
+                time=next((d.time for d in counted if d.time), None),
+                venue=next((d.venue for d in counted if d.venue), ""),
+                documents=[_entry(document) for document in documents],
+                attended=attended,
+                numbers=wording.listed([_number(name, len(people)) for name, people in attended]),
+                calendar=Written(calendars.of_meeting(meeting).removeprefix(meeting.path)),
+                items=list(_items(meeting, counted, context)),
+                questions=[question_row(d, q, meeting.path, context) for d in counted for q in d.questions],
+                decisions=[
+                    (name, anchor, _decided(meeting, counted, context, kinds))
+                    for name, anchor, kinds in DECIDED
+                ],
+                actions=[action_row(d, a, meeting.path, context) for d in counted for a in d.actions],
+                previous=_neighbour(meeting, Relation.PREVIOUS_MEETING, context),
+                following=_neighbour(meeting, Relation.NEXT_MEETING, context),
+            ),
+        )
+
+
+def _description(meeting: Meeting, documents: tuple[Document, ...]) -> str:
+    holds = str(tally(documents))
+    start = f"Meeting of the {meeting.body.name} on {wording.day(meeting.held)}"
+    return f"{start}: {holds}." if holds else f"{start}."
+
+
+def _entry(document: Document) -> tuple[str, str, str]:
+    """Title, address and what it holds; parts of a pack say that they are bound in it."""
+    holds = str(tally([document]))
+    return wording.title_of(document), document.path, holds
+
+
+def _attended(
+    meeting: Meeting, documents: tuple[Document, ...], context: Context
+) -> Iterator[tuple[str, list[Written]]]:
+    seen: set[str] = set()
+    people = [attended for document in documents for attended in document.attendance]
+    for status, name in ATTENDED:
+        lines: list[Written] = []
+        for attended in people:
+            key = attended.person or attended.name
+            if attended.status is status and key not in seen:
+                seen.add(key)
+                lines.append(_person(attended, meeting.path, context))
+        if lines:
+            yield name, lines
+
+
+def _number(name: str, people: int) -> str:
+    """ "12 present", "1 apology"."""
+    return (
+        wording.count(people, "apology", "apologies") if name == "Apologies" else f"{people} {name.lower()}"
+    )
+
+
+def _person(attended: Attendance, page: str, context: Context) -> Written:
+    name = context.person(attended.name, attended.person, page)
+    role = ", ".join(part for part in (attended.role, attended.organization) if part)
+    return Written(f'{name} <span class="meta">{markdown.escaped(role)}</span>' if role else name)
+
+
+def _items(meeting: Meeting, documents: tuple[Document, ...], context: Context) -> Iterator[Written]:
+    """The agenda: of the minutes or notes if there are any, else of the agenda itself."""
+    fullest = max(documents, key=_agenda_worth, default=None)
+    for item in fullest.items if fullest else ():
+        assert fullest is not None
+        words = wording.calm(item.text) or wording.record_name(item)
+        shown = markdown.link(words, meeting.path, fullest.id_of(item))
+        number = f'<span class="mark">{markdown.escaped(item.number)}</span> ' if item.number else ""
+        presenters = f"presented by {wording.listed(item.presenters)}" if item.presenters else ""
+        papers = [
+            phrase.markdown(meeting.path)
+            for phrase in labels.links(fullest.id_of(item), meeting.path, context)
+        ]
+        meta = " · ".join(part for part in (markdown.escaped(presenters), *papers) if part)
+        yield Written(f'{number}{shown} <span class="meta">{meta}</span>' if meta else f"{number}{shown}")
+
+
+def _agenda_worth(document: Document) -> tuple[bool, int]:
+    """Minutes and notes say what was dealt with, an agenda only what was to be."""
+    kept = document.classification in (Classification.MINUTES, Classification.NOTES)
+    return bool(document.items) and kept, len(document.items)
+
+
+def _decided(
+    meeting: Meeting, documents: tuple[Document, ...], context: Context, kinds: tuple[DecisionKind, ...]
+) -> list[Written]:
+    return [
+        decision_row(document, made, meeting.path, context)
+        for document in documents
+        for made in document.decisions
+        if made.kind in kinds
+    ]
+
+
+def _neighbour(meeting: Meeting, relation: Relation, context: Context) -> Written:
+    """The meeting before or after: as the documents state it, else the nearest one the archive holds."""
+    stated = [
+        link
+        for source in (meeting.path, *meeting.documents)
+        for link in context.leaving.get(source, ())
+        if link.relation is relation
+    ]
+    if stated:
+        return _stated(stated[0], meeting, context)
+    held = context.held[meeting.body.slug]
+    at = held.index(meeting) + (-1 if relation is Relation.NEXT_MEETING else 1)
+    if not 0 <= at < len(held):
+        return Written("none in this archive")
+    nearest = markdown.link(wording.day(held[at].held), meeting.path, held[at].path)
+    return Written(f'{nearest} <span class="meta">the nearest in this archive</span>')
+
+
+def _stated(link: Link, meeting: Meeting, context: Context) -> Written:
+    target = context.archive.document(link.target)
+    other = context.meetings.get(link.target) or (context.document_meeting(target) if target else None)
+    if other:
+        return Written(markdown.link(wording.day(other.held), meeting.path, other.path))
+    return Written(
+        f'{markdown.escaped(wording.dated(link.target_text))} <span class="meta">{labels.NOT_HELD}</span>'
+    )

@@ -1,0 +1,114 @@
+"""The index of meetings, and a page for each body with its meetings by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive_builder.model import Body, Meeting, Page
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+from archive_builder.render.document_text import markdown
+from archive_builder.render.records.rows import course_row
+from archive_builder.render.records.tally import counted_of, documents_of, grouped, tally
+from archive_builder.render.templating import Written, filled
+
+OPEN = 8
+"""How many open actions and resolutions a body's page shows before it sends the reader to the registers."""
+LATEST = 6
+"""How many meetings of a body the index shows before it sends the reader to the body's page."""
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """`meetings/`, and `meetings/<body>/` for each body."""
+    bodies = [(body, context.held.get(body.slug, ())) for body in context.archive.bodies]
+    yield Page(
+        path="meetings/",
+        title="Meetings",
+        front={"description": "Every meeting in this archive, by body and year."},
+        body=filled(
+            "meetings",
+            "meetings/",
+            bodies=[
+                (
+                    body,
+                    span(meetings),
+                    [_row(meeting, context) for meeting in meetings[:LATEST]],
+                    _years(meetings),
+                )
+                for body, meetings in bodies
+                if meetings
+            ],
+            others=[body for body, meetings in bodies if not meetings],
+        ),
+    )
+    for body, meetings in bodies:
+        yield _body_page(body, meetings, context)
+
+
+def _body_page(body: Body, meetings: tuple[Meeting, ...], context: Context) -> Page:
+    years = grouped(meetings, lambda meeting: meeting.held.year)
+    papers = [d for d in context.archive.documents if d.body == body.slug and not context.document_meeting(d)]
+    return Page(
+        path=body.path,
+        title=body.name,
+        front={"description": f"Meetings and papers of the {body.name}.", "organization": body.name},
+        body=filled(
+            "body",
+            body.path,
+            body=body,
+            span=span(meetings),
+            calendar=_calendar(body, meetings),
+            open=_open(body, context)[:OPEN],
+            more=max(len(context.open.get(body.slug, ())) - OPEN, 0),
+            years=[(year, [_row(meeting, context) for meeting in held]) for year, held in years.items()],
+            papers=[(wording.title_of(paper), paper.path) for paper in reversed(papers)],
+        ),
+    )
+
+
+def _calendar(body: Body, meetings: tuple[Meeting, ...]) -> list[tuple[int, list[Written]]]:
+    """A row for each year, a cell for each month with the days of its meetings, oldest first."""
+    years = grouped(meetings, lambda meeting: meeting.held.year)
+    return [(year, [_month(body, month, held) for month in range(1, 13)]) for year, held in years.items()]
+
+
+def _month(body: Body, month: int, meetings: list[Meeting]) -> Written:
+    days = [meeting for meeting in reversed(meetings) if meeting.held.month == month]
+    return Written(", ".join(_day_link(body, meeting) for meeting in days))
+
+
+def _day_link(body: Body, meeting: Meeting) -> str:
+    """The day's number; a reader who hears it hears the whole date."""
+    when = wording.day(meeting.held)
+    words = (
+        f'{meeting.held.day}<span class="visually-hidden">{when.removeprefix(str(meeting.held.day))}</span>'
+    )
+    return f"[{words}]({markdown.to_source(body.path, meeting.path)})"
+
+
+def _open(body: Body, context: Context) -> list[Written]:
+    """The actions, resolutions and tracker entries of a body that are open, the newest first."""
+    lines = context.open.get(body.slug, ())
+    return [course_row(*context.records[line.origin], body.path, context) for line in lines]
+
+
+def span(meetings: tuple[Meeting, ...]) -> str:
+    """How many meetings, and from when to when."""
+    if not meetings:
+        return "no meetings yet"
+    number = wording.count(len(meetings), "meeting")
+    first, last = wording.day(meetings[-1].held), wording.day(meetings[0].held)
+    return f"{number}, {first}" if first == last else f"{number}, from {first} to {last}"
+
+
+def _years(meetings: tuple[Meeting, ...]) -> list[tuple[int, str]]:
+    years = grouped(meetings, lambda meeting: meeting.held.year)
+    return [(year, wording.count(len(held), "meeting")) for year, held in years.items()]
+
+
+def _row(meeting: Meeting, context: Context) -> tuple[str, str, str]:
+    """A meeting's date, address, and what it holds."""
+    holds = str(tally(counted_of(meeting, context)))
+    documents = documents_of(meeting, context)
+    kinds = wording.count(len(documents), "document")
+    return wording.day(meeting.held), meeting.path, " · ".join(part for part in (kinds, holds) if part)

@@ -1,0 +1,173 @@
+"""The index of people, and a page for each: roles with dates, meetings, questions, actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from archive_builder.model import (
+    Action,
+    AgendaItem,
+    AttendanceStatus,
+    Classification,
+    Document,
+    Page,
+    Person,
+    Question,
+)
+from archive_builder.model.archive import Role
+from archive_builder.render import wording
+from archive_builder.render.context import Context, Kind, body_of, held_roles
+from archive_builder.render.document_text import markdown
+from archive_builder.render.records.rows import action_row, question_row
+from archive_builder.render.records.tally import counted_of, grouped
+from archive_builder.render.templating import Written, filled
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """`people/`, and a page for each person at the person's id."""
+    people = sorted(context.archive.people, key=_surname_first)
+    yield Page(
+        path="people/",
+        title="People",
+        front={"description": "Everybody the documents name as present, absent, asking or acting."},
+        body=filled(
+            "people", "people/", people=[(person.name, person.id, _latest(person)) for person in people]
+        ),
+    )
+    meetings = _attended(context)
+    asked = _asked(context)
+    owned = _owned(context)
+    presented = _presented(context)
+    for person in people:
+        yield Page(
+            path=person.id,
+            title=person.name,
+            front={"description": _description(person)},
+            body=filled(
+                "person",
+                person.id,
+                person=person,
+                roles=[(_role(role), _seen(role)) for role in held_roles(person)],
+                meetings=[
+                    Written(
+                        f'{_to(path, words, person)} <span class="meta">{status}</span>'
+                        if status
+                        else _to(path, words, person)
+                    )
+                    for path, words, status in meetings.get(person.id, ())
+                ],
+                questions=[question_row(d, q, person.id, context) for d, q in asked.get(person.id, ())],
+                presented=[_item(d, i, person.id, context) for d, i in presented.get(person.id, ())],
+                promised=_actions(person, "undertaking", owned, context),
+                actions=_actions(person, "explicit", owned, context),
+            ),
+        )
+
+
+def _surname_first(person: Person) -> tuple[str, str]:
+    return person.name.split()[-1].casefold() if person.name else "", person.name
+
+
+def _latest(person: Person) -> str:
+    roles = held_roles(person)
+    return _role(roles[0]) if roles else ""
+
+
+def _role(role: Role) -> str:
+    return ", ".join(part for part in (role.role, role.organization) if part)
+
+
+def _seen(role: Role) -> str:
+    return "" if role.first_seen is None else _span(role.first_seen, role.last_seen)
+
+
+def _span(first: date, last: date | None) -> str:
+    if last is None or last == first:
+        return f"seen on {wording.day(first)}"
+    return f"seen from {wording.day(first)} to {wording.day(last)}"
+
+
+def _description(person: Person) -> str:
+    role = _latest(person)
+    return (
+        f"{person.name}, {role}: roles, meetings, questions and actions."
+        if role
+        else (f"{person.name}: meetings, questions and actions.")
+    )
+
+
+def _to(path: str, words: str, person: Person) -> str:
+    return markdown.link(words, person.id, path)
+
+
+def _attended(context: Context) -> dict[str, list[tuple[str, str, str]]]:
+    """Meetings by person, the latest first: address, words, and whether apologies were sent."""
+    meetings: dict[str, list[tuple[str, str, str]]] = {}
+    for meeting in reversed(context.archive.meetings):
+        here: dict[str, str] = {}
+        for document in counted_of(meeting, context):
+            for attended in document.attendance:
+                if attended.person:
+                    absent = attended.status is AttendanceStatus.APOLOGIES
+                    here.setdefault(attended.person, "sent apologies" if absent else "")
+        for person, status in here.items():
+            words = f"{wording.day(meeting.held)}, {meeting.body.name}"
+            meetings.setdefault(person, []).append((meeting.path, words, status))
+    return meetings
+
+
+def _asked(context: Context) -> dict[str, list[tuple[Document, Question]]]:
+    """Questions by who asked them, the latest first."""
+    return _newest_first(
+        (question.asker, document, question) for document, question in context.each(Question)
+    )
+
+
+def _owned(context: Context) -> dict[str, list[tuple[Document, Action]]]:
+    """Actions by each of their owners, the latest first."""
+    return _newest_first(
+        (owner, document, action)
+        for document, action in context.each(Action)
+        for owner in dict.fromkeys(action.owner_ids)
+    )
+
+
+Owned = dict[str, list[tuple[Document, Action]]]
+
+
+def _actions(person: Person, marker: str, owned: Owned, context: Context) -> list[Written]:
+    """What a person is to do: given as an action (explicit), or promised in discussion (undertaking)."""
+    own = owned.get(person.id, ())
+    return [action_row(d, action, person.id, context) for d, action in own if action.marker == marker]
+
+
+def _presented(context: Context) -> dict[str, list[tuple[Document, AgendaItem]]]:
+    """Agenda items by each of their presenters, the latest first; of a meeting's papers the fullest tells."""
+    return _newest_first(
+        (presenter, document, item)
+        for document, item in context.each(AgendaItem)
+        if document.classification in TOLD_BY
+        for presenter in dict.fromkeys(item.presenter_ids)
+    )
+
+
+TOLD_BY = (Classification.MINUTES, Classification.NOTES)
+"""What was presented, minutes and notes say; an agenda says only what was to be."""
+
+
+def _item(document: Document, item: AgendaItem, page: str, context: Context) -> Written:
+    words = markdown.link(wording.record_title(item), page, document.id_of(item))
+    when = context.date_of(document)
+    about = ", ".join(filter(None, (wording.day(when) if when else "", body_of(document, context))))
+    return Written(f'{words} <span class="meta">{markdown.escaped(about)}</span>')
+
+
+def _newest_first(
+    named: Iterable[tuple[str, Document, Kind]],
+) -> dict[str, list[tuple[Document, Kind]]]:
+    by_person = grouped((found for found in named if found[0]), lambda found: found[0])
+    return {
+        person: [(document, record) for _, document, record in reversed(found)]
+        for person, found in by_person.items()
+    }

@@ -1,0 +1,60 @@
+"""What could not be read or is uncertain, in plain English, by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive_builder.model import CERTAIN, Action, Decision, Page, Question, TrackerRow
+from archive_builder.problem import Problem, Severity
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+from archive_builder.render.document_text import markdown
+from archive_builder.render.records import labels
+from archive_builder.render.records.tally import grouped
+from archive_builder.render.templating import Written, filled
+
+PAGE = "problems/"
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """`problems/`: the problems reported by the build, and the records that are not sure."""
+    files = grouped(context.problems, lambda problem: problem.file)
+    yield Page(
+        path=PAGE,
+        title="Problems",
+        front={"description": "What could not be read, and which records are uncertain."},
+        body=filled(
+            "problems",
+            PAGE,
+            files=[
+                (file.rpartition("/")[2] or "The archive", [_line(problem) for problem in problems])
+                for file, problems in files.items()
+            ],
+            doubtful=list(_doubtful(context)),
+        ),
+    )
+
+
+def _line(problem: Problem) -> tuple[str, str]:
+    """The message as a sentence, and what to do about it."""
+    place = f"Line {problem.line}: " if problem.line > 0 else ""
+    kind = "Not read. " if problem.severity is Severity.ERROR else ""
+    message = f"{place}{problem.message}" if place else wording.capital(problem.message)
+    return _sentence(f"{kind}{message}"), _sentence(wording.capital(problem.hint)) if problem.hint else ""
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _doubtful(context: Context) -> Iterator[Written]:
+    for kind in (Question, Action, Decision, TrackerRow):
+        for document, record in context.each(kind):
+            if record.confidence < CERTAIN:
+                words = context.title(document, record)
+                name = wording.capital(wording.record_name(record))
+                where = labels.place_of(document)
+                yield Written(
+                    f"{markdown.link(words, PAGE, document.id_of(record))} "
+                    f'<span class="meta">{markdown.escaped(name)}, {markdown.escaped(where)}</span>'
+                )

@@ -1,0 +1,203 @@
+"""The registers of questions, actions and decisions: an overview of each, and tables by body and year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from archive_builder.model import Action, Decision, Document, Page, Question, Record
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+from archive_builder.render.document_text import markdown
+from archive_builder.render.records.register_rows import (
+    ACTION_COLUMNS,
+    DECISION_COLUMNS,
+    QUESTION_COLUMNS,
+    action_cells,
+    answered,
+    decision_cells,
+    question_cells,
+    stands,
+)
+from archive_builder.render.records.rows import action_row, decision_row, question_row
+from archive_builder.render.records.tally import grouped
+from archive_builder.render.templating import Written, filled
+
+ROWS = 500
+"""The most a page lists."""
+LATEST = 20
+"""How many of the newest records the overview shows."""
+
+
+class Register(NamedTuple):
+    """One register: where it stands, what it lists, how a row is written."""
+
+    path: str
+    title: str
+    noun: str
+    nouns: str
+    about: str
+    kind: type[Record]
+    row: Callable[[Document, Any, str, Context], Written]
+    columns: tuple[str, ...]
+    cells: Callable[[Document, Any, str, Context], tuple[Written, ...]]
+    standing: Callable[[Document, Any, Context], str]
+    """How a record stands, in words that the overview counts."""
+
+    @property
+    def csv(self) -> str:
+        """The file that lies beside each of its pages."""
+        return f"{self.path.rstrip('/')}.csv"
+
+
+REGISTERS = (
+    Register(
+        "questions/",
+        "Questions",
+        "question",
+        "questions",
+        "What members asked, with the answers that were given.",
+        Question,
+        question_row,
+        QUESTION_COLUMNS,
+        question_cells,
+        answered,
+    ),
+    Register(
+        "actions/",
+        "Actions",
+        "action or undertaking",
+        "actions and undertakings",
+        "What somebody was asked to do, or undertook to do, and what the action trackers say came of it.",
+        Action,
+        action_row,
+        ACTION_COLUMNS,
+        action_cells,
+        stands,
+    ),
+    Register(
+        "decisions/",
+        "Decisions",
+        "decision or recommendation",
+        "decisions and recommendations",
+        "What was resolved, approved, noted and recommended, and the key decisions that were published.",
+        Decision,
+        decision_row,
+        DECISION_COLUMNS,
+        decision_cells,
+        stands,
+    ),
+)
+
+Held = tuple[Document, Record]
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """`questions/`, `actions/`, `decisions/`, and a page of each for every body and year."""
+    for register in REGISTERS:
+        held = list(context.each(register.kind))
+        shelves = _shelves(register, held, context)
+        yield _overview(register, held, shelves, context)
+        for shelf in sorted(shelves):
+            yield from _shelf_pages(register, shelf, shelves[shelf], context)
+
+
+def _shelves(register: Register, held: list[Held], context: Context) -> dict[str, list[Held]]:
+    """Records by the address of the page that lists them."""
+    return grouped(held, lambda pair: register.path + context.archive.shelf_of(pair[0]))
+
+
+def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held]], context: Context) -> Page:
+    newest = _newest_first(held, context)[:LATEST]
+    bodies = grouped(sorted(shelves, key=_order, reverse=True), lambda shelf: shelf.split("/")[1])
+    return Page(
+        path=register.path,
+        title=register.title,
+        front={"description": f"{register.about} By body and year."},
+        body=filled(
+            "register",
+            register.path,
+            register=register,
+            total=len(held),
+            standings=standings(register, held, context),
+            bodies=[
+                (_body_name(slug, context), [(_year(s), s, len(shelves[s])) for s in paths])
+                for slug, paths in sorted(bodies.items(), key=lambda item: _body_name(item[0], context))
+            ],
+            days=_by_day(register, newest, register.path, context),
+        ),
+    )
+
+
+def standings(register: Register, held: list[Held], context: Context) -> str:
+    """How the records stand, counted: "12 open, 3 closed and 2 dropped without a word"."""
+    counted = Counter(register.standing(document, record, context) for document, record in held)
+    counted.pop("", None)
+    return wording.listed([f"{number:,} {words}" for words, number in counted.most_common()])
+
+
+def _order(shelf: str) -> tuple[str, str]:
+    _, body, year, _ = shelf.split("/")
+    return year, body
+
+
+def _year(shelf: str) -> str:
+    year = shelf.split("/")[2]
+    return "no date" if year == "undated" else year
+
+
+def _body_name(slug: str, context: Context) -> str:
+    body = context.bodies.get(slug)
+    return body.name if body else "Other documents"
+
+
+def _newest_first(held: list[Held], context: Context) -> list[Held]:
+    return sorted(held, key=lambda pair: context.date_of(pair[0]) or date.min, reverse=True)
+
+
+def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Context) -> Iterator[Page]:
+    held = _newest_first(held, context)
+    name = f"{register.title} {_year(shelf)}, {_body_name(shelf.split('/')[1], context)}"
+    total = wording.count(len(held), register.noun, register.nouns)
+    batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
+    paths = [shelf if number == 1 else f"{shelf}{number}/" for number in range(1, len(batches) + 1)]
+    for at, (path, batch) in enumerate(zip(paths, batches, strict=True)):
+        part = f" ({at + 1} of {len(batches)})" if len(batches) > 1 else ""
+        yield Page(
+            path=path,
+            title=name + part,
+            front={"description": f"{wording.capital(total)}: {name}{part}.", "script": "registers"},
+            body=filled(
+                "register_year",
+                path,
+                register=register,
+                name=name + part,
+                total=total,
+                standings=standings(register, held, context),
+                body=context.bodies.get(shelf.split("/")[1]),
+                rows=[register.cells(document, record, path, context) for document, record in batch],
+                csv=shelf + register.csv,
+                earlier=paths[at - 1] if at else "",
+                later=paths[at + 1] if at + 1 < len(paths) else "",
+            ),
+        )
+
+
+def _by_day(
+    register: Register, held: list[Held], page: str, context: Context
+) -> list[tuple[Written, list[Written]]]:
+    """Rows under the meeting or document they stand in."""
+    groups = grouped(held, lambda pair: _meeting_or_document(pair[0], page, context))
+    return [
+        (heading, [register.row(document, record, page, context) for document, record in pairs])
+        for heading, pairs in groups.items()
+    ]
+
+
+def _meeting_or_document(document: Document, page: str, context: Context) -> Written:
+    meeting = context.document_meeting(document)
+    if meeting is None:
+        return Written(markdown.link(wording.title_of(document), page, document.path))
+    return Written(markdown.link(f"{wording.day(meeting.held)}, {meeting.body.name}", page, meeting.path))

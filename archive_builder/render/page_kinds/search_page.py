@@ -1,0 +1,38 @@
+"""The search page: its form, how to search, and the way to the registers where there is no JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from archive_builder.model import Page
+from archive_builder.render.context import Context
+from archive_builder.render.document_text import markdown
+from archive_builder.render.examples import examples
+from archive_builder.render.templating import Written, filled
+
+FEEDS = ("all", "kinds", "bodies", "topics", "people")
+"""The groups of feeds that are written: of these the page names the nearest to what is searched for."""
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """`search/`: filled in the reader's browser by `assets/search/page.js`."""
+    yield Page(
+        path="search/",
+        title="Search",
+        front={
+            "description": "Search questions, answers, actions, decisions and reports.",
+            "template": "search.html",
+        },
+        body=filled(
+            "search",
+            "search/",
+            feeds=" ".join(FEEDS),
+            examples=[(_asked(query), meaning) for query, meaning in examples(context)],
+        ),
+    )
+
+
+def _asked(query: str) -> Written:
+    """A query as a link that asks it."""
+    return Written(f'<a href="?{urlencode({"q": query})}">{markdown.raw(query)}</a>')

@@ -1,0 +1,94 @@
+"""The thread of a question: its answer and what came of it, where another document tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive_builder.model import Action, Document, Page, Question, Thread
+from archive_builder.render import wording
+from archive_builder.render.context import Context, body_of
+from archive_builder.render.document_text import markdown, originals
+from archive_builder.render.records import courses, labels, phrases
+from archive_builder.render.templating import Written, filled
+
+CUT, WHOLE = 100, 130
+"""To how many characters a question is cut in its title, and up to how many it stands there whole."""
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """A page for each thread that has an address of its own."""
+    for thread in context.archive.threads.values():
+        found = context.records.get(thread.question)
+        if thread.path and found and isinstance(found[1], Question):
+            yield _page(thread, found[0], found[1], context)
+
+
+def _page(thread: Thread, document: Document, question: Question, context: Context) -> Page:
+    page = thread.path
+    when = context.archive.day_of(document)
+    name = ": ".join(filter(None, (question.label, question.title)))
+    name = name or context.title(document, question, _limit(question))
+    if thread.question in context.alike and question.label:
+        name = f"{name}: {wording.short(question.text, 60)}"
+    return Page(
+        path=page,
+        title=", ".join(filter(None, (name, body_of(document, context), wording.day(when) if when else ""))),
+        front={"description": _description(question)},
+        body=filled(
+            "thread",
+            page,
+            title=name,
+            origin=(labels.place_of(document), thread.question),
+            answer=(f"{document.path}#{question.answer_anchor}" if question.answer else ""),
+            body=context.bodies.get(document.body),
+            asked_by=Written(context.person(question.asked_by, question.asker, page)),
+            asked=bool(question.asked_by),
+            original=Written(phrases.line(originals.pages_of(document, question.place), page)),
+            question=question,
+            promised=question.answer_status == "promised",
+            actions=[_action(name, page, context) for name in thread.actions],
+            related=related(thread, page, context),
+        ),
+    )
+
+
+def _limit(question: Question) -> int:
+    """How long a title of the question's words may be; a cut that spares less than a line is none."""
+    whole = len(" ".join(question.text.split()))
+    return whole if whole <= WHOLE else CUT
+
+
+def _description(question: Question) -> str:
+    words = wording.short(question.text)
+    return words if words[-1:] in ".?!…" else f"{words}."
+
+
+def _action(name: str, page: str, context: Context) -> dict[str, object]:
+    """An action that arises from the question, with its steps."""
+    document, record = context.records[name]
+    lifeline = context.archive.lifelines[name]
+    assert isinstance(record, Action)
+    return {
+        "kind": wording.record_name(record),
+        "owners": courses.owners(document, record, page, context),
+        "standing": courses.standing(lifeline),
+        "path": lifeline.path,
+        "steps": courses.timeline(lifeline, page, context),
+    }
+
+
+def related(thread: Thread, page: str, context: Context) -> list[Written]:
+    """The questions it resembles, each with the words that both have."""
+    return [
+        Written(
+            f"{markdown.link(context.title(document, record), page, likeness.question)} "
+            f'<span class="meta">{markdown.escaped(wording.capital(labels.place_of(document)))}, '
+            f"{markdown.escaped(body_of(document, context))} · both say {_words(likeness.words)}</span>"
+        )
+        for likeness in thread.related
+        for document, record in [context.records[likeness.question]]
+    ]
+
+
+def _words(words: tuple[str, ...]) -> str:
+    return wording.listed([f"“{markdown.escaped(word)}”" for word in words])

@@ -1,0 +1,72 @@
+"""The index of topics, and a page for each: its records over time as a chart, a table and a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive_builder.model import Page, Topic
+from archive_builder.render import chart, wording
+from archive_builder.render.context import Context
+from archive_builder.render.records.subjects import Thing, by_meeting, by_topic
+from archive_builder.render.templating import filled
+
+ROWS = 500
+"""The most a page lists."""
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """`topics/`, and `topics/<topic>/` for each topic that a record is about."""
+    found = by_topic(context)
+    topics = [topic for topic in context.archive.topics if topic.slug in found]
+    yield Page(
+        path="topics/",
+        title="Topics",
+        front={"description": "Questions, actions, decisions and reports by what they are about."},
+        body=filled(
+            "topics",
+            "topics/",
+            topics=[
+                (topic.name, topic.path, topic.about, wording.count(len(found[topic.slug]), "record"))
+                for topic in sorted(topics, key=lambda topic: topic.name.casefold())
+            ],
+        ),
+    )
+    for topic in topics:
+        yield from _topic_pages(topic, found[topic.slug], context)
+
+
+def _topic_pages(topic: Topic, held: list[Thing], context: Context) -> Iterator[Page]:
+    batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
+    paths = [topic.path if number == 1 else f"{topic.path}{number}/" for number in range(1, len(batches) + 1)]
+    days = [day for thing in held if (day := context.date_of(thing.document))]
+    bars = chart.periods(days)
+    total = wording.count(len(held), "record")
+    for at, (path, batch) in enumerate(zip(paths, batches, strict=True)):
+        part = f" ({at + 1} of {len(batches)})" if len(batches) > 1 else ""
+        yield Page(
+            path=path,
+            title=f"{topic.name}{part}",
+            front={"description": f"{topic.name}: {total} in this archive{_span(context, held)}{part}."},
+            body=filled(
+                "topic",
+                path,
+                topic=topic,
+                part=part,
+                total=total,
+                bars=bars if at == 0 and chart.told(bars) else [],
+                when="" if chart.told(bars) else chart.said(bars),
+                chart=chart.drawn(bars, "records", f"{topic.name}: records over time"),
+                undated=len(held) - len(days),
+                days=by_meeting(batch, path, context),
+                earlier=paths[at - 1] if at else "",
+                later=paths[at + 1] if at + 1 < len(paths) else "",
+            ),
+        )
+
+
+def _span(context: Context, held: list[Thing]) -> str:
+    days = [day for thing in held if (day := context.date_of(thing.document))]
+    if not days:
+        return ""
+    first, last = min(days), max(days)
+    return f", {wording.day(first)}" if first == last else f", {wording.day(first)} to {wording.day(last)}"

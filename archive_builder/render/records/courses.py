@@ -1,0 +1,172 @@
+"""The words for what happened next: how a matter stands, and each step of its life-line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from archive_builder.model import (
+    Action,
+    Decision,
+    Document,
+    LifeLine,
+    Record,
+    Standing,
+    Step,
+    StepKind,
+    TrackerRow,
+)
+from archive_builder.render import wording
+from archive_builder.render.context import Context
+from archive_builder.render.document_text import markdown, originals
+from archive_builder.render.records import labels, phrases
+from archive_builder.render.templating import Written
+
+STANDINGS: Mapping[Standing, str] = {
+    Standing.OPEN: "Open",
+    Standing.CLOSED: "Closed",
+    Standing.DROPPED: "Dropped without a word",
+    Standing.UNKNOWN: "Not known",
+}
+"""How a matter stands, in a word or two."""
+
+MEANINGS: Mapping[Standing, str] = {
+    Standing.OPEN: "no document of this archive says that it was done.",
+    Standing.CLOSED: "a later document says that it was done.",
+    Standing.DROPPED: "an action tracker named it as not done; a later one no longer names it, and nothing says why.",
+    Standing.UNKNOWN: "no later document of this archive says what came of it.",
+}
+"""What each means, to follow its words and a colon."""
+
+
+class StepLine(NamedTuple):
+    """A step of a life-line as a page shows it."""
+
+    day: str
+    what: Written
+    words: str
+    original: Written
+
+
+def timeline(lifeline: LifeLine, page: str, context: Context) -> list[StepLine]:
+    """The steps of a life-line, oldest first."""
+    return [_line(step, page, context) for step in lifeline.steps]
+
+
+def _line(step: Step, page: str, context: Context) -> StepLine:
+    document, record = context.records.get(step.source, (None, None))
+    if document is None or record is None:
+        silent = context.archive.document(step.source)
+        where = markdown.link(labels.place_of(silent), page, silent.path) if silent else ""
+        return StepLine(_day(step), Written(f"Not named in the {where}"), "", Written(""))
+    where = markdown.link(labels.pointed(step.source, page, context), page, step.source)
+    what = Written(_STEPS[step.kind](step, record, where, document))
+    pages = phrases.line(originals.pages_of(document, record.place), page)
+    return StepLine(_day(step), what, wording.short(step.words, 600), Written(pages))
+
+
+def _day(step: Step) -> str:
+    return wording.day(step.day) if step.day else "No date"
+
+
+def _made(step: Step, record: Record, where: str, document: Document) -> str:
+    match record:
+        case Decision():
+            return f"{_done(record, document)}: {where}"
+        case Action(marker="undertaking"):
+            return f"Promised in discussion: {where}"
+    return f"Given as an action: {where}"
+
+
+_WORDS = ("resolved", "agreed", "approved", "noted", "recommended", "determined", "endorsed")
+_DONE = re.compile(
+    rf"\W*(?!that\b)(?:[\w'’]+ ){{0,4}}(?<!be )({'|'.join(_WORDS)})\b\W*(?:that\b|to\b|$|(?<=[:–-]))",
+    re.IGNORECASE,
+)
+"""The words a decision is made with: "RESOLVED: -", "The Panel agreed to …"."""
+
+
+def _done(decision: Decision, document: Document) -> str:
+    """What the body did in the source's own word: in the decision's block, or above its parts."""
+    headings = {heading.block for heading in document.headings}
+    for at in range(decision.place.first, -1, -1):
+        if at in headings:
+            break
+        said = _DONE.match(" ".join(document.blocks[at].text.split()))
+        if said:
+            return said[1].capitalize()
+    return "Decided"
+
+
+def _first_seen(step: Step, record: Record, where: str, document: Document) -> str:
+    assert isinstance(record, TrackerRow)
+    origin = f", which says that it goes back to {markdown.escaped(record.meeting)}" if record.meeting else ""
+    return f"First seen, {step.status}: {where}{origin}"
+
+
+def _taken_up(step: Step, record: Record, where: str, document: Document) -> str:
+    return f"Taken up in a resolution: {where}"
+
+
+def _reported(step: Step, record: Record, where: str, document: Document) -> str:
+    return f"{wording.capital(step.status)}{_in_other_words(step)}: {where}"
+
+
+def _in_other_words(step: Step) -> str:
+    return ", in other words" if step.reworded else ""
+
+
+_STEPS: Mapping[StepKind, Callable[[Step, Record, str, Document], str]] = {
+    StepKind.MADE: _made,
+    StepKind.FIRST_SEEN: _first_seen,
+    StepKind.TAKEN_UP: _taken_up,
+    StepKind.REPORTED: _reported,
+    StepKind.CLOSED: _reported,
+}
+
+
+def following(source: str, page: str, context: Context) -> tuple[phrases.Phrase, ...]:
+    """What a record on its document's page leads to: its life-line or thread, and questions it resembles."""
+    found = []
+    lifeline, thread = context.courses.get(source), context.archive.threads.get(source)
+    if lifeline and lifeline.path:
+        found.append(phrases.Phrase(f"{STANDINGS[lifeline.standing]}:", "what happened next", lifeline.path))
+    if thread and thread.path:
+        found.append(phrases.Phrase("", "What came of it", thread.path))
+    for likeness in thread.related if thread else ():
+        words = labels.pointed(likeness.question, page, context)
+        found.append(phrases.Phrase("Asked alike:", words, likeness.question))
+    return tuple(found)
+
+
+def stands(source: str, page: str, context: Context) -> str:
+    """How a record stands, as Markdown that leads to its life-line; empty where there is nothing to say."""
+    lifeline = context.archive.lifelines.get(source)
+    if lifeline is None or (lifeline.standing is Standing.UNKNOWN and not lifeline.path):
+        return ""
+    words = STANDINGS[lifeline.standing].lower()
+    return markdown.link(words, page, lifeline.path) if lifeline.path else words
+
+
+def standing(lifeline: LifeLine) -> str:
+    """How a matter stands, with what that means: "Open: no document …"."""
+    return f"{STANDINGS[lifeline.standing]}: {MEANINGS[lifeline.standing]}"
+
+
+def days_open(lifeline: LifeLine, context: Context) -> str:
+    """ "182 days, from its making to its closure"; empty where the day it was made is not known."""
+    if lifeline.days_open is None or lifeline.standing is Standing.UNKNOWN:
+        return ""
+    days = wording.count(lifeline.days_open, "day") if lifeline.days_open else "less than a day"
+    if lifeline.standing is Standing.CLOSED:
+        return f"{days} until it was reported as done"
+    now = context.archive.as_of
+    return f"{days} as of {wording.day(now)}, the newest document here" if now else ""
+
+
+def owners(document: Document, record: Record, page: str, context: Context) -> Written:
+    """Who is to do it, with links to the people who are known."""
+    if not isinstance(record, (Action, TrackerRow)):
+        return Written("")
+    return Written(wording.listed(context.owners(record, page)))

@@ -1,0 +1,99 @@
+"""How a question, action or decision reads in a list: its words as a link, and a line about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from archive_builder.model import CERTAIN, Action, Decision, Document, Question, Record
+from archive_builder.model.records import DecisionKind
+from archive_builder.render import wording
+from archive_builder.render.context import Context, body_of
+from archive_builder.render.document_text import markdown
+from archive_builder.render.records import courses, labels
+from archive_builder.render.templating import Written
+
+ANSWERS = {
+    "answered": "answered",
+    "promised": "an answer was promised",
+    "not-answered": "no answer is recorded",
+}
+
+
+def question_row(document: Document, question: Question, page: str, context: Context) -> Written:
+    """A question: its title or first words, who asked (or, on that person's page, when), how answered."""
+    if question.asker == page:
+        return _row(document, question, page, (_when(document, context), *_answered(question)), context)
+    asked = f"asked by {context.person(question.asked_by, question.asker, page)}" if question.asked_by else ""
+    return _row(document, question, page, (asked, *_answered(question)), context)
+
+
+def _answered(question: Question) -> tuple[str, str]:
+    return ANSWERS.get(question.answer_status, question.answer_status), _doubt(question.confidence)
+
+
+def _when(document: Document, context: Context) -> str:
+    when = wording.day(document.date) if document.date else ""
+    return markdown.escaped(", ".join(part for part in (when, body_of(document, context)) if part))
+
+
+def action_row(document: Document, action: Action, page: str, context: Context) -> Written:
+    """An action or undertaking: what, who, by when, and how it stands."""
+    owners = wording.listed(context.owners(action, page))
+    return _row(
+        document,
+        action,
+        page,
+        (
+            _when(document, context) if page in action.owner_ids else "",
+            f"owner {owners}" if owners else "no owner named",
+            "promised in discussion" if action.marker == "undertaking" else "",
+            f"due {wording.day(action.due)}" if action.due else "",
+            courses.stands(document.id_of(action), page, context) or markdown.escaped(action.status),
+            _doubt(action.confidence),
+        ),
+        context,
+    )
+
+
+def decision_row(document: Document, decision: Decision, page: str, context: Context) -> Written:
+    """A decision: its number and words, what kind it is, and how it stands."""
+    source = document.id_of(decision)
+    kind = decision.kind is DecisionKind.KEY_DECISION and decision.decided
+    return _row(
+        document,
+        decision,
+        page,
+        (
+            markdown.escaped(wording.capital(wording.record_name(decision))),
+            f"{wording.day(decision.decided)}" if kind and decision.decided else "",
+            "" if decision.kind in _SAID_BY_NAME else wording.DECISION_KINDS[decision.kind],
+            "confidential" if decision.confidential else "",
+            courses.stands(source, page, context),
+            _doubt(decision.confidence),
+        ),
+        context,
+    )
+
+
+_SAID_BY_NAME = (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION)
+
+
+def course_row(document: Document, record: Record, page: str, context: Context) -> Written:
+    """What a life-line begins with: an action, a decision, or the first tracker entry that tells of it."""
+    match record:
+        case Action():
+            return action_row(document, record, page, context)
+        case Decision():
+            return decision_row(document, record, page, context)
+    stands = courses.stands(document.id_of(record), page, context)
+    where = markdown.escaped(wording.capital(labels.place_of(document)))
+    return _row(document, record, page, (where, stands), context)
+
+
+def _row(document: Document, record: Record, page: str, about: Iterable[str], context: Context) -> Written:
+    words = markdown.link(context.title(document, record), page, document.id_of(record))
+    return Written(f'{words} <span class="meta">{" · ".join(part for part in about if part)}</span>')
+
+
+def _doubt(confidence: float) -> str:
+    return "not sure" if confidence < CERTAIN else ""

@@ -1,0 +1,90 @@
+"""What was promised or asked for and not seen to be done: sections of the page of what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from archive_builder.model import CERTAIN, Action, Document, Question, Record, Standing
+from archive_builder.render import wording
+from archive_builder.render.context import Context, body_of
+from archive_builder.render.document_text import markdown
+from archive_builder.render.records import labels
+from archive_builder.render.templating import Written
+
+Entry = tuple[Written, list[Written]]
+"""What is missing, and the places that say so."""
+
+
+class Section(NamedTuple):
+    """A sort of gap with its entries, the newest first."""
+
+    anchor: str
+    title: str
+    about: str
+    rows: list[Entry]
+
+
+def unfinished(page: str, context: Context) -> list[Section]:
+    """What was dropped, never heard of again, promised as an answer, or read with doubt."""
+    return [
+        Section(
+            "dropped",
+            "Dropped without a word",
+            "An action tracker named these as not done; a later one no longer names them, and nothing says why.",
+            list(_stand(Standing.DROPPED, page, context)),
+        ),
+        Section(
+            "no-follow-up",
+            "Actions without follow-up",
+            "No later document in this archive says what came of these actions and promises.",
+            list(_stand(Standing.UNKNOWN, page, context)),
+        ),
+        Section(
+            "promised-answers",
+            "Questions answered with a promise",
+            "The answer was to follow; this archive does not show that it did.",
+            list(_promised(page, context)),
+        ),
+        Section(
+            "doubts",
+            "Documents read with doubt",
+            "The program is not sure of some records in these documents.",
+            list(_doubtful(page, context)),
+        ),
+    ]
+
+
+def _stand(standing: Standing, page: str, context: Context) -> Iterator[Entry]:
+    """Life-lines that stand so. Resolutions that no tracker names have a section of their own."""
+    for lifeline in reversed([*context.archive.lifelines.values()]):
+        found = context.records.get(lifeline.origin)
+        told = standing is Standing.DROPPED or (found and isinstance(found[1], Action))
+        if lifeline.standing is standing and found and told:
+            yield _entry(*found, lifeline.path or lifeline.origin, page, context)
+
+
+def _promised(page: str, context: Context) -> Iterator[Entry]:
+    """Answers that only promise one, but for those whose promise is known to be kept."""
+    for document, question in reversed(list(context.each(Question))):
+        thread = context.archive.threads.get(document.id_of(question))
+        kept = [context.archive.lifelines[name].standing for name in thread.actions] if thread else []
+        if question.answer_status == "promised" and Standing.CLOSED not in kept:
+            yield _entry(document, question, document.id_of(question), page, context)
+
+
+def _entry(document: Document, record: Record, target: str, page: str, context: Context) -> Entry:
+    where = f"{labels.place_of(document)}, {body_of(document, context)}".removesuffix(", ")
+    name = wording.capital(wording.record_name(record))
+    source = f"{markdown.escaped(name)}, {markdown.link(where, page, document.id_of(record))}"
+    words = markdown.link(wording.short(record.text, 240), page, target)
+    return Written(words), [Written(f'<span class="meta">{source}</span>')]
+
+
+def _doubtful(page: str, context: Context) -> Iterator[Entry]:
+    for document in reversed(context.counted):
+        doubts = sum(record.confidence < CERTAIN for record in document.records)
+        if doubts:
+            name = f"{wording.capital(labels.place_of(document))}, {body_of(document, context)}"
+            said = Written(wording.count(doubts, "record that is not sure", "records that are not sure"))
+            yield Written(markdown.link(name.removesuffix(", "), page, document.path)), [said]

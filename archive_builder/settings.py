@@ -1,19 +1,21 @@
 """What a maintainer can set in `archive.toml`, laid over the defaults that come with the package.
 
-`defaults.toml` beside this module holds the vocabulary of policing and local government. An
-archive's own file extends its lists and tables and never replaces them. An unknown key is an error
-that names the nearest known one.
+`lang/en/words.toml` holds the vocabulary of policing and local government. An archive's own file
+extends its lists and tables and never replaces them. An unknown key is an error that names the
+nearest known one.
 """
 
 from __future__ import annotations
 
 import difflib
 import tomllib
-from importlib import resources
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, PositiveInt, ValidationError
+
+from archive_builder import lang
 
 
 class SettingsError(Exception):
@@ -54,7 +56,7 @@ class KnownPerson(_Strict):
 
 
 class Vocabulary(_Strict):
-    """The words by which documents are recognised; see `defaults.toml` for what each list is."""
+    """The words by which documents are recognised; `lang/en/words.toml` says what each list is."""
 
     action_markers: tuple[str, ...]
     present: tuple[str, ...]
@@ -74,6 +76,14 @@ class Vocabulary(_Strict):
     ranks: dict[str, str]
     kinds: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]]
+    signs: dict[str, tuple[str, ...]]
+    """Phrases that a rule's pattern names in capitals: `{DECIDED}` stands for any phrase of `decided`."""
+
+    # Patterns are compiled once for a vocabulary; there is one in a process, and it never changes.
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Vocabulary) and self.model_dump() == other.model_dump())
 
 
 class Limits(_Strict):
@@ -102,17 +112,31 @@ def load(path: Path | None = None) -> Settings:
 
     Raises SettingsError, with the file, the key and the nearest known key.
     """
-    merged = tomllib.loads(resources.files("archive_builder").joinpath("defaults.toml").read_text("utf-8"))
+    merged = lang.table("words")
     if path is not None and path.exists():
         try:
             own = tomllib.loads(path.read_text("utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
             raise SettingsError(f"{path}: {error}") from error
+        if strange := list(_strange_lists(path, merged["vocabulary"], own.get("vocabulary", {}))):
+            raise SettingsError("\n".join(strange))
         merged = _extended(merged, own)
     try:
         return Settings.model_validate(merged)
     except ValidationError as error:
         raise SettingsError("\n".join(_explained(path, error))) from error
+
+
+def _strange_lists(path: Path, known: dict[str, Any], own: object) -> Iterator[str]:
+    """Each list of words that no rule would look at, with the name that may be meant."""
+    for table in ("kinds", "columns", "signs"):
+        named = own.get(table) if isinstance(own, dict) else None
+        for name in named if isinstance(named, dict) else ():
+            if name not in known[table]:
+                near = difflib.get_close_matches(name, known[table], n=1)
+                yield f"{path}: vocabulary.{table}.{name}: unknown key" + (
+                    f"; did you mean {near[0]!r}?" if near else ""
+                )
 
 
 def _extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

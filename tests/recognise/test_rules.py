@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from archive_builder import recognise
-from archive_builder.recognise.grammar.draft import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Rule, first_rule
 
 MODULES = [
     importlib.import_module(info.name)

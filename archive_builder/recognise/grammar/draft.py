@@ -1,12 +1,10 @@
-"""What recognition is made of: rules that name a line, and the draft that finders add to."""
+"""The draft of a document that finders add to, one after the other."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
-from functools import cached_property
 
 from archive_builder.model import (
     Action,
@@ -29,34 +27,6 @@ from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
 from archive_builder.text.numerals import letter
 from archive_builder.text.words import folded
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One kind of line. Its examples are its documentation and its tests."""
-
-    name: str
-    pattern: str
-    """A verbose, case-blind pattern; named groups are the fields."""
-    examples: tuple[str, ...]
-    whole: bool = True
-    """It must fit the whole text, not only the start."""
-    confidence: float = 1.0
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, re.VERBOSE | re.IGNORECASE)
-
-    def match(self, text: str) -> re.Match[str] | None:
-        return self.regex.fullmatch(text) if self.whole else self.regex.match(text)
-
-
-def first_rule(rules: Sequence[Rule], text: str) -> tuple[Rule, re.Match[str]] | None:
-    """The first rule that fits a text, with what its groups caught."""
-    for rule in rules:
-        if match := rule.match(text):
-            return rule, match
-    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,9 +147,7 @@ def is_prose(block: Block) -> bool:
 __all__ = [
     "Draft",
     "Masthead",
-    "Rule",
     "Section",
-    "first_rule",
     "is_prose",
     "place",
     "printed",

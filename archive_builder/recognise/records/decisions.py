@@ -6,7 +6,8 @@ from collections.abc import Container
 from dataclasses import replace
 
 from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
-from archive_builder.recognise.grammar.draft import Draft, Rule, Section, is_prose, place, unique
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place, unique
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.arising import answers
 from archive_builder.recognise.records.resolutions import EMPTY_STEM, resolutions, resolved_blocks
 from archive_builder.recognise.shape.sections import MEETING_KINDS

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from archive_builder.model import Action, Place
-from archive_builder.recognise.grammar.draft import Draft, Rule, first_rule, place
+from archive_builder.recognise.grammar.draft import Draft, place
+from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.recognise.records.arising import questions_before
 from archive_builder.recognise.signs.owners import due
 from archive_builder.recognise.signs.undertakings import PERSONAL, undertaking

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive_builder.model import Block, BlockKind, Decision, DecisionKind
-from archive_builder.recognise.grammar.draft import Draft, Rule, Section, first_rule, is_prose, place
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
+from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.recognise.signs.deciding import DID, NOTED, RESOLVED, SAID
 from archive_builder.text.numerals import letter, reference, roman
 from archive_builder.text.words import folded

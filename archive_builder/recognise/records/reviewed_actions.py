@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive_builder.model import Block, BlockKind, Place, TrackerRow
-from archive_builder.recognise.grammar.draft import Draft, Rule, Section, place
+from archive_builder.recognise.grammar.draft import Draft, Section, place
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.grammar.table_heads import status
 from archive_builder.recognise.records.actions import marked
 from archive_builder.recognise.shape.run_in import action_marker

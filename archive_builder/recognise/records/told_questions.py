@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive_builder.model import Place, Question
-from archive_builder.recognise.grammar.draft import Draft, Rule, Section, first_rule, is_prose, unique
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, unique
+from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.recognise.records.arising import TOLD
 from archive_builder.recognise.records.question_tables import answer_status
 from archive_builder.recognise.shape.run_in import action_marker

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive_builder.model import Attendance, AttendanceStatus, BlockKind, Place
-from archive_builder.recognise.grammar.draft import Draft, Rule, Section, is_prose, place
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.shape.attendance_tables import entries, is_attendance, status_of
 from archive_builder.recognise.shape.roster_groups import LONGEST, PROSE
 from archive_builder.text.names import Named, bare, looks_like_name

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from archive_builder.model import BlockKind, Classification
-from archive_builder.recognise.grammar.draft import Draft, Rule, first_rule
+from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.text import dates
 from archive_builder.text.words import folded
 

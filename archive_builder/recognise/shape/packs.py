@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive_builder.model import Block, BlockKind
-from archive_builder.recognise.grammar.draft import Rule, is_prose
+from archive_builder.recognise.grammar.draft import is_prose
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.settings import Vocabulary
 from archive_builder.text.dates import only_date
 from archive_builder.text.numerals import split_marker

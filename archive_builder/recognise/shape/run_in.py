@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
-from archive_builder.recognise.grammar.draft import Rule, is_prose
+from archive_builder.recognise.grammar.draft import is_prose
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import phrase

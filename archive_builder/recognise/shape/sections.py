@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive_builder.model import Block, BlockKind, Classification, Heading
-from archive_builder.recognise.grammar.draft import Draft, Rule, Section, is_prose, unique
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, unique
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.shape.line_numbers import capital_lines, plain_lines, titles
 from archive_builder.recognise.shape.packs import is_title
 from archive_builder.recognise.shape.run_in import action_marker

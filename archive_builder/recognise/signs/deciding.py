@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from archive_builder.model import DecisionKind
-from archive_builder.recognise.grammar.draft import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Rule, first_rule
 
 _BODY = r"""(?: we | (?:the\s+)? (?: board | panel | authority | cabinet | meeting | commission | committee | council
     | trustees | governors | members | forum | group | councillors | executive | court | senate | partnership | assembly

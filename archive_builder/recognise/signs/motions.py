@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from archive_builder.model import BlockKind, Place
-from archive_builder.recognise.grammar.draft import Draft, Rule, Section, first_rule, is_prose
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
+from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
 

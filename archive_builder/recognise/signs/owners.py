@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from archive_builder.recognise.grammar.draft import Draft, Rule, first_rule
+from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.text import dates
 from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.words import folded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive_builder.recognise.grammar.draft import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Rule, first_rule
 
 _LABEL = (
     r"(?P<label> (?:(?:public|written|supplementary|oral)\s+)? question \s+ (?:no\.?\s*)? \d{1,4} [a-z]? )"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
-from archive_builder.recognise.grammar.draft import Draft, Rule, Section, is_prose, place
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
 from archive_builder.text import dates
 from archive_builder.text.words import folded

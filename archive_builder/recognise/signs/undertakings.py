@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from archive_builder.recognise.grammar.draft import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.text.sentences import sentences
 
 _THINGS = r"""provide send circulate share report\s+back write confirm look\s+into find\s+out check supply bring

@@ -86,10 +86,16 @@ def _tagged(letters: Sequence[Glyph], page: int) -> tuple[list[Grid], list[Glyph
     made: list[Grid] = []
     known: set[int] = set()
     for table, rows in sorted(tables.items()):
-        if any(len(row) > 1 for row in rows.values()):
-            made.append(_tagged_grid([row for _, row in sorted(rows.items())], page))
+        printed = [row for _, row in sorted(rows.items()) if _prints(row)]
+        if any(len(row) > 1 for row in printed):
+            made.append(_tagged_grid(printed, page))
             known.add(table)
     return made, [glyph for glyph in letters if not glyph.tag.cell or glyph.tag.cell[0] not in known]
+
+
+def _prints(row: Mapping[int, Sequence[Glyph]]) -> bool:
+    """True if a row holds more than spaces, which some writers tag as the text of empty cells."""
+    return any(glyph.text.strip() for cell in row.values() for glyph in cell)
 
 
 def _tagged_grid(rows: Sequence[Mapping[int, list[Glyph]]], page: int) -> Grid:

@@ -12,6 +12,8 @@ from archive_builder.read.pdf.glyphs import Line
 
 _PITCH = 1.2
 """The usual distance of lines, in letter sizes, where a document does not show its own."""
+_SMALLEST = 0.5
+"""The size in points that smaller letters count as: a file may set any size and scale it."""
 _LARGER = 1.25
 """Letters this much larger than the text's make a heading; bold ones need be only a little larger."""
 _LARGER_BOLD = 1.08
@@ -75,7 +77,7 @@ def lettering(lines: Sequence[Line], text: str) -> Lettering:
     """The measures of a document, from all its lines and from its running text."""
     weight: Counter[float] = Counter()
     for line in lines:
-        weight[round(line.size * 2) / 2] += len(line.text)
+        weight[max(_SMALLEST, round(line.size * 2) / 2)] += len(line.text)
     body = max(weight, key=lambda size: (weight[size], size), default=11.0)
     ratios = [line.size / body for line in lines if _stands_out(line, body)]
     steps = [_step(ratio) for ratio in ratios]

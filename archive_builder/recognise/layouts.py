@@ -12,11 +12,11 @@ from archive_builder.recognise.records.decisions import decided
 from archive_builder.recognise.records.programmes import programmed
 from archive_builder.recognise.records.questions import questioned
 from archive_builder.recognise.records.reviewed_actions import reviewed
-from archive_builder.recognise.shape.agenda_items import itemised
-from archive_builder.recognise.shape.attendance import attended
-from archive_builder.recognise.shape.data_tables import tabled
+from archive_builder.recognise.shape.agenda_items import find_items
+from archive_builder.recognise.shape.attendance import find_attendance
+from archive_builder.recognise.shape.data_tables import find_tables
 from archive_builder.recognise.shape.meeting_dates import dated
-from archive_builder.recognise.shape.sections import outlined
+from archive_builder.recognise.shape.sections import find_sections
 
 Finder = Callable[[Draft], Draft]
 
@@ -34,12 +34,23 @@ LAYOUTS = (
     Layout(
         "meeting",
         frozenset({Classification.MINUTES, Classification.NOTES}),
-        (outlined, itemised, attended, tabled, programmed, reviewed, questioned, acted, decided, dated),
+        (
+            find_sections,
+            find_items,
+            find_attendance,
+            find_tables,
+            programmed,
+            reviewed,
+            questioned,
+            acted,
+            decided,
+            dated,
+        ),
     ),
     Layout(
         "agenda",
         frozenset({Classification.AGENDA}),
-        (outlined, itemised, attended, tabled, programmed, questioned, dated),
+        (find_sections, find_items, find_attendance, find_tables, programmed, questioned, dated),
     ),
     Layout(
         "report",
@@ -52,9 +63,9 @@ LAYOUTS = (
             }
             | {Classification.DECISION_LIST, Classification.DECISION_RECORD, Classification.ACTION_TRACKER}
         ),
-        (outlined, tabled, programmed, decided),
+        (find_sections, find_tables, programmed, decided),
     ),
-    Layout("plain", frozenset({Classification.UNKNOWN}), (outlined, tabled, programmed)),
+    Layout("plain", frozenset({Classification.UNKNOWN}), (find_sections, find_tables, programmed)),
 )
 
 

@@ -24,7 +24,7 @@ _BY = re.compile(
 _GAVE = re.compile(r"^The\s+(?P<who>[A-Z][^.]*?),?\s+(?:gave|provided)\s+an?\s")
 
 
-def itemised(draft: Draft) -> Draft:
+def find_items(draft: Draft) -> Draft:
     """The items of business: numbered headings of a meeting's document."""
     if draft.masthead.classification not in MEETING_KINDS:
         return draft

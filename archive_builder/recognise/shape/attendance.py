@@ -48,7 +48,7 @@ IN_HEAD = Rule(
 )
 
 
-def attended(draft: Draft) -> Draft:
+def find_attendance(draft: Draft) -> Draft:
     """A draft with its attendance list.
 
     Between the first such heading and the first item of business every group of names belongs to

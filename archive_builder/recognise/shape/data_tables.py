@@ -17,7 +17,7 @@ from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
 
-def tabled(draft: Draft) -> Draft:
+def find_tables(draft: Draft) -> Draft:
     """A draft with its data tables, and the records of those tables that hold any.
 
     Names set in columns without heads are laid out so, and no data.

@@ -45,7 +45,7 @@ class _Head:
     item: bool
 
 
-def outlined(draft: Draft) -> Draft:
+def find_sections(draft: Draft) -> Draft:
     """A draft with its sections and headings."""
     heads = list(_heads(draft))
     return replace(draft, sections=tuple(_sections(draft, heads)), headings=tuple(_headings(draft, heads)))
@@ -206,4 +206,4 @@ def _is_sentence(text: str) -> bool:
 
 _LONGEST_TITLE = 8
 
-__all__ = ["CAPTION", "MEETING_KINDS", "NUMBERED", "PRESENTED", "is_title", "outlined"]
+__all__ = ["CAPTION", "MEETING_KINDS", "NUMBERED", "PRESENTED", "is_title", "find_sections"]

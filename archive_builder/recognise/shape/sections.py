@@ -206,4 +206,4 @@ def _is_sentence(text: str) -> bool:
 
 _LONGEST_TITLE = 8
 
-__all__ = ["CAPTION", "MEETING_KINDS", "NUMBERED", "PRESENTED", "is_title", "find_sections"]
+__all__ = ["CAPTION", "MEETING_KINDS", "NUMBERED", "PRESENTED", "find_sections", "is_title"]

@@ -10,7 +10,9 @@ import pytest
 
 from archive_builder import recognise
 from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.settings import load
 
+VOCABULARY = load().vocabulary
 MODULES = [
     importlib.import_module(info.name)
     for info in pkgutil.walk_packages(recognise.__path__, f"{recognise.__name__}.")
@@ -40,7 +42,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("table", "rule", "example"), EXAMPLES)
 def test_an_example_is_named_by_its_own_rule(table: tuple[Rule, ...], rule: Rule, example: str) -> None:
-    hit = first_rule(table, example)
+    hit = first_rule(table, example, VOCABULARY)
     assert hit is not None
     assert hit[0] is rule
 

@@ -50,15 +50,13 @@ class Rule:
     """It must fit the whole text, not only the start."""
     confidence: float = 1.0
 
-    def match(self, text: str, vocabulary: Vocabulary | None = None) -> re.Match[str] | None:
+    def match(self, text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
         """How the rule fits a text, if it does."""
         regex = compiled(self.pattern, vocabulary)
         return regex.fullmatch(text) if self.whole else regex.match(text)
 
 
-def first_rule(
-    rules: Sequence[Rule], text: str, vocabulary: Vocabulary | None = None
-) -> tuple[Rule, re.Match[str]] | None:
+def first_rule(rules: Sequence[Rule], text: str, vocabulary: Vocabulary) -> tuple[Rule, re.Match[str]] | None:
     """The first rule that fits a text, with what its groups caught."""
     for rule in rules:
         if match := rule.match(text, vocabulary):
@@ -67,7 +65,7 @@ def first_rule(
 
 
 @cache
-def compiled(pattern: str, vocabulary: Vocabulary | None) -> re.Pattern[str]:
+def compiled(pattern: str, vocabulary: Vocabulary) -> re.Pattern[str]:
     """A verbose, case-blind pattern with the phrases of the vocabulary in the place of its slots."""
     return re.compile(
         _SLOT.sub(lambda slot: _phrases(slot[1], vocabulary), pattern), re.VERBOSE | re.IGNORECASE
@@ -78,7 +76,5 @@ _SLOT = re.compile(r"\{([A-Z_]+)\}")
 """The place of a list of the vocabulary in a pattern: `{DECIDED}`, never `{3,80}`."""
 
 
-def _phrases(slot: str, vocabulary: Vocabulary | None) -> str:
-    if vocabulary is None:
-        raise ValueError(f"the pattern names {{{slot}}}: give the vocabulary")
+def _phrases(slot: str, vocabulary: Vocabulary) -> str:
     return f"(?:{phrase(vocabulary.signs[slot.casefold()])})"

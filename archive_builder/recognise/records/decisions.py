@@ -86,7 +86,7 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]]) -> list[Decisi
     for section in draft.sections:
         if section.heading is None or not draft.item_anchor(section.heading):
             continue
-        if DECIDED_LIST.match(section.title):
+        if DECIDED_LIST.match(section.title, draft.vocabulary):
             found += [
                 _minuted(draft, place(i), draft.text(i), DecisionKind.APPROVED, DECIDED_LIST)
                 for i in _entries(draft, section)
@@ -115,12 +115,12 @@ def _sentences_that_decide(
     found = []
     before = 0
     for begun, end in spans(text):
-        start = before if OUTCOME.match(folded(text[begun:end])) else begun
+        start = before if OUTCOME.match(folded(text[begun:end]), draft.vocabulary) else begun
         sentence, before = folded(text[start:end]), begun
         if (
             (index, begun) not in claimed
             and len(sentence) < _LONGEST_SENTENCE
-            and (rule := deciding(sentence))
+            and (rule := deciding(sentence, draft.vocabulary))
         ):
             whole = start == 0 and end >= len(text.rstrip())
             where = place(index) if whole else Place(index, index, start, end)

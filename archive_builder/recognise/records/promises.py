@@ -29,7 +29,7 @@ def undertaken(draft: Draft, index: int, item: str, *, answering: bool) -> list[
         sentence = text[start:end]
         if len(sentence) > 600 or sentence.endswith("?"):
             continue
-        hit = undertaking(sentence) or (None if answering else _personal(sentence, draft))
+        hit = undertaking(sentence, draft.vocabulary) or (None if answering else _personal(sentence, draft))
         if not hit:
             continue
         whole = start == 0 and end >= len(text.rstrip())
@@ -58,7 +58,7 @@ def _made(
 
 def _personal(sentence: str, draft: Draft) -> tuple[Rule, re.Match[str]] | None:
     """A promise by somebody of the meeting: named in its list, by an office, or with a title."""
-    hit = first_rule(PERSONAL, sentence)
+    hit = first_rule(PERSONAL, sentence, draft.vocabulary)
     if not hit:
         return None
     for who in re.split(r"\s+and\s+", hit[1]["who"]):

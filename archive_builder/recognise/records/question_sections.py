@@ -55,5 +55,5 @@ def label_of(draft: Draft, section: Section) -> str:
     if section.heading is None:
         return ""
     text = section.title if section.item else draft.text(section.heading)
-    match = label_match(text)
+    match = label_match(text, draft.vocabulary)
     return text if match and (not section.item or match.groupdict().get("asker")) else ""

@@ -10,6 +10,7 @@ from archive_builder.recognise.grammar.draft import Draft, unique
 from archive_builder.recognise.grammar.table_heads import body_rows
 from archive_builder.recognise.signs.asking import asker_name
 from archive_builder.recognise.signs.undertakings import is_undertaking
+from archive_builder.settings import Vocabulary
 
 _HEADS = {
     "question": r"(?:[\w’']+\s+){0,2}(?:questions?|quer(?:y|ies))(?:\s+(?:asked|raised|put|posed|submitted))?",
@@ -45,7 +46,7 @@ def tabled_questions(draft: Draft, taken: set[str]) -> Iterator[Question]:
                 asked_by=asker_name(said.get("asker", ""), draft.vocabulary),
                 answer=where if said["answer"] else None,
                 answer_text=said["answer"],
-                answer_status=answer_status(said["answer"]),
+                answer_status=answer_status(said["answer"], draft.vocabulary),
                 found_by="question-table",
             )
 
@@ -61,9 +62,13 @@ def _columns(table: Block) -> Mapping[str, int]:
     return found
 
 
-def answer_status(answer: str) -> str:
+def answer_status(answer: str, vocabulary: Vocabulary) -> str:
     """Whether a question is answered, or answered by a promise."""
     if not answer:
         return "not-answered"
     short = len(answer.split()) < 60
-    return "promised" if short and (is_undertaking(answer) or _PROMISE.search(answer)) else "answered"
+    return (
+        "promised"
+        if short and (is_undertaking(answer, vocabulary) or _PROMISE.search(answer))
+        else "answered"
+    )

@@ -53,10 +53,10 @@ def questioned(draft: Draft) -> Draft:
     counts: dict[str, int] = {}
     for section in draft.sections:
         label = label_of(draft, section)
-        if section.heading is not None and (match := SUBMITTED.match(section.title)):
+        if section.heading is not None and (match := SUBMITTED.match(section.title, draft.vocabulary)):
             found += submitted(draft, section, match["asker"], taken)
             continue
-        if section.heading is None or ACTION_LIST.match(section.title.strip()):
+        if section.heading is None or ACTION_LIST.match(section.title.strip(), draft.vocabulary):
             continue
         told = () if label else tuple(told_questions(draft, section, taken))
         found += told
@@ -211,7 +211,7 @@ def _leads_in(
 
 
 def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, taken: set[str]) -> Question:
-    match = label_match(label) if label else None
+    match = label_match(label, draft.vocabulary) if label else None
     said = {name: folded(words or "") for name, words in match.groupdict().items()} if match else {}
     printed = said.get("label", "")
     number = reference(printed.split()[-1]) if any(ch.isdigit() for ch in printed) else ""
@@ -232,7 +232,7 @@ def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, take
         or told_asker(draft, pair.blocks[0], text),
         answer=place(pair.answer[0], pair.answer[-1]) if pair.answer else None,
         answer_text=answer,
-        answer_status=answer_status(answer),
+        answer_status=answer_status(answer, draft.vocabulary),
         found_by="labelled-question" if label else "question-and-answer",
         confidence=1.0 if label or pair.answer else 0.7,
     )

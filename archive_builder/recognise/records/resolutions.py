@@ -56,7 +56,7 @@ def _marker(draft: Draft, index: int) -> tuple[Rule, str] | None:
     """The marker that a block is or begins with, and the words behind it; a body's name above what it did is one."""
     if not is_prose(draft.blocks[index]):
         return None
-    hit = first_rule((RESOLVED, NOTED, SAID), folded(draft.blocks[index].text))
+    hit = first_rule((RESOLVED, NOTED, SAID), folded(draft.blocks[index].text), draft.vocabulary)
     if not hit:
         return None
     below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None

@@ -59,16 +59,16 @@ def reviewed(draft: Draft) -> Draft:
 
 def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
     title = section.title.strip()
-    within = inside = REVIEW.match(title) is not None
+    within = inside = REVIEW.match(title, draft.vocabulary) is not None
     if not inside and not _MATTERS.fullmatch(title):
         return
     marker = action_marker(draft.vocabulary)
     for index in section.content:
         block = draft.blocks[index]
-        if within and (match := NUMBERED.match(folded(block.text))):
+        if within and (match := NUMBERED.match(folded(block.text), draft.vocabulary)):
             yield replace(_row(draft, section, index, match.end()), identifier=match["number"])
         elif block.kind is BlockKind.PARAGRAPH:
-            inside = LISTED.match(folded(block.text)) is not None
+            inside = LISTED.match(folded(block.text), draft.vocabulary) is not None
         elif inside and block.kind is BlockKind.ITEM and not block.level and not marked(block, marker):
             yield _row(draft, section, index)
 

@@ -30,7 +30,7 @@ def submitted(draft: Draft, section: Section, asker: str, taken: set[str]) -> li
             asked_by=asker_name(re.sub(r",?\s*(?:[A-Z]\.){2,}.*$", "", asker), draft.vocabulary),
             answer=place(answer[0], answer[-1]) if answer else None,
             answer_text=_span(draft, answer),
-            answer_status=answer_status(_span(draft, answer)),
+            answer_status=answer_status(_span(draft, answer), draft.vocabulary),
             found_by=SUBMITTED.name,
         )
     ]

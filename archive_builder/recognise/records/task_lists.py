@@ -25,7 +25,7 @@ def listed(draft: Draft) -> list[Action]:
     """The rows of a list headed "Action items": "Ann Lee: send it", or a name with its tasks below."""
     found: list[Action] = []
     for section in draft.sections:
-        if section.heading is None or not ACTION_LIST.match(section.title.strip()):
+        if section.heading is None or not ACTION_LIST.match(section.title.strip(), draft.vocabulary):
             continue
         owner = ""
         for index in section.content:
@@ -33,7 +33,7 @@ def listed(draft: Draft) -> list[Action]:
             if block.kind is not BlockKind.ITEM:
                 continue
             text = _TICK.sub("", folded(block.text))
-            row = OWNERS[1].match(text)
+            row = OWNERS[1].match(text, draft.vocabulary)
             if row:
                 found.append(_row(draft, index, row["task"], row["owners"]))
             elif not block.level and len(block.text.split()) <= 5:

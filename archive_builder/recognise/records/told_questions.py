@@ -17,6 +17,7 @@ from archive_builder.recognise.shape.run_in import action_marker
 from archive_builder.recognise.signs.asking import narrated_asker
 from archive_builder.recognise.signs.deciding import deciding
 from archive_builder.recognise.signs.motions import MOVED
+from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
 
@@ -110,7 +111,7 @@ def narrated(draft: Draft, section: Section) -> Iterator[Narrated]:
     told = [sentence for index in section.content for sentence in _sentences(draft, index)]
     at = 0
     while at < len(told):
-        asked = _run(told, at)
+        asked = _run(told, at, draft.vocabulary)
         answer = _answer(draft, told, at + len(asked)) if asked else []
         if asked and answer:
             confidence = min(rule.confidence for rule, _ in asked)
@@ -125,11 +126,15 @@ def _sentences(draft: Draft, index: int) -> Iterator[_Told]:
             yield _Told(index, start, end, folded(block.text[start:end]))
 
 
-def _run(told: Sequence[_Told], at: int) -> list[tuple[Rule, _Told]]:
+def _run(told: Sequence[_Told], at: int, vocabulary: Vocabulary) -> list[tuple[Rule, _Told]]:
     """The sentences from one on that ask: neighbours in a paragraph share an answer."""
     found: list[tuple[Rule, _Told]] = []
     for sentence in told[at:]:
-        hit = None if REPLIES.match(sentence.text) and found else first_rule(ASKS, sentence.text)
+        hit = (
+            None
+            if found and REPLIES.match(sentence.text, vocabulary)
+            else first_rule(ASKS, sentence.text, vocabulary)
+        )
         if not hit or (found and sentence.block != found[0][1].block):
             break
         found.append((hit[0], sentence))
@@ -142,21 +147,25 @@ def _answer(draft: Draft, told: Sequence[_Told], at: int) -> list[_Told]:
     for sentence in told[at:]:
         if sentence.text.endswith("?") and found and sentence.block == found[0].block:
             return []  # the paragraph puts a question of its own: what it tells leads up to it
-        goes_on = sentence.block == found[0].block if found else _replies(told, at)
-        if not goes_on or first_rule(ASKS, sentence.text) or _settles(sentence.text):
+        goes_on = sentence.block == found[0].block if found else _replies(told, at, draft.vocabulary)
+        if (
+            not goes_on
+            or first_rule(ASKS, sentence.text, draft.vocabulary)
+            or _settles(sentence.text, draft.vocabulary)
+        ):
             break
         found.append(sentence)
     return found
 
 
-def _replies(told: Sequence[_Told], at: int) -> bool:
+def _replies(told: Sequence[_Told], at: int, vocabulary: Vocabulary) -> bool:
     """Whether a sentence answers, and stands in the question's paragraph or begins the next."""
     first, before = told[at], told[at - 1]
-    return bool(REPLIES.match(first.text)) and first.block - before.block <= 1
+    return bool(REPLIES.match(first.text, vocabulary)) and first.block - before.block <= 1
 
 
-def _settles(text: str) -> bool:
-    return deciding(text) is not None or first_rule(MOVED, text) is not None
+def _settles(text: str, vocabulary: Vocabulary) -> bool:
+    return deciding(text, vocabulary) is not None or first_rule(MOVED, text, vocabulary) is not None
 
 
 def told_questions(draft: Draft, section: Section, taken: set[str]) -> Iterator[Question]:
@@ -172,7 +181,7 @@ def told_questions(draft: Draft, section: Section, taken: set[str]) -> Iterator[
             asked_by=narrated_asker(found.asking[0].text, draft),
             answer=_place(draft, found.answer),
             answer_text=answer,
-            answer_status=answer_status(answer),
+            answer_status=answer_status(answer, draft.vocabulary),
             found_by=TOLD,
             confidence=found.confidence,
         )

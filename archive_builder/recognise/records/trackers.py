@@ -35,7 +35,7 @@ def is_tracker(draft: Draft, index: int, named: Mapping[str, int], caption: str 
     if draft.masthead.classification is Classification.ACTION_TRACKER or _EARLIER.search(heading):
         return True
     followed = "identifier" in named and ("update" in named or "status" in named)
-    return followed and not (ACTION_LIST.match(heading.strip()) and "meeting" not in named)
+    return followed and not (ACTION_LIST.match(heading.strip(), draft.vocabulary) and "meeting" not in named)
 
 
 def above(draft: Draft, index: int) -> str:

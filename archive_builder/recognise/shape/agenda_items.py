@@ -103,7 +103,7 @@ def _with_plain_items(draft: Draft) -> Draft:
         s
         for s in draft.sections
         if not s.item and s.heading is not None and s.heading not in groups
-        if not _is_roster(draft, s) and not label_match(s.title) and s.heading not in askers
+        if not _is_roster(draft, s) and not label_match(s.title, draft.vocabulary) and s.heading not in askers
     ]
     if not numbered:
         headings = [s for s in plain if _printed_level(draft, s)]

@@ -118,11 +118,11 @@ def _once(found: list[Attendance]) -> Iterator[Attendance]:
 
 def _led(draft: Draft) -> Iterator[Attendance]:
     for index, block in enumerate(draft.blocks[:12]):
-        if is_prose(block) and (said := IN_HEAD.match(folded(block.text))):
+        if is_prose(block) and (said := IN_HEAD.match(folded(block.text), draft.vocabulary)):
             for named in people(said["names"], draft.vocabulary):
                 role = "Chair" if said["chair"] else named.role or "Minutes"
                 yield _attendance(replace(named, role=role), AttendanceStatus.PRESENT, place(index))
-        match = LED.match(folded(block.text)) if is_prose(block) else None
+        match = LED.match(folded(block.text), draft.vocabulary) if is_prose(block) else None
         name = bare(match["name"], draft.vocabulary) if match else ""
         if looks_like_name(name):
             yield Attendance(name=name, role="Chair", place=place(index))

@@ -64,7 +64,7 @@ def _caption(draft: Draft, index: int) -> str:
     """The "Table 2: ..." or "Figure 1: ..." line above a table; empty where there is none."""
     above = draft.blocks[index - 1] if index else None
     text = folded(above.text) if above else ""
-    return text if above and CAPTION.match(text) else ""
+    return text if above and CAPTION.match(text, draft.vocabulary) else ""
 
 
 def _with_agenda(draft: Draft, index: int, block: Block, named: Mapping[str, int]) -> Draft:

@@ -33,9 +33,9 @@ def classify(
     said = kind_of(title, vocabulary)
     written = any(field in fields for field in _REPORT_FIELDS)
     presented = "presented by" in fields or "title" in fields
-    if (labelled or said in (Classification.APPENDIX, Classification.UNKNOWN)) and _asked(blocks):
+    if (labelled or said in (Classification.APPENDIX, Classification.UNKNOWN)) and _asked(blocks, vocabulary):
         return Classification.NOTES
-    if (labelled or APPENDIX.match(title)) and said is not Classification.DECISION_LIST:
+    if (labelled or APPENDIX.match(title, vocabulary)) and said is not Classification.DECISION_LIST:
         return Classification.APPENDIX
     if written and said not in (Classification.ACTION_TRACKER, Classification.WORK_PROGRAMME):
         return Classification.REPORT
@@ -48,7 +48,7 @@ def classify(
 
 def kind_of(title: str, vocabulary: Vocabulary) -> Classification:
     """The kind that a title names."""
-    if MINUTES_TITLE.match(title):
+    if MINUTES_TITLE.match(title, vocabulary):
         return (
             Classification.NOTES if title.casefold().lstrip().startswith("notes") else Classification.MINUTES
         )
@@ -91,10 +91,12 @@ def _roster(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
     return any(_is_block_of_text(block) and heading.fullmatch(folded(block.text)) for block in blocks[:_HEAD])
 
 
-def _asked(blocks: Sequence[Block]) -> bool:
+def _asked(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
     """Whether several questions stand in it with a label that says who asks: a paper of written answers."""
     labels = (
-        label_match(folded(block.text)) for block in blocks if is_prose(block) and len(block.text) < 250
+        label_match(folded(block.text), vocabulary)
+        for block in blocks
+        if is_prose(block) and len(block.text) < 250
     )
     return sum(1 for label in labels if label and label.groupdict().get("asker")) >= _SEVERAL
 

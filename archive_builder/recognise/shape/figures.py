@@ -21,11 +21,11 @@ def figures(draft: Draft) -> list[Figure]:
     """Pictures: captions, and the gaps that lost pictures left below a caption or a lead-in."""
     found: list[Figure] = []
     taken: set[str] = set()
-    captions = {_caption_of_picture(draft.blocks, index) for index in range(len(draft.blocks))} - {None}
+    captions = {_caption_of_picture(draft, index) for index in range(len(draft.blocks))} - {None}
     for index, block in enumerate(draft.blocks):
         after = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
         if block.kind is BlockKind.FIGURE:
-            near = _caption_of_picture(draft.blocks, index)
+            near = _caption_of_picture(draft, index)
             caption = folded(draft.blocks[index if near is None else near].text)
             found.append(_figure(caption, index, True, len(found), taken))
             continue
@@ -35,7 +35,7 @@ def figures(draft: Draft) -> list[Figure]:
         if not text or len(text) > 400:
             continue
         lost = after is not None and after.gap >= 3
-        captioned = bool(CAPTION.match(text)) and not text.casefold().startswith("table")
+        captioned = bool(CAPTION.match(text, draft.vocabulary)) and not text.casefold().startswith("table")
         shown = captioned or (lost and _could_be_caption(draft.blocks, index))
         if shown or (lost and _LEAD_IN.search(text)):
             table = after is not None and after.kind is BlockKind.TABLE
@@ -48,14 +48,19 @@ def _figure(caption: str, index: int, missing: bool, before: int, taken: set[str
     return Figure(anchor=unique(f"figure-{named}", taken), caption=caption, missing=missing, block=index)
 
 
-def _caption_of_picture(blocks: Sequence[Block], index: int) -> int | None:
+def _caption_of_picture(draft: Draft, index: int) -> int | None:
     """Where the caption of a picture stands: the "Figure 1: ..." below it, else above it."""
+    blocks = draft.blocks
     if blocks[index].kind is not BlockKind.FIGURE:
         return None
     for near in (index + 1, index - 1):
         if 0 <= near < len(blocks) and is_prose(blocks[near]):
             text = folded(blocks[near].text)
-            if len(text) <= 400 and CAPTION.match(text) and not text.casefold().startswith("table"):
+            if (
+                len(text) <= 400
+                and CAPTION.match(text, draft.vocabulary)
+                and not text.casefold().startswith("table")
+            ):
                 return near
     return None
 

@@ -26,7 +26,8 @@ _REPORT_TO = re.compile(r"report\s+to\s+(?:the\s+)?", re.IGNORECASE)
 def read_masthead(blocks: Sequence[Block], vocabulary: Vocabulary, pack: Masthead | None = None) -> Masthead:
     """The masthead of a document, or of a part of `pack`, from which the body is inherited."""
     lines = _head_lines(blocks, vocabulary)
-    fields = _fields(lines, [row for block in blocks[:_REACH] for row in field_rows(block)])
+    rows = [row for block in blocks[:_REACH] for row in field_rows(block, vocabulary)]
+    fields = _fields(lines, rows, vocabulary)
     title_lines = _with_kind_line(_title_lines(blocks, lines, vocabulary), lines, vocabulary)
     whole = " ".join(line.text for line in lines)
     title = fields.get("title") or _title(title_lines, vocabulary)
@@ -40,11 +41,11 @@ def read_masthead(blocks: Sequence[Block], vocabulary: Vocabulary, pack: Masthea
         organization=organization,
         date=when_and_where.day(fields, lines, printed, blocks, kind),
         time=when_and_where.clock(fields, lines, blocks, kind),
-        venue=when_and_where.venue(fields, lines, printed, blocks, kind),
+        venue=when_and_where.venue(fields, lines, printed, blocks, kind, vocabulary),
         period=dates.period(whole) if kind is Classification.ANNUAL_REPORT else "",
         authors=_authors(lines, fields, vocabulary),
         titles=_title_blocks(lines, title_lines),
-        last=_last(lines, title_lines),
+        last=_last(lines, title_lines, vocabulary),
     )
     return replace(head, date=None) if kind is Classification.ANNUAL_REPORT and pack is None else head
 
@@ -56,9 +57,13 @@ def _title_blocks(lines: Sequence[Line], title_lines: Sequence[Line]) -> tuple[i
     return tuple(label + own)
 
 
-def _last(lines: Sequence[Line], title_lines: Sequence[Line]) -> int:
+def _last(lines: Sequence[Line], title_lines: Sequence[Line], vocabulary: Vocabulary) -> int:
     """The last block of the masthead: of its title, its fields and the dates among them."""
-    said = [line.block for line in lines if MASTHEAD_FIELD.match(line.text) or dates.only_date(line.text)]
+    said = [
+        line.block
+        for line in lines
+        if MASTHEAD_FIELD.match(line.text, vocabulary) or dates.only_date(line.text)
+    ]
     return max([*said, *(line.block for line in title_lines)], default=-1)
 
 
@@ -82,11 +87,11 @@ def _is_numbered_heading(block: Block, text: str) -> bool:
     return set_apart and re.match(r"\d+[.\s]", text) is not None and dates.only_date(text) is None
 
 
-def _fields(lines: Sequence[Line], rows: Sequence[str]) -> dict[str, str]:
+def _fields(lines: Sequence[Line], rows: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
     """The fields of the lines of the head, and of a form below them."""
     found: dict[str, str] = {}
     for text in (*(line.text for line in lines), *rows):
-        if match := MASTHEAD_FIELD.match(text) or REPORT_OF.fullmatch(text):
+        if match := MASTHEAD_FIELD.match(text, vocabulary) or REPORT_OF.fullmatch(text):
             found.setdefault(folded(match["field"]).casefold().replace("(s)", ""), match["value"].strip())
     return found
 
@@ -96,7 +101,7 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[Line], vocabulary: Voc
 
     In documents without any marks it is the second line: body, title, date.
     """
-    titles = [line for line in lines if line.title and not MASTHEAD_FIELD.match(line.text)]
+    titles = [line for line in lines if line.title and not MASTHEAD_FIELD.match(line.text, vocabulary)]
     titles = [
         line
         for line in titles
@@ -106,7 +111,9 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[Line], vocabulary: Voc
     kinds = phrase(word for words in vocabulary.kinds.values() for word in words)
     if not titles:
         plain = [
-            line for line in lines if not MASTHEAD_FIELD.match(line.text) and not dates.only_date(line.text)
+            line
+            for line in lines
+            if not MASTHEAD_FIELD.match(line.text, vocabulary) and not dates.only_date(line.text)
         ]
         plain = [line for line in plain[:4] if len(line.text) < 120 and not says_who(line.text, vocabulary)]
         telling = [line for line in plain if re.search(rf"\b(?:{kinds})\b", line.text, re.IGNORECASE)]
@@ -121,7 +128,7 @@ def _title_lines(blocks: Sequence[Block], lines: Sequence[Line], vocabulary: Voc
         return following or titles[:1]
     run = titles[:1]
     for line in titles[1:4]:
-        if line.block == run[-1].block + 1 and _carries_on(lines, line):
+        if line.block == run[-1].block + 1 and _carries_on(lines, line, vocabulary):
             run.append(line)
     telling = [
         line
@@ -154,11 +161,11 @@ def _with_kind_line(titles: list[Line], lines: Sequence[Line], vocabulary: Vocab
 _NEAR = 2
 
 
-def _carries_on(lines: Sequence[Line], line: Line) -> bool:
+def _carries_on(lines: Sequence[Line], line: Line, vocabulary: Vocabulary) -> bool:
     """Whether a title line is a further line of the title: only fields and dates follow it."""
     after = [other for other in lines if other.block > line.block]
     return not after or (
-        bool(MASTHEAD_FIELD.match(after[0].text))
+        bool(MASTHEAD_FIELD.match(after[0].text, vocabulary))
         or dates.first_date(after[0].text) is not None
         or after[0].title
     )
@@ -191,23 +198,23 @@ def _authors(lines: Sequence[Line], fields: dict[str, str], vocabulary: Vocabula
     for names in (AUTHOR_FIELDS, ("report of",)):
         for field in names:
             if fields.get(field):
-                return _people(fields[field], _lines_below(lines, field), vocabulary)
+                return _people(fields[field], _lines_below(lines, field, vocabulary), vocabulary)
     return ()
 
 
-def _lines_below(lines: Sequence[Line], field: str) -> list[str]:
+def _lines_below(lines: Sequence[Line], field: str, vocabulary: Vocabulary) -> list[str]:
     """The lines that carry on a field: each further author on a line of his or her own."""
     start = next(
         (
             i
             for i, line in enumerate(lines)
-            if (m := MASTHEAD_FIELD.match(line.text)) and field in folded(m["field"]).casefold()
+            if (m := MASTHEAD_FIELD.match(line.text, vocabulary)) and field in folded(m["field"]).casefold()
         ),
         len(lines),
     )
     below = []
     for line in lines[start + 1 :]:
-        if MASTHEAD_FIELD.match(line.text) or line.title:
+        if MASTHEAD_FIELD.match(line.text, vocabulary) or line.title:
             break
         below.append(line.text)
     return below

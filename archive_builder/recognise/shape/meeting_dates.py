@@ -77,7 +77,7 @@ def _stated(draft: Draft, rules: tuple[Rule, ...], later: bool) -> tuple[date | 
     if draft.masthead.classification not in (*_MEETINGS, Classification.UNKNOWN):
         return None, ""
     for text in _texts(draft):
-        hit = first_rule(rules, text)
+        hit = first_rule(rules, text, draft.vocabulary)
         found = dates.first_date(hit[1]["when"][:90]) if hit else None
         if found and (held is None or (found > held if later else found < held)):
             return found, text

@@ -72,11 +72,11 @@ class Bounds:
 def split(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Bounds]:
     """The documents bound in one file, in order; a single one where nothing else begins in it."""
     starts = [0]
-    masthead_end = masthead(blocks, 0)
+    masthead_end = masthead(blocks, 0, vocabulary)
     for i in range(1, len(blocks)):
         if i > masthead_end and begins(blocks, i, vocabulary):
             starts.append(i)
-            masthead_end = masthead(blocks, i)
+            masthead_end = masthead(blocks, i, vocabulary)
     bounds = [Bounds(first, end) for first, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
     return bounds if _is_pack(blocks, bounds) else [Bounds(0, len(blocks))]
 
@@ -98,14 +98,14 @@ def begins(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> bool:
     if block.framed or not 3 <= len(text) <= 250:
         return False
     if names_body(text, vocabulary) and i + 1 < len(blocks) and only_date(blocks[i + 1].text):
-        return fields(blocks, i) >= 2
+        return fields(blocks, i, vocabulary) >= 2
     if not is_title(block):
         return False
-    if MINUTES_TITLE.match(text) and _roster_follows(blocks, i, vocabulary):
+    if MINUTES_TITLE.match(text, vocabulary) and _roster_follows(blocks, i, vocabulary):
         return True
-    if APPENDIX.match(text) and not _in_listing(blocks, i):
+    if APPENDIX.match(text, vocabulary) and not _in_listing(blocks, i):
         return True
-    return fields(blocks, i) >= 2
+    return fields(blocks, i, vocabulary) >= 2
 
 
 def is_title(block: Block) -> bool:
@@ -122,33 +122,33 @@ def names_body(text: str, vocabulary: Vocabulary) -> bool:
     return 2 <= len(parts) <= 9 and last in vocabulary.body_nouns and text[:1].isupper() and ":" not in text
 
 
-def fields(blocks: Sequence[Block], i: int) -> int:
+def fields(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> int:
     """How many masthead fields stand below block i, before the text begins."""
-    below = _below(blocks, i)
+    below = _below(blocks, i, vocabulary)
     after = (below[-1] if below else i) + 1
-    tabled = len(field_rows(blocks[after])) if after < len(blocks) else 0
-    return sum(1 for j in below if _is_field(blocks[j])) + tabled
+    tabled = len(field_rows(blocks[after], vocabulary)) if after < len(blocks) else 0
+    return sum(1 for j in below if _is_field(blocks[j], vocabulary)) + tabled
 
 
-def field_rows(block: Block) -> list[str]:
+def field_rows(block: Block, vocabulary: Vocabulary) -> list[str]:
     """The rows of a form of two columns that are fields of a masthead: "Date of decision: 9 May 2025"."""
     if block.kind is not BlockKind.TABLE or len(block.rows[0].cells) != 2:
         return []
     rows = (f"{row.cell(0).rstrip(' :')}: {row.cell(1)}" for row in block.rows if row.cell(0) and row.cell(1))
-    return [row for row in rows if MASTHEAD_FIELD.match(row)]
+    return [row for row in rows if MASTHEAD_FIELD.match(row, vocabulary)]
 
 
-def masthead(blocks: Sequence[Block], i: int) -> int:
+def masthead(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> int:
     """The last block of the masthead that begins at block i."""
-    return max([i, *(j for j in _below(blocks, i) if _is_field(blocks[j]))])
+    return max([i, *(j for j in _below(blocks, i, vocabulary) if _is_field(blocks[j], vocabulary))])
 
 
-def _below(blocks: Sequence[Block], i: int) -> list[int]:
+def _below(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> list[int]:
     found = []
     text_begun = False
     for j in range(i + 1, min(i + 1 + _REACH, len(blocks))):
         block = blocks[j]
-        title = is_title(block) and not _is_field(block)
+        title = is_title(block) and not _is_field(block, vocabulary)
         if title and text_begun:
             break
         text_begun = text_begun or not title
@@ -160,10 +160,10 @@ def _below(blocks: Sequence[Block], i: int) -> list[int]:
     return found
 
 
-def _is_field(block: Block) -> bool:
+def _is_field(block: Block, vocabulary: Vocabulary) -> bool:
     text = folded(block.text)
     return (
-        bool(MASTHEAD_FIELD.match(text))
+        bool(MASTHEAD_FIELD.match(text, vocabulary))
         or (len(text) < 60 and only_date(text) is not None)
         or REPORT_OF.fullmatch(text) is not None
     )
@@ -172,7 +172,7 @@ def _is_field(block: Block) -> bool:
 def _roster_follows(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> bool:
     heads = phrase((*vocabulary.present, *vocabulary.also_present))
     rule = Rule("roster", rf"(?:{heads})\s*[:\s–-]*", ())
-    return any(rule.match(folded(block.text)) for block in blocks[i + 1 : i + 1 + _ROSTER_REACH])
+    return any(rule.match(folded(block.text), vocabulary) for block in blocks[i + 1 : i + 1 + _ROSTER_REACH])
 
 
 def _in_listing(blocks: Sequence[Block], i: int) -> bool:

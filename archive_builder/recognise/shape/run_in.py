@@ -132,7 +132,7 @@ def _question_label(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     if not is_prose(block) or block.marker:
         yield block
         return
-    match = label_match(block.text)
+    match = label_match(block.text, vocabulary)
     yield from _split(block, [match.end()] if match and match.end() < len(block.text) else [])
 
 

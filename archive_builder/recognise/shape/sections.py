@@ -73,7 +73,9 @@ def _heads(draft: Draft) -> list[_Head]:
 
 def _labelled(block: Block, vocabulary: Vocabulary) -> bool:
     """Whether its number is that of a question or an action, and of no item: "Question 1", "AP1:"."""
-    return not block.marker and bool(label_match(block.text) or action_marker(vocabulary).match(block.text))
+    return not block.marker and bool(
+        label_match(block.text, vocabulary) or action_marker(vocabulary).match(block.text)
+    )
 
 
 def _has_marked_headings(draft: Draft) -> bool:
@@ -100,10 +102,14 @@ _FEWEST_CHAPTERS = 3
 def _numbered_head(draft: Draft, index: int, block: Block) -> _Head:
     """A title of the chain of numbered titles."""
     text = folded(block.text)
-    match = NUMBERED.match(text) if not block.marker else None
+    match = NUMBERED.match(text, draft.vocabulary) if not block.marker else None
     number, title = (match["number"], match["title"]) if match else (block.marker.strip("().• "), text)
     return _Head(
-        index, number, _without_presenter(title), 2, item=draft.masthead.classification in MEETING_KINDS
+        index,
+        number,
+        _without_presenter(title, draft.vocabulary),
+        2,
+        item=draft.masthead.classification in MEETING_KINDS,
     )
 
 
@@ -112,15 +118,15 @@ def _head(draft: Draft, index: int, block: Block) -> _Head | None:
     text = folded(block.text)
     meeting = draft.masthead.classification in MEETING_KINDS
     if block.number or (block.framed and _closes(text, draft.vocabulary)):
-        return _Head(index, block.number, _without_presenter(text), 2, item=True)
+        return _Head(index, block.number, _without_presenter(text, draft.vocabulary), 2, item=True)
     if is_roster_title(block, draft.vocabulary):
         return _Head(index, "", text.strip(" :–-"), 3 if block.framed else 2, item=False)
-    labelled = label_match(text) or SUBMITTED.match(text)
+    labelled = label_match(text, draft.vocabulary) or SUBMITTED.match(text, draft.vocabulary)
     if is_prose(block) and not block.marker and labelled and len(text.split()) <= MOST_WORDS:
         return _Head(index, "", text, 3, item=False)
     if not set_as_heading(draft, index, block, text):
         return None
-    numbered = NUMBERED.match(text) if not block.marker else None
+    numbered = NUMBERED.match(text, draft.vocabulary) if not block.marker else None
     if numbered:
         number, title = numbered["number"], numbered["title"]
     else:
@@ -128,7 +134,7 @@ def _head(draft: Draft, index: int, block: Block) -> _Head | None:
     return _Head(
         index,
         number,
-        _without_presenter(title),
+        _without_presenter(title, draft.vocabulary),
         2 + number.count(".") if number else 2,
         item=meeting and bool(number),
     )
@@ -153,8 +159,8 @@ def _closes(text: str, vocabulary: Vocabulary) -> bool:
     return text.casefold().strip(" .:") in vocabulary.closing and text[:1].isupper()
 
 
-def _without_presenter(title: str) -> str:
-    match = PRESENTED.match(title)
+def _without_presenter(title: str, vocabulary: Vocabulary) -> str:
+    match = PRESENTED.match(title, vocabulary)
     return (match["title"] if match and match["title"] else title).strip(" :")
 
 

@@ -10,6 +10,7 @@ from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Line
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.shape.packs import MASTHEAD_FIELD
+from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.words import folded
 
@@ -162,6 +163,7 @@ def venue(
     title: str,
     blocks: Sequence[Block],
     kind: Classification,
+    vocabulary: Vocabulary,
 ) -> str:
     """The place: of a field, of the title or sentence that says it, or the line below the date."""
     for field in ("venue", "location", "place"):
@@ -169,15 +171,15 @@ def venue(
             return fields[field]
     for text in (title, _sentence(blocks) if kind in _MEETINGS else ""):
         for rule in VENUES:
-            if match := rule.match(text):
+            if match := rule.match(text, vocabulary):
                 return _CLOCK_BEHIND.sub("", match["venue"]).strip(" .,")
     told = _begun(lines) or _headed(lines)
-    if match := _AFTER_DATE.match(told) or _AFTER_CLOCK.match(told):
+    if match := _AFTER_DATE.match(told, vocabulary) or _AFTER_CLOCK.match(told, vocabulary):
         return match["venue"].strip(" .,")
     dated = next((line.block for line in lines if dates.first_date(line.text)), None)
     if dated is not None:
         for line in lines:
-            near = dated < line.block <= dated + 2 and not MASTHEAD_FIELD.match(line.text)
+            near = dated < line.block <= dated + 2 and not MASTHEAD_FIELD.match(line.text, vocabulary)
             if near and _PLACE.search(line.text) and len(line.text) < 120:
                 return line.text
     return ""

@@ -151,9 +151,11 @@ def interrupts(draft: Draft, index: int) -> bool:
         return True
     if block.kind is not BlockKind.PARAGRAPH:
         return False
-    if body_decides(text) or _SETTLED.match(text):
+    if body_decides(text, draft.vocabulary) or _SETTLED.match(text):
         return True
-    return closing_statement(text, draft.vocabulary) or (is_undertaking(text) and len(sentences(text)) == 1)
+    return closing_statement(text, draft.vocabulary) or (
+        is_undertaking(text, draft.vocabulary) and len(sentences(text)) == 1
+    )
 
 
 def closing_statement(text: str, vocabulary: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.settings import Vocabulary
 
 _BODY = r"""(?: we | (?:the\s+)? (?: board | panel | authority | cabinet | meeting | commission | committee | council
     | trustees | governors | members | forum | group | councillors | executive | court | senate | partnership | assembly
@@ -189,9 +190,9 @@ _KINDS |= {"body-notes": DecisionKind.NOTED, "all-agreed": DecisionKind.APPROVED
 _APPROVES = re.compile(r"\b(?:approv|endors|adopt|ratif|accept)\w*\b", re.IGNORECASE)
 
 
-def deciding(sentence: str) -> Rule | None:
+def deciding(sentence: str, vocabulary: Vocabulary) -> Rule | None:
     """The rule by which a sentence is a decision of the body."""
-    hit = first_rule(DECIDES, sentence)
+    hit = first_rule(DECIDES, sentence, vocabulary)
     return hit[0] if hit else None
 
 
@@ -217,7 +218,7 @@ def kind_of(rule: Rule, sentence: str) -> DecisionKind:
     return DecisionKind.APPROVED if _APPROVES.search(sentence[:120]) else DecisionKind.RESOLVED
 
 
-def body_decides(text: str) -> bool:
+def body_decides(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a paragraph is nothing but the body's decision."""
-    rule = deciding(text) if len(text) < 300 else None
+    rule = deciding(text, vocabulary) if len(text) < 300 else None
     return rule is not None and rule.name.startswith("body-")

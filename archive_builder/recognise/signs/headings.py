@@ -10,6 +10,7 @@ from archive_builder.recognise.grammar.draft import Draft, is_prose
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.shape.packs import MASTHEAD_FIELD
 from archive_builder.recognise.signs.recommendations import DECIDED
+from archive_builder.settings import Vocabulary
 from archive_builder.text.dates import only_date
 
 MEETING_KINDS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
@@ -60,12 +61,19 @@ MOST_WORDS = 26
 
 def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
     """Whether a block is set as a heading: marked as one, all bold, or a short line above prose."""
-    recorded = draft.masthead.classification is Classification.DECISION_RECORD and DECIDED.match(text)
+    recorded = draft.masthead.classification is Classification.DECISION_RECORD and DECIDED.match(
+        text, draft.vocabulary
+    )
     if block.kind in (BlockKind.TABLE, BlockKind.FIGURE) or not text:
         return False
     if NOT_HEADINGS.fullmatch(text) and not recorded:
         return False
-    if len(text.split()) > MOST_WORDS or MASTHEAD_FIELD.match(text) or only_date(text) or CAPTION.match(text):
+    if (
+        len(text.split()) > MOST_WORDS
+        or MASTHEAD_FIELD.match(text, draft.vocabulary)
+        or only_date(text)
+        or CAPTION.match(text, draft.vocabulary)
+    ):
         return False
     if block.kind is BlockKind.HEADING:
         return not (text.endswith(":") and len(text.split()) > 8) and not _above_gap(draft.blocks, index)
@@ -73,12 +81,14 @@ def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
         return True
     if draft.masthead.classification in REPORT_KINDS and not block.marker:
         return _short_line(draft.blocks, index, text)
-    return draft.masthead.classification in MEETING_KINDS and _numbered_capitals(block, text)
+    return draft.masthead.classification in MEETING_KINDS and _numbered_capitals(
+        block, text, draft.vocabulary
+    )
 
 
-def _numbered_capitals(block: Block, text: str) -> bool:
+def _numbered_capitals(block: Block, text: str, vocabulary: Vocabulary) -> bool:
     """Named layout: minutes in plain text, each item a number and a title in capitals."""
-    match = NUMBERED.match(text) if not block.marker else None
+    match = NUMBERED.match(text, vocabulary) if not block.marker else None
     title = match["title"] if match else text if any(ch.isdigit() for ch in block.marker) else ""
     return title.isupper() and not block.tight and len(title) > 3
 

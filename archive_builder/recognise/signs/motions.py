@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from archive_builder.model import BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
 
@@ -130,11 +131,11 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
     now: _Open | None = None
     for at, unit in enumerate(units):
         listed = draft.blocks[unit.block].kind is BlockKind.ITEM and bool(draft.blocks[unit.block].marker)
-        if now and _tells_outcome(unit.text):
+        if now and _tells_outcome(unit.text, draft.vocabulary):
             now.units.append(unit)
             yield _closed(draft, now, unit)
             now = None
-        elif first_rule(MOVED, unit.text) and not listed:
+        elif first_rule(MOVED, unit.text, draft.vocabulary) and not listed:
             now = _begun(draft, units, at)
             if _carried_within(unit.text):
                 now = None
@@ -162,9 +163,11 @@ def _carried_within(text: str) -> bool:
     )
 
 
-def _tells_outcome(text: str) -> bool:
+def _tells_outcome(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a sentence says what became of the motion, alone or behind the votes."""
-    return CARRIED.match(text) is not None or (BESIDE.match(text) is not None and _carried_within(text))
+    return CARRIED.match(text, vocabulary) is not None or (
+        BESIDE.match(text, vocabulary) is not None and _carried_within(text)
+    )
 
 
 def _begun(draft: Draft, units: Sequence[Unit], at: int) -> _Open:
@@ -203,7 +206,7 @@ def _further(draft: Draft, now: _Open, unit: Unit, listed: bool) -> _Open | None
         or (listed and now.words and now.words[0].text.rstrip().endswith(":"))
     ):
         now.words.append(unit)
-    elif not BESIDE.match(unit.text):
+    elif not BESIDE.match(unit.text, draft.vocabulary):
         now.others += 1
     return now if now.others <= _PATIENCE else None
 

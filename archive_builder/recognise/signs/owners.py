@@ -32,7 +32,7 @@ DUE = re.compile(
 
 def owners(text: str, draft: Draft) -> tuple[str, ...]:
     """Who is to do it: the names before "to", by the attendance list where exactly one fits."""
-    hit = first_rule(OWNERS, text)
+    hit = first_rule(OWNERS, text, draft.vocabulary)
     if not hit:
         return ()
     people = draft.people()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.settings import Vocabulary
 
 _LABEL = (
     r"(?P<label> (?:(?:public|written|supplementary|oral)\s+)? question \s+ (?:no\.?\s*)? \d{1,4} [a-z]? )"
@@ -82,7 +83,7 @@ SUBMITTED = Rule(
 )
 
 
-def label_match(text: str) -> re.Match[str] | None:
+def label_match(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
     """A text's question label, with the groups label, title and asker that its form has."""
-    hit = first_rule(QUESTION_LABELS, text)
+    hit = first_rule(QUESTION_LABELS, text, vocabulary)
     return hit[1] if hit else None

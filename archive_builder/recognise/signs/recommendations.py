@@ -53,9 +53,13 @@ def key_decisions(draft: Draft) -> list[Decision]:
     """Published key decisions: a line with number and date, and the paragraph below it."""
     found = []
     for index, block in enumerate(draft.blocks[:-1]):
-        match = KEY_DECISION.match(folded(block.text)) if block.kind is not BlockKind.TABLE else None
+        match = (
+            KEY_DECISION.match(folded(block.text), draft.vocabulary)
+            if block.kind is not BlockKind.TABLE
+            else None
+        )
         below = draft.blocks[index + 1]
-        if not match or not is_prose(below) or KEY_DECISION.match(folded(below.text)):
+        if not match or not is_prose(below) or KEY_DECISION.match(folded(below.text), draft.vocabulary):
             continue
         text = draft.text(index + 1)
         found.append(
@@ -113,11 +117,11 @@ def recorded(draft: Draft) -> list[Decision]:
         for block in draft.blocks
         for text in ([" ".join(row.texts) for row in block.rows] or [folded(block.text)])
     )
-    number = next((m["number"] for line in lines if (m := NUMBER.match(folded(line)))), "")
+    number = next((m["number"] for line in lines if (m := NUMBER.match(folded(line), draft.vocabulary))), "")
     for section in draft.sections:
         title = section.title.strip(" :")
         own = [i for i in section.content if is_prose(draft.blocks[i])]
-        if section.heading is None or not DECIDED.match(title) or not own:
+        if section.heading is None or not DECIDED.match(title, draft.vocabulary) or not own:
             continue
         return [
             Decision(
@@ -144,7 +148,7 @@ def recommendations(draft: Draft) -> list[Decision]:
         headed = _RECOMMENDING.fullmatch(section.title.strip(" :"))
         for first, last in _numbered_paragraphs(draft, section):
             text = draft.text(first, last)
-            if headed or (ASKED.match(text) and len(text) < 300 and "asked" in text):
+            if headed or (ASKED.match(text, draft.vocabulary) and len(text) < 300 and "asked" in text):
                 found.append(_recommendation(draft, first, last, text, bool(headed)))
     return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import sentences
 
 _THINGS = r"""provide send circulate share report\s+back write confirm look\s+into find\s+out check supply bring
@@ -107,11 +108,11 @@ PERSONAL = (
 """Promises if it is somebody of the meeting who makes them: a body or a firm is no person."""
 
 
-def undertaking(sentence: str) -> tuple[Rule, re.Match[str]] | None:
+def undertaking(sentence: str, vocabulary: Vocabulary) -> tuple[Rule, re.Match[str]] | None:
     """The rule by which a sentence is an undertaking, with who undertakes it."""
-    return first_rule(RULES, sentence)
+    return first_rule(RULES, sentence, vocabulary)
 
 
-def is_undertaking(text: str) -> bool:
+def is_undertaking(text: str, vocabulary: Vocabulary) -> bool:
     """Whether any sentence of a text is an undertaking."""
-    return any(undertaking(sentence) for sentence in sentences(text))
+    return any(undertaking(sentence, vocabulary) for sentence in sentences(text))

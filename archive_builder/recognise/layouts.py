@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from archive_builder.model import Classification
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.records.actions import acted
-from archive_builder.recognise.records.decisions import decided
-from archive_builder.recognise.records.programmes import programmed
-from archive_builder.recognise.records.questions import questioned
-from archive_builder.recognise.records.reviewed_actions import reviewed
+from archive_builder.recognise.records.actions import find_actions
+from archive_builder.recognise.records.decisions import find_decisions
+from archive_builder.recognise.records.programmes import find_programme_rows
+from archive_builder.recognise.records.questions import find_questions
+from archive_builder.recognise.records.reviewed_actions import find_reviewed_actions
 from archive_builder.recognise.shape.agenda_items import find_items
 from archive_builder.recognise.shape.attendance import find_attendance
 from archive_builder.recognise.shape.data_tables import find_tables
-from archive_builder.recognise.shape.meeting_dates import dated
+from archive_builder.recognise.shape.meeting_dates import find_meeting_dates
 from archive_builder.recognise.shape.sections import find_sections
 
 Finder = Callable[[Draft], Draft]
@@ -39,18 +39,26 @@ LAYOUTS = (
             find_items,
             find_attendance,
             find_tables,
-            programmed,
-            reviewed,
-            questioned,
-            acted,
-            decided,
-            dated,
+            find_programme_rows,
+            find_reviewed_actions,
+            find_questions,
+            find_actions,
+            find_decisions,
+            find_meeting_dates,
         ),
     ),
     Layout(
         "agenda",
         frozenset({Classification.AGENDA}),
-        (find_sections, find_items, find_attendance, find_tables, programmed, questioned, dated),
+        (
+            find_sections,
+            find_items,
+            find_attendance,
+            find_tables,
+            find_programme_rows,
+            find_questions,
+            find_meeting_dates,
+        ),
     ),
     Layout(
         "report",
@@ -63,9 +71,9 @@ LAYOUTS = (
             }
             | {Classification.DECISION_LIST, Classification.DECISION_RECORD, Classification.ACTION_TRACKER}
         ),
-        (find_sections, find_tables, programmed, decided),
+        (find_sections, find_tables, find_programme_rows, find_decisions),
     ),
-    Layout("plain", frozenset({Classification.UNKNOWN}), (find_sections, find_tables, programmed)),
+    Layout("plain", frozenset({Classification.UNKNOWN}), (find_sections, find_tables, find_programme_rows)),
 )
 
 

@@ -54,7 +54,7 @@ def body_rows(table: Block) -> list[tuple[int, Row]]:
     return list(enumerate(table.rows))[table.header :]
 
 
-def told(text: str, vocabulary: Vocabulary) -> str:
+def state_of(text: str, vocabulary: Vocabulary) -> str:
     """What a text says of an action: "outstanding", "completed", or nothing."""
     open_still, done = _states(vocabulary.completed, vocabulary.outstanding)
     if open_still.search(text):
@@ -64,4 +64,4 @@ def told(text: str, vocabulary: Vocabulary) -> str:
 
 def status(vocabulary: Vocabulary, *texts: str) -> str:
     """Whether an action is completed or outstanding: as the first of some texts says that tells it."""
-    return next((said for text in texts if (said := told(text, vocabulary))), "outstanding")
+    return next((said for text in texts if (said := state_of(text, vocabulary))), "outstanding")

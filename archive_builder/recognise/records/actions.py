@@ -7,36 +7,36 @@ from dataclasses import dataclass, replace
 
 from archive_builder.model import Action, Block, Place
 from archive_builder.recognise.grammar.draft import Draft, is_prose, place, unique
-from archive_builder.recognise.records.arising import answers, questions_before
-from archive_builder.recognise.records.promises import undertaken
-from archive_builder.recognise.records.task_lists import in_columns, listed
+from archive_builder.recognise.records.arising import answer_blocks, questions_before
+from archive_builder.recognise.records.promises import find_undertakings
+from archive_builder.recognise.records.task_lists import find_column_actions, find_listed_actions
 from archive_builder.recognise.shape.run_in import LIMIT, OWNER, OWNER_ALONE, action_marker
-from archive_builder.recognise.signs.owners import acting, due, named_owners
+from archive_builder.recognise.signs.owners import action_owners, due_date, marker_owners
 from archive_builder.text import dates
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
 
 
-def acted(draft: Draft) -> Draft:
+def find_actions(draft: Draft) -> Draft:
     """A draft with its actions: marked ones first where both claim the same words."""
     taken: set[str] = set()
     counts: dict[str, int] = {}
     found = []
     marker = action_marker(draft.vocabulary)
-    answering = answers(draft)
+    answering = answer_blocks(draft)
     earlier = {row.place.first for row in draft.tracker_rows if row.place.row is None}
     for index, block in enumerate(draft.blocks):
         if not is_prose(block) or index <= draft.masthead.last or index in earlier:
             continue
         item = draft.item_anchor(index)
-        hit = marked(block, marker)
+        hit = find_mark(block, marker)
         if hit and hit.rule == OWNER_ONLY:
             found += _task_before(draft, index, hit, item)
         elif hit:
             found.append(_explicit(draft, index, hit, item))
         else:
-            found += undertaken(draft, index, item, answering=index in answering)
-    found += [*listed(draft), *in_columns(draft)]
+            found += find_undertakings(draft, index, item, answering=index in answering)
+    found += [*find_listed_actions(draft), *find_column_actions(draft)]
     told = {(action.place.first, action.text) for action in found if action.marker == "explicit"}
     found = [
         action
@@ -83,7 +83,7 @@ _PROPOSER = re.compile(r"(?:it\s+was\s+)?(?:proposed|seconded|moved)\b(?:(?!\bth
 _SENTENCE_END = re.compile(r"(?<=[.?!)”\"])\s+")
 
 
-def marked(block: Block, marker: re.Pattern[str]) -> Marked | None:
+def find_mark(block: Block, marker: re.Pattern[str]) -> Marked | None:
     """A block as a marked action: "ACTION - ...", "Action (Ann): ...", "... Action: AL"."""
     text = block.text
     if match := _NAMED_MARKER.match(text):
@@ -125,9 +125,9 @@ def _explicit(draft: Draft, index: int, hit: Marked, item: str) -> Action:
         place=Place(index, index, hit.start, end) if inside else place(index),
         text=text,
         item=item,
-        owners=named_owners(hit.owner, draft) if hit.owner else acting(text, draft),
+        owners=marker_owners(hit.owner, draft) if hit.owner else action_owners(text, draft),
         questions=questions_before(draft, index, item, text),
-        due=due(text, draft.masthead.date) or dates.limit(hit.limit, draft.masthead.date),
+        due=due_date(text, draft.masthead.date) or dates.limit(hit.limit, draft.masthead.date),
         found_by=hit.rule,
     )
 

@@ -17,7 +17,7 @@ def questions_before(draft: Draft, index: int, item: str, text: str) -> tuple[st
     ]
     chosen = before[-1:]
     for question in reversed(before[:-1]):
-        if len(telling(question.text) & telling(text)) < _SHARED:
+        if len(telling_words(question.text) & telling_words(text)) < _SHARED:
             break
         chosen.append(question)
     return tuple(question.anchor for question in chosen)
@@ -28,7 +28,7 @@ TOLD = "told-question"
 """The name under which questions told by the minutes are found."""
 
 
-def telling(text: str) -> set[str]:
+def telling_words(text: str) -> set[str]:
     """A text's longer words without a plural's s: enough to tell whether two passages share a subject."""
     return {word.rstrip("s") for word in words(text) if len(word) > 2 and word not in _COMMON}
 
@@ -40,7 +40,7 @@ _COMMON = frozenset(
 )
 
 
-def answers(draft: Draft) -> set[int]:
+def answer_blocks(draft: Draft) -> set[int]:
     """The blocks of questions and answers: what is said there reports, it does not decide.
 
     A paragraph that tells both in the minutes' own words may go on to decide.

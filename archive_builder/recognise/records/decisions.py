@@ -8,16 +8,16 @@ from dataclasses import replace
 from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place, unique
 from archive_builder.recognise.grammar.rule import Rule
-from archive_builder.recognise.records.arising import answers
-from archive_builder.recognise.records.resolutions import EMPTY_STEM, resolutions, resolved_blocks
+from archive_builder.recognise.records.arising import answer_blocks
+from archive_builder.recognise.records.resolutions import EMPTY_STEM, find_resolutions, resolved_blocks
 from archive_builder.recognise.shape.sections import MEETING_KINDS
-from archive_builder.recognise.signs.deciding import DECIDED_LIST, OUTCOME, deciding, kind_of
-from archive_builder.recognise.signs.motions import CARRIED, Motion, motions, where
+from archive_builder.recognise.signs.deciding import DECIDED_LIST, OUTCOME, deciding_rule, kind_of
+from archive_builder.recognise.signs.motions import CARRIED, Motion, find_motions, where
 from archive_builder.recognise.signs.recommendations import (
-    decisions_in_tables,
-    key_decisions,
-    recommendations,
-    recorded,
+    find_key_decisions,
+    find_recommendations,
+    find_recorded_decision,
+    find_table_decisions,
 )
 from archive_builder.text.numerals import reference
 from archive_builder.text.sentences import spans
@@ -28,21 +28,21 @@ _LONGEST = 1500
 _LONGEST_SENTENCE = 600
 
 
-def decided(draft: Draft) -> Draft:
+def find_decisions(draft: Draft) -> Draft:
     """A draft with its decisions, in document order."""
     if draft.masthead.classification in MEETING_KINDS:
-        moved = motions(draft)
+        moved = find_motions(draft)
         carried = [decision for motion in moved for decision in _carried(draft, motion)]
         claimed = {(unit.block, unit.start) for motion in moved for unit in motion.taken}
         places = {decision.place.first for decision in carried}
-        resolved = [decision for decision in resolutions(draft) if decision.place.first not in places]
+        resolved = [decision for decision in find_resolutions(draft) if decision.place.first not in places]
         found = [*resolved, *carried, *_approvals(draft, claimed)]
     else:
         found = [
-            *key_decisions(draft),
-            *decisions_in_tables(draft),
-            *recorded(draft),
-            *recommendations(draft),
+            *find_key_decisions(draft),
+            *find_table_decisions(draft),
+            *find_recorded_decision(draft),
+            *find_recommendations(draft),
         ]
     taken: set[str] = set()
     named = [
@@ -82,7 +82,7 @@ def _carried(draft: Draft, motion: Motion) -> list[Decision]:
 def _approvals(draft: Draft, claimed: Container[tuple[int, int]]) -> list[Decision]:
     """What a meeting approved or noted in a sentence of its own, where no RESOLVED says it."""
     found: list[Decision] = []
-    asked = answers(draft)
+    asked = answer_blocks(draft)
     for section in draft.sections:
         if section.heading is None or not draft.item_anchor(section.heading):
             continue
@@ -120,7 +120,7 @@ def _sentences_that_decide(
         if (
             (index, begun) not in claimed
             and len(sentence) < _LONGEST_SENTENCE
-            and (rule := deciding(sentence, draft.vocabulary))
+            and (rule := deciding_rule(sentence, draft.vocabulary))
         ):
             whole = start == 0 and end >= len(text.rstrip())
             where = place(index) if whole else Place(index, index, start, end)

@@ -15,7 +15,7 @@ from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
 
-def programmed(draft: Draft) -> Draft:
+def find_programme_rows(draft: Draft) -> Draft:
     """A draft with the rows of its work programme."""
     taken = {row.anchor for row in draft.programme}
     named = [replace(row, anchor=unique(_anchor(row), taken)) for row in _rows(draft)]

@@ -8,15 +8,15 @@ from archive_builder.model import Action, Place
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.recognise.records.arising import questions_before
-from archive_builder.recognise.signs.owners import due
-from archive_builder.recognise.signs.undertakings import PERSONAL, undertaking
+from archive_builder.recognise.signs.owners import due_date
+from archive_builder.recognise.signs.undertakings import PERSONAL, undertaking_rule
 from archive_builder.text.names import bare, resolve
 from archive_builder.text.posts import is_post
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded, phrase
 
 
-def undertaken(draft: Draft, index: int, item: str, *, answering: bool) -> list[Action]:
+def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -> list[Action]:
     """Sentences of a block in which somebody undertakes something.
 
     In an answer (`answering`) "the Chair will ask" may be business as usual: there it is none.
@@ -29,7 +29,9 @@ def undertaken(draft: Draft, index: int, item: str, *, answering: bool) -> list[
         sentence = text[start:end]
         if len(sentence) > 600 or sentence.endswith("?"):
             continue
-        hit = undertaking(sentence, draft.vocabulary) or (None if answering else _personal(sentence, draft))
+        hit = undertaking_rule(sentence, draft.vocabulary) or (
+            None if answering else _personal(sentence, draft)
+        )
         if not hit:
             continue
         whole = start == 0 and end >= len(text.rstrip())
@@ -49,7 +51,7 @@ def _made(
         item=item,
         owners=_undertaker(groups["who"], before, draft),
         questions=questions_before(draft, where.first, item, sentence)[:1],
-        due=due(sentence, draft.masthead.date),
+        due=due_date(sentence, draft.masthead.date),
         marker="undertaking",
         found_by=rule.name,
         confidence=rule.confidence,

@@ -25,7 +25,7 @@ _PROMISE = re.compile(
 )
 
 
-def tabled_questions(draft: Draft, taken: set[str]) -> Iterator[Question]:
+def find_table_questions(draft: Draft, taken: set[str]) -> Iterator[Question]:
     """The questions of tables that have a column of questions and one of answers."""
     for index, block in enumerate(draft.blocks):
         named = _columns(block) if block.kind is BlockKind.TABLE else {}

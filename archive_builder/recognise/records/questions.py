@@ -19,9 +19,9 @@ from archive_builder.recognise.records.question_sections import (
     labelled_asker,
     told_asker,
 )
-from archive_builder.recognise.records.question_tables import answer_status, tabled_questions
-from archive_builder.recognise.records.submitted_questions import submitted
-from archive_builder.recognise.records.told_questions import besides, told_questions
+from archive_builder.recognise.records.question_tables import answer_status, find_table_questions
+from archive_builder.recognise.records.submitted_questions import find_submitted_question
+from archive_builder.recognise.records.told_questions import find_told_questions, untold_blocks
 from archive_builder.recognise.shape.run_in import ACTION_LIST
 from archive_builder.recognise.signs.asking import (
     AFTERWARDS,
@@ -46,7 +46,7 @@ class _Open:
     answer: list[int] = field(default_factory=list)
 
 
-def questioned(draft: Draft) -> Draft:
+def find_questions(draft: Draft) -> Draft:
     """A draft with its questions, each with the one passage that answers it."""
     found: list[Question] = []
     taken: set[str] = set()
@@ -54,13 +54,13 @@ def questioned(draft: Draft) -> Draft:
     for section in draft.sections:
         label = label_of(draft, section)
         if section.heading is not None and (match := SUBMITTED.match(section.title, draft.vocabulary)):
-            found += submitted(draft, section, match["asker"], taken)
+            found += find_submitted_question(draft, section, match["asker"], taken)
             continue
         if section.heading is None or ACTION_LIST.match(section.title.strip(), draft.vocabulary):
             continue
-        told = () if label else tuple(told_questions(draft, section, taken))
+        told = () if label else tuple(find_told_questions(draft, section, taken))
         found += told
-        free = besides(section, told)
+        free = untold_blocks(section, told)
         if not _holds_questions(draft, free, bool(label)):
             continue
         anchor = draft.item_anchor(section.heading)
@@ -69,7 +69,7 @@ def questioned(draft: Draft) -> Draft:
             made = _question(draft, pair, label, anchor, counts[anchor], taken)
             above = asker_above(draft, section) if label and not made.asked_by else ""
             found.append(replace(made, asked_by=made.asked_by or above))
-    found += tabled_questions(draft, taken)
+    found += find_table_questions(draft, taken)
     return replace(draft, questions=tuple(sorted(found, key=lambda q: (q.place.first, q.place.row or 0))))
 
 

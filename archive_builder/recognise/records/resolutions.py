@@ -30,7 +30,7 @@ EMPTY_STEM = re.compile(
 """The beginning of a resolution that its parts carry on: "That the Board:"."""
 
 
-def resolutions(draft: Draft) -> list[Decision]:
+def find_resolutions(draft: Draft) -> list[Decision]:
     """Every part of every resolution; bullets below a part that ends in a colon are lettered."""
     found: list[Decision] = []
     for section in draft.sections:

@@ -14,7 +14,7 @@ from archive_builder.model import Block, BlockKind, Place, TrackerRow
 from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.grammar.table_heads import status
-from archive_builder.recognise.records.actions import marked
+from archive_builder.recognise.records.actions import find_mark
 from archive_builder.recognise.shape.run_in import action_marker
 from archive_builder.text.words import folded
 
@@ -47,7 +47,7 @@ _STATE = re.compile(
 )
 
 
-def reviewed(draft: Draft) -> Draft:
+def find_reviewed_actions(draft: Draft) -> Draft:
     """A draft with a tracker row for each earlier action that it goes through."""
     rows: list[TrackerRow] = []
     for section in draft.sections:
@@ -69,7 +69,7 @@ def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
             yield replace(_row(draft, section, index, match.end()), identifier=match["number"])
         elif block.kind is BlockKind.PARAGRAPH:
             inside = LISTED.match(folded(block.text), draft.vocabulary) is not None
-        elif inside and block.kind is BlockKind.ITEM and not block.level and not marked(block, marker):
+        elif inside and block.kind is BlockKind.ITEM and not block.level and not find_mark(block, marker):
             yield _row(draft, section, index)
 
 
@@ -93,6 +93,6 @@ def _below(draft: Draft, section: Section, index: int) -> Iterator[int]:
     marker = action_marker(draft.vocabulary)
     for at in range(index + 1, section.last + 1):
         block: Block = draft.blocks[at]
-        if block.kind is not BlockKind.ITEM or not block.level or marked(block, marker):
+        if block.kind is not BlockKind.ITEM or not block.level or find_mark(block, marker):
             return
         yield at

@@ -12,7 +12,7 @@ from archive_builder.recognise.signs.asking import ANSWER_LINE, asker_name
 from archive_builder.recognise.signs.question_labels import SUBMITTED
 
 
-def submitted(draft: Draft, section: Section, asker: str, taken: set[str]) -> list[Question]:
+def find_submitted_question(draft: Draft, section: Section, asker: str, taken: set[str]) -> list[Question]:
     """A question put in writing before the meeting: its words, then the reply below "RESPONSE"."""
     content = [i for i in section.content if is_prose(draft.blocks[i])]
     reply = next((n for n, i in enumerate(content) if ANSWER_LINE.fullmatch(draft.text(i))), None)

@@ -11,7 +11,7 @@ from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
 from archive_builder.recognise.records.trackers import is_tracker
 from archive_builder.recognise.shape.run_in import ACTION_LIST
-from archive_builder.recognise.signs.owners import OWNERS, due, named_owners, owners
+from archive_builder.recognise.signs.owners import OWNERS, due_date, marker_owners, owners
 from archive_builder.text import dates
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded
@@ -21,7 +21,7 @@ _TICK = re.compile(r"^\[[ xX✓✔]?\]\s*")
 """The box of a task list, ticked or not."""
 
 
-def listed(draft: Draft) -> list[Action]:
+def find_listed_actions(draft: Draft) -> list[Action]:
     """The rows of a list headed "Action items": "Ann Lee: send it", or a name with its tasks below."""
     found: list[Action] = []
     for section in draft.sections:
@@ -43,7 +43,7 @@ def listed(draft: Draft) -> list[Action]:
     return found
 
 
-def in_columns(draft: Draft) -> list[Action]:
+def find_column_actions(draft: Draft) -> list[Action]:
     """What the last column of minutes set as a table gives somebody to do.
 
     Where the cell only names somebody, the task is the last sentence of the row's longest cell.
@@ -83,7 +83,7 @@ def _row(draft: Draft, index: int, task: str, owner: str) -> Action:
         place=place(index),
         text=task,
         item=draft.item_anchor(index),
-        owners=named_owners(owner, draft),
-        due=due(task, draft.masthead.date),
+        owners=marker_owners(owner, draft),
+        due=due_date(task, draft.masthead.date),
         found_by="action-list",
     )

@@ -15,7 +15,7 @@ from archive_builder.recognise.records.arising import TOLD
 from archive_builder.recognise.records.question_tables import answer_status
 from archive_builder.recognise.shape.run_in import action_marker
 from archive_builder.recognise.signs.asking import narrated_asker
-from archive_builder.recognise.signs.deciding import deciding
+from archive_builder.recognise.signs.deciding import deciding_rule
 from archive_builder.recognise.signs.motions import MOVED
 from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import spans
@@ -106,7 +106,7 @@ class Narrated:
         return {told.block for told in (*self.asking, *self.answer)}
 
 
-def narrated(draft: Draft, section: Section) -> Iterator[Narrated]:
+def find_narrated(draft: Draft, section: Section) -> Iterator[Narrated]:
     """The told questions of a section that the next sentence answers."""
     told = [sentence for index in section.content for sentence in _sentences(draft, index)]
     at = 0
@@ -165,13 +165,13 @@ def _replies(told: Sequence[_Told], at: int, vocabulary: Vocabulary) -> bool:
 
 
 def _settles(text: str, vocabulary: Vocabulary) -> bool:
-    return deciding(text, vocabulary) is not None or first_rule(MOVED, text, vocabulary) is not None
+    return deciding_rule(text, vocabulary) is not None or first_rule(MOVED, text, vocabulary) is not None
 
 
-def told_questions(draft: Draft, section: Section, taken: set[str]) -> Iterator[Question]:
+def find_told_questions(draft: Draft, section: Section, taken: set[str]) -> Iterator[Question]:
     """The told questions of a section, as records."""
     item = draft.item_anchor(section.heading or 0)
-    for count, found in enumerate(narrated(draft, section), 1):
+    for count, found in enumerate(find_narrated(draft, section), 1):
         answer = _text(found.answer)
         yield Question(
             anchor=unique(f"question-{item.removeprefix('item-')}-told-{count}".replace("--", "-"), taken),
@@ -198,7 +198,7 @@ def _place(draft: Draft, told: Sequence[_Told]) -> Place:
     return Place(block, block) if whole else Place(block, block, start, end)
 
 
-def besides(section: Section, told: Sequence[Question]) -> list[int]:
+def untold_blocks(section: Section, told: Sequence[Question]) -> list[int]:
     """The blocks of a section in which no question with its answer is told."""
     places = [place for q in told for place in (q.place, q.answer) if place]
     within = {index for where in places for index in range(where.first, where.last + 1)}

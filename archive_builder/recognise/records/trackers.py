@@ -10,7 +10,7 @@ from archive_builder.model import Block, Classification, Place, TrackerRow
 from archive_builder.recognise.grammar.draft import Draft, unique
 from archive_builder.recognise.grammar.table_heads import body_rows, status
 from archive_builder.recognise.shape.run_in import ACTION_LIST
-from archive_builder.recognise.signs.owners import tabled_owners
+from archive_builder.recognise.signs.owners import column_owners
 from archive_builder.text.dates import first_date
 from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
@@ -63,7 +63,7 @@ def with_tracker(draft: Draft, index: int, block: Block, named: Mapping[str, int
                 text=action,
                 identifier=identifier,
                 meeting=row.cell(named["meeting"]) if "meeting" in named else "",
-                owners=tabled_owners(row.cell(named["owner"]), draft) if "owner" in named else (),
+                owners=column_owners(row.cell(named["owner"]), draft) if "owner" in named else (),
                 due=first_date(row.cell(named["due"])) if "due" in named else None,
                 update=update,
                 status=status(draft.vocabulary, said, heading, " ".join(update.split()[:_FIRST_WORDS])),

@@ -61,7 +61,7 @@ NEXT = (
 )
 
 
-def dated(draft: Draft) -> Draft:
+def find_meeting_dates(draft: Draft) -> Draft:
     """A draft with the dates of the previous and the next meeting, where its text states them."""
     previous, before = _stated(draft, PREVIOUS, later=False)
     following, after = _stated(draft, NEXT, later=True)

@@ -190,7 +190,7 @@ _KINDS |= {"body-notes": DecisionKind.NOTED, "all-agreed": DecisionKind.APPROVED
 _APPROVES = re.compile(r"\b(?:approv|endors|adopt|ratif|accept)\w*\b", re.IGNORECASE)
 
 
-def deciding(sentence: str, vocabulary: Vocabulary) -> Rule | None:
+def deciding_rule(sentence: str, vocabulary: Vocabulary) -> Rule | None:
     """The rule by which a sentence is a decision of the body."""
     hit = first_rule(DECIDES, sentence, vocabulary)
     return hit[0] if hit else None
@@ -220,5 +220,5 @@ def kind_of(rule: Rule, sentence: str) -> DecisionKind:
 
 def body_decides(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a paragraph is nothing but the body's decision."""
-    rule = deciding(text, vocabulary) if len(text) < 300 else None
+    rule = deciding_rule(text, vocabulary) if len(text) < 300 else None
     return rule is not None and rule.name.startswith("body-")

@@ -119,7 +119,7 @@ class _Open:
     others: int = 0
 
 
-def motions(draft: Draft) -> list[Motion]:
+def find_motions(draft: Draft) -> list[Motion]:
     """The motions of a document that something became of."""
     return [
         found for section in draft.sections if section.heading is not None for found in _of(draft, section)

@@ -45,24 +45,24 @@ def owners(text: str, draft: Draft) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
-def acting(text: str, draft: Draft) -> tuple[str, ...]:
+def action_owners(text: str, draft: Draft) -> tuple[str, ...]:
     """Who is to do a marked action: before "to", else the people whom a bracket at its end names."""
     known = {person.name for person in draft.people()}
-    before = named_owners(_DASH.split(text)[0], draft) if _DASH.search(text) else ()
+    before = marker_owners(_DASH.split(text)[0], draft) if _DASH.search(text) else ()
     if before and known.issuperset(before):
         return before
     told = owners(text, draft)
-    return told if known & set(told) else bracketed(text, draft) or told
+    return told if known & set(told) else bracket_owners(text, draft) or told
 
 
 _DASH = re.compile(r"\s[–—-]\s")
 _IN_BRACKETS = re.compile(r"\((?P<owners>[^()]{2,60})\)(?=[^()]{0,40}$)")
 
 
-def bracketed(text: str, draft: Draft) -> tuple[str, ...]:
+def bracket_owners(text: str, draft: Draft) -> tuple[str, ...]:
     """Who a bracket at the end names, if it is people of the meeting: "Order the signs (Ann Lee, BR)"."""
     match = _IN_BRACKETS.search(text)
-    found = named_owners(match["owners"], draft) if match else ()
+    found = marker_owners(match["owners"], draft) if match else ()
     known = {person.name for person in draft.people()}
     return found if all(name in known for name in found) else ()
 
@@ -72,7 +72,7 @@ def _as_printed(part: str, draft: Draft) -> str:
     return name if looks_like_name(name) else folded(part)
 
 
-def due(text: str, since: date | None) -> date | None:
+def due_date(text: str, since: date | None) -> date | None:
     """The date an action states as its limit; one without a year is the first after the meeting."""
     match = DUE.search(text)
     last = _DASH.split(text)[-1]
@@ -81,15 +81,15 @@ def due(text: str, since: date | None) -> date | None:
     return dates.limit(text[match.end() : match.end() + 40], since)
 
 
-def tabled_owners(printed: str, draft: Draft) -> tuple[str, ...]:
+def column_owners(printed: str, draft: Draft) -> tuple[str, ...]:
     """The owners that a column of a table names: several only where each is a name, for offices have an "and"."""
     parts = [part.strip() for part in re.split(r"\s*(?:[,&/;\n]|\band\b)\s*", printed) if part.strip()]
     if all(looks_like_name(bare(part, draft.vocabulary)) for part in parts):
-        return named_owners(" & ".join(parts), draft)
+        return marker_owners(" & ".join(parts), draft)
     return (folded(printed),)
 
 
-def named_owners(printed: str, draft: Draft) -> tuple[str, ...]:
+def marker_owners(printed: str, draft: Draft) -> tuple[str, ...]:
     """The owners that a marker names, by the attendance list where exactly one fits."""
     found, people = [], draft.people()
     for part in re.split(r"\s*(?:,|&|/|\band\b)\s*", printed):

@@ -49,7 +49,7 @@ NUMBER = Rule(
 _RECOMMENDING = re.compile(r"(?:\d+[.\s]*)?recommendations?", re.IGNORECASE)
 
 
-def key_decisions(draft: Draft) -> list[Decision]:
+def find_key_decisions(draft: Draft) -> list[Decision]:
     """Published key decisions: a line with number and date, and the paragraph below it."""
     found = []
     for index, block in enumerate(draft.blocks[:-1]):
@@ -78,7 +78,7 @@ def key_decisions(draft: Draft) -> list[Decision]:
     return found
 
 
-def decisions_in_tables(draft: Draft) -> list[Decision]:
+def find_table_decisions(draft: Draft) -> list[Decision]:
     """The rows of a list of decisions that is a table: number, date, and what was decided."""
     found = []
     listed = draft.masthead.classification is Classification.DECISION_LIST
@@ -108,7 +108,7 @@ def decisions_in_tables(draft: Draft) -> list[Decision]:
     return found
 
 
-def recorded(draft: Draft) -> list[Decision]:
+def find_recorded_decision(draft: Draft) -> list[Decision]:
     """The decision of a record of one decision: what stands in its section "Decision"."""
     if draft.masthead.classification is not Classification.DECISION_RECORD:
         return []
@@ -139,7 +139,7 @@ def recorded(draft: Draft) -> list[Decision]:
     return []
 
 
-def recommendations(draft: Draft) -> list[Decision]:
+def find_recommendations(draft: Draft) -> list[Decision]:
     """What a report puts to a body: the paragraphs under "Recommendations", and a closing "is asked to"."""
     found = []
     for section in draft.sections:

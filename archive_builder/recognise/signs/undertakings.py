@@ -108,11 +108,11 @@ PERSONAL = (
 """Promises if it is somebody of the meeting who makes them: a body or a firm is no person."""
 
 
-def undertaking(sentence: str, vocabulary: Vocabulary) -> tuple[Rule, re.Match[str]] | None:
+def undertaking_rule(sentence: str, vocabulary: Vocabulary) -> tuple[Rule, re.Match[str]] | None:
     """The rule by which a sentence is an undertaking, with who undertakes it."""
     return first_rule(RULES, sentence, vocabulary)
 
 
 def is_undertaking(text: str, vocabulary: Vocabulary) -> bool:
     """Whether any sentence of a text is an undertaking."""
-    return any(undertaking(sentence, vocabulary) for sentence in sentences(text))
+    return any(undertaking_rule(sentence, vocabulary) for sentence in sentences(text))

@@ -12,6 +12,7 @@ from archive_builder.recognise.records.decisions import find_decisions
 from archive_builder.recognise.records.programmes import find_programme_rows
 from archive_builder.recognise.records.questions import find_questions
 from archive_builder.recognise.records.reviewed_actions import find_reviewed_actions
+from archive_builder.recognise.records.trackers import find_tracker_rows
 from archive_builder.recognise.shape.agenda_items import find_items
 from archive_builder.recognise.shape.attendance import find_attendance
 from archive_builder.recognise.shape.data_tables import find_tables
@@ -39,6 +40,7 @@ LAYOUTS = (
             find_items,
             find_attendance,
             find_tables,
+            find_tracker_rows,
             find_programme_rows,
             find_reviewed_actions,
             find_questions,
@@ -55,6 +57,7 @@ LAYOUTS = (
             find_items,
             find_attendance,
             find_tables,
+            find_tracker_rows,
             find_programme_rows,
             find_questions,
             find_meeting_dates,
@@ -71,9 +74,13 @@ LAYOUTS = (
             }
             | {Classification.DECISION_LIST, Classification.DECISION_RECORD, Classification.ACTION_TRACKER}
         ),
-        (find_sections, find_tables, find_programme_rows, find_decisions),
+        (find_sections, find_tables, find_tracker_rows, find_programme_rows, find_decisions),
     ),
-    Layout("plain", frozenset({Classification.UNKNOWN}), (find_sections, find_tables, find_programme_rows)),
+    Layout(
+        "plain",
+        frozenset({Classification.UNKNOWN}),
+        (find_sections, find_tables, find_tracker_rows, find_programme_rows),
+    ),
 )
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from archive_builder.model import Action, Block, Place
 from archive_builder.recognise.grammar.draft import Draft, is_prose, place, unique
 from archive_builder.recognise.records.arising import answer_blocks, questions_before
-from archive_builder.recognise.records.promises import find_undertakings
 from archive_builder.recognise.records.task_lists import find_column_actions, find_listed_actions
-from archive_builder.recognise.shape.run_in import LIMIT, OWNER, OWNER_ALONE, action_marker
+from archive_builder.recognise.records.undertakings import find_undertakings
+from archive_builder.recognise.signs.action_marks import LIMIT, OWNER, OWNER_ALONE, action_marker
 from archive_builder.recognise.signs.owners import action_owners, due_date, marker_owners
 from archive_builder.text import dates
 from archive_builder.text.sentences import spans

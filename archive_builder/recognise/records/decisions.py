@@ -9,16 +9,17 @@ from archive_builder.model import BlockKind, Classification, Decision, DecisionK
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place, unique
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.arising import answer_blocks
-from archive_builder.recognise.records.resolutions import EMPTY_STEM, find_resolutions, resolved_blocks
-from archive_builder.recognise.shape.sections import MEETING_KINDS
-from archive_builder.recognise.signs.deciding import DECIDED_LIST, OUTCOME, deciding_rule, kind_of
-from archive_builder.recognise.signs.motions import CARRIED, Motion, find_motions, where
-from archive_builder.recognise.signs.recommendations import (
+from archive_builder.recognise.records.motions import Motion, find_motions, where
+from archive_builder.recognise.records.reported_decisions import (
     find_key_decisions,
     find_recommendations,
     find_recorded_decision,
     find_table_decisions,
 )
+from archive_builder.recognise.records.resolutions import EMPTY_STEM, find_resolutions, resolved_blocks
+from archive_builder.recognise.shape.sections import MEETING_KINDS
+from archive_builder.recognise.signs.deciding import DECIDED_LIST, OUTCOME, deciding_rule, kind_of
+from archive_builder.recognise.signs.moving import CARRIED
 from archive_builder.text.numerals import reference
 from archive_builder.text.sentences import spans
 from archive_builder.text.slugs import slug

@@ -9,7 +9,7 @@ from archive_builder.model import Block, BlockKind, Place, Question
 from archive_builder.recognise.grammar.draft import Draft, unique
 from archive_builder.recognise.grammar.table_heads import body_rows
 from archive_builder.recognise.signs.asking import asker_name
-from archive_builder.recognise.signs.undertakings import is_undertaking
+from archive_builder.recognise.signs.promising import is_undertaking
 from archive_builder.settings import Vocabulary
 
 _HEADS = {

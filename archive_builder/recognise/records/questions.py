@@ -13,20 +13,18 @@ from dataclasses import dataclass, field, replace
 
 from archive_builder.model import BlockKind, Question
 from archive_builder.recognise.grammar.draft import Draft, is_prose, place, unique
-from archive_builder.recognise.records.question_sections import (
+from archive_builder.recognise.records.question_tables import answer_status, find_table_questions
+from archive_builder.recognise.records.submitted_questions import find_submitted_question
+from archive_builder.recognise.records.told_questions import find_told_questions, untold_blocks
+from archive_builder.recognise.shape.question_sections import (
     asker_above,
     label_of,
     labelled_asker,
     told_asker,
 )
-from archive_builder.recognise.records.question_tables import answer_status, find_table_questions
-from archive_builder.recognise.records.submitted_questions import find_submitted_question
-from archive_builder.recognise.records.told_questions import find_told_questions, untold_blocks
-from archive_builder.recognise.shape.run_in import ACTION_LIST
+from archive_builder.recognise.signs.action_marks import ACTION_LIST
+from archive_builder.recognise.signs.answering import AFTERWARDS, ANSWER_LINE, ANSWER_MARK
 from archive_builder.recognise.signs.asking import (
-    AFTERWARDS,
-    ANSWER_LINE,
-    ANSWER_MARK,
     QUESTION_MARK,
     interrupts,
     is_asking,

@@ -15,7 +15,7 @@ from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.grammar.table_heads import status
 from archive_builder.recognise.records.actions import find_mark
-from archive_builder.recognise.shape.run_in import action_marker
+from archive_builder.recognise.signs.action_marks import action_marker
 from archive_builder.text.words import folded
 
 REVIEW = Rule(

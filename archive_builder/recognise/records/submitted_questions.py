@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from archive_builder.model import Question
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place, unique
 from archive_builder.recognise.records.question_tables import answer_status
-from archive_builder.recognise.signs.asking import ANSWER_LINE, asker_name
+from archive_builder.recognise.signs.answering import ANSWER_LINE
+from archive_builder.recognise.signs.asking import asker_name
 from archive_builder.recognise.signs.question_labels import SUBMITTED
 
 

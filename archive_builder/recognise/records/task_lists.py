@@ -10,7 +10,7 @@ from archive_builder.model import Action, Block, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
 from archive_builder.recognise.records.trackers import is_tracker
-from archive_builder.recognise.shape.run_in import ACTION_LIST
+from archive_builder.recognise.signs.action_marks import ACTION_LIST
 from archive_builder.recognise.signs.owners import OWNERS, due_date, marker_owners, owners
 from archive_builder.text import dates
 from archive_builder.text.sentences import sentences

@@ -13,74 +13,14 @@ from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, un
 from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.recognise.records.arising import TOLD
 from archive_builder.recognise.records.question_tables import answer_status
-from archive_builder.recognise.shape.run_in import action_marker
-from archive_builder.recognise.signs.asking import narrated_asker
+from archive_builder.recognise.signs.action_marks import action_marker
+from archive_builder.recognise.signs.answering import REPLIES
+from archive_builder.recognise.signs.asking import NARRATED, narrated_asker
 from archive_builder.recognise.signs.deciding import deciding_rule
-from archive_builder.recognise.signs.motions import MOVED
+from archive_builder.recognise.signs.moving import MOVED
 from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
-
-_WHO = r"(?-i:[A-Z]) [^?!:;]{0,70}?"
-_BESIDES = r"(?: (?:then|also|further|next|therefore|again) \s+ )*"
-_OPENING = (
-    r"(?: (?-i:In|As|On|By|Following|Referring|With|Regarding|Noting|Given) \s [^.?!:;]{3,120}?, \s+ )?"
-)
-ASKS = (
-    Rule(
-        "told-asking",
-        rf"""{_OPENING} {_WHO} \s+ {_BESIDES} (?: asked | queried | enquired | inquired | wondered | questioned
-            | wished \s to \s know | wanted \s to \s know ) (?: \s+ (?! (?:to|that) \b ) [^\s.?!:;]+ ){{0,6}}? \s+
-            (?: whether | if | how | what | when | where | which | who | whose | why | about | as \s to
-              | for \s (?:\w+\s)? (?:assurance|reassurance|clarification|clarity|confirmation|information|details
-                |an \s update|an \s explanation|more \s details?) ) \b .*""",
-        (
-            "Cllr Lee asked whether the road was open.",
-            "A Member enquired about the cost of the roof.",
-            "In relation to fines, Ms Ray asked the Director when they would end.",
-            "The Commissioner asked for assurance that the rota worked.",
-        ),
-        confidence=0.85,
-    ),
-    Rule(
-        "told-seeking",
-        rf"""{_OPENING} {_WHO} \s+ {_BESIDES} (?: sought | requested ) \s+ (?:further \s+)? (?: assurance | reassurance
-            | clarification | clarity | confirmation ) s? \b .*""",
-        ("The PCC sought assurance that the rota was working.",),
-        confidence=0.85,
-    ),
-    Rule(
-        "told-in-its-words",
-        rf"""{_OPENING} {_WHO} \b (?: read | put | asked | submitted | raised ) \b [^.?!]{{0,40}} \b question \b
-            [^?:]{{0,80}} : \s* .{{8,}} \?.{{0,2}}""",
-        ("The Chair read out a question from Mr Ray: Will the branch open?",),
-        confidence=0.85,
-    ),
-    Rule(
-        "told-querying",
-        rf"{_OPENING} {_WHO} \s+ {_BESIDES} (?: queried | challenged ) \s+ (?! (?:that) \b ) .{{8,}}",
-        ("Members queried the overspend on overtime.",),
-        confidence=0.8,
-    ),
-)
-"""Sentences that tell what somebody asked."""
-_ANSWERING = r"""(?: responded | replied | answered | explained | confirmed | advised | said | stated | clarified
-    | assured | reassured | informed | told | acknowledged | indicated | reported | outlined | noted )"""
-REPLIES = Rule(
-    "told-answer",
-    rf"""(?: in \s (?:response|reply|answer|return) \b .*
-        | (?: the \s+)? (?:response|reply|answer) \s+ (?: was | given \s was ) \b .*
-        | it \s was \s {_ANSWERING} \b .*
-        | (?:members|he|she|they|the \s \w+) \s (?:was|were) \s (?:told|advised|assured|informed) \b .*
-        | (?: {_WHO} | he | she | they ) \s+ {_BESIDES} (?:\w+ly \s+)? {_ANSWERING} \b .* )""",
-    (
-        "In response, the Commissioner stated that a campaign had begun.",
-        "GW confirmed that it had fallen.",
-        "It was explained that the lift was old.",
-        "Members were told that it was not.",
-    ),
-)
-"""A sentence that tells the answer, straight behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +73,7 @@ def _run(told: Sequence[_Told], at: int, vocabulary: Vocabulary) -> list[tuple[R
         hit = (
             None
             if found and REPLIES.match(sentence.text, vocabulary)
-            else first_rule(ASKS, sentence.text, vocabulary)
+            else first_rule(NARRATED, sentence.text, vocabulary)
         )
         if not hit or (found and sentence.block != found[0][1].block):
             break
@@ -150,7 +90,7 @@ def _answer(draft: Draft, told: Sequence[_Told], at: int) -> list[_Told]:
         goes_on = sentence.block == found[0].block if found else _replies(told, at, draft.vocabulary)
         if (
             not goes_on
-            or first_rule(ASKS, sentence.text, draft.vocabulary)
+            or first_rule(NARRATED, sentence.text, draft.vocabulary)
             or _settles(sentence.text, draft.vocabulary)
         ):
             break

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from archive_builder.model import Block, Classification, Place, TrackerRow
+from archive_builder.model import BlockKind, Classification, Place, TrackerRow
 from archive_builder.recognise.grammar.draft import Draft, unique
-from archive_builder.recognise.grammar.table_heads import body_rows, status
-from archive_builder.recognise.shape.run_in import ACTION_LIST
+from archive_builder.recognise.grammar.table_heads import body_rows, columns, status
+from archive_builder.recognise.shape.data_tables import caption_of, is_agenda, is_contents
+from archive_builder.recognise.signs.action_marks import ACTION_LIST
 from archive_builder.recognise.signs.owners import column_owners
 from archive_builder.text.dates import first_date
 from archive_builder.text.numerals import reference
@@ -44,30 +45,42 @@ def above(draft: Draft, index: int) -> str:
     return next((section.title for section in within), "")
 
 
-def with_tracker(draft: Draft, index: int, block: Block, named: Mapping[str, int], caption: str) -> Draft:
-    """The rows of an action tracker; their state is told by their column, the table's heading, or the update."""
-    heading = caption or above(draft, index)
+def find_tracker_rows(draft: Draft) -> Draft:
+    """A draft with the rows of its action trackers."""
     taken = {row.anchor for row in draft.tracker_rows}
-    rows = list(draft.tracker_rows)
-    for number, row in body_rows(block):
-        identifier = row.cell(named["identifier"]) if "identifier" in named else ""
-        action = row.cell(named["action"])
-        if not action:
+    found = list(draft.tracker_rows)
+    for index, block in enumerate(draft.blocks):
+        if block.kind is not BlockKind.TABLE or is_contents(block):
             continue
-        said = row.cell(named["status"]) if "status" in named else ""
-        update = row.cell(named["update"]) if "update" in named else said
-        rows.append(
-            TrackerRow(
-                anchor=unique(f"tracker-{slug(reference(identifier)) if identifier else number}", taken),
-                place=Place(index, index, row=number),
-                text=action,
-                identifier=identifier,
-                meeting=row.cell(named["meeting"]) if "meeting" in named else "",
-                owners=column_owners(row.cell(named["owner"]), draft) if "owner" in named else (),
-                due=first_date(row.cell(named["due"])) if "due" in named else None,
-                update=update,
-                status=status(draft.vocabulary, said, heading, " ".join(update.split()[:_FIRST_WORDS])),
-                found_by="tracker-table",
-            )
+        named = columns(block, draft.vocabulary)
+        caption = caption_of(draft, index)
+        if is_tracker(draft, index, named, caption) and not is_agenda(named):
+            found += _rows(draft, index, named, caption or above(draft, index), taken)
+    return replace(draft, tracker_rows=tuple(found))
+
+
+def _rows(
+    draft: Draft, index: int, named: Mapping[str, int], heading: str, taken: set[str]
+) -> Iterator[TrackerRow]:
+    """The rows of a tracker; their state is told by their column, the table's heading, or the update."""
+    for number, row in body_rows(draft.blocks[index]):
+        said = {name: row.cell(column) for name, column in named.items()}
+        if not said["action"]:
+            continue
+        identifier = said.get("identifier", "")
+        state = said.get("status", "")
+        update = said.get("update", state)
+        opening = " ".join(update.split()[:_FIRST_WORDS])
+        mark = slug(reference(identifier)) if identifier else number
+        yield TrackerRow(
+            anchor=unique(f"tracker-{mark}", taken),
+            place=Place(index, index, row=number),
+            text=said["action"],
+            identifier=identifier,
+            meeting=said.get("meeting", ""),
+            owners=column_owners(said["owner"], draft) if "owner" in said else (),
+            due=first_date(said["due"]) if "due" in said else None,
+            update=update,
+            status=status(draft.vocabulary, state, heading, opening),
+            found_by="tracker-table",
         )
-    return replace(draft, tracker_rows=tuple(rows))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from archive_builder.model import AgendaItem, Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, Section, place, unique
-from archive_builder.recognise.records.question_sections import askers_above
+from archive_builder.recognise.shape.question_sections import askers_above
 from archive_builder.recognise.shape.roster_groups import roster_groups
 from archive_builder.recognise.shape.sections import MEETING_KINDS, is_roster_title
 from archive_builder.recognise.signs.question_labels import label_match

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Line, Masthead
-from archive_builder.recognise.shape.packs import MASTHEAD_FIELD
+from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.words import folded, phrase

@@ -1,4 +1,4 @@
-"""The data tables of a document, and those that are an agenda or a tracker."""
+"""The data tables of a document, and the items of those that are an agenda."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import replace
 from archive_builder.model import AgendaItem, Block, BlockKind, Place, Table, Text, plain
 from archive_builder.recognise.grammar.draft import Draft, unique
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
-from archive_builder.recognise.records.trackers import is_tracker, with_tracker
 from archive_builder.recognise.shape.attendance_tables import heads
 from archive_builder.recognise.shape.figures import figures
 from archive_builder.recognise.shape.sections import CAPTION
@@ -18,7 +17,7 @@ from archive_builder.text.words import folded
 
 
 def find_tables(draft: Draft) -> Draft:
-    """A draft with its data tables, and the records of those tables that hold any.
+    """A draft with its data tables, and the items of those that are an agenda.
 
     Names set in columns without heads are laid out so, and no data.
     """
@@ -29,11 +28,14 @@ def find_tables(draft: Draft) -> Draft:
             if index not in rosters or len(heads(block)) > 1:
                 made = _with_table(made, index, block)
             named = columns(block, draft.vocabulary)
-            if "item" in named and "topic" in named and "aims" not in named:
+            if is_agenda(named):
                 made = _with_agenda(made, index, block, named)
-            elif is_tracker(made, index, named, caption := _caption(made, index)):
-                made = with_tracker(made, index, block, named, caption)
     return replace(made, figures=tuple(figures(made)))
+
+
+def is_agenda(named: Mapping[str, int]) -> bool:
+    """True if the columns of a table are those of an agenda: a number and a topic, without aims."""
+    return "item" in named and "topic" in named and "aims" not in named
 
 
 def is_contents(table: Block) -> bool:
@@ -46,7 +48,7 @@ def is_contents(table: Block) -> bool:
 
 
 def _with_table(draft: Draft, index: int, block: Block) -> Draft:
-    caption = _caption(draft, index)
+    caption = caption_of(draft, index)
     header = block.rows[0].texts if block.header else ()
     taken = {table.anchor for table in draft.tables}
     table = Table(
@@ -60,8 +62,8 @@ def _with_table(draft: Draft, index: int, block: Block) -> Draft:
     return replace(draft, tables=(*draft.tables, table))
 
 
-def _caption(draft: Draft, index: int) -> str:
-    """The "Table 2: ..." or "Figure 1: ..." line above a table; empty where there is none."""
+def caption_of(draft: Draft, index: int) -> str:
+    """Return the "Table 2: ..." or "Figure 1: ..." line above a table; empty where there is none."""
     above = draft.blocks[index - 1] if index else None
     text = folded(above.text) if above else ""
     return text if above and CAPTION.match(text, draft.vocabulary) else ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import is_prose
-from archive_builder.recognise.shape.packs import APPENDIX, MINUTES_TITLE
+from archive_builder.recognise.signs.masthead_fields import APPENDIX, MINUTES_TITLE
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded, phrase

@@ -11,7 +11,8 @@ from archive_builder.recognise.grammar.draft import Line, Masthead
 from archive_builder.recognise.shape import body_name, when_and_where
 from archive_builder.recognise.shape.document_kind import AUTHOR_FIELDS, NOTES_TITLE, classify
 from archive_builder.recognise.shape.head_lines import begins_with_date, says_who
-from archive_builder.recognise.shape.packs import MASTHEAD_FIELD, REPORT_OF, field_rows, is_title
+from archive_builder.recognise.shape.packs import field_rows, is_title
+from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD, REPORT_OF
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.names import bare, looks_like_name

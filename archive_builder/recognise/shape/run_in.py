@@ -12,18 +12,10 @@ from itertools import pairwise
 
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
 from archive_builder.recognise.grammar.draft import is_prose
-from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.signs.action_marks import OWNER_ALONE, action_marker
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import phrase
-
-ACTION_LIST = Rule(
-    "action-list",
-    r"""(?:\w+\s+)? action
-        (?: s | \s+ (?: items? | points? | list | log | summary ) | s \s+ (?: summary | arising | agreed ) ) \s* :?""",
-    ("Action items", "Summary actions:", "Actions arising"),
-)
-
 
 _VOTES = re.compile(r"(?:ayes?|nays?|noes|yeas?|for|against|abstain\w*|abstentions?)\s*:", re.IGNORECASE)
 """Who voted how: a line "Absent:" among these is no attendance list."""
@@ -136,18 +128,6 @@ def _question_label(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     yield from _split(block, [match.end()] if match and match.end() < len(block.text) else [])
 
 
-_ACTION_NUMBER = r"(?:[A-Z]{1,4}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}"
-"""The number behind a marker: "Action 4", "Action 06/25-1"."""
-
-
-def action_marker(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """The pattern of an action marker: a word of the vocabulary, in its printed case, and a dash or colon."""
-    words = phrase(vocabulary.action_markers)
-    return re.compile(
-        rf"(?P<marker>(?:{words})(?:\s*{_ACTION_NUMBER})?)(?:\s*[:–—-]+\s*|\s+(?=[A-Z][\w.’'-]*\s+[a-z]))"
-    )
-
-
 _RESOLVED = re.compile(
     r"(?<=[.!?)”])\s+(?=RESOLVED\b(?!\s+by)|(?:It\s+was\s+)?(?:RESOLVED|Resolved|AGREED|Agreed)(?:\s+that)?\s*[:–-])"
     r"|\s+(?=and\s+(?:it\s+was\s+)?(?:RESOLVED|AGREED)\s*[:–-])"
@@ -158,19 +138,6 @@ def _resolved(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     """A resolution that begins in the middle of a paragraph: "... for some time. RESOLVED: that ..."."""
     found = [match.end() for match in _RESOLVED.finditer(block.text)] if is_prose(block) else []
     yield from _split(block, found)
-
-
-_OFFICE = (
-    r"(?i:(?:the\s+)?(?:[\w’'-]+\s+){0,2}(?:clerk|chair\w*|secretary|treasurer|officers?|director|manager"
-    r"|headteacher|head|convenor|convener|president|executive|all))"
-)
-_OWNER = rf"(?:[A-Z]{{2,4}}|[A-Z][\w.’'-]*[a-z.][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,2}}|{_OFFICE})"
-OWNER = rf"{_OWNER}(?:\s*(?:[,/&]|\band\b)\s*{_OWNER}){{0,4}}"
-"""Words that name who acts and say nothing of what: "CD", "Ann Lee / the Clerk"."""
-LIMIT = r"(?:,?\s+(?:by|before|due|for)\s+|,\s+(?=end\b|\d))[^.?!\])]{3,30}"
-"""By when, behind who: "CD by 11 May", "DP, end of June"."""
-OWNER_ALONE = re.compile(rf"(?i:actions?)(?:\s+by)?\s*[:–-]\s*(?P<owner>{OWNER})(?P<limit>{LIMIT})?\s*\.?")
-"""Behind a sentence that is the action itself: "The builder is to be told. Action: CD"."""
 
 
 def _actions(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, un
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.shape.line_numbers import capital_lines, plain_lines, titles
 from archive_builder.recognise.shape.packs import is_title
-from archive_builder.recognise.shape.run_in import action_marker
+from archive_builder.recognise.signs.action_marks import action_marker
 from archive_builder.recognise.signs.headings import (
     CAPTION,
     MEETING_KINDS,

@@ -9,7 +9,7 @@ from datetime import date, time
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Line
 from archive_builder.recognise.grammar.rule import Rule
-from archive_builder.recognise.shape.packs import MASTHEAD_FIELD
+from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.words import folded

@@ -7,34 +7,65 @@ from functools import lru_cache
 
 from archive_builder.model import BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose
-from archive_builder.recognise.shape.run_in import action_marker
+from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.signs.action_marks import action_marker
+from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.deciding import body_decides
-from archive_builder.recognise.signs.undertakings import is_undertaking
+from archive_builder.recognise.signs.promising import is_undertaking
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.posts import speaks_of_post
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded, phrase
 
+_WHO = r"(?-i:[A-Z]) [^?!:;]{0,70}?"
+_BESIDES = r"(?: (?:then|also|further|next|therefore|again) \s+ )*"
+_OPENING = (
+    r"(?: (?-i:In|As|On|By|Following|Referring|With|Regarding|Noting|Given) \s [^.?!:;]{3,120}?, \s+ )?"
+)
+NARRATED = (
+    Rule(
+        "told-asking",
+        rf"""{_OPENING} {_WHO} \s+ {_BESIDES} (?: asked | queried | enquired | inquired | wondered | questioned
+            | wished \s to \s know | wanted \s to \s know ) (?: \s+ (?! (?:to|that) \b ) [^\s.?!:;]+ ){{0,6}}? \s+
+            (?: whether | if | how | what | when | where | which | who | whose | why | about | as \s to
+              | for \s (?:\w+\s)? (?:assurance|reassurance|clarification|clarity|confirmation|information|details
+                |an \s update|an \s explanation|more \s details?) ) \b .*""",
+        (
+            "Cllr Lee asked whether the road was open.",
+            "A Member enquired about the cost of the roof.",
+            "In relation to fines, Ms Ray asked the Director when they would end.",
+            "The Commissioner asked for assurance that the rota worked.",
+        ),
+        confidence=0.85,
+    ),
+    Rule(
+        "told-seeking",
+        rf"""{_OPENING} {_WHO} \s+ {_BESIDES} (?: sought | requested ) \s+ (?:further \s+)? (?: assurance | reassurance
+            | clarification | clarity | confirmation ) s? \b .*""",
+        ("The PCC sought assurance that the rota was working.",),
+        confidence=0.85,
+    ),
+    Rule(
+        "told-in-its-words",
+        rf"""{_OPENING} {_WHO} \b (?: read | put | asked | submitted | raised ) \b [^.?!]{{0,40}} \b question \b
+            [^?:]{{0,80}} : \s* .{{8,}} \?.{{0,2}}""",
+        ("The Chair read out a question from Mr Ray: Will the branch open?",),
+        confidence=0.85,
+    ),
+    Rule(
+        "told-querying",
+        rf"{_OPENING} {_WHO} \s+ {_BESIDES} (?: queried | challenged ) \s+ (?! (?:that) \b ) .{{8,}}",
+        ("Members queried the overspend on overtime.",),
+        confidence=0.8,
+    ),
+)
+"""Sentences that tell what somebody asked."""
+
 QUESTION_MARK = re.compile(
     r"(?:(?:[A-Z][\w’']+\s+){0,2}(?:challenge|questions?)\s*:\s*)?(?:Q\d{0,3}|Question)\s*[.:)–-]\s+(?=\S)"
 )
 """A question marked as one: "Q: How many?", "Q3. Why?"."""
-_OF_WHOM = r"(?:\s+(?:of|from|by)\s+[^:.?]{2,60})?"
-ANSWER_MARK = re.compile(
-    rf"(?:A\d{{0,3}}(?:\s*[.:)]|\s+[–-])|(?:Answer|Reply|Response){_OF_WHOM}\s*[:–-])\s+(?=\S)"
-)
-"""The answer to it: "A: Twelve.", "Response of the Chair: Twelve."."""
-ANSWER_LINE = re.compile(
-    rf"(?:the\s+)?(?:(?:[\w’']+\s+){{0,2}}|(?:[\w,]+\s+){{0,6}}\w+[’']s?\s+)(?:answer|reply|response)s?{_OF_WHOM}\s*:?",
-    re.IGNORECASE,
-)
-"""The line above an answer: "RESPONSE", "Reply from the Commissioner:"."""
-AFTERWARDS = re.compile(
-    r".{0,80}\b(?:no|not|nor)\b.{0,40}\bsupplementary\b.{0,60}|(?:there\s+being\s+)?no\s+further\s+questions\b.*",
-    re.IGNORECASE,
-)
-"""What the minutes say once a question is answered."""
 _SPEAKER = re.compile(r"(?P<who>[A-Z][\w.’' -]{2,50}?)(?:\s*\([^()]{1,60}\))?\s*:\s+(?=\S)")
 
 

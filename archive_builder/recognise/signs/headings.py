@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, is_prose
 from archive_builder.recognise.grammar.rule import Rule
-from archive_builder.recognise.shape.packs import MASTHEAD_FIELD
-from archive_builder.recognise.signs.recommendations import DECIDED
+from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
+from archive_builder.recognise.signs.reported import DECIDED
 from archive_builder.settings import Vocabulary
 from archive_builder.text.dates import only_date
 

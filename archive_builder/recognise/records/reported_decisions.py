@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
-from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
+from archive_builder.recognise.signs.reported import (
+    ASKED,
+    CONFIDENTIAL,
+    DECIDED,
+    KEY_DECISION,
+    NUMBER,
+    RECOMMENDING,
+    SECRET,
+)
 from archive_builder.text import dates
 from archive_builder.text.words import folded
-
-KEY_DECISION = Rule(
-    "key-decision",
-    r"""(?P<title> .+? ) \s+ (?: \w+ \s+ )? decision \s* [–:-]? \s* (?P<number> \d{1,4} ) \s* (?: [-–/] \s* | \s )
-        (?P<year> \d{4} ) \s* [–-] \s* (?P<date> .+ )""",
-    (
-        "Sale of a barn PCC Decision – 031-2024 – 3 May 2024",
-        "Parking PCC Decision – 08 2024 - 7 May 2024",
-        "Radios PCC Decision 027 – 2024 – 9 May 2024",
-    ),
-)
-ASKED = Rule(
-    "recommendation",
-    r"""(?:that\s+)? (?:the|this) \s+ [\w\s]{0,60}? (?:panel|board|committee|council|members|forum|cabinet) \s+
-        (?:members\s+)?
-        (?: (?:is|are) \s+ (?:asked|recommended|requested|invited|advised) \s+ to
-          | (?:note|notes|receive|approve|consider|agree|endorse|comment) ) \b .*""",
-    (
-        "The Forum is asked to comment on the plan.",
-        "That the Panel receive and note the report.",
-        "The board is recommended to approve the plan.",
-    ),
-)
-_CONFIDENTIAL = re.compile(r"\b(?:a|an)\s+(?:confidential|exempt|restricted)\s+decision\b", re.IGNORECASE)
-_SECRET = re.compile(r"\b(?:confidential|exempt|restricted)\b(?!\s+(?:no|none)\b)", re.IGNORECASE)
-DECIDED = Rule(
-    "decision-section",
-    r"(?:the\s)? (?:key\s)? decisions? (?: \s (?: made | taken | agreed | notice ) )?",
-    ("Decision", "The decision made"),
-)
-NUMBER = Rule(
-    "decision-number",
-    r"""(?:decision|dn|reference) \s* (?:number|no\.?|ref(?:erence)?)? \s* [:.]? \s*
-        (?P<number> (?:[A-Z]{1,6}[\s/-]?){0,3}\d[\w/-]* ) \.?""",
-    ("Decision number: 014/2025", "Decision reference: PCC-D-2025/014", "Reference: DN 2025-07"),
-)
-_RECOMMENDING = re.compile(r"(?:\d+[.\s]*)?recommendations?", re.IGNORECASE)
 
 
 def find_key_decisions(draft: Draft) -> list[Decision]:
@@ -71,7 +40,7 @@ def find_key_decisions(draft: Draft) -> list[Decision]:
                 kind=DecisionKind.KEY_DECISION,
                 title=match["title"].strip(" –-"),
                 decided=dates.first_date(match["date"]),
-                confidential=bool(_CONFIDENTIAL.search(text)),
+                confidential=bool(CONFIDENTIAL.search(text)),
                 found_by=KEY_DECISION.name,
             )
         )
@@ -101,7 +70,7 @@ def find_table_decisions(draft: Draft) -> list[Decision]:
                         kind=DecisionKind.KEY_DECISION,
                         title=said.get("topic", "") if "decision" in said else "",
                         decided=dates.first_date(said.get("meeting", "") or said.get("due", "")),
-                        confidential=bool(_SECRET.search(" ".join(row.texts))),
+                        confidential=bool(SECRET.search(" ".join(row.texts))),
                         found_by="decision-table",
                     )
                 )
@@ -132,7 +101,7 @@ def find_recorded_decision(draft: Draft) -> list[Decision]:
                 kind=DecisionKind.KEY_DECISION,
                 title=draft.masthead.title,
                 decided=draft.masthead.date,
-                confidential=bool(_CONFIDENTIAL.search(draft.text(own[0], own[-1]))),
+                confidential=bool(CONFIDENTIAL.search(draft.text(own[0], own[-1]))),
                 found_by=DECIDED.name,
             )
         ]
@@ -145,7 +114,7 @@ def find_recommendations(draft: Draft) -> list[Decision]:
     for section in draft.sections:
         if section.heading is None:
             continue
-        headed = _RECOMMENDING.fullmatch(section.title.strip(" :"))
+        headed = RECOMMENDING.fullmatch(section.title.strip(" :"))
         for first, last in _numbered_paragraphs(draft, section):
             text = draft.text(first, last)
             if headed or (ASKED.match(text, draft.vocabulary) and len(text) < 300 and "asked" in text):

@@ -9,7 +9,7 @@ from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.recognise.records.arising import questions_before
 from archive_builder.recognise.signs.owners import due_date
-from archive_builder.recognise.signs.undertakings import PERSONAL, undertaking_rule
+from archive_builder.recognise.signs.promising import PERSONAL, undertaking_rule
 from archive_builder.text.names import bare, resolve
 from archive_builder.text.posts import is_post
 from archive_builder.text.sentences import spans

@@ -46,6 +46,8 @@ class KnownBody(_Strict):
     short: str = ""
     slug: str = ""
     also: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    """Folders below content/ whose documents are of this body: "parish/"."""
 
 
 class KnownPerson(_Strict):

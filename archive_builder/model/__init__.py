@@ -24,6 +24,7 @@ from archive_builder.model.document import (
     Fidelity,
     Reading,
     Source,
+    Weighed,
 )
 from archive_builder.model.pages import Asset, DataFiles, Page, Sheet
 from archive_builder.model.records import (
@@ -93,6 +94,7 @@ __all__ = [
     "Thread",
     "Topic",
     "TrackerRow",
+    "Weighed",
     "cut",
     "plain",
     "trimmed",

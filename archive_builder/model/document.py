@@ -93,6 +93,20 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A value that a fact of a document may have, with what speaks for it."""
+
+    fact: str
+    """kind, body or date."""
+    value: str
+    score: float
+    reasons: tuple[str, ...]
+    """The names of the features that count for it or against it, the weightiest first."""
+    words: str = ""
+    """The printed words it was first read from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What a reader hands on: a source as blocks, before anyone asks what they mean."""
 
@@ -139,6 +153,8 @@ class Document:
     stated: tuple[tuple[str, str], ...] = ()
     """The words that state a date: pairs of field name and sentence."""
     authors: tuple[str, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
+    """The candidates for its kind, body and date, the best of each first."""
     part_of: str = ""
     """The path of the pack it is bound in."""
     paper: str = ""

@@ -8,13 +8,12 @@ from datetime import date
 
 from archive_builder.model import Aside, Block, Classification, Document, Fidelity, Reading
 from archive_builder.problem import Problem, Report
+from archive_builder.recognise.facts.kind import kind_of
+from archive_builder.recognise.facts.masthead import read_masthead
 from archive_builder.recognise.grammar.draft import Draft, Masthead
 from archive_builder.recognise.layouts import layout_of
-from archive_builder.recognise.shape import body_name, packs
-from archive_builder.recognise.shape.document_kind import kind_of
-from archive_builder.recognise.shape.masthead import read_masthead
+from archive_builder.recognise.shape import packs
 from archive_builder.recognise.shape.minute_tables import opened
-from archive_builder.recognise.shape.packs import is_title
 from archive_builder.recognise.shape.run_in import refined
 from archive_builder.settings import Settings
 from archive_builder.text import dates
@@ -32,14 +31,12 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
     fidelity = accounted(reading, blocks)
     bounds = packs.split(blocks, vocabulary)
     if len(bounds) == 1:
-        head = _with_facts(
-            _with_page_title(read_masthead(blocks, vocabulary), blocks, reading, settings), reading
-        )
+        head = _with_facts(read_masthead(blocks, settings, reading), reading)
         document = replace(_document(reading, blocks, reading.asides, head, settings), fidelity=fidelity)
         _doubts(document, report)
         return (document,)
     head = replace(
-        read_masthead(blocks[: bounds[0].end], vocabulary), classification=Classification.AGENDA_PACK
+        read_masthead(blocks[: bounds[0].end], settings, reading), classification=Classification.AGENDA_PACK
     )
     made = []
     for position, bound in enumerate(bounds, 1):
@@ -64,26 +61,6 @@ def accounted(reading: Reading, blocks: tuple[Block, ...]) -> Fidelity:
     return Fidelity(source_words=total, kept_words=total - lost.total(), lost=tuple(sorted(lost.elements())))
 
 
-def _with_page_title(
-    head: Masthead, blocks: tuple[Block, ...], reading: Reading, settings: Settings
-) -> Masthead:
-    """A masthead with what a web page says in its title only: the body, or all where no line is set as a title."""
-    if not reading.title:
-        return head
-    body = body_name.of_page(reading.title, settings.vocabulary)
-    kinds = [kind_of(title, settings.vocabulary) for title in (head.title, reading.title)]
-    set_apart = any(is_title(blocks[index]) for index in head.titles)
-    if set_apart or kinds[0] is not Classification.UNKNOWN or kinds[1] is Classification.UNKNOWN:
-        return replace(head, organization=head.organization or body)
-    return replace(
-        head,
-        title=body_name.without(reading.title, body),
-        organization=body or head.organization,
-        date=head.date or dates.first_date(reading.title),
-        titles=(),
-    )
-
-
 def _with_facts(head: Masthead, reading: Reading) -> Masthead:
     """A masthead with what a correction file says in the place of what was read."""
     facts = dict(reading.facts)
@@ -97,12 +74,17 @@ def _with_facts(head: Masthead, reading: Reading) -> Masthead:
 
 
 def _part_masthead(blocks: tuple[Block, ...], position: int, pack: Masthead, settings: Settings) -> Masthead:
-    head = read_masthead(blocks, settings.vocabulary, pack)
-    if position == 1 and head.classification in (Classification.UNKNOWN, Classification.AGENDA_PACK):
+    head = read_masthead(blocks, settings, pack=pack)
+    untitled = kind_of(head.title, settings.vocabulary) is Classification.UNKNOWN
+    if position == 1 and untitled and head.classification in _AGENDA_OF_A_PACK:
         return replace(head, classification=Classification.AGENDA, title="Agenda", date=pack.date)
     if head.organization != pack.organization and head.classification is Classification.REPORT:
         return replace(head, classification=Classification.APPENDIX)
     return head
+
+
+_AGENDA_OF_A_PACK = (Classification.UNKNOWN, Classification.AGENDA_PACK, Classification.AGENDA)
+"""What the first part of a pack may be taken for: it is the agenda."""
 
 
 def _pack(reading: Reading, head: Masthead, made: list[Document]) -> Document:
@@ -139,6 +121,7 @@ def _document(
         venue=head.venue,
         period=head.period,
         authors=head.authors,
+        weighed=head.weighed,
         previous_meeting=draft.previous_meeting,
         next_meeting=draft.next_meeting,
         stated=draft.stated,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from archive_builder.model import Classification
+from archive_builder.recognise.facts.meeting_dates import find_meeting_dates
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.records.actions import find_actions
 from archive_builder.recognise.records.decisions import find_decisions
@@ -16,7 +17,6 @@ from archive_builder.recognise.records.trackers import find_tracker_rows
 from archive_builder.recognise.shape.agenda_items import find_items
 from archive_builder.recognise.shape.attendance import find_attendance
 from archive_builder.recognise.shape.data_tables import find_tables
-from archive_builder.recognise.shape.meeting_dates import find_meeting_dates
 from archive_builder.recognise.shape.sections import find_sections
 
 Finder = Callable[[Draft], Draft]

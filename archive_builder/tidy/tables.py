@@ -97,7 +97,8 @@ def _together(table: Block, piece: Block) -> Block:
 
 
 def _narrowed(row: Row) -> Row:
-    empty = next(i for i, cell in enumerate(row.cells) if i and not plain(cell).strip())
+    """A row without its first empty cell behind the first column; as it is where none is empty."""
+    empty = next((i for i, cell in enumerate(row.cells) if i and not plain(cell).strip()), len(row.cells))
     return replace(row, cells=row.cells[:empty] + row.cells[empty + 1 :])
 
 

@@ -22,6 +22,7 @@ from archive_builder.model import (
     Question,
     Table,
     TrackerRow,
+    Weighed,
 )
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
@@ -74,6 +75,8 @@ class Masthead:
     """The blocks that make its title."""
     last: int = -1
     """The last block that belongs to it."""
+    weighed: tuple[Weighed, ...] = ()
+    """The candidates for kind, body and date, the best of each first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,20 @@ PREVIOUS = (
         ),
     ),
     Rule(
+        "dated-minutes",
+        r""".*? \b (?: approve | correct | adopt | accept | confirm | sign | agree | amend ) (?:ing)? \s+
+            (?: the \s+ )? (?P<when> [^.]{4,40}? \d{4} ) \s+ (?: [\w-]+ \s+ ){0,3} (?:minutes|notes) \b .*""",
+        ("A motion was made to correct the March 20, 2025 minutes.",),
+        ("The March 2025 accounts were approved with the minutes.",),
+    ),
+    Rule(
+        "minutes-sort-of-meeting",
+        r"""(?:minutes|notes) (?:\s of (?:\s the)?)? \s (?:{SORT_OF_MEETING}\s)+ meeting
+            ,? \s (?P<when> .{4,40}? \d{4} ) .*""",
+        ("Minutes extraordinary meeting 22nd June 2024",),
+        ("Minutes of the meeting",),
+    ),
+    Rule(
         "to-approve-minutes",
         r""".*? \b (?: approve | adopt | accept | confirm | sign | agree ) \s+
             (?:the\s+)? (?:draft\s+)? (?:minutes|notes) \s+ (?:of|from|for) \s+

@@ -1,0 +1,198 @@
+"""Names of bodies: cut out of a line of a head, and looked at as names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.settings import Vocabulary
+from archive_builder.text import dates
+from archive_builder.text.words import folded, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """What of a line may be the name of a body."""
+
+    name: str
+    printed: str
+    """The part of the line that it was cut from."""
+    with_paper: bool = False
+    """The line goes on with, or begins with, "meeting", "minutes" or the like."""
+    stated: bool = False
+    """The line says "minutes of", "meeting of"."""
+
+
+_PARTS = re.compile(r"\s+[–—|:»·-]+\s+|\s*[|;]\s*|(?<=[a-z]{3})\.\s+|:\s+|\s+\((?=[^()]*\))|\s*\t\s*")
+"""Between the parts of a line: a dash, a bar, a colon, the stop of a sentence, a bracket."""
+_FRONT = r"""
+    (?: {DRAFT_PAPER} \s+ )*
+    (?P<paper> (?: {PAPER} (?: \s+ (?:and|&) \s+ {PAPER} )* \s+ (?:of|for|from|to) \s+ (?: (?:the|a|an) \s+ )? )* )
+    (?: (?:the|a|an) \s+ )?
+    (?P<meeting> (?: \d+(?:st|nd|rd|th) \s+ )? (?: {SORT_OF_MEETING} \s+ )* (?: {MEETING} | proceedings )
+        \s+ (?: \([^()]*\) \s+ )? (?: of | for ) \s+ )?
+    (?: (?:the|a|an) \s+ )?
+"""
+"""What stands before the name: "Draft minutes of the special meeting of the"."""
+_BACK = r"""
+    [\s,]+ (?: [–-] \s* )?
+    (?: {SORT_OF_MEETING} | {MONTH} | {DRAFT_PAPER} | \d{4} | & | and | joint )*
+    [\s,]* (?: {PAPER} | {MEETING} | {MONTH} ) (?: \s+ (?: {DRAFT_PAPER} | \d{4} ) )* \s* $
+"""
+"""What stands behind it: "Annual Meeting", "August meeting minutes"."""
+_HELD = re.compile(
+    r",?\s+(?:(?:which\s+)?(?:was|were|is|will\s+be|to\s+be)\s+)?(?:held|convened|took\s+place)\b.*$|,?\s+(?:on|at|from)\s+\d.*$|\s+via\s+\w+$",
+    re.IGNORECASE,
+)
+_AREA = (
+    r"(?:\s+(?:for|of(?=\s+(?:the\s+)?(?:city|town|village|county|borough|township|district|parish|university)\b))"
+    r"\s+(?:the\s+)?(?-i:[A-Z])[\w’'& -]+(?:,\s[A-Z][\w ]{2,20})?"
+    r"|\s+on\s+(?-i:[A-Z])[\w’'& ,-]+"
+    r"|,?\s+(?:inc|ltd|cic)\.?)?"
+)
+_PLACE_OF = re.compile(
+    r"(?:the\s+)?(?:city|town|shire|village|borough|township|municipality|county|district|university)\s+of\s+[^\W\d].{2,40}",
+    re.IGNORECASE,
+)
+_PLACE_ALONE = re.compile(
+    r".*\b(?:room|hall|street|road|lane|avenue|chambers?|building|centre|center|online|zoom|teams)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|may|must|can|could|to\s+(?:consider|receive|approve|note))\b"
+)
+_LONGEST = 13
+"""Words of the longest name."""
+
+
+def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
+    """The names that a line may hold, part by part, without what says that it is minutes, and of when."""
+    found = []
+    for printed in _PARTS.split(folded(text)):
+        part = _without_date(printed).strip(' ,.–-()"“”*_#')
+        part = _HELD.sub("", part)
+        front = compiled(_FRONT, vocabulary).match(part)
+        stated = bool(front and (front["paper"] or front["meeting"]))
+        name = part[front.end() :] if front else part
+        bare = _without_back(name, vocabulary)
+        with_paper = stated or bare != name
+        bare = bare.strip(' ,.–-()"“”*_')
+        if stated and front and front["paper"].casefold().startswith("report"):
+            bare = _up_to_noun(bare, vocabulary)
+        if bare and bare[0].isalpha() and not _only_paper(bare, vocabulary):
+            found += _unfolded(NamePart(bare, printed, with_paper, stated), vocabulary)
+    return found
+
+
+def _up_to_noun(name: str, vocabulary: Vocabulary) -> str:
+    """The addressee of "Report to the Fenny Panel Review of libraries": up to what names a body."""
+    match = re.match(rf".*?\b(?:{phrase(vocabulary.body_nouns)})\b", name, re.IGNORECASE)
+    return match[0] if match else name
+
+
+def _unfolded(part: NamePart, vocabulary: Vocabulary) -> list[NamePart]:
+    """A part as it is; "Full Governing Body Meeting of Oakfield School" as the school's governing body."""
+    match = compiled(
+        r"(?P<board> .+? ) \s+ {MEETING} \s+ of \s+ (?: the \s+ )? (?P<whose> .+ )", vocabulary
+    ).fullmatch(part.name)
+    if not match:
+        return [part]
+    board = without_sorts(match["board"], vocabulary)
+    return [replace(part, name=f"{match['whose']} {board}" if generic(board, vocabulary) else board)]
+
+
+def _without_date(text: str) -> str:
+    first = next(dates.dates(text), None)
+    return text[: first.start] if first else text
+
+
+def _without_back(name: str, vocabulary: Vocabulary) -> str:
+    back = compiled(_BACK, vocabulary)
+    while match := back.search(f" {name}"):
+        shorter = f" {name}"[: match.start()].strip()
+        if not shorter or shorter == name:
+            return shorter
+        name = shorter
+    return name
+
+
+def _only_paper(name: str, vocabulary: Vocabulary) -> bool:
+    pattern = r"""(?: {PAPER} | {SORT_OF_MEETING} | {DRAFT_PAPER} | {MONTH} | {MEETING}
+        | of | the | and | & | \d+ | \s | [,.:–-] )+"""
+    kinds = phrase(words for phrases in vocabulary.kinds.values() for words in phrases)
+    return bool(compiled(pattern, vocabulary).fullmatch(name) or re.fullmatch(kinds, name, re.IGNORECASE))
+
+
+def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
+    """What a name looks like, as features of a candidate."""
+    nouns = rf"(?:{phrase(vocabulary.body_nouns)})(?:\s+of\s+{compiled_members(vocabulary)})?"
+    found = []
+    if re.fullmatch(rf".*\b(?:{nouns}){_AREA}", name, re.IGNORECASE):
+        found.append("body-noun")
+    elif _PLACE_OF.fullmatch(name):
+        found.append("place-of")
+    elif re.fullmatch(rf".*\b(?:{phrase(vocabulary.organisation_nouns)}){_AREA}", name, re.IGNORECASE):
+        found.append("organisation-noun")
+    else:
+        found.append("no-noun")
+        if _PLACE_ALONE.fullmatch(name):
+            found.append("place")
+    count = len(name.split())
+    checks = {
+        "generic": generic(name, vocabulary),
+        "verb": bool(_VERB.search(name)),
+        "digit": any(sign.isdigit() for sign in name),
+        "long": count > _LONGEST,
+        "label": ":" in name,
+        "small-letters": _small_letters(name),
+        "paper": bool(compiled(r".*\b {PAPER} \b.*", vocabulary).fullmatch(name)),
+        "person": _is_person(name, vocabulary),
+    }
+    return found + [feature for feature, holds in checks.items() if holds]
+
+
+def compiled_members(vocabulary: Vocabulary) -> str:
+    """Of whom a board is: "Board of Trustees", as a pattern."""
+    return rf"(?:\w+\s+)?(?:{phrase(vocabulary.signs['board_of'])})"
+
+
+def generic(name: str, vocabulary: Vocabulary) -> bool:
+    """True if a name says only what sort of body it is: "Full Council", "Board of Governors", "Trustees"."""
+    sorts = phrase((*vocabulary.signs["sort_of_meeting"], *vocabulary.signs["sort_of_body"]))
+    nouns = rf"(?:{phrase(vocabulary.body_nouns)})(?:\s+of\s+{compiled_members(vocabulary)})?"
+    bare = re.compile(rf"(?:the\s+)?(?:(?:{sorts})\s+)*(?:{nouns}|members)[’']?", re.IGNORECASE)
+    return bare.fullmatch(name) is not None
+
+
+def within_another(name: str, vocabulary: Vocabulary) -> bool:
+    """True if a name is that of a body of another body: a board, a committee, a panel."""
+    nouns = phrase(vocabulary.signs["body_within"])
+    members = compiled_members(vocabulary)
+    return re.fullmatch(rf".*\b(?:{nouns})(?:\s+of\s+{members})?", name, re.IGNORECASE) is not None
+
+
+def without_sorts(name: str, vocabulary: Vocabulary) -> str:
+    """A name that says only what sort of body it is, without the sort of meeting: "Regular Board" is a board."""
+    sorts = compiled(r"(?: {SORT_OF_MEETING} \s+ )+", vocabulary).match(name)
+    return name[sorts.end() :] if sorts else name
+
+
+def _small_letters(name: str) -> bool:
+    """True if most of its telling words begin with a small letter."""
+    telling = [word for word in name.split() if len(word) > 3]
+    return sum(word[0].islower() for word in telling) * 2 > len(telling)
+
+
+def _is_person(name: str, vocabulary: Vocabulary) -> bool:
+    honorifics = phrase(word for word in vocabulary.honorifics if word.casefold() != "mayor")
+    return re.match(rf"(?:{honorifics})\.?\s+[A-Z]", name) is not None
+
+
+def cased(name: str) -> str:
+    """A name as printed; one printed all in one case gets capitals at its words."""
+    name = folded(name)
+    if not name.isupper() and not name.islower():
+        return name
+    small = {"and", "of", "the", "for", "in", "on"}
+    return " ".join(word if word in small else word.capitalize() for word in name.lower().split())

@@ -1,0 +1,116 @@
+"""What a document holds, as far as it tells its kind: an attendance list, an agenda, told business, a resolution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from archive_builder.model import Block, BlockKind
+from archive_builder.recognise.grammar.draft import is_prose
+from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.recognise.signs.question_labels import label_match
+from archive_builder.settings import Vocabulary
+from archive_builder.text.words import folded, phrase
+
+_HEAD = 40
+"""Blocks from the top in which an attendance list or agenda is looked for."""
+_NEAR = 8
+"""Blocks between the word "Agenda" and its first entry: the date, the place, who is called."""
+_SEVERAL_QUESTIONS = 2
+_SEVERAL_TOLD = 3
+_SIGNED = re.compile(
+    r"\bsigned\b.{0,40}(?:_{3}|\.{4}|…|chair|date)|\bchair\w*\b.{0,30}(?:_{4}|\.{5}|…{2})", re.IGNORECASE
+)
+
+Sentences = tuple[tuple[int, str], ...]
+
+
+def has_roster(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """True if an attendance list stands near the top."""
+    words = phrase((*vocabulary.present, *vocabulary.apologies))
+    heading = re.compile(rf"(?:{words})\s*[:\s–-]*|(?:{words})\s*:\s*[A-Z].*", re.IGNORECASE)
+    texts = (
+        folded(block.text) for block in blocks[:_HEAD] if block.kind is not BlockKind.TABLE and block.text
+    )
+    return any(heading.fullmatch(text) for text in texts)
+
+
+def is_asked(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """True if several questions have a label that says who asks: a paper of written answers."""
+    labels = (
+        label_match(folded(block.text), vocabulary)
+        for block in blocks
+        if is_prose(block) and len(block.text) < 250
+    )
+    return sum(1 for label in labels if label and label.groupdict().get("asker")) >= _SEVERAL_QUESTIONS
+
+
+def tells(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """True if several passages tell in the past tense what was said or done."""
+    told = compiled(r".{2,120}? \b {TOLD} \b .*", vocabulary)
+    prose = (folded(block.text)[:300] for block in blocks if is_prose(block) and len(block.text) > 30)
+    return sum(1 for text in prose if told.match(text)) >= _SEVERAL_TOLD
+
+
+def is_called_to_order(opening: Sentences, vocabulary: Vocabulary) -> bool:
+    """True if the first sentences say that the meeting was opened."""
+    order = compiled(r".* \b {CALLED_TO_ORDER} \b .*", vocabulary)
+    return any(order.match(sentence) for _, sentence in opening)
+
+
+def is_closed(ending: Sentences, vocabulary: Vocabulary) -> bool:
+    """True if the last sentences say that the meeting was closed."""
+    closed = compiled(r".* \b {MEETING_CLOSED} \b .*", vocabulary)
+    return any(closed.match(sentence) for _, sentence in ending)
+
+
+def is_signed(ending: Sentences) -> bool:
+    """True if the end has a line for the chair to sign."""
+    return any(_SIGNED.search(sentence) for _, sentence in ending)
+
+
+def is_summons(opening: Sentences, vocabulary: Vocabulary) -> bool:
+    """True if the first sentences call a meeting that is still to come."""
+    called = compiled(r".* \b {SUMMONS} \b .*", vocabulary)
+    return any(called.match(sentence) and len(sentence) < 400 for _, sentence in opening[:12])
+
+
+def is_resolution(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """True if it is a resolution with its recitals: "WHEREAS … THEREFORE BE IT RESOLVED"."""
+    recital = compiled(r"{RECITAL} \b .*", vocabulary)
+    resolved = compiled(r".* \b {BE_IT_RESOLVED} \b .*", vocabulary)
+    texts = [folded(block.text)[:200] for block in blocks if block.kind is not BlockKind.TABLE]
+    return any(map(recital.match, texts)) and any(map(resolved.match, texts))
+
+
+def is_agenda(blocks: Sequence[Block]) -> bool:
+    """True if three numbered entries stand, close together, below a line that says "Agenda"."""
+    at = _agenda_word(blocks)
+    return at >= 0 and sum(map(_is_numbered, blocks[at + 1 : at + 12])) >= 3
+
+
+def is_bare_list(blocks: Sequence[Block]) -> bool:
+    """True if most of it is numbered entries with hardly any running text."""
+    numbered = sum(map(_is_numbered, blocks))
+    long = sum(1 for block in blocks if is_prose(block) and len(block.text) > 160)
+    return numbered >= 4 and numbered * 2 >= len(blocks) and long * 8 <= len(blocks)
+
+
+def agenda_entries(blocks: Sequence[Block]) -> range:
+    """The places of the entries below the word "Agenda" that nothing stands between."""
+    at = _agenda_word(blocks)
+    begun = next((place for place in range(at + 1, len(blocks)) if _is_numbered(blocks[place])), -1)
+    if at < 0 or begun < 0 or begun - at > _NEAR:
+        return range(0)
+    after = (place for place in range(begun, len(blocks)) if not _is_numbered(blocks[place]))
+    return range(begun, next(after, len(blocks)))
+
+
+def _agenda_word(blocks: Sequence[Block]) -> int:
+    """The place of the line that says "Agenda" and no more, or -1."""
+    words = (folded(block.text).casefold().strip(" :") for block in blocks[:_HEAD])
+    return next((place for place, line in enumerate(words) if line == "agenda"), -1)
+
+
+def _is_numbered(block: Block) -> bool:
+    return any(sign.isdigit() for sign in block.marker)

@@ -1,0 +1,165 @@
+"""The day of a document: every date that it prints near its head, its end or in its names, weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from archive_builder.model import Classification, Weighed
+from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
+from archive_builder.recognise.facts.view import LONG_LINE, View
+from archive_builder.recognise.grammar.draft import Line
+from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.text import dates
+from archive_builder.text.words import folded
+
+_FIELDS = (
+    "date",
+    "date of meeting",
+    "meeting date",
+    "date of decision",
+    "date and time",
+    "held",
+    "held on",
+    "when",
+)
+_UPDATED = ("updated", "last updated")
+_MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
+KEPT = (Classification.ACTION_TRACKER, Classification.DECISION_LIST, Classification.DECISION_RECORD)
+"""Papers that are kept from meeting to meeting: the date in their title is theirs."""
+_ANOTHER = r"""
+    .* \b {ANOTHER_MEETING} \b [^.;]*
+    | .* \b (?: the | that | those | {APPROVING} | {ANOTHER_MEETING} ) \s+ (?: {DRAFT_PAPER} \s+ )?
+      (?: minutes | notes ) \b [^.;]*
+"""
+"""What stands before the date of another meeting: "the next meeting will be on", "minutes of"."""
+_MADE = r".* \b {PAPER_MADE} \b [^.;]{0,40}"
+"""What stands before the date on which a paper was made, signed or published."""
+_DEADLINE = r".* \b {DEADLINE} \s+ (?:the\s+)? (?: [\w-]+ \s+ ){0,2}"
+_HELD = r".* \b (?: {HELD} | {MEETING} ) \b [^.;]*"
+_HEADED = r".* \b (?: {PAPER} | {SORT_OF_MEETING} \s meeting | meetings? | {HELD} ) \b .*"
+_ORDER = r".* \b {CALLED_TO_ORDER} \b .*"
+_LETTER = re.compile(r"(?:to|dear|cc)\b\s*:?", re.IGNORECASE)
+_EARLY = 3
+"""Lines."""
+_IN_FILE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_. ]?(?P<month>\d\d)[-_. ]?(?P<day>\d\d)(?!\d)")
+_IN_FILE_BRITISH = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})[-_. ](?P<month>\d{1,2})[-_. ](?P<year>(?:19|20)?\d\d)(?!\d)"
+)
+
+
+def weigh_days(view: View, kind: Classification) -> tuple[Weighed, ...]:
+    """All days that the document may be of, the best first."""
+    found = [*_in_fields(view), *_in_lines(view, kind)]
+    if kind in (*_MEETINGS, *KEPT):
+        found += [*_in_sentences(view), *_at_the_end(view)]
+    if view.pack is None and kind is not Classification.ANNUAL_REPORT:
+        found += _elsewhere(view, {each.value for each in found})
+    return weigh("date", found)
+
+
+def _in_fields(view: View) -> Iterator[Candidate]:
+    for names, feature in ((_FIELDS, "field"), (_UPDATED, "updated")):
+        for name in names:
+            if found := dates.first_date(view.fields.get(name, "")):
+                yield candidate(found.isoformat(), feature, words=view.fields[name])
+
+
+def _in_lines(view: View, kind: Classification) -> Iterator[Candidate]:
+    """Dates of the head's lines; a paper that is no meeting's has only a date on a line of its own."""
+    titles = {line.block for line in view.titles}
+    said = kind in (*_MEETINGS, *KEPT) or compiled(_HEADED, view.vocabulary).match(view.title)
+    for place, line in enumerate(view.lines):
+        if len(line.text) > LONG_LINE and line.block not in titles:
+            continue
+        in_title = "title" if line.block in titles and said else ""
+        early = "early" if place < _EARLY else ""
+        letter = "letter" if _is_letter_head(view.lines, place) else ""
+        alone = dates.only_date(line.text)
+        for found in dates.dates(line.text):
+            how = _how_it_stands(line, found, alone, view)
+            if kind not in _MEETINGS and how != "alone":
+                how = ""
+            if how or in_title:
+                features = (how, in_title, early, letter, *_words_before(line.text[: found.start], view))
+                yield candidate(found.day.isoformat(), *features, words=line.text)
+
+
+def _how_it_stands(line: Line, found: dates.Dated, alone: date | None, view: View) -> str:
+    if alone == found.day:
+        return "alone"
+    if found.start == 0:
+        return "begins-line"
+    if compiled(_HEADED, view.vocabulary).match(line.text):
+        return "headed"
+    return "ends-line" if not line.text[found.end :].strip(" .)") else ""
+
+
+def _is_letter_head(lines: Sequence[Line], place: int) -> bool:
+    """True if "To: …" follows: the date above is that of the letter."""
+    return any(_LETTER.match(line.text) for line in lines[place + 1 : place + 3])
+
+
+def _in_sentences(view: View) -> Iterator[Candidate]:
+    """Dates of the first sentences that say when the meeting is or was."""
+    for _, sentence in view.opening:
+        if len(sentence) > 400:
+            continue
+        order = "called-to-order" if compiled(_ORDER, view.vocabulary).match(sentence) else ""
+        for found in dates.dates(sentence):
+            before = sentence[: found.start]
+            held = "held" if compiled(_HELD, view.vocabulary).fullmatch(before) else ""
+            behind = "held" if compiled(_HELD, view.vocabulary).match(sentence[found.end :]) else ""
+            if held or behind or order:
+                features = (held or behind, order, *_words_before(before, view))
+                yield candidate(found.day.isoformat(), *features, words=sentence)
+
+
+def _at_the_end(view: View) -> Iterator[Candidate]:
+    """A line near the end that names the meeting and its day: "Park Board meeting, 4 March 2025"."""
+    for _, text in view.ending:
+        if len(text) < 80 and compiled(_HEADED, view.vocabulary).match(text):
+            for found in dates.dates(text):
+                features = ("ending", "headed", *_words_before(text[: found.start], view))
+                yield candidate(found.day.isoformat(), *features, words=text)
+
+
+def _words_before(before: str, view: View) -> list[str]:
+    """What the words before a date say against it."""
+    checks = {"another": _ANOTHER, "made": _MADE, "deadline": _DEADLINE}
+    return [name for name, pattern in checks.items() if compiled(pattern, view.vocabulary).fullmatch(before)]
+
+
+def _elsewhere(view: View, stated: set[str]) -> list[Candidate]:
+    """Dates of running heads, the page's title and the file's name.
+
+    A file's name alone states no day: it only supports one that is printed.
+    """
+    found = [
+        candidate(each.day.isoformat(), "running-head", words=text)
+        for text in view.running
+        for each in dates.dates(text)
+        if not _words_before(text[: each.start], view)
+    ]
+    found += [
+        candidate(each.day.isoformat(), "page-title", words=view.page_title)
+        for each in dates.dates(folded(view.page_title))
+    ]
+    named = day_in_file_name(view.file)
+    if named and named.isoformat() in stated | {each.value for each in found}:
+        found.append(candidate(named.isoformat(), "in-file-name", words=view.file))
+    return found
+
+
+def day_in_file_name(file: str) -> date | None:
+    """The day in a file's name: "2025-03-04 minutes.pdf", "minutes_04.03.25.docx"."""
+    name = file.rpartition("/")[2]
+    for pattern in (_IN_FILE, _IN_FILE_BRITISH):
+        if match := pattern.search(name):
+            year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+            try:
+                return date(year, int(match["month"]), int(match["day"]))
+            except ValueError:
+                continue
+    return dates.first_date(re.sub(r"[-_]", " ", name.rpartition(".")[0]))

@@ -1,0 +1,155 @@
+"""What kind of document it is: by the words of its title and names, and by what it holds, weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive_builder.model import Block, BlockKind, Classification, Weighed
+from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
+from archive_builder.recognise.facts.contents import (
+    agenda_entries,
+    has_roster,
+    is_agenda,
+    is_asked,
+    is_bare_list,
+    is_called_to_order,
+    is_closed,
+    is_resolution,
+    is_signed,
+    is_summons,
+    tells,
+)
+from archive_builder.recognise.facts.view import View
+from archive_builder.recognise.signs.masthead_fields import APPENDIX, MINUTES_TITLE
+from archive_builder.settings import Vocabulary
+from archive_builder.text import dates
+from archive_builder.text.words import folded, phrase
+
+AUTHOR_FIELDS = ("report author", "report authors", "author", "authors", "report by", "reports by")
+_REPORT_FIELDS = (*AUTHOR_FIELDS, "report of")
+_DECISION_FIELDS = (
+    "decision number",
+    "decision no",
+    "decision ref",
+    "decision maker",
+    "decision taker",
+    "date of decision",
+)
+LABEL = re.compile(r"(?:appendix|annex)\s+\w{1,5}", re.IGNORECASE)
+"""A bare label of an appendix above its title."""
+_MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
+NOTES_TITLE = re.compile(r"(?:.*\s[–—-]\s+)?(?:draft\s+)?notes", re.IGNORECASE)
+"""A title that is "Notes", or ends in it behind a dash: "Public meeting – Notes"."""
+_Kind = Classification
+
+
+def weigh_kinds(view: View) -> tuple[Weighed, ...]:
+    """All kinds that the document may be of, the best first."""
+    return weigh("kind", [*_by_title(view), *_by_lines(view), *_by_names(view), *_by_contents(view)])
+
+
+def _by_title(view: View) -> Iterator[Candidate]:
+    """What the title and the fields of a report's head say."""
+    said = kind_of(view.title, view.vocabulary)
+    labelled = any(LABEL.fullmatch(line.text) for line in view.lines[:2])
+    if (labelled or APPENDIX.match(view.title, view.vocabulary)) and said is not _Kind.DECISION_LIST:
+        yield candidate(_Kind.APPENDIX, "appendix-label")
+    if said is not _Kind.UNKNOWN:
+        yield candidate(said, "title-says", words=view.title)
+    if any(field in view.fields for field in _REPORT_FIELDS):
+        about = (
+            "report-about" if said not in (_Kind.ACTION_TRACKER, _Kind.WORK_PROGRAMME, _Kind.UNKNOWN) else ""
+        )
+        yield candidate(_Kind.REPORT, "report-fields", about)
+    if "presented by" in view.fields or "title" in view.fields:
+        yield candidate(_Kind.REPORT, "presented")
+    if any(field in view.fields for field in _DECISION_FIELDS):
+        yield candidate(_Kind.DECISION_RECORD, "decision-fields")
+    if _MEETING.search(view.title) and len(view.blocks) > 5:
+        yield candidate(_Kind.MINUTES, "meeting-in-title", words=view.title)
+
+
+def _by_lines(view: View) -> Iterator[Candidate]:
+    """What the other lines of the head say."""
+    titles = {line.block for line in view.titles}
+    for line in view.lines:
+        said = kind_of(line.text, view.vocabulary)
+        if (
+            line.block in titles
+            or len(line.text) > 120
+            or said in (_Kind.UNKNOWN, _Kind.REPORT, _Kind.APPENDIX)
+        ):
+            continue
+        rest = dates.first_date(line.text)
+        bare = phrase(view.vocabulary.kinds[said])
+        alone = re.fullmatch(rf"(?:draft\s+|approved\s+)?(?:{bare})\W*", line.text, re.IGNORECASE) or rest
+        yield candidate(said, "line-is" if alone else "line-says", words=line.text)
+
+
+def _by_names(view: View) -> Iterator[Candidate]:
+    """What running heads, the page's title and the file's name say."""
+    for text in view.running:
+        if (said := kind_of(text, view.vocabulary)) is not _Kind.UNKNOWN:
+            yield candidate(said, "running-says", words=text)
+    if (said := kind_of(view.page_title, view.vocabulary)) is not _Kind.UNKNOWN:
+        yield candidate(said, "page-title-says", words=view.page_title)
+    named = " ".join(view.file_words)
+    if (said := kind_of(named, view.vocabulary)) not in (_Kind.UNKNOWN, _Kind.APPENDIX):
+        yield candidate(said, "file-says", words=view.file)
+
+
+def _by_contents(view: View) -> Iterator[Candidate]:
+    """What the blocks are: an attendance list makes minutes, a numbered list below "Agenda" an agenda."""
+    blocks, vocabulary = view.blocks, view.vocabulary
+    if is_asked(blocks, vocabulary):
+        yield candidate(_Kind.NOTES, "asked")
+    entries = agenda_entries(blocks)
+    roster = has_roster([block for place, block in enumerate(blocks) if place not in entries], vocabulary)
+    minutes = {
+        "roster": roster,
+        "told": tells(blocks, vocabulary),
+        "called-to-order": is_called_to_order(view.opening, vocabulary),
+        "closed": is_closed(view.ending, vocabulary),
+        "signed": is_signed(view.ending),
+    }
+    if any(minutes.values()):
+        yield candidate(
+            _Kind.NOTES if _says_notes(view) else _Kind.MINUTES,
+            *(name for name, holds in minutes.items() if holds),
+        )
+    agenda = {
+        "agenda-list": is_agenda(blocks) and not roster,
+        "summons": is_summons(view.opening, vocabulary),
+        "bare-list": is_bare_list(blocks) and not roster,
+    }
+    if any(agenda.values()):
+        yield candidate(_Kind.AGENDA, *(name for name, holds in agenda.items() if holds))
+    if is_resolution(blocks, vocabulary) and not roster:
+        yield candidate(_Kind.DECISION_RECORD, "resolution")
+
+
+def _says_notes(view: View) -> bool:
+    """True if the head calls it notes: what minutes hold, notes of a meeting hold as well."""
+    texts = (view.title, *(line.text for line in view.lines if len(line.text) < 120))
+    said = [kind_of(text, view.vocabulary) for text in texts]
+    return _Kind.NOTES in said and _Kind.MINUTES not in said
+
+
+def kind_of(title: str, vocabulary: Vocabulary) -> Classification:
+    """The kind that a title names, by the longest phrase that it holds."""
+    if MINUTES_TITLE.match(title, vocabulary):
+        return _Kind.NOTES if title.casefold().lstrip().startswith("notes") else _Kind.MINUTES
+    if NOTES_TITLE.fullmatch(title):
+        return _Kind.NOTES
+    best, length = _Kind.UNKNOWN, 0
+    for kind, phrases in vocabulary.kinds.items():
+        for words in phrases:
+            if len(words) > length and re.search(rf"\b{phrase([words])}\b", title, re.IGNORECASE):
+                best, length = _Kind(kind), len(words)
+    return best
+
+
+def first_lines(blocks: Sequence[Block], count: int) -> list[str]:
+    """The short texts among the first blocks."""
+    return [folded(b.text) for b in blocks[:count] if b.kind is not BlockKind.TABLE and len(b.text) < 120]

@@ -1,0 +1,132 @@
+"""What a document is: its kind, title, body, date, time, place and authors, from all that states them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from archive_builder.model import Block, BlockKind, Classification, Reading
+from archive_builder.recognise.facts.authors import find_authors
+from archive_builder.recognise.facts.body import weigh_bodies
+from archive_builder.recognise.facts.candidate import best
+from archive_builder.recognise.facts.day import weigh_days
+from archive_builder.recognise.facts.fields import read_fields
+from archive_builder.recognise.facts.kind import LABEL, kind_of, weigh_kinds
+from archive_builder.recognise.facts.time_and_place import read_time, weigh_places, weigh_times
+from archive_builder.recognise.facts.title import find_title_lines, title_of, with_kind_line, without_body
+from archive_builder.recognise.facts.view import HEAD, View
+from archive_builder.recognise.grammar.draft import Line, Masthead
+from archive_builder.recognise.shape.packs import is_title
+from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
+from archive_builder.settings import Settings, Vocabulary
+from archive_builder.text import dates
+from archive_builder.text.words import folded, phrase
+
+
+def read_masthead(
+    blocks: Sequence[Block], settings: Settings, reading: Reading | None = None, pack: Masthead | None = None
+) -> Masthead:
+    """The masthead of a whole `reading`, or of a part of `pack`, from which the body is inherited."""
+    view = _view(blocks, settings, reading, pack)
+    kinds = weigh_kinds(view)
+    kind = Classification(best(kinds, "kind") or Classification.UNKNOWN)
+    bodies = weigh_bodies(view, kind)
+    organization = best(bodies, "body")
+    days = () if kind is Classification.ANNUAL_REPORT and pack is None else weigh_days(view, kind)
+    day = best(days, "date")
+    times, places = weigh_times(view, kind), weigh_places(view, kind)
+    named_by_page = _is_named_by_page(view)
+    title = without_body(view.page_title, organization) if named_by_page else _title(view)
+    whole = " ".join(line.text for line in view.lines)
+    return Masthead(
+        classification=kind,
+        title=title or organization,
+        organization=organization,
+        date=date.fromisoformat(day) if day else None,
+        time=read_time(best(times, "time")),
+        venue=best(places, "place"),
+        period=dates.period(whole) if kind is Classification.ANNUAL_REPORT else "",
+        authors=find_authors(view.lines, view.fields, settings.vocabulary),
+        titles=() if named_by_page else _title_blocks(view.lines, view.titles),
+        last=_last(view),
+        weighed=(*kinds, *bodies, *days, *times, *places),
+    )
+
+
+def _view(
+    blocks: Sequence[Block], settings: Settings, reading: Reading | None, pack: Masthead | None
+) -> View:
+    vocabulary = settings.vocabulary
+    lines = _head_lines(blocks, vocabulary)
+    fields = read_fields(lines, blocks, vocabulary)
+    return View(
+        vocabulary=vocabulary,
+        blocks=blocks,
+        lines=lines,
+        titles=with_kind_line(find_title_lines(lines, vocabulary), lines, vocabulary),
+        fields=fields,
+        running=_running(reading) if reading else (),
+        page_title=reading.title if reading else "",
+        file=reading.source.file if reading else "",
+        pack=pack,
+        bodies=settings.bodies,
+    )
+
+
+def _running(reading: Reading) -> tuple[str, ...]:
+    """The running heads and feet of a source, each once, page numbers left out."""
+    texts = (folded(aside.text) for aside in reading.asides)
+    return tuple(dict.fromkeys(text for text in texts if sum(map(str.isalpha, text)) > 3))
+
+
+def _title(view: View) -> str:
+    return view.fields.get("title") or title_of(view.titles, view.vocabulary)
+
+
+def _is_named_by_page(view: View) -> bool:
+    """True if only the page's title says what it is: no line is set as a title, or names a kind."""
+    set_apart = any(is_title(view.blocks[line.block]) for line in view.titles)
+    said = kind_of(_title(view), view.vocabulary)
+    return (
+        not set_apart
+        and said is Classification.UNKNOWN
+        and kind_of(view.page_title, view.vocabulary) is not Classification.UNKNOWN
+    )
+
+
+def _title_blocks(lines: Sequence[Line], title_lines: Sequence[Line]) -> tuple[int, ...]:
+    """The blocks of the title, with a bare "Appendix A" above it."""
+    own = [line.block for line in title_lines if line.title or len(title_lines) == 1]
+    label = [line.block for line in lines if line.block + 1 in own[:1] and LABEL.fullmatch(line.text)]
+    return tuple(label + own)
+
+
+def _last(view: View) -> int:
+    """The last block of the masthead: of its title, its fields and the dates among them."""
+    said = [
+        line.block
+        for line in view.lines
+        if MASTHEAD_FIELD.match(line.text, view.vocabulary) or dates.only_date(line.text)
+    ]
+    return max([*said, *(line.block for line in view.titles)], default=-1)
+
+
+def _head_lines(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Line]:
+    """The lines above the text: up to the first numbered heading, list, table or long paragraph."""
+    rosters = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
+    roster = re.compile(rf"(?:{rosters})\s*[:\s–-]*", re.IGNORECASE)
+    lines: list[Line] = []
+    for index, block in enumerate(blocks[:HEAD]):
+        text = folded(block.text)
+        numbered = block.number or block.marker or (index and _is_numbered_heading(block, text))
+        if block.kind is BlockKind.TABLE or numbered or len(text) > 250 or (index and roster.fullmatch(text)):
+            break
+        lines.append(Line(index, text, is_title(block)))
+    return lines
+
+
+def _is_numbered_heading(block: Block, text: str) -> bool:
+    """Whether a block is a numbered heading ("1 Purpose", "681 NOTICE"), and not a date."""
+    set_apart = block.kind is BlockKind.HEADING or block.bold
+    return set_apart and re.match(r"\d+[.\s]", text) is not None and dates.only_date(text) is None

@@ -1,0 +1,176 @@
+"""The hour and the place of a meeting, weighed from its fields, the lines of its head and the sentences that say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import time
+
+from archive_builder.model import Classification, Weighed
+from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
+from archive_builder.recognise.facts.view import LONG_LINE, View
+from archive_builder.recognise.grammar.rule import Rule, compiled
+from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
+from archive_builder.text import dates
+from archive_builder.text.names import bare, looks_like_name
+
+_MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
+_CLOCK = r"""(?>
+    \d{1,2} (?: [.:]\d\d | \d\d (?=\s*(?:hours|hrs)) )? (?: \s* (?: [ap]\.?\s?m\.? | hours | hrs | noon )(?!\w) )?
+    | noon | midday )"""
+"""A time of day: "10.30 am", "1900 hours"; taken whole or not at all."""
+_HELD_AT = (
+    Rule(
+        "held-at-place",
+        r""".*? \b {HELD} \b .*? \b (?: at | in ) \s+ (?! (?: public | private | person | closed | session ) \b )
+            (?P<venue> (?: the \s+ )? (?-i:[A-Z]) [^–]{4,90}? )
+            (?: ,? \s+ (?: on | commencing | starting | beginning | at \s (?=\d) | from \s (?=\d) ) \s* .*
+              | \s [–-] \s .* | [.;] \s .* | \.? $ )""",
+        (
+            "MINUTES OF THE COMMITTEE HELD IN THE TOWN HALL ON 3RD MAY 2024 AT 10.00 A.M.",
+            "Minutes of the Parish Council held in The Village Hall At 7.30pm on Wednesday 7 May 2025",
+            "The meeting was held on Friday 3rd May 2024, between 7:30pm and 10pm, at The Old Mill, Mill St.",
+        ),
+        ("The meeting was held in public.",),
+    ),
+    Rule(
+        "held-then-place",
+        rf""".*? \b {{HELD}} \b .*? \d{{4}} ,? \s+ (?: at \s+ )? {_CLOCK} ,? \s+ (?: [–-] \s+ )?
+            (?: in \s+ | at \s+ )? (?P<venue> (?: the \s+ )? (?-i:[A-Z]) [^–]{{4,90}}? ) \.?""",
+        (
+            "Minutes of the meeting held on Tuesday 4 March 2025 at 4.00pm Reading Room, Fenny Library",
+            "MINUTES OF THE MEETING OF THE PANEL HELD ON MONDAY 14 NOVEMBER 2022 AT 14:00 HOURS – TOWN HALL CHAMBER",
+        ),
+        ("The panel met on 4 March 2025 at 4.00pm.",),
+    ),
+)
+"""Sentences that say where a meeting was or will be."""
+_BEHIND_DATE = Rule(
+    "place-behind-date",
+    rf""".*? \d{{4}} \s* [,–-]? \s* (?: at \s+ | from \s+ )? (?: {_CLOCK} )?
+        (?: \s* (?: [–-] | to ) \s* {_CLOCK} )? \s* (?: ,? \s+ (?: in | at ) \s+ (?: the \s+ )? | , \s* )
+        (?P<venue> [^\d\s,] .{{4,80}}? ) \.?""",
+    (
+        "Tuesday 4 March 2025 at 10.00 am in the Reading Room",
+        "Wednesday 12 March 2025, 6.30pm, The Old Mill, Fenny",
+        "Notes, 4 May 2025, 10:00 - 11:30, Town Hall",
+    ),
+    ("4 March 2025, 19:30",),
+)
+"""A line with the date, the time and then the place."""
+_TIME_BEHIND = re.compile(
+    r",?\s+(?:(?:commencing|starting|beginning)\s+)?(?:at|from|on|between)\s+(?:\d|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day).*$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|be|been|has|have|had|will|would|called|reported|agreed)\b", re.IGNORECASE
+)
+_NEAR = 2
+"""Lines between the date and the place below it."""
+
+
+def weigh_places(view: View, kind: Classification) -> tuple[Weighed, ...]:
+    """All places where the meeting may have been, the best first."""
+    found = [*_in_fields(view), *_below_the_date(view)]
+    if kind in _MEETINGS:
+        found += [*_in_sentences(view), *_behind_the_date(view)]
+    return weigh("place", found)
+
+
+def _in_fields(view: View) -> Iterator[Candidate]:
+    for field in ("venue", "location", "place", "where"):
+        if said := view.fields.get(field):
+            yield candidate(said, "field", words=said)
+
+
+def _in_sentences(view: View) -> Iterator[Candidate]:
+    """Places in the title and in the first sentences that say when and where the meeting was."""
+    for text, feature in ((view.title, "title"), *((sentence, "sentence") for _, sentence in view.opening)):
+        if len(text) > 400 or not _speaks_of_meeting(text, view) or _is_of_another(text, view):
+            continue
+        for rule in _HELD_AT:
+            if match := rule.match(text, view.vocabulary):
+                yield _place(match["venue"], view, feature, text)
+                break
+
+
+def _speaks_of_meeting(text: str, view: View) -> bool:
+    pattern = r"{HELD} \b .* | .* \b (?: {MEETING} | {PAPER} ) \b .*"
+    return bool(compiled(pattern, view.vocabulary).match(text))
+
+
+def _is_of_another(text: str, view: View) -> bool:
+    pattern = r"""
+        .* \b (?: {ANOTHER_MEETING} \s (?: \w+ \s )? {MEETING} | the \s minutes | {APPROVING} \s .* minutes ) \b .*
+    """
+    return bool(compiled(pattern, view.vocabulary).match(text))
+
+
+def _behind_the_date(view: View) -> Iterator[Candidate]:
+    """Places on the line of the date, behind it or behind the time."""
+    for line in view.lines:
+        if len(line.text) <= LONG_LINE and (match := _BEHIND_DATE.match(line.text, view.vocabulary)):
+            yield _place(match["venue"], view, "behind-date", line.text)
+
+
+def _below_the_date(view: View) -> Iterator[Candidate]:
+    """The lines below the date that are a place and no field."""
+    dated = next((line.block for line in view.lines if dates.first_date(line.text)), None)
+    for line in view.lines if dated is not None else ():
+        below = dated is not None and dated < line.block <= dated + _NEAR
+        if below and len(line.text) < 120 and not MASTHEAD_FIELD.match(line.text, view.vocabulary):
+            yield _place(line.text, view, "below-date", line.text)
+
+
+def _place(printed: str, view: View, feature: str, words: str) -> Candidate:
+    """A candidate with what a place looks like; the printed time behind it is cut off."""
+    name = _TIME_BEHIND.sub("", printed).strip(" .,")
+    name = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+    looks = compiled(r".* \b {PLACE} \b .*", view.vocabulary).match(name)
+    checks = {
+        "place-word": bool(looks),
+        "no-place-word": not looks,
+        "verb": bool(_VERB.search(name)),
+        "digit": name[:1].isdigit(),
+        "person": feature == "below-date" and looks_like_name(bare(name, view.vocabulary)) and not looks,
+    }
+    return candidate(name, feature, *(each for each, holds in checks.items() if holds), words=words)
+
+
+def weigh_times(view: View, kind: Classification) -> tuple[Weighed, ...]:
+    """All times of day at which the meeting may have begun, the best first."""
+    return weigh("time", [*_stated_times(view), *(_told_times(view) if kind in _MEETINGS else ())])
+
+
+def _stated_times(view: View) -> Iterator[Candidate]:
+    """Times of fields and beside the date."""
+    for field in ("time", "start time", "meeting time", "date and time"):
+        yield from _time(view.fields.get(field, ""), "field")
+    for line in view.lines:
+        if dates.first_date(line.text) and len(line.text) < 2 * LONG_LINE:
+            yield from _time(line.text, "beside-date")
+
+
+def _told_times(view: View) -> Iterator[Candidate]:
+    """Times in the sentences that say when the meeting was, or began."""
+    held = r".* \b {HELD} \b .*"
+    began = r".*? \b (?: {CALLED_TO_ORDER} | {BEGAN} ) \b .*? \b (?: at | by ) \s+ (?P<clock> .{3,12} ) .*"
+    for _, sentence in view.opening:
+        if len(sentence) > 400 or _is_of_another(sentence, view):
+            continue
+        if match := compiled(began, view.vocabulary).match(sentence):
+            yield from _time(match["clock"], "began", sentence)
+        elif compiled(held, view.vocabulary).match(sentence) and (
+            dates.first_date(sentence) or compiled(r"{HELD} \b .*", view.vocabulary).match(sentence)
+        ):
+            yield from _time(sentence, "held")
+
+
+def _time(text: str, feature: str, words: str = "") -> Iterator[Candidate]:
+    if found := dates.clock(text):
+        yield candidate(found.isoformat("minutes"), feature, words=words or text)
+
+
+def read_time(value: str) -> time | None:
+    """A time of day from its value as a candidate."""
+    return time.fromisoformat(value) if value else None

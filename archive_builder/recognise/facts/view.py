@@ -1,0 +1,82 @@
+"""Where a document can say what it is: its head, first sentences, end, running heads, names of file and page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from archive_builder.model import Block, BlockKind
+from archive_builder.recognise.grammar.draft import Line, Masthead
+from archive_builder.settings import KnownBody, Vocabulary
+from archive_builder.text.sentences import sentences
+from archive_builder.text.words import folded, words
+
+HEAD = 14
+"""Blocks from the top in which the head of a document ends."""
+OPENING = 25
+"""Blocks from the top whose sentences may say who met, when and where."""
+ENDING = 12
+"""Blocks at the end in which a document may be signed, dated, or name the next meeting."""
+LONG_LINE = 140
+"""Characters; what is longer is a sentence of the text and no line of a head."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A document, or a part of a pack, as the places that may state its facts."""
+
+    vocabulary: Vocabulary
+    blocks: Sequence[Block]
+    lines: Sequence[Line]
+    """The lines of its head, from the top."""
+    titles: Sequence[Line]
+    """Those that make its title."""
+    fields: Mapping[str, str]
+    """The fields of its head, by their names in lower case: "date of meeting"."""
+    running: tuple[str, ...] = ()
+    """Its running heads and feet, each once."""
+    page_title: str = ""
+    """What a web page or the file's own properties call it."""
+    file: str = ""
+    """The path of its file below the sources folder."""
+    pack: Masthead | None = None
+    """The head of the pack that it is bound in."""
+    bodies: tuple[KnownBody, ...] = ()
+    """The bodies that `archive.toml` names."""
+
+    @property
+    def title(self) -> str:
+        """The words of the lines that make its title."""
+        return " ".join(line.text for line in self.titles)
+
+    @cached_property
+    def opening(self) -> tuple[tuple[int, str], ...]:
+        """The sentences of the first blocks, each with its block."""
+        return tuple(self._sentences(range(min(OPENING, len(self.blocks)))))
+
+    @cached_property
+    def ending(self) -> tuple[tuple[int, str], ...]:
+        """The sentences of the last blocks, each with its block; none that the head holds."""
+        first = max(len(self.blocks) - ENDING, self.lines[-1].block + 1 if self.lines else 0)
+        return tuple(self._sentences(range(first, len(self.blocks))))
+
+    @cached_property
+    def body_words(self) -> str:
+        """The text below the head in lower case, for counting what is mentioned."""
+        first = self.lines[-1].block + 1 if self.lines else 0
+        return " ".join(block.text for block in self.blocks[first:]).casefold()
+
+    @cached_property
+    def file_words(self) -> list[str]:
+        """The words of the file's name, without its ending."""
+        stem = re.sub(r"\.\w{2,5}$", "", self.file.rpartition("/")[2])
+        return words(re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]", " ", stem))
+
+    def _sentences(self, places: range) -> Iterator[tuple[int, str]]:
+        for place in places:
+            block = self.blocks[place]
+            if block.kind is not BlockKind.TABLE:
+                for sentence in sentences(folded(block.text)):
+                    yield place, sentence

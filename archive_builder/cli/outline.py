@@ -35,10 +35,23 @@ def _document(document: Document) -> Iterator[str]:
         yield f"  words placed: {kept:,} of {words:,}"
         lost = [_short(" ".join(document.fidelity.lost), 400)] if document.fidelity.lost else []
         yield from _titled("Words not placed", lost)
+    yield from _titled("Why", _reasons(document))
     yield from _titled("Outline", (_heading(document, n) for n in range(len(document.headings))))
     yield from _titled(f"Records: {_counts(document)}", _records(document))
     aside = (f"{aside.line:6} {_short(aside.text)} [{aside.rule}]" for aside in document.asides)
     yield from _titled("Set aside", aside)
+
+
+_SHOWN = 3
+"""Candidates for a fact."""
+
+
+def _reasons(document: Document) -> Iterator[str]:
+    """The best candidates for each fact, with their scores and what speaks for them."""
+    for fact in dict.fromkeys(one.fact for one in document.weighed):
+        candidates = [one for one in document.weighed if one.fact == fact]
+        for one in candidates[:_SHOWN]:
+            yield f"{fact:5} {one.score:5.1f}  {_short(one.value, 60)}  ({', '.join(one.reasons)})"
 
 
 def _titled(title: str, entries: Iterable[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from archive_builder.model import Aside, Block, Classification, Document, Fidelity, Reading
 from archive_builder.problem import Problem, Report
+from archive_builder.recognise.facts.doubts import report_doubts
 from archive_builder.recognise.facts.kind import kind_of
 from archive_builder.recognise.facts.masthead import read_masthead
 from archive_builder.recognise.grammar.draft import Draft, Masthead
@@ -33,7 +34,7 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
     if len(bounds) == 1:
         head = _with_facts(read_masthead(blocks, settings, reading), reading)
         document = replace(_document(reading, blocks, reading.asides, head, settings), fidelity=fidelity)
-        _doubts(document, report)
+        report_doubts(document, dict(reading.facts), report)
         return (document,)
     head = replace(
         read_masthead(blocks[: bounds[0].end], settings, reading), classification=Classification.AGENDA_PACK
@@ -146,41 +147,3 @@ def _asides(reading: Reading, start: int, after: int | None) -> tuple[Aside, ...
     return tuple(
         aside for aside in reading.asides if start <= aside.line and (after is None or aside.line < after)
     )
-
-
-def _doubts(document: Document, report: Report) -> None:
-    file = document.source.file
-    if document.classification is Classification.UNKNOWN:
-        report(
-            Problem(
-                file,
-                1,
-                "no-layout",
-                "nothing in it tells what kind of document this is; it is published as plain text",
-                f"say so in corrections/{file}.yml (kind, body, date)",
-            )
-        )
-        return
-    if not document.organization:
-        hint = f"give it in corrections/{file}.yml (body)"
-        report(Problem(file, 1, "no-body", "its first lines do not say which body it is of", hint))
-    if document.classification is not Classification.ANNUAL_REPORT:
-        _date_doubts(document, report)
-
-
-_DATE_REACH = 14
-"""Blocks in which the date of a document is looked for, as its masthead is."""
-
-
-def _date_doubts(document: Document, report: Report) -> None:
-    """Reports undated, or a doubtful-date that another reader might take for another day."""
-    file, lines = document.source.file, [folded(block.text) for block in document.blocks[:_DATE_REACH]]
-    hint = f"give it in corrections/{file}.yml (date)"
-    if document.date is None:
-        printed = next((day for line in lines for day in dates.impossible(line)), "")
-        why = f": there is no {printed}" if printed else ""
-        report(Problem(file, 1, "undated", f"no date was found in its first lines{why}", hint))
-        return
-    said = (dated for line in lines for dated in dates.dates(line) if dated.day == document.date)
-    if (first := next(said, None)) and first.doubt:
-        report(Problem(file, 1, "doubtful-date", f"not sure of the date: {first.doubt}", hint))

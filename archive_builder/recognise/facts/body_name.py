@@ -159,7 +159,8 @@ def compiled_members(vocabulary: Vocabulary) -> str:
 
 def generic(name: str, vocabulary: Vocabulary) -> bool:
     """True if a name says only what sort of body it is: "Full Council", "Board of Governors", "Trustees"."""
-    sorts = phrase((*vocabulary.signs["sort_of_meeting"], *vocabulary.signs["sort_of_body"]))
+    lists = ("sort_of_meeting", "sort_of_body", "month")
+    sorts = phrase(word for each in lists for word in vocabulary.signs[each])
     nouns = rf"(?:{phrase(vocabulary.body_nouns)})(?:\s+of\s+{compiled_members(vocabulary)})?"
     bare = re.compile(rf"(?:the\s+)?(?:(?:{sorts})\s+)*(?:{nouns}|members)[’']?", re.IGNORECASE)
     return bare.fullmatch(name) is not None
@@ -174,7 +175,7 @@ def within_another(name: str, vocabulary: Vocabulary) -> bool:
 
 def without_sorts(name: str, vocabulary: Vocabulary) -> str:
     """A name that says only what sort of body it is, without the sort of meeting: "Regular Board" is a board."""
-    sorts = compiled(r"(?: {SORT_OF_MEETING} \s+ )+", vocabulary).match(name)
+    sorts = compiled(r"(?: (?: {SORT_OF_MEETING} | {MONTH} ) \s+ )+", vocabulary).match(name)
     return name[sorts.end() :] if sorts else name
 
 

@@ -8,7 +8,7 @@ and the distance to it are kept, so that a close call can be told to the maintai
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -63,10 +63,12 @@ def best(weighed: tuple[Weighed, ...], fact: str) -> str:
     return weighed[0].value if reached else ""
 
 
-def is_close(weighed: tuple[Weighed, ...], fact: str) -> bool:
-    """True if the runner-up is so near to the best that a person should look."""
-    rivals = [one for one in weighed[1:] if one.score >= _weights()[fact]["threshold"]]
-    return bool(rivals) and weighed[0].score - rivals[0].score < _weights()[fact]["close"]
+def rival(weighed: Sequence[Weighed], fact: str) -> Weighed | None:
+    """The runner-up, if it is so near to the best that a person should look."""
+    weights = _weights()[fact]
+    if len(weighed) < 2 or weighed[1].score < weights["threshold"]:
+        return None
+    return weighed[1] if weighed[0].score - weighed[1].score < weights["close"] else None
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from archive_builder.model import Aside, Block, Classification, Document, Fidelity, Reading
-from archive_builder.problem import Problem, Report
+from archive_builder.problem import Report
 from archive_builder.recognise.facts.doubts import report_doubts
 from archive_builder.recognise.facts.kind import kind_of
 from archive_builder.recognise.facts.masthead import read_masthead
@@ -17,8 +17,7 @@ from archive_builder.recognise.shape import packs
 from archive_builder.recognise.shape.minute_tables import opened
 from archive_builder.recognise.shape.run_in import refined
 from archive_builder.settings import Settings
-from archive_builder.text import dates
-from archive_builder.text.words import folded, words
+from archive_builder.text.words import words
 
 
 def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Document, ...]:

@@ -59,7 +59,7 @@ def _close_calls(document: Document, settled: Mapping[str, str]) -> Iterator[Pro
         message = f"not sure of the {name}: {weighed[0].value!r}, but {other.value!r} is nearly as likely"
         hint = (
             f"settle it in corrections/{file}.yml with the lines `document:` and"
-            f" `  {fact}: {weighed[0].value}` or `  {fact}: {other.value}`"
+            f" `  {fact}: {weighed[0].value}` or `  {fact}: {other.value}`, and `  why: …`"
         )
         yield Problem(file, 1, "close-call", message, hint)
 

@@ -69,11 +69,11 @@ def drawn(bars: Sequence[Bar], name: str, title: str) -> Written:
             "width": str(_WIDTH),
             "height": str(height),
             "role": "img",
-            "aria-labelledby": f"{name}-title {name}-description",
+            "aria-labelledby": f"__{name}-title __{name}-description",
         },
     )
-    ET.SubElement(svg, "title", {"id": f"{name}-title"}).text = title
-    ET.SubElement(svg, "desc", {"id": f"{name}-description"}).text = _described(bars)
+    ET.SubElement(svg, "title", {"id": f"__{name}-title"}).text = title
+    ET.SubElement(svg, "desc", {"id": f"__{name}-description"}).text = _described(bars)
     most = max((bar.number for bar in bars), default=0) or 1
     for at, bar in enumerate(bars):
         _draw(svg, bar, at * _ROW, round((_WIDTH - _LABEL - _NUMBER) * bar.number / most))

@@ -43,17 +43,12 @@ def headed(pages: Iterable[Page], context: Context) -> Iterator[Page]:
         if terms:
             more["terms"] = terms
         if "description" in page.front:
-            more["description"] = _harmless(str(page.front["description"]))
+            more["description"] = _ADDRESS.sub("…", str(page.front["description"]))
         yield replace(page, front={**page.front, **more}) if more else page
 
 
 _ADDRESS = re.compile(r"\S*(?:://|@)\S*")
-_QUOTES = str.maketrans({'"': "”", "<": "‹", ">": "›"})
-
-
-def _harmless(description: str) -> str:
-    """A description without what could end the attribute that themes print it in, unescaped; no addresses."""
-    return _ADDRESS.sub("…", description).translate(_QUOTES)
+"""Left out of descriptions: what a search engine or a messenger shows of a page, it makes a link of."""
 
 
 def _follow(context: Context) -> dict[str, list[dict[str, str]]]:

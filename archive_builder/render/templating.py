@@ -41,9 +41,17 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_printed,
     )
-    environment.filters.update(day=wording.day, capital=wording.capital, written=Written)
+    environment.filters.update(day=wording.day, capital=wording.capital, written=Written, address=_address, raw=_raw)
     environment.globals.update(count=wording.count)
     return environment
+
+
+def _raw(text: str) -> Written:
+    return Written(markdown.raw(text))
+
+
+def _address(url: str) -> Written:
+    return Written(markdown.address(url))
 
 
 def _printed(value: object) -> object:

@@ -9,7 +9,7 @@ const WORD = /[^\s()[\]“”"',;:.?!]+/g;
 
 /** The page's acronyms, as the page was built. @returns {Terms} */
 function termsOfPage() {
-  const data = document.querySelector("#terms");
+  const data = document.querySelector("#__terms");
   return data ? JSON.parse(data.textContent ?? "{}") : {};
 }
 

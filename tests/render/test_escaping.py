@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from archive_builder.model import Run
 from archive_builder.render.document_text import markdown
 from archive_builder.render.document_text.nesting import Stretch
-from tests.render import site
+from tests.render import hostile_words, site
 
 HOSTILE = (
     "# not a heading",
@@ -54,6 +56,7 @@ HOSTILE = (
     "£5m – “quoted” … ½ §12",
 )
 CONTEXTS = {
+    "cell": ("| a | b |\n| --- | --- |\n| c | {} |", "td:last-child"),
     "paragraph": ("{}", "p"),
     "list item": ("- one\n- {}", "li:last-child"),
     "nested item": ("- one\n    - {}", "li li"),
@@ -71,7 +74,7 @@ def shown(context: str, written: str) -> str:
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", [*HOSTILE, *hostile_words.SIGNS.values(), hostile_words.ALL])
 def test_hostile_text_is_read_as_printed(context: str, text: str) -> None:
     assert shown(context, markdown.line(text)) == " ".join(text.split())
 
@@ -94,11 +97,70 @@ def test_styled_and_marked_text_is_read_as_printed(parts: list[tuple[str, bool, 
     assert shown("paragraph", f"x {written}") == " ".join(f"x {''.join(run.text for run in runs)}".split())
 
 
+HTML_CONTEXTS = {
+    "cell": (
+        '<div markdown="1">\n\n<div class="table-region">\n<table>\n<tr><td>{}</td></tr>\n</table>\n</div>'
+        "\n\n</div>",
+        "td",
+    ),
+    "cell behind an element": (
+        "<div markdown='1'>\n\n<table><tr><td><b></b>{}</td></tr></table>\n\n</div>",
+        "td",
+    ),
+    "caption": (
+        "<div markdown='1'>\n\n<figure>\n<figcaption>{}</figcaption>\n</figure>\n\n</div>",
+        "figcaption",
+    ),
+    "summary": ('<details markdown="1">\n<summary>{}</summary>\n\na\n\n</details>', "summary"),
+    "line": ('<span class="mark">{}</span> a', "span"),
+    "definition": ("<div markdown='1'>\n\n<dl>\n<div><dt>a</dt><dd>{}</dd></div>\n</dl>\n\n</div>", "dd"),
+    "page": ("<table><tr><td>{}</td></tr></table>", "td"),
+}
+
+
+def shown_in_html(context: str, text: str) -> str:
+    template, place = HTML_CONTEXTS[context]
+    page = site.html(template.format(markdown.raw(text)))
+    found = page.css_first(place)
+    assert found is not None
+    assert not [node for node in page.css("*") if set(node.attributes) - {"class"}]
+    return " ".join(found.text().split())
+
+
+@pytest.mark.parametrize("context", HTML_CONTEXTS)
+@pytest.mark.parametrize("text", [*HOSTILE, *hostile_words.SIGNS.values(), hostile_words.ALL])
+def test_hostile_text_in_html_is_read_as_printed(context: str, text: str) -> None:
+    assert shown_in_html(context, text) == " ".join(text.split())
+
+
+@given(ANY_TEXT, st.sampled_from(sorted(HTML_CONTEXTS)))
+@settings(max_examples=300, deadline=None)
+def test_any_text_in_html_is_read_as_printed(text: str, context: str) -> None:
+    assert shown_in_html(context, text) == " ".join(text.split())
+
+
+@pytest.mark.parametrize("signs", [*hostile_words.SIGNS.values(), hostile_words.ALL, "\x02wzxhzdk:0\x03"])
+@pytest.mark.parametrize("as_html", [True, False])
+def test_an_address_stays_one(signs: str, *, as_html: bool) -> None:
+    href = "https://example.org/" + re.sub(r'[\s<>"]', "", signs)
+    written = markdown.styled((Run("words", href=href),), as_html=as_html)
+    text = (
+        f'<div markdown="1">\n\n<table><tr><td>{written}</td></tr></table>\n\n</div>' if as_html else written
+    )
+    page = site.html(text)
+    [link] = page.css("a")
+    assert link.text() == "words"
+    assert link.attributes == {"href": href.replace("\x02", "%02").replace("\x03", "%03")}
+    assert not [node for node in page.css("*") if node.tag != "a" and node.attributes]
+
+
 @given(ANY_TEXT)
-def test_text_in_tables_is_read_as_printed(text: str) -> None:
-    cell = site.html(f"<table><tr><td>{markdown.raw(text)}</td></tr></table>").css_first("td")
-    assert cell is not None
-    assert " ".join(cell.text().split()) == " ".join(text.split())
+@settings(max_examples=100, deadline=None)
+def test_the_name_of_a_table_is_read_as_printed(text: str) -> None:
+    name = markdown.block_attribute(text)
+    page = site.html(f'<div markdown="1">\n\n<div aria-label="{name}">\n<table></table>\n</div>\n\n</div>')
+    [region] = page.css("[aria-label]")
+    assert region.attributes == {"aria-label": text}
 
 
 def test_a_line_break_of_the_source_stays_one() -> None:

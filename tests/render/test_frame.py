@@ -5,50 +5,20 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import subprocess
-import sys
 from itertools import pairwise
 from pathlib import Path
 
-import frontmatter
 import pytest
-import yaml
 
-from archive_builder.render import assets, pages
 from archive_builder.settings import load
 from tests import factories
-from tests.render import site
+from tests.render import building, site
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small archive built strictly, as a site in a folder of its host."""
-    folder = tmp_path_factory.mktemp("frame")
-    docs = folder / "docs"
-    by_hand = [*(site.ROOT / "docs").glob("*.md"), *(site.ROOT / "docs" / "assets").rglob("*")]
-    for path in sorted(path for path in by_hand if path.is_file()):
-        target = docs / path.relative_to(site.ROOT / "docs")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(path.read_bytes())
-    for asset in assets(factories.archive(), load(), "https://example.org/archive/"):
-        target = docs / asset.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(asset.content)
-    for page in pages(factories.archive(), (), load()):
-        target = docs / page.file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        post = frontmatter.Post(page.body, title=page.title, **page.front)
-        target.write_text(frontmatter.dumps(post, sort_keys=False, allow_unicode=True), encoding="utf-8")
-    configuration = folder / "mkdocs.yml"
-    theme = {"custom_dir": str(site.ROOT / "overrides")}
-    settings = {"INHERIT": str(site.ROOT / "mkdocs.yml"), "docs_dir": str(docs), "theme": theme}
-    configuration.write_text(yaml.safe_dump({**settings, "site_dir": str(folder / "site")}), encoding="utf-8")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(configuration)],
-        check=True,
-        env={"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/archive/", "PATH": "/usr/bin:/bin"},
-    )
-    return folder / "site"
+    return building.built(tmp_path_factory.mktemp("frame"), factories.archive(), load())
 
 
 def html_files(built: Path) -> list[Path]:
@@ -73,6 +43,20 @@ def test_the_policy_allows_no_script_that_is_not_there(built: Path) -> None:
     allowed = set(re.findall(r"sha256-([^']+)'", text))
     scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
     assert allowed == {base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts}
+
+
+def test_the_policy_allows_no_style_in_a_page_and_none_is_there(built: Path) -> None:
+    for path in html_files(built):
+        text = path.read_text(encoding="utf-8")
+        assert "style-src 'self';" in text, path
+        assert "unsafe-inline" not in text, path
+        assert not re.search(r"<style|<[^>]*\sstyle=", text), path
+
+
+def test_tables_of_hand_written_pages_keep_their_alignment() -> None:
+    shown = site.html("| a |\n| ---: |\n| 1 |").css_first("td")
+    assert shown is not None
+    assert shown.attributes == {"align": "right"}
 
 
 def test_no_page_asks_another_host(built: Path) -> None:

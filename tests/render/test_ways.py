@@ -129,7 +129,7 @@ def test_the_chart_has_the_figures_of_its_table() -> None:
     texts = {name: page.css_first(f"[id='{name}']") for name in named}
     assert all(node is not None and node.text() for node in texts.values())
     rows = [[cell.text().strip() for cell in row.css("td")] for row in page.css("table tbody tr")]
-    said = texts["records-description"]
+    said = texts["__records-description"]
     assert said is not None
     assert [part.partition(": ")[::2] for part in said.text().split("; ")] == [
         (when, f"{number} record{'' if number == '1' else 's'}") for when, number in rows
@@ -310,13 +310,13 @@ def test_an_empty_home_page_promises_nothing() -> None:
     assert "None yet." in words
 
 
-def test_what_a_document_says_cannot_leave_a_description() -> None:
-    """Themes print it in an attribute as it stands."""
+def test_a_description_has_the_words_of_a_document_and_no_address() -> None:
+    """The frame escapes it (test_sinks); an address in it would be made a link where it is shown."""
     hostile = '"><svg onload=alert(1)> write to x@y.example'
     asked = factories.question("question-1", Place(0, 0), hostile)
     body = Body(slug="board", name=hostile)
     document = factories.document([factories.paragraph(hostile)], questions=(asked,), body="board")
     found = by_path(pages(Archive(documents=(document,), bodies=(body,)), (), load()))
     described = [str(page.front.get("description", "")) for page in found.values()]
-    assert any("svg" in words for words in described)
-    assert not [words for words in described if set(words) & set('"<>') or "@" in words]
+    assert [words for words in described if '"><svg onload=alert(1)> write to …' in words]
+    assert not [words for words in described if "@" in words]

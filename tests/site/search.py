@@ -28,7 +28,7 @@ def field(page: Page) -> Locator:
 
 def header(page: Page) -> Locator:
     """The header's search field."""
-    return page.locator("#header-query")
+    return page.locator("#__header-query")
 
 
 def count(page: Page) -> Locator:

@@ -1,14 +1,16 @@
 """Writes source text so that a reader of the page reads exactly what the source printed.
 
-The escaping holds for the extensions that mkdocs.yml names and no others.
+One function for each place that text can come to: `escaped` and `line` in Markdown, `raw` in HTML,
+`attribute` and `address` in an attribute. The escaping holds for the extensions that mkdocs.yml names
+and no others.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import quote
 
 from archive_builder.model import Run, Text
 from archive_builder.render.document_text.nesting import Piece, Stretch, nested
@@ -20,6 +22,16 @@ _OPENERS = "+-!=~^:?"
 """What could begin a list, admonition, fence or definition at the start of a line."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
+_REFERENCES = {c: f"&#{ord(c)};" for c in "\\`*_{}[]|"}
+"""What Markdown or one of the extensions could read inside HTML, as references, which they leave alone.
+
+`attr_list` reads braces in the cells of HTML tables too, `toc` the mark that stands for a table of
+contents, and the inline patterns read links and code across a tag that stands in a line.
+"""
+_IN_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br> ", **_REFERENCES})
+_IN_ATTRIBUTE = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\n": " ", **_REFERENCES}
+)
 
 
 def escaped(text: str) -> str:
@@ -41,9 +53,23 @@ def line(text: str) -> str:
 
 
 def raw(text: str) -> str:
-    """Source text inside an HTML element that Markdown leaves alone."""
-    text = html.escape(_CONTROL.sub(" ", text), quote=True)
-    return re.sub(r"[^\S\n]+", " ", text).strip().replace("\n", "<br> ")
+    """Source text as the content of an HTML element, whether or not Markdown reads what is in it."""
+    return re.sub(r"[^\S\n]+", " ", _CONTROL.sub(" ", text)).translate(_IN_HTML)
+
+
+def attribute(text: str) -> str:
+    """Source text as the value of an HTML attribute, in double quotes."""
+    return _CONTROL.sub(" ", text).translate(_IN_ATTRIBUTE)
+
+
+def block_attribute(text: str) -> str:
+    """Source text as an attribute of a block that stands where `md_in_html` reads: it decodes the value once."""
+    return attribute(text.replace("&", "&amp;"))
+
+
+def address(url: str) -> str:
+    """An address as the value of an HTML attribute; control characters as a browser would send them."""
+    return _CONTROL.sub(lambda match: quote(match[0], errors="replace"), url).translate(_IN_ATTRIBUTE)
 
 
 def styled(
@@ -92,7 +118,7 @@ def cut(text: Text, start: int, end: int) -> Text:
 
 
 def _run(run: Run, as_html: bool) -> str:
-    words = _raw_inside(run.text) if as_html else escaped(run.text)
+    words = raw(run.text) if as_html else escaped(run.text)
     if not run.text.strip():
         return words
     if run.italic:
@@ -100,14 +126,8 @@ def _run(run: Run, as_html: bool) -> str:
     if run.bold:
         words = f"<strong>{words}</strong>"
     if _SAFE_LINK.fullmatch(run.href):
-        words = f'<a href="{html.escape(run.href)}">{words}</a>'
+        words = f'<a href="{address(run.href)}">{words}</a>'
     return words
-
-
-def _raw_inside(text: str) -> str:
-    """Like `raw`, but the spaces at the ends stay: the text goes on before and behind."""
-    text = html.escape(_CONTROL.sub(" ", text), quote=False)
-    return re.sub(r"[^\S\n]+", " ", text).replace("\n", "<br> ")
 
 
 def link(words: str, page: str, target: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -41,7 +40,7 @@ def _division(piece: Piece[Passage], stretch: Stretch[Passage], marked: Marked) 
     text = "\n\n".join(_pieces(piece.inside, marked))
     if stretch.continued:
         return f'<div class="record {passage.kind} continued" markdown="1">\n\n{text}\n\n</div>'
-    parts = [f'<div class="record {passage.kind}" id="{html.escape(passage.anchor)}" markdown="1">']
+    parts = [f'<div class="record {passage.kind}" id="{markdown.attribute(passage.anchor)}" markdown="1">']
     if passage.label:
         parts.append(markdown.classed(passage.label, "label"))
     parts.append(text)
@@ -121,7 +120,7 @@ def _missing_at(at: int, marked: Marked) -> list[str]:
 
 
 def _missing(figure: Figure) -> str:
-    return f'<p class="missing" id="{html.escape(figure.anchor)}">{NO_FIGURE}</p>'
+    return f'<p class="missing" id="{markdown.attribute(figure.anchor)}">{NO_FIGURE}</p>'
 
 
 def _words(at: int, marked: Marked, end: int | None = None) -> str:
@@ -143,13 +142,13 @@ def _spans(at: int, marked: Marked) -> list[Stretch[str]]:
 
 
 def _anchors(anchors: Sequence[str]) -> str:
-    return "".join(f'<span id="{html.escape(anchor)}"></span>' for anchor in anchors)
+    return "".join(f'<span id="{markdown.attribute(anchor)}"></span>' for anchor in anchors)
 
 
 def _span(passage: Passage, block: Block) -> Stretch[str]:
     start = max(passage.place.start or 0, 0)
     end = len(block.text) if passage.place.end is None else min(passage.place.end, len(block.text))
-    tag = f'<span class="record {passage.kind}" id="{html.escape(passage.anchor)}">'
+    tag = f'<span class="record {passage.kind}" id="{markdown.attribute(passage.anchor)}">'
     return Stretch(start, max(end, start), tag)
 
 
@@ -214,7 +213,7 @@ def _table(at: int, marked: Marked, caption: Text) -> str:
 def _figure(at: int, marked: Marked) -> str:
     block, figures = marked.document.blocks[at], marked.figures.get(at, [])
     caption = markdown.styled(block.runs, as_html=True).strip()
-    identity = f' id="{html.escape(figures[0].anchor)}"' if figures else ""
+    identity = f' id="{markdown.attribute(figures[0].anchor)}"' if figures else ""
     others = _anchors([*marked.anchors.get(at, ()), *(figure.anchor for figure in figures[1:])])
     shown = f"\n<figcaption>{caption}</figcaption>" if caption else ""
     return (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -30,12 +29,12 @@ def written(
 
     `caption`: the words of the block before, where they are the caption.
     """
-    identity = f' id="{html.escape(table.anchor)}"' if table else ""
-    extra = "".join(f'<span id="{html.escape(anchor)}"></span>\n' for anchor in anchors)
+    identity = f' id="{markdown.attribute(table.anchor)}"' if table else ""
+    extra = "".join(f'<span id="{markdown.attribute(anchor)}"></span>\n' for anchor in anchors)
     return "\n".join(
         [
             f'<div class="table-region"{identity} role="region" tabindex="0" '
-            f'aria-label="{html.escape(label)}">',
+            f'aria-label="{markdown.block_attribute(label)}">',
             f"{extra}<table>",
             *([f"<caption>{markdown.styled(caption, as_html=True).strip()}</caption>"] if caption else []),
             *_rows(block, marks),
@@ -62,8 +61,8 @@ def _row(row: Row, columns: int, mark: RowMark | None, *, is_header: bool) -> st
     cells += [""] * (columns - len(cells))
     attributes = ""
     if mark:
-        attributes = f' id="{html.escape(mark.ids[0])}" class="record {mark.kind}"'
-        cells[0] = "".join(f'<span id="{html.escape(i)}"></span>' for i in mark.ids[1:]) + cells[0]
+        attributes = f' id="{markdown.attribute(mark.ids[0])}" class="record {mark.kind}"'
+        cells[0] = "".join(f'<span id="{markdown.attribute(i)}"></span>' for i in mark.ids[1:]) + cells[0]
         if mark.notes:
             cells[-1] += f' <span class="links">{" · ".join(mark.notes)}</span>'
     return f"<tr{attributes}>{''.join(_cell(cell, is_header) for cell in cells)}</tr>"

@@ -35,4 +35,4 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _asked(query: str) -> Written:
     """A query as a link that asks it."""
-    return Written(f'<a href="?{urlencode({"q": query})}">{markdown.raw(query)}</a>')
+    return Written(f'<a href="?{markdown.address(urlencode({"q": query}))}">{markdown.raw(query)}</a>')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,8 +24,8 @@ class Phrase:
     def html(self, page: str) -> str:
         words = markdown.raw(self.words)
         if self.target:
-            words = f'<a href="{html.escape(markdown.to_page(page, self.target))}">{words}</a>'
-        return self._joined(markdown.raw(self.before), words, html.escape(self.after))
+            words = f'<a href="{markdown.attribute(markdown.to_page(page, self.target))}">{words}</a>'
+        return self._joined(markdown.raw(self.before), words, markdown.raw(self.after))
 
     def _joined(self, before: str, words: str, after: str) -> str:
         return f"{before} {words}".strip() + after

@@ -1,0 +1,44 @@
+"""Every attribute of every page of the sample site is one that may stand there (`attributes`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.site.attributes import faults
+
+
+def test_every_attribute_of_every_page_may_stand_there(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    found = [f"{page.relative_to(site)}: {fault}" for page in pages for fault in faults(page.read_text("utf-8"))]
+    assert len(pages) > 100
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        '<td style="position:fixed">a</td>',
+        '<td onclick="a()">a</td>',
+        "<td hidden>a</td>",
+        '<td id="a">a</td>',
+        '<a href="javascript:a()">a</a>',
+        '<a href="data:text/html,a">a</a>',
+        '<a href="//host.example/">a</a>',
+        '<a href="https://host.example/" style="a">a</a>',
+        '<div class="record hx">a</div>',
+        '<div aria-label="a" onfocus="a()">a</div>',
+        '<form action="https://host.example/"></form>',
+        '<img src="a.png">',
+        "<iframe></iframe>",
+        "<style>a{}</style>",
+        '<script src="https://host.example/a.js"></script>',
+        '<p id="a">a</p><p id="a">b</p>',
+    ],
+)
+def test_what_may_not_stand_there_is_a_fault(fault: str) -> None:
+    page = f"<!doctype html><html><head></head><body><table><tr>{fault}</tr></table></body></html>"
+    if not fault.startswith("<td"):
+        page = f"<!doctype html><html><head></head><body>{fault}</body></html>"
+    assert list(faults(page))

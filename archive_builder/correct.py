@@ -5,6 +5,7 @@ A correction file is named after its document (`corrections/2025-03-18 notes.txt
     document: {kind: minutes, title: Minutes, body: Town Panel, date: 2025-03-18, why: "no masthead"}
     text:
     - {printed: "Councilor Smtih", read: "Councillor Smith", why: "misprint on page 4"}
+    - {printed: "of 12 Quay Street", read: "", private: true, why: "a home address"}
     records:
     - {record: action-6-1, set: {owners: [Ann Lee]}, why: "she took it over in the meeting"}
     - {record: question-6-2, drop: true, why: "this is no question"}
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +30,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from archive_builder.model import Aside, Block, Classification, Document, Reading, Record, Run
 from archive_builder.problem import Problem, Report, Severity
+from archive_builder.text.words import words
 
 
 class _Strict(BaseModel):
@@ -39,6 +42,8 @@ class TextCorrection(_Strict):
 
     printed: str
     read: str
+    private: bool = False
+    """The printed words are quoted nowhere: not on the page, among the problems, in the data, in the cache."""
     why: str
 
 
@@ -59,6 +64,8 @@ class RecordCorrection(_Strict):
     part: int = 0
     set: dict[str, Any] = Field(default_factory=dict)
     drop: bool = False
+    private: bool = False
+    """What the record said before is quoted nowhere."""
     why: str
 
 
@@ -129,22 +136,50 @@ def correct(reading: Reading, folder: Path, report: Report) -> Reading:
         return _withheld(reading, "the corrections of this document cannot be used")
     if corrections.original is not None:
         reading = _withheld(reading, corrections.original.why)
+    if any(fix.private for fix in corrections.text):
+        reading = _withheld(reading, "words in it are private")
     blocks, asides = list(reading.blocks), list(reading.asides)
-    for fix in corrections.text:
+    for number, fix in enumerate(corrections.text, start=1):
         hits = [
             i for i, block in enumerate(blocks) for _ in range(block.text.count(fix.printed)) if block.runs
         ]
         if len(hits) == 1:
             [i] = hits
             blocks[i] = _corrected(blocks[i], fix)
-            note = f"“{fix.printed}” is read as “{fix.read}”: {fix.why}"
-            asides.append(Aside(blocks[i].first, fix.printed, "corrected", note))
+            asides.append(_noted(fix, blocks[i].first))
+            if fix.private:
+                reading = _without(reading, fix)
         else:
-            message = f"the correction of {fix.printed!r} fits {len(hits)} places, not one"
+            named = (
+                f"private correction {number} of the text"
+                if fix.private
+                else f"correction of {fix.printed!r}"
+            )
+            message = f"the {named} fits {len(hits)} places, not one"
             _stale(reading.source.file, path, message, report)
     if stated := corrections.document:
         asides.append(Aside(1, "", "corrected", f"{_listed_facts(stated)} given by hand: {stated.why}"))
     return replace(reading, blocks=tuple(blocks), asides=tuple(asides), facts=_facts(corrections.document))
+
+
+def _noted(fix: TextCorrection, line: int) -> Aside:
+    """What a page says of a correction."""
+    if fix.private:
+        return Aside(line, "", "corrected", f"Words are left out or read otherwise: {fix.why}")
+    return Aside(line, fix.printed, "corrected", f"“{fix.printed}” is read as “{fix.read}”: {fix.why}")
+
+
+def _without(reading: Reading, fix: TextCorrection) -> Reading:
+    """A reading whose title and counted words no longer hold those of a private correction.
+
+    Words that are counted and not in the text would be named as lost.
+    """
+    gone = Counter(words(fix.printed)) - Counter(words(fix.read))
+    kept = []
+    for word in reading.words:
+        kept += [] if gone[word] > 0 else [word]
+        gone[word] -= 1
+    return replace(reading, words=tuple(kept), title=reading.title.replace(fix.printed, fix.read))
 
 
 def _listed_facts(stated: DocumentFacts) -> str:
@@ -161,16 +196,24 @@ def _load(path: Path, file: str, report: Report) -> Corrections | None:
     try:
         return Corrections.model_validate(yaml.safe_load(path.read_text("utf-8")) or {})
     except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
-        first = str(error).strip().splitlines()
-        message = (
-            f"the corrections in {path.name} cannot be used: {'; '.join(line.strip() for line in first[:3])}"
-        )
+        message = f"the corrections in {path.name} cannot be used: {_fault_of_file(error)}"
         hint = (
-            "the keys are document, text (printed, read, why), records (record, part, set, drop, why) "
-            "and original (publish, why)"
+            "the keys are document, text (printed, read, private, why), "
+            "records (record, part, set, drop, private, why) and original (publish, why)"
         )
         report(Problem(file, 1, "bad-corrections", message, hint, Severity.ERROR))
         return None
+
+
+def _fault_of_file(error: Exception) -> str:
+    """What is wrong with a correction file, without its words: they may be private."""
+    match error:
+        case ValidationError():
+            faults = error.errors(include_url=False, include_input=False)[:3]
+            return "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in faults)
+        case yaml.MarkedYAMLError(problem_mark=yaml.Mark() as mark):
+            return f"line {mark.line + 1}: {error.problem}"
+    return "it is no text in UTF-8" if isinstance(error, UnicodeDecodeError) else "it is no YAML"
 
 
 def corrected(documents: Sequence[Document], file: str, folder: Path, report: Report) -> tuple[Document, ...]:
@@ -226,7 +269,8 @@ def _put_right(document: Document, kind: str, fix: RecordCorrection) -> Document
             name: tuple(value) if isinstance(value, list) else value for name, value in fix.set.items()
         }
         before = "; ".join(
-            f"{_WORDS.get(name, name)} was {_readable(getattr(record, name))}" for name in facts
+            f"{_WORDS.get(name, name)} {'put right' if fix.private else f'was {_readable(getattr(record, name))}'}"
+            for name in facts
         )
         return replace(record, **facts, corrected=f"{before} ({fix.why})", confidence=1.0)
 
@@ -236,7 +280,8 @@ def _put_right(document: Document, kind: str, fix: RecordCorrection) -> Document
     if not fix.drop:
         return whole
     [dropped] = [record for record in records if record.anchor == fix.record]
-    note = f"“{dropped.text}” is no {_KINDS[kind]}: {fix.why}"
+    what = f"A passage is no {_KINDS[kind]}" if fix.private else f"“{dropped.text}” is no {_KINDS[kind]}"
+    note = f"{what}: {fix.why}"
     aside = Aside(document.lines(dropped)[0], "", "corrected", note)
     return _unlinked(replace(whole, asides=(*whole.asides, aside)), fix.record)
 

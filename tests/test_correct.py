@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from archive_builder import pipeline, render, settings
+from archive_builder import export, index, pipeline, render, settings
 from archive_builder.model import Classification, Document
+from archive_builder.run.cache import Cache
 
 MINUTES = """Example Board
 
@@ -74,6 +77,61 @@ def test_what_was_put_right_stands_on_the_page(tmp_path: Path) -> None:
     assert "the kind and the date are given by hand: said by the clerk" in body
     assert "“gaet” is read as “gate”: misprint" in body
     assert "is no question: rhetorical" in body
+
+
+PRIVATE = (
+    "text:\n- {printed: ' of 12 Quay Street', read: '', private: true, why: a home address}\n"
+    "records:\n- {record: action-6-1, set: {owners: [Ann Lee]}, private: true, why: taken over}\n"
+    "- {record: question-6-1, drop: true, private: true, why: rhetorical}\n"
+)
+ADDRESSED = MINUTES.replace("ACTION: Bo Ray", "ACTION: Bo Ray of 12 Quay Street")
+
+
+def everything(folder: Path) -> Iterator[str]:
+    """All that a build makes of a folder: pages, files, problems, cache."""
+    cache = Cache(folder.parent / "cache")
+    gathered = pipeline.gather([folder], settings.load(), jobs=1, cache=cache)
+    yield from (str(problem) for problem in gathered.problems)
+    for page in render.pages(gathered.archive, gathered.problems, settings.load()):
+        yield f"{page.title} {page.front} {page.body}"
+    for asset in (*export.assets(gathered.archive), *index.assets(gathered.archive)):
+        yield asset.content.decode("utf-8", "replace")
+    for path in (path for path in cache.folder.rglob("*") if path.is_file()):
+        yield zlib.decompress(path.read_bytes().partition(b"\n")[2].partition(b"\n")[2]).decode()
+
+
+def test_a_private_correction_quotes_nothing_and_keeps_the_original_back(tmp_path: Path) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "notes.txt").write_text(ADDRESSED, "utf-8")
+    assert any("Quay" in said for said in everything(folder))
+    (folder / "corrections").mkdir()
+    (folder / "corrections" / "notes.txt.yml").write_text(PRIVATE, "utf-8")
+    said = list(everything(folder))
+    assert [words[:300] for words in said if "quay" in words.lower() or "12 Quay" in words] == []
+    [page] = [words for words in said if "Put right by hand" in words]
+    assert "Words are left out or read otherwise: a home address" in page
+    assert "owner put right (taken over)" in page
+    assert "A passage is no question: rhetorical" in page
+    assert "The original is not published: words in it are private." in page
+    assert not [words for words in said if "words-lost" in words]
+
+
+@pytest.mark.parametrize(
+    "fix",
+    [
+        "text:\n- {printed: Secret Name, read: '', private: true, why: privacy}\n",  # it fits no place
+        "text:\n- {printed: Secret Name, raed: '', private: true, why: privacy}\n",
+        "text:\n- {printed: Secret Name, read: '', private: Secret Name, why: privacy}\n",
+        "text:\n- {printed: Secret Name, read: 'x: y, private: true, why: privacy}\n",
+        "text: Secret Name\n",
+    ],
+)
+def test_what_is_wrong_with_a_private_correction_is_said_without_its_words(tmp_path: Path, fix: str) -> None:
+    [document], [problem] = build(tmp_path, fix)
+    assert "Secret" not in problem
+    assert "notes.txt.yml" in problem
+    assert document.source.withheld
 
 
 def test_kind_body_and_date_can_be_said(tmp_path: Path) -> None:

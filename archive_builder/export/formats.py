@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 Row = Mapping[str, object]
@@ -48,12 +49,17 @@ def _cell(value: object) -> str:
 def _no_formula(text: str) -> str:
     """A spreadsheet would run a cell that opens like a formula: an apostrophe makes it text.
 
-    A plain number, minus sign and all, is no formula and stays a number; so is a lone dash.
+    Some programs drop white space and marks without a width before they look, and some read full-width
+    signs as the plain ones. A number, minus sign and all, is no formula and stays a number; so is a lone
+    dash.
 
     Source: OWASP, "CSV Injection".
     """
-    return text if _NUMBER.fullmatch(text) or text[:1] not in _OPENS_FORMULA else f"'{text}"
+    first = next((c for c in text if unicodedata.category(c) not in _UNSEEN), "")
+    opens = text[:1] in ("\t", "\r") or unicodedata.normalize("NFKC", first) in ("=", "+", "-", "@")
+    return f"'{text}" if opens and not _NUMBER.fullmatch(text.strip()) else text
 
 
 _NUMBER = re.compile(r"[-+]?[\d,]*(?:\.\d+)?%?")
-_OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_UNSEEN = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})
+"""Unicode's categories of what is not seen by itself: controls, formats, marks upon a letter, spaces."""

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from archive_builder.model import Aside, Block, Classification, Document, Fidelity, Reading
+from archive_builder.model import Aside, Block, Classification, Document, Fidelity, Heading, Reading
 from archive_builder.problem import Report
 from archive_builder.recognise.facts.doubts import report_doubts
 from archive_builder.recognise.facts.kind import kind_of
 from archive_builder.recognise.facts.masthead import read_masthead
-from archive_builder.recognise.grammar.draft import Draft, Masthead
+from archive_builder.recognise.grammar.draft import Draft, Masthead, unique
 from archive_builder.recognise.layouts import layout_of
 from archive_builder.recognise.shape import packs
 from archive_builder.recognise.shape.minute_tables import opened
@@ -111,7 +111,7 @@ def _document(
     draft = Draft(vocabulary=settings.vocabulary, blocks=blocks, asides=asides, masthead=head)
     for finder in layout.finders:
         draft = finder(draft)
-    return Document(
+    found = Document(
         source=reading.source,
         classification=head.classification,
         title=head.title,
@@ -139,6 +139,24 @@ def _document(
         tables=draft.tables,
         figures=draft.figures,
     )
+    return replace(found, headings=_with_own_anchors(found))
+
+
+PAGE_TITLE = "page-title"
+"""The anchor of the heading that each page begins with."""
+
+
+def _with_own_anchors(document: Document) -> tuple[Heading, ...]:
+    """The headings of a document, each with an anchor that nothing else on its page has.
+
+    A heading may read "Table 1" or "Question 3 1"; the anchors of records, tables and figures stay,
+    for they are made from printed numbers.
+    """
+    taken = {PAGE_TITLE, *(record.anchor for record in document.records)}
+    taken.update(table.anchor for table in document.tables)
+    taken.update(figure.anchor for figure in document.figures)
+    taken.update(question.answer_anchor for question in document.questions if question.answer)
+    return tuple(replace(heading, anchor=unique(heading.anchor, taken)) for heading in document.headings)
 
 
 def _asides(reading: Reading, start: int, after: int | None) -> tuple[Aside, ...]:

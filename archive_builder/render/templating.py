@@ -41,7 +41,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_printed,
     )
-    environment.filters.update(day=wording.day, capital=wording.capital, written=Written, address=_address, raw=_raw)
+    environment.filters.update(
+        day=wording.day, capital=wording.capital, written=Written, address=_address, raw=_raw
+    )
     environment.globals.update(count=wording.count)
     return environment
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from archive_builder import export
-from archive_builder.export.formats import csv_bytes
+from archive_builder.export.formats import csv_bytes, csv_lines
 from archive_builder.model import Archive, Table
 from archive_builder.problem import Problem, Severity
 
@@ -80,6 +80,24 @@ def test_csv_cells_cannot_run_as_formulas(small_archive: Archive) -> None:
     files = {asset.path: asset.content for asset in export.assets(small_archive)}
     (row,) = csv.DictReader(io.StringIO(files["data/tracker_rows.csv"].decode("utf-8-sig")))
     assert row["update_text"] == "'=Reported"
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+44 20", "-a", "@a"])
+@pytest.mark.parametrize(
+    "before", ["", " ", "\u00a0", "\u3000", "\u200b", "\ufeff", "\u2066", "\x00", "\u0301"]
+)
+def test_whatever_stands_before_a_formula_it_is_none(before: str, cell: str) -> None:
+    assert csv_lines([[f"{before}{cell}"]]).decode("utf-8-sig").lstrip('"').startswith(f"'{before}{cell[0]}")
+
+
+@pytest.mark.parametrize("cell", ["＝1+1", "＋1a", "－a", "＠a", "﹣a"])
+def test_a_full_width_sign_opens_no_formula(cell: str) -> None:
+    assert csv_lines([[cell]]).decode("utf-8-sig") == f"'{cell}\r\n"
+
+
+@pytest.mark.parametrize("cell", ["-5", " -5", "-", "1,200.5", "-3%", "", "a = b", "no-break", "\u0301a"])
+def test_what_is_no_formula_stays_as_it_is(cell: str) -> None:
+    assert csv_lines([[cell]]).decode("utf-8-sig").strip('"\r\n') == cell.strip('"')
 
 
 def test_csv_keeps_numbers_lists_and_line_breaks() -> None:

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from archive_builder import recognise, settings
+from archive_builder.model import Reading
 from archive_builder.recognise.grammar.draft import unique
+from tests import factories
+
+
+def test_a_heading_has_no_anchor_of_a_table_or_of_the_page() -> None:
+    blocks = [
+        factories.heading("Report on ferries", 1),
+        factories.heading("Page title"),
+        factories.paragraph("The ferries ran."),
+        factories.heading("Table 1"),
+        factories.table([["Month", "Boats"], ["June", "12"], ["July", "14"]]),
+    ]
+    reading = Reading(source=factories.document().source, blocks=factories.numbered(blocks))
+    [document] = recognise.recognise(reading, settings.load(), lambda problem: None)
+    assert [table.anchor for table in document.tables] == ["table-1"]
+    assert [heading.anchor for heading in document.headings][1:] == ["page-title-b", "table-1-b"]
 
 
 def test_a_number_printed_forty_times() -> None:

@@ -39,10 +39,11 @@ ALL = " ".join(SIGNS.values())
 NO_SLASH = "\N{FRACTION SLASH}"
 """Stands for the one sign that the name of a file cannot hold."""
 LEFT = frozenset(
-    ["slug", "path", "id", "anchor", "sha256", "media_type", "original", "found_by", "confidence"]
-    + ["item", "parent", "part_of", "same_as", "person", "asker", "owner_ids", "presenter_ids", "source"]
-    + ["target", "layout", "rule", "answer_status", "status", "period", "questions", "body", "href"]
-    + ["documents", "code", "Action.marker"]
+    """
+    slug path id anchor sha256 media_type original found_by confidence item parent part_of same_as person
+    asker owner_ids presenter_ids source target layout rule answer_status status period questions body href
+    documents code Action.marker
+    """.split()
 )
 """Fields that hold no text of a document: addresses, and words of a fixed list."""
 

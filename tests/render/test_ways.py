@@ -20,6 +20,7 @@ from archive_builder.model import Abbreviation, Archive, Body, Page, Place, Thre
 from archive_builder.render import assets, chart, pages
 from archive_builder.render.context import Context, context
 from archive_builder.render.follow import atom
+from archive_builder.render.page_kinds import glossary
 from archive_builder.render.records import subjects
 from archive_builder.settings import load
 from tests import factories
@@ -154,6 +155,16 @@ def test_an_acronym_with_two_meanings_has_both(made: dict[str, Page]) -> None:
     assert "HAB : Harbour Accountability Board" in words
     assert "; or Harbour Anglers and Boaters" in words
     assert {"term-hab", "term-pcso", "letter-h", "letter-p"} <= set(site.ids(made["glossary/"].body))
+
+
+def test_acronyms_of_any_alphabet_have_anchors_of_their_own() -> None:
+    shorts = ("EA", "ÉCA", "ΔΕΗ", "ΑΠΕ", "МВД", "3G", "Ω")
+    terms = tuple(Abbreviation(short=short, meaning="a body", documents=(NOTES,)) for short in shorts)
+    known = context(replace(factories.archive(), glossary=terms), (), load())
+    [page] = glossary.pages(known)
+    found = site.ids(page.body)
+    assert sorted(set(found)) == sorted(found)
+    assert len([name for name in found if name.startswith("term-")]) == len(shorts)
 
 
 def test_a_page_names_the_acronyms_it_uses_with_its_own_meaning_first(archive: Archive) -> None:

@@ -74,10 +74,10 @@ test("dates as readers know them", () => {
 
 test("a CSV file keeps its cells, and no cell is a formula", () => {
   const result = { name: "Action", body: "A, B", date: "2025-01-01", heading: "-", url: "a/#b", passage: [] };
-  const texts = ["=1+1", "+44 20", "-5%", "-5", "@x", "\tx", 'say "so"', "two\nlines", ""];
+  const texts = ["=1+1", "+44 20", "-5%", "-5", "@x", "\tx", " =x", "\u00a0+x", "\u200b-x", "＝x", " -5", 'say "so"', "two\nlines", ""];
   const lines = csv(texts.map((text) => ({ ...result, text })), new URL("https://x.org/y/")).split("\r\n");
   assert.equal(lines[0], "\ufeffkind,body,date,heading,text,url");
-  const cells = ["'=1+1", "'+44 20", "-5%", "-5", "'@x", "'\tx", '"say ""so"""', '"two\nlines"', ""];
+  const cells = ["'=1+1", "'+44 20", "-5%", "-5", "'@x", "'\tx", "' =x", "'\u00a0+x", "'\u200b-x", "'＝x", " -5", '"say ""so"""', '"two\nlines"', ""];
   assert.deepEqual(lines.slice(1, -1), cells.map((cell) => `Action,"A, B",2025-01-01,-,${cell},https://x.org/y/a/#b`));
   assert.equal(fileName('"Zoë" & co: ../x'), "search-zoë-co-x.csv");
 });

@@ -44,7 +44,7 @@ def pages(context: Context) -> Iterator[Page]:
             number=number,
             single=len(entries) == 1,
             letters=[
-                (letter, f"letter-{slug(letter)}", held)
+                (letter, f"letter-{_part(letter)}", held)
                 for letter, held in grouped(entries, lambda entry: _letter(entry.short)).items()
             ],
         ),
@@ -53,7 +53,13 @@ def pages(context: Context) -> Iterator[Page]:
 
 def anchor(short: str) -> str:
     """Where an acronym stands on the page; plurals and capitals aside."""
-    return f"term-{slug(short)}"
+    return f"term-{_part(short)}"
+
+
+def _part(text: str) -> str:
+    """A text as part of an anchor; by the numbers of its letters where an address cannot hold them."""
+    latin = any(c.isascii() and c.isalnum() for c in text)
+    return slug(text) if latin else "-".join(f"{ord(c):x}" for c in text.lower())
 
 
 def _entries(context: Context) -> Iterator[Entry]:

@@ -31,9 +31,14 @@ function cell(text) {
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
+/** What some programs drop before they look: controls, marks that are not seen, spaces. */
+const UNSEEN = /^[\p{Cc}\p{Cf}\p{Mn}\p{Z}]+/u;
+
 /** A spreadsheet would run a cell that opens like a formula: an apostrophe makes it text. @param {string} text */
 function harmless(text) {
-  return /^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const first = text.replace(UNSEEN, "").slice(0, 1).normalize("NFKC");
+  const opens = /^[\t\r]/.test(text) || /[=+\-@]/.test(first);
+  return opens && !NUMBER.test(text.trim()) ? `'${text}` : text;
 }
 
 /** Gives a file to the reader. @param {string} name @param {string} content */

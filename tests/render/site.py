@@ -11,7 +11,10 @@ import markdown
 from mkdocs.utils.yaml import yaml_load
 from selectolax.lexbor import LexborHTMLParser
 
+from archive_builder.model import BlockKind, Document
+
 ROOT = Path(__file__).parents[2]
+NUMBERED = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM)
 OURS = ".label, .links, .missing"
 """What pages add to the source's words."""
 
@@ -34,17 +37,46 @@ def html(text: str) -> LexborHTMLParser:
     """A page's Markdown as a parsed page."""
     names, configured = extensions()
     body = markdown.markdown(text, extensions=names, extension_configs=configured)
-    body = re.sub(r"<(?=/?(?:p|div|li|t[dhr]|h\d|br|ul|ol|table|caption|figure|figcaption)\b)", " <", body)
-    return LexborHTMLParser(f"<!doctype html><html><body>{body}</body></html>")
+    return parsed(f"<!doctype html><html><body>{body}</body></html>")
+
+
+def parsed(text: str) -> LexborHTMLParser:
+    """A page whose blocks stand apart when its text is taken."""
+    blocks = r"<(?=/?(?:p|div|li|t[dhr]|h\d|br|ul|ol|table|caption|figure|figcaption)\b)"
+    return LexborHTMLParser(re.sub(blocks, " <", text))
 
 
 def source_words(text: str) -> list[str]:
-    """The words a reader reads, without what the pages add."""
-    page = html(text)
+    """The words that a reader of a page's Markdown reads, without what the pages add."""
+    return read_words(html(text), "body")
+
+
+def read_words(page: LexborHTMLParser, place: str) -> list[str]:
+    """The words that a reader reads in one element of a page, without what the pages add."""
     for added in page.css(OURS):
         added.decompose()
-    body = page.body
-    return words(body.text() if body else "")
+    found = page.css_first(place)
+    return words(found.text() if found else "")
+
+
+def printed_words(document: Document) -> list[str]:
+    """The words of a document's blocks with the numbers and marks printed before them."""
+    printed: list[str] = []
+    for block in document.blocks:
+        for mark in dict.fromkeys([block.number, block.marker]) if block.kind in NUMBERED else ():
+            printed += words(mark)
+        printed += words(block.text.replace("\t", " "))
+    return printed
+
+
+def misread(document: Document, site: Path) -> str:
+    """Where the published page of a document parts from its words; empty where it does not."""
+    page = parsed((site / document.path / "index.html").read_text("utf-8"))
+    read, printed = read_words(page, ".source"), printed_words(document)
+    if read == printed:
+        return ""
+    at = next((at for at, (a, b) in enumerate(zip(read, printed, strict=False)) if a != b), len(read))
+    return f"{document.source.file}: {printed[at : at + 8]} is read as {read[at : at + 8]}"
 
 
 def words(text: str) -> list[str]:

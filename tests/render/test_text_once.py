@@ -17,7 +17,6 @@ from tests import factories
 from tests.render import site
 
 WORDS = st.text(alphabet='ab1 .-*_#<&[]()|:+~!`\\"{}', min_size=1, max_size=24)
-NUMBERED = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM)
 PROBLEMS: tuple[Problem, ...] = ()
 
 
@@ -76,7 +75,7 @@ def _decisions(found: list[Place]) -> Iterator[Decision]:
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_word_once_in_order(document: Document) -> None:
     page = text_of(document, context(Archive(documents=(document,)), PROBLEMS, load()))
-    assert site.source_words(page) == _printed(document), page
+    assert site.source_words(page) == site.printed_words(document), page
 
 
 @given(documents())
@@ -87,13 +86,3 @@ def test_every_anchor_once(document: Document) -> None:
     assert sorted(found) == sorted(set(found))
     anchors = {record.anchor for record in document.records} | {"some-heading", "figure-1"}
     assert anchors | {table.anchor for table in document.tables} <= set(found)
-
-
-def _printed(document: Document) -> list[str]:
-    """The words of the blocks with the numbers and marks printed before them."""
-    printed: list[str] = []
-    for block in document.blocks:
-        for mark in dict.fromkeys([block.number, block.marker]) if block.kind in NUMBERED else ():
-            printed += site.words(mark)
-        printed += site.words(block.text.replace("\t", " "))
-    return printed

@@ -1,4 +1,4 @@
-"""Every attribute of every page of the sample site is one that may stand there (`attributes`)."""
+"""Every attribute of every page of the sample site may stand there (`attributes`), and every word is there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from archive_builder import pipeline, settings
+from tests.conftest import ROOT
+from tests.render.site import misread
 from tests.site.attributes import faults
 
 
@@ -14,6 +17,12 @@ def test_every_attribute_of_every_page_may_stand_there(site: Path) -> None:
     found = [f"{page.relative_to(site)}: {fault}" for page in pages for fault in faults(page.read_text("utf-8"))]
     assert len(pages) > 100
     assert found == []
+
+
+def test_every_word_of_a_document_stands_on_its_published_page(site: Path) -> None:
+    gathered = pipeline.gather([ROOT / "content"], settings.load(ROOT / "archive.toml"))
+    documents = gathered.archive.documents
+    assert [fault for document in documents if (fault := misread(document, site))] == []
 
 
 @pytest.mark.parametrize(

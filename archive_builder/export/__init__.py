@@ -15,7 +15,7 @@ from archive_builder.export.formats import csv_bytes, jsonl_bytes
 from archive_builder.export.lookup import Lookup
 from archive_builder.export.sqlite import Database
 from archive_builder.export.tables import table_assets
-from archive_builder.model import Archive, Asset, DataFiles
+from archive_builder.model import Archive, Asset, DataFiles, addresses
 from archive_builder.problem import Problem
 
 Row = Mapping[str, object]
@@ -70,11 +70,12 @@ def exported(archive: Archive, problems: Sequence[Problem] = ()) -> Generator[As
             counts[kind] = len(table)
             database.add(kind, COLUMNS[kind], table)
             for ending, content in (("jsonl", jsonl_bytes(table)), ("csv", csv_bytes(table, COLUMNS[kind]))):
-                sizes[f"data/{kind}.{ending}"] = len(content)
-                yield Asset(path=f"data/{kind}.{ending}", content=content)
+                path = addresses.data_file(kind, ending)
+                sizes[path] = len(content)
+                yield Asset(path=path, content=content)
             if kind in REGISTERS:
                 yield from register_assets(archive, kind, table)
-        whole = Asset(path="data/archive.sqlite", content=database.finished())
+        whole = Asset(path=addresses.DATABASE, content=database.finished())
     sizes[whole.path] = len(whole.content)
     yield whole
     yield from table_assets(archive)
@@ -83,16 +84,23 @@ def exported(archive: Archive, problems: Sequence[Problem] = ()) -> Generator[As
 
 def register_assets(archive: Archive, kind: str, table: Sequence[Row]) -> Iterator[Asset]:
     """A CSV beside each table of a register: `questions/BODY/YEAR/questions.csv`, the rows that count."""
-    shelf = {document.path: archive.shelf_of(document) for document in archive.documents}
+    register = REGISTERS[kind]
+    shelf = {document.path: archive.register_page(register, document) for document in archive.documents}
     shelves: dict[str, list[Row]] = defaultdict(list)
     for row in table:
         if row["same_as"] is None:
             shelves[shelf[str(row["document_id"])]].append(row)
     for place, held in shelves.items():
-        yield Asset(path=f"{kind}/{place}{kind}.csv", content=csv_bytes(held, columns=COLUMNS[kind]))
+        yield Asset(
+            path=addresses.register_file(place, register), content=csv_bytes(held, columns=COLUMNS[kind])
+        )
 
 
-REGISTERS = ("questions", "actions", "decisions")
+REGISTERS = {
+    "questions": addresses.QUESTIONS,
+    "actions": addresses.ACTIONS,
+    "decisions": addresses.DECISIONS,
+}
 
 
 def _problem(problem: Problem) -> Row:

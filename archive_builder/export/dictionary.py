@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from archive_builder.export.sqlite import EXAMPLE
-from archive_builder.model import DataFiles, Sheet
+from archive_builder.model import DataFiles, Sheet, addresses
 
 
 @cache
@@ -28,10 +28,10 @@ def described(counts: Mapping[str, int], sizes: Mapping[str, int]) -> DataFiles:
                 about=dictionary()[kind]["about"],
                 keys=dictionary()[kind]["keys"],
                 rows=rows,
-                sizes={ending: sizes[f"data/{kind}.{ending}"] for ending in ("jsonl", "csv")},
+                sizes={ending: sizes[addresses.data_file(kind, ending)] for ending in ("jsonl", "csv")},
             )
             for kind, rows in counts.items()
         ),
-        database=sizes["data/archive.sqlite"],
+        database=sizes[addresses.DATABASE],
         query=EXAMPLE,
     )

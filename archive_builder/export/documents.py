@@ -7,7 +7,7 @@ from datetime import date
 
 from archive_builder.export.lookup import Lookup
 from archive_builder.export.tables import csv_path
-from archive_builder.model import Document, Relation
+from archive_builder.model import Document, Relation, addresses
 
 Row = dict[str, object]
 
@@ -84,14 +84,14 @@ def headings(lookup: Lookup) -> Iterator[Row]:
                 "document_id": document.path,
                 "level": heading.level,
                 "text": heading.text,
-                "url": f"{document.path}#{heading.anchor}",
+                "url": addresses.record(document.path, heading.anchor),
             }
 
 
 def tables(lookup: Lookup) -> Iterator[Row]:
     for document in lookup.archive.documents:
         for table in document.tables:
-            address = f"{document.path}#{table.anchor}"
+            address = addresses.record(document.path, table.anchor)
             yield {
                 "id": address,
                 "document_id": document.path,
@@ -108,7 +108,7 @@ def figures(lookup: Lookup) -> Iterator[Row]:
     for document in lookup.archive.documents:
         for figure in document.figures:
             yield {
-                "id": f"{document.path}#{figure.anchor}",
+                "id": addresses.record(document.path, figure.anchor),
                 "document_id": document.path,
                 "caption": figure.caption or None,
                 "missing": figure.missing,
@@ -164,9 +164,9 @@ def _implied(lookup: Lookup) -> Iterator[Said]:
     for document in lookup.archive.documents:
         for question in document.questions:
             if question.answer is not None:
-                answer = f"{document.path}#{question.answer_anchor}"
+                answer = addresses.record(document.path, question.answer_anchor)
                 yield answer, document.id_of(question), "", Relation.ANSWERS, question.label or question.text
         for action in document.actions:
             for anchor in action.questions:
-                target = f"{document.path}#{anchor}"
+                target = addresses.record(document.path, anchor)
                 yield document.id_of(action), target, "", Relation.ARISES_FROM, action.text

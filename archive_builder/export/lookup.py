@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from archive_builder.model import Archive, Document, Record, Relation, TrackerRow
+from archive_builder.model import Archive, Document, Record, Relation, TrackerRow, addresses
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Lookup:
                     self.trackers.setdefault(target, []).append((document, row))
 
     def item_id(self, document: Document, record: Record) -> str | None:
-        return f"{document.path}#{record.item}" if record.item else None
+        return addresses.record(document.path, record.item) if record.item else None
 
     def item_number(self, document: Document, record: Record) -> str | None:
         """The number of the agenda item a record stands under, as printed."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from archive_builder.export.documents import Row, iso
 from archive_builder.export.lookup import Lookup
-from archive_builder.model import DecisionKind, Document, Record
+from archive_builder.model import DecisionKind, Document, Record, addresses
 
 
 def _under_item(lookup: Lookup, document: Document, record: Record) -> Row:
@@ -75,7 +75,7 @@ def actions(lookup: Lookup) -> Iterator[Row]:
     for document in lookup.archive.documents:
         for action in document.actions:
             history = _history(lookup, document.id_of(action))
-            origin = f"{document.path}#{action.questions[0]}" if action.questions else None
+            origin = addresses.record(document.path, action.questions[0]) if action.questions else None
             yield {
                 **_under_item(lookup, document, action),
                 "identifier": action.identifier or None,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from archive_builder.index import lunr_words, packing, pieces, shards, shelves
 from archive_builder.index.acronyms import meanings
 from archive_builder.index.segments import Segment, parts, segment
-from archive_builder.model import Archive, Asset
+from archive_builder.model import Archive, Asset, addresses
 
 
 def assets(archive: Archive) -> Iterator[Asset]:
@@ -22,10 +22,12 @@ def assets(archive: Archive) -> Iterator[Asset]:
 
 def files(segments: Sequence[Segment]) -> Iterator[Asset]:
     """The files of some segments, and the manifest that names them."""
-    yield Asset(path="search/manifest.bin", content=packing.packed(_manifest(segments)))
-    yield Asset(path="search/words.js", content=lunr_words.module())
+    yield Asset(path=addresses.search_file("manifest.bin"), content=packing.packed(_manifest(segments)))
+    yield Asset(path=addresses.search_file("words.js"), content=lunr_words.module())
     for one in segments:
-        yield from (Asset(path=f"search/{path}", content=content) for path, content in one.files.items())
+        yield from (
+            Asset(path=addresses.search_file(path), content=content) for path, content in one.files.items()
+        )
 
 
 def _manifest(segments: Sequence[Segment]) -> bytes:

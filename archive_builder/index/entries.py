@@ -19,6 +19,7 @@ from archive_builder.model import (
     Question,
     Record,
     TrackerRow,
+    addresses,
 )
 
 
@@ -103,7 +104,7 @@ class _Context:
         return ": ".join(filter(None, (identifier, title or self.heading(record, identifier))))
 
     def entry(self, anchor: str, **what: object) -> Entry:
-        url = f"{self.document.path}#{anchor}" if anchor else self.document.path
+        url = addresses.record(self.document.path, anchor)
         return Entry(
             url=url,
             body=self.body,

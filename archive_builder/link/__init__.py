@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive_builder.link import (
-    addresses,
+    document_addresses,
     glossary,
     lifelines,
     originals,
@@ -32,8 +32,8 @@ def link(
 
     Reports duplicate-file, repeated-title and ambiguous-reference.
     """
-    addressed, bodies = addresses.addressed(documents, settings, report)
-    meetings = addresses.meetings(addressed, bodies)
+    addressed, bodies = document_addresses.addressed(documents, settings, report)
+    meetings = document_addresses.meetings(addressed, bodies)
     named, persons = people.identified(addressed, settings)
     published = originals.addressed(named, settings)
     archive = Archive(documents=published, bodies=bodies, meetings=meetings, people=persons)

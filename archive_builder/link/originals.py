@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from archive_builder.model import Document, Source
+from archive_builder.model import Document, Source, addresses
 from archive_builder.settings import Settings
 from archive_builder.text.filenames import safe
 
-FOLDER = "files"
 ENDINGS = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
@@ -52,4 +51,4 @@ def _placed(source: Source, wanted: dict[str, set[str]], settings: Settings) -> 
 
 def _address(source: Source, digits: int) -> str:
     name = safe(source.file, ENDINGS.get(source.media_type, AS_TEXT))
-    return f"{FOLDER}/{source.sha256[:digits]}/{name}"
+    return addresses.original(source.sha256[:digits], name)

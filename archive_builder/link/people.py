@@ -9,7 +9,7 @@ from datetime import date
 
 from rapidfuzz.fuzz import ratio
 
-from archive_builder.model import Attendance, Document, Person, Role
+from archive_builder.model import Attendance, Document, Person, Role, addresses
 from archive_builder.settings import Settings, Vocabulary
 from archive_builder.text.names import bare
 from archive_builder.text.slugs import slug
@@ -128,7 +128,7 @@ def _people(seen: Sequence[_Seen], same: dict[str, str]) -> dict[str, Person]:
         sights[same[sight.name]].append(sight)
     return {
         name: Person(
-            id=f"people/{slug(name)}/",
+            id=addresses.person(slug(name)),
             name=name,
             other_names=tuple(sorted({sight.name for sight in own} - {name})),
             roles=_roles(own),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from archive_builder.link import matters, papers, trackers
-from archive_builder.model import Archive, Classification, Link, Relation
+from archive_builder.model import Archive, Classification, Link, Relation, addresses
 from archive_builder.problem import Report
 from archive_builder.text.dates import dates
 
@@ -19,7 +19,7 @@ def answers(archive: Archive, report: Report) -> Iterator[Link]:
         for question in document.questions:
             if question.answer is not None:
                 yield Link(
-                    source=f"{document.path}#{question.answer_anchor}",
+                    source=addresses.record(document.path, question.answer_anchor),
                     target=document.id_of(question),
                     target_text=question.label or question.text[:80],
                     relation=Relation.ANSWERS,
@@ -35,7 +35,7 @@ def origins(archive: Archive, report: Report) -> Iterator[Link]:
             for anchor in action.questions:
                 yield Link(
                     source=document.id_of(action),
-                    target=f"{document.path}#{anchor}",
+                    target=addresses.record(document.path, anchor),
                     target_text=texts[anchor].label or texts[anchor].text[:80],
                     relation=Relation.ARISES_FROM,
                     reason=action.text[:200],

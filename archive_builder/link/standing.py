@@ -18,6 +18,7 @@ from archive_builder.model import (
     Step,
     StepKind,
     TrackerRow,
+    addresses,
 )
 from archive_builder.text.dates import first_date
 
@@ -61,7 +62,7 @@ def lifeline(course: Course, taken_up: Sequence[Course], archive: Archive) -> Li
     standing = (
         _together([_standing(c, archive) for c in taken_up]) if taken_up else _standing(course, archive)
     )
-    outside = {step.source.partition("#")[0] for step in ordered} != {course.document.path}
+    outside = {addresses.page_of(step.source) for step in ordered} != {course.document.path}
     return LifeLine(
         origin=course.document.id_of(course.record),
         path=_path(course) if outside else "",
@@ -111,6 +112,5 @@ def _days(course: Course, steps: Sequence[Step], standing: Standing, archive: Ar
 
 def _path(course: Course) -> str:
     """`decisions/BODY/DATE/minutes/minute-687-iii-a/`: the record's own address, below its register."""
-    register = "decisions" if isinstance(course.record, Decision) else "actions"
-    below = course.document.path.removeprefix("meetings/")
-    return f"{register}/{below}{course.record.anchor}/"
+    register = addresses.DECISIONS if isinstance(course.record, Decision) else addresses.ACTIONS
+    return addresses.what_came_of(register, course.document.path, course.record.anchor)

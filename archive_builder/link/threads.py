@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from archive_builder.link.related import related
-from archive_builder.model import Archive, LifeLine, Link, Relation, Thread
+from archive_builder.model import Archive, LifeLine, Link, Relation, Thread, addresses
 
 
 def threads(archive: Archive, links: Sequence[Link], lifelines: Mapping[str, LifeLine]) -> dict[str, Thread]:
@@ -26,10 +26,10 @@ def threads(archive: Archive, links: Sequence[Link], lifelines: Mapping[str, Lif
             name = document.id_of(question)
             actions = tuple(arising.get(name, ()))
             outside = any(lifelines[action].path for action in actions)
-            below = document.path.removeprefix("meetings/")
+            page = addresses.what_came_of(addresses.QUESTIONS, document.path, question.anchor)
             found[name] = Thread(
                 question=name,
-                path=f"questions/{below}{question.anchor}/" if outside else "",
+                path=page if outside else "",
                 actions=actions,
                 related=alike.get(name, ()),
             )

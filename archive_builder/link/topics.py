@@ -22,6 +22,7 @@ from archive_builder.model import (
     Record,
     Topic,
     TrackerRow,
+    addresses,
 )
 from archive_builder.text.slugs import slug
 from archive_builder.topics import Subject
@@ -170,7 +171,7 @@ def _of(document: Document, known: Matcher) -> Iterator[tuple[str, set[str]]]:
     yield document.path, whole
     items = {item.anchor: set(known.count(item.text)) for item in document.items}
     for heading in document.headings:
-        yield f"{document.path}#{heading.anchor}", set(known.count(heading.text))
+        yield addresses.record(document.path, heading.anchor), set(known.count(heading.text))
     for record in document.records:
         above = items.get(record.item, set()) if record.item else set()
         yield document.id_of(record), named(record, known) | above | whole

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from archive_builder.model import addresses
 from archive_builder.model.courses import Abbreviation, LifeLine, Thread, Topic
 from archive_builder.model.document import Document
 from archive_builder.model.records import Record
@@ -55,7 +56,7 @@ class Body:
 
     @property
     def path(self) -> str:
-        return f"meetings/{self.slug}/"
+        return addresses.body(self.slug)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ class Meeting:
 
     @property
     def path(self) -> str:
-        return f"meetings/{self.body.slug}/{self.held.isoformat()}/"
+        return addresses.meeting(self.body.slug, self.held)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,16 +141,21 @@ class Archive:
         """The meeting that a body, named by its slug, held on a day."""
         return self._by_day.get((body, day))
 
+    def meeting_of(self, document: Document) -> Meeting | None:
+        """The meeting that a document stands under, by its address."""
+        under = addresses.parse_meeting(document.path)
+        return self.meeting(under.body, under.day) if under else None
+
     def day_of(self, document: Document) -> date | None:
         """A document's date; a part without one has its pack's."""
         pack = self.document(document.part_of) if document.part_of else None
         return document.date or (pack.date if pack else None)
 
-    def shelf_of(self, document: Document) -> str:
-        """Where a register lists a document's records: `BODY/YEAR/`, below the register's own address."""
+    def register_page(self, register: str, document: Document) -> str:
+        """The page on which a register, named by its address, lists a document's records."""
         when = self.day_of(document)
-        year = str(when.year) if when else document.period or "undated"
-        return f"{document.body or 'other'}/{year}/"
+        year = str(when.year) if when else document.period
+        return addresses.register_page(register, document.body, year)
 
     def newest_meeting(self, body: str) -> date | None:
         """The day of the latest meeting of a body, named by its slug, that the archive holds."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from archive_builder.model import addresses
+
 
 class Standing(StrEnum):
     """Where an action or decision stands at the archive's newest document."""
@@ -104,7 +106,7 @@ class Topic:
 
     @property
     def path(self) -> str:
-        return f"topics/{self.slug}/"
+        return addresses.topic(self.slug)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

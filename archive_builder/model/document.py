@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from archive_builder.model import addresses
 from archive_builder.model.blocks import Block
 from archive_builder.model.records import (
     Action,
@@ -198,7 +199,7 @@ class Document:
 
     def id_of(self, record: Record) -> str:
         """A record's permanent id and address: page path and anchor."""
-        return f"{self.path}#{record.anchor}"
+        return addresses.record(self.path, record.anchor)
 
     def lines(self, record: Record) -> tuple[int, int]:
         """The source lines a record was read from, first and last."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from archive_builder.model import addresses
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -20,7 +22,7 @@ class Page:
     @property
     def file(self) -> str:
         """Where it is written below the docs folder."""
-        return f"{self.path}index.md"
+        return addresses.source_file(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

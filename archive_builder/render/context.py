@@ -24,6 +24,7 @@ from archive_builder.model import (
     Standing,
     StepKind,
     TrackerRow,
+    addresses,
 )
 from archive_builder.model.archive import Role
 from archive_builder.problem import Problem
@@ -70,7 +71,7 @@ class Context:
 
     def document_meeting(self, document: Document) -> Meeting | None:
         """The meeting a document stands under: `meetings/<body>/<date>/` begins its address."""
-        return self.meetings.get("/".join([*document.path.split("/")[:3], ""]))
+        return self.archive.meeting_of(document)
 
     def date_of(self, document: Document) -> date | None:
         """A document's date, or that of the meeting it was published for."""
@@ -180,7 +181,7 @@ def _courses(archive: Archive) -> dict[str, LifeLine]:
 def _open(archive: Archive) -> dict[str, tuple[LifeLine, ...]]:
     bodies = {document.path: document.body for document in archive.documents}
     lines = [line for line in reversed([*archive.lifelines.values()]) if line.standing is Standing.OPEN]
-    return _by((bodies.get(line.origin.partition("#")[0], ""), line) for line in lines)
+    return _by((bodies.get(addresses.page_of(line.origin), ""), line) for line in lines)
 
 
 def _is_taken_up(lifeline: LifeLine) -> bool:

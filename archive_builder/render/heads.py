@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from archive_builder.model import Document, Page
+from archive_builder.model import Document, Page, addresses
 from archive_builder.render import schema
 from archive_builder.render.context import Context
 from archive_builder.render.follow import calendars
@@ -20,7 +20,7 @@ _TERM = re.compile(r"\b[A-Z0-9][\w&/.-]*[A-Za-z0-9]")
 """What can be an acronym: text.acronyms takes no other for one."""
 
 
-PROBLEMS = "problems/"
+PROBLEMS = addresses.PROBLEMS
 """Where the hand-written page about the archive sends those who found an error."""
 
 
@@ -62,12 +62,14 @@ def _follow(context: Context) -> dict[str, list[dict[str, str]]]:
         found.setdefault(feed.page, []).append(entry)
     for body in calendars.with_meetings(context):
         name = f"Calendar: meetings of the {body.name}"
-        found.setdefault(body.path, []).append(_calendar(name, calendars.of_body(body.slug)))
+        found.setdefault(body.path, []).append(_calendar(name, addresses.calendar_of_body(body.slug)))
     for meeting in context.archive.meetings:
-        where = calendars.of_meeting(meeting)
+        where = addresses.calendar_of_meeting(meeting.path)
         found.setdefault(meeting.path, []).append({**_calendar("Add to calendar", where), "within": "facts"})
     if context.archive.meetings:
-        found.setdefault("meetings/", []).append(_calendar("Calendar: all meetings", calendars.ALL))
+        found.setdefault(addresses.MEETINGS, []).append(
+            _calendar("Calendar: all meetings", addresses.ALL_CALENDAR)
+        )
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from archive_builder.model import Meeting, Person, Question, Thread
+from archive_builder.model import Meeting, Person, Question, Thread, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, held_roles
 from archive_builder.render.records.tally import counted_of, tally
@@ -83,7 +83,7 @@ def _question(thread: Thread, context: Context) -> Described | None:
         made["acceptedAnswer"] = {
             "@type": "Answer",
             "text": wording.short(question.answer_text, LONGEST),
-            "url": f"{context.address}{document.path}#{question.answer_anchor}",
+            "url": context.address + addresses.record(document.path, question.answer_anchor),
         }
     return made
 

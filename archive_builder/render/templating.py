@@ -6,6 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from archive_builder.model import addresses
 from archive_builder.render import wording
 from archive_builder.render.document_text import markdown
 
@@ -44,7 +45,7 @@ def _environment() -> Environment:
     environment.filters.update(
         day=wording.day, capital=wording.capital, written=Written, address=_address, raw=_raw
     )
-    environment.globals.update(count=wording.count)
+    environment.globals.update(count=wording.count, addresses=addresses)
     return environment
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
-from archive_builder.model import Run, Text
+from archive_builder.model import Run, Text, addresses
 from archive_builder.render.document_text.nesting import Piece, Stretch, nested
 
 _ESCAPES = str.maketrans(
@@ -137,18 +137,18 @@ def link(words: str, page: str, target: str) -> str:
 
 def to_source(page: str, target: str) -> str:
     """The relative way from a page to the file of another."""
-    path, _, anchor = target.partition("#")
-    way = _way(page, f"{path}index.md" if path.endswith("/") or not path else path)
-    return f"{way}#{anchor}" if anchor else way
+    path, anchor = addresses.split(target)
+    way = _way(page, addresses.source_file(path) if addresses.is_page(path) else path)
+    return addresses.record(way, anchor)
 
 
 def to_page(page: str, target: str) -> str:
     """The relative address from a page to another as published: for HTML that MkDocs leaves alone."""
-    path, _, anchor = target.partition("#")
+    path, anchor = addresses.split(target)
     if anchor and path == page:
         return f"#{anchor}"
-    way = _way(page, path) + ("/" if not path or path.endswith("/") else "")
-    return f"{way}#{anchor}" if anchor else way
+    way = _way(page, path) + ("/" if addresses.is_page(path) else "")
+    return addresses.record(way, anchor)
 
 
 def _way(page: str, target: str) -> str:

@@ -8,23 +8,12 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event, vText
 
-from archive_builder.model import Asset, Body, Document, Meeting
+from archive_builder.model import Asset, Body, Document, Meeting, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.records.tally import counted_of, documents_of, tally
 
 PRODUCT = "-//archive-builder//Meetings//EN"
-ALL = "feeds/meetings.ics"
-
-
-def of_meeting(meeting: Meeting) -> str:
-    """Where a meeting's calendar file stands, beside its page."""
-    return f"{meeting.path}meeting.ics"
-
-
-def of_body(slug: str) -> str:
-    """Where a body's calendar file stands."""
-    return f"feeds/bodies/{slug}.ics"
 
 
 def assets(context: Context) -> Iterator[Asset]:
@@ -32,16 +21,21 @@ def assets(context: Context) -> Iterator[Asset]:
     site = context.settings.site.name
     for meeting in context.archive.meetings:
         name = f"{meeting.body.name}, {wording.day(meeting.held)}"
-        yield Asset(path=of_meeting(meeting), content=_written(name, [_event(meeting, context)]))
+        yield Asset(
+            path=addresses.calendar_of_meeting(meeting.path),
+            content=_written(name, [_event(meeting, context)]),
+        )
     stated = dict(_stated(context))
     everything: list[Event] = []
     for body in with_meetings(context):
         held = [_event(meeting, context) for meeting in reversed(context.held[body.slug])]
         events = [*held, *stated.get(body.slug, [])]
         everything += events
-        yield Asset(path=of_body(body.slug), content=_written(f"{body.name} · {site}", events))
+        yield Asset(
+            path=addresses.calendar_of_body(body.slug), content=_written(f"{body.name} · {site}", events)
+        )
     if everything:
-        yield Asset(path=ALL, content=_written(site, everything))
+        yield Asset(path=addresses.ALL_CALENDAR, content=_written(site, everything))
 
 
 def with_meetings(context: Context) -> list[Body]:
@@ -102,7 +96,7 @@ def _stated(context: Context) -> Iterator[tuple[str, list[Event]]]:
 def _coming(slug: str, day: date, document: Document, context: Context) -> Event:
     event = _about(
         context,
-        f"meetings/{slug}/{day.isoformat()}/",
+        addresses.meeting(slug, day),
         f"{body_of(document, context)} (date as stated)",
         document.date or day,
     )

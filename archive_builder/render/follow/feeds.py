@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from archive_builder.model import Action, Asset, Decision, Document, Question, Record
+from archive_builder.model import Action, Asset, Decision, Document, Question, Record, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.follow import atom
@@ -18,9 +18,9 @@ from archive_builder.render.records.tally import tally
 NEWEST = 50
 """The most entries a feed has."""
 REGISTERS: tuple[tuple[str, str, type[Record]], ...] = (
-    ("questions", "Questions", Question),
-    ("actions", "Actions and undertakings", Action),
-    ("decisions", "Decisions and recommendations", Decision),
+    (addresses.QUESTIONS, "Questions", Question),
+    (addresses.ACTIONS, "Actions and undertakings", Action),
+    (addresses.DECISIONS, "Decisions and recommendations", Decision),
 )
 
 
@@ -39,23 +39,22 @@ class Feed:
 def feeds(context: Context) -> Iterator[Feed]:
     """Every feed of the archive: all, the registers, bodies, topics, people."""
     whole = [Thing(document, document, document.path) for document in context.counted]
-    yield Feed("feeds/all.xml", "", "All documents", whole)
-    for name, title, kind in REGISTERS:
+    yield Feed(addresses.ALL_FEED, "", "All documents", whole)
+    for page, title, kind in REGISTERS:
         held = [Thing(d, record, d.id_of(record)) for d, record in context.each(kind)]
-        yield Feed(f"feeds/{name}.xml", f"{name}/", title, held)
+        yield Feed(addresses.feed_of(page), page, title, held)
     of_body: dict[str, list[Thing]] = defaultdict(list)
     for thing in whole:
         of_body[thing.document.body].append(thing)
     for body in context.archive.bodies:
-        yield Feed(f"feeds/bodies/{body.slug}.xml", body.path, body.name, of_body[body.slug])
+        yield Feed(addresses.feed_of(body.path), body.path, body.name, of_body[body.slug])
     about = subjects.by_topic(context)
     for topic in context.archive.topics:
         if topic.slug in about:
-            yield Feed(f"feeds/topics/{topic.slug}.xml", topic.path, topic.name, about[topic.slug])
+            yield Feed(addresses.feed_of(topic.path), topic.path, topic.name, about[topic.slug])
     of_person = _of_people(context)
     for person in context.archive.people:
-        path = f"feeds/{person.id.rstrip('/')}.xml"
-        yield Feed(path, person.id, person.name, of_person.get(person.id, ()))
+        yield Feed(addresses.feed_of(person.id), person.id, person.name, of_person.get(person.id, ()))
 
 
 def _of_people(context: Context) -> dict[str, list[Thing]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import Page, Sheet
+from archive_builder.model import Page, Sheet, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.templating import filled
 
-PAGE = "data/"
+PAGE = addresses.DATA
 FORMATS = (("jsonl", "JSON Lines"), ("csv", "CSV"))
 
 

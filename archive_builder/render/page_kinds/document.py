@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from archive_builder.model import CERTAIN, Document, Page, Relation
+from archive_builder.model import CERTAIN, Document, Page, Relation, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.document_text import markdown, originals
@@ -87,14 +87,14 @@ def _crumbs(document: Document, context: Context) -> list[Written]:
     meeting = context.document_meeting(document)
     if meeting:
         crumbs = [
-            ("Meetings", "meetings/"),
+            ("Meetings", addresses.MEETINGS),
             (meeting.body.name, meeting.body.path),
             (wording.day(meeting.held), meeting.path),
         ]
-    elif page.startswith("annual-reports/"):
-        crumbs = [("Annual reports", "annual-reports/")]
-    elif page.startswith("documents/"):
-        crumbs = [("Other documents", "documents/")]
+    elif page.startswith(addresses.ANNUAL_REPORTS):
+        crumbs = [("Annual reports", addresses.ANNUAL_REPORTS)]
+    elif page.startswith(addresses.DOCUMENTS):
+        crumbs = [("Other documents", addresses.DOCUMENTS)]
     return [Written(markdown.link(words, page, target)) for words, target in crumbs]
 
 

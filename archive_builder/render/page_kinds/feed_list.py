@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import Page
+from archive_builder.model import Page, addresses
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.follow import calendars
 from archive_builder.render.follow.feeds import Feed, feeds
 from archive_builder.render.templating import Written, filled
 
-PAGE = "feeds/"
+PAGE = addresses.FEEDS
 GROUPS = (
-    ("feeds/bodies/", "Bodies", "bodies"),
-    ("feeds/topics/", "Topics", "topics"),
-    ("feeds/people/", "People", "people"),
+    (addresses.BODY_FEEDS, "Bodies", "bodies"),
+    (addresses.TOPIC_FEEDS, "Topics", "topics"),
+    (addresses.PERSON_FEEDS, "People", "people"),
 )
 
 
 def pages(context: Context) -> Iterator[Page]:
     """`feeds/`."""
     listed = list(feeds(context))
-    calendar = {body.path: calendars.of_body(body.slug) for body in calendars.with_meetings(context)}
+    calendar = {body.path: addresses.calendar_of_body(body.slug) for body in calendars.with_meetings(context)}
     groups = [
         (
             title,
@@ -46,7 +46,7 @@ def pages(context: Context) -> Iterator[Page]:
             "feeds",
             PAGE,
             whole=[(feed.title, feed.path) for feed in listed if feed.path.count("/") == 1],
-            calendar=calendars.ALL if context.archive.meetings else "",
+            calendar=addresses.ALL_CALENDAR if context.archive.meetings else "",
             groups=groups,
         ),
     )

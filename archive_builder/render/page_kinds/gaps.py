@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from archive_builder.model import Link, Page, ProgrammeRow, Relation, TrackerRow
+from archive_builder.model import Link, Page, ProgrammeRow, Relation, TrackerRow, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -65,7 +65,7 @@ TO_COME = (
     "The documents announce these for a day after the newest document here: they are not missing yet.",
 )
 
-PAGE = "gaps/"
+PAGE = addresses.GAPS
 MOST = 100
 """How many entries of a sort are listed; the data files have all of them."""
 
@@ -108,7 +108,7 @@ def _of(gap: Gap, missing: list[Link], context: Context) -> list[Link]:
 
 
 def _of_uncounted(link: Link, context: Context) -> bool:
-    document = context.archive.document(link.source.partition("#")[0])
+    document = context.archive.document(addresses.page_of(link.source))
     return bool(document and document.same_as)
 
 
@@ -135,7 +135,7 @@ def _told_once(links: list[Link]) -> list[Link]:
 
 
 def _repeats(link: Link, other: Link) -> bool:
-    document, _, anchor = other.source.partition("#")
+    document, anchor = addresses.split(other.source)
     return (
         bool(anchor)
         and link.source == document
@@ -193,7 +193,7 @@ def _quoted(words: str) -> str:
 
 
 def _body(link: Link, context: Context) -> str:
-    document = context.archive.document(link.source.partition("#")[0])
+    document = context.archive.document(addresses.page_of(link.source))
     if document:
         return document.body
     meeting = context.meetings.get(link.source)

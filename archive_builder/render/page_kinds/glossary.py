@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive_builder.model import Abbreviation, Page
+from archive_builder.model import Abbreviation, Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -13,7 +13,7 @@ from archive_builder.render.records.tally import grouped
 from archive_builder.render.templating import Written, filled
 from archive_builder.text.slugs import slug
 
-PAGE = "glossary/"
+PAGE = addresses.GLOSSARY
 SHOWN = 3
 """How many of the documents that define an acronym are named."""
 
@@ -44,7 +44,7 @@ def pages(context: Context) -> Iterator[Page]:
             number=number,
             single=len(entries) == 1,
             letters=[
-                (letter, f"letter-{_part(letter)}", held)
+                (letter, addresses.glossary_letter(_part(letter)), held)
                 for letter, held in grouped(entries, lambda entry: _letter(entry.short)).items()
             ],
         ),
@@ -53,7 +53,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 def anchor(short: str) -> str:
     """Where an acronym stands on the page; plurals and capitals aside."""
-    return f"term-{_part(short)}"
+    return addresses.glossary_term(_part(short))
 
 
 def _part(text: str) -> str:

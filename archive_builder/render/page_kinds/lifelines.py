@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import Decision, Document, LifeLine, Page, Record
+from archive_builder.model import Decision, Document, LifeLine, Page, Record, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.records import courses, labels
@@ -20,7 +20,9 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _page(lifeline: LifeLine, document: Document, record: Record, context: Context) -> Page:
-    register = ("Decisions", "decisions/") if isinstance(record, Decision) else ("Actions", "actions/")
+    register = (
+        ("Decisions", addresses.DECISIONS) if isinstance(record, Decision) else ("Actions", addresses.ACTIONS)
+    )
     name = wording.capital(wording.record_name(record))
     when = (
         wording.day(context.archive.day_of(document) or lifeline.steps[0].day)

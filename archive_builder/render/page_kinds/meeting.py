@@ -14,11 +14,11 @@ from archive_builder.model import (
     Meeting,
     Page,
     Relation,
+    addresses,
 )
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
-from archive_builder.render.follow import calendars
 from archive_builder.render.records import labels
 from archive_builder.render.records.rows import action_row, decision_row, question_row
 from archive_builder.render.records.tally import counted_of, documents_of, tally
@@ -61,7 +61,7 @@ def pages(context: Context) -> Iterator[Page]:
                 documents=[_entry(document) for document in documents],
                 attended=attended,
                 numbers=wording.listed([_number(name, len(people)) for name, people in attended]),
-                calendar=Written(calendars.of_meeting(meeting).removeprefix(meeting.path)),
+                calendar=Written(addresses.calendar_of_meeting(meeting.path).removeprefix(meeting.path)),
                 items=list(_items(meeting, counted, context)),
                 questions=[question_row(d, q, meeting.path, context) for d in counted for q in d.questions],
                 decisions=[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import Body, Meeting, Page
+from archive_builder.model import Body, Meeting, Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -22,12 +22,12 @@ def pages(context: Context) -> Iterator[Page]:
     """`meetings/`, and `meetings/<body>/` for each body."""
     bodies = [(body, context.held.get(body.slug, ())) for body in context.archive.bodies]
     yield Page(
-        path="meetings/",
+        path=addresses.MEETINGS,
         title="Meetings",
         front={"description": "Every meeting in this archive, by body and year."},
         body=filled(
             "meetings",
-            "meetings/",
+            addresses.MEETINGS,
             bodies=[
                 (
                     body,

@@ -14,6 +14,7 @@ from archive_builder.model import (
     Page,
     Person,
     Question,
+    addresses,
 )
 from archive_builder.model.archive import Role
 from archive_builder.render import wording
@@ -28,11 +29,13 @@ def pages(context: Context) -> Iterator[Page]:
     """`people/`, and a page for each person at the person's id."""
     people = sorted(context.archive.people, key=_surname_first)
     yield Page(
-        path="people/",
+        path=addresses.PEOPLE,
         title="People",
         front={"description": "Everybody the documents name as present, absent, asking or acting."},
         body=filled(
-            "people", "people/", people=[(person.name, person.id, _latest(person)) for person in people]
+            "people",
+            addresses.PEOPLE,
+            people=[(person.name, person.id, _latest(person)) for person in people],
         ),
     )
     meetings = _attended(context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import CERTAIN, Action, Decision, Page, Question, TrackerRow
+from archive_builder.model import CERTAIN, Action, Decision, Page, Question, TrackerRow, addresses
 from archive_builder.problem import Problem, Severity
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -13,7 +13,7 @@ from archive_builder.render.records import labels
 from archive_builder.render.records.tally import grouped
 from archive_builder.render.templating import Written, filled
 
-PAGE = "problems/"
+PAGE = addresses.PROBLEMS
 
 
 def pages(context: Context) -> Iterator[Page]:

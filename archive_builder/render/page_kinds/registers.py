@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from archive_builder.model import Action, Decision, Document, Page, Question, Record
+from archive_builder.model import Action, Decision, Document, Page, Question, Record, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -46,15 +46,10 @@ class Register(NamedTuple):
     standing: Callable[[Document, Any, Context], str]
     """How a record stands, in words that the overview counts."""
 
-    @property
-    def csv(self) -> str:
-        """The file that lies beside each of its pages."""
-        return f"{self.path.rstrip('/')}.csv"
-
 
 REGISTERS = (
     Register(
-        "questions/",
+        addresses.QUESTIONS,
         "Questions",
         "question",
         "questions",
@@ -66,7 +61,7 @@ REGISTERS = (
         answered,
     ),
     Register(
-        "actions/",
+        addresses.ACTIONS,
         "Actions",
         "action or undertaking",
         "actions and undertakings",
@@ -78,7 +73,7 @@ REGISTERS = (
         stands,
     ),
     Register(
-        "decisions/",
+        addresses.DECISIONS,
         "Decisions",
         "decision or recommendation",
         "decisions and recommendations",
@@ -106,12 +101,14 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _shelves(register: Register, held: list[Held], context: Context) -> dict[str, list[Held]]:
     """Records by the address of the page that lists them."""
-    return grouped(held, lambda pair: register.path + context.archive.shelf_of(pair[0]))
+    return grouped(held, lambda pair: context.archive.register_page(register.path, pair[0]))
 
 
 def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held]], context: Context) -> Page:
     newest = _newest_first(held, context)[:LATEST]
-    bodies = grouped(sorted(shelves, key=_order, reverse=True), lambda shelf: shelf.split("/")[1])
+    bodies = grouped(
+        sorted(shelves, key=_order, reverse=True), lambda shelf: addresses.parse_register_page(shelf).body
+    )
     return Page(
         path=register.path,
         title=register.title,
@@ -139,13 +136,13 @@ def standings(register: Register, held: list[Held], context: Context) -> str:
 
 
 def _order(shelf: str) -> tuple[str, str]:
-    _, body, year, _ = shelf.split("/")
-    return year, body
+    of = addresses.parse_register_page(shelf)
+    return of.year, of.body
 
 
 def _year(shelf: str) -> str:
-    year = shelf.split("/")[2]
-    return "no date" if year == "undated" else year
+    year = addresses.parse_register_page(shelf).year
+    return "no date" if year == addresses.NO_YEAR else year
 
 
 def _body_name(slug: str, context: Context) -> str:
@@ -159,10 +156,11 @@ def _newest_first(held: list[Held], context: Context) -> list[Held]:
 
 def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Context) -> Iterator[Page]:
     held = _newest_first(held, context)
-    name = f"{register.title} {_year(shelf)}, {_body_name(shelf.split('/')[1], context)}"
+    body = addresses.parse_register_page(shelf).body
+    name = f"{register.title} {_year(shelf)}, {_body_name(body, context)}"
     total = wording.count(len(held), register.noun, register.nouns)
     batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
-    paths = [shelf if number == 1 else f"{shelf}{number}/" for number in range(1, len(batches) + 1)]
+    paths = [addresses.numbered(shelf, number) for number in range(1, len(batches) + 1)]
     for at, (path, batch) in enumerate(zip(paths, batches, strict=True)):
         part = f" ({at + 1} of {len(batches)})" if len(batches) > 1 else ""
         yield Page(
@@ -176,9 +174,9 @@ def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Cont
                 name=name + part,
                 total=total,
                 standings=standings(register, held, context),
-                body=context.bodies.get(shelf.split("/")[1]),
+                body=context.bodies.get(body),
                 rows=[register.cells(document, record, path, context) for document, record in batch],
-                csv=shelf + register.csv,
+                csv=addresses.register_file(shelf, register.path),
                 earlier=paths[at - 1] if at else "",
                 later=paths[at + 1] if at + 1 < len(paths) else "",
             ),

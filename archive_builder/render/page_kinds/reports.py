@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import Page
+from archive_builder.model import Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.records.tally import papers_outside_meetings
 from archive_builder.render.templating import filled
 
 SHELVES = (
-    ("annual-reports/", "Annual reports", "Annual reports, the newest first."),
-    ("documents/", "Other documents", "Documents without a date or a body that could be read."),
+    (addresses.ANNUAL_REPORTS, "Annual reports", "Annual reports, the newest first."),
+    (addresses.DOCUMENTS, "Other documents", "Documents without a date or a body that could be read."),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from archive_builder.model import Page
+from archive_builder.model import Page, addresses
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.examples import examples
@@ -18,7 +18,7 @@ FEEDS = ("all", "kinds", "bodies", "topics", "people")
 def pages(context: Context) -> Iterator[Page]:
     """`search/`: filled in the reader's browser by `assets/search/page.js`."""
     yield Page(
-        path="search/",
+        path=addresses.SEARCH,
         title="Search",
         front={
             "description": "Search questions, answers, actions, decisions and reports.",
@@ -26,7 +26,7 @@ def pages(context: Context) -> Iterator[Page]:
         },
         body=filled(
             "search",
-            "search/",
+            addresses.SEARCH,
             feeds=" ".join(FEEDS),
             examples=[(_asked(query), meaning) for query, meaning in examples(context)],
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import Action, Document, Page, Question, Thread
+from archive_builder.model import Action, Document, Page, Question, Thread, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.document_text import markdown, originals
@@ -39,7 +39,7 @@ def _page(thread: Thread, document: Document, question: Question, context: Conte
             page,
             title=name,
             origin=(labels.place_of(document), thread.question),
-            answer=(f"{document.path}#{question.answer_anchor}" if question.answer else ""),
+            answer=(addresses.record(document.path, question.answer_anchor) if question.answer else ""),
             body=context.bodies.get(document.body),
             asked_by=Written(context.person(question.asked_by, question.asker, page)),
             asked=bool(question.asked_by),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import Page, Topic
+from archive_builder.model import Page, Topic, addresses
 from archive_builder.render import chart, wording
 from archive_builder.render.context import Context
 from archive_builder.render.records.subjects import Thing, by_meeting, by_topic
@@ -19,12 +19,12 @@ def pages(context: Context) -> Iterator[Page]:
     found = by_topic(context)
     topics = [topic for topic in context.archive.topics if topic.slug in found]
     yield Page(
-        path="topics/",
+        path=addresses.TOPICS,
         title="Topics",
         front={"description": "Questions, actions, decisions and reports by what they are about."},
         body=filled(
             "topics",
-            "topics/",
+            addresses.TOPICS,
             topics=[
                 (topic.name, topic.path, topic.about, wording.count(len(found[topic.slug]), "record"))
                 for topic in sorted(topics, key=lambda topic: topic.name.casefold())
@@ -37,7 +37,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _topic_pages(topic: Topic, held: list[Thing], context: Context) -> Iterator[Page]:
     batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
-    paths = [topic.path if number == 1 else f"{topic.path}{number}/" for number in range(1, len(batches) + 1)]
+    paths = [addresses.numbered(topic.path, number) for number in range(1, len(batches) + 1)]
     days = [day for thing in held if (day := context.date_of(thing.document))]
     bars = chart.periods(days)
     total = wording.count(len(held), "record")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from archive_builder.model import Meeting, Page
+from archive_builder.model import Meeting, Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.records.tally import counted_of, grouped, tally
 from archive_builder.render.templating import filled
 
-PAGE = "years/"
+PAGE = addresses.YEARS
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -33,7 +33,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 def path(year: int) -> str:
     """The address of a year's page."""
-    return f"{PAGE}{year}/"
+    return addresses.year(year)
 
 
 def _holds(held: Sequence[Meeting], context: Context) -> str:

@@ -17,6 +17,7 @@ from archive_builder.model import (
     Record,
     Relation,
     TrackerRow,
+    addresses,
 )
 from archive_builder.model.records import DecisionKind
 from archive_builder.render import wording
@@ -157,7 +158,7 @@ def pointed(target: str, page: str, context: Context) -> str:
     if target in context.records:
         document, record = context.records[target]
         name = wording.record_name(record)
-        if target.partition("#")[0] == page:
+        if addresses.page_of(target) == page:
             return _told_apart(name, record)
         if isinstance(record, (TrackerRow, ProgrammeRow)):
             return place_of(document)

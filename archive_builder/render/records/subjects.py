@@ -19,6 +19,7 @@ from archive_builder.model import (
     Question,
     Record,
     TrackerRow,
+    addresses,
 )
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -73,7 +74,7 @@ def things(document: Document) -> Iterator[Thing]:
     if document.classification in REPORTS:
         for heading in document.headings:
             if heading.level > 1 and heading.anchor not in anchors:
-                yield Thing(document, heading, f"{path}#{heading.anchor}")
+                yield Thing(document, heading, addresses.record(path, heading.anchor))
 
 
 def newest_first(found: Iterable[Thing], context: Context) -> list[Thing]:

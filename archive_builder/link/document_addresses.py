@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from archive_builder.model import Body, Classification, Document, Meeting
+from archive_builder.model import Body, Classification, Document, Meeting, addresses
 from archive_builder.problem import Problem, Report
 from archive_builder.settings import Settings
 from archive_builder.text.slugs import slug
@@ -112,14 +112,14 @@ def _path(document: Document, pack: Document | None, paper: str) -> str:
     kind = document.classification
     name = KIND_ADDRESS.get(kind, slug(document.title))
     if kind is Classification.ANNUAL_REPORT and document.period and pack is None:
-        return f"annual-reports/{document.period}/"
+        return addresses.annual_report(document.period)
     if kind is Classification.APPENDIX and paper:
-        return f"{paper}{name}/"
+        return addresses.below(paper, name)
     own = kind in (Classification.MINUTES, Classification.NOTES)
     holder = document if pack is None or own else pack
     if holder.body and holder.date:
-        return f"meetings/{holder.body}/{holder.date.isoformat()}/{name}/"
-    return f"documents/{slug(document.title)}/"
+        return addresses.below(addresses.meeting(holder.body, holder.date), name)
+    return addresses.other_document(slug(document.title))
 
 
 def _distinct(documents: Sequence[Document], report: Report) -> list[Document]:
@@ -130,7 +130,7 @@ def _distinct(documents: Sequence[Document], report: Report) -> list[Document]:
     for document in documents:
         path = document.path
         if wanted[path] > 1:
-            path = f"{path.rstrip('/')}-{document.source.sha256[:6]}/"
+            path = addresses.told_apart(path, document.source.sha256[:6])
             renamed[document.source.sha256, document.path] = path
         made.append(replace(document, path=path))
     mended = [
@@ -150,7 +150,7 @@ def _numbered(documents: Sequence[Document], report: Report) -> Iterator[Documen
     for document in documents:
         path = document.path
         if path in seen:
-            path = f"{path.rstrip('/')}-{document.position}/"
+            path = addresses.told_apart(path, str(document.position))
             report(
                 Problem(
                     document.source.file,
@@ -196,14 +196,10 @@ def meetings(documents: Sequence[Document], bodies: Sequence[Body]) -> tuple[Mee
     by_slug = {body.slug: body for body in bodies}
     found: dict[tuple[date, str], list[str]] = defaultdict(list)
     for document in documents:
-        parts = document.path.split("/")
-        if parts[0] == "meetings" and not _of_another(document):
-            found[date.fromisoformat(parts[2]), parts[1]].append(document.path)
+        under = addresses.parse_meeting(document.path)
+        if under:
+            found[under.day, under.body].append(document.path)
     return tuple(
         Meeting(body=by_slug[name], held=held, documents=tuple(paths))
         for (held, name), paths in sorted(found.items())
     )
-
-
-def _of_another(document: Document) -> bool:
-    return document.path.split("/")[1] == ""

@@ -10,6 +10,7 @@ A correction file is named after its document (`corrections/2025-03-18 notes.txt
     - {record: action-6-1, set: {owners: [Ann Lee]}, why: "she took it over in the meeting"}
     - {record: question-6-2, drop: true, why: "this is no question"}
     original: {publish: false, why: "it shows home addresses"}
+    hidden: publish
 
 Text is corrected before recognition, records after it and before they are linked. A record is named
 by its anchor, in a pack together with the number of its part (`part: 2`).
@@ -83,6 +84,8 @@ class Corrections(_Strict):
     text: tuple[TextCorrection, ...] = ()
     records: tuple[RecordCorrection, ...] = ()
     original: OriginalCorrection | None = None
+    hidden: Literal["publish"] | None = None
+    """Words that a reader of the document cannot see may be public all the same."""
 
 
 FACTS: dict[str, type] = {
@@ -157,6 +160,9 @@ def correct(reading: Reading, folder: Path, report: Report) -> Reading:
             )
             message = f"the {named} fits {len(hits)} places, not one"
             _stale(reading.source.file, path, message, report)
+    if corrections.hidden:
+        note = "words that a reader of the document cannot see are published: somebody confirmed that they may be"
+        asides.append(Aside(1, "", "corrected", note))
     if stated := corrections.document:
         asides.append(Aside(1, "", "corrected", f"{_listed_facts(stated)} given by hand: {stated.why}"))
     return replace(reading, blocks=tuple(blocks), asides=tuple(asides), facts=_facts(corrections.document))
@@ -182,6 +188,13 @@ def _without(reading: Reading, fix: TextCorrection) -> Reading:
     return replace(reading, words=tuple(kept), title=reading.title.replace(fix.printed, fix.read))
 
 
+def keeps_hidden_words(file: str, folder: Path) -> bool:
+    """True if somebody confirmed that the words which a reader of a document cannot see may be public."""
+    path = folder / f"{file}.yml"
+    corrections = _load(path, file, lambda problem: None) if path.is_file() else None
+    return corrections is not None and corrections.hidden == "publish"
+
+
 def _listed_facts(stated: DocumentFacts) -> str:
     names = [name for name, _ in _facts(stated)]
     return f"the {' and the '.join(names)} {'is' if len(names) == 1 else 'are'}"
@@ -199,7 +212,7 @@ def _load(path: Path, file: str, report: Report) -> Corrections | None:
         message = f"the corrections in {path.name} cannot be used: {_fault_of_file(error)}"
         hint = (
             "the keys are document, text (printed, read, private, why), "
-            "records (record, part, set, drop, private, why) and original (publish, why)"
+            "records (record, part, set, drop, private, why), original (publish, why) and hidden"
         )
         report(Problem(file, 1, "bad-corrections", message, hint, Severity.ERROR))
         return None

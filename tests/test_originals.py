@@ -102,7 +102,7 @@ def test_a_file_with_tracked_changes_is_not_published(name: str, content: Path) 
     assert published(docs) == {}
     [document] = gathered.archive.documents
     assert document.source.original == ""
-    assert document.source.withheld == "it holds tracked changes, comments or hidden text"
+    assert document.source.withheld == "it holds words that a reader of the page cannot see"
 
 
 def test_an_original_is_switched_off_with_a_reason(content: Path) -> None:

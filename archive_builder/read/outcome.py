@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from archive_builder.model import Aside, Block
 
@@ -29,7 +30,40 @@ class Doubt:
     """Why the file must not be published for this, as readers are told; empty where it may be."""
 
 
-NOT_FINAL = "it holds tracked changes, comments or hidden text"
+HIDDEN = "it holds words that a reader of the page cannot see"
+"""Why a file is withheld whose page leaves such words out."""
+_CONFIRM = (
+    "take them out of the document and export it again; if they may be public, write `hidden: publish`"
+    " into its file in corrections/"
+)
+_MOST_PLACES = 6
+
+
+def hidden_words(letters: Mapping[str, int]) -> Doubt:
+    """The warning of words that a reader cannot see: how many letters, by place; never the words.
+
+    Places are named as "on page 3".
+    """
+    named = [f"{_counted(count)} {place}" for place, count in letters.items()]
+    if len(named) > _MOST_PLACES:
+        others = sum(list(letters.values())[_MOST_PLACES:])
+        named = [*named[:_MOST_PLACES], f"{_counted(others)} elsewhere"]
+    message = f"words that a reader of the document cannot see were left out: {', '.join(named)}"
+    return Doubt("hidden-words", message, _CONFIRM, withholds=HIDDEN)
+
+
+def all_hidden(letters: int) -> RefusedError:
+    """A file with no word that a reader can see."""
+    return RefusedError(
+        "hidden-words", f"no word of the document can be seen: {_counted(letters)} are hidden", _CONFIRM
+    )
+
+
+def _counted(letters: int) -> str:
+    return "1 letter" if letters == 1 else f"{letters:,} letters"
+
+
+NOT_FINAL = "it holds tracked changes or comments"
 """Why a word processor's file is withheld: what was left out of its page would be in its download."""
 
 
@@ -47,5 +81,11 @@ class Opened:
     doubts: tuple[Doubt, ...] = ()
 
 
-Opener = Callable[[bytes], Opened]
-"""How one format is read. Raises RefusedError, and nothing else, whatever the bytes are."""
+class Opener(Protocol):
+    """How one format is read.
+
+    Words that a reader of the document cannot see are left out unless `keep_hidden`. Raises
+    RefusedError, and nothing else, whatever the bytes are.
+    """
+
+    def __call__(self, data: bytes, keep_hidden: bool = False) -> Opened: ...

@@ -12,11 +12,12 @@ from archive_builder.sources import CORRECTIONS, SourceFile
 def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Document, ...]:
     """One source file as documents: none, one, or a pack and its parts."""
     try:
-        reading = read.read(source.path, source.file, settings, report)
+        corrections = source.folder / CORRECTIONS
+        keep_hidden = correct.keeps_hidden_words(source.file, corrections)
+        reading = read.read(source.path, source.file, settings, report, keep_hidden)
         if reading is None:
             return ()
         reading = tidy.tidy(reading)
-        corrections = source.folder / CORRECTIONS
         reading = correct.correct(reading, corrections, report)
         documents = recognise.recognise(reading, settings, report)
         return correct.corrected(documents, source.file, corrections, report)

@@ -23,10 +23,10 @@ from archive_builder.read.word.list_numbers import printed
     ],
 )
 def test_marks(source: str, marks: list[str]) -> None:
-    found, _ = html.blocks(f"<main>{source}</main>")
+    found = html.blocks(f"<main>{source}</main>")
     assert [block.marker for block in found] == marks
 
 
 def test_a_number_without_figures_and_words_is_no_block() -> None:
-    found, _ = html.blocks(f"<p>{printed(0, '')}</p><p>{printed(0, '1.')}</p>")
+    found = html.blocks(f"<p>{printed(0, '')}</p><p>{printed(0, '1.')}</p>")
     assert [block.marker for block in found] == ["1."]

@@ -35,5 +35,5 @@ def test_a_tagged_table_of_spaces_is_no_table() -> None:
 
 @pytest.mark.parametrize("size", [0.2, 0.3, 60.0])
 def test_letters_of_any_size_are_read(size: float) -> None:
-    opened = pdf.read(tagged_table([HEAD, ROW], size))
+    opened = pdf.read(tagged_table([HEAD, ROW], size), keep_hidden=True)
     assert "mended" in " ".join(block.text for block in opened.blocks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from archive_builder.read.html.content import title
 
@@ -18,4 +19,4 @@ from archive_builder.read.html.content import title
 )  # fmt: skip
 def test_the_title_of_a_page(page: str, said: str) -> None:
     """Of its comments only the directive to a server counts: that title was on the page as it was served."""
-    assert title(page) == said
+    assert title(LexborHTMLParser(page), page) == said

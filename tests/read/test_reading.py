@@ -83,9 +83,9 @@ def test_a_file_whose_end_is_missing_is_to_be_fetched_again(
     assert "download it again" in problem.hint
 
 
-def test_tracked_changes_are_one_warning() -> None:
+def test_tracked_changes_are_one_warning_and_hidden_words_another() -> None:
     found, problems = reading(FILES / "tracked.docx")
-    assert [problem.code for problem in problems] == ["tracked-changes"]
+    assert [problem.code for problem in problems] == ["hidden-words", "tracked-changes"]
     assert found is not None
     assert "refused" not in found.words
 

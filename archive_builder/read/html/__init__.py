@@ -5,16 +5,20 @@ selectolax (Lexbor) builds the tree as a browser would; here it is walked once, 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from archive_builder.model import Aside, Block, BlockKind, Row, Run, Text
-from archive_builder.read.html.content import tree
+from archive_builder.model import Block, BlockKind, Row, Run, Text
+from archive_builder.read.html import content
+from archive_builder.read.html.hidden import without_hidden
 from archive_builder.read.html.lists import BULLET, Listed, listed
 from archive_builder.read.html.pictures import captions_picture, own_words
 from archive_builder.read.html.tables import ROW_NUMBER, cell_text, grid, is_frame
+from archive_builder.read.outcome import Opened, all_hidden, hidden_words
+from archive_builder.read.plain.encoding import decoded
 from archive_builder.read.plain.frame import header_rows, marked
 from archive_builder.read.plain.markup import INLINE_TAGS, Styles, folded, real_address
 from archive_builder.read.word.list_numbers import with_mark
@@ -68,10 +72,33 @@ def _paragraph(depth: int) -> Block:
     return Block(kind=BlockKind.PARAGRAPH, first=0, last=0, level=depth)
 
 
-def blocks(content: str) -> tuple[list[Block], list[Aside]]:
-    """A page as blocks. Lines count blocks: a saved page's own lines mean nothing."""
-    root = tree(content)
-    return (_walked(root, 0) if root is not None else []), []
+def read(data: bytes, keep_hidden: bool = False) -> Opened:
+    """A web page as blocks, without the words that somebody who looks at it cannot see.
+
+    Lines count blocks: a saved page's own lines mean nothing. Refuses, by code: not-text, hidden-words.
+    Doubts: hidden-words.
+    """
+    page = decoded(data)
+    parser = LexborHTMLParser(page)
+    title = content.title(parser, page)
+    hidden = Counter() if keep_hidden else without_hidden(parser)
+    root = content.main_content(parser)
+    words = content.words(root)
+    if hidden and not words.strip():
+        raise all_hidden(hidden.total())
+    return Opened(
+        blocks=_walked(root, 0) if root is not None else [],
+        asides=[],
+        words=words,
+        title=title,
+        doubts=(hidden_words(hidden),) if hidden else (),
+    )
+
+
+def blocks(page: str) -> list[Block]:
+    """A page that another reader made as blocks."""
+    root = content.main_content(LexborHTMLParser(page))
+    return _walked(root, 0) if root is not None else []
 
 
 def _walked(root: LexborNode, line: int) -> list[Block]:

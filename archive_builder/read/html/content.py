@@ -18,9 +18,11 @@ _NOT_TEXT = (
 _AROUND = ("nav", "header", "footer", "aside")
 
 
-def tree(content: str) -> LexborNode | None:
-    """The main content of a page: `main` or `article`, else the body without what stands around it."""
-    parser = LexborHTMLParser(content)
+def main_content(parser: LexborHTMLParser) -> LexborNode | None:
+    """The main content of a page: `main` or `article`, else the body without what stands around it.
+
+    The rest is taken out of the page.
+    """
     for selector in _NOT_TEXT:
         for node in parser.css(selector):
             node.decompose()
@@ -38,18 +40,17 @@ _SET = re.compile(r"""<!--\s*#set\s+var="title"\s+value="(?P<title>[^"<>]{3,200}
 _LONGEST_TITLE = 300
 
 
-def title(content: str) -> str:
+def title(parser: LexborHTMLParser, content: str) -> str:
     """What a page says it is called, for the bar of the browser; empty where it says nothing."""
-    node = LexborHTMLParser(content).css_first("head > title")
+    node = parser.css_first("head > title")
     said = folded(node.text()) if node is not None else ""
     if not said and (match := _SET.search(content)):
         said = folded(unescape(match["title"]))
     return said[:_LONGEST_TITLE]
 
 
-def words(content: str) -> str:
-    """The page's words, for the measure of fidelity; only tags of text styles stand inside a word."""
-    root = tree(content)
+def words(root: LexborNode | None) -> str:
+    """The words below a node, for the measure of fidelity; only tags of text styles stand inside a word."""
     pieces: list[str] = []
     stack: list[LexborNode | None] = [root]
     while stack:

@@ -7,18 +7,22 @@ columns; then paragraphs, told apart by the measures of the whole document.
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 
 import pypdfium2  # type: ignore[import-untyped]
 
 from archive_builder.model import Aside, Block
-from archive_builder.read.outcome import Doubt, Opened, RefusedError
+from archive_builder.read.outcome import Doubt, Opened, RefusedError, all_hidden, hidden_words
 from archive_builder.read.pdf.furniture import furniture
-from archive_builder.read.pdf.glyphs import LIGATURES, merged
+from archive_builder.read.pdf.glyphs import merged
+from archive_builder.read.pdf.hidden import letters_of
 from archive_builder.read.pdf.layout import PageParts, laid_out, numbered, parts, with_row_numbers
 from archive_builder.read.pdf.pages import PageRead
 from archive_builder.read.pdf.pages import pages as pages_of
 from archive_builder.read.pdf.pictures import once
+from archive_builder.read.pdf.source_text import PageText, page_text, text_without
 from archive_builder.read.pdf.type import lettering, source_words
 
 # pdfminer logs every oddity of a file that it reads all the same.
@@ -29,26 +33,65 @@ _FEW_LETTERS = 20
 _OCR = "it needs text recognition: run `ocrmypdf in.pdf out.pdf` and put in out.pdf"
 
 
-def read(data: bytes) -> Opened:
-    """A PDF as blocks with page numbers.
+def read(data: bytes, keep_hidden: bool = False) -> Opened:
+    """A PDF as blocks with page numbers, without the words that a reader of the page cannot see.
 
-    Refuses, by code: password, damaged-file, no-text-layer. Doubts: page-without-text.
+    Refuses, by code: password, damaged-file, no-text-layer, hidden-words. Doubts: page-without-text,
+    hidden-words.
     """
-    texts = _texts(data)
-    bare = [number for number, text in enumerate(texts, 1) if len("".join(text.split())) < _FEW_LETTERS]
-    if len("".join("".join(texts).split())) < _FEW_LETTERS or len(bare) * 2 > len(texts) > 2:
+    with closing(_opened(data)) as document:
+        try:
+            return _read(data, document, keep_hidden)
+        except (MemoryError, RefusedError):
+            raise
+        except pypdfium2.PdfiumError as error:
+            raise _damaged() from error
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            hint = "save a copy without a password"
+            raise RefusedError("password", "the PDF is protected by a password", hint) from error
+        raise _damaged() from error
+
+
+def _read(data: bytes, document: pypdfium2.PdfDocument, keep_hidden: bool) -> Opened:
+    texts = [page_text(document, index) for index in range(len(document))]
+    bare = [number for number, each in enumerate(texts, 1) if each.letters < _FEW_LETTERS]
+    if sum(each.letters for each in texts) < _FEW_LETTERS or len(bare) * 2 > len(texts) > 2:
         raise RefusedError("no-text-layer", "the PDF holds no text, only pictures of its pages", _OCR)
     try:
-        pages = pages_of(data)
+        pages = pages_of(data, document, keep_hidden)
     except MemoryError:
         raise
     except Exception as error:  # pdfminer raises whatever a damaged object makes it stumble over
         raise _damaged() from error
-    blocks, asides, words = _blocks(pages, "\n".join(texts))
+    shown = list(texts)
+    for index, page in enumerate(pages[: len(texts)]):  # a broken file may have more pages for one library
+        if page.hidden:
+            shown[index] = text_without(document, index, [each.box for each in page.hidden])
+    hidden = Counter() if keep_hidden else _hidden_letters(pages, texts)
+    if hidden and sum(each.letters for each in shown) < _FEW_LETTERS:
+        raise all_hidden(hidden.total())
+    blocks, asides, words = _blocks(pages, "\n".join(each.text for each in shown))
     return Opened(
         blocks=blocks, asides=asides, words=words, pages=len(texts),
-        doubts=(_without_text(bare),) if bare and len(texts) > 1 else (),
+        doubts=(
+            *((_without_text(bare),) if bare and len(texts) > 1 else ()),
+            *((hidden_words(hidden),) if hidden else ()),
+        ),
     )  # fmt: skip
+
+
+def _hidden_letters(pages: Sequence[PageRead], texts: Sequence[PageText]) -> Counter[str]:
+    """How many letters of each page cannot be seen, by how a person names the page."""
+    found: Counter[str] = Counter()
+    for number, (page, text) in enumerate(zip(pages, texts, strict=False), 1):
+        found[f"on page {number}"] = letters_of(page.hidden, page.size) + text.unprinted
+    return +found
 
 
 def _without_text(bare: Sequence[int]) -> Doubt:
@@ -59,33 +102,6 @@ def _without_text(bare: Sequence[int]) -> Doubt:
 
 def _damaged() -> RefusedError:
     return RefusedError("damaged-file", "the PDF is damaged or incomplete", "export or download it again")
-
-
-def _texts(data: bytes) -> list[str]:
-    """The text of each page as pdfium reads it."""
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            hint = "save a copy without a password"
-            raise RefusedError("password", "the PDF is protected by a password", hint) from error
-        raise _damaged() from error
-    try:
-        return [_page_text(document, index) for index in range(len(document))]
-    except pypdfium2.PdfiumError as error:
-        raise _damaged() from error
-    finally:
-        document.close()
-
-
-def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
-    page = document[index]
-    text_page = page.get_textpage()
-    try:
-        return str(text_page.get_text_bounded()).translate(LIGATURES)
-    finally:
-        text_page.close()
-        page.close()
 
 
 def _blocks(pages: Sequence[PageRead], text: str) -> tuple[list[Block], list[Aside], str]:

@@ -25,6 +25,11 @@ _PRINTERS_SLUG = re.compile(
 Rows = Sequence[Sequence[Line]]
 
 
+def is_printers_note(text: str) -> bool:
+    """True if a line only tells a printer which file it is and when it was made."""
+    return bool(_PRINTERS_SLUG.fullmatch(text.strip()))
+
+
 def furniture(pages: Sequence[Rows], heights: Sequence[float]) -> dict[tuple[int, int], str]:
     """The rule that sets a row aside, by the index of its page and its index on the page."""
     places: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
@@ -37,7 +42,7 @@ def furniture(pages: Sequence[Rows], heights: Sequence[float]) -> dict[tuple[int
                 continue
             if _PAGE_NUMBER.fullmatch(line.text) and _outermost(rows, index, edge):
                 found[page, index] = "page-number"
-            elif _PRINTERS_SLUG.fullmatch(line.text):
+            elif is_printers_note(line.text):
                 found[page, index] = edge
             else:
                 key = f"{edge} {re.sub(r'[0-9]+', '#', line.text.casefold())}"

@@ -93,15 +93,11 @@ class Line:
 
 
 def glyphs(page: Page, known: PageTags) -> list[Glyph]:
-    """The visible upright letters of a page; `known` is what the tag tree says of its marked content."""
+    """The upright letters of a page; `known` is what the tag tree says of its marked content."""
     links = [link for link in page.hyperlinks if real_address(str(link.get("uri") or ""))]
-    left, top, right, bottom = page.cropbox
     upright = page.filter(lambda thing: thing["object_type"] != "char" or _is_upright(thing["matrix"]))
     made = _once([_glyph(char, page, known) for char in upright.chars])
-    inside = [
-        glyph for glyph in made if left <= glyph.middle[0] <= right and top <= glyph.middle[1] <= bottom
-    ]
-    return [replace(glyph, href=_href(glyph, links)) for glyph in inside]
+    return [replace(glyph, href=_href(glyph, links)) for glyph in made] if links else made
 
 
 def _once(letters: Sequence[Glyph]) -> list[Glyph]:

@@ -8,16 +8,19 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
 
 import pdfplumber
+import pypdfium2  # type: ignore[import-untyped]
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
 from archive_builder.read.pdf.bars import barred
 from archive_builder.read.pdf.bullets import drawn_bullets
-from archive_builder.read.pdf.glyphs import Line, glyphs, stretches
+from archive_builder.read.pdf.glyphs import Glyph, Line, glyphs, stretches
+from archive_builder.read.pdf.hidden import Hidden, Sight
 from archive_builder.read.pdf.pictures import Picture, pictures
 from archive_builder.read.pdf.tables import Grid, grids
 from archive_builder.read.pdf.tags import PageTags, tags
@@ -39,26 +42,39 @@ class PageRead:
     watermark: str = ""
     """Letters printed aslant over the text."""
     pictures: Sequence[Picture] = ()
+    hidden: Sequence[Hidden] = ()
+    """The letters that a reader cannot see."""
+    size: tuple[float, float] = (0.0, 0.0)
+    """Width and height of what is shown of the page."""
 
 
-def pages(data: bytes) -> list[PageRead]:
-    """All pages of a PDF. Raises whatever pdfminer stumbles over in a damaged file."""
+def pages(data: bytes, drawn: pypdfium2.PdfDocument, everything: bool = False) -> list[PageRead]:
+    """All pages of a PDF, without the letters that a reader cannot see.
+
+    With `everything`, only without those that stand beside the page; `drawn` is the same file.
+
+    Raises whatever pdfminer stumbles over in a damaged file.
+    """
     made = []
     with pdfplumber.open(BytesIO(data)) as document:
         known = tags(document)
         for number, page in enumerate(document.pages, 1):
-            made.append(_page(document, page, number, known.get(page.page_obj.pageid, {})))
+            with closing(drawn[number - 1]) as sheet:
+                sight = Sight.of(page, sheet, everything)
+                made.append(_page(document, page, number, known.get(page.page_obj.pageid, {}), sight))
             page.close()
     return made
 
 
-def _page(document: PDF, page: Page, number: int, known: PageTags) -> PageRead:
+def _page(document: PDF, page: Page, number: int, known: PageTags, sight: Sight) -> PageRead:
     turns = Counter(turn_of(char["matrix"]) for char in page.chars if str(char["text"]).strip())
-    slanted = "".join(char["text"] for char in page.chars if turn_of(char["matrix"]) == _SLANTED)
+    aslant = [char for char in page.chars if turn_of(char["matrix"]) == _SLANTED]
+    slanted = "".join(char["text"] for char in aslant if sight.shows_sign(char))
     del turns[_SLANTED]
     order = sorted(turns, key=lambda turn: (-turns[turn], turn)) or [0]
     straight = page if order[0] == 0 else _turned(document, page, number, order[0])
-    letters = glyphs(straight, known)
+    letters, hidden = _seen(straight, known, sight, order[0])
+    hidden += [sight.hidden_sign(char) for char in aslant if not sight.shows_sign(char)]
     letters += drawn_bullets(straight, letters)
     tables, free = grids(straight, letters, number)
     more, free = barred(straight, free, number)
@@ -66,7 +82,9 @@ def _page(document: PDF, page: Page, number: int, known: PageTags) -> PageRead:
     others = []
     for turn in order[1:]:
         other = page if turn == 0 else _turned(document, page, number, turn)
-        others.append(stretches(glyphs(other, known), number))
+        seen, unseen = _seen(other, known, sight, turn)
+        others.append(stretches(seen, number))
+        hidden += unseen
     return PageRead(
         stretches(free, number),
         tables,
@@ -75,7 +93,17 @@ def _page(document: PDF, page: Page, number: int, known: PageTags) -> PageRead:
         others,
         slanted.strip(),
         pictures(straight, letters, known, number),
+        hidden,
+        sight.drawn.get_size(),
     )
+
+
+def _seen(page: Page, known: PageTags, sight: Sight, turn: int) -> tuple[list[Glyph], list[Hidden]]:
+    """A page's upright letters that a reader can see, and the places of the others."""
+    letters = glyphs(page, known)
+    turned = sight.turned(page, turn) if turn else sight
+    seen, unseen = turned.part(letters)
+    return seen, [Hidden(glyph.text, turned.place(glyph)) for glyph in unseen]
 
 
 def turn_of(matrix: Sequence[float]) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from archive_builder.read.outcome import RefusedError
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -15,18 +17,15 @@ _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 
 
-class NotTextError(Exception):
-    """The bytes are no text in an encoding we know."""
-
-
 def decoded(data: bytes) -> str:
     """The text of a file, with one kind of line end and without control characters.
 
-    Raises NotTextError for binary data.
+    Refuses, by code: not-text.
     """
     name = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     if not name and (data.count(0) > len(data) // 100 + 8 or _binary(data)):
-        raise NotTextError("the file is binary data, not text")
+        hint = "export the document again as text or HTML"
+        raise RefusedError("not-text", "the file is binary data, not text", hint)
     try:
         text = data.decode(name or "utf-8")
     except UnicodeDecodeError:

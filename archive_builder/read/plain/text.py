@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from html import unescape
 
 from markdown_it.token import Token
 
 from archive_builder.model import Aside, Block, BlockKind, Run, Text
+from archive_builder.read.outcome import Opened
 from archive_builder.read.plain import pipes
+from archive_builder.read.plain.encoding import decoded
 from archive_builder.read.plain.frame import Numbered, frame_row, is_residue, marked, opened, table
 from archive_builder.read.plain.markup import MARKDOWN, Styles, apply, folded
 
@@ -23,10 +26,25 @@ _TOO_DEEP = re.compile(r"^(\s{30})\s+|^((?:\s*>){10})[\s>]+")
 """Indentation and quotation beyond any document's own: fifteen lists in one another, ten quotations."""
 _UNWRAPPED = 110
 """Lines longer than this are whole paragraphs: the document was not wrapped at a width."""
-
+_TAGS = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_CLOSE_TAGS = frozenset({"sup", "sub", "b", "strong", "em", "i", "u", "a", "span"})
 
 _ENOUGH, _NARROWEST = 5, 60
 """Fewer lines, none of them longer, show no width that a document was wrapped at."""
+
+
+def read(data: bytes, keep_hidden: bool = False) -> Opened:
+    """A text as blocks. Nothing in it is hidden. Refuses, by code: not-text."""
+    content = decoded(data)
+    made, asides = blocks(content)
+    return Opened(blocks=made, asides=asides, words=_words(content))
+
+
+def _words(source: str) -> str:
+    """A text source without its marks: tags, and the addresses of links."""
+    bare = _TAGS.sub(lambda tag: "" if tag["name"].lower() in _CLOSE_TAGS else " ", source)
+    return unescape(_LINK.sub(r"\1", bare).replace("**", ""))
 
 
 def blocks(text: str) -> tuple[list[Block], list[Aside]]:

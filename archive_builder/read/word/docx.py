@@ -15,14 +15,18 @@ from xml.etree.ElementTree import Element, tostring
 import mammoth
 
 from archive_builder.read import html
-from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError
+from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError, all_hidden, hidden_words
 from archive_builder.read.packages import text_parts, tree
 from archive_builder.read.word.docx_clean import cleaned
+from archive_builder.read.word.docx_hidden import without_hidden
 from archive_builder.read.word.docx_lists import numbered
+from archive_builder.read.word.docx_looks import looks
 from archive_builder.read.word.list_numbers import without_wrapping
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT = "word/document.xml"
+_TEXTS = {_DOCUMENT: "", "word/footnotes.xml": "in a footnote", "word/endnotes.xml": "in an endnote"}
+"""The parts that hold text, and how their places are named; the document's own are its paragraphs."""
 _STYLES = "\n".join(
     (
         "p[style-name='Title'] => h1:fresh",
@@ -40,10 +44,11 @@ _RESAVE = "open it in a word processor and save it again"
 _GAPS = {f"{_W}p": "\n", f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tc": "\n"}
 
 
-def read(data: bytes) -> Opened:
-    """A Word file as blocks; lines count blocks.
+def read(data: bytes, keep_hidden: bool = False) -> Opened:
+    """A Word file as blocks; lines count blocks. Words that a reader cannot see are left out.
 
-    Refuses, by code: damaged-file, too-large, password. Doubts: tracked-changes.
+    Refuses, by code: damaged-file, too-large, password, hidden-words. Doubts: tracked-changes,
+    hidden-words.
     """
     parts = text_parts(data)
     if _DOCUMENT not in parts:
@@ -53,14 +58,20 @@ def read(data: bytes) -> Opened:
     trees = {name: tree(parts[name]) for name in _read_parts(parts)}
     styles = trees.get("word/styles.xml")
     found: Counter[str] = Counter()
-    for name in (_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml"):
+    hidden: Counter[str] = Counter()
+    for name, place in _TEXTS.items():
         if name in trees:
-            found += cleaned(trees[name], styles)
+            found += cleaned(trees[name])
+        if name in trees and not keep_hidden:
+            letters = without_hidden(trees[name], looks(styles))
+            hidden += Counter({place: letters.total()}) if place else letters
     found["comments"] += len(list(trees["word/comments.xml"])) if "word/comments.xml" in trees else 0
     numbered(trees[_DOCUMENT], styles, trees.get("word/numbering.xml"))
     words = "".join(_words(trees))
-    blocks, asides = html.blocks(_converted(parts, trees))
-    return Opened(blocks=blocks, asides=asides, words=words, doubts=tuple(_doubts(+found)))
+    if hidden and not words.strip():
+        raise all_hidden(hidden.total())
+    blocks = html.blocks(_converted(parts, trees))
+    return Opened(blocks=blocks, asides=[], words=words, doubts=tuple(_doubts(+found, hidden)))
 
 
 def _read_parts(parts: Mapping[str, bytes]) -> Iterator[str]:
@@ -71,7 +82,7 @@ def _read_parts(parts: Mapping[str, bytes]) -> Iterator[str]:
 
 def _words(trees: Mapping[str, Element]) -> Iterator[str]:
     """The text of the document and of its notes as it is stored, and the numbers that are printed with it."""
-    for name in (_DOCUMENT, "word/footnotes.xml", "word/endnotes.xml"):
+    for name in _TEXTS:
         if name in trees:
             for node in trees[name].iter():
                 if node.tag == f"{_W}t":
@@ -115,12 +126,12 @@ def _converted(parts: Mapping[str, bytes], trees: Mapping[str, Element]) -> str:
     return str(result.value)
 
 
-def _doubts(found: Mapping[str, int]) -> Iterator[Doubt]:
-    """One warning for all tracked changes, comments and hidden text of a file."""
+def _doubts(found: Mapping[str, int], hidden: Mapping[str, int]) -> Iterator[Doubt]:
+    """One warning for all tracked changes and comments of a file, one for its hidden words."""
+    if hidden:
+        yield hidden_words(hidden)
     read_too = found.get("insertions", 0)
-    left_out = [
-        name for name in ("deletions", "moved passages", "comments", "hidden text") if found.get(name)
-    ]
+    left_out = [name for name in ("deletions", "moved passages", "comments") if found.get(name)]
     said = ["tracked insertions were read as text"] if read_too else []
     said += [f"{_listed(left_out)} were left out"] if left_out else []
     if said:

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from archive_builder.read import html
-from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError
+from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError, all_hidden, hidden_words
 from archive_builder.read.packages import text_parts, tree
 from archive_builder.read.word.list_numbers import whole, without_wrapping
+from archive_builder.read.word.odt_hidden import remove, without_hidden
 from archive_builder.read.word.odt_lists import UNMARKED, list_styles, numbered, of_paragraph_styles
-from archive_builder.read.word.odt_names import FO, LEFT_OUT, LINK, OFFICE, STYLE, TABLE, TEXT, named
+from archive_builder.read.word.odt_looks import Looks, looks
+from archive_builder.read.word.odt_names import LEFT_OUT, LINK, OFFICE, TABLE, TEXT
 from archive_builder.read.word.odt_pictures import ALT, PICTURE, pictured
 
 _RESAVE = "open it in a word processor and save it again"
@@ -23,43 +25,21 @@ _BLOCKS = (f"{TEXT}p", f"{TEXT}h", f"{TABLE}table-cell", f"{TEXT}note-body")
 _WHITE = {f"{TEXT}s": " ", f"{TEXT}tab": " "}
 _MOST_REPEATED = 100
 _DEEPEST = 200
-_BOLD_WEIGHTS = ("bold", "600", "700", "800", "900")
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What of a text style matters here; None where the style says nothing and its parent may."""
-
-    parent: str = ""
-    bold: bool | None = None
-    italic: bool | None = None
-    hidden: bool | None = None
 
 
 @dataclass(slots=True)
 class _Walk:
     """Where the walk through a document stands."""
 
-    looks: dict[str, _Look]
+    looks: Looks
     notes: list[Element] = field(default_factory=list)
 
-    def look(self, name: str | None, of: str) -> bool:
-        """Whether a style, or the nearest of its parents that says so, is bold, italic or hidden."""
-        at = self.looks.get(name or "")
-        for _ in range(20):
-            if at is None:
-                return False
-            value: bool | None = getattr(at, of)
-            if value is not None:
-                return value
-            at = self.looks.get(at.parent)
-        return False
 
+def read(data: bytes, keep_hidden: bool = False) -> Opened:
+    """An OpenDocument text as blocks; lines count blocks. Words that a reader cannot see are left out.
 
-def read(data: bytes) -> Opened:
-    """An OpenDocument text as blocks; lines count blocks.
-
-    Refuses, by code: damaged-file, too-large, password. Doubts: tracked-changes.
+    Refuses, by code: damaged-file, too-large, password, hidden-words. Doubts: tracked-changes,
+    hidden-words.
     """
     parts = text_parts(data)
     if "content.xml" not in parts:
@@ -70,66 +50,41 @@ def read(data: bytes) -> Opened:
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise RefusedError("damaged-file", "the OpenDocument file holds no text document", _RESAVE)
-    walk = _Walk(looks=_looks(styles, content))
+    walk = _Walk(looks=looks(styles, content))
     pictured(body)
-    left_out = _taken_out(body, walk)
+    left_out = _taken_out(body)
+    hidden = Counter() if keep_hidden else without_hidden(body, walk.looks)
     numbered(body, list_styles(styles, content), of_paragraph_styles(styles, content))
     words = without_wrapping("".join(_words(body)))
+    if hidden and not words.strip():
+        raise all_hidden(hidden.total())
     page = Element("body")
     _children(body, page, walk, 0)
     for note in walk.notes:
         _children(note, SubElement(page, "div"), walk, 0)
-    blocks, asides = html.blocks(tostring(page, encoding="unicode", method="html"))
-    return Opened(blocks=blocks, asides=asides, words=words, doubts=tuple(_doubts(left_out)))
+    blocks = html.blocks(tostring(page, encoding="unicode", method="html"))
+    return Opened(blocks=blocks, asides=[], words=words, doubts=tuple(_doubts(left_out, hidden)))
 
 
-def _doubts(left_out: Counter[str]) -> Iterator[Doubt]:
+def _doubts(left_out: Counter[str], hidden: Counter[str]) -> Iterator[Doubt]:
+    if hidden:
+        yield hidden_words(hidden)
     if names := sorted(left_out):
         hint = "accept or reject the changes in the word processor and save it again"
         message = f"the file is not final: {' and '.join(names)} were left out"
         yield Doubt("tracked-changes", message, hint, withholds=NOT_FINAL)
 
 
-def _looks(*roots: Element | None) -> dict[str, _Look]:
-    found = {}
-    for root in roots:
-        for style in named(root, f"{STYLE}style"):
-            properties = style.find(f"{STYLE}text-properties")
-            said = properties.attrib if properties is not None else {}
-            weight, slant = said.get(f"{FO}font-weight"), said.get(f"{FO}font-style")
-            display = said.get(f"{TEXT}display")
-            found[style.get(f"{STYLE}name") or "?"] = _Look(
-                parent=style.get(f"{STYLE}parent-style-name") or "",
-                bold=None if weight is None else weight in _BOLD_WEIGHTS,
-                italic=None if slant is None else slant in ("italic", "oblique"),
-                hidden=None if display is None else display == "none",
-            )
-    return found
-
-
-def _taken_out(body: Element, walk: _Walk) -> Counter[str]:
+def _taken_out(body: Element) -> Counter[str]:
     """Take out what is not to be read, its following text kept; count what a person would miss."""
     found: Counter[str] = Counter()
     for parent in list(body.iter()):
         for child in list(parent):
             name = LEFT_OUT.get(child.tag)
-            if name is None and walk.look(child.get(f"{TEXT}style-name"), "hidden"):
-                name = "hidden text"
             if name is not None:
                 found[name] += bool(name) and any(text.strip() for text in child.itertext())
-                _remove(parent, child)
+                remove(parent, child)
     return +found
-
-
-def _remove(parent: Element, child: Element) -> None:
-    at = list(parent).index(child)
-    if child.tail:
-        if at:
-            before = parent[at - 1]
-            before.tail = (before.tail or "") + child.tail
-        else:
-            parent.text = (parent.text or "") + child.tail
-    parent.remove(child)
 
 
 def _words(node: Element) -> Iterator[str]:
@@ -192,9 +147,9 @@ def _say(into: Element, text: str | None) -> None:
 
 def _styled(node: Element, into: Element, walk: _Walk) -> Element:
     style = node.get(f"{TEXT}style-name")
-    if walk.look(style, "bold"):
+    if walk.looks.is_bold(style):
         into = SubElement(into, "b")
-    if walk.look(style, "italic"):
+    if walk.looks.is_italic(style):
         into = SubElement(into, "i")
     return into if into.tag in ("b", "i") else SubElement(into, "span")
 

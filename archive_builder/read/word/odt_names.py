@@ -20,8 +20,6 @@ LEFT_OUT: dict[str, str] = {
     f"{TEXT}tracked-changes": "deletions",
     f"{OFFICE}annotation": "comments",
     f"{OFFICE}annotation-end": "",
-    f"{TEXT}hidden-text": "hidden text",
-    f"{TEXT}hidden-paragraph": "",
     f"{TEXT}sequence-decls": "",
     f"{TEXT}variable-decls": "",
     f"{TEXT}user-field-decls": "",

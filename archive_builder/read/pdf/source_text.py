@@ -1,0 +1,110 @@
+"""The text of a PDF's pages as pdfium reads it: what the letters that pdfplumber finds are checked against."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+from archive_builder.read.pdf import boxes
+from archive_builder.read.pdf.boxes import Box
+from archive_builder.read.pdf.glyphs import LIGATURES
+from archive_builder.read.pdf.ink import texts_of
+from archive_builder.read.pdf.measures import MEASURES
+from archive_builder.text.words import words
+
+_INSTEAD = b"ActualText"
+"""The key under which a file says other words in the place of some that it prints (ISO 32000-2, 14.9.4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The words of a page."""
+
+    text: str
+    unprinted: int = 0
+    """Letters of words that are said in the place of others and nowhere printed."""
+
+    @property
+    def letters(self) -> int:
+        return len("".join(self.text.split()))
+
+
+def page_text(document: pypdfium2.PdfDocument, index: int) -> PageText:
+    """The text of one page as it is printed."""
+    page = document[index]
+    try:
+        said = _replacements_removed(page)
+        text = _text(page)
+        printed = set(words(text))
+        unprinted = [word for word in words(" ".join(said)) if word not in printed]
+        return PageText(text, len("".join(unprinted)))
+    finally:
+        page.close()
+
+
+def text_without(document: pypdfium2.PdfDocument, index: int, hidden: Sequence[Box]) -> PageText:
+    """The text of one page without the letters in some places."""
+    page = document[index]
+    try:
+        _replacements_removed(page)
+        return PageText("".join(_letters_outside(page, hidden)).translate(LIGATURES))
+    finally:
+        page.close()
+
+
+def _text(page: pypdfium2.PdfPage) -> str:
+    text = page.get_textpage()
+    try:
+        return str(text.get_text_bounded()).translate(LIGATURES)
+    finally:
+        text.close()
+
+
+def _letters_outside(page: pypdfium2.PdfPage, hidden: Sequence[Box]) -> list[str]:
+    text = page.get_textpage()
+    sheet, turn = page.get_bbox(), page.get_rotation()
+    places = np.array(hidden).reshape(-1, 4)
+    wide, high = page.get_size()
+    kept = []
+    try:
+        for index in range(text.count_chars()):
+            x0, top, x1, bottom = boxes.shown(text.get_charbox(index, loose=True), sheet, turn)
+            x, y = (x0 + x1) / 2, (top + bottom) / 2
+            across = (places[:, 0] <= x) & (x <= places[:, 2])
+            down = (places[:, 1] <= y) & (y <= places[:, 3])
+            inside = 0 <= x <= wide and 0 <= y <= high
+            is_added = pdfium.FPDFText_IsGenerated(text.raw, index)  # a space or a line end, in no place
+            if is_added or (inside and not (across & down).any()):
+                kept.append(chr(pdfium.FPDFText_GetUnicode(text.raw, index)))
+        return kept
+    finally:
+        text.close()
+
+
+def _replacements_removed(page: pypdfium2.PdfPage) -> list[str]:
+    """Take out of a page what is to be read in the place of its words; short pieces mend single letters."""
+    said = []
+    for handle in texts_of(page):
+        for index in range(pdfium.FPDFPageObj_CountMarks(handle) - 1, -1, -1):
+            mark = pdfium.FPDFPageObj_GetMark(handle, index)
+            instead = _instead(mark)
+            if len(instead) > MEASURES.longest_mended:
+                said.append(instead)
+                pdfium.FPDFPageObj_RemoveMark(handle, mark)
+    return said
+
+
+def _instead(mark: ctypes.c_void_p) -> str:
+    """The words that a mark gives for those inside it; empty where it gives none."""
+    length = ctypes.c_ulong()
+    if pdfium.FPDFPageObjMark_GetParamValueType(mark, _INSTEAD) != pdfium.FPDF_OBJECT_STRING:
+        return ""
+    pdfium.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, None, 0, length)
+    buffer = (ctypes.c_ushort * (length.value // 2 + 1))()
+    pdfium.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, buffer, length.value, length)
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\x00")

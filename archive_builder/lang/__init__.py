@@ -1,11 +1,13 @@
 """The words of a language: a folder a language, read here and nowhere else.
 
 `en/words.toml`    the vocabulary by which documents are recognised; `archive.toml` extends it
+`en/given_names.txt`, `en/surnames.txt`    names that speak for a person where a list of people is read
 """
 
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -17,3 +19,11 @@ def table(name: str, language: str = LANGUAGE) -> dict[str, Any]:
     """The table of words in `<language>/<name>.toml`."""
     file = resources.files("archive_builder.lang") / language / f"{name}.toml"
     return tomllib.loads(file.read_text("utf-8"))
+
+
+@cache
+def word_list(name: str, language: str = LANGUAGE) -> frozenset[str]:
+    """The words of `<language>/<name>.txt`, in lower case; lines that begin with "#" are comments."""
+    file = resources.files("archive_builder.lang") / language / f"{name}.txt"
+    lines = file.read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

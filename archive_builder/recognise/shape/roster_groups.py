@@ -5,19 +5,15 @@ Set like the titles of the business, they are no business: each holds names and 
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from archive_builder.model import BlockKind
+from archive_builder.model import AttendanceStatus, BlockKind
 from archive_builder.recognise.grammar.draft import Draft, Section
-from archive_builder.recognise.shape.attendance_tables import status_of
-from archive_builder.text.rosters import people
-
-LONGEST = 400
-PROSE = re.compile(
-    r"\b(?:was|were|is|are|had|has|said|reported|advised|explained|stated|that|moved|seconded)\b",
-    re.IGNORECASE,
-)
-"""Running text names people too and lists none."""
+from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.labels import status_of
+from archive_builder.recognise.shape.roster.lines import line_of
+from archive_builder.recognise.shape.roster.lists import only_people
+from archive_builder.recognise.shape.roster.readings import Setting
 
 
 def roster_groups(draft: Draft) -> frozenset[int]:
@@ -37,17 +33,13 @@ def roster_groups(draft: Draft) -> frozenset[int]:
 
 
 def _lists_names(draft: Draft, section: Section) -> bool:
-    """Whether every block of a section names somebody and tells nothing."""
-    texts = [draft.text(index) for index in section.content]
+    """True if every block of a section names somebody and tells nothing."""
     kinds = {draft.blocks[index].kind for index in section.content}
-    return (
-        bool(texts)
-        and not kinds & {BlockKind.TABLE, BlockKind.HEADING}
-        and all(
-            len(text) < LONGEST
-            and not text.endswith((":", "?"))
-            and not PROSE.search(text)
-            and people(text, draft.vocabulary)
-            for text in texts
-        )
-    )
+    texts = [draft.text(index) for index in section.content]
+    if not texts or kinds & {BlockKind.TABLE, BlockKind.HEADING} or any(text.endswith("?") for text in texts):
+        return False
+    lines = [
+        line_of(draft.blocks[index], draft.text(index), AttendanceStatus.PRESENT) for index in section.content
+    ]
+    setting = replace(Setting(draft.vocabulary), prior=weights.UNLISTED)
+    return all(lines) and only_people(lines, setting)

@@ -12,10 +12,13 @@ from itertools import pairwise
 
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
 from archive_builder.recognise.grammar.draft import is_prose
+from archive_builder.recognise.shape.roster.labels import labels_within, opening_label
+from archive_builder.recognise.shape.roster.lines import is_prose_of_people
+from archive_builder.recognise.shape.roster.lists import lists_people
+from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.signs.action_marks import OWNER_ALONE, action_marker
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
-from archive_builder.text.words import phrase
 
 _VOTES = re.compile(r"(?:ayes?|nays?|noes|yeas?|for|against|abstain\w*|abstentions?)\s*:", re.IGNORECASE)
 """Who voted how: a line "Absent:" among these is no attendance list."""
@@ -111,12 +114,14 @@ def _rosters(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     if not is_prose(block):
         yield block
         return
-    words = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
-    pattern = re.compile(rf"(?:^|(?<=\s))(?=(?-i:[A-Z]))(?:{words})\s*:\s+(?=(?-i:[A-Z(]))", re.IGNORECASE)
-    offsets = [
-        edge for match in pattern.finditer(block.text) for edge in (match.start(), match.end()) if edge
-    ]
-    yield from _split(block, offsets)
+    labels = labels_within(block.text, vocabulary)
+    if not labels and (label := opening_label(block.text, vocabulary)):
+        told = is_prose_of_people(block.text[: label.end]) or block.text[: label.end].rstrip().endswith(
+            "from"
+        )
+        listed = not told and lists_people(block.text[label.end :], Setting(vocabulary))
+        labels = [(0, label.end)] if listed else []
+    yield from _split(block, [edge for label in labels for edge in label if edge])
 
 
 def _question_label(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, un
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.shape.line_numbers import capital_lines, plain_lines, titles
 from archive_builder.recognise.shape.packs import is_title
+from archive_builder.recognise.shape.roster.labels import status_of
 from archive_builder.recognise.signs.action_marks import action_marker
 from archive_builder.recognise.signs.headings import (
     CAPTION,
@@ -24,7 +25,7 @@ from archive_builder.recognise.signs.headings import (
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.slugs import slug
-from archive_builder.text.words import folded, phrase
+from archive_builder.text.words import folded
 
 PRESENTED = Rule(
     "presented-by",
@@ -144,15 +145,8 @@ def is_roster_title(block: Block, vocabulary: Vocabulary) -> bool:
     """A line that is nothing but "Present", "Attendees:", "Apologies"."""
     if not is_prose(block) and block.kind is not BlockKind.HEADING:
         return False
-    words = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
-    other = r"[^/:]{3,40}"
-    return (
-        not block.marker
-        and re.fullmatch(
-            rf"(?:{other}\s/\s)?(?:{words})(?:\s/\s{other})?\s*[:\s–-]*", folded(block.text), re.IGNORECASE
-        )
-        is not None
-    )
+    text = folded(block.text)
+    return not block.marker and not text.endswith(".") and status_of(text, vocabulary) is not None
 
 
 def _closes(text: str, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,178 @@
+"""Attendance told in sentences: "Apologies were received from Ann Lee", "Trustee Ray was absent"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive_builder.model import Attendance, AttendanceStatus
+from archive_builder.recognise.grammar.draft import Draft, is_prose, place
+from archive_builder.recognise.grammar.rule import Act, Rule
+from archive_builder.recognise.shape.roster.labels import opening_label
+from archive_builder.recognise.shape.roster.lines import LONGEST
+from archive_builder.recognise.shape.roster.lists import read_list
+from archive_builder.recognise.shape.roster.readings import Setting
+from archive_builder.text.names import Named, resolve
+from archive_builder.text.sentences import sentences
+from archive_builder.text.words import folded
+
+PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
+_EARLY = 40
+"""Apologies are told in so many first blocks."""
+_HEAD = 25
+"""And who was there, in so many."""
+
+LED = Rule(
+    "led-by",
+    r"the \s meeting \s was \s (?: led | chaired | opened ) \s by \s (?P<name> [^.,(]{3,40} ) .*",
+    (
+        "The meeting was led by Ann Lee.",
+        "The meeting was chaired by Cllr Bo Ray, in the absence of the mayor.",
+    ),
+    counter_examples=("The meeting was led to the hall.",),
+    act=Act.LISTS_PEOPLE,
+)
+CALLED_TO_ORDER = Rule(
+    "called-to-order",
+    r"""(?-i: (?P<office> (?:Vice[-\s])?(?:Chair\w*|President|Mayor|Convener) ) \s (?P<name> [A-Z][^.,(]{2,40}? ) )
+        \s (?: called | opened | brought ) \s (?: the \s )? (?:[\w-]+\s){0,3}
+        (?: meeting \s )? (?: to \s order )? .*""",
+    ("Chair Lee called the meeting to order at 5:32 PM", "Mayor Ann Lee called the meeting to order."),
+    counter_examples=("The chair called for order.",),
+    act=Act.LISTS_PEOPLE,
+)
+IN_HEAD = Rule(
+    "named-in-the-head",
+    r"""(?: (?:meeting \s)? (?P<chair> chair(?:ed)? (?:man|person|woman)? ) (?: \s by )?
+          | (?P<notes> (?:minute|note)s? (?: [\s-] (?:taken|taker|by) )* ) ) \s* : \s* (?P<names> [^:]{5,80} )""",
+    ("Chaired by: Sgt Ann Lee", "Minutes: Bo Ray (Clerk)", "Note-taker: Cy Doe"),
+    counter_examples=("The chair: a report",),
+    act=Act.LISTS_PEOPLE,
+)
+APOLOGIES_FROM = Rule(
+    "apologies-from",
+    r"""(?: (?:an|the) \s+ )? apolog(?:y|ies)\b [^.:]{0,60}? \b (?: from | on \s+ behalf \s+ of | by ) \s* :? \s+
+        (?P<names> (?-i:[A-Z]) .* )""",
+    ("Apologies were received from Ann Lee.", "Apologies for absence were accepted from Cllr Bo Ray"),
+    counter_examples=("Apologies were received from nobody.",),
+    act=Act.LISTS_PEOPLE,
+)
+WAS_ABSENT = Rule(
+    "was-absent",
+    r"""(?P<names> (?-i:[A-Z]) [^:]{3,200}? ) \s (?: was | were ) \s (?:also\s)?
+        (?: absent | excused | unable \s to \s attend | not \s present | not \s in \s attendance )\b .*""",
+    ("Trustee Ann Lee was excused.", "Ann Lee and Bo Ray were absent."),
+    counter_examples=("Nobody spoke of the absent.",),
+    act=Act.LISTS_PEOPLE,
+)
+SENT_APOLOGIES = Rule(
+    "sent-apologies",
+    r"""(?P<names> (?-i:[A-Z]) [^:]{3,200}? ) ,? \s (?: (?:had|has|have) \s )?
+        (?: sent | gave | given | tendered | offered | submitted ) \s (?: (?:his|her|their) \s )? apolog\w+ .*""",
+    ("Ann Lee had sent her apologies.", "Cllrs Lee and Ray gave apologies"),
+    counter_examples=("The board gave thanks.",),
+    act=Act.LISTS_PEOPLE,
+)
+ATTENDED_BY = Rule(
+    "attended-by",
+    r"""the \s (?:\w+ \s){0,3} meeting \s was \s attended \s by \s
+        (?: the \s following \s* :? \s )? (?P<names> (?-i:[A-Z]) .* )""",
+    ("The meeting was attended by Ann Lee, Bo Ray and Cy Doe.",),
+    counter_examples=("The meeting was attended by nine residents.",),
+    act=Act.LISTS_PEOPLE,
+)
+WERE_PRESENT = Rule(
+    "were-present",
+    r"""(?P<names> (?-i:[A-Z]) [^:]{3,300}? ) \s (?: was | were ) \s (?P<also> also \s )?
+        (?: present | in \s attendance )\b .*""",
+    ("Ann Lee, Bo Ray and Cy Doe were present.", "Dee Fox, Clerk, was also in attendance."),
+    counter_examples=("A sense of relief was felt by those present.",),
+    act=Act.LISTS_PEOPLE,
+)
+RULES = (
+    (APOLOGIES_FROM, APOLOGIES),
+    (SENT_APOLOGIES, APOLOGIES),
+    (WAS_ABSENT, APOLOGIES),
+    (ATTENDED_BY, PRESENT),
+    (WERE_PRESENT, PRESENT),
+)
+"""What a sentence says of the people that it names."""
+_ABOUT_OTHERS = re.compile(r"\b(?:none|no\s+apologies|deputis\w+|substitut\w+)\b", re.IGNORECASE)
+
+
+def people_of_sentences(draft: Draft, setting: Setting) -> Iterator[Attendance]:
+    """Who is named in the sentences of the first items, below whatever heading."""
+    for index, block in enumerate(draft.blocks[:_EARLY]):
+        if not is_prose(block) or index <= draft.masthead.last:
+            continue
+        for sentence in sentences(folded(block.text)):
+            if len(sentence) < LONGEST and not _ABOUT_OTHERS.search(sentence):
+                yield from _people(sentence, index, setting)
+
+
+def _people(sentence: str, index: int, setting: Setting) -> Iterator[Attendance]:
+    for rule, status in RULES:
+        match = rule.match(sentence, setting.vocabulary)
+        if match is None or (status is not APOLOGIES and index > _HEAD):
+            continue
+        also = ALSO_PRESENT if match.groupdict().get("also") else status
+        yield from _listed(match["names"], also, index, setting)
+        return
+    label = opening_label(sentence, setting.vocabulary) if index <= _HEAD else None
+    if label:
+        yield from _listed(sentence[label.end :], label.status, index, setting)
+
+
+def _listed(names: str, status: AttendanceStatus, index: int, setting: Setting) -> Iterator[Attendance]:
+    [entries] = read_list([names], setting)
+    for entry in entries:
+        yield _row(entry.named, entry.status or status, index)
+
+
+def _row(named: Named, status: AttendanceStatus, index: int, role: str = "") -> Attendance:
+    return Attendance(
+        name=named.name,
+        role=role or named.role,
+        organization=named.organization,
+        status=status,
+        place=place(index),
+    )
+
+
+def chair_of(draft: Draft, setting: Setting) -> Iterator[Attendance]:
+    """Who led the meeting or took its minutes, by a line or sentence of the head."""
+    for index, block in enumerate(draft.blocks[:12]):
+        if not is_prose(block):
+            continue
+        text = folded(block.text)
+        if said := IN_HEAD.match(text, setting.vocabulary):
+            for entry in read_list([said["names"]], setting)[0]:
+                role = "Chair" if said["chair"] else entry.named.role or "Minutes"
+                yield _row(entry.named, PRESENT, index, role)
+        if match := LED.match(text, setting.vocabulary):
+            for entry in read_list([match["name"]], setting)[0]:
+                yield _row(Named(entry.named.name), PRESENT, index, "Chair")
+
+
+def with_chair(draft: Draft, rows: list[Attendance]) -> list[Attendance]:
+    """An attendance list with the office of who called the meeting to order, where the list gives none."""
+    for block in draft.blocks[:_HEAD]:
+        match = CALLED_TO_ORDER.match(folded(block.text), draft.vocabulary) if is_prose(block) else None
+        if match is None:
+            continue
+        people = [Named(row.name) for row in rows if row.status is not APOLOGIES]
+        person = resolve(match["name"], people, draft.vocabulary)
+        chaired = any(row.role.casefold().startswith("chair") for row in rows)
+        return [
+            _with_office(row, match["office"])
+            if person and row.name == person.name and not row.role and not chaired
+            else row
+            for row in rows
+        ]
+    return rows
+
+
+def _with_office(row: Attendance, office: str) -> Attendance:
+    return Attendance(
+        name=row.name, role=office, organization=row.organization, status=row.status, place=row.place
+    )

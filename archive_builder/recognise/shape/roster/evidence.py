@@ -1,0 +1,126 @@
+"""What speaks for a piece of a list being a person's name: its words, and the rest of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive_builder import lang
+from archive_builder.recognise.shape.roster.weights import PERSON
+from archive_builder.settings import Vocabulary
+from archive_builder.text.names import CAPITAL
+from archive_builder.text.words import phrase
+
+_NAME_WORD = re.compile(rf"[{CAPITAL}][\w’'‘`-]*\.?|[{CAPITAL}](?:\.[{CAPITAL}])+\.?|[dDO]['’][{CAPITAL}]\w+")
+_INITIAL = re.compile(rf"(?:[{CAPITAL}]\.?){{1,3}}")
+_SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-zà-ÿ]{3,}(?![\w’'-])")
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the whole document says: it counts for or against a name in a list."""
+
+    named: frozenset[str] = frozenset()
+    """Words, in lower case, that stand behind a title somewhere ("Mr Church asked"), by the number of times."""
+    small: frozenset[str] = frozenset()
+    """Words that are also printed without a capital."""
+
+
+def elsewhere(texts: Iterable[str], vocabulary: Vocabulary) -> Elsewhere:
+    """The evidence of a whole document, its blocks' texts given."""
+    text = "\n".join(texts)
+    named = {match["name"].casefold() for match in _titled(vocabulary).finditer(text)}
+    return Elsewhere(frozenset(named), frozenset(_SMALL_WORD.findall(text)))
+
+
+@lru_cache(maxsize=8)
+def _titled(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Surnames that act or are addressed: "Mr Church asked", "moved by Ray", "Lee seconded"."""
+    titles = phrase((*vocabulary.honorifics, "Trustee", "Commissioner", "Member", "Director"))
+    name = rf"(?P<name>[{CAPITAL}][\w’'-]*[a-z])"
+    return re.compile(rf"\b(?:{titles})\.?\s+(?:(?:[{CAPITAL}]\.?\s+)+|[{CAPITAL}][a-z]+\s+)?{name}\b")
+
+
+def is_initials(word: str) -> bool:
+    """True for "J.", "J", "JA", "J.A."."""
+    return _INITIAL.fullmatch(word) is not None
+
+
+def is_name_word(word: str, vocabulary: Vocabulary) -> bool:
+    """True if a word can be part of a name: it begins with a capital, or is a particle ("van", "de")."""
+    return word.casefold() in vocabulary.signs["name_particles"] or _NAME_WORD.fullmatch(word) is not None
+
+
+def name_features(words: Sequence[str], seen: Elsewhere, vocabulary: Vocabulary) -> list[str]:
+    """The features of some words taken for a name; empty if they cannot be one."""
+    core = [word for word in words if word.rstrip(".") not in vocabulary.signs["generations"]]
+    if not core or len(core) > _MOST_WORDS or not all(is_name_word(word, vocabulary) for word in core):
+        return []
+    if core[-1].islower() or (len(core[-1].strip(".")) == 1 and len(core) == 1):
+        return []
+    plain = [word.strip(".").casefold() for word in core]
+    given = lang.word_list("given_names")
+    features = _shape(core, vocabulary)
+    known_given = plain[0] in given and len(core) > 1
+    if known_given:
+        features.append("given-name")
+    if _is_surname(plain[-1]):
+        features.append("surname")
+    if plain[-1] in seen.named and not (len(core) == 1 and is_initials(core[0])):
+        features.append("named-elsewhere")
+    features += _against(plain, seen, known_given or "initials" in features, vocabulary)
+    if not {"given-name", "surname", "named-elsewhere", "initials"} & set(features):
+        features.append("unknown")
+    if re.search(r"[’']s$", " ".join(words)):
+        features.append("possessive")
+    return features
+
+
+def _shape(core: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """What the form of the words says: how many there are, and whether the first are initials."""
+    if len(core) == 1:
+        return ["initials-alone", "one-capital"] if is_initials(core[0]) else ["one-capital"]
+    features = ["two-capitals"]
+    if all(is_initials(word) for word in core[:-1]) and not is_initials(core[-1]):
+        features.append("initials")
+    counted = [word for word in core if word.casefold() not in vocabulary.signs["name_particles"]]
+    if len(counted) > 3:
+        features.append("many-words")
+    return features
+
+
+def _is_surname(word: str) -> bool:
+    surnames = lang.word_list("surnames")
+    return word in surnames or any(part in surnames for part in word.split("-")) or word[:2] in ("o'", "o’")
+
+
+def _against(plain: Sequence[str], seen: Elsewhere, told: bool, vocabulary: Vocabulary) -> list[str]:
+    """What speaks against: words of posts and bodies, and words that no name holds."""
+    posts, bodies, never = _nouns(vocabulary)
+    given, features = lang.word_list("given_names"), []
+    for at, word in enumerate(plain):
+        last = at == len(plain) - 1
+        if word in posts:
+            features.append("post-noun-behind-given-name" if told and last and at else "post-noun")
+        elif word in bodies:
+            features.append("body-noun-behind-given-name" if told and last and at else "body-noun")
+        elif word in never and not (told and last and _is_surname(word)):
+            features.append("not-in-names")
+        elif word in seen.small and word not in given and not _is_surname(word):
+            features.append("small-elsewhere")
+    return features
+
+
+@lru_cache(maxsize=8)
+def _nouns(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    bodies = frozenset((*vocabulary.body_nouns, *vocabulary.organisation_nouns))
+    posts = frozenset(word.casefold() for word in vocabulary.role_nouns)
+    return posts - bodies, bodies, frozenset(vocabulary.signs["not_in_names"])
+
+
+def person_score(features: Iterable[str]) -> float:
+    """The weights of some features of a person added up."""
+    return sum(PERSON[feature] for feature in features)

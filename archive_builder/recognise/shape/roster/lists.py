@@ -1,0 +1,91 @@
+"""The lines of a list together: one person a line or many, and how sure its people are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive_builder import lang
+from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.lines import LONGEST, is_prose_of_people
+from archive_builder.recognise.shape.roster.readings import Setting
+from archive_builder.recognise.shape.roster.split import Entry, Line, read_line
+from archive_builder.text.names import CAPITAL
+
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+_MANY = 3
+_HALF = 2
+
+
+def read_lines(lines: Sequence[str], setting: Setting) -> list[Line]:
+    """The lines of a list with their people; a name that is not sure enough is left out.
+
+    The list is read with one person a line and with many; the reading that scores higher is kept.
+    """
+    setting = replace(setting, initials=_by_initials(lines), surnames=_by_surname(lines))
+    many = [read_line(line, setting) for line in lines]
+    chosen = many
+    if len(lines) > 1:
+        single = [read_line(line, replace(setting, one_a_line=True)) for line in lines]
+        if sum(line.score for line in single) > sum(line.score for line in many):
+            chosen = single
+    every = [entry for line in chosen for entry in line.people]
+    sure = sum(entry.score >= weights.SURE for entry in every)
+    company = weights.COMPANY if sure > 1 and sure * _HALF > len(every) else 0.0
+    return [
+        replace(line, people=tuple(entry for entry in line.people if entry.score + company >= weights.SURE))
+        for line in chosen
+    ]
+
+
+def read_list(lines: Sequence[str], setting: Setting) -> list[list[Entry]]:
+    """The people of each line of a list."""
+    return [list(line.people) for line in read_lines(lines, setting)]
+
+
+def only_people(lines: Sequence[str], setting: Setting) -> bool:
+    """True if each line of a list names somebody and says no more."""
+    return all(line.people and line.left <= _LEFT for line in read_lines(lines, setting))
+
+
+_LEFT = 2
+"""Words of a line that may stand besides its people."""
+
+
+def _by_initials(lines: Sequence[str]) -> bool:
+    """True if a list names people by their initials alone: "AL, BR, CD"."""
+    parts = [part.strip() for line in lines for part in re.split(r"[,;]|\band\b", line) if part.strip()]
+    short = sum(_INITIALS.fullmatch(part) is not None for part in parts)
+    return short >= _MANY and short * _HALF > len(parts)
+
+
+def _by_surname(lines: Sequence[str]) -> bool:
+    """True if a list names people by their surnames alone: "Lee (Chair), Ray, Fox"."""
+    parts = [part.strip(" .") for line in lines for part in _PARTS.split(_BRACKET.sub("", line))]
+    parts = [part for part in parts if part]
+    known = sum(part.casefold() in lang.word_list("surnames") for part in parts)
+    single = all(_SINGLE.fullmatch(part) for part in parts)
+    return single and known > 1 and known * _HALF > len(parts)
+
+
+_PARTS = re.compile(r"[,;\t]|\band\b|&|\s[-–—]\s|:")
+_BRACKET = re.compile(r"\([^()]*\)")
+_SINGLE = re.compile(rf"[{CAPITAL}][\w’'-]+|[a-z]+")
+
+
+def lists_people(line: str, setting: Setting) -> bool:
+    """True if a line is a list of people and nothing else: it names several, or one and no more words."""
+    if len(line) > LONGEST or is_prose_of_people(line):
+        return False
+    [found] = read_lines([line], setting)
+    if found.left > _LEFT:
+        return False
+    sure = [entry for entry in found.people if entry.score >= KNOWN]
+    return len(sure) > 1 or (len(sure) == 1 and len(line.split()) <= _ONE_ENTRY)
+
+
+KNOWN = 2.0
+"""The score of somebody whose name is known by its words."""
+_ONE_ENTRY = 7
+"""Words of a line with one person at most."""

@@ -1,0 +1,121 @@
+"""A line of a list of people cut at its marks: commas, brackets, dashes, tabs, "and", titles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive_builder.settings import Vocabulary
+from archive_builder.text.names import CAPITAL
+from archive_builder.text.words import folded, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line, with the mark that sets it apart from the part before it."""
+
+    text: str
+    mark: str
+    """A key of `weights.PERSON_BEHIND`: comma, bracket, gap (a tab or wide space), behind (a bracket), ..."""
+    start: int
+    end: int
+    """Where it stands in the line that `tidied` gives."""
+
+
+@lru_cache(maxsize=8)
+def _marks(vocabulary: Vocabulary) -> re.Pattern[str]:
+    honorifics = phrase(vocabulary.honorifics)
+    return re.compile(
+        rf"""
+          \s*\( (?P<bracket> [^()]* ) (?: \) | $ )
+        | \s*(?P<semicolon> [;•] )\s*
+        | \s*(?P<comma> , ) (?: \s* (?:and|&)\b )? \s*
+        | \s*(?P<gap> \t\s*[-–—]?\s* | [ ]{{3,}} (?! [-–—(] ) )
+        | (?P<dash> \s+[-–—]+\s* | \s*[–—]+\s* | (?<=\))-\s* )
+        | (?P<colon> :\s+ | :$ )
+        | \s+(?P<and> (?:and|&|with|plus)\b ) \s+ (?= [{CAPITAL}(\d] | one\b | two\b | three\b )
+        | (?: (?<= [^\W\d_]{{3}} ) | (?<= \) ) )(?P<stop> \. ) (?: \s+ (?=[{CAPITAL}\d]) | $ )
+        | (?<= [\w.)’'] )(?P<title> \s+ ) (?= (?:{honorifics})\b\.? \s+ [{CAPITAL}] )
+        """,
+        re.VERBOSE,
+    )
+
+
+@lru_cache(maxsize=8)
+def _posts_with_marks(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Posts that hold a comma or an "and": "Police, Fire and Crime Commissioner"."""
+    posts = [rank for rank in vocabulary.ranks.values() if "," in rank or " and " in rank]
+    return re.compile(phrase(posts) or r"(?!)")
+
+
+_NOTE_SIGN = re.compile(r"\s*[*†‡§]+")
+_COLLAR_NUMBER = re.compile(r"(?<=[a-zA-Z])\s+\d{2,6}(?=\s+[A-Z][\w’'-]+\s+[A-Z])")
+"""The number of a constable: "PC 1234 Ian Jay"."""
+_GENERATION = re.compile(r"\s*,\s*(?=(?:Jr|Sr|II|III|IV|Esq)\b\.?)")
+_COUPLE = re.compile(
+    rf"\b(?P<his>Mr|Dr|Cllr)\.?\s+(?:&|and)\s+(?P<her>Mrs|Ms|Miss|Mr|Dr|Cllr)\.?\s+(?P<name>[{CAPITAL}][\w’'-]+)"
+    rf"(?!\s+[{CAPITAL}])"
+)
+"""Two by one surname: "Mr & Mrs Lee"."""
+
+
+def tidied(line: str) -> str:
+    """A line with one kind of brackets and without signs of notes; tabs and wide spaces stay."""
+    line = line.replace("[", "(").replace("]", ")").replace("(s)", "s").replace("\xa0", " ")
+    line = _COLLAR_NUMBER.sub("", _NOTE_SIGN.sub("", line))
+    line = _GENERATION.sub(" ", line)
+    return line.strip(" :;\n")
+
+
+def couples(line: str) -> tuple[str, list[str]]:
+    """A line without its couples, and who they are: "Mr & Mrs Lee" are "Mr Lee" and "Mrs Lee"."""
+    found = [
+        f"{match[title]} {match['name']}" for match in _COUPLE.finditer(line) for title in ("his", "her")
+    ]
+    return (_COUPLE.sub("", line), found) if found else (line, [])
+
+
+def cut(line: str, vocabulary: Vocabulary) -> list[Piece]:
+    """The pieces of a tidied line, in order; none of them is empty."""
+    found: list[Piece] = []
+    mark, at = "start", 0
+    whole = [match.span() for match in _posts_with_marks(vocabulary).finditer(line)]
+    for match in _marks(vocabulary).finditer(line):
+        kind = match.lastgroup or ""
+        if any(start < match.start() and match.end() < end for start, end in whole):
+            continue
+        if kind == "stop" and _is_abbreviation(line[: match.start()], vocabulary):
+            continue
+        if kind == "title" and _stands_alone(line[at : match.start()], vocabulary):
+            continue
+        found += _piece(line, at, match.start(), mark)
+        if kind == "bracket":
+            found += _piece(line, match.start("bracket"), match.end("bracket"), "bracket")
+            mark = "behind"
+        elif not (mark == "behind" and not line[at : match.start()].strip()) or kind != "title":
+            mark = kind
+        at = match.end()
+    return found + _piece(line, at, len(line), mark)
+
+
+def _piece(line: str, start: int, end: int, mark: str) -> list[Piece]:
+    text = folded(line[start:end]).strip(" ,;:")
+    return [Piece(text, mark, start, end)] if text.strip(".-–— ") else []
+
+
+def _is_abbreviation(before: str, vocabulary: Vocabulary) -> bool:
+    """True if the stop behind these words belongs to a title: "Messrs.", "Prof."."""
+    word = before.split()[-1:] or [""]
+    short = (*vocabulary.honorifics, *vocabulary.ranks, "Messrs")
+    return word[0].casefold() in {title.casefold() for title in short}
+
+
+def _stands_alone(before: str, vocabulary: Vocabulary) -> bool:
+    """True if the words before a title are a title too: "Cllr Mrs A Lee", "the Mayor Cllr Lee"."""
+    words = before.split()
+    titles = {
+        title.casefold()
+        for title in (*vocabulary.honorifics, *vocabulary.ranks, *vocabulary.role_nouns, "the")
+    }
+    return not words or words[-1].strip(".,").casefold() in titles

@@ -1,0 +1,219 @@
+"""The best way through a line: which pieces are people, which belong to the person before, which are text.
+
+Pieces may be joined again ("Audit and Risk Manager"). Every run of pieces is read in every way that fits;
+of all ways through the line the one with the highest sum of weights is kept (a shortest path).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from archive_builder.model import AttendanceStatus
+from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.pieces import Piece, couples, cut, tidied
+from archive_builder.recognise.shape.roster.readings import (
+    Kind,
+    Reading,
+    Setting,
+    beside,
+    names_post,
+    others,
+    people,
+)
+from archive_builder.text.names import Named
+from archive_builder.text.posts import is_post
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person of a list, how sure the words are, and what a roll call says of being there."""
+
+    named: Named
+    score: float
+    status: AttendanceStatus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The best way to the end of some pieces, by the kind of its last reading."""
+
+    score: float
+    reading: Reading
+    mark: str
+    before: tuple[int, Kind] | None
+
+
+_LONGEST_RUN = 4
+_NEAR = 3
+"""Initials are those of somebody named so many pieces before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The people of a line, in order, the score of reading it so, and how many words are left over."""
+
+    score: float
+    people: tuple[Entry, ...]
+    left: int
+
+
+def read_line(line: str, setting: Setting) -> Line:
+    """The people of a line."""
+    line, pairs = couples(tidied(line))
+    pieces = cut(line, setting.vocabulary)
+    score, path = _best(line, pieces, setting)
+    if ";" in line:  # then a comma is followed by what belongs to the person before it
+        score, path = max(
+            (score, path), _best(line, pieces, replace(setting, one_a_line=True)), key=lambda way: way[0]
+        )
+    left = sum(
+        len(reading.name.split())
+        for _, reading in path
+        if reading.kind is Kind.TEXT and reading.score <= weights.TEXT
+    )
+    couple = tuple(Entry(Named(name), weights.SURE + 1) for name in pairs)
+    return Line(score, (*_assembled(path), *couple), left)
+
+
+def _best(line: str, pieces: Sequence[Piece], setting: Setting) -> tuple[float, list[tuple[str, Reading]]]:
+    """The readings of the best way, each with the mark before it."""
+    ways: list[dict[Kind, _Step]] = [{} for _ in range(len(pieces) + 1)]
+    shared = _shared(pieces, setting)
+    for first, piece in enumerate(pieces):
+        for last in range(first + 1, min(first + _LONGEST_RUN, len(pieces)) + 1):
+            if last > first + 1 and (piece.mark == "bracket" or not _joins(pieces[last - 1].mark)):
+                break
+            text = line[piece.start : pieces[last - 1].end].strip(" ,;:")
+            marks = {pieces[at].mark for at in range(first + 1, last)}
+            before = [earlier.text for earlier in pieces[max(first - _NEAR, 0) : first]]
+            for reading in _readings(text, piece.mark, marks, before, shared[first], setting):
+                _step(ways, first, last, piece.mark, reading, setting)
+    if not pieces or not ways[-1]:
+        return 0.0, []
+    _, end = max(
+        ((kind, step) for kind, step in ways[-1].items() if kind is not Kind.AHEAD),
+        key=lambda pair: pair[1].score,
+        default=(Kind.TEXT, None),
+    )
+    path: list[tuple[str, Reading]] = []
+    total, step = (end.score, end) if end else (0.0, None)
+    while step is not None:
+        path.append((step.mark, step.reading))
+        step = ways[step.before[0]][step.before[1]] if step.before else None
+    return total, path[::-1]
+
+
+def _joins(mark: str) -> bool:
+    """True if pieces on both sides of a mark may be one: "Police, Fire and Crime Commissioner"."""
+    return mark in ("comma", "and", "title", "dash")
+
+
+def _shared(pieces: Sequence[Piece], setting: Setting) -> list[bool]:
+    """For each piece, whether a title of several stands before it: "Cllrs Lee, Ray"."""
+    from archive_builder.recognise.shape.roster.readings import _Words
+
+    pattern, found, shared = _Words(setting.vocabulary).shared, [], False
+    for piece in pieces:
+        shared = shared or (pattern.match(piece.text) is not None)
+        found.append(shared)
+    return found
+
+
+def _readings(
+    text: str, mark: str, marks: set[str], before: Sequence[str], shared: bool, setting: Setting
+) -> Iterator[Reading]:
+    """The readings of a run of pieces: only a post is of several, set apart by commas or "and"."""
+    person = people(text, shared, setting) if marks <= {"and", "title"} else None
+    if person and (marks <= {"title"} or is_post(person.role, setting.vocabulary)):
+        yield person
+    whole = {"post", "ends-as-body"}
+    reading = beside(text, mark, before, setting) if "title" not in marks else None
+    if reading and (not marks or whole & set(reading.features)):
+        area = weights.AREA if marks == {"and"} and _is_area(text, setting) else 0.0
+        yield replace(reading, score=reading.score + area - weights.JOINED * len(marks))
+    if not marks:
+        yield from others(text, mark, before, setting)
+    elif "dash" not in marks:
+        ahead = [r for r in others(text, mark, before, setting) if r.kind is Kind.AHEAD]
+        yield from (reading for reading in ahead if names_post(reading.role, setting.vocabulary))
+
+
+def _is_area(text: str, setting: Setting) -> bool:
+    """True if what stands behind the last "and" is no person that the words tell: "Head of Estates and Fleet"."""
+    head, _, tail = text.rpartition(" and ")
+    person = people(tail, False, setting)
+    known = {"given-name", "honorific", "initials", "named-elsewhere", "office-before"}
+    return bool(_AREA.search(head)) and not (person and known & set(person.features))
+
+
+_AREA = re.compile(r"\s(?:of|for)\s")
+
+
+def _step(
+    ways: list[dict[Kind, _Step]], first: int, last: int, mark: str, reading: Reading, setting: Setting
+) -> None:
+    """Take a reading as the next step of every way that it can follow."""
+    befores = list(ways[first].items()) if first else [(None, None)]
+    for kind, step in befores:
+        joint = _joint(kind, mark, reading, setting)
+        if joint is None:
+            continue
+        score = (step.score if step else 0.0) + reading.score + joint
+        known = ways[last].get(reading.kind)
+        if known is None or score > known.score:
+            ways[last][reading.kind] = _Step(score, reading, mark, (first, kind) if kind else None)
+
+
+def _joint(before: Kind | None, mark: str, reading: Reading, setting: Setting) -> float | None:
+    """What it counts that one kind follows another behind a mark; None if it cannot."""
+    kind = reading.kind
+    if before is Kind.AHEAD:
+        if kind is Kind.PERSON and mark in weights.AHEAD_OF_PERSON:
+            return weights.PERSON_BEHIND[mark] + weights.AHEAD_OF_PERSON[mark]
+        return None
+    if kind is Kind.PERSON:
+        another = setting.one_a_line and before is not None and mark in ("comma", "and")
+        return weights.PERSON_BEHIND[mark] + (weights.ANOTHER_IN_LINE if another else 0.0)
+    if kind in (Kind.BESIDE, Kind.ROLL):
+        return (
+            0.0
+            if before in (Kind.PERSON, Kind.BESIDE, Kind.ROLL) or (before is Kind.TEXT and mark != "start")
+            else None
+        )
+    return 0.0
+
+
+def _assembled(path: Sequence[tuple[str, Reading]]) -> list[Entry]:
+    """The people of a way, each with what stands beside the name."""
+    found: list[Entry] = []
+    office, ahead = False, ""
+    for mark, reading in path:
+        if reading.kind is Kind.AHEAD:
+            ahead = reading.role
+        elif reading.kind is Kind.PERSON:
+            sure = reading.score
+            role = ahead or reading.role
+            found.append(Entry(Named(reading.name, role, reading.organization), sure))
+            office, ahead = reading.office and not ahead, ""
+        elif found and reading.kind is Kind.BESIDE:
+            sure = found[-1].score + (weights.CONFIRMED if "post" in reading.features else 0.0)
+            found[-1] = Entry(_with(found[-1].named, reading, office, mark), sure, found[-1].status)
+            office = office and not reading.role
+        elif found and reading.kind is Kind.ROLL:
+            found[-1] = replace(found[-1], status=reading.status, score=found[-1].score + weights.CONFIRMED)
+    return found
+
+
+def _with(named: Named, reading: Reading, office: bool, mark: str) -> Named:
+    """A name with the post or body beside it; a post printed behind says more than the office before."""
+    role, organization = reading.role, reading.organization
+    if organization and named.organization and not named.role and not role:
+        return replace(named, role=named.organization, organization=organization)
+    over = office or not named.role or (mark == "bracket" and bool(role))
+    return replace(
+        named,
+        role=role if role and over else named.role,
+        organization=named.organization or organization,
+    )

@@ -29,7 +29,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from archive_builder.model import Aside, Block, Classification, Document, Reading, Record, Run
+from archive_builder.model import ActionStatus, Aside, Block, Classification, Document, Reading, Record, Run
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.text.words import words
 
@@ -93,7 +93,7 @@ FACTS: dict[str, type] = {
     "asked_by": str,
     "due": datetime.date,
     "identifier": str,
-    "status": str,
+    "status": ActionStatus,
     "title": str,
     "label": str,
     "number": str,
@@ -268,6 +268,10 @@ def _fault(document: Document, kind: str, fix: RecordCorrection) -> str:
             return f"sets {name!r}, which it does not have" + (
                 f" (did you mean {near[0]!r}?)" if near else ""
             )
+        if FACTS[name] is ActionStatus:
+            if value not in list(ActionStatus):
+                return f"gives {name!r} a value that is none of: {', '.join(ActionStatus)}"
+            continue
         wanted = list if FACTS[name] is tuple else FACTS[name]
         if not isinstance(value, wanted):
             return f"gives {name!r} a value that is no {wanted.__name__}"
@@ -279,7 +283,8 @@ def _put_right(document: Document, kind: str, fix: RecordCorrection) -> Document
         if record.anchor != fix.record:
             return record
         facts: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in fix.set.items()
+            name: FACTS[name](value) if FACTS[name] in (tuple, ActionStatus) else value
+            for name, value in fix.set.items()
         }
         before = "; ".join(
             f"{_WORDS.get(name, name)} {'put right' if fix.private else f'was {_readable(getattr(record, name))}'}"

@@ -19,7 +19,9 @@ from archive_builder.link.lifelines import lifelines
 from archive_builder.link.threads import threads
 from archive_builder.model import (
     Action,
+    ActionStatus,
     AgendaItem,
+    AnswerStatus,
     Archive,
     Attendance,
     Block,
@@ -154,7 +156,7 @@ def _notes() -> Document:
                 asker="people/ada-okafor/",
                 answer=Place(3, 3),
                 answer_text="Because the unit’s staff were on other duties.",
-                answer_status="answered",
+                answer_status=AnswerStatus.ANSWERED,
             ),
         ),
         actions=(
@@ -213,7 +215,7 @@ def _tracker() -> Document:
                 due=date(2025, 6, 1),
                 meeting="Mar 2025",
                 update="=Reported",
-                status="completed",
+                status=ActionStatus.COMPLETED,
             ),
         ),
     )

@@ -150,6 +150,10 @@ def test_kind_body_and_date_can_be_said(tmp_path: Path) -> None:
         ('records:\n- {record: action-9, drop: true, why: "x"}\n', "action-9 fits 0 records, not one"),
         ('records:\n- {record: action-6-1, set: {owner: Ann}, why: "x"}\n', "did you mean 'owners'?"),
         ('records:\n- {record: action-6-1, set: {owners: Ann}, why: "x"}\n', "a value that is no list"),
+        (
+            'records:\n- {record: action-6-1, set: {status: gone}, why: "x"}\n',
+            "'status' a value that is none of: outstanding, completed",
+        ),
         ('records:\n- {record: action-6-1, why: "x"}\n', "neither sets anything nor drops it"),
     ],
 )

@@ -10,6 +10,7 @@ from archive_builder.index.sections import Section, sections
 from archive_builder.model import (
     KIND_NAMES,
     Action,
+    ActionMarker,
     Archive,
     Decision,
     DecisionKind,
@@ -192,8 +193,8 @@ def _answer(context: _Context, question: Question) -> Entry:
 def _action(context: _Context, action: Action) -> Entry:
     return context.entry(
         action.anchor,
-        kind="Action" if action.marker == "explicit" else "Undertaking",
-        sort=Kind.ACTION if action.marker == "explicit" else Kind.UNDERTAKING,
+        kind="Action" if action.marker is ActionMarker.EXPLICIT else "Undertaking",
+        sort=Kind.ACTION if action.marker is ActionMarker.EXPLICIT else Kind.UNDERTAKING,
         record=context.document.id_of(action),
         identifier=action.identifier,
         ids=action.owner_ids,

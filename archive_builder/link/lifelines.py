@@ -14,6 +14,7 @@ from datetime import date
 from archive_builder.link.standing import Course, asks, lifeline
 from archive_builder.model import (
     Action,
+    ActionStatus,
     Archive,
     Decision,
     Document,
@@ -157,7 +158,7 @@ class _Register:
     def _say_silent(self, course: Course, tracker: Document) -> bool:
         """A step that says that a later tracker leaves out what was not finished; whether there is one."""
         last, day = course.steps[-1], self.archive.day_of(tracker)
-        if last.status == "completed" or not last.day or not day or last.day >= day:
+        if last.status is ActionStatus.COMPLETED or not last.day or not day or last.day >= day:
             return False
         course.steps.append(Step(kind=StepKind.SILENT, day=day, source=tracker.path, words=""))
         return True
@@ -168,11 +169,11 @@ class _Register:
         return course
 
     def _step(self, document: Document, record: Record, kind: StepKind, before: str = "") -> Step:
-        status, said = "", record.text
+        status, said = None, record.text
         if isinstance(record, TrackerRow):
             status = record.status
             said = ". ".join(filter(None, (record.text.rstrip("."), record.update)))
-            if status == "completed" and kind is StepKind.REPORTED:
+            if status is ActionStatus.COMPLETED and kind is StepKind.REPORTED:
                 kind = StepKind.CLOSED
         return Step(
             kind=kind,

@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from lunr.stemmer import PorterStemmer
 
-from archive_builder.model import Action, Archive, Decision, DecisionKind, Document, Link, Relation
+from archive_builder.model import (
+    Action,
+    ActionMarker,
+    Archive,
+    Decision,
+    DecisionKind,
+    Document,
+    Link,
+    Relation,
+)
 from archive_builder.problem import Report
 from archive_builder.text.words import words
 
@@ -26,7 +35,7 @@ def resolved(archive: Archive, report: Report) -> Iterator[Link]:
     """Undertaking to the parts of its own item's resolution that ask for what was undertaken."""
     for document in archive.documents:
         for action in document.actions:
-            if action.marker == "undertaking" and action.item:
+            if action.marker is ActionMarker.UNDERTAKING and action.item:
                 parts = [
                     d for d in document.decisions if d.item == action.item and d.kind is DecisionKind.RESOLVED
                 ]

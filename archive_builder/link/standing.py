@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from archive_builder.model import (
+    ActionStatus,
     Archive,
     Decision,
     DecisionKind,
@@ -86,7 +87,7 @@ def _standing(course: Course, archive: Archive) -> Standing:
     if last.kind is StepKind.SILENT:
         return Standing.DROPPED if _was_tracked(course) else Standing.UNKNOWN
     if last.status:
-        return Standing.CLOSED if last.status == "completed" else Standing.OPEN
+        return Standing.CLOSED if last.status is ActionStatus.COMPLETED else Standing.OPEN
     newest, now = archive.newest_meeting(course.document.body), archive.as_of
     fresh = newest and now and last.day and last.day >= newest and (now - last.day).days <= FRESH
     return Standing.OPEN if fresh else Standing.UNKNOWN

@@ -10,7 +10,6 @@ from archive_builder.model.courses import (
     Abbreviation,
     LifeLine,
     Likeness,
-    Standing,
     Step,
     StepKind,
     Thread,
@@ -33,7 +32,6 @@ from archive_builder.model.records import (
     Action,
     AgendaItem,
     Attendance,
-    AttendanceStatus,
     Decision,
     DecisionKind,
     Figure,
@@ -45,6 +43,13 @@ from archive_builder.model.records import (
     Table,
     TrackerRow,
 )
+from archive_builder.model.statuses import (
+    ActionMarker,
+    ActionStatus,
+    AnswerStatus,
+    AttendanceStatus,
+    Standing,
+)
 
 __all__ = [
     "CERTAIN",
@@ -52,7 +57,10 @@ __all__ = [
     "LIKELY",
     "Abbreviation",
     "Action",
+    "ActionMarker",
+    "ActionStatus",
     "AgendaItem",
+    "AnswerStatus",
     "Archive",
     "Aside",
     "Asset",

@@ -11,17 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from archive_builder.model import addresses
-
-
-class Standing(StrEnum):
-    """Where an action or decision stands at the archive's newest document."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-    DROPPED = "dropped"
-    """A tracker followed it, a later one no longer names it, and nothing said that it was done."""
-    UNKNOWN = "unknown"
-    """No later document of the archive says."""
+from archive_builder.model.statuses import ActionStatus, Standing
 
 
 class StepKind(StrEnum):
@@ -49,8 +39,8 @@ class Step:
     """Id of the record that says it; of a document where it is the silence that says it."""
     words: str
     """The printed words; empty where nothing is said."""
-    status: str = ""
-    """outstanding or completed, of a tracker row."""
+    status: ActionStatus | None = None
+    """Of a tracker row."""
     reworded: bool = False
     """Whether a tracker row words it otherwise than the step before."""
 

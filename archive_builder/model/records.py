@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from archive_builder.model.statuses import ActionMarker, ActionStatus, AnswerStatus, AttendanceStatus
+
 CERTAIN = 0.8
 """From this confidence on a record is published as such."""
 LIKELY = 0.5
@@ -24,12 +26,6 @@ class Place:
     start: int | None = None
     end: int | None = None
     row: int | None = None
-
-
-class AttendanceStatus(StrEnum):
-    PRESENT = "present"
-    ALSO_PRESENT = "also-present"
-    APOLOGIES = "apologies"
 
 
 class DecisionKind(StrEnum):
@@ -94,8 +90,7 @@ class Question(Record):
     """The asker's person id; empty until `link` has decided who is meant."""
     answer: Place | None = None
     answer_text: str = ""
-    answer_status: str = "not-answered"
-    """answered, promised or not-answered."""
+    answer_status: AnswerStatus = AnswerStatus.NOT_ANSWERED
 
     @property
     def answer_anchor(self) -> str:
@@ -111,12 +106,12 @@ class Action(Record):
     """Names as in the attendance list where they resolve, else as printed."""
     owner_ids: tuple[str, ...] = ()
     """One for each owner; empty for one of whom the archive does not know who is meant."""
-    marker: str = "explicit"
-    """explicit or undertaking."""
+    marker: ActionMarker = ActionMarker.EXPLICIT
     questions: tuple[str, ...] = ()
     """Anchors of the questions it arises from, the nearest first."""
     due: date | None = None
-    status: str = ""
+    status: ActionStatus | None = None
+    """Only a correction says it: trackers say how actions stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +141,7 @@ class TrackerRow(Record):
     """One for each owner; empty for one of whom the archive does not know who is meant."""
     due: date | None = None
     update: str = ""
-    status: str = "outstanding"
+    status: ActionStatus = ActionStatus.OUTSTANDING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

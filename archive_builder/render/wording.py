@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from archive_builder.model import KIND_NAMES, Classification, Document, Record
+from archive_builder.model import KIND_NAMES, ActionMarker, Classification, Document, Record
 from archive_builder.model.records import (
     Action,
     AgendaItem,
@@ -157,7 +157,7 @@ def record_name(record: Record) -> str:
         case Question():
             return record.label.lower() or "question"
         case Action():
-            return "undertaking" if record.marker == "undertaking" else "action"
+            return "undertaking" if record.marker is ActionMarker.UNDERTAKING else "action"
         case Decision(kind=DecisionKind.RECOMMENDATION):
             return f"recommendation {record.identifier}".strip()
         case Decision(kind=DecisionKind.KEY_DECISION):

@@ -70,7 +70,7 @@ def course(archive: Archive, anchor: str) -> LifeLine:
 
 
 def kinds(line: LifeLine) -> list[str]:
-    return [f"{step.kind.value} {step.status}".strip() for step in line.steps]
+    return [f"{step.kind.value} {step.status or ''}".strip() for step in line.steps]
 
 
 def test_outstanding_then_gone_is_dropped_without_a_word(archive: Archive) -> None:

@@ -15,7 +15,10 @@ import pytest
 import yaml
 
 from archive_builder.model import (
+    ActionMarker,
+    ActionStatus,
     AgendaItem,
+    AnswerStatus,
     Archive,
     Attendance,
     Block,
@@ -87,7 +90,7 @@ def _block(given: Given) -> Block:
 
 def _record(given: Given, blocks: tuple[Block, ...]) -> Any:
     """`{action: anchor, at: [3, 4]}` or `{action: anchor, at: [3], words: a passage of block 3}`."""
-    more = dict(given)
+    more = {key: STATUSES[key](value) if key in STATUSES else value for key, value in given.items()}
     at, words = more.pop("at"), more.pop("words", "")
     place = Place(at[0], at[-1], row=more.pop("row", None))
     if words:
@@ -110,6 +113,7 @@ def _row(anchor: str, place: Place) -> TrackerRow:
     return TrackerRow(anchor=anchor, place=place, text="", found_by="row")
 
 
+STATUSES = {"answer_status": AnswerStatus, "marker": ActionMarker, "status": ActionStatus}
 MAKERS = {
     "agenda-item": _item,
     "question": factories.question,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from archive_builder.model import Block, Row
+from archive_builder.model import ActionStatus, Block, Row
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import phrase
 
@@ -54,14 +54,14 @@ def body_rows(table: Block) -> list[tuple[int, Row]]:
     return list(enumerate(table.rows))[table.header :]
 
 
-def state_of(text: str, vocabulary: Vocabulary) -> str:
-    """What a text says of an action: "outstanding", "completed", or nothing."""
+def state_of(text: str, vocabulary: Vocabulary) -> ActionStatus | None:
+    """What a text says of an action: outstanding, completed, or nothing."""
     open_still, done = _states(vocabulary.completed, vocabulary.outstanding)
     if open_still.search(text):
-        return "outstanding"
-    return "completed" if done.search(text) else ""
+        return ActionStatus.OUTSTANDING
+    return ActionStatus.COMPLETED if done.search(text) else None
 
 
-def status(vocabulary: Vocabulary, *texts: str) -> str:
+def status(vocabulary: Vocabulary, *texts: str) -> ActionStatus:
     """Whether an action is completed or outstanding: as the first of some texts says that tells it."""
-    return next((said for text in texts if (said := state_of(text, vocabulary))), "outstanding")
+    return next((said for text in texts if (said := state_of(text, vocabulary))), ActionStatus.OUTSTANDING)

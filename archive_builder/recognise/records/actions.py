@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from archive_builder.model import Action, Block, Place
+from archive_builder.model import Action, ActionMarker, Block, Place
 from archive_builder.recognise.grammar.draft import Draft, is_prose, place, unique
 from archive_builder.recognise.records.arising import answer_blocks, questions_before
 from archive_builder.recognise.records.task_lists import find_column_actions, find_listed_actions
@@ -37,11 +37,11 @@ def find_actions(draft: Draft) -> Draft:
         else:
             found += find_undertakings(draft, index, item, answering=index in answering)
     found += [*find_listed_actions(draft), *find_column_actions(draft)]
-    told = {(action.place.first, action.text) for action in found if action.marker == "explicit"}
+    told = {(action.place.first, action.text) for action in found if action.marker is ActionMarker.EXPLICIT}
     found = [
         action
         for action in found
-        if action.marker == "explicit" or (action.place.first, action.text) not in told
+        if action.marker is ActionMarker.EXPLICIT or (action.place.first, action.text) not in told
     ]
     found.sort(key=lambda action: (action.place.first, action.place.row or 0))
     named = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from archive_builder.model import Block, BlockKind, Place, Question
+from archive_builder.model import AnswerStatus, Block, BlockKind, Place, Question
 from archive_builder.recognise.grammar.draft import Draft, unique
 from archive_builder.recognise.grammar.table_heads import body_rows
 from archive_builder.recognise.signs.asking import asker_name
@@ -62,13 +62,13 @@ def _columns(table: Block) -> Mapping[str, int]:
     return found
 
 
-def answer_status(answer: str, vocabulary: Vocabulary) -> str:
+def answer_status(answer: str, vocabulary: Vocabulary) -> AnswerStatus:
     """Whether a question is answered, or answered by a promise."""
     if not answer:
-        return "not-answered"
+        return AnswerStatus.NOT_ANSWERED
     short = len(answer.split()) < 60
     return (
-        "promised"
+        AnswerStatus.PROMISED
         if short and (is_undertaking(answer, vocabulary) or _PROMISE.search(answer))
-        else "answered"
+        else AnswerStatus.ANSWERED
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive_builder.model import Action, Place
+from archive_builder.model import Action, ActionMarker, Place
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.recognise.records.arising import questions_before
@@ -52,7 +52,7 @@ def _made(
         owners=_undertaker(groups["who"], before, draft),
         questions=questions_before(draft, where.first, item, sentence)[:1],
         due=due_date(sentence, draft.masthead.date),
-        marker="undertaking",
+        marker=ActionMarker.UNDERTAKING,
         found_by=rule.name,
         confidence=rule.confidence,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 
-from archive_builder.model import Document, LifeLine, Record, StepKind, TrackerRow
+from archive_builder.model import ActionStatus, Document, LifeLine, Record, StepKind, TrackerRow
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -17,7 +17,6 @@ from archive_builder.render.templating import Written
 
 MEETINGS = 3
 """How many of the newest meetings are "lately"."""
-DONE = "completed"
 
 
 def changes(context: Context, most: int) -> list[Written]:
@@ -39,7 +38,7 @@ def _closed(documents: list[Document], context: Context) -> Iterator[Written]:
     for document in documents:
         for record in document.records:
             source = document.id_of(record)
-            done = isinstance(record, TrackerRow) and record.status == DONE
+            done = isinstance(record, TrackerRow) and record.status is ActionStatus.COMPLETED
             if source in ended or (done and not context.archive.lifelines):
                 yield _line("Closed", record, ended.get(source, source), document)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from archive_builder.model import (
     Action,
+    ActionMarker,
     AgendaItem,
     AttendanceStatus,
     Classification,
@@ -62,8 +63,8 @@ def pages(context: Context) -> Iterator[Page]:
                 ],
                 questions=[question_row(d, q, person.id, context) for d, q in asked.get(person.id, ())],
                 presented=[_item(d, i, person.id, context) for d, i in presented.get(person.id, ())],
-                promised=_actions(person, "undertaking", owned, context),
-                actions=_actions(person, "explicit", owned, context),
+                promised=_actions(person, ActionMarker.UNDERTAKING, owned, context),
+                actions=_actions(person, ActionMarker.EXPLICIT, owned, context),
             ),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import Action, Document, Page, Question, Thread, addresses
+from archive_builder.model import Action, AnswerStatus, Document, Page, Question, Thread, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.document_text import markdown, originals
@@ -45,7 +45,7 @@ def _page(thread: Thread, document: Document, question: Question, context: Conte
             asked=bool(question.asked_by),
             original=Written(phrases.line(originals.pages_of(document, question.place), page)),
             question=question,
-            promised=question.answer_status == "promised",
+            promised=question.answer_status is AnswerStatus.PROMISED,
             actions=[_action(name, page, context) for name in thread.actions],
             related=related(thread, page, context),
         ),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from archive_builder.model import (
     Action,
+    ActionMarker,
     Decision,
     Document,
     LifeLine,
@@ -74,7 +75,7 @@ def _made(step: Step, record: Record, where: str, document: Document) -> str:
     match record:
         case Decision():
             return f"{_done(record, document)}: {where}"
-        case Action(marker="undertaking"):
+        case Action(marker=ActionMarker.UNDERTAKING):
             return f"Promised in discussion: {where}"
     return f"Given as an action: {where}"
 
@@ -110,7 +111,7 @@ def _taken_up(step: Step, record: Record, where: str, document: Document) -> str
 
 
 def _reported(step: Step, record: Record, where: str, document: Document) -> str:
-    return f"{wording.capital(step.status)}{_in_other_words(step)}: {where}"
+    return f"{wording.capital(step.status or '')}{_in_other_words(step)}: {where}"
 
 
 def _in_other_words(step: Step) -> str:

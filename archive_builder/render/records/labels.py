@@ -9,6 +9,7 @@ from archive_builder.model import (
     CERTAIN,
     KIND_NAMES,
     Action,
+    AnswerStatus,
     Decision,
     Document,
     Link,
@@ -66,7 +67,7 @@ def label(record: Record, page: str, context: Context) -> str:
 
 def answer_label(question: Question) -> str:
     """The line above an answer."""
-    promised = question.answer_status == "promised"
+    promised = question.answer_status is AnswerStatus.PROMISED
     return "Answer · a fuller reply was promised" if promised else "Answer"
 
 
@@ -83,7 +84,7 @@ def _action(record: Record, page: str, context: Context) -> Iterator[str]:
     assert isinstance(record, Action)
     yield f"{wording.capital(wording.record_name(record))} {record.identifier}".strip()
     yield from _owed(record, page, context)
-    yield markdown.escaped(record.status)
+    yield markdown.escaped(record.status or "")
 
 
 def _owed(record: Action | TrackerRow, page: str, context: Context) -> Iterator[str]:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from archive_builder.model import CERTAIN, Action, Decision, Document, Question, Record
+from archive_builder.model import (
+    CERTAIN,
+    Action,
+    ActionMarker,
+    AnswerStatus,
+    Decision,
+    Document,
+    Question,
+    Record,
+)
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -33,7 +42,11 @@ def action_cells(document: Document, action: Action, page: str, context: Context
     """When, what is to be done, by whom and by when, and how it stands."""
     owners = courses.owners(document, action, page, context) or "not named"
     due = f' <span class="meta">due {wording.day(action.due)}</span>' if action.due else ""
-    kind = ' <span class="meta">promised in discussion</span>' if action.marker == "undertaking" else ""
+    kind = (
+        ' <span class="meta">promised in discussion</span>'
+        if action.marker is ActionMarker.UNDERTAKING
+        else ""
+    )
     return (
         _when(document, page, context),
         Written(_what(document, action, page, context) + kind),
@@ -56,9 +69,9 @@ def decision_cells(document: Document, decision: Decision, page: str, context: C
 
 
 _ANSWERED = {
-    "answered": "answered",
-    "promised": "with the promise of an answer",
-    "not-answered": "without an answer on record",
+    AnswerStatus.ANSWERED: "answered",
+    AnswerStatus.PROMISED: "with the promise of an answer",
+    AnswerStatus.NOT_ANSWERED: "without an answer on record",
 }
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archive_builder.model import CERTAIN, Action, Decision, Document, Question, Record
+from archive_builder.model import (
+    CERTAIN,
+    Action,
+    ActionMarker,
+    AnswerStatus,
+    Decision,
+    Document,
+    Question,
+    Record,
+)
 from archive_builder.model.records import DecisionKind
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
@@ -13,9 +22,9 @@ from archive_builder.render.records import courses, labels
 from archive_builder.render.templating import Written
 
 ANSWERS = {
-    "answered": "answered",
-    "promised": "an answer was promised",
-    "not-answered": "no answer is recorded",
+    AnswerStatus.ANSWERED: "answered",
+    AnswerStatus.PROMISED: "an answer was promised",
+    AnswerStatus.NOT_ANSWERED: "no answer is recorded",
 }
 
 
@@ -28,7 +37,7 @@ def question_row(document: Document, question: Question, page: str, context: Con
 
 
 def _answered(question: Question) -> tuple[str, str]:
-    return ANSWERS.get(question.answer_status, question.answer_status), _doubt(question.confidence)
+    return ANSWERS[question.answer_status], _doubt(question.confidence)
 
 
 def _when(document: Document, context: Context) -> str:
@@ -46,9 +55,9 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
         (
             _when(document, context) if page in action.owner_ids else "",
             f"owner {owners}" if owners else "no owner named",
-            "promised in discussion" if action.marker == "undertaking" else "",
+            "promised in discussion" if action.marker is ActionMarker.UNDERTAKING else "",
             f"due {wording.day(action.due)}" if action.due else "",
-            courses.stands(document.id_of(action), page, context) or markdown.escaped(action.status),
+            courses.stands(document.id_of(action), page, context) or (action.status or ""),
             _doubt(action.confidence),
         ),
         context,

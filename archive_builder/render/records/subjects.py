@@ -9,6 +9,7 @@ from datetime import date
 
 from archive_builder.model import (
     Action,
+    ActionMarker,
     AgendaItem,
     Classification,
     Decision,
@@ -92,7 +93,7 @@ def kind_of(thing: Thing) -> str:
         case Question():
             return "Question"
         case Action():
-            return "Undertaking" if thing.what.marker == "undertaking" else "Action"
+            return "Undertaking" if thing.what.marker is ActionMarker.UNDERTAKING else "Action"
         case Decision():
             return DECISION_NAMES.get(thing.what.kind, "Decision")
         case AgendaItem():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from archive_builder.model import CERTAIN, Action, Document, Question, Record, Standing
+from archive_builder.model import CERTAIN, Action, AnswerStatus, Document, Question, Record, Standing
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.document_text import markdown
@@ -69,7 +69,7 @@ def _promised(page: str, context: Context) -> Iterator[Entry]:
     for document, question in reversed(list(context.each(Question))):
         thread = context.archive.threads.get(document.id_of(question))
         kept = [context.archive.lifelines[name].standing for name in thread.actions] if thread else []
-        if question.answer_status == "promised" and Standing.CLOSED not in kept:
+        if question.answer_status is AnswerStatus.PROMISED and Standing.CLOSED not in kept:
             yield _entry(document, question, document.id_of(question), page, context)
 
 

@@ -1,0 +1,49 @@
+"""Statuses: the fixed sets of values that say how a record stands; the values are those of the data export."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class AnswerStatus(StrEnum):
+    """What became of a question at the meeting where it was asked."""
+
+    ANSWERED = "answered"
+    PROMISED = "promised"
+    """The answer was to follow."""
+    NOT_ANSWERED = "not-answered"
+
+
+class ActionStatus(StrEnum):
+    """What a tracker row says of an action."""
+
+    OUTSTANDING = "outstanding"
+    COMPLETED = "completed"
+
+
+class ActionMarker(StrEnum):
+    """How an action is known for one."""
+
+    EXPLICIT = "explicit"
+    """It is marked as an action."""
+    UNDERTAKING = "undertaking"
+    """Somebody promised it in the discussion."""
+
+
+class AttendanceStatus(StrEnum):
+    """How a person stands in an attendance list."""
+
+    PRESENT = "present"
+    ALSO_PRESENT = "also-present"
+    APOLOGIES = "apologies"
+
+
+class Standing(StrEnum):
+    """Where an action or decision stands at the archive's newest document."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    DROPPED = "dropped"
+    """A tracker followed it, a later one no longer names it, and nothing said that it was done."""
+    UNKNOWN = "unknown"
+    """No later document of the archive says."""

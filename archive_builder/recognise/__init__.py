@@ -11,7 +11,8 @@ from archive_builder.problem import Report
 from archive_builder.recognise.facts.doubts import report_doubts
 from archive_builder.recognise.facts.kind import kind_of
 from archive_builder.recognise.facts.masthead import read_masthead
-from archive_builder.recognise.grammar.draft import Draft, Masthead, unique
+from archive_builder.recognise.grammar.anchors import unique
+from archive_builder.recognise.grammar.draft import Draft, Masthead
 from archive_builder.recognise.layouts import layout_of
 from archive_builder.recognise.shape import packs
 from archive_builder.recognise.shape.minute_tables import opened

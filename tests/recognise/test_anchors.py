@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive_builder import recognise, settings
 from archive_builder.model import Reading
-from archive_builder.recognise.grammar.draft import unique
+from archive_builder.recognise.grammar.anchors import unique
 from tests import factories
 
 

@@ -1,51 +1,97 @@
-"""Every rule names its own examples, and in a table of rules no earlier one takes them."""
+"""Rules are what their examples say: each fits its own, none of its counter-examples, under a name of its own."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from collections.abc import Iterator
+import re
+from pathlib import Path
 
 import pytest
 
 from archive_builder import recognise
-from archive_builder.recognise.grammar.rule import Rule, first_rule
-from archive_builder.settings import load
+from archive_builder.recognise.grammar.rule import Rule, first_rule, slots
+from archive_builder.recognise.registry import rules, tables
+from archive_builder.settings import Vocabulary, load
 
 VOCABULARY = load().vocabulary
-MODULES = [
-    importlib.import_module(info.name)
-    for info in pkgutil.walk_packages(recognise.__path__, f"{recognise.__name__}.")
-]
+TABLES = list(tables())
+PACKAGE = Path(recognise.__file__).parent
+FINISHED = ("grammar.", "signs.", "records.")
+"""Rooms whose every rule has counter-examples."""
+OWN = [rule for name, table in TABLES if name.startswith(FINISHED) for rule in table]
+NAMED = frozenset[str]().union(*(slots(rule.pattern) for rule in OWN))
+"""The lists that the rules of the finished rooms name."""
+INVENTED = "blorbed"
+"""A word of no language, taught to each list in turn."""
 
 
-def tables() -> Iterator[tuple[str, tuple[Rule, ...]]]:
-    """Each table of rules, a rule that stands alone being a table of one."""
-    seen: set[int] = set()
-    for module in MODULES:
-        for name, value in vars(module).items():
-            rules = (value,) if isinstance(value, Rule) else value
-            if isinstance(rules, tuple) and rules and all(isinstance(rule, Rule) for rule in rules):
-                fresh = tuple(rule for rule in rules if id(rule) not in seen)
-                seen |= {id(rule) for rule in rules}
-                if fresh:
-                    yield f"{module.__name__.rpartition('.')[2]}.{name}", rules
+def named(kind: str, rooms: tuple[str, ...] = ("",)) -> list[object]:
+    """Each example of each rule, with the table that the rule stands in."""
+    return [
+        pytest.param(table, rule, example, id=f"{rule.name}: {example}")
+        for name, table in TABLES
+        if name.startswith(rooms)
+        for rule in table
+        for example in getattr(rule, kind)
+    ]
 
 
-EXAMPLES = [
-    pytest.param(table, rule, example, id=f"{rule.name}: {example}")
-    for _, table in tables()
-    for rule in table
-    for example in rule.examples
-]
-
-
-@pytest.mark.parametrize(("table", "rule", "example"), EXAMPLES)
+@pytest.mark.parametrize(("table", "rule", "example"), named("examples"))
 def test_an_example_is_named_by_its_own_rule(table: tuple[Rule, ...], rule: Rule, example: str) -> None:
     hit = first_rule(table, example, VOCABULARY)
     assert hit is not None
     assert hit[0] is rule
 
 
+@pytest.mark.parametrize(("table", "rule", "example"), named("counter_examples", FINISHED))
+def test_a_rule_does_not_fit_its_counter_example(table: tuple[Rule, ...], rule: Rule, example: str) -> None:
+    assert rule.match(example, VOCABULARY) is None
+
+
+def test_every_rule_has_a_name_of_its_own() -> None:
+    assert len(rules()) == len({id(rule) for _, table in TABLES for rule in table})
+
+
 def test_every_rule_has_an_example() -> None:
-    assert [rule.name for _, table in tables() for rule in table if not rule.examples] == []
+    assert [rule.name for rule in rules().values() if not rule.examples] == []
+
+
+def test_every_rule_of_the_finished_rooms_says_what_it_does_not_fit() -> None:
+    assert [rule.name for rule in OWN if not rule.counter_examples] == []
+
+
+def extended(name: str) -> Vocabulary:
+    """The vocabulary with an invented word in one list of `signs`."""
+    lists = {**VOCABULARY.signs, name: (*VOCABULARY.signs[name], INVENTED, INVENTED.capitalize())}
+    return VOCABULARY.model_copy(update={"signs": lists})
+
+
+def taught(rule: Rule, name: str) -> bool:
+    """True if a rule fits an example in which the invented word stands for a phrase of a list, once it is taught."""
+    own = extended(name)
+    for example in rule.examples:
+        for phrase in VOCABULARY.signs[name]:
+            for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", example, re.IGNORECASE):
+                word = INVENTED.capitalize() if match.group()[:1].isupper() else INVENTED
+                text = example[: match.start()] + word + example[match.end() :]
+                if rule.match(text, own) and not rule.match(text, VOCABULARY):
+                    return True
+    return False
+
+
+def test_every_list_is_named_by_a_pattern() -> None:
+    code = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    used = {word.casefold() for word in re.findall(r"\{([A-Z_]+)\}", code)}
+    used |= set(re.findall(r"[\"']([a-z_]+)[\"']", code))
+    assert sorted(VOCABULARY.signs.keys() - NAMED - used) == []
+
+
+@pytest.mark.parametrize("name", sorted(NAMED & VOCABULARY.signs.keys()))
+def test_a_word_added_to_a_list_reaches_a_rule(name: str) -> None:
+    using = [rule for rule in OWN if name in slots(rule.pattern)]
+    assert [rule.name for rule in using if taught(rule, name)], [rule.name for rule in using]
+
+
+def test_no_list_holds_a_phrase_twice() -> None:
+    for name, phrases in VOCABULARY.signs.items():
+        folded = [phrase.casefold() for phrase in phrases]
+        assert len(folded) == len(set(folded)), name

@@ -89,7 +89,9 @@ def _in_lines(view: View) -> Iterator[Candidate]:
         set_as_title = "title-line" if line.title else ""
         first = "first-line" if place == 0 else ""
         late = ("far" if view.pack else "late") if place >= (2 if view.pack else _LATE) else ""
-        addressed = "addressee" if _ADDRESSEE.match(line.text) or REPORT_OF.match(line.text) else ""
+        addressed = (
+            "addressee" if _ADDRESSEE.match(line.text) or REPORT_OF.match(line.text, view.vocabulary) else ""
+        )
         parts = names_in(line.text, view.vocabulary)
         labelled = "labelled" if _LABELLED.match(line.text) else ""
         for part in parts:

@@ -22,7 +22,7 @@ def read_fields(lines: Sequence[Line], blocks: Sequence[Block], vocabulary: Voca
     for text in (*(line.text for line in lines), *_form_rows(blocks[:HEAD])):
         match = (
             MASTHEAD_FIELD.match(text, vocabulary)
-            or REPORT_OF.fullmatch(text)
+            or REPORT_OF.match(text, vocabulary)
             or compiled(_FIELD, vocabulary).fullmatch(text)
         )
         if match:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -26,7 +25,6 @@ from archive_builder.model import (
 )
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
-from archive_builder.text.numerals import letter
 from archive_builder.text.words import folded
 
 
@@ -92,6 +90,8 @@ class Draft:
     attendance: tuple[Attendance, ...] = ()
     items: tuple[AgendaItem, ...] = ()
     questions: tuple[Question, ...] = ()
+    quoted: frozenset[int] = frozenset()
+    """The blocks of questions and answers that stand in their own words: they report, they do not decide."""
     actions: tuple[Action, ...] = ()
     decisions: tuple[Decision, ...] = ()
     tracker_rows: tuple[TrackerRow, ...] = ()
@@ -126,24 +126,13 @@ def printed(block: Block, inside: bool = True) -> str:
     return f"{block.marker} {block.text}" if numbered else block.text
 
 
-def unique(anchor: str, taken: set[str]) -> str:
-    """An anchor not yet taken: a number printed twice gets -b, -c in document order."""
-    anchor = re.sub(r"[^\w.]+", "-", anchor).strip("-")
-    chosen, copies = anchor, 0
-    while chosen in taken:
-        copies += 1
-        chosen = f"{anchor}-{letter(copies)}"
-    taken.add(chosen)
-    return chosen
-
-
 def place(first: int, last: int | None = None) -> Place:
     """Whole blocks as a place."""
     return Place(first, first if last is None else last)
 
 
 def is_prose(block: Block) -> bool:
-    """Whether a block is running text: a paragraph or list item that is no table or picture."""
+    """True if a block is running text: a paragraph or list item, no table or picture."""
     return block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 
@@ -155,5 +144,4 @@ __all__ = [
     "place",
     "printed",
     "replace",
-    "unique",
 ]

@@ -2,50 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from archive_builder.model import ActionStatus, Block, Row
+from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.settings import Vocabulary
-from archive_builder.text.words import phrase
-
-
-@lru_cache(maxsize=8)
-def _states(
-    completed: tuple[str, ...], outstanding: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What says that a thing is still to be done, and what says that it is done.
-
-    The first is looked for first: it may be told in the words of the second ("not yet closed").
-    """
-    ended = rf"(?:{phrase(completed)})"
-    open_still = rf"""\b(?: {phrase(outstanding)}
-          | (?: not | never ) \s+ (?:yet\s+)? (?:been\s+)? (?:\w+ly\s+)? {ended}
-          | (?: to | will | should | must | can | may ) \s+ be \s+ (?:\w+ly\s+)? {ended}
-          | completion \s+ (?:is\s+|date\s+)? (?: expected | due | planned | target\w* )
-          | due \s+ for \s+ completion )\b"""
-    return (
-        re.compile(open_still, re.IGNORECASE | re.VERBOSE),
-        re.compile(rf"\b{ended}\b", re.IGNORECASE),
-    )
 
 
 def columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
-    """Which field each column of a table holds, by its heading.
+    """Which field each column of a table holds, by the vocabulary's `columns`."""
+    meanings = {name: _one_of(headings) for name, headings in vocabulary.columns.items()}
+    return _assigned(headings_of(table), meanings) if table.header else {}
 
-    A column holds one field; of the fields its heading may mean, the first of the vocabulary that
-    no column before it has taken.
-    """
-    if not table.header:
-        return {}
+
+def fields_of(table: Block, heads: Mapping[str, Rule], vocabulary: Vocabulary) -> dict[str, int]:
+    """Which field each column of a table holds, by the rule that its heading fits."""
+    meanings = {name: _fits(rule, vocabulary) for name, rule in heads.items()}
+    return _assigned(headings_of(table), meanings) if table.header else {}
+
+
+def headings_of(table: Block) -> list[str]:
+    """What the columns of a table are headed, without marks around it."""
+    return [table.rows[0].cell(column).strip(" :.*") for column in range(len(table.rows[0].cells))]
+
+
+_Meaning = Callable[[str], bool]
+
+
+def _one_of(headings: Container[str]) -> _Meaning:
+    return lambda heading: heading.casefold() in headings
+
+
+def _fits(rule: Rule, vocabulary: Vocabulary) -> _Meaning:
+    return lambda heading: rule.match(heading, vocabulary) is not None
+
+
+def _assigned(headings: Sequence[str], meanings: Mapping[str, _Meaning]) -> dict[str, int]:
+    """The column of each field. A column holds one field; of those its heading may mean, the first that is free."""
     found: dict[str, int] = {}
-    for index in range(len(table.rows[0].cells)):
-        heading = table.rows[0].cell(index).casefold().strip(" .:*")
-        meant = (
-            name for name, headings in vocabulary.columns.items() if heading in headings and name not in found
-        )
-        if heading and (name := next(meant, "")):
-            found[name] = index
+    for column, heading in enumerate(headings):
+        free = (name for name, fits in meanings.items() if name not in found and fits(heading))
+        if heading and (name := next(free, "")):
+            found[name] = column
     return found
 
 
@@ -54,14 +52,36 @@ def body_rows(table: Block) -> list[tuple[int, Row]]:
     return list(enumerate(table.rows))[table.header :]
 
 
+OUTSTANDING = Rule(
+    "still-to-be-done",
+    r"""\b (?: {OUTSTANDING}
+          | (?: not | never ) \s+ (?:yet\s+)? (?:been\s+)? (?:\w+ly\s+)? {COMPLETED}
+          | (?: to | will | should | must | can | may ) \s+ be \s+ (?:\w+ly\s+)? {COMPLETED}
+          | {COMPLETION} \s+ (?: is \s+ | {DATE_WORD} \s+ )? {EXPECTED}
+          | due \s+ for \s+ {COMPLETION} ) \b""",
+    ("Ongoing", "not yet closed", "to be completed in May", "completion expected in June"),
+    ("Closed in May",),
+    act=Act.REPORTS,
+    anywhere=True,
+)
+"""What says that a thing is still to be done; it may be told in the words of its being done ("not yet closed")."""
+COMPLETED = Rule(
+    "done",
+    r"\b {COMPLETED} \b",
+    ("Closed in May", "Completed"),
+    ("Closing in May",),
+    act=Act.REPORTS,
+    anywhere=True,
+)
+
+
 def state_of(text: str, vocabulary: Vocabulary) -> ActionStatus | None:
     """What a text says of an action: outstanding, completed, or nothing."""
-    open_still, done = _states(vocabulary.completed, vocabulary.outstanding)
-    if open_still.search(text):
+    if OUTSTANDING.match(text, vocabulary):
         return ActionStatus.OUTSTANDING
-    return ActionStatus.COMPLETED if done.search(text) else None
+    return ActionStatus.COMPLETED if COMPLETED.match(text, vocabulary) else None
 
 
 def status(vocabulary: Vocabulary, *texts: str) -> ActionStatus:
-    """Whether an action is completed or outstanding: as the first of some texts says that tells it."""
+    """Return the state of an action: as the first of some texts says that tells it, else outstanding."""
     return next((said for text in texts if (said := state_of(text, vocabulary))), ActionStatus.OUTSTANDING)

@@ -24,8 +24,6 @@ def questions_before(draft: Draft, index: int, item: str, text: str) -> tuple[st
 
 
 _SHARED = 2
-TOLD = "told-question"
-"""The name under which questions told by the minutes are found."""
 
 
 def telling_words(text: str) -> set[str]:
@@ -38,13 +36,3 @@ _COMMON = frozenset(
     " was were other more than also into from they their these those across whether police force officer"
     " officers provide update".split()
 )
-
-
-def answer_blocks(draft: Draft) -> set[int]:
-    """The blocks of questions and answers: what is said there reports, it does not decide.
-
-    A paragraph that tells both in the minutes' own words may go on to decide.
-    """
-    own = [question for question in draft.questions if question.found_by != TOLD]
-    places = [p for q in own for p in (q.place, q.answer) if p is not None and p.row is None]
-    return {index for where in places for index in range(where.first, where.last + 1)}

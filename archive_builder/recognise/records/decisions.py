@@ -6,19 +6,26 @@ from collections.abc import Container
 from dataclasses import replace
 
 from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
-from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place, unique
+from archive_builder.recognise.grammar.anchors import unique, within_item
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
+from archive_builder.recognise.grammar.passage import place_of, span_place
 from archive_builder.recognise.grammar.rule import Rule
-from archive_builder.recognise.records.arising import answer_blocks
-from archive_builder.recognise.records.motions import Motion, find_motions, where
+from archive_builder.recognise.records.motions import Motion, find_motions
 from archive_builder.recognise.records.reported_decisions import (
     find_key_decisions,
     find_recommendations,
     find_recorded_decision,
     find_table_decisions,
 )
-from archive_builder.recognise.records.resolutions import EMPTY_STEM, find_resolutions, resolved_blocks
+from archive_builder.recognise.records.resolutions import find_resolutions, resolved_blocks
 from archive_builder.recognise.shape.sections import MEETING_KINDS
-from archive_builder.recognise.signs.deciding import DECIDED_LIST, OUTCOME, deciding_rule, kind_of
+from archive_builder.recognise.signs.deciding import (
+    DECIDED_LIST,
+    EMPTY_STEM,
+    OUTCOME,
+    deciding_rule,
+    outcome_of,
+)
 from archive_builder.recognise.signs.moving import CARRIED
 from archive_builder.text.numerals import reference
 from archive_builder.text.sentences import spans
@@ -63,7 +70,7 @@ def _anchor(decision: Decision, index: int) -> str:
         case DecisionKind.RESOLVED | DecisionKind.NOTED if number:
             return f"minute-{number}"
         case _:
-            return f"decision-{decision.item.removeprefix('item-')}-{index}".replace("--", "-")
+            return within_item("decision", decision.item, index)
 
 
 def _carried(draft: Draft, motion: Motion) -> list[Decision]:
@@ -71,10 +78,11 @@ def _carried(draft: Draft, motion: Motion) -> list[Decision]:
     made = []
     stem = motion.words[0].text if len(motion.words) > 1 else ""
     for unit in motion.words:
-        if unit.text == stem and EMPTY_STEM.fullmatch(stem):
+        if unit.text == stem and EMPTY_STEM.match(stem, draft.vocabulary):
             continue
         rule = CARRIED
-        decision = _minuted(draft, where(draft, unit), unit.text, kind_of(rule, unit.text), rule)
+        kind = outcome_of(rule, unit.text, draft.vocabulary)
+        decision = _minuted(draft, place_of(draft.blocks, [unit]), unit.text, kind, rule)
         mark = reference(draft.blocks[unit.block].marker) if unit.text != stem else ""
         made.append(replace(decision, identifier=f"{decision.identifier} {mark}".strip()))
     return made
@@ -83,7 +91,6 @@ def _carried(draft: Draft, motion: Motion) -> list[Decision]:
 def _approvals(draft: Draft, claimed: Container[tuple[int, int]]) -> list[Decision]:
     """What a meeting approved or noted in a sentence of its own, where no RESOLVED says it."""
     found: list[Decision] = []
-    asked = answer_blocks(draft)
     for section in draft.sections:
         if section.heading is None or not draft.item_anchor(section.heading):
             continue
@@ -98,7 +105,7 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]]) -> list[Decisi
             block = draft.blocks[index]
             if (
                 is_prose(block)
-                and index not in asked
+                and index not in draft.quoted
                 and index not in resolved
                 and len(block.text) < _LONGEST
             ):
@@ -123,9 +130,8 @@ def _sentences_that_decide(
             and len(sentence) < _LONGEST_SENTENCE
             and (rule := deciding_rule(sentence, draft.vocabulary))
         ):
-            whole = start == 0 and end >= len(text.rstrip())
-            where = place(index) if whole else Place(index, index, start, end)
-            found.append(_minuted(draft, where, sentence, kind_of(rule, sentence), rule))
+            where = span_place(draft.blocks, index, start, end)
+            found.append(_minuted(draft, where, sentence, outcome_of(rule, sentence, draft.vocabulary), rule))
     return found
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archive_builder.model import BlockKind, Place
+from archive_builder.model import BlockKind
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
+from archive_builder.recognise.grammar.passage import Passage, sentences_of
 from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.signs.moving import (
     BESIDE,
@@ -21,7 +22,6 @@ from archive_builder.recognise.signs.moving import (
     carried_within,
     tells_outcome,
 )
-from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
 
 _PATIENCE = 3
@@ -29,21 +29,11 @@ _PATIENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A sentence of running text, or a list item."""
-
-    block: int
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Motion:
     """A motion with an outcome: the passages that say what was moved, and all units it takes up."""
 
-    words: tuple[Unit, ...]
-    taken: tuple[Unit, ...]
+    words: tuple[Passage, ...]
+    taken: tuple[Passage, ...]
     outcome: str
 
 
@@ -51,10 +41,10 @@ class Motion:
 class _Open:
     """The motion being gathered."""
 
-    moved: Unit
-    words: list[Unit] = field(default_factory=list)
-    units: list[Unit] = field(default_factory=list)
-    above: Unit | None = None
+    moved: Passage
+    words: list[Passage] = field(default_factory=list)
+    units: list[Passage] = field(default_factory=list)
+    above: Passage | None = None
     """The sentence before it, which may be what was moved."""
     others: int = 0
 
@@ -67,7 +57,8 @@ def find_motions(draft: Draft) -> list[Motion]:
 
 
 def _of(draft: Draft, section: Section) -> Iterator[Motion]:
-    units = list(_units(draft, section))
+    prose = (index for index in section.content if is_prose(draft.blocks[index]))
+    units = list(sentences_of(draft.blocks, prose))
     now: _Open | None = None
     for at, unit in enumerate(units):
         listed = draft.blocks[unit.block].kind is BlockKind.ITEM and bool(draft.blocks[unit.block].marker)
@@ -77,26 +68,18 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
             now = None
         elif first_rule(MOVED, unit.text, draft.vocabulary) and not listed:
             now = _begun(draft, units, at)
-            if carried_within(unit.text):
+            if carried_within(unit.text, draft.vocabulary):
                 now = None
         elif now:
             now = _further(draft, now, unit, listed)
 
 
-def _units(draft: Draft, section: Section) -> Iterator[Unit]:
-    for index in section.content:
-        block = draft.blocks[index]
-        if is_prose(block):
-            for start, end in spans(block.text):
-                yield Unit(index, start, end, folded(block.text[start:end]))
-
-
-def _begun(draft: Draft, units: Sequence[Unit], at: int) -> _Open:
+def _begun(draft: Draft, units: Sequence[Passage], at: int) -> _Open:
     unit = units[at]
     now = _Open(unit, units=[unit], above=units[at - 1] if at else None)
-    if match := THAT.search(draft.blocks[unit.block].text[unit.start : unit.end]):
+    if match := THAT.match(draft.blocks[unit.block].text[unit.start : unit.end], draft.vocabulary):
         start = unit.start + match.start("words")
-        now.words.append(Unit(unit.block, start, unit.end, folded(match["words"])))
+        now.words.append(Passage(unit.block, start, unit.end, folded(match["words"])))
     elif len(unit.text.split()) <= _MOVERS and (above := _words_above(draft, units, at)):
         now.words, now.units = list(above), [*above, unit]
     return now
@@ -106,23 +89,32 @@ _MOVERS = 14
 """A line of so many words may name the movers and nothing else."""
 
 
-def _words_above(draft: Draft, units: Sequence[Unit], at: int) -> list[Unit]:
+def _words_above(draft: Draft, units: Sequence[Passage], at: int) -> list[Passage]:
     """The words of the motion where they stand above who moved it: "That …", with its parts."""
-    found: list[Unit] = []
+    found: list[Passage] = []
     for unit in reversed(units[:at]):
         found.insert(0, unit)
-        if THAT.match(unit.text):
+        if _opens_with_that(draft, unit):
             return found
         if draft.blocks[unit.block].kind is not BlockKind.ITEM:
             return []
     return []
 
 
-def _further(draft: Draft, now: _Open, unit: Unit, listed: bool) -> _Open | None:
+def _opens_with_that(draft: Draft, unit: Passage) -> bool:
+    match = THAT.match(unit.text, draft.vocabulary)
+    return match is not None and match.start("words") == 0
+
+
+def _names_movers(draft: Draft, unit: Passage) -> bool:
+    return NAMES_MOVERS.match(unit.text, draft.vocabulary) is not None
+
+
+def _further(draft: Draft, now: _Open, unit: Passage, listed: bool) -> _Open | None:
     now.units.append(unit)
-    named_only = not now.words and NAMES_MOVERS.fullmatch(now.moved.text) and TO.match(unit.text)
+    named_only = not now.words and _names_movers(draft, now.moved) and TO.match(unit.text, draft.vocabulary)
     if (
-        THAT.match(unit.text)
+        _opens_with_that(draft, unit)
         or named_only
         or (listed and now.words and now.words[0].text.rstrip().endswith(":"))
     ):
@@ -132,18 +124,18 @@ def _further(draft: Draft, now: _Open, unit: Unit, listed: bool) -> _Open | None
     return now if now.others <= _PATIENCE else None
 
 
-def _closed(draft: Draft, now: _Open, outcome: Unit) -> Motion:
+def _closed(draft: Draft, now: _Open, outcome: Passage) -> Motion:
     """The motion's own words; where no line begins with "That", the sentence that moves it, with what follows."""
     if now.words:
         return Motion(tuple(now.words), tuple(now.units), outcome.text)
     moved = now.moved
-    if NAMES_MOVERS.fullmatch(moved.text):
+    if _names_movers(draft, moved):
         said = now.above if len(outcome.text.split()) <= _BARE and now.above else outcome
         return Motion((said,), tuple(now.units), outcome.text)
     if outcome.block == moved.block and len(now.units) <= _TOGETHER:
         text = draft.blocks[moved.block].text[moved.start : outcome.end]
         return Motion(
-            (Unit(moved.block, moved.start, outcome.end, folded(text)),), tuple(now.units), outcome.text
+            (Passage(moved.block, moved.start, outcome.end, folded(text)),), tuple(now.units), outcome.text
         )
     return Motion((moved,), tuple(now.units), outcome.text)
 
@@ -152,9 +144,3 @@ _BARE = 3
 """An outcome of so few words ("CARRIED 4/0") says nothing of what was decided."""
 _TOGETHER = 3
 """A motion, its second and its outcome are quoted in one."""
-
-
-def where(draft: Draft, unit: Unit) -> Place:
-    """A unit's place: its whole block where it is all of it."""
-    whole = unit.start == 0 and unit.end >= len(draft.blocks[unit.block].text.rstrip())
-    return Place(unit.block, unit.block) if whole else Place(unit.block, unit.block, unit.start, unit.end)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from archive_builder.model import Block, BlockKind, Classification, Place, ProgrammeRow
-from archive_builder.recognise.grammar.draft import Draft, place, unique
+from archive_builder.recognise.grammar.anchors import unique
+from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
 from archive_builder.recognise.records.trackers import above
 from archive_builder.text import dates

@@ -7,12 +7,13 @@ of the two an item uses is judged by where its question marks stand.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from archive_builder.model import BlockKind, Question
-from archive_builder.recognise.grammar.draft import Draft, is_prose, place, unique
+from archive_builder.recognise.grammar.anchors import unique, within_item
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.question_tables import answer_status, find_table_questions
 from archive_builder.recognise.records.submitted_questions import find_submitted_question
 from archive_builder.recognise.records.told_questions import find_told_questions, untold_blocks
@@ -24,14 +25,10 @@ from archive_builder.recognise.shape.question_sections import (
 )
 from archive_builder.recognise.signs.action_marks import ACTION_LIST
 from archive_builder.recognise.signs.answering import AFTERWARDS, ANSWER_LINE, ANSWER_MARK
-from archive_builder.recognise.signs.asking import (
-    QUESTION_MARK,
-    interrupts,
-    is_asking,
-    is_introduction,
-    speaker,
-)
+from archive_builder.recognise.signs.askers import speaker
+from archive_builder.recognise.signs.asking import QUESTION_MARK
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
+from archive_builder.recognise.signs.turns import interrupts, is_asking, is_introduction
 from archive_builder.text.numerals import reference
 from archive_builder.text.words import folded
 
@@ -46,29 +43,45 @@ class _Open:
 
 def find_questions(draft: Draft) -> Draft:
     """A draft with its questions, each with the one passage that answers it."""
-    found: list[Question] = []
     taken: set[str] = set()
     counts: dict[str, int] = {}
+    quoted: list[Question] = []
+    told: list[Question] = []
     for section in draft.sections:
-        label = label_of(draft, section)
-        if section.heading is not None and (match := SUBMITTED.match(section.title, draft.vocabulary)):
-            found += find_submitted_question(draft, section, match["asker"], taken)
+        if section.heading is None:
             continue
-        if section.heading is None or ACTION_LIST.match(section.title.strip(), draft.vocabulary):
-            continue
-        told = () if label else tuple(find_told_questions(draft, section, taken))
-        found += told
-        free = untold_blocks(section, told)
-        if not _holds_questions(draft, free, bool(label)):
-            continue
-        anchor = draft.item_anchor(section.heading)
-        for pair in _pairs(draft, free, bool(label)):
-            counts[anchor] = counts.get(anchor, 0) + 1
-            made = _question(draft, pair, label, anchor, counts[anchor], taken)
-            above = asker_above(draft, section) if label and not made.asked_by else ""
-            found.append(replace(made, asked_by=made.asked_by or above))
-    found += find_table_questions(draft, taken)
-    return replace(draft, questions=tuple(sorted(found, key=lambda q: (q.place.first, q.place.row or 0))))
+        if match := SUBMITTED.match(section.title, draft.vocabulary):
+            quoted += find_submitted_question(draft, section, match["asker"], taken)
+        elif not ACTION_LIST.match(section.title.strip(), draft.vocabulary):
+            label = label_of(draft, section)
+            own = [] if label else list(find_told_questions(draft, section, taken))
+            told += own
+            quoted += _asked(draft, section, label, untold_blocks(section, own), counts, taken)
+    quoted += find_table_questions(draft, taken)
+    found = sorted([*quoted, *told], key=lambda question: (question.place.first, question.place.row or 0))
+    return replace(draft, questions=tuple(found), quoted=_blocks_of(quoted))
+
+
+def _blocks_of(questions: Sequence[Question]) -> frozenset[int]:
+    """The blocks of questions and answers that are no rows of tables."""
+    places = [where for question in questions for where in (question.place, question.answer) if where]
+    return frozenset(
+        index for where in places if where.row is None for index in range(where.first, where.last + 1)
+    )
+
+
+def _asked(
+    draft: Draft, section: Section, label: str, free: Sequence[int], counts: dict[str, int], taken: set[str]
+) -> Iterator[Question]:
+    """The questions that a section puts in their own words."""
+    if not _holds_questions(draft, free, bool(label)):
+        return
+    item = draft.item_anchor(section.heading or 0)
+    for pair in _pairs(draft, free, bool(label)):
+        counts[item] = counts.get(item, 0) + 1
+        made = _question(draft, pair, label, item, counts[item], taken)
+        above = asker_above(draft, section) if label and not made.asked_by else ""
+        yield replace(made, asked_by=made.asked_by or above)
 
 
 def _holds_questions(draft: Draft, blocks: Sequence[int], labelled: bool) -> bool:
@@ -90,17 +103,24 @@ def _pairs(draft: Draft, blocks: Sequence[int], labelled: bool) -> list[_Open]:
 
 def _told_apart(draft: Draft, content: Sequence[int]) -> _Open | None:
     """A labelled question and its answer below a line "Response"; None where no such line stands."""
-    texts = [draft.text(index) for index in content]
-    starts = (at for at, text in enumerate(texts) if ANSWER_LINE.fullmatch(text) or ANSWER_MARK.match(text))
+    lines = [_answer_line(draft, index) for index in content]
+    starts = (at for at, index in enumerate(content) if lines[at] or _marks_answer(draft, index))
     if not (at := next(starts, 0)):
         return None
-    answer = content[at + 1 if ANSWER_LINE.fullmatch(texts[at]) else at :]
-    over = (
-        n
-        for n, index in enumerate(answer)
-        if AFTERWARDS.fullmatch(draft.text(index)) or (n and interrupts(draft, index))
-    )
+    answer = content[at + 1 if lines[at] else at :]
+    over = (n for n, index in enumerate(answer) if _ends_answer(draft, index, opens=n == 0))
     return _Open(list(content[:at]), list(answer[: next(over, len(answer))]))
+
+
+def _marks_answer(draft: Draft, index: int) -> bool:
+    return ANSWER_MARK.match(draft.text(index), draft.vocabulary) is not None
+
+
+def _ends_answer(draft: Draft, index: int, *, opens: bool) -> bool:
+    """True if an answer is over at a block; what opens an answer never interrupts it."""
+    if AFTERWARDS.match(draft.text(index), draft.vocabulary):
+        return True
+    return not opens and interrupts(draft, index)
 
 
 def _in_list(draft: Draft, index: int) -> bool:
@@ -173,7 +193,7 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
 
 
 def _answer_line(draft: Draft, index: int) -> bool:
-    return ANSWER_LINE.fullmatch(draft.text(index)) is not None
+    return ANSWER_LINE.match(draft.text(index), draft.vocabulary) is not None
 
 
 def _comments(draft: Draft, index: int, before: int) -> bool:
@@ -193,13 +213,13 @@ def _finish(now: _Open, pairs: list[_Open]) -> _Open:
 def _leads_in(
     draft: Draft, content: Sequence[int], position: int, asking: set[int], now: _Open, first_labelled: bool
 ) -> bool:
-    """Whether a paragraph that asks nothing belongs to the question that follows it.
+    """True if a paragraph that asks nothing belongs to the question that follows it.
 
     After a label: always, until something asks. Elsewhere: after a finished answer, when the next
     paragraph asks; a list of sub-questions may follow too.
     """
     following = content[position + 1] if position + 1 < len(content) else None
-    if following is not None and QUESTION_MARK.match(draft.blocks[following].text):
+    if following is not None and QUESTION_MARK.match(draft.blocks[following].text, draft.vocabulary):
         return False
     next_asks = following is not None and following in asking
     if first_labelled and not any(i in asking for i in now.blocks) and not now.answer:
@@ -213,10 +233,10 @@ def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, take
     said = {name: folded(words or "") for name, words in match.groupdict().items()} if match else {}
     printed = said.get("label", "")
     number = reference(printed.split()[-1]) if any(ch.isdigit() for ch in printed) else ""
-    name = f"question-{item.removeprefix('item-')}-{number or count}".replace("--", "-").replace(" ", "-")
-    answer = _unmarked(ANSWER_MARK, _span(draft, pair.answer))
+    name = within_item("question", item, number or count)
+    answer = _unmarked(ANSWER_MARK, _span(draft, pair.answer), draft)
     answer = answer[speaker(answer, draft)[1] :]
-    text = _unmarked(QUESTION_MARK, draft.text(pair.blocks[0], pair.blocks[-1]))
+    text = _unmarked(QUESTION_MARK, draft.text(pair.blocks[0], pair.blocks[-1]), draft)
     who, begun = speaker(text, draft)
     return Question(
         anchor=unique(name, taken),
@@ -236,9 +256,9 @@ def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, take
     )
 
 
-def _unmarked(mark: re.Pattern[str], text: str) -> str:
+def _unmarked(mark: Rule, text: str, draft: Draft) -> str:
     """A text without the mark that says whether it asks or answers."""
-    match = mark.match(text)
+    match = mark.match(text, draft.vocabulary)
     return text[match.end() :] if match else text
 
 

@@ -6,11 +6,11 @@ from archive_builder.model import BlockKind, Classification, Decision, DecisionK
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
 from archive_builder.recognise.signs.reported import (
-    ASKED,
+    ASKED_OF_BODY,
     CONFIDENTIAL,
-    DECIDED,
+    DECISION_NUMBER,
+    DECISION_SECTION,
     KEY_DECISION,
-    NUMBER,
     RECOMMENDING,
     SECRET,
 )
@@ -40,7 +40,7 @@ def find_key_decisions(draft: Draft) -> list[Decision]:
                 kind=DecisionKind.KEY_DECISION,
                 title=match["title"].strip(" –-"),
                 decided=dates.first_date(match["date"]),
-                confidential=bool(CONFIDENTIAL.search(text)),
+                confidential=bool(CONFIDENTIAL.match(text, draft.vocabulary)),
                 found_by=KEY_DECISION.name,
             )
         )
@@ -70,7 +70,7 @@ def find_table_decisions(draft: Draft) -> list[Decision]:
                         kind=DecisionKind.KEY_DECISION,
                         title=said.get("topic", "") if "decision" in said else "",
                         decided=dates.first_date(said.get("meeting", "") or said.get("due", "")),
-                        confidential=bool(SECRET.search(" ".join(row.texts))),
+                        confidential=bool(SECRET.match(" ".join(row.texts), draft.vocabulary)),
                         found_by="decision-table",
                     )
                 )
@@ -86,11 +86,13 @@ def find_recorded_decision(draft: Draft) -> list[Decision]:
         for block in draft.blocks
         for text in ([" ".join(row.texts) for row in block.rows] or [folded(block.text)])
     )
-    number = next((m["number"] for line in lines if (m := NUMBER.match(folded(line), draft.vocabulary))), "")
+    number = next(
+        (m["number"] for line in lines if (m := DECISION_NUMBER.match(folded(line), draft.vocabulary))), ""
+    )
     for section in draft.sections:
         title = section.title.strip(" :")
         own = [i for i in section.content if is_prose(draft.blocks[i])]
-        if section.heading is None or not DECIDED.match(title, draft.vocabulary) or not own:
+        if section.heading is None or not DECISION_SECTION.match(title, draft.vocabulary) or not own:
             continue
         return [
             Decision(
@@ -101,8 +103,8 @@ def find_recorded_decision(draft: Draft) -> list[Decision]:
                 kind=DecisionKind.KEY_DECISION,
                 title=draft.masthead.title,
                 decided=draft.masthead.date,
-                confidential=bool(CONFIDENTIAL.search(draft.text(own[0], own[-1]))),
-                found_by=DECIDED.name,
+                confidential=bool(CONFIDENTIAL.match(draft.text(own[0], own[-1]), draft.vocabulary)),
+                found_by=DECISION_SECTION.name,
             )
         ]
     return []
@@ -114,12 +116,21 @@ def find_recommendations(draft: Draft) -> list[Decision]:
     for section in draft.sections:
         if section.heading is None:
             continue
-        headed = RECOMMENDING.fullmatch(section.title.strip(" :"))
+        headed = RECOMMENDING.match(section.title.strip(" :"), draft.vocabulary)
         for first, last in _numbered_paragraphs(draft, section):
             text = draft.text(first, last)
-            if headed or (ASKED.match(text, draft.vocabulary) and len(text) < 300 and "asked" in text):
+            if headed or _asks_body(draft, text):
                 found.append(_recommendation(draft, first, last, text, bool(headed)))
     return found
+
+
+_LONGEST_REQUEST = 300
+"""Maximum number of characters of a paragraph that asks the body to do something with the report."""
+
+
+def _asks_body(draft: Draft, text: str) -> bool:
+    match = ASKED_OF_BODY.match(text, draft.vocabulary) if len(text) < _LONGEST_REQUEST else None
+    return match is not None and bool(match["asked"])
 
 
 def _numbered_paragraphs(draft: Draft, section: Section) -> list[tuple[int, int]]:
@@ -144,6 +155,6 @@ def _recommendation(draft: Draft, first: int, last: int, text: str, headed: bool
         text=text,
         identifier=draft.blocks[first].marker.rstrip(".") if draft.blocks[first].marker[:1].isdigit() else "",
         kind=DecisionKind.RECOMMENDATION,
-        found_by="recommendations-section" if headed else ASKED.name,
+        found_by="recommendations-section" if headed else ASKED_OF_BODY.name,
         confidence=1.0 if headed else 0.8,
     )

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from archive_builder.model import Block, BlockKind, Decision, DecisionKind
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.rule import Rule, first_rule
-from archive_builder.recognise.signs.deciding import DID, NOTED, RESOLVED, SAID
+from archive_builder.recognise.signs.deciding import (
+    BODY_AND_LIST,
+    DONE,
+    EMPTY_STEM,
+    LIST_ENTRIES,
+    NOTED,
+    RESOLVED,
+)
+from archive_builder.settings import Vocabulary
 from archive_builder.text.numerals import letter, reference, roman
 from archive_builder.text.words import folded
 
@@ -20,14 +28,6 @@ class _Part:
 
     block: int
     path: tuple[str, ...]
-
-
-EMPTY_STEM = re.compile(
-    r"[“\"]?(?:that\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,6}?(?:board|panel|committee|council|authority|trustees|governors|members|forum|cabinet|group|executive)"
-    r"(?:\s+(?:resolves?|agrees?|determines?|hereby|to))*\s*[:–-]*",
-    re.IGNORECASE,
-)
-"""The beginning of a resolution that its parts carry on: "That the Board:"."""
 
 
 def find_resolutions(draft: Draft) -> list[Decision]:
@@ -47,7 +47,7 @@ def find_resolutions(draft: Draft) -> list[Decision]:
             found += [
                 _resolution(draft, part, text, rule)
                 for part, text in texts
-                if len(parts) == 1 or not EMPTY_STEM.fullmatch(text)
+                if len(parts) == 1 or not EMPTY_STEM.match(text, draft.vocabulary)
             ]
     return found
 
@@ -56,13 +56,20 @@ def _marker(draft: Draft, index: int) -> tuple[Rule, str] | None:
     """The marker that a block is or begins with, and the words behind it; a body's name above what it did is one."""
     if not is_prose(draft.blocks[index]):
         return None
-    hit = first_rule((RESOLVED, NOTED, SAID), folded(draft.blocks[index].text), draft.vocabulary)
+    hit = first_rule((RESOLVED, NOTED, BODY_AND_LIST), folded(draft.blocks[index].text), draft.vocabulary)
     if not hit:
         return None
     below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
-    if hit[0] is SAID and not (below and below.kind is BlockKind.ITEM and DID.match(below.text)):
+    if hit[0] is BODY_AND_LIST and not _is_done(draft, below):
         return None
     return hit[0], folded(hit[1]["text"]).strip(" :-–") and folded(hit[1]["text"])
+
+
+def _is_done(draft: Draft, below: Block | None) -> bool:
+    """True if the block below a body's name is a list entry that says what the body did."""
+    if below is None or below.kind is not BlockKind.ITEM:
+        return False
+    return DONE.match(below.text, draft.vocabulary) is not None
 
 
 def _item_number(draft: Draft, section: Section) -> str:
@@ -135,22 +142,17 @@ def _resolution(draft: Draft, part: _Part, text: str, rule: Rule) -> Decision:
         text=text,
         item=draft.item_anchor(part.block),
         identifier=" ".join(path),
-        kind=_kind(rule, text),
+        kind=_kind(rule, text, draft.vocabulary),
         decided=draft.masthead.date,
         parent=" ".join(path[:-1]) if len(path) > 2 else "",
         found_by=rule.name,
     )
 
 
-def _kind(rule: Rule, text: str) -> DecisionKind:
+def _kind(rule: Rule, text: str, vocabulary: Vocabulary) -> DecisionKind:
     """Under the marker RESOLVED everything is resolved; elsewhere the first words tell."""
-    if rule is NOTED or (rule is SAID and re.match(r"(?:considered\s+and\s+)?noted\b", text, re.IGNORECASE)):
-        return DecisionKind.NOTED
-    if rule is SAID and re.match(
-        r"(?:approved|adopted|endorsed|ratified|accepted|confirmed)\b", text, re.IGNORECASE
-    ):
-        return DecisionKind.APPROVED
-    return DecisionKind.RESOLVED
+    hit = first_rule(LIST_ENTRIES, text, vocabulary) if rule is BODY_AND_LIST else None
+    return (hit[0] if hit else rule).outcome or DecisionKind.RESOLVED
 
 
 def resolved_blocks(draft: Draft, section: Section) -> set[int]:

@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 
 from archive_builder.model import Question
-from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place, unique
+from archive_builder.recognise.grammar.anchors import unique, within_item
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.records.question_tables import answer_status
 from archive_builder.recognise.signs.answering import ANSWER_LINE
-from archive_builder.recognise.signs.asking import asker_name
+from archive_builder.recognise.signs.askers import asker_name
 from archive_builder.recognise.signs.question_labels import SUBMITTED
 
 
 def find_submitted_question(draft: Draft, section: Section, asker: str, taken: set[str]) -> list[Question]:
     """A question put in writing before the meeting: its words, then the reply below "RESPONSE"."""
     content = [i for i in section.content if is_prose(draft.blocks[i])]
-    reply = next((n for n, i in enumerate(content) if ANSWER_LINE.fullmatch(draft.text(i))), None)
+    reply = next(
+        (n for n, i in enumerate(content) if ANSWER_LINE.match(draft.text(i), draft.vocabulary)), None
+    )
     asked = content[:reply] if reply is not None else _quoted(draft, content)
     answer = content[reply + 1 :] if reply is not None else []
     if not asked:
@@ -24,7 +27,7 @@ def find_submitted_question(draft: Draft, section: Section, asker: str, taken: s
     item = draft.item_anchor(section.heading or 0)
     return [
         Question(
-            anchor=unique(f"question-{item.removeprefix('item-') or len(taken) + 1}", taken),
+            anchor=unique(within_item("question", item or str(len(taken) + 1)), taken),
             place=place(asked[0], asked[-1]),
             text=draft.text(asked[0], asked[-1]).strip('“”"| '),
             item=item,

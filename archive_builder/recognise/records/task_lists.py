@@ -11,7 +11,7 @@ from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
 from archive_builder.recognise.records.trackers import is_tracker
 from archive_builder.recognise.signs.action_marks import ACTION_LIST
-from archive_builder.recognise.signs.owners import OWNERS, due_date, marker_owners, owners
+from archive_builder.recognise.signs.owners import OWNER_COLON, due_date, marker_owners, owners
 from archive_builder.text import dates
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded
@@ -33,7 +33,7 @@ def find_listed_actions(draft: Draft) -> list[Action]:
             if block.kind is not BlockKind.ITEM:
                 continue
             text = _TICK.sub("", folded(block.text))
-            row = OWNERS[1].match(text, draft.vocabulary)
+            row = OWNER_COLON.match(text, draft.vocabulary)
             if row:
                 found.append(_row(draft, index, row["task"], row["owners"]))
             elif not block.level and len(block.text.split()) <= 5:
@@ -84,6 +84,6 @@ def _row(draft: Draft, index: int, task: str, owner: str) -> Action:
         text=task,
         item=draft.item_anchor(index),
         owners=marker_owners(owner, draft),
-        due=due_date(task, draft.masthead.date),
+        due=due_date(task, draft),
         found_by="action-list",
     )

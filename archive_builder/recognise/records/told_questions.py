@@ -8,37 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive_builder.model import Place, Question
-from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, unique
+from archive_builder.model import Question
+from archive_builder.recognise.grammar.anchors import unique, within_item
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
+from archive_builder.recognise.grammar.passage import Passage, place_of, sentences_of, words_of
 from archive_builder.recognise.grammar.rule import Rule, first_rule
-from archive_builder.recognise.records.arising import TOLD
 from archive_builder.recognise.records.question_tables import answer_status
-from archive_builder.recognise.signs.action_marks import action_marker
+from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import REPLIES
-from archive_builder.recognise.signs.asking import NARRATED, narrated_asker
+from archive_builder.recognise.signs.askers import narrated_asker
+from archive_builder.recognise.signs.asking import NARRATED
 from archive_builder.recognise.signs.deciding import deciding_rule
 from archive_builder.recognise.signs.moving import MOVED
 from archive_builder.settings import Vocabulary
-from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A sentence of a block."""
-
-    block: int
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Narrated:
     """A question that is told, and its answer: neighbouring sentences."""
 
-    asking: tuple[_Told, ...]
-    answer: tuple[_Told, ...]
+    asking: tuple[Passage, ...]
+    answer: tuple[Passage, ...]
     confidence: float
 
     @property
@@ -48,7 +39,7 @@ class Narrated:
 
 def find_narrated(draft: Draft, section: Section) -> Iterator[Narrated]:
     """The told questions of a section that the next sentence answers."""
-    told = [sentence for index in section.content for sentence in _sentences(draft, index)]
+    told = list(sentences_of(draft.blocks, (i for i in section.content if _is_read(draft, i))))
     at = 0
     while at < len(told):
         asked = _run(told, at, draft.vocabulary)
@@ -59,16 +50,15 @@ def find_narrated(draft: Draft, section: Section) -> Iterator[Narrated]:
         at += max(len(asked) + len(answer), 1)
 
 
-def _sentences(draft: Draft, index: int) -> Iterator[_Told]:
+def _is_read(draft: Draft, index: int) -> bool:
+    """True if a block is read for told questions: text that is no marked action."""
     block = draft.blocks[index]
-    if is_prose(block) and not action_marker(draft.vocabulary).match(folded(block.text)):
-        for start, end in spans(block.text):
-            yield _Told(index, start, end, folded(block.text[start:end]))
+    return is_prose(block) and not ACTION_MARK.match(folded(block.text), draft.vocabulary)
 
 
-def _run(told: Sequence[_Told], at: int, vocabulary: Vocabulary) -> list[tuple[Rule, _Told]]:
+def _run(told: Sequence[Passage], at: int, vocabulary: Vocabulary) -> list[tuple[Rule, Passage]]:
     """The sentences from one on that ask: neighbours in a paragraph share an answer."""
-    found: list[tuple[Rule, _Told]] = []
+    found: list[tuple[Rule, Passage]] = []
     for sentence in told[at:]:
         hit = (
             None
@@ -81,9 +71,9 @@ def _run(told: Sequence[_Told], at: int, vocabulary: Vocabulary) -> list[tuple[R
     return found
 
 
-def _answer(draft: Draft, told: Sequence[_Told], at: int) -> list[_Told]:
+def _answer(draft: Draft, told: Sequence[Passage], at: int) -> list[Passage]:
     """The sentences that answer, up to the end of their paragraph, the next question or a decision."""
-    found: list[_Told] = []
+    found: list[Passage] = []
     for sentence in told[at:]:
         if sentence.text.endswith("?") and found and sentence.block == found[0].block:
             return []  # the paragraph puts a question of its own: what it tells leads up to it
@@ -98,8 +88,8 @@ def _answer(draft: Draft, told: Sequence[_Told], at: int) -> list[_Told]:
     return found
 
 
-def _replies(told: Sequence[_Told], at: int, vocabulary: Vocabulary) -> bool:
-    """Whether a sentence answers, and stands in the question's paragraph or begins the next."""
+def _replies(told: Sequence[Passage], at: int, vocabulary: Vocabulary) -> bool:
+    """True if a sentence answers, and stands in the question's paragraph or begins the next."""
     first, before = told[at], told[at - 1]
     return bool(REPLIES.match(first.text, vocabulary)) and first.block - before.block <= 1
 
@@ -112,30 +102,19 @@ def find_told_questions(draft: Draft, section: Section, taken: set[str]) -> Iter
     """The told questions of a section, as records."""
     item = draft.item_anchor(section.heading or 0)
     for count, found in enumerate(find_narrated(draft, section), 1):
-        answer = _text(found.answer)
+        answer = words_of(found.answer)
         yield Question(
-            anchor=unique(f"question-{item.removeprefix('item-')}-told-{count}".replace("--", "-"), taken),
-            place=_place(draft, found.asking),
-            text=_text(found.asking),
+            anchor=unique(within_item("question", item, "told", count), taken),
+            place=place_of(draft.blocks, found.asking),
+            text=words_of(found.asking),
             item=item,
             asked_by=narrated_asker(found.asking[0].text, draft),
-            answer=_place(draft, found.answer),
+            answer=place_of(draft.blocks, found.answer),
             answer_text=answer,
             answer_status=answer_status(answer, draft.vocabulary),
-            found_by=TOLD,
+            found_by="told-question",
             confidence=found.confidence,
         )
-
-
-def _text(told: Sequence[_Told]) -> str:
-    return " ".join(sentence.text for sentence in told)
-
-
-def _place(draft: Draft, told: Sequence[_Told]) -> Place:
-    """Where some sentences of one block stand: the whole block where they are all of it."""
-    block, start, end = told[0].block, told[0].start, told[-1].end
-    whole = start == 0 and end >= len(draft.blocks[block].text.rstrip())
-    return Place(block, block) if whole else Place(block, block, start, end)
 
 
 def untold_blocks(section: Section, told: Sequence[Question]) -> list[int]:

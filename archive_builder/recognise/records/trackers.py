@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from archive_builder.model import BlockKind, Classification, Place, TrackerRow
-from archive_builder.recognise.grammar.draft import Draft, unique
+from archive_builder.recognise.grammar.anchors import unique
+from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.table_heads import body_rows, columns, status
 from archive_builder.recognise.shape.data_tables import caption_of, is_agenda, is_contents
-from archive_builder.recognise.signs.action_marks import ACTION_LIST
+from archive_builder.recognise.signs.action_marks import ACTION_LIST, EARLIER_ACTIONS
 from archive_builder.recognise.signs.owners import column_owners
 from archive_builder.text.dates import first_date
 from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
 
-_EARLIER = re.compile(
-    r"\b(?:tracker|log|outstanding|previous|earlier|last\s+meeting|matters\s+arising|carried\s+forward)\b",
-    re.IGNORECASE,
-)
-"""What the heading of a table of earlier actions says."""
 _FIRST_WORDS = 5
 """An update that tells the state of its action tells it in so many words at the start."""
 
 
 def is_tracker(draft: Draft, index: int, named: Mapping[str, int], caption: str = "") -> bool:
-    """Whether a table follows up earlier actions, and is no list of this meeting's own.
+    """True if a table follows up earlier actions, and is no list of this meeting's own.
 
     Its columns say so; in a tracker, or below a heading that says so, it needs no references.
     """
     if "action" not in named or not {"update", "status", "owner", "due"} & set(named):
         return False
     heading = caption or above(draft, index)
-    if draft.masthead.classification is Classification.ACTION_TRACKER or _EARLIER.search(heading):
+    if draft.masthead.classification is Classification.ACTION_TRACKER or EARLIER_ACTIONS.match(
+        heading, draft.vocabulary
+    ):
         return True
     followed = "identifier" in named and ("update" in named or "status" in named)
     return followed and not (ACTION_LIST.match(heading.strip(), draft.vocabulary) and "meeting" not in named)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from archive_builder.model import Action, ActionMarker, Place
-from archive_builder.recognise.grammar.draft import Draft, place
+from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.recognise.records.arising import questions_before
 from archive_builder.recognise.signs.owners import due_date
@@ -34,8 +35,7 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
         )
         if not hit:
             continue
-        whole = start == 0 and end >= len(text.rstrip())
-        where = place(index) if whole else Place(index, index, start, end)
+        where = span_place(draft.blocks, index, start, end)
         found.append(_made(draft, hit, where, item, sentence, text[:start]))
     return found
 
@@ -51,7 +51,7 @@ def _made(
         item=item,
         owners=_undertaker(groups["who"], before, draft),
         questions=questions_before(draft, where.first, item, sentence)[:1],
-        due=due_date(sentence, draft.masthead.date),
+        due=due_date(sentence, draft),
         marker=ActionMarker.UNDERTAKING,
         found_by=rule.name,
         confidence=rule.confidence,

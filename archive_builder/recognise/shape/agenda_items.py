@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive_builder.model import AgendaItem, Block, BlockKind, Classification
-from archive_builder.recognise.grammar.draft import Draft, Section, place, unique
+from archive_builder.recognise.grammar.anchors import unique
+from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.shape.question_sections import askers_above
 from archive_builder.recognise.shape.roster_groups import roster_groups
 from archive_builder.recognise.shape.sections import MEETING_KINDS, is_roster_title

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from archive_builder.model import AgendaItem, Block, BlockKind, Place, Table, Text, plain
-from archive_builder.recognise.grammar.draft import Draft, unique
+from archive_builder.recognise.grammar.anchors import unique
+from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
 from archive_builder.recognise.shape.attendance_tables import heads
 from archive_builder.recognise.shape.figures import figures

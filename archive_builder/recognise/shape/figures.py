@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from archive_builder.model import Block, BlockKind, Figure
-from archive_builder.recognise.grammar.draft import Draft, is_prose, unique
+from archive_builder.recognise.grammar.anchors import unique
+from archive_builder.recognise.grammar.draft import Draft, is_prose
 from archive_builder.recognise.shape.sections import CAPTION
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded, words

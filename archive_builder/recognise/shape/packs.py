@@ -128,7 +128,7 @@ def _is_field(block: Block, vocabulary: Vocabulary) -> bool:
     return (
         bool(MASTHEAD_FIELD.match(text, vocabulary))
         or (len(text) < 60 and only_date(text) is not None)
-        or REPORT_OF.fullmatch(text) is not None
+        or REPORT_OF.match(text, vocabulary) is not None
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from archive_builder.recognise.grammar.draft import Draft, Section
-from archive_builder.recognise.signs.asking import asker_name, narrated_asker
+from archive_builder.recognise.signs.askers import asker_name, narrated_asker
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.posts import is_post, speaks_of_post

@@ -16,12 +16,10 @@ from archive_builder.recognise.shape.roster.labels import labels_within, opening
 from archive_builder.recognise.shape.roster.lines import is_prose_of_people
 from archive_builder.recognise.shape.roster.lists import lists_people
 from archive_builder.recognise.shape.roster.readings import Setting
-from archive_builder.recognise.signs.action_marks import OWNER_ALONE, action_marker
+from archive_builder.recognise.signs.action_marks import MARK_WITHIN, OWNER_ALONE
+from archive_builder.recognise.signs.moving import VOTE_LINE
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
-
-_VOTES = re.compile(r"(?:ayes?|nays?|noes|yeas?|for|against|abstain\w*|abstentions?)\s*:", re.IGNORECASE)
-"""Who voted how: a line "Absent:" among these is no attendance list."""
 
 
 def refined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
@@ -29,7 +27,7 @@ def refined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
     made: list[Block] = []
     for block in blocks:
         pieces = [block]
-        votes = bool(made) and block.tight and _VOTES.match(made[-1].text)
+        votes = bool(made) and block.tight and VOTE_LINE.match(made[-1].text, vocabulary)
         for split in (_bold_opening, _plain_opening, _rosters, _question_label, _resolved, _actions):
             if not (votes and split is _rosters):
                 pieces = [part for piece in pieces for part in split(piece, vocabulary)]
@@ -150,13 +148,9 @@ def _actions(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     if not is_prose(block):
         yield block
         return
-    pattern = re.compile(
-        rf"(?<=[.?!)”\"])\s+(?={action_marker(vocabulary).pattern.replace('?P<marker>', '?:')})"
-    )
     found = [
-        m.end()
-        for m in pattern.finditer(block.text)
-        if not OWNER_ALONE.fullmatch(block.text, m.end())
-        and re.match(r"[A-Z]{2}|Action\s*[:–-]|Actions\s*[:–-]", block.text[m.end() :])
+        match.end()
+        for match in MARK_WITHIN.each(block.text, vocabulary)
+        if not OWNER_ALONE.match(block.text, vocabulary, match.end())
     ]
     yield from _split(block, found)

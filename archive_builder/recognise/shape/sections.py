@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive_builder.model import Block, BlockKind, Classification, Heading
-from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, unique
+from archive_builder.recognise.grammar.anchors import unique
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.shape.line_numbers import capital_lines, plain_lines, titles
 from archive_builder.recognise.shape.packs import is_title
 from archive_builder.recognise.shape.roster.labels import status_of
-from archive_builder.recognise.signs.action_marks import action_marker
+from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.headings import (
     CAPTION,
     MEETING_KINDS,
     MOST_WORDS,
-    NOT_HEADINGS,
     NUMBERED,
     REPORT_KINDS,
+    is_no_heading,
     set_as_heading,
 )
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
@@ -65,8 +66,9 @@ def _heads(draft: Draft) -> list[_Head]:
         if index <= draft.masthead.last and not block.number and not is_roster_title(block, draft.vocabulary):
             continue
         head = _numbered_head(draft, index, block) if index in numbered else _head(draft, index, block)
-        if not head and index in capitals | plain_titles and not NOT_HEADINGS.fullmatch(folded(block.text)):
-            head = _Head(index, "", folded(block.text), 2, item=index in plain_titles)
+        text = folded(block.text)
+        if not head and index in capitals | plain_titles and not is_no_heading(text, draft.vocabulary):
+            head = _Head(index, "", text, 2, item=index in plain_titles)
         if head:
             found.append(head)
     return _ranked(found) if draft.masthead.classification in REPORT_KINDS else found
@@ -75,7 +77,7 @@ def _heads(draft: Draft) -> list[_Head]:
 def _labelled(block: Block, vocabulary: Vocabulary) -> bool:
     """Whether its number is that of a question or an action, and of no item: "Question 1", "AP1:"."""
     return not block.marker and bool(
-        label_match(block.text, vocabulary) or action_marker(vocabulary).match(block.text)
+        label_match(block.text, vocabulary) or ACTION_MARK.match(block.text, vocabulary)
     )
 
 

@@ -1,39 +1,133 @@
-"""How an action is marked: "ACTION - ...", "Action: AL", and the headings of lists of actions."""
+"""How an action is marked: "ACTION - ...", "Action: AL", "Clerk to action", and lists of actions."""
 
 from __future__ import annotations
 
-import re
-
-from archive_builder.recognise.grammar.rule import Rule
-from archive_builder.settings import Vocabulary
-from archive_builder.text.words import phrase
+from archive_builder.recognise.grammar.rule import Act, Rule
 
 ACTION_LIST = Rule(
     "action-list",
-    r"""(?:\w+\s+)? action
-        (?: s | \s+ (?: items? | points? | list | log | summary ) | s \s+ (?: summary | arising | agreed ) ) \s* :?""",
-    ("Action items", "Summary actions:", "Actions arising"),
+    r"""(?:\w+\s+)? (?: {ACTIONS} (?: \s+ {ARISING} )? | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} )
+        \s* :?""",
+    ("Action items", "Summary actions:", "Actions arising", "Action log"),
+    ("Action", "Actions of the enemy"),
 )
-_ACTION_NUMBER = r"(?:[A-Z]{1,4}[./-]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}"
-"""The number behind a marker: "Action 4", "Action 06/25-1"."""
-
-
-def action_marker(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """The pattern of an action marker: a word of the vocabulary, in its printed case, and a dash or colon."""
-    words = phrase(vocabulary.action_markers)
-    return re.compile(
-        rf"(?P<marker>(?:{words})(?:\s*{_ACTION_NUMBER})?)(?:\s*[:–—-]+\s*|\s+(?=[A-Z][\w.’'-]*\s+[a-z]))"
-    )
-
-
-_OFFICE = (
-    r"(?i:(?:the\s+)?(?:[\w’'-]+\s+){0,2}(?:clerk|chair\w*|secretary|treasurer|officers?|director|manager"
-    r"|headteacher|head|convenor|convener|president|executive|all))"
+"""The heading of a list of actions."""
+ACTION_MARK = Rule(
+    "action-marker",
+    r"""(?P<marker> (?-i:{ACTION_MARKERS}) (?: \s* (?: (?-i:[A-Z]{1,4}) [./-]? )? \d{1,4} (?: [./-] \d{1,4} ){0,3} )? )
+        (?: \s* [:–—-]+ \s* | \s+ (?= (?-i:[A-Z][\w.’'-]*\s+[a-z]) ) )""",
+    ("ACTION - Ann to write", "Action 06/25-1: Bo Ray to ring", "ACTION Ann to write"),
+    ("Action was taken", "Actionable: no"),
+    act=Act.ASKS_FOR_ACTION,
+    whole=False,
 )
-_OWNER = rf"(?:[A-Z]{{2,4}}|[A-Z][\w.’'-]*[a-z.][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,2}}|{_OFFICE})"
-OWNER = rf"{_OWNER}(?:\s*(?:[,/&]|\band\b)\s*{_OWNER}){{0,4}}"
-"""Words that name who acts and say nothing of what: "CD", "Ann Lee / the Clerk"."""
-LIMIT = r"(?:,?\s+(?:by|before|due|for)\s+|,\s+(?=end\b|\d))[^.?!\])]{3,30}"
-"""By when, behind who: "CD by 11 May", "DP, end of June"."""
-OWNER_ALONE = re.compile(rf"(?i:actions?)(?:\s+by)?\s*[:–-]\s*(?P<owner>{OWNER})(?P<limit>{LIMIT})?\s*\.?")
+"""A marker of the vocabulary, in its printed case, with a number and a dash or colon."""
+MARK_WITHIN = Rule(
+    "action-marker-within",
+    r"(?<=[.?!)”\"]) \s+ (?= " + ACTION_MARK.pattern.replace("?P<marker>", "?:") + r")"
+    r"(?= (?-i:[A-Z]{2}) | (?: {ACTION_WORD} | {ACTIONS} ) \s* [:–-] )",
+    ("It is late. ACTION - Ann to write",),
+    ("It is late ACTION - Ann to write",),
+    act=Act.ASKS_FOR_ACTION,
+    anywhere=True,
+)
+"""Where an action begins in the middle of a paragraph, behind the end of a sentence."""
+NAMED_MARK = Rule(
+    "action-marker-owner",
+    r"(?-i:{ACTION_MARKERS}) \s* \( (?P<owner> [^()]{2,50} ) \) \s* [:–-]? \s*",
+    ("Action (Ann Lee): ", "ACTION (CD) "),
+    ("Action (see above", "An action (CD)"),
+    act=Act.ASKS_FOR_ACTION,
+    whole=False,
+)
+"""A marker that names the owner in brackets."""
+MARK_BEHIND = Rule(
+    "action-marker-behind",
+    r"""\s* [\[(]? \b (?-i:{ACTION_MARKERS}) \b \s* (?:by|for)? \s*
+        (?: [:–-] \s* (?P<owner> {OWNER} )
+          | (?P<brief> (?-i: [A-Z]{2,4} (?: \s* (?: / | , | & | and ) \s* [A-Z]{2,4} )* ) | (?:the\s+)? {OFFICE} ) )
+        (?P<limit> {LIMIT} )? [\])]? \s* \.? $""",
+    ("Write to them. Action: AL", "Mend the gate [ACTION CD by 3 May]", "Ring. Action the Clerk"),
+    ("Action: AL to write to the county",),
+    act=Act.ASKS_FOR_ACTION,
+    anywhere=True,
+)
+"""A marker with names at the end of the text that says the action."""
+TO_ACTION = Rule(
+    "owner-to-action",
+    r"(?<=[.?!)]) \s+ [\[(]? (?P<owner> {OWNER} ) \s+ to \s+ (?: {ACTION_WORD} | {ACTIONS} ) [\])]? \s* \.? $",
+    ("A letter is to be sent. Clerk to action",),
+    ("A letter is to be sent. Clerk to write",),
+    act=Act.ASKS_FOR_ACTION,
+    anywhere=True,
+)
+"""Who is to do it, behind the sentence that says what."""
+OWNER_ALONE = Rule(
+    "action-owner-alone",
+    r"""(?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ by )? \s* [:–-] \s* (?P<owner> {OWNER} ) (?P<limit> {LIMIT} )?
+        \s* \.?""",
+    ("Action: CD", "Actions by: Ann Lee / the Clerk by 11 May."),
+    ("Action: write to the county",),
+    act=Act.ASKS_FOR_ACTION,
+)
 """Behind a sentence that is the action itself: "The builder is to be told. Action: CD"."""
+PROPOSER = Rule(
+    "names-proposer",
+    r"(?: it \s+ was \s+ )? (?: {MOVES_A_MOTION} | {PROPOSES} | {SECONDED} ) \b (?: (?! \bthat\b ) . )* $",
+    ("Proposed by Cllr Lee", "Seconded: Cllr Ray"),
+    ("Proposed by Cllr Lee that the gate be mended",),
+    act=Act.MOVES,
+    whole=False,
+)
+"""Who proposed what was said before: no task."""
+REVIEW = Rule(
+    "actions-reviewed",
+    r"""(?: {REVIEW} \s+ (?: of | on | against ) \s+ )? (?:the\s+)?
+        (?: {EARLIER} \s+ (?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )?
+          | (?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? \s+ (?: {ARISING} \s+ )? (?: from | of )
+            \s+ (?:the\s+)? (?: {RECORD} \s+ of \s+ (?:the\s+)? )? {EARLIER} \b .* )
+        \s* :?""",
+    ("Actions from the last meeting", "Review of outstanding actions", "Previous actions:"),
+    ("Actions agreed", "Review of the bus service"),
+)
+"""The heading of actions of an earlier meeting that are gone through."""
+MATTERS = Rule(
+    "matters-arising",
+    r"(?: {MATTERS} | {ACTION_WORD} | {ACTIONS} ) \s+ {ARISING} \b .*",
+    ("Matters arising", "Actions arising from the minutes"),
+    ("Matters of the heart",),
+)
+LISTED = Rule(
+    "actions-of-somebody",
+    r"""(?: [^.?!:]{2,40} [’']s? \s+ | {EARLIER} \s+ )? (?: {ACTION_WORD} | {ACTIONS} )
+        (?: \s+ {ASSIGNED} \s+ to \s+ [^.?!:]{2,80} )? \s* :""",
+    ("Ann’s actions:", "Actions assigned to the executive (committee):", "Outstanding actions:"),
+    ("Ann’s actions were many.",),
+)
+"""A line above the actions of one person."""
+NUMBERED_ACTION = Rule(
+    "action-with-its-number",
+    r"""(?P<number> (?: AP | (?: {ACTION_WORD} | {ACTIONS} ) (?: \s {LIST_WORD} )? ) \s* \d [\w/.-]* )
+        \s* [:–-] \s* (?=\S)""",
+    ("AP1: Signs to be put up", "Action 3 - Buy salt"),
+    ("Action: buy salt",),
+    act=Act.ASKS_FOR_ACTION,
+    whole=False,
+)
+EARLIER_ACTIONS = Rule(
+    "heading-of-earlier-actions",
+    r"\b (?: {EARLIER} | {TRACKER} | {MATTERS} \s+ {ARISING} ) \b",
+    ("Action tracker", "Outstanding matters", "Matters arising"),
+    ("Actions agreed",),
+    anywhere=True,
+)
+"""What the heading of a table of earlier actions says."""
+STATE = Rule(
+    "action-with-its-state",
+    r"""(?P<task> .{8,}? ) \s* (?: [:–—-] | \( | (?<=\.)(?=\s) ) \s*
+        (?P<state> (?: now \s+ )? (?: {COMPLETED} | {OUTSTANDING} | not \s+ (?:yet\s+)? {COMPLETED} ) \b .*? ) \)?""",
+    ("Put up the signs: done", "Order the salt (in progress)"),
+    ("Put up the signs: by May",),
+    act=Act.REPORTS,
+)
+"""An earlier action and what became of it, in one line."""

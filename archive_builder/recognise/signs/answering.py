@@ -2,41 +2,62 @@
 
 from __future__ import annotations
 
-import re
+from archive_builder.recognise.grammar.rule import Act, Rule
 
-from archive_builder.recognise.grammar.rule import Rule
-
-_OF_WHOM = r"(?:\s+(?:of|from|by)\s+[^:.?]{2,60})?"
-ANSWER_MARK = re.compile(
-    rf"(?:A\d{{0,3}}(?:\s*[.:)]|\s+[–-])|(?:Answer|Reply|Response){_OF_WHOM}\s*[:–-])\s+(?=\S)"
+ANSWER_MARK = Rule(
+    "answer-mark",
+    r"""(?: (?-i: A\d{0,3} (?: \s*[.:)] | \s+[–-] ) )
+          | (?=(?-i:[A-Z])) {ANSWER} (?: \s+ (?:of|from|by) \s+ [^:.?]{2,60} )? \s* [:–-] ) \s+ (?=\S)""",
+    ("A: Twelve.", "Response of the Chair: Twelve.", "Answer – none"),
+    ("A road was closed.", "Answers were long."),
+    act=Act.ANSWERS,
+    whole=False,
 )
-"""The answer to it: "A: Twelve.", "Response of the Chair: Twelve."."""
-ANSWER_LINE = re.compile(
-    rf"(?:the\s+)?(?:(?:[\w’']+\s+){{0,2}}|(?:[\w,]+\s+){{0,6}}\w+[’']s?\s+)(?:answer|reply|response)s?{_OF_WHOM}\s*:?",
-    re.IGNORECASE,
+"""The mark before an answer."""
+ANSWER_LINE = Rule(
+    "answer-line",
+    r"""(?:the\s+)? (?: (?:[\w’']+\s+){0,2} | (?:[\w,]+\s+){0,6} \w+[’']s? \s+ )
+        (?: {ANSWER} | {ANSWERS} ) (?: \s+ (?:of|from|by) \s+ [^:.?]{2,60} )? \s* :?""",
+    ("RESPONSE", "Reply from the Commissioner:", "The Chair’s answers"),
+    ("The answer is twelve.",),
+    act=Act.ANSWERS,
 )
-"""The line above an answer: "RESPONSE", "Reply from the Commissioner:"."""
-AFTERWARDS = re.compile(
-    r".{0,80}\b(?:no|not|nor)\b.{0,40}\bsupplementary\b.{0,60}|(?:there\s+being\s+)?no\s+further\s+questions\b.*",
-    re.IGNORECASE,
+"""The line above an answer."""
+AFTERWARDS = Rule(
+    "no-further-questions",
+    r"""[^?]{0,80} \b (?:no|not|nor) \b [^?]{0,40} \b {SUPPLEMENTARY} \b [^?]{0,60}
+      | (?: there \s+ being \s+ )? no \s+ further \s+ {QUESTIONS} \b .*""",
+    ("There was no supplementary question.", "No further questions were put."),
+    ("A supplementary question was asked.",),
+    act=Act.ANSWERS,
 )
 """What the minutes say once a question is answered."""
-_WHO = r"(?-i:[A-Z]) [^?!:;]{0,70}?"
-_BESIDES = r"(?: (?:then|also|further|next|therefore|again) \s+ )*"
-_ANSWERING = r"""(?: responded | replied | answered | explained | confirmed | advised | said | stated | clarified
-    | assured | reassured | informed | told | acknowledged | indicated | reported | outlined | noted )"""
 REPLIES = Rule(
     "told-answer",
-    rf"""(?: in \s (?:response|reply|answer|return) \b .*
-        | (?: the \s+)? (?:response|reply|answer) \s+ (?: was | given \s was ) \b .*
-        | it \s was \s {_ANSWERING} \b .*
-        | (?:members|he|she|they|the \s \w+) \s (?:was|were) \s (?:told|advised|assured|informed) \b .*
-        | (?: {_WHO} | he | she | they ) \s+ {_BESIDES} (?:\w+ly \s+)? {_ANSWERING} \b .* )""",
+    r"""(?: in \s (?: {ANSWER} | {RETURN} ) \b .*
+        | (?: the \s+)? {ANSWER} \s+ (?: was | {GIVEN} \s was ) \b .*
+        | it \s was \s {ANSWERED} \b .*
+        | (?: {MEMBERS} | he | she | they | the \s \w+ ) \s (?:was|were) \s {WAS_TOLD} \b .*
+        | (?: {SOMEBODY} | he | she | they ) \s+ {BESIDES} (?:\w+ly \s+)? {ANSWERED} \b .* )""",
     (
         "In response, the Commissioner stated that a campaign had begun.",
         "GW confirmed that it had fallen.",
         "It was explained that the lift was old.",
         "Members were told that it was not.",
+        "The response was that it had begun.",
+        "The answer given was no.",
+        "In return, the rota was shown.",
     ),
+    ("The lift was old.", "Members left the room."),
+    act=Act.ANSWERS,
 )
-"""A sentence that tells the answer, straight behind."""
+"""A sentence that tells the answer, straight behind the question."""
+PROMISING_ANSWER = Rule(
+    "answer-promises",
+    r"""\b (?:will|would|to) \s+ (?: be \s+ {GLAD} \s+ to \s+ )? (?: {FIRST_GO} \s+ and \s+ )? {SEND} \b""",
+    ("He will send the figures.", "They would be happy to go away and find out."),
+    ("He will be there.",),
+    act=Act.PROMISES,
+    anywhere=True,
+)
+"""A short answer that promises to come back with one."""

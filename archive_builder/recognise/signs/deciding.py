@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from archive_builder.model import DecisionKind
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
 from archive_builder.settings import Vocabulary
 
-_BODY = r"""(?: we | (?:the\s+)? (?: board | panel | authority | cabinet | meeting | commission | committee | council
-    | trustees | governors | members | forum | group | councillors | executive | court | senate | partnership | assembly
-    | association | directors | sub-?committee | governing \s body | working \s (?:group|party) | commissioners
-    | council \s of \s governors | board \s of \s \w+
-    | (?:town|parish|community|full|joint|student) \s (?:council|committee) ) (?:\s members)? )"""
-_HOW = r"(?: unanimously | formally | therefore | also | further | then | \( [^()]* \) )"
 RESOLVED = Rule(
     "resolved",
-    rf"""(?: [^\W\d_]{{4,20}} \s / \s )?
-        (?: it \s was \s | and \s (?:it \s was \s)? | {_BODY} \s+ )? (?:{_HOW} \s+)? (?:resolved|resolves|agreed)
-        \s* (?: {_HOW} \s* )? (?: (?:to|that)? \s* [:–-]+ \s* | (?=that\b) ) (?P<text> .* )""",
+    r"""(?: [^\W\d_]{4,20} \s / \s )?                              # the marker in another language
+        (?: it \s was \s | and \s (?:it \s was \s)? | {THE_BODY} \s+ )? (?: {HOW} \s+ )? {RESOLVED}
+        \s* (?: {HOW} \s* )? (?: (?:to|that)? \s* [:–-]+ \s* | (?=that\b) ) (?P<text> .* )""",
     (
         "RESOLVED: -",
         "RESOLVED that the report be noted.",
@@ -28,166 +20,269 @@ RESOLVED = Rule(
         "Unanimously RESOLVED that the seal be used.",
         "PENDERFYNWYD / RESOLVED: that the report be noted.",
     ),
+    ("The dispute was resolved by the ombudsman.", "Resolved complaints fell by half."),
+    act=Act.DECIDES,
 )
 NOTED = Rule(
     "noted-marked",
-    rf"(?: it \s was \s | {_BODY} \s+ )? noted \s* (?: that \s* )? [:–-]+ \s* (?P<text> .* )",
+    r"(?: it \s was \s | {THE_BODY} \s+ )? {NOTED} \s* (?: that \s* )? [:–-]+ \s* (?P<text> .* )",
     ("NOTED: that the risk had risen.", "The Board noted:"),
+    ("A noted author opened the fair.",),
+    act=Act.NOTES,
+    outcome=DecisionKind.NOTED,
 )
 """The marker of what a body took note of, as RESOLVED is that of what it resolved."""
-SAID = Rule(
+BODY_AND_LIST = Rule(
     "body-and-list",
-    rf"""{_BODY} (?:\s (?:then|also))? (?: \s (?:considered|discussed|received|reviewed) \b [^:.]{{3,160}}? ,? \s and )?
+    r"""{THE_BODY} (?:\s (?:then|also))? (?: \s {CONSIDERED} \b [^:.]{3,160}? ,? \s and )?
         \s* [:–-]+ (?P<text>)""",
     ("The Committee:", "The Board then:", "Court considered the forecast and:"),
+    ("The Clerk:", "The Board met in May."),
+    act=Act.DECIDES,
 )
 """A body's name above a list of what it did: "noted the report", "agreed to write"."""
-DID = re.compile(
-    r"(?:\w+ly\s+|then\s+)?(?:considered|noted|agreed|approved|endorsed|resolved|recommended|welcomed|requested|instructed|accepted"
-    r"|received|delegated|adopted|confirmed|ratified|supported)\b",
-    re.IGNORECASE,
+DONE = Rule(
+    "done-by-the-body",
+    r"(?: \w+ly\s+ | then\s+ )? (?: {CONSIDERED} | {NOTED} | {RESOLVED} | {ASSENTED} | {DECIDED} | {DISPOSED} ) \b",
+    ("noted the report", "then agreed to write", "formally adopted the plan", "welcomed the bid"),
+    ("A report on trees", "Agreement was near"),
+    act=Act.DECIDES,
+    whole=False,
 )
+"""What stands in a list below a body's name."""
+EMPTY_STEM = Rule(
+    "resolution-stem",
+    r"""[“\"]? (?:that\s+)? (?:the\s+)? (?:[\w’'-]+\s+){0,6}? (?: {BODY_NOUNS} | {MEMBERS} )
+        (?: \s+ (?: {RESOLVE} | hereby | to ) )* \s* [:–-]*""",
+    ("That the Board:", "The Town Council resolves to:", "that the Panel"),
+    ("That the Board write to the county",),
+    act=Act.DECIDES,
+)
+"""The beginning of a resolution that its parts carry on."""
+_NOTING_FIRST = Rule(
+    "list-entry-notes",
+    r"(?: {CONSIDERED} \s+ and \s+ )? {NOTED} \b",
+    ("noted the report", "considered and noted the plan"),
+    ("agreed to note the report",),
+    act=Act.NOTES,
+    whole=False,
+    outcome=DecisionKind.NOTED,
+)
+_APPROVING_FIRST = Rule(
+    "list-entry-approves",
+    r"(?: {ASSENTED} | {SIGNED} ) \b",
+    ("approved the budget", "accepted the bid", "confirmed the dates"),
+    ("noted that he approved",),
+    act=Act.DECIDES,
+    whole=False,
+    outcome=DecisionKind.APPROVED,
+)
+LIST_ENTRIES = (_NOTING_FIRST, _APPROVING_FIRST)
+"""What the first words of an entry below a body's name make of it."""
+_BODY_DECIDES = (
+    Rule(
+        "body-notes",
+        r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )? (?: {RESOLVED} \s to \s {NOTE} | {NOTED} ) \b [^?]*""",
+        ("Committee resolved to note the apologies.", "The Board noted the report."),
+        ("The Clerk noted the report.", "Has the Board noted it?"),
+        act=Act.NOTES,
+        confidence=0.9,
+        outcome=DecisionKind.NOTED,
+    ),
+    Rule(
+        "body-decides",
+        r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )? (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) \b [^?]*""",
+        (
+            "The Board endorsed the plan.",
+            "The Panel agreed to write to the minister.",
+            "The Town Council decided to wait.",
+            "After much thought, the Councillors agreed that the hedge be cut.",
+        ),
+        ("The builder agreed to come back.", "The Board is minded to agree."),
+        act=Act.DECIDES,
+        confidence=0.9,
+    ),
+    Rule(
+        "body-considers-and-decides",
+        r"""{THE_BODY} \s+ {CONSIDERED} \b (?:[^.?]{3,300}?)? \s and \s+
+            (?: {HOW} \s+ )? (?: {RESOLVED} | {APPROVED} | {NOTED} ) \b [^?]*""",
+        ("Members considered the plan and AGREED to drop two schemes.",),
+        ("Members considered the plan and the map.",),
+        act=Act.DECIDES,
+        confidence=0.9,
+    ),
+)
+"""Sentences whose subject is the body itself."""
 DECIDES = (
     Rule(
         "minutes-approved",
-        r"""(?:the\s+)? (?:notes|minutes|record) \b [^.]* \b (?:were|was|be) \s (?:\w+ly\s+)?
+        r"""(?:the\s+)? {RECORD} \b [^.]* \b (?:were|was|be) \s (?:\w+ly\s+)?
             (?: taken \s as \s read ,? \s (?:and\s)? (?:\w+ly\s)? )?
-            (?: approved | agreed | confirmed | accepted | signed ) \b .*""",
+            (?: {ASSENTED} | {RESOLVED} | {SIGNED} ) \b .*""",
         (
             "The minutes of May were approved.",
             "The minutes of 3 May, having been circulated, were taken as read and signed.",
             "Minutes of the meeting of 3 May were agreed as a true record.",
         ),
+        ("The minutes of May were late.",),
+        act=Act.DECIDES,
+        outcome=DecisionKind.APPROVED,
     ),
     Rule(
         "approved",
-        r"[^.?]* \b (?:was|were) \s (?:unanimously\s+|formally\s+)? (?:approved|adopted|ratified|endorsed) \b [^?]*",
+        r"[^.?]* \b (?:was|were) \s (?: {MANNER} \s+ )? {APPROVED} \b [^?]*",
         ("The budget for next year was approved.",),
+        ("The budget was not approved.", "Was the budget approved?"),
+        act=Act.DECIDES,
         confidence=0.8,
+        outcome=DecisionKind.APPROVED,
     ),
     Rule(
         "noted",
-        r"[^.?]{3,160} \b (?:was|were) \s noted \.? ",
+        r"[^.?]{3,160} \b (?:was|were) \s {NOTED} \.? ",
         ("The work programme was noted.",),
+        ("It was noted that the gate is broken.",),
+        act=Act.NOTES,
         confidence=0.9,
+        outcome=DecisionKind.NOTED,
     ),
     Rule(
         "received-for-information",
-        r"""(?:the\s+)? [^.?]{3,160} \b (?:was|were|be) \s received
-            (?: \s for \s information | \s and \s (?:noted|filed) ) \b [^?]{0,40}""",
-        ("The report was received for information.",),
+        r"""(?:the\s+)? [^.?]{3,160} \b (?:was|were|be) \s {RECEIVED}
+            (?: \s for \s {INFORMATION} | \s and \s {FILED} ) \b [^?]{0,40}""",
+        ("The report was received for information.", "The letter was received and filed."),
+        ("The report was received late.",),
+        act=Act.NOTES,
         confidence=0.9,
+        outcome=DecisionKind.NOTED,
     ),
-    Rule(
-        "body-notes",
-        rf"""(?: [^.?]{{3,80}}, \s+ )? {_BODY} \s+ (?:{_HOW}\s+)?
-            (?: (?:resolved|agreed) \s to \s note | noted ) \b [^?]*""",
-        ("Committee resolved to note the apologies.", "The Board noted the report."),
-        confidence=0.9,
-    ),
-    Rule(
-        "body-decides",
-        rf"""(?: [^.?]{{3,80}}, \s+ )? {_BODY} \s+ (?:{_HOW}\s+)?
-            (?: resolved | resolves | decided | endorsed | approved | adopted | agreed | accepted | ratified
-              | supported | rejected ) \b [^?]*""",
-        (
-            "The Board endorsed the plan.",
-            "The Panel agreed to write to the minister.",
-            "After much thought, the Councillors agreed that the hedge be cut.",
-        ),
-        confidence=0.9,
-    ),
-    Rule(
-        "body-considers-and-decides",
-        rf"""{_BODY} \s+ (?:considered|discussed|reviewed|received|debated) \b (?:[^.?]{{3,300}}?)? \s and \s+
-            (?:{_HOW}\s+)? (?: resolved | agreed | approved | endorsed | adopted | noted ) \b [^?]*""",
-        ("Members considered the plan and AGREED to drop two schemes.",),
-        confidence=0.9,
-    ),
+    *_BODY_DECIDES,
     Rule(
         "on-proposal",
-        r"""(?:up)?on \s (?: the | a ) \s (?: proposal | proposition | motion ) \s of \b .* \b
-            (?: agreed | approved | resolved | adopted | decided | accepted ) \b .*""",
+        r"""(?:up)?on \s (?: the | a ) \s {MOTION} \s of \b .* \b
+            (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) \b .*""",
         ("On the proposal of Cllr. Lee, seconded by Cllr. Ray, it was agreed to adopt the plan.",),
+        ("On the proposal of Cllr. Lee there was a long debate.",),
+        act=Act.DECIDES,
         confidence=0.9,
     ),
     Rule(
         "it-was-decided",
-        rf"(?: [^.?]{{3,120}} \s )? it \s was \s (?:{_HOW}\s+)* (?: resolved | agreed | decided ) \b [^?]*",
+        r"(?: [^.?]{3,120} \s )? it \s was \s (?: {HOW} \s+ )* (?: {RESOLVED} | {DECIDED} ) \b [^?]*",
         ("It was decided that the lock be changed.", "Funds are short, as such it was agreed to wait."),
+        ("It was hoped that the lock would hold.",),
+        act=Act.DECIDES,
         confidence=0.9,
     ),
     Rule(
         "correspondence",
-        r"""(?:submitted|circulated|received|tabled) ,? \s+ (?: (?:a\s)? copy \s of \s | (?:a|an|the)\s )*
-            (?: letters? | correspondence | reply | replies | e-?mails? | acknowledgements? ) \b [^?]*""",
+        r"""{LAID_BEFORE} ,? \s+ (?: (?:a\s)? {COPY} \s of \s | (?:a|an|the)\s )* {LETTER} \b [^?]*""",
         ("Submitted letter of reply from the county.", "Circulated, copy of letter from the school."),
+        ("Submitted plans were poor.", "The letter was circulated."),
+        act=Act.NOTES,
         confidence=0.8,
+        outcome=DecisionKind.NOTED,
     ),
     Rule(
         "elected",
-        r"""[^.?]{3,120} \b (?:was|were) \s (?:duly\s|unanimously\s|then\s)* (?:re-?)? (?:elected|appointed) \b
-            [^.?]{0,30} \b (?: chair\w* | vice\W\w+ | deputy | mayor | president | treasurer | secretary
-            | convener | convenor | speaker ) \b [^?]*""",
+        r"""[^.?]{3,120} \b (?:was|were) \s (?: (?: {MANNER} | then ) \s )* {ELECTED} \b
+            [^.?]{0,30} \b {CHAIR} \b [^?]*""",
         ("Ms Lee was elected as Chair for the year.", "Bo Ray was appointed Vice-Chair."),
+        ("Ms Lee was appointed to the school's staff.",),
+        act=Act.DECIDES,
         confidence=0.8,
     ),
     Rule(
         "following-agreed",
         r"""the \s following \b [^.?]{0,60} \b (?:were|was) \s (?:\w+ly \s)?
-            (?:agreed|approved|adopted|ratified|accepted) \b [^?]*""",
+            (?: {RESOLVED} | {ASSENTED} ) \b [^?]*""",
         ("The following were agreed: the lettings policy.",),
+        ("The following were present: Ann Lee.",),
+        act=Act.DECIDES,
         confidence=0.8,
     ),
     Rule(
         "all-agreed",
-        r"all \s (?:were\s+)? (?:agreed|in \s favour|approved) \b [^?]*",
-        ("All agreed this was a true record.",),
+        r"all \s (?:were\s+)? (?: {RESOLVED} | {APPROVED} | {IN_FAVOUR} ) \b [^?]*",
+        ("All agreed this was a true record.", "All in favour."),
+        ("All members were present.",),
+        act=Act.DECIDES,
         confidence=0.9,
+        outcome=DecisionKind.APPROVED,
     ),
     Rule(
         "motion-carried",
-        r"""(?: .* \b )? (?: motion | proposal | resolution ) \b .* \b
-            (?: carried | passed | approved | adopted | agreed | lost | defeated ) \b .*""",
+        r"""(?: .* \b )? {MOTION} \b .* \b (?: {CARRIED} | {APPROVED} | {RESOLVED} ) \b .*""",
         ("Motion carried unanimously.", "Motion by Ray, second by Doe, to adopt the plan, passed."),
+        ("The motion was debated at length.",),
+        act=Act.DECIDES,
         confidence=0.8,
     ),
     Rule(
         "decision-labelled",
-        r"(?: resolution | decision | consensus | agreed ) \s* (?: \d+ )? \s* [:–] \s* .{4,}",
+        r"(?: {DECISION} | {DECISION_LABEL} | {RESOLVED} ) \s* (?: \d+ )? \s* [:–] \s* .{4,}",
         ("RESOLUTION: Accept the proposal.", "Decision: the draft is adopted."),
+        ("Decision of the court",),
+        act=Act.DECIDES,
         confidence=0.9,
     ),
     Rule(
         "decided-bare",
-        r"(?: agreed \s (?:to|that) | approved | resolved | rejected | adopted ) \b (?! \s (?:by|in|at|on) \b ) [^?]*",
-        ("Agreed to trial the new form.", "Approved creation of a working group."),
+        r"(?: {AGREED} \s (?:to|that) | {RESOLVING} | {APPROVED} | {REJECTED} ) \b (?! \s (?:by|in|at|on) \b ) [^?]*",
+        (
+            "Agreed to trial the new form.",
+            "Resolved to wait.",
+            "Approved creation of a group.",
+            "Rejected the bid.",
+        ),
+        ("Approved by the county in May.", "Agreed."),
+        act=Act.DECIDES,
         confidence=0.8,
     ),
     Rule(
         "proposed-and-agreed",
-        r""".* \b (?:proposed|moved) \b .* \b
-            (?: seconded \b .* (?:agreed|carried|approved|resolved) | accepted | carried | agreed ) \b .*""",
+        r".* \b (?: {MOVES_A_MOTION} | {PROPOSES} ) \b .* \b {SETTLED} \b .*",
         ("It was proposed by Cllr Lee, seconded by Cllr Ray and unanimously agreed to approve the dates.",),
+        ("It was proposed by Cllr Lee to wait.",),
+        act=Act.DECIDES,
         confidence=0.8,
     ),
 )
 """Sentences in which a body decides, in the words of many bodies."""
 DECIDED_LIST = Rule(
     "decided-list",
-    r"(?:[\w\s]+\s)? (?: approved | agreed | decisions | decisions \s (?:made|taken|agreed) ) \s* :?",
+    r"(?:[\w\s]+\s)? (?: {APPROVED} | {RESOLVED} | {DECISIONS} (?: \s {TAKEN} )? ) \s* :?",
     ("Grants approved", "Decisions made:"),
+    ("Decisions of the court",),
+    act=Act.HEADS,
     confidence=0.8,
 )
-_KINDS = {
-    "minutes-approved": DecisionKind.APPROVED,
-    "approved": DecisionKind.APPROVED,
-    "noted": DecisionKind.NOTED,
-}
-_KINDS |= {"received-for-information": DecisionKind.NOTED}
-_KINDS |= {"correspondence": DecisionKind.NOTED}
-_KINDS |= {"body-notes": DecisionKind.NOTED, "all-agreed": DecisionKind.APPROVED}
-_APPROVES = re.compile(r"\b(?:approv|endors|adopt|ratif|accept)\w*\b", re.IGNORECASE)
+OUTCOME = Rule(
+    "outcome-alone",
+    r"""(?:the\s+)? (?: {MOTION} | {VOTE} ) \s+ (?:was\s+)? (?: {CARRIED} | {ASSENTED} ) \b .*
+      | (?: this | which ) \s was \s (?: {SECONDED} \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
+        (?: {RESOLVED} | {ASSENTED} | {CARRIED} ) \b .*""",
+    (
+        "Motion carried unanimously.",
+        "The proposal was passed by eight votes to two.",
+        "This was seconded by Cllr Ray and agreed.",
+    ),
+    ("The motion was withdrawn.", "This was a long debate."),
+    act=Act.DECIDES,
+)
+"""What became of the motion in the sentence before."""
+_APPROVES = Rule(
+    "approves",
+    r"\b (?: {ASSENTED} | {APPROVE} ) \b",
+    ("The Board approved the plan", "agreed to adopt the policy"),
+    ("agreed to write to the minister",),
+    act=Act.DECIDES,
+    anywhere=True,
+    outcome=DecisionKind.APPROVED,
+)
+"""A decision that approves something, however it is put."""
+_OPENING = 120
+"""Characters in which a deciding sentence says that it approves."""
 
 
 def deciding_rule(sentence: str, vocabulary: Vocabulary) -> Rule | None:
@@ -196,29 +291,20 @@ def deciding_rule(sentence: str, vocabulary: Vocabulary) -> Rule | None:
     return hit[0] if hit else None
 
 
-OUTCOME = Rule(
-    "outcome-alone",
-    r"""(?:the\s+)? (?: motion | proposal | resolution | vote ) \s+ (?:was\s+)?
-        (?: carried | passed | approved | adopted | lost | defeated ) \b .*
-      | (?: this | which ) \s was \s (?: seconded \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
-        (?: agreed | approved | accepted | carried | adopted ) \b .*""",
-    (
-        "Motion carried unanimously.",
-        "The proposal was passed by eight votes to two.",
-        "This was seconded by Cllr Ray and agreed.",
-    ),
-)
-"""What became of the motion in the sentence before."""
-
-
-def kind_of(rule: Rule, sentence: str) -> DecisionKind:
+def outcome_of(rule: Rule, sentence: str, vocabulary: Vocabulary) -> DecisionKind:
     """What a deciding sentence amounts to."""
-    if rule.name in _KINDS:
-        return _KINDS[rule.name]
-    return DecisionKind.APPROVED if _APPROVES.search(sentence[:120]) else DecisionKind.RESOLVED
+    if rule.outcome:
+        return rule.outcome
+    approves = _APPROVES.match(sentence, vocabulary)
+    early = approves is not None and approves.start() < _OPENING
+    return DecisionKind.APPROVED if early else DecisionKind.RESOLVED
+
+
+_SHORT = 300
+"""Maximum number of characters of a paragraph that is nothing but a decision."""
 
 
 def body_decides(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a paragraph is nothing but the body's decision."""
-    rule = deciding_rule(text, vocabulary) if len(text) < 300 else None
-    return rule is not None and rule.name.startswith("body-")
+    """True if a paragraph is nothing but the body's decision."""
+    rule = deciding_rule(text, vocabulary) if len(text) < _SHORT else None
+    return rule in _BODY_DECIDES

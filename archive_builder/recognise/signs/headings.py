@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, is_prose
-from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
 from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
-from archive_builder.recognise.signs.reported import DECIDED
+from archive_builder.recognise.signs.reported import DECISION_SECTION
 from archive_builder.settings import Vocabulary
 from archive_builder.text.dates import only_date
 
@@ -25,13 +25,15 @@ REPORT_KINDS = (
 )
 NUMBERED = Rule(
     "numbered-title",
-    r"""(?: (?:agenda\s+)? item \s+ (?:no\.?\s+)? (?= \d{1,3} \s? [.):–-] ) )?
-        (?P<number> (?!(?:19|20)\d\d\s) (?: (?-i:[A-Z]{1,4}) [./\s-]? (?=\d) )? \d{1,4} (?:[./-]\d{1,4})*
-        (?-i:[a-z](?=[.)]))? )
-        \s*[.):–-]?\s* (?:\d{1,2}\.\s+)? (?P<title> (?: [^\W\d_] | (?<=\d[.)]\s) \d+ \s+ [^\W\d_] ) .* )""",
+    r"""(?: (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?:no\.?\s+)? (?= \d{1,3} \s? [.):–-] ) )?
+        (?P<number> (?!(?:19|20)\d\d\s)                             # no year
+            (?: (?-i:[A-Z]{1,4}) [./\s-]? (?=\d) )? \d{1,4} (?:[./-]\d{1,4})* (?-i:[a-z](?=[.)]))? )
+        \s*[.):–-]?\s* (?:\d{1,2}\.\s+)?
+        (?P<title> (?: [^\W\d_] | (?<=\d[.)]\s) \d+ \s+ [^\W\d_] ) .* )""",
     (
         "3. 101 calls",
         "Item 4: Court backlog",
+        "Agenda item 5: Roads",
         "681 NOTICE OF RECORDING",
         "1. Purpose of report",
         "5.2.1 Budget",
@@ -42,31 +44,116 @@ NUMBERED = Rule(
         "C.14 Roads",
         "C048/25   1.   APOLOGIES",
     ),
+    ("2024 was wet", "Purpose of report", "12"),
 )
+"""A heading with its number."""
 CAPTION = Rule(
     "caption",
-    r"(?:figure|fig\.?|chart|graph|table|map|diagram)\s+\d+[a-z]?\s*[:.–-].*",
+    r"{CAPTIONED} \s+ \d+ [a-z]? \s* [:.–-] .*",
     ("Figure 2: Calls by month",),
+    ("Figures for May: 12", "Figure 2 shows calls"),
 )
-NOT_HEADINGS = re.compile(
-    r"[“‘\"].*|.*[”]|(?-i:[a-z]).*|(?:(?:the\s+)?(?:[\w,]+\s+){0,6}\w+[’']s?\s+)?(?:response|reply|answer)s?\s*:?|(?:response|reply|answer)\s+(?:of|from|by)\s+[^:.?]{2,60}:?|signed?\b.*|dated\b.*|date\s*(?::.*)?|(?:committee|council|board|members)\s.*"
-    r"|(?:it\s+was\s+)?(?:resolved|agreed|decision|recommended|note|n\.b)\b.*|action\s*(?:[:–(-]|\d|by\b).*|action|that\s.*|the\s+(?:panel|board|committee|council)\s+(?:is|are)\s.*"
-    r"|(?:this|these|the\s+meeting)\s.*|(?:moved|seconded|proposed)\b.*|the\s+(?:panel|board|committee|council|authority|governors|trustees|members)\s+(?:\w+ly\s+)?(?:agreed|resolved|noted|approved|decided)\b.*|(?:motion\s+)?(?:was\s+)?(?:carried|lost|defeated)\b.*"
-    r"|[^.?!]{2,60}\s(?:asked|responded|replied)\s*:|(?:unanimously|duly)\s.*|(?:ayes?|nays?|noes|yeas?|absent|abstain\w*|abstentions?|for|against|vote)\s*:.*",
-    re.IGNORECASE,
+NOT_HEADINGS = (
+    Rule(
+        "quoted",
+        r"[“‘\"].* | .*[”]",
+        ("“Well done”", "who said “well done”"),
+        ("Well done",),
+        act=Act.RECITES,
+    ),
+    Rule(
+        "goes-on",
+        r"(?-i:[a-z]).*",
+        ("and the bridge",),
+        ("The bridge",),
+        act=Act.RECITES,
+    ),
+    Rule(
+        "answer-heading",
+        r"""(?: (?:the\s+)? (?:[\w,]+\s+){0,6} \w+[’']s? \s+ )? (?: {ANSWER} | {ANSWERS} ) \s* :?
+          | {ANSWER} \s+ (?:of|from|by) \s+ [^:.?]{2,60} :?""",
+        ("The Chair’s response:", "Response of the Chair"),
+        ("Emergency response plan",),
+        act=Act.ANSWERS,
+    ),
+    Rule(
+        "signature",
+        r"{SIGNATURE} \b .* | {DATE_WORD} \s* (?: : .* )?",
+        ("Signed by the Chair", "Dated 3 May", "Date:"),
+        ("Date of next meeting",),
+        act=Act.RECITES,
+    ),
+    Rule(
+        "body-acts",
+        r"""(?: {BODY_ALONE} ) \s .* | the \s+ {BODY_NOUNS} \s+ (?:is|are) \s .*
+          | the \s+ (?: {BODY_NOUNS} | {MEMBERS} ) \s+ (?: \w+ly \s+ )?
+            (?: {RESOLVED} | {NOTED} | {ASSENTED} | {DECIDED} ) \b .*""",
+        ("Members present", "The Panel is asked to note", "The Board agreed the plan"),
+        ("Panel membership", "The Board"),
+        act=Act.DECIDES,
+    ),
+    Rule(
+        "decision-line",
+        r"""(?: it \s+ was \s+ )? (?: {RESOLVED} | {DECISION} | {RECOMMENDED} | {NOTE_WORD} ) \b .* | that \s .*""",
+        ("It was agreed", "Decision 4", "Recommended: yes", "Note the plan", "N.B. no lift"),
+        ("Decisions", "Notes of the day"),
+        act=Act.DECIDES,
+    ),
+    Rule(
+        "action-line",
+        r"{ACTION_WORD} \s* (?: [:–(-] | \d | by\b ) .* | {ACTION_WORD}",
+        ("Action: Ann", "Action", "Action by Bo Ray"),
+        ("Action plan",),
+        act=Act.ASKS_FOR_ACTION,
+    ),
+    Rule(
+        "sentence-opening",
+        r"(?: this | these | the \s+ {MEETING} ) \s .*",
+        ("This report", "The meeting closed"),
+        ("Meeting dates",),
+        act=Act.RECITES,
+    ),
+    Rule(
+        "motion-line",
+        r"""(?: {MOVES_A_MOTION} | {PROPOSES} | {SECONDED} ) \b .*
+          | (?: {MOTION} \s+ )? (?: was \s+ )? {CARRIED} \b .* | {MANNER} \s .*""",
+        ("Moved by Ann Lee", "Motion carried", "Unanimously agreed"),
+        ("Motion sensors",),
+        act=Act.MOVES,
+    ),
+    Rule(
+        "who-asked",
+        r"[^.?!]{2,60} \s (?: {ASKED} | {ANSWERED} ) \s* :",
+        ("Cllr Lee asked:", "The Chair replied:"),
+        ("Questions asked",),
+        act=Act.ASKS,
+    ),
+    Rule(
+        "votes-line",
+        r"(?: {VOTE_HEAD} | against | {VOTE} ) \s* : .*",
+        ("Ayes: Ray, Doe", "Absent: Orr", "Vote: 4-1"),
+        ("Votes for women",),
+        act=Act.VOTES,
+    ),
 )
+"""Lines that are never headings, however they are set."""
 _SENTENCE_END = re.compile(r"[.?!;,]$")
 MOST_WORDS = 26
 
 
+def is_no_heading(text: str, vocabulary: Vocabulary) -> bool:
+    """True if a line is never a heading, however it is set."""
+    return first_rule(NOT_HEADINGS, text, vocabulary) is not None
+
+
 def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
-    """Whether a block is set as a heading: marked as one, all bold, or a short line above prose."""
-    recorded = draft.masthead.classification is Classification.DECISION_RECORD and DECIDED.match(
+    """True if a block is set as a heading: marked as one, all bold, or a short line above prose."""
+    recorded = draft.masthead.classification is Classification.DECISION_RECORD and DECISION_SECTION.match(
         text, draft.vocabulary
     )
     if block.kind in (BlockKind.TABLE, BlockKind.FIGURE) or not text:
         return False
-    if NOT_HEADINGS.fullmatch(text) and not recorded:
+    if is_no_heading(text, draft.vocabulary) and not recorded:
         return False
     if (
         len(text.split()) > MOST_WORDS
@@ -130,6 +217,6 @@ _PICTURE = 3
 
 
 def _is_text(block: Block) -> bool:
-    """Whether a block is running text and not one more line of a list of names."""
+    """True if a block is running text and not one more line of a list of names."""
     ended = block.text.rstrip().endswith((".", ":", ";", "?"))
     return is_prose(block) and (len(block.text) >= 100 or (ended and len(block.text) >= 40))

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from archive_builder.recognise.grammar.rule import Rule
 
 MASTHEAD_FIELD = Rule(
     "masthead-field",
-    r"""(?: [^\W\d_]{3,20} \s / \s )?
-        (?P<field> date | report \s of | reports? \s by | report \s authors? | authors? | report \s to
-        | presented \s by | title | subject | contact \s officers? | lead \s officers? | agenda \s item | purpose
-        | decision \s (?: number | no\.? | ref(?:erence)? | maker | taker ) | date \s of \s (?: decision | meeting )
-        | (?:last\s)? updated | (?: start | meeting ) \s time | [\w\s]{3,30} \s priority | classification
-        | wards? | portfolio | time | venue | location | place )
+    r"""(?: [^\W\d_]{3,20} \s / \s )?                              # the field in another language
+        (?P<field> {FORM_FIELD} | {DECISION} \s {NUMBER_WORD} \.? | [\w\s]{3,30} \s {PRIORITY} )
         \s? (?: \( s \) )? \s? : \s? (?P<value> .* )""",
     (
         "Date: 9 January 2023",
@@ -22,24 +16,28 @@ MASTHEAD_FIELD = Rule(
         "Title: Access to services",
         "Decision number: 014/2025",
         "Last updated: 12 May 2025",
+        "Police and crime priority: safety",
         "Dyddiad / Date: 9 Ionawr 2023 / 9 January 2023",
     ),
+    ("Dated: 9 January 2023", "Date of birth: 3 May"),
 )
 APPENDIX = Rule(
     "appendix-title",
-    r"""(?: (?:appendix|annex) \s+ (?: [a-z] | \d{1,2} | [ivx]{1,4} | one | two | three | four | five | six )
-            (?: \s? [:.–-] .* )?
-        | .{3,120} \s [–-] \s? (?:appendix|annex) \s+
-            (?: [a-z] | \d{1,2} | one | two | three | four | five | six ) )""",
+    r"""{APPENDIX} \s+ (?: [a-z] | \d{1,2} | [ivx]{1,4} | {ORDINAL} ) (?: \s? [:.–-] .* )?
+      | .{3,120} \s [–-] \s? {APPENDIX} \s+ (?: [a-z] | \d{1,2} | {ORDINAL} )""",
     ("Appendix One", "Appendix A", "Appendix 2: Ward figures", "Road safety – Appendix 1"),
+    ("Appendix to the report", "The appendix A list"),
 )
 MINUTES_TITLE = Rule(
     "minutes-title",
-    r"(?:draft\s+)? (?:minutes|notes) \s (?:of|from) \b .*",
-    ("MINUTES OF THE MEETING OF THE PANEL HELD ON MONDAY 14 NOVEMBER 2022", "Notes of the meeting"),
+    r"(?: {DRAFT} \s+ )? {RECORD} \s (?:of|from) \b .*",
+    ("MINUTES OF THE MEETING OF THE PANEL HELD ON MONDAY 14 NOVEMBER 2022", "Draft notes of the meeting"),
+    ("Minutes were taken.",),
 )
-REPORT_OF = re.compile(
-    r"(?:joint\s+)?(?P<field>reports?\s+(?:of|by))\s+(?P<value>(?:the\s+)?(?-i:[A-Z])[^.:]{3,90})",
-    re.IGNORECASE,
+REPORT_OF = Rule(
+    "report-of",
+    r"(?: {JOINT} \s+ )? (?P<field> {REPORT} \s+ (?:of|by) ) \s+ (?P<value> (?:the\s+)? (?-i:[A-Z]) [^.:]{3,90} )",
+    ("Report of the Chief Finance Officer", "Joint report by the Clerk and the Treasurer"),
+    ("Report of a theft in May.",),
 )
 """A line of a report's head that says whose it is, without a colon."""

@@ -6,28 +6,38 @@ import re
 from datetime import date
 
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
 from archive_builder.text import dates
 from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.words import folded
 
-OWNERS = (
-    Rule(
-        "owner-to-do",
-        r"(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+ (?:to|will|is\s+to|are\s+to|shall) \s+ (?-i:[a-z]) .*",
-        ("Ann Lee to send the figures.", "ACC Bo Ray and Cy Doe to report back in June."),
-    ),
-    Rule(
-        "owner-colon",
-        r"(?P<owners> (?-i:[A-Z]) [\w.’'-]+ (?:\s+ (?-i:[A-Z]) [\w.’'-]+ ){0,3} ) \s* : \s* (?P<task> .+ )",
-        ("Chaim Lee: announce the nominations",),
-    ),
+OWNER_TO_DO = Rule(
+    "owner-to-do",
+    r"(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+ (?: to | will | is\s+to | are\s+to | shall ) \s+ (?-i:[a-z]) .*",
+    ("Ann Lee to send the figures.", "ACC Bo Ray and Cy Doe to report back in June."),
+    ("To send the figures.", "Welcome to Fenny"),
+    act=Act.PROMISES,
 )
+OWNER_COLON = Rule(
+    "owner-colon",
+    r"(?P<owners> (?-i:[A-Z]) [\w.’'-]+ (?:\s+ (?-i:[A-Z]) [\w.’'-]+ ){0,3} ) \s* : \s* (?P<task> .+ )",
+    ("Chaim Lee: announce the nominations",),
+    ("the nominations: announced",),
+    act=Act.PROMISES,
+)
+OWNERS = (OWNER_TO_DO, OWNER_COLON)
+"""Who is named before what is to be done."""
 
-DUE = re.compile(
-    r"\b(?:by|before|no\s+later\s+than|due|deadline)\b[^.;]{0,25}?(?=\d|end\b|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s\d|(?:mon|tues|wednes|thurs|fri)day)",
-    re.IGNORECASE,
+DUE = Rule(
+    "due",
+    r"\b (?: by | before | no \s+ later \s+ than | {DUE} ) \b [^.;]{0,25}? (?= {DAY} )",
+    ("by 6 July", "no later than the end of May", "due on Friday", "before May 3"),
+    ("by the county",),
+    act=Act.PROMISES,
+    whole=False,
+    anywhere=True,
 )
+"""What stands before the day by which something is due."""
 
 
 def owners(text: str, draft: Draft) -> tuple[str, ...]:
@@ -72,13 +82,13 @@ def _as_printed(part: str, draft: Draft) -> str:
     return name if looks_like_name(name) else folded(part)
 
 
-def due_date(text: str, since: date | None) -> date | None:
+def due_date(text: str, draft: Draft) -> date | None:
     """The date an action states as its limit; one without a year is the first after the meeting."""
-    match = DUE.search(text)
+    match = DUE.match(text, draft.vocabulary)
     last = _DASH.split(text)[-1]
     if not match:  # "Chief Officer – bring a paper – 30 June 2025"
         return dates.only_date(last) if last != text else None
-    return dates.limit(text[match.end() : match.end() + 40], since)
+    return dates.limit(text[match.end() : match.end() + 40], draft.masthead.date)
 
 
 def column_owners(printed: str, draft: Draft) -> tuple[str, ...]:

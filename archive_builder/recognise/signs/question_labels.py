@@ -4,83 +4,101 @@ from __future__ import annotations
 
 import re
 
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
 from archive_builder.settings import Vocabulary
-
-_LABEL = (
-    r"(?P<label> (?:(?:public|written|supplementary|oral)\s+)? question \s+ (?:no\.?\s*)? \d{1,4} [a-z]? )"
-)
 
 QUESTION_LABELS = (
     Rule(
         "label-q-asker",
-        r"""(?P<label> (?-i:Q) \s? \d{1,3} ) \s* [.:)]? \s* [–-]? \s* (?: asked \s by | from | by ) \s+
+        r"""(?P<label> (?-i:Q) \s? \d{1,3} ) \s* [.:)]? \s* [–-]? \s* {ASKED_BY} \s+
             (?P<asker> [^?:]{2,90} ) \s* (?: : \s* | $ )""",
         ("Q1. From Mr Bo Ray, Fenny", "Q3: asked by Ms Lee"),
+        ("Q1. How many?",),
+        act=Act.ASKS,
         whole=False,
     ),
     Rule(
         "label-of-office",
-        r"""(?P<asker> (?:the\s)? (?-i:[A-Z]) [\w ,-]{2,60}? ) [’']s? \s+ (?P<label> question ) \s* :?""",
+        r"""(?P<asker> (?:the\s)? (?-i:[A-Z]) [\w ,-]{2,60}? ) [’']s? \s+ (?P<label> {QUESTION} ) \s* :?""",
         ("Commissioner’s question", "The Chair's question:"),
+        ("Commissioner’s questions",),
+        act=Act.ASKS,
     ),
     Rule(
         "label-title-asker",
-        _LABEL
-        + r"""\s* (?: [:.–-] \s* (?P<title> [^?(]{1,160}? (?: \( [^()]*? \) [^?(]*? )? ) )? \s*
-            [(\[] (?: to \s be \s )? (?: asked | put | submitted | raised ) \s by \s+
-            (?P<asker> [^()\[\]]{2,140} ) [)\]] \s* [:.]? \s*""",
+        r"""(?P<label> {NUMBERED_QUESTION} ) \s*
+            (?: [:.–-] \s* (?P<title> [^?(]{1,160}? (?: \( [^()]*? \) [^?(]*? )? ) )? \s*
+            [(\[] (?: to \s be \s )? {PUT} \s by \s+ (?P<asker> [^()\[\]]{2,140} ) [)\]] \s* [:.]? \s*""",
         (
             "Question 3: Village halls (asked by the Chair, Ann Lee)",
             "Question 1: Firearms Licensing (Asked by DPCC Bo Ray)",
             "Question 2 (to be asked by Cy Doe, Advocate)",
         ),
+        ("Question 3: Village halls (Fenny)",),
+        act=Act.ASKS,
         whole=False,
     ),
     Rule(
         "label-asker",
-        _LABEL
-        + r"\s* [:,–-]? \s* (?: asked \s by | from | by ) \s+ (?P<asker> [^?:]{2,90} ) \s* (?: : \s* | $ )",
+        r"""(?P<label> {NUMBERED_QUESTION} ) \s* [:,–-]? \s* {ASKED_BY} \s+
+            (?P<asker> [^?:]{2,90} ) \s* (?: : \s* | $ )""",
         ("Question 4 from Ms A. Smith:", "Question 1 – asked by Cllr Ray"),
+        ("Question 4: why?",),
+        act=Act.ASKS,
         whole=False,
     ),
     Rule(
         "label-title",
-        _LABEL + r"\s* [:.–-] \s* (?P<title> [^?.]{1,120} ) \s* :?",
-        ("Question 2: Cyber security",),
+        r"(?P<label> {NUMBERED_QUESTION} ) \s* [:.–-] \s* (?P<title> [^?.]{1,120} ) \s* :?",
+        ("Question 2: Cyber security", "Supplementary question 2: Cost"),
+        ("Question 2: How much?",),
+        act=Act.ASKS,
     ),
     Rule(
         "label-supplementary",
-        r"""(?P<label> supplementary (?:\s question)? ) (?: \s* [,–-]? \s* (?:asked\s)? (?: from | by ) \s+
-            (?P<asker> [^?:]{2,90} ) )? \s* (?: : \s* | $ )""",
+        r"""(?P<label> {SUPPLEMENTARY} (?:\s {QUESTION} )? )
+            (?: \s* [,–-]? \s* {ASKED_BY} \s+ (?P<asker> [^?:]{2,90} ) )? \s* (?: : \s* | $ )""",
         ("Supplementary question:", "Supplementary question from Ms Lee:"),
+        ("Supplementary questions were many.",),
+        act=Act.ASKS,
         whole=False,
     ),
     Rule(
         "label-from",
-        r"""(?P<label> (?: \(?\d{1,3}[.)] \s* )? (?:(?:public|written|oral|member['’]?s?)\s+)? question )
-            \s+ (?:asked\s+)? (?: from | by ) \s+ (?P<asker> [^?:]{2,80}? )
-            (?: \s+ to \s+ (?:the\s+)? [^?:]{3,90} )? \s* :?""",
+        r"""(?P<label> (?: \(?\d{1,3}[.)] \s* )? (?: {QUESTION_SORT} \s+ )? {QUESTION} )
+            \s+ (?: {ASKED} \s+ )? (?: from | by ) \s+
+            (?P<asker> [^?:]{2,80}? ) (?: \s+ to \s+ (?:the\s+)? [^?:]{3,90} )? \s* :?""",
         ("Question from Councillor Ann Lee to the Leader", "2. Question from Bo Ray:"),
+        ("Question of cost",),
+        act=Act.ASKS,
     ),
-    Rule("label-alone", _LABEL + r"\s* [:.–-]? ", ("Question 12", "Question 3:")),
+    Rule(
+        "label-alone",
+        r"(?P<label> {NUMBERED_QUESTION} ) \s* [:.–-]?",
+        ("Question 12", "Question 3:"),
+        ("Question twelve",),
+        act=Act.ASKS,
+    ),
     Rule(
         "label-opening",
-        _LABEL + r"\s* [:–-] \s+",
+        r"(?P<label> {NUMBERED_QUESTION} ) \s* [:–-] \s+",
         ("Question 3: How many officers are on duty at night?",),
+        ("Question 3 is hard.",),
+        act=Act.ASKS,
         whole=False,
     ),
 )
 """How a labelled question begins, the fullest form first."""
 
-
 SUBMITTED = Rule(
     "question-submitted",
-    r"""(?: (?:public|written|supplementary) \s )? questions? \s (?: was \s )?
-        (?: submitted | asked | put | received | tabled ) \s (?: by | from ) \s+
+    r"""(?: {QUESTION_SORT} \s )? (?: {QUESTION} | {QUESTIONS} ) \s (?: was \s )? {PUT} \s (?: by | from ) \s+
         (?P<asker> [^:()]{3,80}? ) (?: \s* \( [^()]* \) )? \s* :?""",
     ("QUESTION SUBMITTED BY COUNCILLOR ANN LEE", "Question submitted by Bo Ray, T.D. :"),
+    ("Question submitted late",),
+    act=Act.ASKS,
 )
+"""The heading of a question that was put in writing before the meeting."""
 
 
 def label_match(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:

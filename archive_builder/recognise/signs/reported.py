@@ -2,43 +2,68 @@
 
 from __future__ import annotations
 
-import re
-
-from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.model import DecisionKind
+from archive_builder.recognise.grammar.rule import Act, Rule
 
 KEY_DECISION = Rule(
     "key-decision",
-    r"""(?P<title> .+? ) \s+ (?: \w+ \s+ )? decision \s* [–:-]? \s* (?P<number> \d{1,4} ) \s* (?: [-–/] \s* | \s )
-        (?P<year> \d{4} ) \s* [–-] \s* (?P<date> .+ )""",
+    r"""(?P<title> .+? ) \s+ (?: \w+ \s+ )? {DECISION} \s* [–:-]? \s*
+        (?P<number> \d{1,4} ) \s* (?: [-–/] \s* | \s ) (?P<year> \d{4} ) \s* [–-] \s* (?P<date> .+ )""",
     (
         "Sale of a barn PCC Decision – 031-2024 – 3 May 2024",
         "Parking PCC Decision – 08 2024 - 7 May 2024",
         "Radios PCC Decision 027 – 2024 – 9 May 2024",
     ),
+    ("The decision of 3 May 2024",),
+    act=Act.DECIDES,
+    outcome=DecisionKind.KEY_DECISION,
 )
-ASKED = Rule(
+ASKED_OF_BODY = Rule(
     "recommendation",
-    r"""(?:that\s+)? (?:the|this) \s+ [\w\s]{0,60}? (?:panel|board|committee|council|members|forum|cabinet) \s+
-        (?:members\s+)?
-        (?: (?:is|are) \s+ (?:asked|recommended|requested|invited|advised) \s+ to
-          | (?:note|notes|receive|approve|consider|agree|endorse|comment) ) \b .*""",
+    r"""(?:that\s+)? (?:the|this) \s+ [\w\s]{0,60}? (?: {BODY_NOUNS} | {MEMBERS} ) \s+ (?: {MEMBERS} \s+ )?
+        (?: (?:is|are) \s+ (?P<asked> {ASKED_TO} ) \s+ to | {APPROVE} | {NOTE} | {CONSIDER} ) \b .*""",
     (
         "The Forum is asked to comment on the plan.",
         "That the Panel receive and note the report.",
         "The board is recommended to approve the plan.",
     ),
+    ("The Panel met in May.",),
+    act=Act.DECIDES,
+    outcome=DecisionKind.RECOMMENDATION,
+    confidence=0.8,
 )
-CONFIDENTIAL = re.compile(r"\b(?:a|an)\s+(?:confidential|exempt|restricted)\s+decision\b", re.IGNORECASE)
-SECRET = re.compile(r"\b(?:confidential|exempt|restricted)\b(?!\s+(?:no|none)\b)", re.IGNORECASE)
-DECIDED = Rule(
+CONFIDENTIAL = Rule(
+    "confidential-decision",
+    r"\b (?:a|an) \s+ {CONFIDENTIAL} \s+ {DECISION} \b",
+    ("a confidential decision", "an exempt decision"),
+    ("a decision on confidential waste",),
+    act=Act.DECIDES,
+    anywhere=True,
+)
+SECRET = Rule(
+    "confidential-row",
+    r"\b {CONFIDENTIAL} \b (?! \s+ (?: no | none ) \b )",
+    ("Exempt", "Confidential yes"),
+    ("Exempt no",),
+    act=Act.DECIDES,
+    anywhere=True,
+)
+DECISION_SECTION = Rule(
     "decision-section",
-    r"(?:the\s)? (?:key\s)? decisions? (?: \s (?: made | taken | agreed | notice ) )?",
-    ("Decision", "The decision made"),
+    r"(?:the\s)? (?: {KEY} \s )? (?: {DECISION} | {DECISIONS} ) (?: \s (?: {TAKEN} | {NOTICE} ) )?",
+    ("Decision", "The decision made", "Decision notice", "Key decisions taken"),
+    ("Decision of the court",),
 )
-NUMBER = Rule(
+DECISION_NUMBER = Rule(
     "decision-number",
-    r"""(?:decision|dn|reference) \s* (?:number|no\.?|ref(?:erence)?)? \s* [:.]? \s*
+    r"""{NUMBERED_THING} \s* (?: {NUMBER_WORD} \.? )? \s* [:.]? \s*
         (?P<number> (?:[A-Z]{1,6}[\s/-]?){0,3}\d[\w/-]* ) \.?""",
     ("Decision number: 014/2025", "Decision reference: PCC-D-2025/014", "Reference: DN 2025-07"),
+    ("Decision date: 3 May",),
 )
-RECOMMENDING = re.compile(r"(?:\d+[.\s]*)?recommendations?", re.IGNORECASE)
+RECOMMENDING = Rule(
+    "recommendations-heading",
+    r"(?: \d+ [.\s]* )? {RECOMMENDATIONS}",
+    ("Recommendations", "4. Recommendation"),
+    ("Recommended reading",),
+)

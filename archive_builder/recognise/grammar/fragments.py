@@ -1,0 +1,51 @@
+"""Parts of patterns that many rules share, each under the name that stands for it in braces: `{THE_BODY}`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+FRAGMENTS: Mapping[str, str] = {
+    # "we", "the Board", "Members", "the full Council", "Council of Governors", "the Panel members"
+    "THE_BODY": r"""we | (?:the\s+)? (?: {BODY_ADJECTIVE} \s )?
+        (?: {BODY_NOUNS} (?: \s of \s \w+ )? | {MEMBERS} ) (?: \s {MEMBERS} )?""",
+    # How it decides: "unanimously", "then", "(by seven votes to two)"
+    "HOW": r"{MANNER} | also | then | \( [^()]* \)",
+    # What comes before the body's name: "After much thought, "
+    "FIRST": r"(?: [^.?]{3,80}, \s+ )?",
+    # Whoever a sentence begins with: "Cllr Lee", "A Member"
+    "SOMEBODY": r"(?-i:[A-Z]) [^?!:;]{0,70}?",
+    # "then", "also", "again" before the verb
+    "BESIDES": r"(?: (?:then|also|further|next|therefore|again) \s+ )*",
+    # "In relation to fines, "
+    "OPENING": r"(?: (?-i:{OPENER}) \s [^.?!:;]{3,120}?, \s+ )?",
+    # A name in capitals: "Bo Ray", "ACC Lee"
+    "NAME": r"(?-i: [A-Z][\w./’'-]* (?: \s+ [A-Z][\w./’'-]* )* )",
+    # A name or office in capitals, with small words between: "the Head of Parks, Ann Lee"
+    "WHO": r"""(?:(?:the|a|an)\s+)?
+        (?-i: [A-Z][\w./&’'()-]* (?: [,\s]+ (?: of | and | the | for | [A-Z][\w./&’'()-]* ) )* )""",
+    # An office, with up to two words before it: "the parish clerk"
+    "THE_OFFICE": r"(?:the\s+)? (?:[\w’'-]+\s+){0,2} {OFFICE}",
+    # "no. 4", "12a"
+    "NUMBERED_QUESTION": r"(?: {QUESTION_SORT} \s+ )? {QUESTION} \s+ (?:no\.?\s*)? \d{1,4} [a-z]?",
+    # "asked by", "from"
+    "ASKED_BY": r"{PUT} \s by | from | by",
+    # Who acts, and nothing of what: "CD", "Ann Lee / the Clerk"
+    "OWNER": r"{ONE_OWNER} (?: \s* (?: [,/&] | \band\b ) \s* {ONE_OWNER} ){0,4}",
+    "ONE_OWNER": r"""(?-i: [A-Z]{2,4} | [A-Z][\w.’'-]*[a-z.][\w.’'-]* (?:\s+[A-Z][\w.’'-]*){0,2} )
+        | (?:the\s+)? (?:[\w’'-]+\s+){0,2} (?: {OFFICE} | all )""",
+    # "said", "assured members"
+    "SAYS": r"{SAID} | {ASSURED} \s+ \w+",
+    # By when, behind who: "by 11 May", ", end of June"
+    "LIMIT": r"(?: ,? \s+ (?: by | before | due | for ) \s+ | , \s+ (?= end\b | \d ) ) [^.?!\])]{3,30}",
+    # "6 July", "end of May", "Friday"
+    "DAY": r"\d | end\b | (?-i:[A-Z][a-z]{2,8}) \s \d | {WEEKDAY}",
+    # What a motion is called: "the amended motion"
+    "THE_MOTION": r"""(?: the \s | this \s | all \s )? (?: {AMENDED} \s )?
+        (?: {MOTION} | {PUT_TO_VOTE} ) s? \s* (?: as \s {AMENDED} \s )?""",
+    # The marker of a resolution, and what a body does that agrees
+    "RESOLVED": r"{RESOLVING} | {AGREED}",
+    # What a body does with what is before it
+    "ASSENTED": r"{APPROVED} | {ACCEPTED}",
+    # What a motion or a body's decision comes to
+    "SETTLED": r"{CARRIED} | {ASSENTED} | {RESOLVED}",
+}

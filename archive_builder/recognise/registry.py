@@ -1,0 +1,54 @@
+"""All rules of recognition, by their names: for the command `archive rules` and for the tests."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+
+from archive_builder import recognise
+from archive_builder.recognise.grammar.rule import Rule
+
+
+def tables() -> Iterator[tuple[str, tuple[Rule, ...]]]:
+    """Each table of rules with the name it is defined under; a rule that stands alone is a table of one."""
+    seen: set[int] = set()
+    for info in sorted(pkgutil.walk_packages(recognise.__path__, f"{recognise.__name__}."), key=_name):
+        module = importlib.import_module(info.name)
+        named = vars(module).items()
+        longest = sorted(((name, _rules_of(value)) for name, value in named), key=_length, reverse=True)
+        for name, rules in longest:
+            if rules and any(id(rule) not in seen for rule in rules):
+                seen |= {id(rule) for rule in rules}
+                yield f"{module.__name__.removeprefix(f'{recognise.__name__}.')}.{name}", rules
+
+
+def _name(info: pkgutil.ModuleInfo) -> str:
+    return info.name
+
+
+def _length(table: tuple[str, tuple[Rule, ...]]) -> int:
+    return len(table[1])
+
+
+def _rules_of(value: object) -> tuple[Rule, ...]:
+    """The rules that a module's variable holds: one, or a tuple or mapping of nothing else."""
+    if isinstance(value, Rule):
+        return (value,)
+    members: Iterable[object] = ()
+    if isinstance(value, tuple):
+        members = value
+    elif isinstance(value, dict):
+        members = value.values()
+    rules = tuple(member for member in members if isinstance(member, Rule))
+    return rules if rules and len(rules) == len(value) else ()  # type: ignore[arg-type]
+
+
+def rules() -> dict[str, Rule]:
+    """Every rule by its name. Two rules of one name are an error of ours: ValueError."""
+    found: dict[str, Rule] = {}
+    for table, members in tables():
+        for rule in members:
+            if found.setdefault(rule.name, rule) is not rule:
+                raise ValueError(f"{table}: another rule is called {rule.name} too")
+    return found

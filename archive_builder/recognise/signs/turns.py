@@ -1,0 +1,78 @@
+"""What a block does between question and answer: it asks, leads up to a question, or ends one."""
+
+from __future__ import annotations
+
+from archive_builder.model import BlockKind
+from archive_builder.recognise.grammar.draft import Draft, is_prose
+from archive_builder.recognise.signs.action_marks import ACTION_MARK
+from archive_builder.recognise.signs.answering import ANSWER_MARK
+from archive_builder.recognise.signs.askers import speaker
+from archive_builder.recognise.signs.asking import (
+    CLOSING,
+    DIRECT,
+    INTRODUCTION,
+    QUESTION_MARK,
+    REQUEST,
+    SETTLED,
+    TO_ASK,
+)
+from archive_builder.recognise.signs.deciding import body_decides
+from archive_builder.recognise.signs.promising import is_undertaking
+from archive_builder.settings import Vocabulary
+from archive_builder.text.sentences import sentences
+from archive_builder.text.words import folded
+
+_LONGEST_UNMARKED = 600
+"""Maximum number of characters of a text that asks without a question mark."""
+_LONGEST_INTRODUCTION = 300
+
+
+def is_asking(draft: Draft, index: int) -> bool:
+    """True if a block asks: a sentence of it ends in a question mark, or it is a request."""
+    block = draft.blocks[index]
+    if not is_prose(block):
+        return False
+    text = folded(block.text)
+    if ACTION_MARK.match(text, draft.vocabulary) or ANSWER_MARK.match(text, draft.vocabulary):
+        return False
+    if TO_ASK.match(text, draft.vocabulary, speaker(text, draft)[1]):
+        return True
+    if QUESTION_MARK.match(text, draft.vocabulary):
+        return True
+    return asks(text, draft.vocabulary, block.kind is BlockKind.PARAGRAPH)
+
+
+def asks(text: str, vocabulary: Vocabulary, paragraph: bool = True) -> bool:
+    """True if a text is a question or request, with or without a question mark.
+
+    A request may stand anywhere in a paragraph; a list item must begin with it.
+    """
+    parts = sentences(text)
+    if any(sentence.rstrip(" ”\"'’)").endswith("?") for sentence in parts):
+        return True
+    if len(text) > _LONGEST_UNMARKED or not parts:
+        return False
+    if DIRECT.match(parts[-1], vocabulary):
+        return True
+    return any(REQUEST.match(part, vocabulary) for part in (parts if paragraph else parts[:1]))
+
+
+def is_introduction(draft: Draft, index: int) -> bool:
+    """True if a block is a line that leads up to what is said, and asks nothing."""
+    text = draft.text(index)
+    return len(text) < _LONGEST_INTRODUCTION and bool(INTRODUCTION.match(text, draft.vocabulary))
+
+
+def interrupts(draft: Draft, index: int) -> bool:
+    """True if a block ends question and answer: an action, an undertaking, a decision, a closing word."""
+    block = draft.blocks[index]
+    text = draft.text(index)
+    if ACTION_MARK.match(text, draft.vocabulary):
+        return True
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    if body_decides(text, draft.vocabulary) or SETTLED.match(text, draft.vocabulary):
+        return True
+    if CLOSING.match(text, draft.vocabulary):
+        return True
+    return is_undertaking(text, draft.vocabulary) and len(sentences(text)) == 1

@@ -2,7 +2,7 @@
 // Acronyms in a document's text: the first of each section becomes a button that says what it stands for.
 // The words stay as they are. Without this script, or in a browser without popovers, they are plain text.
 
-/** @typedef {Record<string, string[]>} Terms the meanings by acronym */
+/** @typedef {Map<string, string[]>} Terms the meanings by acronym */
 
 const SKIPPED = "a, button, summary, code, pre, h1, h2, h3, h4, h5, h6, .label, .links, .toc, [popover]";
 const WORD = /[^\s()[\]“”"',;:.?!]+/g;
@@ -10,7 +10,7 @@ const WORD = /[^\s()[\]“”"',;:.?!]+/g;
 /** The page's acronyms, as the page was built. @returns {Terms} */
 function termsOfPage() {
   const data = document.querySelector("#__terms");
-  return data ? JSON.parse(data.textContent ?? "{}") : {};
+  return new Map(Object.entries(JSON.parse(data?.textContent ?? "{}")));
 }
 
 /** What is shown of an acronym. @param {string} short @param {string[]} meanings @param {string} id */
@@ -81,7 +81,7 @@ function mark(root, terms) {
     let from = 0;
     for (const match of text.data.matchAll(WORD)) {
       const short = match[0];
-      const meanings = Object.hasOwn(terms, short) ? terms[short] : undefined;
+      const meanings = terms.get(short);
       const key = `${section} ${short}`;
       if (!meanings || told.has(key)) continue;
       told.add(key);

@@ -14,6 +14,7 @@ from archive_builder.model import Abbreviation, Archive, Body, LifeLine, Standin
 from tests.index.conftest import Ask, archive_of, asking, document, placed
 
 Asked = Callable[[Archive], Ask]
+FACETS = ("kind", "body", "person", "topic", "status")
 
 
 def urls(reply: dict[str, Any]) -> list[str]:
@@ -163,6 +164,41 @@ def test_unknown_filters_are_said(asked: Ask) -> None:
     ]
     assert all(one["hint"] for one in reply["unknown"])
     assert reply["total"] == 2
+
+
+PROPERTIES = (
+    "constructor toString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString"
+    " __proto__ __defineGetter__ __lookupSetter__ prototype"
+).split()
+"""What every object of JavaScript has: none is a filter, a facet's value or a word for that."""
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+def test_the_name_of_a_property_is_a_word_like_any_other(asked: Ask, name: str) -> None:
+    forms = (
+        name,
+        f"{name}:{name}",
+        f"kind:{name}",
+        f"-by:{name}",
+        f"after:{name}",
+        f'"{name} {name}"',
+        f"{name}*",
+    )
+    for reply in asked(*({"text": f"{form} burglary", "facets": True} for form in forms)):
+        assert urls(reply)[:1] in ([], ["part-6"], ["part-7"])
+        assert set(reply["facets"]) == {"kind", "body", "person", "topic", "status", "year"}
+    word, odd, kind = asked(name, f"{name}:x burglary", f"kind:{name} burglary")
+    assert word["missing"] == [name.strip("_")]
+    assert [unknown["filter"] for unknown in odd["unknown"]] in ([], [name.lower()])
+    assert [unknown["value"] for unknown in kind["unknown"]] == [name]
+    narrowed = [{"text": "burglary", "facets": True, "filters": {facet: [name]}} for facet in FACETS]
+    assert [reply["total"] for reply in asked(*narrowed)] == [0] * len(FACETS)
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+def test_the_name_of_a_property_is_found_where_it_stands(ask_archive: Asked, name: str) -> None:
+    (reply,) = ask_archive(archive_of(f"The {name} of the bridge.", "Nothing else."))(name)
+    assert urls(reply) == ["part-0"]
 
 
 def test_words_in_context_are_marked(asked: Ask) -> None:

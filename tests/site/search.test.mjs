@@ -29,6 +29,23 @@ test("what an address says wrongly is left out", () => {
   assert.equal(read("?shown=999999").shown, 1000);
 });
 
+test("an address that is not encoded as it should be is read as far as it goes", () => {
+  for (const broken of ["%", "%E0%A4%A", "%zz", "100%", "__proto__", "constructor", "toString"]) {
+    for (const name of ["q", "kind", "body", "person", "topic", "status", "after", "before", "sort", "shown", broken]) {
+      const state = read(`?${name}=${broken}`);
+      assert.deepEqual(read(write(state)), state);
+      assert.equal(narrowed(state.filters), ["kind", "body", "person", "topic", "status"].includes(name) ? 1 : 0);
+    }
+  }
+});
+
+test("a kind that is named like a property of every object has no feed", () => {
+  const groups = new Set(["all", "kinds"]);
+  for (const kind of Object.getOwnPropertyNames(Object.prototype)) {
+    assert.equal(nearest({ kind: [kind] }, groups).path, "feeds/all.xml");
+  }
+});
+
 test("filters are switched and counted", () => {
   const one = switched({}, "kind", "action", true);
   assert.deepEqual(switched(one, "kind", "question", true), { kind: ["action", "question"] });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsing import Opened
@@ -22,6 +23,21 @@ def test_the_record_is_in_view_and_the_words_are_marked(opened: Opened) -> None:
     expect(record).to_be_in_viewport()
     words = {word.lower() for word in record.locator("mark").all_inner_texts()}
     assert words == {"certificate", "waits", "wait", "waiting"}
+
+
+@pytest.mark.parametrize("anchor", ["%", "100%25%", "%E0%A4%A", "__proto__", "a%00b"])
+def test_an_anchor_that_is_no_encoding_keeps_no_word_from_being_marked(opened: Opened, anchor: str) -> None:
+    page = marked(opened, "certificate", anchor)
+    page.get_by_role("button", name="Next").click()
+    expect(page.locator("mark.current")).to_have_count(1)
+
+
+@pytest.mark.parametrize("marks", ["%", "%E0%A4", "x%", "constructor+__proto__+toString", "%00"])
+def test_marks_that_are_no_encoding_or_fit_nothing_are_no_error(opened: Opened, marks: str) -> None:
+    page = opened(f"{NOTES}?marks={marks}#%")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".marks-bar")).to_have_count(0)
 
 
 def test_accents_and_apostrophes_do_not_matter(opened: Opened) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browsing import Opened, opening
@@ -97,6 +99,17 @@ def test_the_file_has_whole_texts_of_all_results(opened: Opened, site: Path) -> 
     texts = {str(row["text"]) for row in pages.rows(site, "questions")}
     assert rows
     assert {row["text"] for row in rows} <= texts
+
+
+BROKEN = ("%", "100%", "%E0%A4%A", "%zz", "%00", "__proto__", "constructor:prototype", "kind:valueOf")
+PARAMETERS = ("q", "kind", "body", "person", "topic", "status", "after", "before", "sort", "shown", "marks", "%")
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_an_address_that_is_not_encoded_as_it_should_be_is_answered(opened: Opened, broken: str) -> None:
+    """In all parameters; search.test.mjs reads each alone. `opened` holds that the page complains of nothing."""
+    page = opened(f"search/?{'&'.join(f'{name}={broken}' for name in PARAMETERS)}#{broken}")
+    expect(count(page)).not_to_have_text(re.compile("^$|Searching|could not be loaded"))
 
 
 def test_each_feed_that_is_named_is_there(opened: Opened, site: Path) -> None:

@@ -7,20 +7,19 @@
  * Below the site's root; its name, or the filter whose label is its name.
  */
 
-/** @type {Record<string, string>} */
 const REGISTERS = {
   questions: "Questions",
   actions: "Actions and undertakings",
   decisions: "Decisions and recommendations",
 };
-/** In which register's feed a kind of record is. @type {Record<string, string>} */
-const KINDS = {
-  question: "questions",
-  answer: "questions",
-  action: "actions",
-  undertaking: "actions",
-  decision: "decisions",
-};
+/** In which register's feed a kind of record is. @type {Map<string, keyof typeof REGISTERS>} */
+const KINDS = new Map([
+  ["question", "questions"],
+  ["answer", "questions"],
+  ["action", "actions"],
+  ["undertaking", "actions"],
+  ["decision", "decisions"],
+]);
 
 /**
  * @param {Filters} filters
@@ -32,13 +31,13 @@ export function nearest(filters, groups) {
   const topic = only(filters.topic);
   const body = only(filters.body);
   const kind = only(filters.kind);
-  const register = Object.hasOwn(KINDS, kind) ? KINDS[kind] : "";
+  const register = KINDS.get(kind);
   /** @type {[string, string, string, Feed["facet"], string][]} the most telling first */
   const candidates = [
     ["people", person && `feeds/${person.replace(/\/$/, "")}.xml`, "", "person", person],
     ["topics", topic && `feeds/topics/${topic}.xml`, "", "topic", topic],
     ["bodies", body && `feeds/bodies/${body}.xml`, "", "body", body],
-    ["kinds", register && `feeds/${register}.xml`, REGISTERS[register], "", ""],
+    ["kinds", register ? `feeds/${register}.xml` : "", register ? REGISTERS[register] : "", "", ""],
     ["all", "feeds/all.xml", "all documents", "", ""],
   ];
   const found = candidates.find(([group, path]) => path && groups.has(group));

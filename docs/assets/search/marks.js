@@ -36,12 +36,22 @@ function around(text, begin, end) {
   return made;
 }
 
+/** The part of an address behind its "#"; as it stands where it is not encoded as it should be ("100%"). @param {URL} address */
+function fragment(address) {
+  const text = address.hash.slice(1);
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Marks the words that the address names, and offers to go through them and to take them away. */
 export function startMarks() {
   const address = new URL(location.href);
   const marks = (address.searchParams.get("marks") ?? "").split(/\s+/).filter(Boolean);
   const text = document.querySelector("article.text");
-  const record = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const record = document.getElementById(fragment(address));
   const made = text && marks.length ? mark(text, marks) : [];
   if (!made.length) return;
   let at = -1;

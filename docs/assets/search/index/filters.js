@@ -16,11 +16,14 @@ import { folded } from "./terms.js";
  * @property {(record: number) => boolean} holds
  */
 
-/** What a filter may be called. @type {Record<string, Name | "after" | "before">} */
-const CALLED = {
-  after: "after", since: "after", from: "after", before: "before", until: "before", to: "before",
-  by: "person", person: "person", kind: "kind", type: "kind", body: "body", topic: "topic", status: "status",
-}; // prettier-ignore
+/** What a filter may be called. A map: a person may type the name of a property that every object has. @type {Map<string, Name | "after" | "before">} */
+const NAMES = new Map([
+  ["after", "after"], ["since", "after"], ["from", "after"],
+  ["before", "before"], ["until", "before"], ["to", "before"],
+  ["by", "person"], ["person", "person"],
+  ["kind", "kind"], ["type", "kind"],
+  ["body", "body"], ["topic", "topic"], ["status", "status"],
+]); // prettier-ignore
 
 const HINTS = {
   person: "Nobody in the archive has this name.",
@@ -53,7 +56,7 @@ export async function conditions(columns, filters, typed) {
     if (value) typed = [...typed, { filter: edge, value, not: false }];
   }
   for (const one of typed) {
-    const facet = CALLED[one.filter];
+    const facet = NAMES.get(one.filter);
     const condition = facet && (await typedCondition(columns, facet, one));
     if (condition) made.push(condition);
     else unknown.push({ filter: one.filter, value: one.value, hint: hint(facet) });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive_builder.model import Attendance, AttendanceStatus, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, Section, place
@@ -52,7 +53,7 @@ def find_attendance(draft: Draft) -> Draft:
         else:
             found += _tables_alone(draft, section, setting)
     found += people_of_sentences(draft, replace(setting, prior=weights.PROSE))
-    return replace(draft, attendance=tuple(with_chair(draft, list(_once(found)))))
+    return replace(draft, attendance=tuple(with_chair(draft, list(_once(found)), setting)))
 
 
 def _lists(draft: Draft, setting: Setting) -> Iterator[_List | Section]:
@@ -62,8 +63,9 @@ def _lists(draft: Draft, setting: Setting) -> Iterator[_List | Section]:
         status_of(section.title, draft.vocabulary) is PRESENT and not _in_attendance(section)
         for section in draft.sections
     )
+    beside = _side_by_side(draft)
     for section in draft.sections:
-        status = status_of(section.title, draft.vocabulary)
+        status = None if section.heading in beside else status_of(section.title, draft.vocabulary)
         if listed and status is PRESENT and _in_attendance(section):
             status = ALSO_PRESENT
         inside = (inside or status is not None) and not section.item
@@ -73,6 +75,23 @@ def _lists(draft: Draft, setting: Setting) -> Iterator[_List | Section]:
             yield _List(section, PRESENT, section.title)
         elif not section.item:
             yield section
+
+
+def _side_by_side(draft: Draft) -> frozenset[int]:
+    """Headings of one line, over lists that run into each other: "Present: Apologies:" tells nobody's list."""
+    heads = [section for section in draft.sections if section.heading is not None]
+    pairs = [
+        (above.heading, below.heading)
+        for above, below in pairwise(heads)
+        if not above.content and _on_one_line(draft, above, below)
+        if status_of(above.title, draft.vocabulary) is not status_of(below.title, draft.vocabulary)
+    ]
+    return frozenset(heading for pair in pairs for heading in pair if heading is not None)
+
+
+def _on_one_line(draft: Draft, above: Section, below: Section) -> bool:
+    first, second = draft.blocks[above.heading or 0], draft.blocks[below.heading or 0]
+    return (first.page, first.first) == (second.page, second.first)
 
 
 def _in_attendance(section: Section) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from archive_builder.model import Attendance, AttendanceStatus
 from archive_builder.recognise.grammar.draft import Draft, is_prose, place
@@ -89,7 +90,16 @@ WERE_PRESENT = Rule(
     counter_examples=("A sense of relief was felt by those present.",),
     act=Act.LISTS_PEOPLE,
 )
+FOLLOWING_PRESENT = Rule(
+    "following-present",
+    r""".{0,140}? \b following \s (?: [\w-]+ \s ){0,3} (?: present | in \s attendance | attended ) \s? :? \s
+        (?P<names> (?-i:[A-Z]) .* )""",
+    ("Mayor Lee opened the meeting with the following members present: Ann Lee, Bo Ray.",),
+    counter_examples=("The following was agreed: all present were thanked.",),
+    act=Act.LISTS_PEOPLE,
+)
 RULES = (
+    (FOLLOWING_PRESENT, PRESENT),
     (APOLOGIES_FROM, APOLOGIES),
     (SENT_APOLOGIES, APOLOGIES),
     (WAS_ABSENT, APOLOGIES),
@@ -154,25 +164,28 @@ def chair_of(draft: Draft, setting: Setting) -> Iterator[Attendance]:
                 yield _row(Named(entry.named.name), PRESENT, index, "Chair")
 
 
-def with_chair(draft: Draft, rows: list[Attendance]) -> list[Attendance]:
-    """An attendance list with the office of who called the meeting to order, where the list gives none."""
-    for block in draft.blocks[:_HEAD]:
+def with_chair(draft: Draft, rows: list[Attendance], setting: Setting) -> list[Attendance]:
+    """An attendance list with who called the meeting to order, where nobody in it is told to have led it.
+
+    Somebody of the list gets the office; somebody else is added to a list of those present.
+    """
+    present = [row for row in rows if row.status is PRESENT]
+    if not present or any(_LEADS.search(row.role) for row in present):
+        return rows
+    for index, block in enumerate(draft.blocks[:_HEAD]):
         match = CALLED_TO_ORDER.match(folded(block.text), draft.vocabulary) if is_prose(block) else None
         if match is None:
             continue
-        people = [Named(row.name) for row in rows if row.status is not APOLOGIES]
-        person = resolve(match["name"], people, draft.vocabulary)
-        chaired = any(row.role.casefold().startswith("chair") for row in rows)
-        return [
-            _with_office(row, match["office"])
-            if person and row.name == person.name and not row.role and not chaired
-            else row
-            for row in rows
-        ]
+        person = resolve(match["name"], [Named(row.name) for row in present], draft.vocabulary)
+        if person:
+            return [_with_office(row, match["office"], person.name) for row in rows]
+        entries = read_list([f"{match['office']} {match['name']}"], setting)[0]
+        return [*(_row(entry.named, PRESENT, index) for entry in entries[:1]), *rows]
     return rows
 
 
-def _with_office(row: Attendance, office: str) -> Attendance:
-    return Attendance(
-        name=row.name, role=office, organization=row.organization, status=row.status, place=row.place
-    )
+_LEADS = re.compile(r"\b(?:chair|president|mayor|convener)", re.IGNORECASE)
+
+
+def _with_office(row: Attendance, office: str, name: str) -> Attendance:
+    return replace(row, role=row.role or office) if row.name == name and row.status is PRESENT else row

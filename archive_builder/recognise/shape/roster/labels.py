@@ -18,26 +18,33 @@ _MOST_WORDS = 8
 def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     """What the heading of a list says of the people below it; None for other words."""
     said = folded(title).casefold().strip(" :–-.")
+    composed = _composed(said, vocabulary) if len(said.split()) <= _MOST_WORDS else None
     for half in (said, *said.split(" / ")):
-        if half in vocabulary.apologies:
+        if half in vocabulary.apologies or composed is AttendanceStatus.APOLOGIES:
             return AttendanceStatus.APOLOGIES
         if half in vocabulary.also_present or _OTHERS_ATTENDING.fullmatch(half):
             return AttendanceStatus.ALSO_PRESENT
         if half in vocabulary.present:
             return AttendanceStatus.PRESENT
-    return _composed(said, vocabulary) if len(said.split()) <= _MOST_WORDS else None
+    return composed
 
 
 def _composed(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
-    """The status of a label that is made of the words of labels and nothing else."""
+    """The status of a label that is made of the words of labels and nothing else.
+
+    None where it says two things: "Attendance and apologies", "Board members present Staff present".
+    """
     words = _words(vocabulary)
     if not words.label.fullmatch(said):
+        return None
+    there = words.present.findall(words.absent.sub("", said))
+    if len(there) != len(set(there)) or (there and words.absent.search(said)):
         return None
     if words.absent.search(said):
         return AttendanceStatus.APOLOGIES
     if words.outsiders.search(said):
         return AttendanceStatus.ALSO_PRESENT
-    return AttendanceStatus.PRESENT if words.present.search(said) else None
+    return AttendanceStatus.PRESENT if there else None
 
 
 @lru_cache(maxsize=8)
@@ -60,9 +67,8 @@ class _words:  # noqa: N801 -- called like a function, once for a vocabulary
             rf"(?:^|(?<=\s))(?=(?-i:[A-Z]))(?P<label>(?:{known})|{every}(?:[\s,]+{every}){{0,7}})\s*:\s+(?=(?-i:[A-Z(]))",
             re.IGNORECASE,
         )
-        self.opening = re.compile(
-            rf"(?P<label>{every}(?:\s+{every}){{0,7}})\s+(?=(?-i:[A-Z]))(?!{every}\b)", re.IGNORECASE
-        )
+        self.word = re.compile(rf"(?:{every})(?=\s)", re.IGNORECASE)
+        self.goes_on = re.compile(rf"(?:{present}|{absent}|{outsiders}|with|by|via|and|in|at|on|the)\b", re.I)
 
 
 def labels_within(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
@@ -84,6 +90,14 @@ class Label:
 
 def opening_label(text: str, vocabulary: Vocabulary) -> Label | None:
     """The label that a text begins with, without a colon: "Attendees Ann Lee", "Present were Ann Lee"."""
-    match = _words(vocabulary).opening.match(text)
-    status = _composed(match["label"].casefold(), vocabulary) if match else None
-    return Label(status, match.end()) if match and status else None
+    words, end = _words(vocabulary), 0
+    for _ in range(_MOST_WORDS):
+        match = words.word.match(text, end)
+        if match is None:
+            return None
+        end = match.end() + 1
+        if not text[end : end + 1].isupper() or words.goes_on.match(text, end):
+            continue
+        if status := _composed(text[:end].casefold().strip(), vocabulary):
+            return Label(status, end)
+    return None

@@ -30,11 +30,11 @@ def _marks(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"""
           \s*\( (?P<bracket> [^()]* ) (?: \) | $ )
         | \s*(?P<semicolon> [;•] )\s*
-        | \s*(?P<comma> , ) (?: \s* (?:and|&)\b )? \s*
+        | \s*(?P<comma> , ) (?: \s* (?: and\b | & ) )? \s*
         | \s*(?P<gap> \t\s*[-–—]?\s* | [ ]{{3,}} (?! [-–—(] ) )
         | (?P<dash> \s+[-–—]+\s* | \s*[–—]+\s* | (?<=\))-\s* )
         | (?P<colon> :\s+ | :$ )
-        | \s+(?P<and> (?:and|&|with|plus)\b ) \s+ (?= [{CAPITAL}(\d] | one\b | two\b | three\b )
+        | \s+(?P<and> (?:and|with|plus)\b | & ) \s+ (?= [{CAPITAL}(\d] | one\b | two\b | three\b )
         | (?: (?<= [^\W\d_]{{3}} ) | (?<= \) ) )(?P<stop> \. ) (?: \s+ (?=[{CAPITAL}\d]) | $ )
         | (?<= [\w.)’'] )(?P<title> \s+ ) (?= (?:{honorifics})\b\.? \s+ [{CAPITAL}] )
         """,
@@ -96,7 +96,23 @@ def cut(line: str, vocabulary: Vocabulary) -> list[Piece]:
         elif not (mark == "behind" and not line[at : match.start()].strip()) or kind != "title":
             mark = kind
         at = match.end()
-    return found + _piece(line, at, len(line), mark)
+    found += _piece(line, at, len(line), mark)
+    return [part for piece in found for part in _by_initials(piece, line)]
+
+
+_INITIALED = re.compile(rf"\s*(?:[{CAPITAL}]\.\s*|[{CAPITAL}]\s+){{1,3}}[{CAPITAL}][\w’'-]+\s*")
+
+
+def _by_initials(piece: Piece, line: str) -> list[Piece]:
+    """The names of "A Lee B Ray C Doe", which only their initials set apart; the piece as it is otherwise."""
+    if not re.fullmatch(rf"(?:{_INITIALED.pattern}){{2,}}", line[piece.start : piece.end]):
+        return [piece]
+    names = [match.span() for match in _INITIALED.finditer(line, piece.start, piece.end)]
+    marks = [piece.mark, *["title"] * (len(names) - 1)]
+    return [
+        Piece(folded(line[start:end]), mark, start, end)
+        for (start, end), mark in zip(names, marks, strict=True)
+    ]
 
 
 def _piece(line: str, start: int, end: int, mark: str) -> list[Piece]:

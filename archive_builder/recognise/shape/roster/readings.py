@@ -75,12 +75,15 @@ class _Words:
         honorifics = phrase(vocabulary.honorifics)
         self.shared = re.compile(rf"(?:the\s+)?(?:{phrase(signs['shared_titles'])})\b\.?\s*[:–-]?\s*", re.I)
         self.honorific = re.compile(rf"(?:{honorifics})\b")
-        self.area = re.compile(rf"(?:[A-Z][\w’'-]*\s+){{1,2}}(?=(?:{honorifics})\b\.?\s+[A-Z])")
+        self.area = re.compile(
+            rf"(?:(?!(?:{honorifics})\b)[A-Z][\w’'-]*\s+){{1,2}}(?=(?:{honorifics})\b\.?\s+[A-Z])"
+        )
         self.other_language = re.compile(rf"^[^/()]{{2,30}}\s/\s(?=(?:{honorifics})\b)")
+        self.remark_behind = re.compile(rf"\s+(?:{phrase(signs['roster_remarks'])})\b.*$")
         self.remark = re.compile(rf"(?:also\s+)?(?:{phrase(signs['roster_remarks'])})\b|\d|[\w.+-]+@", re.I)
         letters = phrase(signs["letters_after_names"])
-        self.letters = re.compile(rf"(?:(?:{letters}|(?:[A-Z]\.){{1,3}}[A-Z]\.?)\s*)+")
-        self.letters_behind = re.compile(rf"\s(?P<letters>(?:{letters}|(?:[A-Z]\.){{1,3}}[A-Z]\.?))$")
+        self.letters = re.compile(rf"(?:(?:{letters}|(?:[A-Z][a-z]?\.){{1,3}}[A-Z]\.?)\s*)+")
+        self.letters_behind = re.compile(rf"\s(?P<letters>(?:{letters}|(?:[A-Z][a-z]?\.){{1,3}}[A-Z]\.?))$")
         self.posts = re.compile(rf"\b(?:{phrase(vocabulary.role_nouns)})\b", re.I)
         self.there = dict.fromkeys(signs["roll_present"], AttendanceStatus.PRESENT)
         self.there |= dict.fromkeys(signs["roll_absent"], AttendanceStatus.APOLOGIES)
@@ -111,7 +114,8 @@ def people(text: str, shared: bool, setting: Setting) -> Reading | None:
 def _people(text: str, shared: bool, setting: Setting) -> Iterator[Reading]:
     vocabulary = setting.vocabulary
     words = _Words(vocabulary)
-    text = words.other_language.sub("", _COUNTED.sub("", text)).strip(" .,:–-")
+    text = words.other_language.sub("", _COUNTED.sub("", text))
+    text = words.remark_behind.sub("", text).strip(" .,:–-")
     if not text or not text[0].isalpha():
         return
     if match := words.shared.match(text):

@@ -128,11 +128,11 @@ def _readings(
     person = people(text, shared, setting) if marks <= {"and", "title"} else None
     if person and (marks <= {"title"} or is_post(person.role, setting.vocabulary)):
         yield person
-    whole = {"post", "ends-as-body"}
     reading = beside(text, mark, before, setting) if "title" not in marks else None
-    if reading and (not marks or whole & set(reading.features)):
-        area = weights.AREA if marks == {"and"} and _is_area(text, setting) else 0.0
-        yield replace(reading, score=reading.score + area - weights.JOINED * len(marks))
+    if reading and not marks:
+        yield reading
+    elif reading and (joined := _joined(text, marks, reading, setting)) is not None:
+        yield replace(reading, score=reading.score + joined - weights.JOINED * len(marks))
     if not marks:
         yield from others(text, mark, before, setting)
     elif "dash" not in marks:
@@ -140,15 +140,21 @@ def _readings(
         yield from (reading for reading in ahead if names_post(reading.role, setting.vocabulary))
 
 
-def _is_area(text: str, setting: Setting) -> bool:
-    """True if what stands behind the last "and" is no person that the words tell: "Head of Estates and Fleet"."""
-    head, _, tail = text.rpartition(" and ")
-    person = people(tail, False, setting)
-    known = {"given-name", "honorific", "initials", "named-elsewhere", "office-before"}
-    return bool(_AREA.search(head)) and not (person and known & set(person.features))
+def _joined(text: str, marks: set[str], reading: Reading, setting: Setting) -> float | None:
+    """What it counts that a post or body holds marks; None if it is hardly one.
+
+    "Head of Estates and Fleet", "Rao & Finch Surveyors": behind the "and" stands no person that the words tell.
+    """
+    if marks == {"and"}:
+        head, _, tail = re.split(r"\s+(and|&|with|plus)\s+", text)[-3:]
+        person = people(tail, False, setting)
+        if not (person and _KNOWN & set(person.features)):
+            return weights.AREA if _AREA.search(head) else weights.FIRM
+    return 0.0 if {"post", "ends-as-body"} & set(reading.features) else None
 
 
 _AREA = re.compile(r"\s(?:of|for)\s")
+_KNOWN = frozenset({"given-name", "honorific", "initials", "named-elsewhere", "office-before"})
 
 
 def _step(
@@ -189,9 +195,9 @@ def _assembled(path: Sequence[tuple[str, Reading]]) -> list[Entry]:
     """The people of a way, each with what stands beside the name."""
     found: list[Entry] = []
     office, ahead = False, ""
-    for mark, reading in path:
+    for _, reading in path:
         if reading.kind is Kind.AHEAD:
-            ahead = reading.role
+            ahead = reading.role.removeprefix("the ").removeprefix("The ")
         elif reading.kind is Kind.PERSON:
             sure = reading.score
             role = ahead or reading.role
@@ -199,19 +205,19 @@ def _assembled(path: Sequence[tuple[str, Reading]]) -> list[Entry]:
             office, ahead = reading.office and not ahead, ""
         elif found and reading.kind is Kind.BESIDE:
             sure = found[-1].score + (weights.CONFIRMED if "post" in reading.features else 0.0)
-            found[-1] = Entry(_with(found[-1].named, reading, office, mark), sure, found[-1].status)
+            found[-1] = Entry(_with(found[-1].named, reading, office), sure, found[-1].status)
             office = office and not reading.role
         elif found and reading.kind is Kind.ROLL:
             found[-1] = replace(found[-1], status=reading.status, score=found[-1].score + weights.CONFIRMED)
     return found
 
 
-def _with(named: Named, reading: Reading, office: bool, mark: str) -> Named:
+def _with(named: Named, reading: Reading, office: bool) -> Named:
     """A name with the post or body beside it; a post printed behind says more than the office before."""
     role, organization = reading.role, reading.organization
     if organization and named.organization and not named.role and not role:
         return replace(named, role=named.organization, organization=organization)
-    over = office or not named.role or (mark == "bracket" and bool(role))
+    over = office or not named.role
     return replace(
         named,
         role=role if role and over else named.role,

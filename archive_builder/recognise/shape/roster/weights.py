@@ -110,3 +110,5 @@ JOINED = 0.3
 """Taken off for each kind of mark within a post."""
 AREA = 1.5
 """Of a post of two areas: "Head of Estates and Fleet"."""
+FIRM = 1.2
+"""Of a body of two names: "Rao & Finch Surveyors"."""

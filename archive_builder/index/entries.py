@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from archive_builder.index.kinds import Kind
 from archive_builder.index.sections import Section, sections
+from archive_builder.lang.interface import names
 from archive_builder.model import (
-    KIND_NAMES,
     Action,
     ActionMarker,
     Archive,
@@ -153,7 +153,7 @@ def _section(context: _Context, section: Section) -> Entry:
     document = context.document
     return context.entry(
         section.anchor,
-        kind="Agenda item" if section.is_item else KIND_NAMES[document.classification],
+        kind="Agenda item" if section.is_item else names("document_kinds")[document.classification],
         sort=Kind.AGENDA_ITEM if section.is_item else Kind.SECTION,
         heading=section.heading or document.title,
         text=section.text,

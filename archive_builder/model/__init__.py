@@ -16,7 +16,6 @@ from archive_builder.model.courses import (
     Topic,
 )
 from archive_builder.model.document import (
-    KIND_NAMES,
     Aside,
     Classification,
     Document,
@@ -53,7 +52,6 @@ from archive_builder.model.statuses import (
 
 __all__ = [
     "CERTAIN",
-    "KIND_NAMES",
     "LIKELY",
     "Abbreviation",
     "Action",

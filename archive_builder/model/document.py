@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,23 +39,6 @@ class Classification(StrEnum):
     WORK_PROGRAMME = "work-programme"
     ANNUAL_REPORT = "annual-report"
     UNKNOWN = "unknown"
-
-
-KIND_NAMES: Mapping[Classification, str] = {
-    Classification.NOTES: "Notes",
-    Classification.MINUTES: "Minutes",
-    Classification.AGENDA: "Agenda",
-    Classification.AGENDA_PACK: "Agenda pack",
-    Classification.ACTION_TRACKER: "Action tracker",
-    Classification.REPORT: "Report",
-    Classification.APPENDIX: "Appendix",
-    Classification.DECISION_LIST: "List of decisions",
-    Classification.DECISION_RECORD: "Decision record",
-    Classification.WORK_PROGRAMME: "Work programme",
-    Classification.ANNUAL_REPORT: "Annual report",
-    Classification.UNKNOWN: "Document",
-}
-"""What a reader calls each kind of document, on pages and in the search alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,11 @@ from datetime import date
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from archive_builder.render import wording
+from archive_builder.lang.interface import count, listed, say, word_list
 from archive_builder.render.templating import Written
 
 _WIDTH, _LABEL, _NUMBER, _ROW, _BAR = 360, 104, 44, 24, 16
 """Sizes in the drawing's own units: whole width, columns of labels and numbers, height of a row and a bar."""
-_QUARTERS = ("Jan–Mar", "Apr–Jun", "Jul–Sep", "Oct–Dec")
-_QUARTER_NAMES = ("January to March", "April to June", "July to September", "October to December")
 
 
 FEWEST = 3
@@ -44,9 +42,13 @@ def periods(days: Iterable[date]) -> list[Bar]:
         (year, at) for year in range(first, last + 1) for at in range(4) if start <= (year, at) <= end
     ]
     return [
-        Bar(f"{_QUARTERS[at]} {year}", f"{_QUARTER_NAMES[at]} {year}", counted[year, at])
+        Bar(_quarter("labels", at, year), _quarter("names", at, year), counted[year, at])
         for year, at in quarters
     ]
+
+
+def _quarter(names: str, at: int, year: int) -> str:
+    return say("quarters.in_year", quarter=word_list(f"quarters.{names}")[at], year=year)
 
 
 def told(bars: Sequence[Bar]) -> bool:
@@ -56,7 +58,9 @@ def told(bars: Sequence[Bar]) -> bool:
 
 def said(bars: Sequence[Bar]) -> str:
     """The figures as a sentence: "2 in April to June 2025 and 1 in 2027"."""
-    return wording.listed([f"{bar.number:,} in {bar.name}" for bar in bars if bar.number])
+    return listed(
+        [say("chart.number_in", number=f"{bar.number:,}", period=bar.name) for bar in bars if bar.number]
+    )
 
 
 def drawn(bars: Sequence[Bar], name: str, title: str) -> Written:
@@ -93,4 +97,4 @@ def _draw(svg: ET.Element, bar: Bar, top: int, long: int) -> None:
 
 
 def _described(bars: Sequence[Bar]) -> str:
-    return "; ".join(f"{bar.name}: {wording.count(bar.number, 'record')}" for bar in bars)
+    return "; ".join(say("chart.row", period=bar.name, records=count(bar.number, "record")) for bar in bars)

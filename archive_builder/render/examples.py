@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from archive_builder.lang.interface import say, word_list
 from archive_builder.model import Action, Decision, Question
 from archive_builder.render import wording
 from archive_builder.render.context import Context, Kind
@@ -14,12 +15,6 @@ NEWEST = 500
 """How many records of each kind are looked at: an example must be found, not be the best there is."""
 _WORD = re.compile(r"[a-z]{4,}", re.ASCII)
 _NUMBER = re.compile(r"\d{3}")
-_FUNCTION_WORDS = frozenset(
-    "about above after against agreed also been before being below between both each from have held into item"
-    " items matters more most next note noted only other over report since such than that their them there these"
-    " they this those through under until update upon verbal were what when where which while will with would"
-    " your minutes meeting meetings agenda work programme tracker action actions".split()
-)
 
 
 def examples(context: Context) -> Iterator[tuple[str, str]]:
@@ -32,15 +27,15 @@ def examples(context: Context) -> Iterator[tuple[str, str]]:
 
 
 def _of_words(one: str, other: str, texts: list[str]) -> Iterator[tuple[str, str]]:
-    yield f"{one} {other}", "both words, in any form and any order"
-    yield f'"{one} {other}"', "these words side by side"
+    yield f"{one} {other}", say("examples.both_words")
+    yield f'"{one} {other}"', say("examples.phrase")
     for word, without in ((one, other), (other, one)):
         if any(word in text and without not in text for text in texts):
-            yield f"{word} -{without}", f"with “{word}” and without “{without}”"
+            yield f"{word} -{without}", say("examples.without", word=word, without=without)
             break
     longer = max(one, other, key=len)
     begun = longer[: max(4, len(longer) * 2 // 3)]
-    yield f"{begun}*", f"words that begin so: {longer} and others"
+    yield f"{begun}*", say("examples.beginning", word=longer)
 
 
 def _of_facts(context: Context) -> Iterator[tuple[str, str]]:
@@ -48,18 +43,18 @@ def _of_facts(context: Context) -> Iterator[tuple[str, str]]:
     numbers = (decision.identifier for decision in _newest(context, Decision))
     numbered = next(filter(_NUMBER.search, numbers), "")
     if numbered:
-        yield numbered, "the number of a minute or decision"
+        yield numbered, say("examples.number")
     asker = next((q.asker for q in _newest(context, Question) if q.asker in context.people), "")
     if asker:
         name = context.people[asker].name
-        yield f"by:{name.split()[-1].lower()}", f"asked, owned or presented by {name}"
+        yield f"by:{name.split()[-1].lower()}", say("examples.by", name=name)
     if any(True for _ in _newest(context, Action)):
-        yield "kind:action", "actions only; also question, answer, decision, tracker-row, section, person"
+        yield "kind:action", say("examples.kind")
     meetings = context.archive.meetings
     if meetings:
         newest = max(meeting.held for meeting in meetings)
-        yield wording.day(newest), "a date, as it is printed or in figures"
-        yield f"after:{newest.year}", f"from {newest.year} on; before:{newest.year} is up to then"
+        yield wording.day(newest), say("examples.date")
+        yield f"after:{newest.year}", say("examples.after", year=newest.year)
 
 
 def _texts(context: Context) -> list[str]:
@@ -94,4 +89,4 @@ def _pairs(title: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_telling(word: str) -> bool:
-    return bool(_WORD.fullmatch(word)) and word not in _FUNCTION_WORDS
+    return bool(_WORD.fullmatch(word)) and word not in word_list("examples.not_telling")

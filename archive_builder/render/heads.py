@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from archive_builder.lang.interface import say
 from archive_builder.model import Document, Page, addresses
 from archive_builder.render import schema
 from archive_builder.render.context import Context
@@ -58,17 +59,23 @@ def _follow(context: Context) -> dict[str, list[dict[str, str]]]:
     """
     found: dict[str, list[dict[str, str]]] = {}
     for feed in feeds(context):
-        entry = {"name": f"Feed: {feed.title}", "path": feed.path, "type": "application/atom+xml"}
+        entry = {
+            "name": say("follow.feed", title=feed.title),
+            "path": feed.path,
+            "type": "application/atom+xml",
+        }
         found.setdefault(feed.page, []).append(entry)
     for body in calendars.with_meetings(context):
-        name = f"Calendar: meetings of the {body.name}"
+        name = say("follow.calendar_of_body", body=body.name)
         found.setdefault(body.path, []).append(_calendar(name, addresses.calendar_of_body(body.slug)))
     for meeting in context.archive.meetings:
         where = addresses.calendar_of_meeting(meeting.path)
-        found.setdefault(meeting.path, []).append({**_calendar("Add to calendar", where), "within": "facts"})
+        found.setdefault(meeting.path, []).append(
+            {**_calendar(say("follow.add_to_calendar"), where), "within": "facts"}
+        )
     if context.archive.meetings:
         found.setdefault(addresses.MEETINGS, []).append(
-            _calendar("Calendar: all meetings", addresses.ALL_CALENDAR)
+            _calendar(say("follow.calendar_of_all"), addresses.ALL_CALENDAR)
         )
     return found
 

@@ -6,6 +6,8 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from archive_builder.lang import LANGUAGE
+from archive_builder.lang.interface import count
 from archive_builder.model import addresses
 from archive_builder.render import wording
 from archive_builder.render.document_text import markdown
@@ -18,7 +20,7 @@ class Written(str):
 
 
 def filled(template: str, page: str, **values: object) -> str:
-    """A page's Markdown from `templates/<template>.md.j2`; `page` is the path links start from."""
+    """A page's Markdown from the language's `pages/<template>.md.j2`; `page` is the path links start from."""
     text = (
         _environment()
         .get_template(f"{template}.md.j2")
@@ -35,7 +37,7 @@ def filled(template: str, page: str, **values: object) -> str:
 def _environment() -> Environment:
     # Jinja's own escaping is for HTML; `finalize` sees each printed value and does ours.
     environment = Environment(
-        loader=PackageLoader("archive_builder.render"),
+        loader=PackageLoader("archive_builder.lang", f"{LANGUAGE}/pages"),
         undefined=StrictUndefined,
         autoescape=False,
         trim_blocks=True,
@@ -45,7 +47,7 @@ def _environment() -> Environment:
     environment.filters.update(
         day=wording.day, capital=wording.capital, written=Written, address=_address, raw=_raw
     )
-    environment.globals.update(count=wording.count, addresses=addresses)
+    environment.globals.update(count=count, addresses=addresses)
     return environment
 
 

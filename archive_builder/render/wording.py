@@ -1,12 +1,12 @@
-"""The words readers see for dates, counts, kinds and titles: plain English, sentence case."""
+"""How dates, sizes, titles and records are put in words, whatever page they are on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
-from archive_builder.model import KIND_NAMES, ActionMarker, Classification, Document, Record
+from archive_builder.lang.interface import count, names, say, word_list
+from archive_builder.model import ActionMarker, Classification, Document, Record
 from archive_builder.model.records import (
     Action,
     AgendaItem,
@@ -15,21 +15,6 @@ from archive_builder.model.records import (
     ProgrammeRow,
     Question,
     TrackerRow,
-)
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 )
 
 NAMED_BY_MEETING = (
@@ -43,25 +28,20 @@ NAMED_BY_MEETING = (
 )
 """Kinds of which a meeting has one: their own titles repeat the body's name or say nothing."""
 
-DECISION_KINDS = {
-    DecisionKind.RESOLVED: "resolved",
-    DecisionKind.APPROVED: "approved",
-    DecisionKind.NOTED: "noted",
-    DecisionKind.KEY_DECISION: "key decision",
-    DecisionKind.RECOMMENDATION: "recommendation",
-}
-
-_SMALL_WORDS = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
-)
-
-_ACRONYMS = frozenset({"OPCC", "IOPC", "HMICFRS", "ASB"})
-"""Acronyms of the field that could be words: those without a vowel are told by that."""
-
 
 def day(when: date) -> str:
     """A date in full: 28 October 2025."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return say("dates.day", day=when.day, month=month_name(when.month), year=when.year)
+
+
+def month_name(month: int) -> str:
+    """The name of a month, by its number from 1."""
+    return word_list("dates.months")[month - 1]
+
+
+def from_to(first: str, last: str) -> str:
+    """Two ends of a time as words; one where they are the same."""
+    return first if first == last else say("dates.from_to", first=first, last=last)
 
 
 def dated(text: str) -> str:
@@ -76,26 +56,13 @@ def _day_or_same(match: re.Match[str]) -> str:
         return match[0]
 
 
-def count(number: int, singular: str, plural: str = "") -> str:
-    """A number with its noun: "1 question", "1,204 questions", "no questions"."""
-    noun = singular if number == 1 else plural or f"{singular}s"
-    return f"{number:,} {noun}" if number else f"no {noun}"
-
-
 def size(number: int) -> str:
     """A file's size, bytes by the thousand: "812 bytes", "214 kB", "1.2 MB"."""
     if number < 1000:
         return count(number, "byte")
     if number < 999_500:
-        return f"{round(number / 1000)} kB"
-    return f"{number / 1_000_000:,.1f} MB"
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """Words as a list in a sentence: "minutes, notes and a tracker"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+        return say("numbers.kilobytes", number=round(number / 1000))
+    return say("numbers.megabytes", number=f"{number / 1_000_000:,.1f}")
 
 
 def capital(text: str) -> str:
@@ -122,23 +89,23 @@ def calm(title: str) -> str:
 def _calm_word(word: str) -> str:
     letters = [c for c in word if c.isalpha()]
     acronym = len(letters) > 1 and not any(c in "AEIOUY" for c in letters)
-    if acronym or word.strip(",.:") in _ACRONYMS or word.startswith("("):
+    if acronym or word.strip(",.:") in word_list("titles.acronyms") or word.startswith("("):
         return word
     lowered = word.lower()
-    return lowered if lowered in _SMALL_WORDS else capital(lowered)
+    return lowered if lowered in word_list("titles.small_words") else capital(lowered)
 
 
 def kind_of(document: Document) -> str:
     """What sort of document it is, in a word or two."""
-    return KIND_NAMES[document.classification]
+    return names("document_kinds")[document.classification]
 
 
 def title_of(document: Document) -> str:
     """The heading of a document's page."""
     if document.classification in NAMED_BY_MEETING and document.date:
-        return f"{kind_of(document)} of {day(document.date)}"
+        return say("titles.kind_of_day", kind=kind_of(document), day=day(document.date))
     if document.classification is Classification.ANNUAL_REPORT and document.period:
-        return f"Annual report {document.period}"
+        return say("titles.annual_report", period=document.period)
     return calm(document.title) or document.source.file.rpartition("/")[2]
 
 
@@ -153,24 +120,31 @@ def full_title(document: Document) -> str:
 
 def record_name(record: Record) -> str:
     """What a record is called where it is pointed at: "question 1", "decision 687 iii a"."""
+    if isinstance(record, Question) and record.label:
+        return record.label.lower()
+    number = getattr(record, "number" if isinstance(record, AgendaItem) else "identifier", "")
+    return say(f"record_names.{_kind_of_record(record)}", number=number).strip()
+
+
+def _kind_of_record(record: Record) -> str:
     match record:
         case Question():
-            return record.label.lower() or "question"
+            return "question"
         case Action():
             return "undertaking" if record.marker is ActionMarker.UNDERTAKING else "action"
         case Decision(kind=DecisionKind.RECOMMENDATION):
-            return f"recommendation {record.identifier}".strip()
+            return "recommendation"
         case Decision(kind=DecisionKind.KEY_DECISION):
-            return f"key decision {record.identifier}".strip()
+            return "key_decision"
         case Decision():
-            return f"decision {record.identifier}".strip()
+            return "decision"
         case TrackerRow():
-            return f"tracker entry {record.identifier}".strip()
+            return "tracker_row"
         case ProgrammeRow():
-            return "work programme entry"
+            return "programme_row"
         case AgendaItem():
-            return f"item {record.number}".strip()
-    return "record"
+            return "item"
+    return "other"
 
 
 def record_title(record: Record, limit: int = 160) -> str:

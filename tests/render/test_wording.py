@@ -17,18 +17,6 @@ def test_dates_in_full() -> None:
     assert wording.dated("Board, 2025-06-24 and 2025-13-01") == "Board, 24 June 2025 and 2025-13-01"
 
 
-def test_counts_agree_with_their_nouns() -> None:
-    assert wording.count(0, "question") == "no questions"
-    assert wording.count(1, "tracker entry", "tracker entries") == "1 tracker entry"
-    assert wording.count(1204, "body", "bodies") == "1,204 bodies"
-
-
-def test_lists_in_a_sentence() -> None:
-    assert wording.listed([]) == ""
-    assert wording.listed(["one"]) == "one"
-    assert wording.listed(["one", "two", "three"]) == "one, two and three"
-
-
 def test_long_texts_are_cut_between_words() -> None:
     assert wording.short("a short one") == "a short one"
     assert wording.short("the backlog, and more", 13) == "the backlog …"

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from archive_builder.lang.interface import count, names, say
 from archive_builder.model import Document, Place
 from archive_builder.render import wording
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records.phrases import Phrase
 from archive_builder.text.filenames import shown
 
-FORMATS = {
-    "application/pdf": "PDF",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
-    "application/vnd.oasis.opendocument.text": "OpenDocument text",
-    "text/plain": "text",
-    "text/markdown": "text",
-    "text/html": "source text of a web page",
-}
-"""What opens behind the link, in a reader's words."""
+
+def format_name(media_type: str) -> str:
+    """What opens behind the link to an original, in a reader's words."""
+    formats = names("formats")
+    return formats.get(media_type, formats["other"])
 
 
 def line(document: Document) -> str:
     """The original's name, format, size and pages as Markdown: the link, or words and why it is none."""
     source = document.source
-    facts = [FORMATS.get(source.media_type, "file"), wording.size(source.size)]
+    facts = [format_name(source.media_type), wording.size(source.size)]
     if source.pages:
-        facts.append(wording.count(source.pages, "page"))
+        facts.append(count(source.pages, "page"))
     words = f"{shown(source.file)} ({', '.join(facts)})"
     if source.original:
         return markdown.link(words, document.path, source.original)
@@ -34,9 +31,9 @@ def line(document: Document) -> str:
 def not_published(document: Document) -> str:
     """Why the original is not published, in a sentence; empty where it is."""
     why = " ".join(document.source.withheld.split()).rstrip(".")
-    return (
-        "" if document.source.original else f"The original is not published: {why or 'no reason is given'}."
-    )
+    if document.source.original:
+        return ""
+    return say("originals.not_published", why=why or say("originals.no_reason"))
 
 
 def whole(document: Document) -> str:
@@ -45,7 +42,7 @@ def whole(document: Document) -> str:
     if not source.original:
         return not_published(document)
     name = source.original.rpartition("/")[2]
-    return f"Published byte for byte as it was read, as {name}"
+    return say("originals.published", name=name)
 
 
 def pages_of(document: Document, place: Place, besides: int | None = None) -> tuple[Phrase, ...]:
@@ -53,7 +50,7 @@ def pages_of(document: Document, place: Place, besides: int | None = None) -> tu
     page = document.page_of(place)
     if not document.source.original or not document.source.is_pdf or page in (None, besides):
         return ()
-    return (Phrase("", f"Page {page} of the original (PDF)", f"{document.source.original}#page={page}"),)
+    return (Phrase("", say("originals.page", page=page), f"{document.source.original}#page={page}"),)
 
 
 def seen_at(document: Document, place: Place) -> Phrase | None:
@@ -61,10 +58,8 @@ def seen_at(document: Document, place: Place) -> Phrase | None:
     source, page = document.source, document.page_of(place)
     if not source.original or source.media_type == "text/html":  # its original is published as text
         return None
-    where = (
-        f"{FORMATS.get(source.media_type, 'file')}, page {page}"
-        if page
-        else FORMATS.get(source.media_type, "file")
-    )
+    where = format_name(source.media_type)
+    if page:
+        where = say("originals.page_of_format", format=where, page=page)
     target = f"{source.original}#page={page}" if page and source.is_pdf else source.original
-    return Phrase("in", f"the original ({where})", target)
+    return Phrase(say("originals.in"), say("originals.the_original", where=where), target)

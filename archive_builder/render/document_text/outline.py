@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from archive_builder.lang.interface import say
 from archive_builder.model import Block, BlockKind, Document, Heading, Table
 
 _WORD = re.compile(r"\w+")
@@ -88,7 +89,19 @@ def table_labels(document: Document, headlines: Mapping[int, Headline]) -> dict[
             above = block.text[: headlines[at].end]
         if block.kind is BlockKind.TABLE:
             name = " ".join((tables[at].caption if at in tables else "").split())
-            numbered = name.lower().startswith("table ") and name not in found.values()
-            plain = f"Table {len(found) + 1}: {name or ' '.join(above.split())}".rstrip(": ")
-            found[at] = name if numbered else plain
+            numbered = _is_numbered(name) and name not in found.values()
+            found[at] = (
+                name
+                if numbered
+                else _table_label(len(found) + 1, (name or " ".join(above.split())).rstrip(": "))
+            )
     return found
+
+
+def _is_numbered(caption: str) -> bool:
+    """True if a caption begins as the label of an unnamed table does: "Table 3"."""
+    return caption.lower().startswith(say("originals.table_unnamed", number="").lower())
+
+
+def _table_label(number: int, name: str) -> str:
+    return say("originals.table" if name else "originals.table_unnamed", number=number, name=name)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from archive_builder.lang.interface import say
 from archive_builder.model import Block, BlockKind, Document, Figure, Place, Text
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown, originals, tables
 from archive_builder.render.document_text.marking import Marked, Passage, marked_in
 from archive_builder.render.document_text.nesting import Piece, Stretch, nested
 from archive_builder.render.records import lists, phrases
-
-NO_FIGURE = "Figure not available in the source text"
-NOT_SHOWN = "A picture stands here in the original"
 
 
 def text_of(document: Document, context: Context) -> str:
@@ -120,7 +118,7 @@ def _missing_at(at: int, marked: Marked) -> list[str]:
 
 
 def _missing(figure: Figure) -> str:
-    return f'<p class="missing" id="{markdown.attribute(figure.anchor)}">{NO_FIGURE}</p>'
+    return f'<p class="missing" id="{markdown.attribute(figure.anchor)}">{say("originals.figure_lost")}</p>'
 
 
 def _words(at: int, marked: Marked, end: int | None = None) -> str:
@@ -224,9 +222,11 @@ def _figure(at: int, marked: Marked) -> str:
 def _where(at: int, document: Document) -> str:
     """Where a picture can be seen that the page does not show; a transcription has lost it."""
     if document.source.media_type in _TRANSCRIBED:
-        return NO_FIGURE
+        return say("originals.figure_lost")
     original = originals.seen_at(document, Place(at, at))
-    return f"A picture stands here {original.html(document.path)}" if original else NOT_SHOWN
+    if original is None:
+        return say("originals.picture_not_shown")
+    return say("originals.picture_seen", where=original.html(document.path))
 
 
 _TRANSCRIBED = ("text/plain", "text/markdown")

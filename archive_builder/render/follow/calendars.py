@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event, vText
 
+from archive_builder.lang.interface import say
 from archive_builder.model import Asset, Body, Document, Meeting, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
@@ -97,13 +98,14 @@ def _coming(slug: str, day: date, document: Document, context: Context) -> Event
     event = _about(
         context,
         addresses.meeting(slug, day),
-        f"{body_of(document, context)} (date as stated)",
+        say("calendars.as_stated", body=body_of(document, context)),
         document.date or day,
     )
     event.add("dtstart", day)
     event.add("status", vText("TENTATIVE"))
     words = dict(document.stated).get("next_meeting", "")
-    said = f": “{wording.short(words, 300)}”" if words else ""
-    event.add("description", f"As stated in {wording.full_title(document)}{said}")
+    key = "calendars.stated_in_words" if words else "calendars.stated_in"
+    title = wording.full_title(document)
+    event.add("description", say(key, title=title, words=wording.short(words, 300)))
     event.add("url", f"{context.address}{document.path}")
     return event

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+from archive_builder.lang.interface import say
 from archive_builder.model import Action, Asset, Decision, Document, Question, Record, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
@@ -17,10 +18,10 @@ from archive_builder.render.records.tally import tally
 
 NEWEST = 50
 """The most entries a feed has."""
-REGISTERS: tuple[tuple[str, str, type[Record]], ...] = (
-    (addresses.QUESTIONS, "Questions", Question),
-    (addresses.ACTIONS, "Actions and undertakings", Action),
-    (addresses.DECISIONS, "Decisions and recommendations", Decision),
+REGISTERS: tuple[tuple[str, type[Record]], ...] = (
+    (addresses.QUESTIONS, Question),
+    (addresses.ACTIONS, Action),
+    (addresses.DECISIONS, Decision),
 )
 
 
@@ -39,8 +40,9 @@ class Feed:
 def feeds(context: Context) -> Iterator[Feed]:
     """Every feed of the archive: all, the registers, bodies, topics, people."""
     whole = [Thing(document, document, document.path) for document in context.counted]
-    yield Feed(addresses.ALL_FEED, "", "All documents", whole)
-    for page, title, kind in REGISTERS:
+    yield Feed(addresses.ALL_FEED, "", say("feeds.all"), whole)
+    for page, kind in REGISTERS:
+        title = say(f"feeds.{page.rstrip('/')}")
         held = [Thing(d, record, d.id_of(record)) for d, record in context.each(kind)]
         yield Feed(addresses.feed_of(page), page, title, held)
     of_body: dict[str, list[Thing]] = defaultdict(list)
@@ -111,5 +113,5 @@ def _text(thing: Thing, context: Context) -> str:
     where = ", ".join(part for part in (body_of(document, context), wording.day(day) if day else "") if part)
     said = f"{where}: {thing.what.text}"
     if isinstance(thing.what, Question) and thing.what.answer_text:
-        said = f"{said} Answer: {thing.what.answer_text}"
+        said = say("feeds.with_answer", said=said, answer=thing.what.answer_text)
     return wording.short(said, 600)

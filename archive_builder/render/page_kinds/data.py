@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive_builder.lang.interface import say
 from archive_builder.model import Page, Sheet, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -18,11 +19,8 @@ def pages(context: Context) -> Iterator[Page]:
     newest = context.archive.as_of
     yield Page(
         path=PAGE,
-        title="Data",
-        front={
-            "description": "Everything in this archive as open data: JSON Lines, CSV and an SQLite database, "
-            "with what each key means."
-        },
+        title=say("pages.data.title"),
+        front={"description": say("pages.data.description")},
         body=filled(
             "data",
             PAGE,
@@ -44,6 +42,10 @@ def _name(kind: str) -> str:
 def _files(sheet: Sheet) -> list[tuple[str, str, str]]:
     """A file for each format: its address, what it is called, its size."""
     return [
-        (f"{sheet.kind}.{ending}", f"{_name(sheet.kind)} as {name}", wording.size(sheet.sizes[ending]))
+        (
+            f"{sheet.kind}.{ending}",
+            say("pages.data.file_as", kind=_name(sheet.kind), format=name),
+            wording.size(sheet.sizes[ending]),
+        )
         for ending, name in FORMATS
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from archive_builder.lang.interface import count, listed, say, say_number
 from archive_builder.model import CERTAIN, Document, Page, Relation, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
@@ -74,7 +75,9 @@ def _front(document: Document, context: Context) -> Mapping[str, object]:
 
 def _description(document: Document, context: Context) -> str:
     holds = str(tally([document]))
-    start = f"{wording.kind_of(document)} of the {body_of(document, context)}".removesuffix(" of the ")
+    start, body = wording.kind_of(document), body_of(document, context)
+    if body:
+        start = say("pages.document.kind_of_body", kind=start, body=body)
     if document.classification not in wording.NAMED_BY_MEETING:  # a meeting has several: the title tells them
         start = f"{wording.short(wording.title_of(document), 120)}. {start}"
     when = f", {wording.day(document.date)}" if document.date else ""
@@ -87,50 +90,49 @@ def _crumbs(document: Document, context: Context) -> list[Written]:
     meeting = context.document_meeting(document)
     if meeting:
         crumbs = [
-            ("Meetings", addresses.MEETINGS),
+            (say("pages.meetings.title"), addresses.MEETINGS),
             (meeting.body.name, meeting.body.path),
             (wording.day(meeting.held), meeting.path),
         ]
     elif page.startswith(addresses.ANNUAL_REPORTS):
-        crumbs = [("Annual reports", addresses.ANNUAL_REPORTS)]
+        crumbs = [(say("pages.annual-reports.title"), addresses.ANNUAL_REPORTS)]
     elif page.startswith(addresses.DOCUMENTS):
-        crumbs = [("Other documents", addresses.DOCUMENTS)]
+        crumbs = [(say("pages.documents.title"), addresses.DOCUMENTS)]
     return [Written(markdown.link(words, page, target)) for words, target in crumbs]
 
 
 def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]:
     page = document.path
-    yield "Kind", wording.kind_of(document)
+    yield say("facts.kind"), wording.kind_of(document)
     body = context.bodies.get(document.body)
     if body:
-        yield "Body", Written(markdown.link(body.name, page, body.path))
+        yield say("facts.body"), Written(markdown.link(body.name, page, body.path))
     elif document.organization:
-        yield "Body", wording.calm(document.organization)
+        yield say("facts.body"), wording.calm(document.organization)
     printed = wording.calm(document.title)
     if printed and printed.casefold() not in wording.full_title(document).casefold():
-        yield "Title as printed", printed
+        yield say("facts.title"), printed
     if document.date:
         at = f", {document.time:%H:%M}" if document.time else ""
-        yield "Date", f"{wording.day(document.date)}{at}"
+        yield say("facts.date"), f"{wording.day(document.date)}{at}"
     if document.venue:
-        yield "Place", document.venue
+        yield say("facts.place"), document.venue
     if document.authors:
-        yield (
-            wording.capital("author" if len(document.authors) == 1 else "authors"),
-            wording.listed(document.authors),
-        )
+        yield say_number("facts.authors", len(document.authors)), listed(document.authors)
     pack = context.archive.document(document.part_of)
     if pack:
-        yield "Part of", Written(markdown.link(wording.title_of(pack), page, pack.path))
+        yield say("facts.part_of"), Written(markdown.link(wording.title_of(pack), page, pack.path))
     for link in context.leaving.get(document.path, ()):
         phrase = labels.leaving_phrase(link, page, context) if link.relation in MEETINGS else None
         if phrase:
-            said = replace(phrase, before="", words=phrase.words.removeprefix("meeting of "))
+            said = replace(
+                phrase, before="", words=phrase.words.removeprefix(say("labels.meeting_of", day=""))
+            )
             yield phrase.before.rstrip(":"), Written(said.markdown(page))
     holds = str(tally([document]))
     if holds:
-        yield "Holds", holds
-    yield "Original", Written(originals.line(document))
+        yield say("facts.holds"), holds
+    yield say("facts.original"), Written(originals.line(document))
 
 
 def _parts(document: Document, context: Context) -> list[tuple[str, str, str]]:
@@ -175,6 +177,8 @@ def _kept(document: Document, context: Context) -> str:
         return ""
     share = 100 * fidelity.kept_words / fidelity.source_words
     # 99.96 must not read as "100": rounded down to a tenth.
-    words = f"{int(share * 10) / 10:g} % of {wording.count(fidelity.source_words, 'word')}"
-    lost = f"; not carried over: {', '.join(fidelity.lost)}" if fidelity.lost else ""
-    return f"{words}{' of the whole file' if document.part_of else ''}{lost}"
+    key = "kept_of_file" if document.part_of else "kept"
+    words = count(fidelity.source_words, "word")
+    kept = say(f"pages.document.{key}", share=f"{int(share * 10) / 10:g}", words=words)
+    lost = ", ".join(fidelity.lost)
+    return say("pages.document.lost", kept=kept, lost=lost) if lost else kept

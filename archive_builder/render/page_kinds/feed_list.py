@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive_builder.lang.interface import say
 from archive_builder.model import Page, addresses
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -13,35 +14,27 @@ from archive_builder.render.templating import Written, filled
 
 PAGE = addresses.FEEDS
 GROUPS = (
-    (addresses.BODY_FEEDS, "Bodies", "bodies"),
-    (addresses.TOPIC_FEEDS, "Topics", "topics"),
-    (addresses.PERSON_FEEDS, "People", "people"),
+    (addresses.BODY_FEEDS, "bodies"),
+    (addresses.TOPIC_FEEDS, "topics"),
+    (addresses.PERSON_FEEDS, "people"),
 )
+"""Where the feeds of a sort stand, and the anchor of their list."""
 
 
 def pages(context: Context) -> Iterator[Page]:
     """`feeds/`."""
     listed = list(feeds(context))
     calendar = {body.path: addresses.calendar_of_body(body.slug) for body in calendars.with_meetings(context)}
-    groups = [
-        (
-            title,
-            anchor,
-            sorted(
-                (
-                    (feed.title, feed.page, _ways(feed, calendar.get(feed.page, "")))
-                    for feed in listed
-                    if feed.path.startswith(prefix)
-                ),
-                key=lambda row: row[0].casefold(),
-            ),
-        )
-        for prefix, title, anchor in GROUPS
-    ]
+    by_title = sorted(listed, key=lambda feed: feed.title.casefold())
+    groups = []
+    for folder, anchor in GROUPS:
+        group = [feed for feed in by_title if feed.path.startswith(folder)]
+        rows = [(feed.title, feed.page, _ways(feed, calendar.get(feed.page, ""))) for feed in group]
+        groups.append((say(f"pages.feeds.{anchor}"), anchor, rows))
     yield Page(
         path=PAGE,
-        title="Feeds and calendars",
-        front={"description": "Feeds of what is new in this archive, and calendars of its meetings."},
+        title=say("pages.feeds.title"),
+        front={"description": say("pages.feeds.description")},
         body=filled(
             "feeds",
             PAGE,
@@ -54,6 +47,8 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _ways(feed: Feed, calendar: str) -> Written:
     """Links to a feed and, of a body, its calendar; whoever hears them one by one hears of what they are."""
-    of = f'<span class="visually-hidden"> of {markdown.escaped(feed.title)}</span>'
-    ways = [("feed", feed.path), *([("calendar", calendar)] if calendar else [])]
+    of = f'<span class="visually-hidden">{say("feeds.of", title=markdown.escaped(feed.title))}</span>'
+    ways = [(say("feeds.feed"), feed.path)]
+    if calendar:
+        ways.append((say("feeds.calendar"), calendar))
     return Written(" · ".join(f"[{name}{of}]({markdown.to_source(PAGE, path)})" for name, path in ways))

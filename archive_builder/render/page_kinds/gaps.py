@@ -7,30 +7,28 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from archive_builder.lang.interface import say
 from archive_builder.model import Link, Page, ProgrammeRow, Relation, TrackerRow, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records import labels
 from archive_builder.render.records.tally import grouped
-from archive_builder.render.records.unfinished import Entry, Section, unfinished
+from archive_builder.render.records.unfinished import Entry, section, unfinished
 from archive_builder.render.templating import Written, filled
 
 
 class Gap(NamedTuple):
-    """A sort of gap: its heading, and the relations whose missing targets belong to it."""
+    """A sort of gap: its anchor, and the relations whose missing targets belong to it."""
 
     anchor: str
-    title: str
-    about: str
+    """Its key in the words of the interface, too."""
     relations: tuple[Relation, ...]
 
 
 GAPS = (
     Gap(
         "meetings",
-        "Meetings without a paper here",
-        "The documents name these meetings; this archive has no paper of them.",
         (
             Relation.PREVIOUS_MEETING,
             Relation.NEXT_MEETING,
@@ -41,29 +39,19 @@ GAPS = (
     ),
     Gap(
         "papers",
-        "Papers not in this archive",
-        "The documents refer to these papers; this archive does not have them.",
         (Relation.PAPER_FOR, Relation.APPENDIX_OF, Relation.NOT_IN_ARCHIVE, Relation.RESOLVED_AS),
     ),
     Gap(
         "origins",
-        "Tracker entries without their minutes",
-        "These action tracker entries follow minutes that the archive does not have.",
         (Relation.TRACKS, Relation.ARISES_FROM, Relation.ANSWERS, Relation.SAME_MATTER),
     ),
     Gap(
         "untracked",
-        "Resolutions that no tracker follows",
-        "A tracker in this archive follows other parts of the same minutes, but not these.",
         (Relation.UNTRACKED,),
     ),
 )
 
-TO_COME = (
-    "to-come",
-    "Meetings to come",
-    "The documents announce these for a day after the newest document here: they are not missing yet.",
-)
+TO_COME = "to-come"
 
 PAGE = addresses.GAPS
 MOST = 100
@@ -75,18 +63,13 @@ def pages(context: Context) -> Iterator[Page]:
     missing = [link for link in context.archive.links if not link.target and context.exists(link.source)]
     missing = [link for link in missing if not _of_uncounted(link, context)]
     missing, coming = _parted(missing, context)
-    sections = [
-        Section(gap.anchor, gap.title, gap.about, _entries(_of(gap, missing, context), context))
-        for gap in GAPS
-    ]
+    sections = [section(gap.anchor, _entries(_of(gap, missing, context), context)) for gap in GAPS]
     sections += unfinished(PAGE, context)
-    sections.append(Section(*TO_COME, _entries(coming, context)))
+    sections.append(section(TO_COME, _entries(coming, context)))
     yield Page(
         path=PAGE,
-        title="What is missing",
-        front={
-            "description": "Meetings, papers and follow-up that the documents imply and the archive lacks."
-        },
+        title=say("pages.gaps.title"),
+        front={"description": say("pages.gaps.description")},
         body=filled("gaps", PAGE, sections=[section for section in sections if section.rows], most=MOST),
     )
 
@@ -180,12 +163,12 @@ def _evidence(link: Link, context: Context) -> str:
 
 
 def _promised(row: ProgrammeRow) -> str:
-    planned = f"Planned for {wording.day(row.scheduled)}" if row.scheduled else "Planned"
-    said = ((planned, row.text), ("aims", row.aims), ("presenting", row.presenters))
-    return (
-        "; ".join(f"{name}: {_quoted(wording.short(words, 200)).strip()}" for name, words in said if words)
-        + " "
-    )
+    planned = say("gaps.planned")
+    if row.scheduled:
+        planned = say("gaps.planned_for", day=wording.day(row.scheduled))
+    said = ((planned, row.text), (say("gaps.aims"), row.aims), (say("gaps.presenting"), row.presenters))
+    quoted = [f"{name}: {_quoted(wording.short(words, 200)).strip()}" for name, words in said if words]
+    return f"{'; '.join(quoted)} "
 
 
 def _quoted(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive_builder.lang.interface import count, listed, say
 from archive_builder.model import Abbreviation, Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -30,12 +31,12 @@ class Entry:
 def pages(context: Context) -> Iterator[Page]:
     """`glossary/`."""
     entries = list(_entries(context))
-    number = wording.count(len(entries), "acronym")
+    number = count(len(entries), "acronym")
     yield Page(
         path=PAGE,
-        title="Glossary",
+        title=say("pages.glossary.title"),
         front={
-            "description": f"What acronyms stand for: {number} that the documents themselves define.",
+            "description": say("pages.glossary.description", number=number),
             "hide": ["toc"],  # the letters stand above the list already
         },
         body=filled(
@@ -67,7 +68,7 @@ def _entries(context: Context) -> Iterator[Entry]:
     for place, meanings in grouped(context.archive.glossary, lambda made: anchor(made.short)).items():
         shorts = list(dict.fromkeys(meaning.short for meaning in meanings))
         yield Entry(
-            wording.listed(shorts, "or"),
+            listed(shorts, "or"),
             place,
             tuple((meaning.meaning, _where(meaning, context)) for meaning in meanings),
         )
@@ -85,5 +86,5 @@ def _where(meaning: Abbreviation, context: Context) -> Written:
     named = [markdown.link(wording.full_title(d), PAGE, d.path) for d in held[:SHOWN]]
     more = len(held) - len(named)
     if more > 0:
-        named.append(wording.count(more, "other document"))
-    return Written(wording.listed(named))
+        named.append(count(more, "other_document"))
+    return Written(listed(named))

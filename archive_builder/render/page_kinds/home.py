@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from archive_builder.lang.interface import count, say
 from archive_builder.model import Page
 from archive_builder.render import wording
 from archive_builder.render.context import Context
-from archive_builder.render.follow import lately
+from archive_builder.render.follow import recent
 from archive_builder.render.page_kinds import years
 from archive_builder.render.records.tally import counted_of, tally
 from archive_builder.render.templating import filled
@@ -26,7 +27,7 @@ def pages(context: Context) -> Iterator[Page]:
     """The home page."""
     site = context.settings.site
     newest = sorted(context.archive.meetings, key=lambda m: (m.held, m.path), reverse=True)[:LATEST]
-    number, promises = lately.open_promises(context, PROMISES)
+    number, promises = recent.open_promises(context, PROMISES)
     as_of = context.archive.as_of
     yield Page(
         path="",
@@ -41,7 +42,7 @@ def pages(context: Context) -> Iterator[Page]:
             meetings=[
                 (wording.day(m.held), m.path, m.body.name, str(tally(counted_of(m, context)))) for m in newest
             ],
-            changes=lately.changes(context, CHANGES),
+            changes=recent.changes(context, CHANGES),
             open=number,
             promises=promises,
             bodies=_bodies(context),
@@ -74,14 +75,17 @@ def holds(context: Context) -> str:
     """What is in the archive, in one sentence with live counts and dates."""
     meetings = context.archive.meetings
     if not context.archive.documents:
-        return "There are no documents in this archive yet."
-    number = wording.count(len(context.archive.documents), "document")
+        return say("pages.home.empty")
+    holds = count(len(context.archive.documents), "document")
     records = str(tally(context.counted)._replace(tracker_rows=0))
-    holds = f"{number}, {records}" if records else number
+    if records:
+        holds = say("pages.home.with_records", documents=holds, records=records)
     if not meetings:
-        return f"This archive holds {holds}."
+        return say("pages.home.without_meetings", holds=holds)
     first, last = wording.day(meetings[0].held), wording.day(meetings[-1].held)
-    when = f"on {first}" if first == last else f"between {first} and {last}"
+    covered = count(len(meetings), "meeting")
     bodies = {meeting.body.slug for meeting in meetings}
-    of = f" of {wording.count(len(bodies), 'body', 'bodies')}" if len(bodies) > 1 else ""
-    return f"This archive covers {wording.count(len(meetings), 'meeting')}{of} {when}: {holds}."
+    if len(bodies) > 1:
+        covered = say("pages.home.of_bodies", meetings=covered, bodies=count(len(bodies), "body"))
+    key = "on_a_day" if first == last else "between_days"
+    return say(f"pages.home.{key}", meetings=covered, first=first, last=last, holds=holds)

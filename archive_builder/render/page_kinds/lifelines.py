@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive_builder.lang.interface import say
 from archive_builder.model import Decision, Document, LifeLine, Page, Record, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
@@ -20,9 +21,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _page(lifeline: LifeLine, document: Document, record: Record, context: Context) -> Page:
-    register = (
-        ("Decisions", addresses.DECISIONS) if isinstance(record, Decision) else ("Actions", addresses.ACTIONS)
-    )
+    register = addresses.DECISIONS if isinstance(record, Decision) else addresses.ACTIONS
     name = wording.capital(wording.record_name(record))
     when = (
         wording.day(context.archive.day_of(document) or lifeline.steps[0].day)
@@ -40,7 +39,7 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
         body=filled(
             "lifeline",
             lifeline.path,
-            register=register,
+            register=(say(f"registers.{register.rstrip('/')}.title"), register),
             title=name,
             subtitle=wording.short(record.text, 300),
             origin=(labels.place_of(document), lifeline.origin),
@@ -55,4 +54,5 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
 
 def _description(lifeline: LifeLine, record: Record) -> str:
     words = wording.short(record.text, 140)
-    return f"{courses.STANDINGS[lifeline.standing]}: {words}{'' if words[-1:] in '.?!…' else '.'}"
+    end = "" if words[-1:] in ".?!…" else "."
+    return f"{say(f'standings.{lifeline.standing}')}: {words}{end}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive_builder.lang.interface import count, listed, say
 from archive_builder.model import (
     Attendance,
     AttendanceStatus,
@@ -25,15 +26,15 @@ from archive_builder.render.records.tally import counted_of, documents_of, tally
 from archive_builder.render.templating import Written, filled
 
 ATTENDED = (
-    (AttendanceStatus.PRESENT, "Present"),
-    (AttendanceStatus.ALSO_PRESENT, "Also present"),
-    (AttendanceStatus.APOLOGIES, "Apologies"),
+    AttendanceStatus.PRESENT,
+    AttendanceStatus.ALSO_PRESENT,
+    AttendanceStatus.APOLOGIES,
 )
 
 DECIDED = (
-    ("Decided", "decided", (DecisionKind.RESOLVED, DecisionKind.APPROVED, DecisionKind.NOTED)),
-    ("Recommended in the papers", "recommended", (DecisionKind.RECOMMENDATION,)),
-    ("Key decisions reported", "key-decisions", (DecisionKind.KEY_DECISION,)),
+    ("decided", (DecisionKind.RESOLVED, DecisionKind.APPROVED, DecisionKind.NOTED)),
+    ("recommended", (DecisionKind.RECOMMENDATION,)),
+    ("key-decisions", (DecisionKind.KEY_DECISION,)),
 )
 
 
@@ -59,14 +60,14 @@ def pages(context: Context) -> Iterator[Page]:
                 time=next((d.time for d in counted if d.time), None),
                 venue=next((d.venue for d in counted if d.venue), ""),
                 documents=[_entry(document) for document in documents],
-                attended=attended,
-                numbers=wording.listed([_number(name, len(people)) for name, people in attended]),
+                attended=[(say(f"attendance.{status}"), people) for status, people in attended],
+                numbers=listed([_number(status, len(people)) for status, people in attended]),
                 calendar=Written(addresses.calendar_of_meeting(meeting.path).removeprefix(meeting.path)),
                 items=list(_items(meeting, counted, context)),
                 questions=[question_row(d, q, meeting.path, context) for d in counted for q in d.questions],
                 decisions=[
-                    (name, anchor, _decided(meeting, counted, context, kinds))
-                    for name, anchor, kinds in DECIDED
+                    (say(f"decided.{anchor}"), anchor, _decided(meeting, counted, context, kinds))
+                    for anchor, kinds in DECIDED
                 ],
                 actions=[action_row(d, a, meeting.path, context) for d in counted for a in d.actions],
                 previous=_neighbour(meeting, Relation.PREVIOUS_MEETING, context),
@@ -77,7 +78,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _description(meeting: Meeting, documents: tuple[Document, ...]) -> str:
     holds = str(tally(documents))
-    start = f"Meeting of the {meeting.body.name} on {wording.day(meeting.held)}"
+    start = say("pages.meeting.description", body=meeting.body.name, day=wording.day(meeting.held))
     return f"{start}: {holds}." if holds else f"{start}."
 
 
@@ -89,10 +90,10 @@ def _entry(document: Document) -> tuple[str, str, str]:
 
 def _attended(
     meeting: Meeting, documents: tuple[Document, ...], context: Context
-) -> Iterator[tuple[str, list[Written]]]:
+) -> Iterator[tuple[AttendanceStatus, list[Written]]]:
     seen: set[str] = set()
     people = [attended for document in documents for attended in document.attendance]
-    for status, name in ATTENDED:
+    for status in ATTENDED:
         lines: list[Written] = []
         for attended in people:
             key = attended.person or attended.name
@@ -100,14 +101,14 @@ def _attended(
                 seen.add(key)
                 lines.append(_person(attended, meeting.path, context))
         if lines:
-            yield name, lines
+            yield status, lines
 
 
-def _number(name: str, people: int) -> str:
+def _number(status: AttendanceStatus, people: int) -> str:
     """ "12 present", "1 apology"."""
-    return (
-        wording.count(people, "apology", "apologies") if name == "Apologies" else f"{people} {name.lower()}"
-    )
+    if status is AttendanceStatus.APOLOGIES:
+        return count(people, "apology")
+    return f"{people} {say(f'attendance.{status}').lower()}"
 
 
 def _person(attended: Attendance, page: str, context: Context) -> Written:
@@ -124,7 +125,9 @@ def _items(meeting: Meeting, documents: tuple[Document, ...], context: Context) 
         words = wording.calm(item.text) or wording.record_name(item)
         shown = markdown.link(words, meeting.path, fullest.id_of(item))
         number = f'<span class="mark">{markdown.escaped(item.number)}</span> ' if item.number else ""
-        presenters = f"presented by {wording.listed(item.presenters)}" if item.presenters else ""
+        presenters = (
+            say("pages.meeting.presented_by", names=listed(item.presenters)) if item.presenters else ""
+        )
         papers = [
             phrase.markdown(meeting.path)
             for phrase in labels.links(fullest.id_of(item), meeting.path, context)
@@ -163,9 +166,9 @@ def _neighbour(meeting: Meeting, relation: Relation, context: Context) -> Writte
     held = context.held[meeting.body.slug]
     at = held.index(meeting) + (-1 if relation is Relation.NEXT_MEETING else 1)
     if not 0 <= at < len(held):
-        return Written("none in this archive")
+        return Written(say("pages.meeting.none_here"))
     nearest = markdown.link(wording.day(held[at].held), meeting.path, held[at].path)
-    return Written(f'{nearest} <span class="meta">the nearest in this archive</span>')
+    return Written(f'{nearest} <span class="meta">{say("pages.meeting.nearest_here")}</span>')
 
 
 def _stated(link: Link, meeting: Meeting, context: Context) -> Written:
@@ -174,5 +177,5 @@ def _stated(link: Link, meeting: Meeting, context: Context) -> Written:
     if other:
         return Written(markdown.link(wording.day(other.held), meeting.path, other.path))
     return Written(
-        f'{markdown.escaped(wording.dated(link.target_text))} <span class="meta">{labels.NOT_HELD}</span>'
+        f'{markdown.escaped(wording.dated(link.target_text))} <span class="meta">{say("labels.not_held")}</span>'
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive_builder.lang.interface import count, say
 from archive_builder.model import Body, Meeting, Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -23,8 +24,8 @@ def pages(context: Context) -> Iterator[Page]:
     bodies = [(body, context.held.get(body.slug, ())) for body in context.archive.bodies]
     yield Page(
         path=addresses.MEETINGS,
-        title="Meetings",
-        front={"description": "Every meeting in this archive, by body and year."},
+        title=say("pages.meetings.title"),
+        front={"description": say("pages.meetings.description")},
         body=filled(
             "meetings",
             addresses.MEETINGS,
@@ -51,7 +52,7 @@ def _body_page(body: Body, meetings: tuple[Meeting, ...], context: Context) -> P
     return Page(
         path=body.path,
         title=body.name,
-        front={"description": f"Meetings and papers of the {body.name}.", "organization": body.name},
+        front={"description": say("pages.body.description", body=body.name), "organization": body.name},
         body=filled(
             "body",
             body.path,
@@ -95,20 +96,21 @@ def _open(body: Body, context: Context) -> list[Written]:
 def span(meetings: tuple[Meeting, ...]) -> str:
     """How many meetings, and from when to when."""
     if not meetings:
-        return "no meetings yet"
-    number = wording.count(len(meetings), "meeting")
+        return say("pages.body.no_meetings")
+    number = count(len(meetings), "meeting")
     first, last = wording.day(meetings[-1].held), wording.day(meetings[0].held)
-    return f"{number}, {first}" if first == last else f"{number}, from {first} to {last}"
+    key = "on_a_day" if first == last else "from_to"
+    return say(f"pages.body.{key}", meetings=number, first=first, last=last)
 
 
 def _years(meetings: tuple[Meeting, ...]) -> list[tuple[int, str]]:
     years = grouped(meetings, lambda meeting: meeting.held.year)
-    return [(year, wording.count(len(held), "meeting")) for year, held in years.items()]
+    return [(year, count(len(held), "meeting")) for year, held in years.items()]
 
 
 def _row(meeting: Meeting, context: Context) -> tuple[str, str, str]:
     """A meeting's date, address, and what it holds."""
     holds = str(tally(counted_of(meeting, context)))
     documents = documents_of(meeting, context)
-    kinds = wording.count(len(documents), "document")
+    kinds = count(len(documents), "document")
     return wording.day(meeting.held), meeting.path, " · ".join(part for part in (kinds, holds) if part)

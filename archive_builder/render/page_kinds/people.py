@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from archive_builder.lang.interface import say
 from archive_builder.model import (
     Action,
     ActionMarker,
@@ -31,8 +32,8 @@ def pages(context: Context) -> Iterator[Page]:
     people = sorted(context.archive.people, key=_surname_first)
     yield Page(
         path=addresses.PEOPLE,
-        title="People",
-        front={"description": "Everybody the documents name as present, absent, asking or acting."},
+        title=say("pages.people.title"),
+        front={"description": say("pages.people.description")},
         body=filled(
             "people",
             addresses.PEOPLE,
@@ -87,18 +88,14 @@ def _seen(role: Role) -> str:
 
 
 def _span(first: date, last: date | None) -> str:
-    if last is None or last == first:
-        return f"seen on {wording.day(first)}"
-    return f"seen from {wording.day(first)} to {wording.day(last)}"
+    key = "seen_on" if last in (None, first) else "seen_from_to"
+    return say(f"pages.person.{key}", first=wording.day(first), last=wording.day(last or first))
 
 
 def _description(person: Person) -> str:
     role = _latest(person)
-    return (
-        f"{person.name}, {role}: roles, meetings, questions and actions."
-        if role
-        else (f"{person.name}: meetings, questions and actions.")
-    )
+    key = "description_with_role" if role else "description"
+    return say(f"pages.person.{key}", name=person.name, role=role)
 
 
 def _to(path: str, words: str, person: Person) -> str:
@@ -114,7 +111,7 @@ def _attended(context: Context) -> dict[str, list[tuple[str, str, str]]]:
             for attended in document.attendance:
                 if attended.person:
                     absent = attended.status is AttendanceStatus.APOLOGIES
-                    here.setdefault(attended.person, "sent apologies" if absent else "")
+                    here.setdefault(attended.person, say("pages.person.apologies") if absent else "")
         for person, status in here.items():
             words = f"{wording.day(meeting.held)}, {meeting.body.name}"
             meetings.setdefault(person, []).append((meeting.path, words, status))

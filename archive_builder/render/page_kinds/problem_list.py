@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive_builder.lang.interface import say
 from archive_builder.model import CERTAIN, Action, Decision, Page, Question, TrackerRow, addresses
 from archive_builder.problem import Problem, Severity
 from archive_builder.render import wording
@@ -21,13 +22,16 @@ def pages(context: Context) -> Iterator[Page]:
     files = grouped(context.problems, lambda problem: problem.file)
     yield Page(
         path=PAGE,
-        title="Problems",
-        front={"description": "What could not be read, and which records are uncertain."},
+        title=say("pages.problems.title"),
+        front={"description": say("pages.problems.description")},
         body=filled(
             "problems",
             PAGE,
             files=[
-                (file.rpartition("/")[2] or "The archive", [_line(problem) for problem in problems])
+                (
+                    file.rpartition("/")[2] or say("pages.problems.archive"),
+                    [_line(problem) for problem in problems],
+                )
                 for file, problems in files.items()
             ],
             doubtful=list(_doubtful(context)),
@@ -37,10 +41,12 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _line(problem: Problem) -> tuple[str, str]:
     """The message as a sentence, and what to do about it."""
-    place = f"Line {problem.line}: " if problem.line > 0 else ""
-    kind = "Not read. " if problem.severity is Severity.ERROR else ""
-    message = f"{place}{problem.message}" if place else wording.capital(problem.message)
-    return _sentence(f"{kind}{message}"), _sentence(wording.capital(problem.hint)) if problem.hint else ""
+    message = wording.capital(problem.message)
+    if problem.line > 0:
+        message = say("pages.problems.at_line", line=problem.line, message=problem.message)
+    if problem.severity is Severity.ERROR:
+        message = say("pages.problems.not_read", message=message)
+    return _sentence(message), _sentence(wording.capital(problem.hint)) if problem.hint else ""
 
 
 def _sentence(text: str) -> str:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from archive_builder.lang.interface import count, listed, say, word_list
 from archive_builder.model import Action, Decision, Document, Page, Question, Record, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records.register_rows import (
-    ACTION_COLUMNS,
-    DECISION_COLUMNS,
-    QUESTION_COLUMNS,
     action_cells,
     answered,
     decision_cells,
@@ -35,54 +33,38 @@ class Register(NamedTuple):
     """One register: where it stands, what it lists, how a row is written."""
 
     path: str
-    title: str
     noun: str
-    nouns: str
-    about: str
+    """What it lists, as a key of the interface's nouns."""
     kind: type[Record]
     row: Callable[[Document, Any, str, Context], Written]
-    columns: tuple[str, ...]
     cells: Callable[[Document, Any, str, Context], tuple[Written, ...]]
     standing: Callable[[Document, Any, Context], str]
     """How a record stands, in words that the overview counts."""
 
+    @property
+    def key(self) -> str:
+        """Its name among the words of the interface: "questions"."""
+        return self.path.rstrip("/")
+
+    @property
+    def title(self) -> str:
+        return say(f"registers.{self.key}.title")
+
+    @property
+    def about(self) -> str:
+        return say(f"registers.{self.key}.about")
+
+    @property
+    def columns(self) -> Sequence[str]:
+        """The heads of its table, in the order of the cells."""
+        return word_list(f"columns.{self.key}")
+
 
 REGISTERS = (
+    Register(addresses.QUESTIONS, "question", Question, question_row, question_cells, answered),
+    Register(addresses.ACTIONS, "action_or_undertaking", Action, action_row, action_cells, stands),
     Register(
-        addresses.QUESTIONS,
-        "Questions",
-        "question",
-        "questions",
-        "What members asked, with the answers that were given.",
-        Question,
-        question_row,
-        QUESTION_COLUMNS,
-        question_cells,
-        answered,
-    ),
-    Register(
-        addresses.ACTIONS,
-        "Actions",
-        "action or undertaking",
-        "actions and undertakings",
-        "What somebody was asked to do, or undertook to do, and what the action trackers say came of it.",
-        Action,
-        action_row,
-        ACTION_COLUMNS,
-        action_cells,
-        stands,
-    ),
-    Register(
-        addresses.DECISIONS,
-        "Decisions",
-        "decision or recommendation",
-        "decisions and recommendations",
-        "What was resolved, approved, noted and recommended, and the key decisions that were published.",
-        Decision,
-        decision_row,
-        DECISION_COLUMNS,
-        decision_cells,
-        stands,
+        addresses.DECISIONS, "decision_or_recommendation", Decision, decision_row, decision_cells, stands
     ),
 )
 
@@ -112,7 +94,7 @@ def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held
     return Page(
         path=register.path,
         title=register.title,
-        front={"description": f"{register.about} By body and year."},
+        front={"description": say("registers.description", about=register.about)},
         body=filled(
             "register",
             register.path,
@@ -132,7 +114,7 @@ def standings(register: Register, held: list[Held], context: Context) -> str:
     """How the records stand, counted: "12 open, 3 closed and 2 dropped without a word"."""
     counted = Counter(register.standing(document, record, context) for document, record in held)
     counted.pop("", None)
-    return wording.listed([f"{number:,} {words}" for words, number in counted.most_common()])
+    return listed([f"{number:,} {words}" for words, number in counted.most_common()])
 
 
 def _order(shelf: str) -> tuple[str, str]:
@@ -142,12 +124,12 @@ def _order(shelf: str) -> tuple[str, str]:
 
 def _year(shelf: str) -> str:
     year = addresses.parse_register_page(shelf).year
-    return "no date" if year == addresses.NO_YEAR else year
+    return say("registers.no_date") if year == addresses.NO_YEAR else year
 
 
 def _body_name(slug: str, context: Context) -> str:
     body = context.bodies.get(slug)
-    return body.name if body else "Other documents"
+    return body.name if body else say("registers.no_body")
 
 
 def _newest_first(held: list[Held], context: Context) -> list[Held]:
@@ -158,11 +140,11 @@ def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Cont
     held = _newest_first(held, context)
     body = addresses.parse_register_page(shelf).body
     name = f"{register.title} {_year(shelf)}, {_body_name(body, context)}"
-    total = wording.count(len(held), register.noun, register.nouns)
+    total = count(len(held), register.noun)
     batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
     paths = [addresses.numbered(shelf, number) for number in range(1, len(batches) + 1)]
     for at, (path, batch) in enumerate(zip(paths, batches, strict=True)):
-        part = f" ({at + 1} of {len(batches)})" if len(batches) > 1 else ""
+        part = say("numbers.page_of", page=at + 1, pages=len(batches)) if len(batches) > 1 else ""
         yield Page(
             path=path,
             title=name + part,
@@ -177,6 +159,7 @@ def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Cont
                 body=context.bodies.get(body),
                 rows=[register.cells(document, record, path, context) for document, record in batch],
                 csv=addresses.register_file(shelf, register.path),
+                csv_title=say(f"registers.{register.key}.csv"),
                 earlier=paths[at - 1] if at else "",
                 later=paths[at + 1] if at + 1 < len(paths) else "",
             ),

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive_builder.lang.interface import say
 from archive_builder.model import Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.records.tally import papers_outside_meetings
 from archive_builder.render.templating import filled
 
-SHELVES = (
-    (addresses.ANNUAL_REPORTS, "Annual reports", "Annual reports, the newest first."),
-    (addresses.DOCUMENTS, "Other documents", "Documents without a date or a body that could be read."),
-)
+INDEXES = (addresses.ANNUAL_REPORTS, addresses.DOCUMENTS)
 
 
 def pages(context: Context) -> Iterator[Page]:
     """`annual-reports/` and `documents/`."""
     papers = papers_outside_meetings(context)
-    for path, title, about in SHELVES:
+    for path in INDEXES:
+        key = f"pages.{path.rstrip('/')}"
+        title, about = say(f"{key}.title"), say(f"{key}.about")
         yield Page(
             path=path,
             title=title,

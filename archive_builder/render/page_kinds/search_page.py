@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
+from archive_builder.lang.interface import say
 from archive_builder.model import Page, addresses
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -19,9 +20,9 @@ def pages(context: Context) -> Iterator[Page]:
     """`search/`: filled in the reader's browser by `assets/search/page.js`."""
     yield Page(
         path=addresses.SEARCH,
-        title="Search",
+        title=say("pages.search.title"),
         front={
-            "description": "Search questions, answers, actions, decisions and reports.",
+            "description": say("pages.search.description"),
             "template": "search.html",
         },
         body=filled(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive_builder.lang.interface import listed, say
 from archive_builder.model import Action, AnswerStatus, Document, Page, Question, Thread, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
@@ -83,12 +84,12 @@ def related(thread: Thread, page: str, context: Context) -> list[Written]:
         Written(
             f"{markdown.link(context.title(document, record), page, likeness.question)} "
             f'<span class="meta">{markdown.escaped(wording.capital(labels.place_of(document)))}, '
-            f"{markdown.escaped(body_of(document, context))} · both say {_words(likeness.words)}</span>"
+            f"{markdown.escaped(body_of(document, context))} · {_shared(likeness.words)}</span>"
         )
         for likeness in thread.related
         for document, record in [context.records[likeness.question]]
     ]
 
 
-def _words(words: tuple[str, ...]) -> str:
-    return wording.listed([f"“{markdown.escaped(word)}”" for word in words])
+def _shared(words: tuple[str, ...]) -> str:
+    return say("pages.thread.both_say", words=listed([f"“{markdown.escaped(word)}”" for word in words]))

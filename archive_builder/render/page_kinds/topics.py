@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from archive_builder.lang.interface import count, say
 from archive_builder.model import Page, Topic, addresses
 from archive_builder.render import chart, wording
 from archive_builder.render.context import Context
@@ -20,13 +21,13 @@ def pages(context: Context) -> Iterator[Page]:
     topics = [topic for topic in context.archive.topics if topic.slug in found]
     yield Page(
         path=addresses.TOPICS,
-        title="Topics",
-        front={"description": "Questions, actions, decisions and reports by what they are about."},
+        title=say("pages.topics.title"),
+        front={"description": say("pages.topics.description")},
         body=filled(
             "topics",
             addresses.TOPICS,
             topics=[
-                (topic.name, topic.path, topic.about, wording.count(len(found[topic.slug]), "record"))
+                (topic.name, topic.path, topic.about, count(len(found[topic.slug]), "record"))
                 for topic in sorted(topics, key=lambda topic: topic.name.casefold())
             ],
         ),
@@ -40,13 +41,21 @@ def _topic_pages(topic: Topic, held: list[Thing], context: Context) -> Iterator[
     paths = [addresses.numbered(topic.path, number) for number in range(1, len(batches) + 1)]
     days = [day for thing in held if (day := context.date_of(thing.document))]
     bars = chart.periods(days)
-    total = wording.count(len(held), "record")
+    total = count(len(held), "record")
     for at, (path, batch) in enumerate(zip(paths, batches, strict=True)):
-        part = f" ({at + 1} of {len(batches)})" if len(batches) > 1 else ""
+        part = say("numbers.page_of", page=at + 1, pages=len(batches)) if len(batches) > 1 else ""
         yield Page(
             path=path,
             title=f"{topic.name}{part}",
-            front={"description": f"{topic.name}: {total} in this archive{_span(context, held)}{part}."},
+            front={
+                "description": say(
+                    "pages.topic.description",
+                    topic=topic.name,
+                    records=total,
+                    span=_span(context, held),
+                    part=part,
+                )
+            },
             body=filled(
                 "topic",
                 path,
@@ -55,7 +64,7 @@ def _topic_pages(topic: Topic, held: list[Thing], context: Context) -> Iterator[
                 total=total,
                 bars=bars if at == 0 and chart.told(bars) else [],
                 when="" if chart.told(bars) else chart.said(bars),
-                chart=chart.drawn(bars, "records", f"{topic.name}: records over time"),
+                chart=chart.drawn(bars, "records", say("pages.topic.chart", topic=topic.name)),
                 undated=len(held) - len(days),
                 days=by_meeting(batch, path, context),
                 earlier=paths[at - 1] if at else "",
@@ -68,5 +77,5 @@ def _span(context: Context, held: list[Thing]) -> str:
     days = [day for thing in held if (day := context.date_of(thing.document))]
     if not days:
         return ""
-    first, last = min(days), max(days)
-    return f", {wording.day(first)}" if first == last else f", {wording.day(first)} to {wording.day(last)}"
+    span = wording.from_to(wording.day(min(days)), wording.day(max(days)))
+    return f", {span}"

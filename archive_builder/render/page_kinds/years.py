@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from archive_builder.lang.interface import count, say
 from archive_builder.model import Meeting, Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -19,8 +20,8 @@ def pages(context: Context) -> Iterator[Page]:
     years = grouped(newest, lambda meeting: meeting.held.year)
     yield Page(
         path=PAGE,
-        title="Years",
-        front={"description": "The meetings in this archive by year, of all bodies together."},
+        title=say("pages.years.title"),
+        front={"description": say("pages.years.description")},
         body=filled(
             "years",
             PAGE,
@@ -37,7 +38,7 @@ def path(year: int) -> str:
 
 
 def _holds(held: Sequence[Meeting], context: Context) -> str:
-    meetings = wording.count(len(held), "meeting")
+    meetings = count(len(held), "meeting")
     records = str(tally(document for meeting in held for document in counted_of(meeting, context)))
     return f"{meetings}: {records}" if records else meetings
 
@@ -47,8 +48,8 @@ def _year_page(year: int, held: Sequence[Meeting], years: Sequence[int], context
     at = years.index(year)
     return Page(
         path=path(year),
-        title=f"Meetings in {year}",
-        front={"description": f"Meetings in {year}: {_holds(held, context)}."},
+        title=say("pages.year.title", year=year),
+        front={"description": say("pages.year.description", year=year, holds=_holds(held, context))},
         body=filled(
             "year",
             path(year),
@@ -56,7 +57,7 @@ def _year_page(year: int, held: Sequence[Meeting], years: Sequence[int], context
             holds=_holds(held, context),
             months=[
                 (
-                    f"{wording.MONTHS[month - 1]} {year}",
+                    say("dates.month", month=wording.month_name(month), year=year),
                     [
                         (wording.day(m.held), m.path, m.body.name, str(tally(counted_of(m, context))))
                         for m in meetings

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from archive_builder.lang.interface import count, listed, say
 from archive_builder.model import (
     Action,
     ActionMarker,
@@ -23,22 +24,6 @@ from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown, originals
 from archive_builder.render.records import labels, phrases
 from archive_builder.render.templating import Written
-
-STANDINGS: Mapping[Standing, str] = {
-    Standing.OPEN: "Open",
-    Standing.CLOSED: "Closed",
-    Standing.DROPPED: "Dropped without a word",
-    Standing.UNKNOWN: "Not known",
-}
-"""How a matter stands, in a word or two."""
-
-MEANINGS: Mapping[Standing, str] = {
-    Standing.OPEN: "no document of this archive says that it was done.",
-    Standing.CLOSED: "a later document says that it was done.",
-    Standing.DROPPED: "an action tracker named it as not done; a later one no longer names it, and nothing says why.",
-    Standing.UNKNOWN: "no later document of this archive says what came of it.",
-}
-"""What each means, to follow its words and a colon."""
 
 
 class StepLine(NamedTuple):
@@ -60,7 +45,7 @@ def _line(step: Step, page: str, context: Context) -> StepLine:
     if document is None or record is None:
         silent = context.archive.document(step.source)
         where = markdown.link(labels.place_of(silent), page, silent.path) if silent else ""
-        return StepLine(_day(step), Written(f"Not named in the {where}"), "", Written(""))
+        return StepLine(_day(step), Written(say("steps.not_named", where=where)), "", Written(""))
     where = markdown.link(labels.pointed(step.source, page, context), page, step.source)
     what = Written(_STEPS[step.kind](step, record, where, document))
     pages = phrases.line(originals.pages_of(document, record.place), page)
@@ -68,16 +53,16 @@ def _line(step: Step, page: str, context: Context) -> StepLine:
 
 
 def _day(step: Step) -> str:
-    return wording.day(step.day) if step.day else "No date"
+    return wording.day(step.day) if step.day else say("steps.no_day")
 
 
 def _made(step: Step, record: Record, where: str, document: Document) -> str:
     match record:
         case Decision():
-            return f"{_done(record, document)}: {where}"
+            return say("steps.decided", done=_done(record, document), where=where)
         case Action(marker=ActionMarker.UNDERTAKING):
-            return f"Promised in discussion: {where}"
-    return f"Given as an action: {where}"
+            return say("steps.promised", where=where)
+    return say("steps.given", where=where)
 
 
 _WORDS = ("resolved", "agreed", "approved", "noted", "recommended", "determined", "endorsed")
@@ -97,25 +82,28 @@ def _done(decision: Decision, document: Document) -> str:
         said = _DONE.match(" ".join(document.blocks[at].text.split()))
         if said:
             return said[1].capitalize()
-    return "Decided"
+    return say("steps.decided_somehow")
 
 
 def _first_seen(step: Step, record: Record, where: str, document: Document) -> str:
     assert isinstance(record, TrackerRow)
-    origin = f", which says that it goes back to {markdown.escaped(record.meeting)}" if record.meeting else ""
-    return f"First seen, {step.status}: {where}{origin}"
+    if not record.meeting:
+        return say("steps.first_seen", status=_status(step), where=where)
+    meeting = markdown.escaped(record.meeting)
+    return say("steps.first_seen_of", status=_status(step), where=where, meeting=meeting)
+
+
+def _status(step: Step) -> str:
+    return labels.status_name(step.status)
 
 
 def _taken_up(step: Step, record: Record, where: str, document: Document) -> str:
-    return f"Taken up in a resolution: {where}"
+    return say("steps.taken_up", where=where)
 
 
 def _reported(step: Step, record: Record, where: str, document: Document) -> str:
-    return f"{wording.capital(step.status or '')}{_in_other_words(step)}: {where}"
-
-
-def _in_other_words(step: Step) -> str:
-    return ", in other words" if step.reworded else ""
+    key = "steps.reported_in_other_words" if step.reworded else "steps.reported"
+    return say(key, status=wording.capital(_status(step)), where=where)
 
 
 _STEPS: Mapping[StepKind, Callable[[Step, Record, str, Document], str]] = {
@@ -132,12 +120,13 @@ def following(source: str, page: str, context: Context) -> tuple[phrases.Phrase,
     found = []
     lifeline, thread = context.courses.get(source), context.archive.threads.get(source)
     if lifeline and lifeline.path:
-        found.append(phrases.Phrase(f"{STANDINGS[lifeline.standing]}:", "what happened next", lifeline.path))
+        standing_now = say("steps.standing", standing=say(f"standings.{lifeline.standing}"))
+        found.append(phrases.Phrase(standing_now, say("steps.what_next"), lifeline.path))
     if thread and thread.path:
-        found.append(phrases.Phrase("", "What came of it", thread.path))
+        found.append(phrases.Phrase("", say("steps.came_of_it"), thread.path))
     for likeness in thread.related if thread else ():
         words = labels.pointed(likeness.question, page, context)
-        found.append(phrases.Phrase("Asked alike:", words, likeness.question))
+        found.append(phrases.Phrase(say("steps.asked_alike"), words, likeness.question))
     return tuple(found)
 
 
@@ -146,28 +135,28 @@ def stands(source: str, page: str, context: Context) -> str:
     lifeline = context.archive.lifelines.get(source)
     if lifeline is None or (lifeline.standing is Standing.UNKNOWN and not lifeline.path):
         return ""
-    words = STANDINGS[lifeline.standing].lower()
+    words = say(f"standings.{lifeline.standing}").lower()
     return markdown.link(words, page, lifeline.path) if lifeline.path else words
 
 
 def standing(lifeline: LifeLine) -> str:
     """How a matter stands, with what that means: "Open: no document …"."""
-    return f"{STANDINGS[lifeline.standing]}: {MEANINGS[lifeline.standing]}"
+    return say(f"standing_meanings.{lifeline.standing}")
 
 
 def days_open(lifeline: LifeLine, context: Context) -> str:
     """ "182 days, from its making to its closure"; empty where the day it was made is not known."""
     if lifeline.days_open is None or lifeline.standing is Standing.UNKNOWN:
         return ""
-    days = wording.count(lifeline.days_open, "day") if lifeline.days_open else "less than a day"
+    days = count(lifeline.days_open, "day") if lifeline.days_open else say("steps.less_than_a_day")
     if lifeline.standing is Standing.CLOSED:
-        return f"{days} until it was reported as done"
+        return say("steps.days_until_done", days=days)
     now = context.archive.as_of
-    return f"{days} as of {wording.day(now)}, the newest document here" if now else ""
+    return say("steps.days_open", days=days, day=wording.day(now)) if now else ""
 
 
 def owners(document: Document, record: Record, page: str, context: Context) -> Written:
     """Who is to do it, with links to the people who are known."""
     if not isinstance(record, (Action, TrackerRow)):
         return Written("")
-    return Written(wording.listed(context.owners(record, page)))
+    return Written(listed(context.owners(record, page)))

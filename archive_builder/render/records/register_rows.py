@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from archive_builder.model import (
-    CERTAIN,
-    Action,
-    ActionMarker,
-    AnswerStatus,
-    Decision,
-    Document,
-    Question,
-    Record,
-)
+from archive_builder.lang.interface import say
+from archive_builder.model import CERTAIN, Action, ActionMarker, Decision, Document, Question, Record
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records import courses
-from archive_builder.render.records.rows import ANSWERS
 from archive_builder.render.templating import Written
-
-QUESTION_COLUMNS = ("Date", "Question", "Asked by", "Answer")
-ACTION_COLUMNS = ("Date", "Action", "Owner", "How it stands")
-DECISION_COLUMNS = ("Date", "Decision", "What was done", "How it stands")
 
 Cells = tuple[Written, ...]
 
@@ -32,21 +19,19 @@ def question_cells(document: Document, question: Question, page: str, context: C
         _when(document, page, context),
         _what(document, question, page, context),
         Written(
-            context.person(question.asked_by, question.asker, page) if question.asked_by else "not named"
+            context.person(question.asked_by, question.asker, page)
+            if question.asked_by
+            else say("columns.not_named")
         ),
-        Written(markdown.escaped(wording.capital(ANSWERS[question.answer_status]))),
+        Written(markdown.escaped(wording.capital(say(f"rows.{question.answer_status}")))),
     )
 
 
 def action_cells(document: Document, action: Action, page: str, context: Context) -> Cells:
     """When, what is to be done, by whom and by when, and how it stands."""
-    owners = courses.owners(document, action, page, context) or "not named"
-    due = f' <span class="meta">due {wording.day(action.due)}</span>' if action.due else ""
-    kind = (
-        ' <span class="meta">promised in discussion</span>'
-        if action.marker is ActionMarker.UNDERTAKING
-        else ""
-    )
+    owners = courses.owners(document, action, page, context) or say("columns.not_named")
+    due = _meta(say("labels.due", day=wording.day(action.due))) if action.due else ""
+    kind = _meta(say("rows.in_discussion")) if action.marker is ActionMarker.UNDERTAKING else ""
     return (
         _when(document, page, context),
         Written(_what(document, action, page, context) + kind),
@@ -58,32 +43,25 @@ def action_cells(document: Document, action: Action, page: str, context: Context
 def decision_cells(document: Document, decision: Decision, page: str, context: Context) -> Cells:
     """When, what, under which number and in what way it was decided, and how it stands."""
     number = f"{markdown.escaped(decision.identifier)} " if decision.identifier else ""
-    kind = wording.capital(wording.DECISION_KINDS[decision.kind])
-    secret = ", confidential" if decision.confidential else ""
+    kind = wording.capital(say(f"decision_kinds.{decision.kind}"))
+    kind = say("columns.confidential", kind=kind) if decision.confidential else kind
     return (
         _when(document, page, context),
         Written(number + _what(document, decision, page, context)),
-        Written(kind + secret),
+        Written(kind),
         _stands(document, decision, page, context),
     )
 
 
-_ANSWERED = {
-    AnswerStatus.ANSWERED: "answered",
-    AnswerStatus.PROMISED: "with the promise of an answer",
-    AnswerStatus.NOT_ANSWERED: "without an answer on record",
-}
-
-
 def answered(document: Document, question: Question, context: Context) -> str:
     """How a question was answered, in words that follow a number of them."""
-    return _ANSWERED[question.answer_status]
+    return say(f"answered.{question.answer_status}")
 
 
 def stands(document: Document, record: Record, context: Context) -> str:
     """How an action or decision stands, in words; empty where nothing was to be done."""
     lifeline = context.archive.lifelines.get(document.id_of(record))
-    return courses.STANDINGS[lifeline.standing].lower() if lifeline else ""
+    return say(f"standings.{lifeline.standing}").lower() if lifeline else ""
 
 
 def _stands(document: Document, record: Record, page: str, context: Context) -> Written:
@@ -105,5 +83,9 @@ def _when(document: Document, page: str, context: Context) -> Written:
 
 
 def _what(document: Document, record: Record, page: str, context: Context) -> Written:
-    doubt = ' <span class="meta">not sure</span>' if record.confidence < CERTAIN else ""
+    doubt = _meta(say("labels.not_sure")) if record.confidence < CERTAIN else ""
     return Written(markdown.link(context.title(document, record), page, document.id_of(record)) + doubt)
+
+
+def _meta(words: str) -> str:
+    return f' <span class="meta">{words}</span>'

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archive_builder.model import (
-    CERTAIN,
-    Action,
-    ActionMarker,
-    AnswerStatus,
-    Decision,
-    Document,
-    Question,
-    Record,
-)
+from archive_builder.lang.interface import listed, say
+from archive_builder.model import CERTAIN, Action, ActionMarker, Decision, Document, Question, Record
 from archive_builder.model.records import DecisionKind
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
@@ -21,23 +13,18 @@ from archive_builder.render.document_text import markdown
 from archive_builder.render.records import courses, labels
 from archive_builder.render.templating import Written
 
-ANSWERS = {
-    AnswerStatus.ANSWERED: "answered",
-    AnswerStatus.PROMISED: "an answer was promised",
-    AnswerStatus.NOT_ANSWERED: "no answer is recorded",
-}
-
 
 def question_row(document: Document, question: Question, page: str, context: Context) -> Written:
     """A question: its title or first words, who asked (or, on that person's page, when), how answered."""
     if question.asker == page:
         return _row(document, question, page, (_when(document, context), *_answered(question)), context)
-    asked = f"asked by {context.person(question.asked_by, question.asker, page)}" if question.asked_by else ""
+    asker = context.person(question.asked_by, question.asker, page)
+    asked = say("labels.asked_by", name=asker) if question.asked_by else ""
     return _row(document, question, page, (asked, *_answered(question)), context)
 
 
 def _answered(question: Question) -> tuple[str, str]:
-    return ANSWERS[question.answer_status], _doubt(question.confidence)
+    return say(f"rows.{question.answer_status}"), _doubt(question.confidence)
 
 
 def _when(document: Document, context: Context) -> str:
@@ -47,17 +34,17 @@ def _when(document: Document, context: Context) -> str:
 
 def action_row(document: Document, action: Action, page: str, context: Context) -> Written:
     """An action or undertaking: what, who, by when, and how it stands."""
-    owners = wording.listed(context.owners(action, page))
+    owners = listed(context.owners(action, page))
     return _row(
         document,
         action,
         page,
         (
             _when(document, context) if page in action.owner_ids else "",
-            f"owner {owners}" if owners else "no owner named",
-            "promised in discussion" if action.marker is ActionMarker.UNDERTAKING else "",
-            f"due {wording.day(action.due)}" if action.due else "",
-            courses.stands(document.id_of(action), page, context) or (action.status or ""),
+            say("rows.owner", names=owners) if owners else say("rows.no_owner"),
+            say("rows.in_discussion") if action.marker is ActionMarker.UNDERTAKING else "",
+            say("labels.due", day=wording.day(action.due)) if action.due else "",
+            courses.stands(document.id_of(action), page, context) or labels.status_name(action.status),
             _doubt(action.confidence),
         ),
         context,
@@ -75,8 +62,8 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
         (
             markdown.escaped(wording.capital(wording.record_name(decision))),
             f"{wording.day(decision.decided)}" if kind and decision.decided else "",
-            "" if decision.kind in _SAID_BY_NAME else wording.DECISION_KINDS[decision.kind],
-            "confidential" if decision.confidential else "",
+            "" if decision.kind in _SAID_BY_NAME else say(f"decision_kinds.{decision.kind}"),
+            say("labels.confidential") if decision.confidential else "",
             courses.stands(source, page, context),
             _doubt(decision.confidence),
         ),
@@ -105,4 +92,4 @@ def _row(document: Document, record: Record, page: str, about: Iterable[str], co
 
 
 def _doubt(confidence: float) -> str:
-    return "not sure" if confidence < CERTAIN else ""
+    return say("labels.not_sure") if confidence < CERTAIN else ""

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from archive_builder.lang.interface import names, say
 from archive_builder.model import (
     Action,
     ActionMarker,
     AgendaItem,
     Classification,
     Decision,
-    DecisionKind,
     Document,
     Heading,
     ProgrammeRow,
@@ -25,6 +25,7 @@ from archive_builder.model import (
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
+from archive_builder.render.records.labels import status_name
 from archive_builder.render.records.rows import action_row, decision_row, question_row
 from archive_builder.render.templating import Written
 
@@ -35,10 +36,6 @@ REPORTS = (
     Classification.UNKNOWN,
 )
 """Kinds that speak of their matter in sections rather than in items of business."""
-DECISION_NAMES = {
-    DecisionKind.KEY_DECISION: "Key decision",
-    DecisionKind.RECOMMENDATION: "Recommendation",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +86,17 @@ def kind_of(thing: Thing) -> str:
         case Document():
             return wording.kind_of(thing.what)
         case Heading():
-            return "Section"
+            return say("things.section")
         case Question():
-            return "Question"
+            return say("things.question")
         case Action():
-            return "Undertaking" if thing.what.marker is ActionMarker.UNDERTAKING else "Action"
+            return say(
+                "things.undertaking" if thing.what.marker is ActionMarker.UNDERTAKING else "things.action"
+            )
         case Decision():
-            return DECISION_NAMES.get(thing.what.kind, "Decision")
+            return names("things").get(thing.what.kind, say("things.decision"))
         case AgendaItem():
-            return "Agenda item"
+            return say("things.item")
     return wording.capital(
         wording.record_name(thing.what).removesuffix(getattr(thing.what, "identifier", ""))
     )
@@ -136,9 +135,9 @@ def _words(thing: Thing, page: str, context: Context) -> str:
 def _about(thing: Thing) -> str:
     match thing.what:
         case TrackerRow():
-            return thing.what.status
+            return status_name(thing.what.status)
         case ProgrammeRow() if thing.what.scheduled:
-            return f"planned for {wording.day(thing.what.scheduled)}"
+            return say("rows.planned", day=wording.day(thing.what.scheduled))
         case Heading():
             return wording.full_title(thing.document)
     return ""

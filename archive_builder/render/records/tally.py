@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
+from archive_builder.lang.interface import count, listed
 from archive_builder.model import Decision, DecisionKind, Document, Meeting
-from archive_builder.render import wording
 from archive_builder.render.context import Context
 
 Thing = TypeVar("Thing")
@@ -24,18 +24,14 @@ class Tally(NamedTuple):
 
     def __str__(self) -> str:
         """The counts that are not zero, as words: "3 questions and 1 action"."""
-        parts = [
-            wording.count(number, noun, plural)
-            for number, noun, plural in (
-                (self.questions, "question", ""),
-                (self.actions, "action", ""),
-                (self.decisions, "decision", ""),
-                (self.recommendations, "recommendation", ""),
-                (self.tracker_rows, "tracker entry", "tracker entries"),
-            )
-            if number
-        ]
-        return wording.listed(parts)
+        counted = (
+            (self.questions, "question"),
+            (self.actions, "action"),
+            (self.decisions, "decision"),
+            (self.recommendations, "recommendation"),
+            (self.tracker_rows, "tracker_entry"),
+        )
+        return listed([count(number, noun) for number, noun in counted if number])
 
 
 def tally(documents: Iterable[Document]) -> Tally:

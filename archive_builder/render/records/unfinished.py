@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from archive_builder.lang.interface import count, say
 from archive_builder.model import CERTAIN, Action, AnswerStatus, Document, Question, Record, Standing
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
@@ -28,31 +29,16 @@ class Section(NamedTuple):
 def unfinished(page: str, context: Context) -> list[Section]:
     """What was dropped, never heard of again, promised as an answer, or read with doubt."""
     return [
-        Section(
-            "dropped",
-            "Dropped without a word",
-            "An action tracker named these as not done; a later one no longer names them, and nothing says why.",
-            list(_stand(Standing.DROPPED, page, context)),
-        ),
-        Section(
-            "no-follow-up",
-            "Actions without follow-up",
-            "No later document in this archive says what came of these actions and promises.",
-            list(_stand(Standing.UNKNOWN, page, context)),
-        ),
-        Section(
-            "promised-answers",
-            "Questions answered with a promise",
-            "The answer was to follow; this archive does not show that it did.",
-            list(_promised(page, context)),
-        ),
-        Section(
-            "doubts",
-            "Documents read with doubt",
-            "The program is not sure of some records in these documents.",
-            list(_doubtful(page, context)),
-        ),
+        section("dropped", _stand(Standing.DROPPED, page, context)),
+        section("no-follow-up", _stand(Standing.UNKNOWN, page, context)),
+        section("promised-answers", _promised(page, context)),
+        section("doubts", _doubtful(page, context)),
     ]
+
+
+def section(anchor: str, entries: Iterable[Entry]) -> Section:
+    """A sort of gap, by its key in the words of the interface."""
+    return Section(anchor, say(f"gaps.{anchor}.title"), say(f"gaps.{anchor}.about"), list(entries))
 
 
 def _stand(standing: Standing, page: str, context: Context) -> Iterator[Entry]:
@@ -86,5 +72,5 @@ def _doubtful(page: str, context: Context) -> Iterator[Entry]:
         doubts = sum(record.confidence < CERTAIN for record in document.records)
         if doubts:
             name = f"{wording.capital(labels.place_of(document))}, {body_of(document, context)}"
-            said = Written(wording.count(doubts, "record that is not sure", "records that are not sure"))
+            said = Written(count(doubts, "doubtful_record"))
             yield Written(markdown.link(name.removesuffix(", "), page, document.path)), [said]

@@ -1,4 +1,4 @@
-"""What changed lately and what is still open, as of the archive's newest document."""
+"""What changed recently and what is still open, as of the archive's newest document."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 
+from archive_builder.lang.interface import count, say
 from archive_builder.model import ActionStatus, Document, LifeLine, Record, StepKind, TrackerRow
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -16,7 +17,7 @@ from archive_builder.render.records.tally import counted_of, is_recommendation
 from archive_builder.render.templating import Written
 
 MEETINGS = 3
-"""How many of the newest meetings are "lately"."""
+"""How many of the newest meetings count as recent."""
 
 
 def changes(context: Context, most: int) -> list[Written]:
@@ -40,21 +41,21 @@ def _closed(documents: list[Document], context: Context) -> Iterator[Written]:
             source = document.id_of(record)
             done = isinstance(record, TrackerRow) and record.status is ActionStatus.COMPLETED
             if source in ended or (done and not context.archive.lifelines):
-                yield _line("Closed", record, ended.get(source, source), document)
+                yield _line(say("recent.closed"), record, ended.get(source, source), document)
 
 
 def _line(kind: str, record: Record, target: str, document: Document) -> Written:
     words = markdown.link(wording.record_title(record, 120), "", target)
-    where = markdown.escaped(
-        f"in the {wording.title_of(document)[:1].lower()}{wording.title_of(document)[1:]}"
-    )
+    title = wording.title_of(document)
+    where = markdown.escaped(say("recent.in_document", title=f"{title[:1].lower()}{title[1:]}"))
     return Written(f'<span class="kind">{kind}</span> {words} <span class="meta">{where}</span>')
 
 
 def _promised(documents: list[Document], context: Context) -> Iterator[Written]:
     for document in documents:
         for action in document.actions:
-            yield Written(f'<span class="kind">Promised</span> {action_row(document, action, "", context)}')
+            row = action_row(document, action, "", context)
+            yield Written(f'<span class="kind">{say("recent.promised")}</span> {row}')
 
 
 def _decided(documents: list[Document], context: Context) -> Iterator[Written]:
@@ -62,7 +63,7 @@ def _decided(documents: list[Document], context: Context) -> Iterator[Written]:
         for decision in document.decisions:
             if not is_recommendation(decision):
                 row = decision_row(document, decision, "", context)
-                yield Written(f'<span class="kind">Decided</span> {row}')
+                yield Written(f'<span class="kind">{say("recent.decided")}</span> {row}')
 
 
 def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
@@ -74,7 +75,9 @@ def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
     for line in held[:most]:
         document, record = context.records[line.origin]
         words = markdown.link(context.title(document, record, 120), "", line.path or line.origin)
-        days = f"open for {wording.count(line.days_open, 'day')}" if line.days_open else "open"
+        days = say("recent.open")
+        if line.days_open:
+            days = say("recent.open_for", days=count(line.days_open, "day"))
         about = [
             days,
             courses.owners(document, record, "", context),
@@ -95,5 +98,5 @@ def _made(line: LifeLine, document: Document, context: Context) -> str:
     """The day it was made; of what goes back further than its first tracker, at least the tracker's."""
     day, now = context.date_of(document), context.archive.as_of
     if line.days_open is not None and now:
-        return f"since {wording.day(now - timedelta(line.days_open))}"
-    return f"first seen {wording.day(day)}" if day else ""
+        return say("recent.since", day=wording.day(now - timedelta(line.days_open)))
+    return say("recent.first_seen", day=wording.day(day)) if day else ""

@@ -71,9 +71,9 @@ class RecordCorrection(_Strict):
 
 
 class OriginalCorrection(_Strict):
-    """A source file that is read and not published; readers are told why."""
+    """Whether a source file is published itself; readers are told why not."""
 
-    publish: Literal[False]
+    publish: bool
     why: str = Field(pattern=r"\S")
 
 
@@ -137,7 +137,7 @@ def correct(reading: Reading, folder: Path, report: Report) -> Reading:
     corrections = _load(path, reading.source.file, report)
     if corrections is None:
         return _withheld(reading, "the corrections of this document cannot be used")
-    if corrections.original is not None:
+    if corrections.original is not None and not corrections.original.publish:
         reading = _withheld(reading, corrections.original.why)
     if any(fix.private for fix in corrections.text):
         reading = _withheld(reading, "words in it are private")
@@ -188,11 +188,21 @@ def _without(reading: Reading, fix: TextCorrection) -> Reading:
     return replace(reading, words=tuple(kept), title=reading.title.replace(fix.printed, fix.read))
 
 
-def keeps_hidden_words(file: str, folder: Path) -> bool:
+def publishes_hidden_words(file: str, folder: Path) -> bool:
     """True if somebody confirmed that the words which a reader of a document cannot see may be public."""
-    path = folder / f"{file}.yml"
-    corrections = _load(path, file, lambda problem: None) if path.is_file() else None
+    corrections = _of_file(file, folder)
     return corrections is not None and corrections.hidden == "publish"
+
+
+def publishes_original(file: str, folder: Path) -> bool:
+    """True if somebody confirmed that a file may be published with all that it carries."""
+    corrections = _of_file(file, folder)
+    return corrections is not None and corrections.original is not None and corrections.original.publish
+
+
+def _of_file(file: str, folder: Path) -> Corrections | None:
+    path = folder / f"{file}.yml"
+    return _load(path, file, lambda problem: None) if path.is_file() else None
 
 
 def _listed_facts(stated: DocumentFacts) -> str:

@@ -11,7 +11,7 @@ import difflib
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, PositiveInt, ValidationError
 
@@ -37,6 +37,10 @@ class Site(_Strict):
     """A sentence on what readers may do with the texts and data."""
     originals: bool = True
     """Whether the files that documents were read from are published beside their pages."""
+    originals_carry: tuple[
+        Literal["authors", "comments", "attachments", "custom-data", "earlier-versions"], ...
+    ] = ("authors",)
+    """What a published file may carry besides its text; one that carries more is withheld."""
 
 
 class KnownBody(_Strict):

@@ -119,7 +119,7 @@ def test_an_original_is_switched_off_with_a_reason(content: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "fix", ["original: {publish: true, why: x}", "original: {publish: false}", "orignal: x"]
+    "fix", ["original: {publish: maybe, why: x}", "original: {publish: false}", "orignal: x"]
 )
 def test_corrections_that_cannot_be_used_withhold_the_original(fix: str, content: Path) -> None:
     (content / "notes.txt").write_text(MINUTES)

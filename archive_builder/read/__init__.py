@@ -6,41 +6,47 @@ A recogniser cannot tell from what it is given whether it was PDF, Word or text.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from archive_builder.model import Reading, Source
 from archive_builder.problem import Problem, Report, Severity
+from archive_builder.read.carried import carries_more
 from archive_builder.read.formats import READERS, reader_of, refuse_ending
-from archive_builder.read.outcome import RefusedError
+from archive_builder.read.outcome import NOTHING, Confirmed, Doubt, RefusedError
 from archive_builder.settings import Settings
 from archive_builder.text.words import words
 
-__all__ = ["READERS", "read"]
+__all__ = ["READERS", "Confirmed", "read"]
 
 
 def read(
-    path: Path, file: str, settings: Settings, report: Report, keep_hidden: bool = False
+    path: Path, file: str, settings: Settings, report: Report, confirmed: Confirmed = NOTHING
 ) -> Reading | None:
     """One source file as blocks, or None with a problem that says why not.
 
     `file` is the path below its sources folder. Words that a reader of the document cannot see are
-    left out unless `keep_hidden`: they are in nothing that this function gives. Reports as errors
-    unreadable-file, unknown-format, too-large, empty-file and what the format's reader refuses; as
-    warnings the reader's doubts.
+    left out unless they are `confirmed` to be public: they are in nothing that this function gives.
+    Reports as errors unreadable-file, unknown-format, too-large, empty-file and what the format's
+    reader refuses; as warnings the reader's doubts and carries-more.
     """
     try:
         data = _bytes(path, settings)
         if not data.strip():
             raise _empty()
         reader = reader_of(path, data)
-        opened = reader.open(data, keep_hidden)
+        opened = reader.open(data, confirmed.hidden_words)
         source_words = tuple(words(opened.words))
         if not source_words:
             raise _empty()
     except RefusedError as error:
         report(Problem(file, 1, error.code, str(error), error.hint, Severity.ERROR))
         return None
-    for doubt in opened.doubts:
+    doubts = [*opened.doubts]
+    more = carries_more(opened.carries, settings.site.originals_carry)
+    if more is not None and not confirmed.original:
+        doubts.append(more)
+    for doubt in doubts:
         report(Problem(file, doubt.line, doubt.code, doubt.message, doubt.hint))
     source = Source(
         file=file,
@@ -49,7 +55,7 @@ def read(
         media_type=reader.media_type,
         pages=opened.pages,
         words=len(source_words),
-        withheld=next((doubt.withholds for doubt in opened.doubts if doubt.withholds), ""),
+        withheld=_withheld(doubts, confirmed),
     )
     return Reading(
         source=source,
@@ -58,6 +64,12 @@ def read(
         words=source_words,
         title=opened.title,
     )
+
+
+def _withheld(doubts: Sequence[Doubt], confirmed: Confirmed) -> str:
+    """Why a file must not be published; empty where it may be."""
+    grave = (doubt for doubt in doubts if doubt.withholds)
+    return next((doubt.withholds for doubt in grave if not confirmed.original or doubt.is_hiding), "")
 
 
 def _bytes(path: Path, settings: Settings) -> bytes:

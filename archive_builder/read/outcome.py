@@ -19,6 +19,19 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What a person has looked at in a file and found fit to be public."""
+
+    hidden_words: bool = False
+    """The words that a reader of the document cannot see."""
+    original: bool = False
+    """The file itself, whatever it carries besides its text."""
+
+
+NOTHING = Confirmed()
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """Something left out or uncertain in a file that was read: becomes a warning."""
 
@@ -28,6 +41,11 @@ class Doubt:
     line: int = 1
     withholds: str = ""
     """Why the file must not be published for this, as readers are told; empty where it may be."""
+
+    @property
+    def is_hiding(self) -> bool:
+        """True if the file must not be published for words that its page leaves out."""
+        return self.withholds == HIDDEN
 
 
 HIDDEN = "it holds words that a reader of the page cannot see"
@@ -79,6 +97,8 @@ class Opened:
     title: str = ""
     """What the file itself says it is called, apart from its text: the title of a web page."""
     doubts: tuple[Doubt, ...] = ()
+    carries: frozenset[str] = frozenset()
+    """What the file carries besides its text, by kind (`carried.Carried`)."""
 
 
 class Opener(Protocol):

@@ -89,6 +89,12 @@ def text_parts(data: bytes) -> dict[str, bytes]:
     return parts
 
 
+def part_names(data: bytes) -> tuple[str, ...]:
+    """The names of all parts of a zipped document that `text_parts` has read."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return tuple(package.namelist())
+
+
 def _too_large() -> RefusedError:
     message = f"the document is too large: its text unpacks to more than {UNPACKED_BYTES:,} bytes"
     return RefusedError("too-large", message, "split it into several files")

@@ -13,8 +13,11 @@ def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Do
     """One source file as documents: none, one, or a pack and its parts."""
     try:
         corrections = source.folder / CORRECTIONS
-        keep_hidden = correct.keeps_hidden_words(source.file, corrections)
-        reading = read.read(source.path, source.file, settings, report, keep_hidden)
+        confirmed = read.Confirmed(
+            hidden_words=correct.publishes_hidden_words(source.file, corrections),
+            original=correct.publishes_original(source.file, corrections),
+        )
+        reading = read.read(source.path, source.file, settings, report, confirmed)
         if reading is None:
             return ()
         reading = tidy.tidy(reading)

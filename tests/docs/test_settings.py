@@ -35,6 +35,7 @@ def test_the_defaults_are_those_of_the_code(table: str) -> None:
     rows = {line.split("|")[1].strip(" `"): line for line in PAGE.splitlines() if line.startswith("| `")}
     for name, value in getattr(settings.load(), table):
         said = str(value).lower() if isinstance(value, bool) else value
+        said = ", ".join(said) if isinstance(said, tuple) else said
         said = f"{said:,}" if isinstance(said, int) else said or "nothing"
         assert f"| {said} |" in rows[f"{table}.{name}"]
 

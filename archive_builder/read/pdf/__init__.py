@@ -15,6 +15,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from archive_builder.model import Aside, Block
 from archive_builder.read.outcome import Doubt, Opened, RefusedError, all_hidden, hidden_words
+from archive_builder.read.pdf.carried import of_file
 from archive_builder.read.pdf.furniture import furniture
 from archive_builder.read.pdf.glyphs import merged
 from archive_builder.read.pdf.hidden import letters_of
@@ -83,6 +84,7 @@ def _read(data: bytes, document: pypdfium2.PdfDocument, keep_hidden: bool) -> Op
             *((_without_text(bare),) if bare and len(texts) > 1 else ()),
             *((hidden_words(hidden),) if hidden else ()),
         ),
+        carries=of_file(data, document).union(*(each.carries for each in texts)),
     )  # fmt: skip
 
 

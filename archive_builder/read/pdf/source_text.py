@@ -10,8 +10,10 @@ import numpy as np
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+from archive_builder.read.carried import Carried
 from archive_builder.read.pdf import boxes
 from archive_builder.read.pdf.boxes import Box
+from archive_builder.read.pdf.carried import of_page
 from archive_builder.read.pdf.glyphs import LIGATURES
 from archive_builder.read.pdf.ink import texts_of
 from archive_builder.read.pdf.measures import MEASURES
@@ -28,6 +30,8 @@ class PageText:
     text: str
     unprinted: int = 0
     """Letters of words that are said in the place of others and nowhere printed."""
+    carries: frozenset[Carried] = frozenset()
+    """What its annotations carry."""
 
     @property
     def letters(self) -> int:
@@ -42,7 +46,7 @@ def page_text(document: pypdfium2.PdfDocument, index: int) -> PageText:
         text = _text(page)
         printed = set(words(text))
         unprinted = [word for word in words(" ".join(said)) if word not in printed]
-        return PageText(text, len("".join(unprinted)))
+        return PageText(text, len("".join(unprinted)), frozenset(of_page(page)))
     finally:
         page.close()
 

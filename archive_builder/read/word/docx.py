@@ -16,7 +16,8 @@ import mammoth
 
 from archive_builder.read import html
 from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError, all_hidden, hidden_words
-from archive_builder.read.packages import text_parts, tree
+from archive_builder.read.packages import part_names, text_parts, tree
+from archive_builder.read.word.carried import of_word
 from archive_builder.read.word.docx_clean import cleaned
 from archive_builder.read.word.docx_hidden import without_hidden
 from archive_builder.read.word.docx_lists import numbered
@@ -71,7 +72,13 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
     if hidden and not words.strip():
         raise all_hidden(hidden.total())
     blocks = html.blocks(_converted(parts, trees))
-    return Opened(blocks=blocks, asides=[], words=words, doubts=tuple(_doubts(+found, hidden)))
+    return Opened(
+        blocks=blocks,
+        asides=[],
+        words=words,
+        doubts=tuple(_doubts(+found, hidden)),
+        carries=of_word(parts, part_names(data)),
+    )
 
 
 def _read_parts(parts: Mapping[str, bytes]) -> Iterator[str]:

@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from archive_builder.read import html
 from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError, all_hidden, hidden_words
-from archive_builder.read.packages import text_parts, tree
+from archive_builder.read.packages import part_names, text_parts, tree
+from archive_builder.read.word.carried import of_opendocument
 from archive_builder.read.word.list_numbers import whole, without_wrapping
 from archive_builder.read.word.odt_hidden import remove, without_hidden
 from archive_builder.read.word.odt_lists import UNMARKED, list_styles, numbered, of_paragraph_styles
@@ -63,7 +64,13 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
     for note in walk.notes:
         _children(note, SubElement(page, "div"), walk, 0)
     blocks = html.blocks(tostring(page, encoding="unicode", method="html"))
-    return Opened(blocks=blocks, asides=[], words=words, doubts=tuple(_doubts(left_out, hidden)))
+    return Opened(
+        blocks=blocks,
+        asides=[],
+        words=words,
+        doubts=tuple(_doubts(left_out, hidden)),
+        carries=of_opendocument(parts, part_names(data)),
+    )
 
 
 def _doubts(left_out: Counter[str], hidden: Counter[str]) -> Iterator[Doubt]:

@@ -1,4 +1,7 @@
-"""Faults of the finished archive, each found by a small generator with its rule as docstring."""
+"""Faults of the linked archive: what keeps it from being published, and what somebody should look at.
+
+Each of the latter is found by a small generator, a validator, with its rule as docstring.
+"""
 
 from __future__ import annotations
 
@@ -79,9 +82,55 @@ def _at(document: Document, record: Record, code: str, message: str, hint: str) 
 VALIDATORS: tuple[Validator, ...] = (repeated_numbers, lost_words, same_meetings, doubts, shared_identifiers)
 
 
+class UnsoundError(Exception):
+    """What cannot be published, for its pages would be wrong: two things of one address, a page of nothing."""
+
+
 def check(archive: Archive, report: Report) -> Archive:
-    """The archive itself, with every fault reported."""
+    """Return the archive without links that lead nowhere, with every fault reported.
+
+    Raises UnsoundError where two documents or persons have one address, or a meeting names a document
+    that is not there.
+    """
+    _check_addresses(archive)
+    archive = _without_dead_links(archive, report)
     for validator in VALIDATORS:
         for problem in validator(archive):
             report(problem)
     return archive
+
+
+def _check_addresses(archive: Archive) -> None:
+    """Raise UnsoundError where an address is not that of one thing."""
+    documents: dict[str, str] = {}
+    for document in archive.documents:
+        other = documents.setdefault(document.path, document.source.file)
+        if archive.document(document.path) is not document:
+            files = f"{other} and {document.source.file}"
+            raise UnsoundError(f"two documents have the address {document.path}: {files}")
+    people: dict[str, str] = {}
+    for person in archive.people:
+        if person.id in people:
+            raise UnsoundError(f"{people[person.id]!r} and {person.name!r} have one address, {person.id}")
+        people[person.id] = person.name
+    for meeting in archive.meetings:
+        for path in meeting.documents:
+            if path not in documents:
+                raise UnsoundError(f"the meeting {meeting.path} has no document {path}")
+
+
+def _without_dead_links(archive: Archive, report: Report) -> Archive:
+    """Drop the links of what the archive does not hold, or to it, each with the problem dead-link."""
+    records = {document.id_of(record) for document, record in archive.each()}
+    pages = {document.path for document in archive.documents} | {meeting.path for meeting in archive.meetings}
+    kept = []
+    for link in archive.links:
+        page = link.source.partition("#")[0]
+        if page in pages and (not link.target or link.target in pages or link.target in records):
+            kept.append(link)
+            continue
+        document = archive.document(page) or archive.documents[0]
+        message = f"a link was left out, it leads nowhere: {link.relation.value} {link.target or link.source}"
+        hint = "this is a fault of the program: report it with the document"
+        report(Problem(document.source.file, 1, "dead-link", message, hint, Severity.ERROR))
+    return archive if len(kept) == len(archive.links) else replace(archive, links=tuple(kept))

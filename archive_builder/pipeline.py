@@ -2,24 +2,31 @@
 
 read -> tidy -> correct -> recognise -> link -> check -> render, index, export -> publish
 
-The first four look at one file alone; they are in `single`.
+The first four look at one file alone; they are in `run.one_file`. From `link` on, a stage works on all
+documents together. Where one fails, the files that it fails over are left out, each with a problem, and
+the rest is published; a failure that no file explains is a StageError (`run.left_out`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from archive_builder import check, correct, export, index, link, publish, render, topics
-from archive_builder.model import Archive, Asset, Document, Page
-from archive_builder.problem import Problem
-from archive_builder.run import results
+from archive_builder.model import Archive, Asset, DataFiles, Document, Page
+from archive_builder.problem import Problem, Severity
+from archive_builder.run import left_out, results
 from archive_builder.run.cache import Cache
+from archive_builder.run.left_out import FailedStage, Readings
+from archive_builder.run.left_out import StageError as StageError
 from archive_builder.run.one_file import document as document
 from archive_builder.settings import Settings
 from archive_builder.sources import CORRECTIONS, SourceFile, find
+
+Files = Generator[Page | Asset, None, None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,8 @@ class Gathered:
     problems: tuple[Problem, ...]
     files: tuple[SourceFile, ...]
     """What was read, or tried."""
+    readings: Readings
+    """What the archive was linked from: without the files that are left out."""
 
 
 Watch = Callable[[int, int, SourceFile], None]
@@ -53,7 +62,8 @@ def gather(
 
     `home` is the repository's own sources folder. `jobs` is how many workers read at once, each within
     the settings' limits; with 0 the documents are read in this process, without limits and cache.
-    Raises settings.SettingsError where a vocabulary of topics cannot be used.
+    Reports left-out for a file that linking fails over. Raises settings.SettingsError where a vocabulary
+    of topics cannot be used, and StageError.
     """
     problems: list[Problem] = []
     documents: list[Document] = []
@@ -66,9 +76,14 @@ def gather(
             problems += result.problems
     for folder in sorted({source for source in sources if source.is_dir()}):
         correct.orphans(folder / CORRECTIONS, (source.file for source in files), problems.append)
-    archive = link.link(documents, settings, problems.append, subjects)
-    archive = check.check(archive, problems.append)
-    return Gathered(archive, tuple(sorted(set(problems))), files)
+    readings = Readings(tuple(documents), tuple(problems), settings, tuple(subjects))
+    try:
+        return _linked(readings, files)
+    except left_out.OF_THE_MACHINE:
+        raise
+    except Exception as error:
+        failure = FailedStage("linking the documents", error)
+        return _linked(left_out.without_culprits(readings, failure, _linked), files)
 
 
 def _vocabularies(sources: Sequence[Path], home: Path | None) -> list[Path]:
@@ -87,6 +102,13 @@ def _each(
         yield from (results.here(source, settings, document) for source in files)
 
 
+def _linked(readings: Readings, files: tuple[SourceFile, ...] = ()) -> Gathered:
+    found: list[Problem] = []
+    archive = link.link(readings.documents, readings.settings, found.append, readings.subjects)
+    archive = check.check(archive, found.append)
+    return Gathered(archive, tuple(sorted({*readings.problems, *found})), files, readings)
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """A docs folder that was written."""
@@ -94,35 +116,150 @@ class Published:
     configuration: Path
     """The MkDocs configuration that builds it."""
     problems: tuple[Problem, ...]
-    """What was found wrong on the way, besides what was gathered."""
+    """All that was found wrong so far, sorted."""
+    gathered: Gathered
+    """What is published: what was gathered, without the files that were left out on the way."""
 
 
 def publish_docs(gathered: Gathered, settings: Settings, places: publish.Places) -> Published:
     """Write the docs folder.
 
-    Raises publish.RefusedError where files of somebody else are in the way.
+    Reports left-out for a file that a stage fails over. Raises publish.RefusedError where files of
+    somebody else are in the way, and StageError.
     """
+    address = publish.address(places)
+    while True:
+        try:
+            found = _write(gathered, settings, places, address)
+            break
+        except FailedStage as failure:
+
+            def attempt(readings: Readings, stage: str = failure.stage) -> None:
+                _run_stage(stage, _linked(readings), settings, address)
+
+            kept = left_out.without_culprits(gathered.readings, failure, attempt)
+            gathered = _linked(kept, gathered.files)
+    names = {"site_name": settings.site.name, "site_description": settings.site.description}
+    problems = tuple(sorted({*gathered.problems, *found}))
+    return Published(publish.configure(places, names), problems, gathered)
+
+
+def _write(
+    gathered: Gathered, settings: Settings, places: publish.Places, address: str
+) -> tuple[Problem, ...]:
+    """Write originals and pages; return what was found wrong on the way."""
     found: list[Problem] = []
     files = {source.file: source.path for source in gathered.files}
     archive = publish.copy(places, gathered.archive, files, found.append)
     problems = tuple(sorted({*gathered.problems, *found}))
-    address = publish.address(places)
     originals = {document.source.original for document in archive.documents} - {""}
-    publish.write(places, _files(archive, problems, settings, address), originals)
-    names = {"site_name": settings.site.name, "site_description": settings.site.description}
-    return Published(publish.configure(places, names), tuple(found))
+    try:
+        publish.write(places, _files(archive, problems, settings, address), originals)
+    except publish.SharedAddressError as error:
+        raise FailedStage(_WRITING, error) from error
+    return tuple(found)
 
 
-def _files(
-    archive: Archive, problems: Sequence[Problem], settings: Settings, address: str
-) -> Iterator[Page | Asset]:
+_EXPORT = "exporting the data"
+_RENDER = "making the pages"
+_INDEX = "making the search"
+_FOLLOW = "making feeds and calendars"
+_WRITING = "giving each page its address"
+"""The stages that make files, and what they are together, as a problem names them."""
+
+
+def _files(archive: Archive, problems: Sequence[Problem], settings: Settings, address: str) -> Files:
     """All that is generated, one after the other: together it is several times the archive's size."""
-    described = yield from export.exported(archive, problems)
-    yield from render.pages(archive, problems, settings, address, described)
-    yield from index.assets(archive)
-    yield from render.assets(archive, settings, address)
+    described = yield from left_out.named(_EXPORT, lambda: export.exported(archive, problems))
+    stages = _stages(archive, problems, settings, address, described)
+    for stage, make in stages.items():
+        yield from left_out.named(stage, make)
 
 
-def publish_site(gathered: Gathered, places: publish.Places, configuration: Path) -> publish.Outcome:
-    """Build the site from the docs folder."""
-    return publish.build(configuration, places, gathered.archive.as_of)
+def _stages(
+    archive: Archive,
+    problems: Sequence[Problem],
+    settings: Settings,
+    address: str,
+    described: DataFiles,
+) -> dict[str, Callable[[], Files]]:
+    """The stages that make files of a linked archive, in their order, but for the export."""
+
+    def pages() -> Files:
+        yield from render.pages(archive, problems, settings, address, described)
+
+    def search() -> Files:
+        yield from index.assets(archive)
+
+    def follow() -> Files:
+        yield from render.assets(archive, settings, address)
+
+    return {_RENDER: pages, _INDEX: search, _FOLLOW: follow}
+
+
+def _run_stage(stage: str, gathered: Gathered, settings: Settings, address: str) -> None:
+    """Run one stage, and throw away what it makes."""
+    archive, problems = gathered.archive, gathered.problems
+    made: Iterable[object]
+    if stage == _WRITING:
+        made = publish.each_once(_files(archive, problems, settings, address))
+    elif stage == _EXPORT:
+        made = export.exported(archive, problems)
+    else:
+        made = _stages(archive, problems, settings, address, DataFiles())[stage]()
+    deque(made, maxlen=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that was built, or not."""
+
+    published: bool
+    problems: tuple[Problem, ...]
+    """All that was found wrong from the first stage to the last, sorted."""
+    gathered: Gathered
+    """What is published: without the files that were left out on the way."""
+
+
+def publish_site(written: Published, settings: Settings, places: publish.Places) -> Built:
+    """Build the site from the docs folder.
+
+    A file whose page MkDocs stops at is left out, with the problem left-out, and the rest is built.
+    Reports site-fault for each warning and error of MkDocs, at the document whose page it is about.
+    Raises StageError where MkDocs stops at a page that no document explains.
+    """
+    outcome = publish.build(written.configuration, places, written.gathered.archive.as_of)
+    while outcome.broken and not outcome.published:
+        kept = _without_broken_page(written, outcome, settings, publish.address(places))
+        written = publish_docs(_linked(kept, written.gathered.files), settings, places)
+        outcome = publish.build(written.configuration, places, written.gathered.archive.as_of)
+    gathered = written.gathered
+    files = {f"{document.path}index.md": document.source.file for document in gathered.archive.documents}
+    faults = (_site_fault(fault, files) for fault in outcome.faults)
+    return Built(outcome.published, tuple(sorted({*written.problems, *faults})), gathered)
+
+
+def _without_broken_page(
+    written: Published, outcome: publish.Outcome, settings: Settings, address: str
+) -> Readings:
+    """Return the readings without the files that make MkDocs stop at a page."""
+
+    def attempt(readings: Readings) -> None:
+        gathered = _linked(readings)
+        for page in render.pages(gathered.archive, gathered.problems, settings, address):
+            if page.file == outcome.broken:
+                publish.convert(written.configuration, page)
+
+    said = " ".join(fault.message for fault in outcome.faults)
+    failure = FailedStage(f"building the page {outcome.broken}", RuntimeError(said))
+    return left_out.without_culprits(written.gathered.readings, failure, attempt)
+
+
+def _site_fault(fault: publish.Fault, files: Mapping[str, str]) -> Problem:
+    """Return what MkDocs said as a problem of the document whose page it is about, if there is one."""
+    file = files.get(fault.page, "")
+    if file:
+        hint = "the page is published; report this with the document"
+    else:
+        hint = "mend the page, or report it if the page is generated"
+    return Problem(file or "mkdocs.yml", 1, "site-fault", fault.message, hint, Severity.ERROR)

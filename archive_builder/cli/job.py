@@ -33,6 +33,8 @@ def cause(error: Exception) -> str:
     """What stopped a run, in a line."""
     if isinstance(error, OSError):
         return str(error)
+    if isinstance(error, pipeline.StageError):
+        return f"{error} (nothing was published: no document explains it; please report what -v prints)"
     return f"{type(error).__name__}: {error} (a fault of the program: please report what -v prints)"
 
 
@@ -52,7 +54,7 @@ class Job:
 
 
 def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: bool = True) -> int:
-    """Convert and publish; give the exit status."""
+    """Convert and publish; return the exit status."""
     root = repository()
     if root is None:
         raise click.UsageError(
@@ -61,26 +63,29 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
     places = publish.Places(root=root, docs=docs_dir or root / "docs", site=site_dir or root / "site")
     try:
         publish.refuse(places, _named(job))
-        gathered = gather(job, keep=True)
-        _say_problems(gathered.problems, _shown(job, gathered), "text")
-        if not gathered.archive.documents:
-            return NOTHING
-        started = time.monotonic()
-        written = pipeline.publish_docs(gathered, load(job), places)
-        _step(job, "pages written", started)
+        return _build(job, places, with_site)
     except publish.RefusedError as error:
         raise click.UsageError(str(error)) from error
-    _say_problems(written.problems, _shown(job, gathered), "text")
-    problems = [*gathered.problems, *written.problems]
+
+
+def _build(job: Job, places: publish.Places, with_site: bool) -> int:
+    gathered = gather(job, keep=True)
+    _say_problems(gathered.problems, _shown(job, gathered), "text")
+    if not gathered.archive.documents:
+        return NOTHING
+    started = time.monotonic()
+    written = pipeline.publish_docs(gathered, load(job), places)
+    _step(job, "pages written", started)
+    _say_new(job, gathered, written.problems, gathered.problems)
+    gathered, problems = written.gathered, written.problems
     if with_site:
         started = time.monotonic()
-        outcome = pipeline.publish_site(gathered, places, written.configuration)
+        built = pipeline.publish_site(written, load(job), places)
         _step(job, "site built", started)
-        faults = [_site_fault(fault) for fault in outcome.faults]
-        _say_problems(faults, {}, "text")
-        if not outcome.published:
+        _say_new(job, gathered, built.problems, problems)
+        if not built.published:
             return NOTHING
-        problems += faults
+        gathered, problems = built.gathered, built.problems
     if job.loud >= 0:
         click.echo(say.summary(gathered.archive, problems), err=True)
         click.echo(
@@ -171,9 +176,13 @@ def _say_problems(problems: Sequence[Problem], shown: dict[str, str], form: str)
         click.echo(line, err=form == "text")
 
 
-def _site_fault(fault: str) -> Problem:
-    hint = "mend the page, or report it if the page is generated"
-    return Problem("mkdocs.yml", 1, "site-fault", fault, hint, Severity.ERROR)
+def _say_new(
+    job: Job, gathered: pipeline.Gathered, problems: Sequence[Problem], said: Sequence[Problem]
+) -> None:
+    """Print the problems that have not been said yet."""
+    known = set(said)
+    new = [problem for problem in problems if problem not in known]
+    _say_problems(new, _shown(job, gathered), "text")
 
 
 def _progress(job: Job) -> pipeline.Watch:

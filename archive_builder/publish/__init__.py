@@ -10,21 +10,25 @@ build(configuration, places, day)   MkDocs; scripts without comments
 
 from __future__ import annotations
 
-from archive_builder.publish.files import Written, generated_in, write
+from archive_builder.publish.files import SharedAddressError, Written, each_once, generated_in, write
 from archive_builder.publish.originals import copy
 from archive_builder.publish.places import MARKER, Places, RefusedError, refuse
-from archive_builder.publish.site import Outcome, address, build, configure
+from archive_builder.publish.site import Fault, Outcome, address, build, configure, convert
 
 __all__ = [
     "MARKER",
+    "Fault",
     "Outcome",
     "Places",
     "RefusedError",
+    "SharedAddressError",
     "Written",
     "address",
     "build",
     "configure",
+    "convert",
     "copy",
+    "each_once",
     "generated_in",
     "refuse",
     "write",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import hashlib
+import os
+import shutil
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -13,6 +17,10 @@ from archive_builder.model import Asset, Page
 from archive_builder.publish.places import MARKER, Places, RefusedError
 
 NOTE = "Written by `archive build`, which replaces everything here. Do not edit.\n"
+
+
+class SharedAddressError(Exception):
+    """Two different pages or files have one address; the message names both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +37,89 @@ def write(places: Places, files: Iterable[Page | Asset], copied: Iterable[str] =
 
     The files are taken one at a time, and what differs is laid aside until all have been seen: nothing
     in the folder changes unless everything can be made and nothing is in the way, and no more than a
-    file is held in memory. Of two at one address the later counts. A page written by hand wins over a
-    generated one at the same address in the docs folder's top. Raises RefusedError where a folder to be
+    file is held in memory. A page written by hand wins over a generated one at the same address in the
+    docs folder's top. A build that is killed at any moment leaves a folder that the next one takes up:
+    what is ours is marked and listed before it is put there.
+
+    Raises SharedAddressError where two files have one address, and RefusedError where a folder to be
     generated holds files of somebody else.
     """
     docs, there = places.docs, set(copied)
     docs.mkdir(parents=True, exist_ok=True)
+    _sweep(docs)
     if not any(docs.iterdir()):
-        (docs / MARKER).write_text(NOTE, encoding="utf-8")  # ours even if this build is stopped
-    with TemporaryDirectory(prefix=".new-", dir=docs) as aside:
-        drafts: dict[str, Path | None] = {}
-        for path, content in _contents(places, files):
-            drafts[path] = _draft(docs / path, content, Path(aside) / f"{len(drafts)}")
+        replace_file(docs / MARKER, NOTE.encode())  # ours even if this build is stopped
+    with TemporaryDirectory(prefix=_ASIDE, dir=docs) as aside:
+        numbers = count()
+
+        def laid_aside(contents: Iterable[tuple[str, bytes]]) -> dict[str, Path | None]:
+            """Each path with the draft that is to be moved there; without one where nothing changes."""
+            return {
+                path: _draft(docs / path, made, Path(aside) / f"{next(numbers)}") for path, made in contents
+            }
+
+        drafts = laid_aside(_contents(places, files))
         _check(docs, drafts)
-        for path, content in _markers([*drafts, *there]).items():
-            drafts[path] = _draft(docs / path, content, Path(aside) / f"{len(drafts)}")
         wanted = there.union(drafts)
+        markers = _markers(wanted)
+        marks = laid_aside(markers.items())
+        wanted |= markers.keys()
         stale = [path for path in _earlier(docs) if path.relative_to(docs).as_posix() not in wanted]
-        changed = [(docs / path, draft) for path, draft in drafts.items() if draft]
-        for place, draft in changed:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            draft.replace(place)
-    _remove(docs, stale)
-    return Written(len(changed), len(drafts) - len(changed), len(stale))
+        listed = marks.pop(MARKER)
+        if listed:
+            replace_file(docs / MARKER, _list(generated_in(docs) | _at_top(drafts)))
+        _move(docs, marks)
+        _move(docs, drafts)
+        _remove(docs, stale)
+        _move(docs, {MARKER: listed})
+    changed = [draft for draft in (*drafts.values(), *marks.values(), listed) if draft]
+    return Written(len(changed), len(drafts) + len(markers) - len(changed), len(stale))
+
+
+_ASIDE = ".new-"
+"""How the folder begins in which a build lays its files aside."""
+_DRAFT = f".{MARKER}.new"
+"""What `replace_file` leaves of a marker when it is killed."""
+
+
+def _sweep(docs: Path) -> None:
+    """Remove what a build that was killed had laid aside."""
+    for folder in docs.glob(f"{_ASIDE}*"):
+        shutil.rmtree(folder, ignore_errors=True)
+    (docs / _DRAFT).unlink(missing_ok=True)
+
+
+def _move(docs: Path, drafts: Mapping[str, Path | None]) -> None:
+    for path, draft in drafts.items():
+        if draft:
+            (docs / path).parent.mkdir(parents=True, exist_ok=True)
+            draft.replace(docs / path)
+
+
+def each_once(files: Iterable[Page | Asset]) -> Iterator[tuple[str, bytes]]:
+    """Yield each file's path below the docs folder and its bytes, each path once.
+
+    A file that comes again with the same bytes is skipped. Raises SharedAddressError where two different
+    ones have one path.
+    """
+    seen: dict[str, tuple[bytes, str]] = {}
+    for file in files:
+        if isinstance(file, Page):
+            path, name, content = file.file, file.title, page_bytes(file)
+        else:
+            path, name, content = file.path, PurePosixPath(file.path).name, file.content
+        digest = hashlib.sha256(content).digest()
+        if path not in seen:
+            seen[path] = digest, name
+            yield path, content
+        elif seen[path][0] != digest:
+            raise SharedAddressError(f"two files have the address {path}: {seen[path][1]!r} and {name!r}")
 
 
 def _contents(places: Places, files: Iterable[Page | Asset]) -> Iterator[tuple[str, bytes]]:
     """Every file by its path below the docs folder, those written by hand last where they are copied."""
     by_hand = dict(_handwritten(places))
-    for file in files:
-        path = file.file if isinstance(file, Page) else file.path
-        if path not in by_hand:
-            yield path, page_bytes(file) if isinstance(file, Page) else file.content
+    yield from (file for file in each_once(files) if file[0] not in by_hand)
     if places.apart:
         yield from by_hand.items()
 
@@ -118,8 +177,16 @@ def generated_in(docs: Path) -> set[str]:
 def _markers(files: Collection[str]) -> dict[str, bytes]:
     """A marker in each folder we own, and one in the top that lists our files there."""
     tops = {PurePosixPath(path).parts[0] for path in files if "/" in path}
-    own = "".join(f"{path}\n" for path in sorted(files) if "/" not in path)
-    return {MARKER: f"{NOTE}{own}".encode()} | {f"{top}/{MARKER}": NOTE.encode() for top in sorted(tops)}
+    return {MARKER: _list(_at_top(files))} | {f"{top}/{MARKER}": NOTE.encode() for top in sorted(tops)}
+
+
+def _at_top(files: Iterable[str]) -> set[str]:
+    return {path for path in files if "/" not in path}
+
+
+def _list(names: Iterable[str]) -> bytes:
+    """What the marker in the docs folder's top holds: the files there that are ours."""
+    return "".join((NOTE, *(f"{name}\n" for name in sorted(names)))).encode()
 
 
 def _check(docs: Path, files: Collection[str]) -> None:
@@ -131,8 +198,12 @@ def _check(docs: Path, files: Collection[str]) -> None:
         folder = docs / top
         if folder.is_symlink():
             raise RefusedError(f"{folder} is a link (remove it: generated pages go there)")
-        if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
+        if folder.exists() and not (folder / MARKER).is_file() and _holds_more_than_a_draft(folder):
             raise RefusedError(f"{folder} holds files written by hand (move them: generated pages go there)")
+
+
+def _holds_more_than_a_draft(folder: Path) -> bool:
+    return any(entry.name != _DRAFT for entry in folder.iterdir())
 
 
 def replace_file(path: Path, content: bytes) -> bool:
@@ -154,12 +225,13 @@ def _earlier(docs: Path) -> list[Path]:
     return found
 
 
-def _remove(docs: Path, stale: Iterable[Path]) -> None:
-    """Remove files, and the folders that are empty without them."""
-    left: set[Path] = set()
-    for path in stale:
+def _remove(docs: Path, stale: Collection[Path]) -> None:
+    """Remove files, those that mark a folder as ours last, and folders of ours that are empty."""
+    tops = {path.relative_to(docs).parts[0] for path in stale}
+    tops.update(marker.parent.name for marker in docs.glob(f"*/{MARKER}"))
+    for path in sorted(stale, key=lambda path: (path.name == MARKER, path)):
         path.unlink(missing_ok=True)
-        left.update(parent for parent in path.parents if parent.is_relative_to(docs) and parent != docs)
-    for folder in sorted(left, key=lambda folder: (-len(folder.parts), folder)):
-        if not any(folder.iterdir()):
-            folder.rmdir()
+    for top in sorted(tops):
+        for folder, _, _ in os.walk(docs / top, topdown=False):
+            if not any(Path(folder).iterdir()):
+                Path(folder).rmdir()

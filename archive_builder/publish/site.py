@@ -15,10 +15,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import markdown
 import yaml
+from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from archive_builder.model import Page
 from archive_builder.publish import scripts
 from archive_builder.publish.places import MARKER, Places, RefusedError
 
@@ -32,8 +35,20 @@ class Outcome:
 
     published: bool
     """The site is there, if with faults."""
-    faults: tuple[str, ...] = ()
-    """MkDocs' warnings and errors, one a line, without its own prefix."""
+    faults: tuple[Fault, ...] = ()
+    """MkDocs' warnings and errors."""
+    broken: str = ""
+    """The page that MkDocs stopped at, below the docs folder; empty where it built all or names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A warning or an error of MkDocs."""
+
+    message: str
+    """A line, without MkDocs' own prefix."""
+    page: str = ""
+    """The page it is about, below the docs folder: `meetings/pab/2025-03-18/notes/index.md`."""
 
 
 def configure(places: Places, names: Mapping[str, str] | None = None) -> Path:
@@ -103,9 +118,17 @@ def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
             _take_the_place(places.site, new, old)
     if done.returncode == 0:
         return Outcome(published=True)
-    faults = tuple(match["fault"] for match in map(_FAULT.match, done.stderr.splitlines()) if match)
+    faults = tuple(_fault(match["fault"]) for match in map(_FAULT.match, done.stderr.splitlines()) if match)
     last_words = done.stderr.strip().splitlines()[-1:] or ["MkDocs stopped without a word"]
-    return Outcome(published, faults or tuple(last_words))
+    broken = "" if published else next(filter(None, map(_stopped_at, faults)), "")
+    return Outcome(published, faults or tuple(map(Fault, last_words)), broken)
+
+
+def convert(configuration: Path, page: Page) -> None:
+    """Turn a page's Markdown into HTML as MkDocs does; raises what that raises, and returns nothing."""
+    config = load_config(str(configuration))
+    extensions, settings = config.markdown_extensions, config.mdx_configs
+    markdown.Markdown(extensions=extensions, extension_configs=settings).convert(page.body)
 
 
 _MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
@@ -142,6 +165,20 @@ def _take_the_place(site: Path, new: Path, old: Path) -> None:
 
 _FAULT = re.compile(r"(?:WARNING|ERROR|CRITICAL) *- +(?P<fault>.+)")
 """A line of MkDocs' log that is about a fault."""
+
+
+_PAGE = re.compile(r"'(?P<page>[^']+\.md)'")
+"""How MkDocs names a page in a message: the first one is the page that the message is about."""
+_STOPPED_AT = re.compile(r"Error (?:building|reading) page '")
+
+
+def _fault(message: str) -> Fault:
+    named = _PAGE.search(message)
+    return Fault(message, named["page"] if named else "")
+
+
+def _stopped_at(fault: Fault) -> str:
+    return fault.page if _STOPPED_AT.match(fault.message) else ""
 
 
 def _environment(as_of: date | None) -> Mapping[str, str]:

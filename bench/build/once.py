@@ -46,7 +46,7 @@ def once(content: Path, work: Path, jobs: int) -> Figures:
         places = publish.Places(root=ROOT, docs=work / "docs", site=work / "site")
         published = pipeline.publish_docs(gathered, loaded, places)
         with most_of_children() as mkdocs:
-            outcome = pipeline.publish_site(gathered, places, published.configuration)
+            outcome = pipeline.publish_site(published, loaded, places)
         took["all"] = time.perf_counter() - start
     took["write"] -= sum(took[stage] for stage in ("render", "feeds", "index", "export"))  # it draws on them
     archive = gathered.archive
@@ -55,7 +55,7 @@ def once(content: Path, work: Path, jobs: int) -> Figures:
         "records": sum(1 for _ in archive.each()),
         "links": len(archive.links),
         "published": outcome.published,
-        "faults": len(outcome.faults),
+        "faults": len(outcome.problems) - len(published.problems),
         "seconds": {stage: round(seconds, 2) for stage, seconds in took.items()},
         "builder_mb": {stage: round(most) for stage, most in held.items()},
         "mkdocs_mb": round(mkdocs[0]),

@@ -10,7 +10,7 @@ import frontmatter
 import pytest
 
 from archive_builder.model import Asset, Page
-from archive_builder.publish import Places, RefusedError, Written, write
+from archive_builder.publish import Places, RefusedError, SharedAddressError, Written, write
 
 QUESTIONS = Page(
     path="questions/", title="Questions: all", front={"date": date(2025, 3, 18)}, body="# Questions\n"
@@ -140,9 +140,18 @@ def test_nothing_changes_unless_everything_can_be_made(places: Places) -> None:
     assert {path: (places.docs / path).read_bytes() for path in tree(places.docs)} == before
 
 
-def test_of_two_files_at_one_address_the_later_counts(places: Places) -> None:
-    write(places, [DATA])
-    other = Asset(path=DATA.path, content=b"[]\n")
-    assert write(places, [other, DATA]) == Written(changed=0, same=3, removed=0)
-    write(places, [DATA, other])
-    assert (places.docs / DATA.path).read_bytes() == b"[]\n"
+def test_two_pages_at_one_address_are_an_error_that_names_both(places: Places) -> None:
+    other = Page(path=QUESTIONS.path, title="Questions: another", front={}, body="# Another\n")
+    write(places, [HOME])
+    before = tree(places.docs)
+    with pytest.raises(SharedAddressError, match="'Questions: all' and 'Questions: another'"):
+        write(places, [HOME, QUESTIONS, other])
+    assert tree(places.docs) == before
+
+
+def test_a_file_that_comes_twice_with_the_same_bytes_is_written_once(places: Places) -> None:
+    others = [Asset(path=f"data/{number}", content=b"%d" % number) for number in range(5)]
+    write(places, [DATA, *others[:3], DATA, *others[3:]])
+    assert (places.docs / DATA.path).read_bytes() == DATA.content
+    for other in others:
+        assert (places.docs / other.path).read_bytes() == other.content

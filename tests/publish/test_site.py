@@ -59,7 +59,7 @@ def test_a_dead_link_is_named_and_the_site_is_there(places: Places) -> None:
     outcome = build(configure(places), places, DAY)
     assert outcome.published
     assert len(outcome.faults) == 1
-    assert "gone.md" in outcome.faults[0]
+    assert "gone.md" in outcome.faults[0].message
     assert (places.site / "index.html").is_file()
 
 
@@ -68,7 +68,7 @@ def test_a_broken_configuration_publishes_nothing(places: Places) -> None:
     (places.root / "mkdocs.yml").write_text("site_name: Test\nno_such_key: 1\ntheme: {name: nowhere}\n")
     outcome = build(configure(places), places, DAY)
     assert not outcome.published
-    assert any("nowhere" in fault for fault in outcome.faults)
+    assert any("nowhere" in fault.message for fault in outcome.faults)
 
 
 def test_a_build_that_fails_leaves_the_last_site_standing(places: Places) -> None:

@@ -23,6 +23,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from archive_builder.settings import SettingsError
+from archive_builder.text.spellings import spelling_key
 
 FILE = "topics.yml"
 """The file's name in a sources folder, which otherwise holds documents only."""
@@ -115,7 +116,8 @@ def _joined(before: Subject, own: Subject) -> Subject:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    """What names of one topic have in common: accents, case and signs make no other topic."""
+    return spelling_key(name)
 
 
 def _explained(name: str, error: ValidationError) -> list[str]:

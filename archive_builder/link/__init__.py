@@ -19,10 +19,12 @@ from archive_builder.link import (
     threads,
     topics,
 )
-from archive_builder.model import Archive, Document
+from archive_builder.link.told_apart import rivals, shared_address
+from archive_builder.model import Archive, Document, addresses
 from archive_builder.problem import Report
 from archive_builder.settings import Settings
-from archive_builder.topics import Subject
+from archive_builder.text.slugs import distinct_slugs
+from archive_builder.topics import FILE, Subject
 
 
 def link(
@@ -30,14 +32,15 @@ def link(
 ) -> Archive:
     """The archive of some documents, oldest first; `subjects` is the vocabulary of topics.
 
-    Reports duplicate-file, repeated-title and ambiguous-reference.
+    Reports duplicate-file, repeated-title, shared-address and ambiguous-reference.
     """
     addressed, bodies = document_addresses.addressed(documents, settings, report)
     meetings = document_addresses.meetings(addressed, bodies)
-    named, persons = people.identified(addressed, settings)
+    named, persons = people.identified(addressed, settings, report)
     published = originals.addressed(named, settings)
     archive = Archive(documents=published, bodies=bodies, meetings=meetings, people=persons)
     links = tuple(relations.links(archive, report))
+    _tell_topics_apart(subjects, report)
     courses = lifelines.lifelines(archive, links)
     used, about = topics.placed(archive, subjects)
     return replace(
@@ -49,3 +52,11 @@ def link(
         about=about,
         glossary=glossary.defined(archive),
     )
+
+
+def _tell_topics_apart(subjects: Sequence[Subject], report: Report) -> None:
+    """Report shared-address for topics of the vocabulary whose names make one address."""
+    slugs = distinct_slugs(subject.name for subject in subjects)
+    for name, others in rivals(slugs).items():
+        hint = "give one of them another name in topics.yml, or leave it out"
+        report(shared_address(FILE, 1, name, others, addresses.topic(slugs[name]), hint))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from archive_builder.link.told_apart import shared_address
 from archive_builder.model import Body, Classification, Document, Meeting, addresses
 from archive_builder.problem import Problem, Report
 from archive_builder.settings import Settings
-from archive_builder.text.slugs import slug
+from archive_builder.text.slugs import distinct_slugs, slug
+from archive_builder.text.spellings import spelling_key
 from archive_builder.text.words import folded
 
 KIND_ADDRESS = {
@@ -24,6 +26,7 @@ KIND_ADDRESS = {
 }
 """Kinds with a name of their own in an address; other documents are addressed by title."""
 
+_ONE_BODY = "if they are one body, name it in archive.toml under [[bodies]], with the other name in `also`"
 _RANK = (Classification.MINUTES, Classification.NOTES)
 
 
@@ -32,7 +35,7 @@ def addressed(
 ) -> tuple[tuple[Document, ...], tuple[Body, ...]]:
     """The documents with body and path, oldest first, packs before their parts; and all bodies."""
     kept = list(_without_copies(documents, report))
-    bodies = _bodies(kept, settings)
+    bodies = _bodies(kept, settings, report)
     placed = [
         replace(document, body=bodies[_key(document.organization)].slug if document.organization else "")
         for document in kept
@@ -66,23 +69,44 @@ def _without_copies(documents: Sequence[Document], report: Report) -> Iterator[D
 
 
 def _key(name: str) -> str:
-    return folded(name).casefold().removeprefix("the ")
+    """What the printed names of one body have in common."""
+    return spelling_key(name).removeprefix("the ")
 
 
-def _bodies(documents: Iterable[Document], settings: Settings) -> dict[str, Body]:
-    """Each printed name of a body, folded, with the body it stands for."""
-    found: dict[str, Body] = {}
-    for known in settings.bodies:
-        body = Body(slug=known.slug or slug(known.short or known.name), name=known.name, short=known.short)
-        for name in (known.name, known.short, *known.also):
-            if name:
-                found[_key(name)] = body
+def _bodies(documents: Iterable[Document], settings: Settings, report: Report) -> dict[str, Body]:
+    """Each printed name of a body, as `_key` has it, with the body it stands for.
+
+    Names of one key are one body, by the name that comes first. Reports shared-address where bodies of
+    different names want one slug; those of archive.toml keep theirs.
+    """
+    known = _known_bodies(settings)
+    first: dict[str, Document] = {}
     for document in documents:
-        name = folded(document.organization)
-        if name and _key(name) not in found:
-            found[_key(name)] = Body(slug=slug(name), name=name)
-    used = {_key(document.organization) for document in documents if document.organization}
-    return {key: body for key, body in found.items() if key in used}
+        if document.organization:
+            first.setdefault(_key(document.organization), document)
+    found = {key: body for key, body in known.items() if key in first}
+    new = {folded(document.organization): document for key, document in first.items() if key not in known}
+    slugs = distinct_slugs(new, reserved={addresses.NO_BODY, *(body.slug for body in known.values())})
+    for name, document in new.items():
+        found[_key(name)] = Body(slug=slugs[name], name=name)
+        others = [other for other in new if other != name and slug(other) == slug(name)]
+        others += sorted({body.name for body in known.values() if body.slug == slug(name)})
+        if others:
+            address = addresses.body(slugs[name])
+            report(shared_address(document.source.file, 1, name, others, address, _ONE_BODY))
+    return found
+
+
+def _known_bodies(settings: Settings) -> dict[str, Body]:
+    """The bodies of archive.toml by each of their names; entries with one slug are one body."""
+    found: dict[str, Body] = {}
+    by_slug: dict[str, Body] = {}
+    for known in settings.bodies:
+        made = known.slug or slug(known.short or known.name)
+        body = by_slug.setdefault(made, Body(slug=made, name=known.name, short=known.short))
+        for name in filter(None, (known.name, known.short, *known.also)):
+            found[_key(name)] = body
+    return found
 
 
 def _paths(documents: Sequence[Document]) -> list[Document]:
@@ -148,9 +172,8 @@ def _numbered(documents: Sequence[Document], report: Report) -> Iterator[Documen
     """Two documents of one file with one title: the later gets its position behind the path."""
     seen: set[str] = set()
     for document in documents:
-        path = document.path
-        if path in seen:
-            path = addresses.told_apart(path, str(document.position))
+        path = _free(document, seen)
+        if path != document.path:
             report(
                 Problem(
                     document.source.file,
@@ -162,6 +185,15 @@ def _numbered(documents: Sequence[Document], report: Report) -> Iterator[Documen
             )
         seen.add(path)
         yield replace(document, path=path)
+
+
+def _free(document: Document, taken: Collection[str]) -> str:
+    """The address of a document, with its place in its file behind it where another has the bare one."""
+    path, mark = document.path, document.position
+    while path in taken:
+        path = addresses.told_apart(document.path, str(mark))
+        mark += 1
+    return path
 
 
 def _pack_date(document: Document, pack: Document | None) -> date:

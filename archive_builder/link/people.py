@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz.fuzz import ratio
 
-from archive_builder.model import Attendance, Document, Person, Role, addresses
+from archive_builder.link.told_apart import rivals, shared_address
+from archive_builder.model import Attendance, Document, Person, Place, Role, addresses
+from archive_builder.problem import Report
 from archive_builder.settings import Settings, Vocabulary
 from archive_builder.text.names import bare
-from archive_builder.text.slugs import slug
+from archive_builder.text.slugs import distinct_slugs
+from archive_builder.text.spellings import spelling_key
 from archive_builder.text.words import folded
 
 _SPELLING = 88.0
 """How alike two spellings must be (0-100); measured on printed names: the surname must agree, and 88."""
+
+_ONE_PERSON = (
+    "if they are one person, name one of them in archive.toml under [[people]], with the other in `also`"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,8 @@ class _Seen:
 
     name: str
     document: str
+    file: str
+    line: int
     day: date | None
     role: str = ""
     organization: str = ""
@@ -32,12 +41,15 @@ class _Seen:
 
 
 def identified(
-    documents: Sequence[Document], settings: Settings
+    documents: Sequence[Document], settings: Settings, report: Report
 ) -> tuple[tuple[Document, ...], tuple[Person, ...]]:
-    """The documents with their people's ids, and all people by name."""
+    """The documents with their people's ids, and all people by name.
+
+    Reports shared-address where people are told apart that want one address.
+    """
     seen = [sight for document in documents for sight in _sights(document)]
     same = _spellings(seen, settings)
-    people = _people(seen, same)
+    people = _people(seen, same, report)
     ids = {name: people[canonical].id for name, canonical in same.items() if canonical in people}
     named = tuple(_with_ids(document, ids, settings.vocabulary) for document in documents)
     return named, tuple(people[name] for name in sorted(people))
@@ -47,14 +59,20 @@ def _sights(document: Document) -> Iterator[_Seen]:
     """Every full name a document gives, with the role it gives."""
     for row in document.attendance:
         if _is_full(row.name):
-            yield _Seen(row.name, document.path, document.date, row.role, row.organization, listed=True)
+            seen = _seen(row.name, document, row.place)
+            yield replace(seen, role=row.role, organization=row.organization, listed=True)
     others = (
-        *(question.asked_by for question in document.questions),
-        *(owner for action in document.actions for owner in action.owners),
+        *((question.asked_by, question.place) for question in document.questions),
+        *((owner, action.place) for action in document.actions for owner in action.owners),
     )
-    for name in others:
+    for name, place in others:
         if _is_full(name):
-            yield _Seen(name, document.path, document.date)
+            yield _seen(name, document, place)
+
+
+def _seen(name: str, document: Document, place: Place) -> _Seen:
+    line = document.blocks[place.first].first
+    return _Seen(name, document.path, document.source.file, line, document.date)
 
 
 def _is_full(name: str) -> bool:
@@ -72,9 +90,10 @@ def _spellings(seen: Sequence[_Seen], settings: Settings) -> dict[str, str]:
     for known in settings.people:
         for name in (known.name, *known.also):
             same[name] = known.name
+    together = _in_one_list(seen)
+    same = _joined(same, printed, together, {known.name for known in settings.people})
     listed = {sight.name for sight in seen if sight.listed} | set(same.values())
     namesakes = _namesakes(listed)
-    together = _in_one_list(seen)
     for name in sorted(printed, key=lambda n: (printed[n], n)):
         if same[name] != name:
             continue
@@ -87,6 +106,37 @@ def _spellings(seen: Sequence[_Seen], settings: Settings) -> dict[str, str]:
         if len(fitting) == 1 and (printed[fitting[0]], fitting[0]) > (printed[name], name):
             same[name] = fitting[0]
     return {name: same.get(canonical, canonical) for name, canonical in same.items()}
+
+
+def _joined(
+    same: Mapping[str, str],
+    printed: Mapping[str, int],
+    together: Collection[tuple[str, str]],
+    known: Collection[str],
+) -> dict[str, str]:
+    """Names that differ only by accents, case and signs, joined to the spelling that is printed most often.
+
+    They stay apart where archive.toml names two of them (`known`), and where two that differ by an accent
+    stand in one attendance list. A third spelling then fits both, and stays apart too.
+    """
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(same.values()):
+        spelt[spelling_key(name)].append(name)
+    best: dict[str, str] = {}
+    for names in spelt.values():
+        if sum(name in known for name in names) <= 1 and not _are_two(names, together):
+            chosen = max(names, key=lambda n: (n in known, not n.isupper(), printed.get(n, 0), n))
+            best.update(dict.fromkeys(names, chosen))
+    return {name: best.get(canonical, canonical) for name, canonical in same.items()}
+
+
+def _are_two(names: Sequence[str], together: Collection[tuple[str, str]]) -> bool:
+    """True if one attendance list has two of some spellings, and these differ by an accent."""
+    pairs = ((one, other) for one in names for other in names if one != other)
+    return any(
+        pair in together and spelling_key(pair[0], accents=True) != spelling_key(pair[1], accents=True)
+        for pair in pairs
+    )
 
 
 def _namesakes(names: Iterable[str]) -> dict[tuple[int, str], set[str]]:
@@ -122,13 +172,17 @@ def alike(a: str, b: str) -> bool:
     return last_a == last_b and ratio(first_a, first_b) >= _SPELLING
 
 
-def _people(seen: Sequence[_Seen], same: dict[str, str]) -> dict[str, Person]:
+def _people(seen: Sequence[_Seen], same: dict[str, str], report: Report) -> dict[str, Person]:
     sights: dict[str, list[_Seen]] = defaultdict(list)
     for sight in seen:
         sights[same[sight.name]].append(sight)
+    slugs = distinct_slugs(sights)
+    for name, others in rivals(slugs).items():
+        first, address = sights[name][0], addresses.person(slugs[name])
+        report(shared_address(first.file, first.line, name, others, address, _ONE_PERSON))
     return {
         name: Person(
-            id=addresses.person(slug(name)),
+            id=addresses.person(slugs[name]),
             name=name,
             other_names=tuple(sorted({sight.name for sight in own} - {name})),
             roles=_roles(own),

@@ -24,7 +24,7 @@ from archive_builder.model import (
     TrackerRow,
     addresses,
 )
-from archive_builder.text.slugs import slug
+from archive_builder.text.slugs import distinct_slugs
 from archive_builder.topics import Subject
 
 _WORD = re.compile(r"[^\W_]+")
@@ -103,7 +103,8 @@ def _counted(found: Sequence[tuple[int, int, _Phrase]]) -> Counter[str]:
 
 def matcher(subjects: Sequence[Subject]) -> Matcher:
     """A vocabulary, ready to be looked for."""
-    topics = tuple(Topic(slug=slug(s.name), name=s.name, about=s.about) for s in subjects)
+    slugs = distinct_slugs(subject.name for subject in subjects)
+    topics = tuple(Topic(slug=slugs[s.name], name=s.name, about=s.about) for s in subjects)
     phrases: dict[str, list[_Phrase]] = defaultdict(list)
     for subject, topic in zip(subjects, topics, strict=True):
         for words, exactly, meant in (

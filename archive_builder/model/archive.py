@@ -161,6 +161,16 @@ class Archive:
         """The day of the latest meeting of a body, named by its slug, that the archive holds."""
         return self._newest.get(body)
 
+    def page_addresses(self) -> Iterator[str]:
+        """The address of every page that is about one thing, as `link` gave it; each of them once."""
+        yield from (document.path for document in self.documents)
+        yield from (body.path for body in self.bodies)
+        yield from (meeting.path for meeting in self.meetings)
+        yield from (person.id for person in self.people)
+        yield from (topic.path for topic in self.topics)
+        yield from (line.path for line in self.lifelines.values() if line.path)
+        yield from (thread.path for thread in self.threads.values() if thread.path)
+
     def each(self) -> Iterator[tuple[Document, Record]]:
         """Every record with its document, in archive order."""
         for document in self.documents:

@@ -128,6 +128,24 @@ def limit(text: str, since: date | None) -> date | None:
     return None
 
 
+def nearest_without_year(text: str, held: date, later: bool) -> date | None:
+    """The day of a date printed without its year: the first after `held` where `later`, else the last before.
+
+    "Monday 2 September" in minutes of July 2024 that speak of the next meeting is 2 September 2024.
+    """
+    match = _LIMIT.search(text)
+    if not match or match["year"] or match["end"]:
+        return None
+    years = (held.year, held.year + 1) if later else (held.year, held.year - 1)
+    for year in years:
+        if int(match["day"]) > monthrange(year, _month(match["month"]))[1]:
+            continue
+        day = date(year, _month(match["month"]), int(match["day"]))
+        if day > held if later else day < held:
+            return day
+    return None
+
+
 def only_date(text: str) -> date | None:
     """The date of a line that is nothing but a date, with a label, a time or an aside in brackets at most."""
     text = _ASIDE.sub(" ", text) if len(list(dates(text))) > 1 else text

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from archive_builder.model import Aside, Block, Reading
-from archive_builder.tidy import pages, tables
+from archive_builder.tidy import lines, pages, tables
 
 Step = Callable[[Sequence[Block]], tuple[list[Block], list[Aside]]]
 
@@ -18,6 +18,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("page-numbers", pages.without_page_numbers),
     ("label-rows", tables.labels),
     ("split-tables", tables.joined),
+    ("lines", lines.joined_lines),
     ("page-breaks", pages.joined),
 )
 """In order: a table or sentence can only be joined once nothing stands between its halves."""

@@ -28,7 +28,8 @@ _TITLE_WORDS = 14
 def numbered_titles(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     """Blocks with numbers that stand on a line above their titles put before these.
 
-    A page's number stands apart from what follows; of minutes' numbers at least three count on.
+    A page's number stands apart from what follows and has no stop; of minutes' numbers at least three
+    count on.
     """
     found = [i for i in range(len(blocks) - 1) if _number_above_title(blocks, i)]
     values = [int(blocks[i].text.strip(" .")) for i in found]
@@ -56,7 +57,7 @@ def _number_above_title(blocks: Sequence[Block], i: int) -> bool:
         block.kind is below.kind is BlockKind.PARAGRAPH
         and not block.framed
         and _NUMBER_ALONE.fullmatch(block.text.strip()) is not None
-        and below.tight
+        and (below.tight or block.text.strip().endswith("."))
         and below.text[:1].isupper()
         and len(below.text.split()) <= _TITLE_WORDS
         and not below.text.rstrip().endswith((".", ",", ";", ":"))
@@ -104,7 +105,14 @@ def continues(before: Block, after: Block) -> bool:
     text = before.text.rstrip()
     if _ENDED.search(text):
         return False
-    open_ended = text.endswith(",") or text.split()[-1].lower() in _OPEN_WORDS
+    open_ended = is_open_ended(text)
     if after.text[0].islower():
         return open_ended or len(text) >= _PROSE or (not before.bold and before.last + 1 >= after.first)
     return open_ended and len(text) >= _PROSE
+
+
+def is_open_ended(text: str) -> bool:
+    """True if a text breaks off at a comma or a word that needs another after it: "of", "and", "the"."""
+    return text.rstrip().endswith(",") or (
+        text.split()[-1:] != [] and text.split()[-1].lower() in _OPEN_WORDS
+    )

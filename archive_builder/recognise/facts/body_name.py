@@ -28,7 +28,7 @@ _PARTS = re.compile(r"\s+[–—|:»·-]+\s+|\s*[|;]\s*|(?<=[a-z]{3})\.\s+|:\s+|
 """Between the parts of a line: a dash, a bar, a colon, the stop of a sentence, a bracket."""
 _FRONT = r"""
     (?: {DRAFT_PAPER} \s+ )*
-    (?P<paper> (?: {PAPER} (?: \s+ (?:and|&) \s+ {PAPER} )* \s+ (?:of|for|from|to) \s+ (?: (?:the|a|an) \s+ )? )* )
+    (?P<paper> (?: {PAPER} (?: \s+ (?:and|&) \s+ {PAPER} )* \s+ (?:of|for|from|to|at) \s+ (?: (?:the|a|an) \s+ )? )* )
     (?: (?:the|a|an) \s+ )?
     (?P<meeting> (?: \d+(?:st|nd|rd|th) \s+ )? (?: {SORT_OF_MEETING} \s+ )* (?: {MEETING} | proceedings )
         \s+ (?: \([^()]*\) \s+ )? (?: of | for ) \s+ )?
@@ -45,23 +45,20 @@ _HELD = re.compile(
     r",?\s+(?:(?:which\s+)?(?:was|were|is|will\s+be|to\s+be)\s+)?(?:held|convened|took\s+place)\b.*$|,?\s+(?:on|at|from)\s+\d.*$|\s+via\s+\w+$",
     re.IGNORECASE,
 )
-_AREA = (
-    r"(?:\s+(?:for|of(?=\s+(?:the\s+)?(?:city|town|village|county|borough|township|district|parish|university)\b))"
-    r"\s+(?:the\s+)?(?-i:[A-Z])[\w’'& -]+(?:,\s[A-Z][\w ]{2,20})?"
-    r"|\s+on\s+(?-i:[A-Z])[\w’'& ,-]+"
-    r"|,?\s+(?:inc|ltd|cic)\.?)?"
-)
-_PLACE_OF = re.compile(
-    r"(?:the\s+)?(?:city|town|shire|village|borough|township|municipality|county|district|university)\s+of\s+[^\W\d].{2,40}",
-    re.IGNORECASE,
-)
-_PLACE_ALONE = re.compile(
-    r".*\b(?:room|hall|street|road|lane|avenue|chambers?|building|centre|center|online|zoom|teams)",
-    re.IGNORECASE,
-)
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|may|must|can|could|to\s+(?:consider|receive|approve|note))\b"
-)
+_OF_BODY = r"""
+    .* \b {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} ){0,1} <area>
+"""
+_OF_ORGANISATION = r".* \b {ORGANISATION_NOUNS} <area>"
+_AREA = r"""
+    (?: \s+ (?: for | of (?= \s+ (?:the\s+)? {AREA_NOUN} \b ) ) \s+ (?:the\s+)?
+        (?-i:[A-Z]) [\w’'& -]+ (?: ,\s [A-Z][\w ]{2,20} )?
+      | \s+ on \s+ (?-i:[A-Z]) [\w’'& ,-]+
+      | ,? \s+ (?: inc | ltd | cic ) \.? )?
+"""
+"""What may stand behind a body's noun: "for the county of Fenny", "on Policy", "Ltd"."""
+_PLACE_OF = r"(?:the\s+)? {AREA_NOUN} \s+ of \s+ [^\W\d] .{2,40}"
+_PLACE_ALONE = r".* \b {PLACE}"
+_VERB = r".* \b (?: {AUXILIARY} | to \s+ {APPROVING} ) \b .*"
 _LONGEST = 13
 """Words of the longest name."""
 
@@ -126,22 +123,13 @@ def _only_paper(name: str, vocabulary: Vocabulary) -> bool:
 
 def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
     """What a name looks like, as features of a candidate."""
-    nouns = rf"(?:{phrase(vocabulary.body_nouns)})(?:\s+of\s+{compiled_members(vocabulary)})?"
-    found = []
-    if re.fullmatch(rf".*\b(?:{nouns}){_AREA}", name, re.IGNORECASE):
-        found.append("body-noun")
-    elif _PLACE_OF.fullmatch(name):
-        found.append("place-of")
-    elif re.fullmatch(rf".*\b(?:{phrase(vocabulary.organisation_nouns)}){_AREA}", name, re.IGNORECASE):
-        found.append("organisation-noun")
-    else:
-        found.append("no-noun")
-        if _PLACE_ALONE.fullmatch(name):
-            found.append("place")
+    found = [_sort_of_name(name, vocabulary)]
+    if found == ["no-noun"] and compiled(_PLACE_ALONE, vocabulary).fullmatch(name):
+        found.append("place")
     count = len(name.split())
     checks = {
         "generic": generic(name, vocabulary),
-        "verb": bool(_VERB.search(name)),
+        "verb": bool(compiled(_VERB, vocabulary).fullmatch(name)),
         "digit": any(sign.isdigit() for sign in name),
         "long": count > _LONGEST,
         "label": ":" in name,
@@ -150,6 +138,17 @@ def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
         "person": _is_person(name, vocabulary),
     }
     return found + [feature for feature, holds in checks.items() if holds]
+
+
+def _sort_of_name(name: str, vocabulary: Vocabulary) -> str:
+    """What sort of body a name is of, by the noun that it ends in."""
+    if compiled(_OF_BODY.replace("<area>", _AREA), vocabulary).fullmatch(name):
+        return "body-noun"
+    if compiled(_PLACE_OF, vocabulary).fullmatch(name):
+        return "place-of"
+    if compiled(_OF_ORGANISATION.replace("<area>", _AREA), vocabulary).fullmatch(name):
+        return "organisation-noun"
+    return "no-noun"
 
 
 def compiled_members(vocabulary: Vocabulary) -> str:

@@ -20,9 +20,11 @@ PREVIOUS = (
     Rule(
         "minutes-of-meeting-held",
         r""".*? \b (?:minutes|notes) \b [^.]{0,50}? \b meeting \s+
-            (?: (?:that\s+was\s+)? held \s+ (?: (?:on|of) \s+ )? | (?:on|of) \s+ ) (?P<when> .* )""",
+            (?: (?:that\s+was\s+)? held \s+ (?: (?:on|of) \s+ )? | (?:on|of) \s+ | (?= \d | {WEEKDAY} ) )
+            (?P<when> .* )""",
         (
             "Minutes of meeting held 3rd May 2024",
+            "Minutes of the Meeting 6th May: approved.",
             "The minutes of the meeting of 3 May 2024 were read.",
             "To sign the Minutes of the meeting held on 3 May 2024.",
         ),
@@ -92,12 +94,22 @@ def _stated(draft: Draft, rules: tuple[Rule, ...], later: bool) -> tuple[date | 
         return None, ""
     for text in _texts(draft):
         hit = first_rule(rules, text, draft.vocabulary)
-        found = dates.first_date(hit[1]["when"][:90]) if hit else None
+        found = _day(hit[1]["when"], held, later) if hit else None
         if found and (held is None or (found > held if later else found < held)):
             return found, text
     return None, ""
 
 
+def _day(when: str, held: date | None, later: bool) -> date | None:
+    """The date that is said; without its year, the nearest one on the right side of the document's own."""
+    if found := dates.first_date(when[:_REACH]):
+        return found
+    whole = dates.first_date(when) is None
+    return dates.nearest_without_year(when[:_REACH], held, later) if held and whole else None
+
+
+_REACH = 90
+"""Characters behind "meeting" in which its date stands."""
 _MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
 
 

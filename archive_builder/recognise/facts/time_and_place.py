@@ -23,9 +23,9 @@ _HELD_AT = (
     Rule(
         "held-at-place",
         r""".*? \b {HELD} \b .*? \b (?: at | in ) \s+ (?! (?: public | private | person | closed | session ) \b )
-            (?P<venue> (?: the \s+ )? (?-i:[A-Z]) [^–]{4,90}? )
+            (?P<venue> (?: the \s+ )? (?-i:[^\W\d_a-zß-ÿ]) [^–]{4,90}? )
             (?: ,? \s+ (?: on | commencing | starting | beginning | at \s (?=\d) | from \s (?=\d) ) \s* .*
-              | \s [–-] \s .* | [.;] \s .* | \.? $ )""",
+              | \s [–-] \s .* | (?<!\bco) [.;] \s .* | \.? $ )""",
         (
             "MINUTES OF THE COMMITTEE HELD IN THE TOWN HALL ON 3RD MAY 2024 AT 10.00 A.M.",
             "Minutes of the Parish Council held in The Village Hall At 7.30pm on Wednesday 7 May 2025",

@@ -116,6 +116,7 @@ _LISTS = {
     "completed": lambda vocabulary: vocabulary.completed,
     "honorifics": lambda vocabulary: vocabulary.honorifics,
     "interrogatives": lambda vocabulary: vocabulary.interrogatives,
+    "organisation_nouns": lambda vocabulary: vocabulary.organisation_nouns,
     "outstanding": lambda vocabulary: vocabulary.outstanding,
     "requests": lambda vocabulary: vocabulary.requests,
     "role_nouns": lambda vocabulary: vocabulary.role_nouns,

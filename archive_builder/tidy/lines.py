@@ -1,0 +1,80 @@
+"""Documents set line by line: each line of the paper a paragraph of its own, joined again by their width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import quantiles
+
+from archive_builder.model import Aside, Block, BlockKind, Run
+from archive_builder.tidy.pages import is_open_ended
+
+_SENTENCE_END = re.compile(r"""(?<!\b[A-Z]o)(?<!\b[A-Z]r)(?<!\b[A-Z])[.?!:;…][”"’')\]]*\s*$""", re.IGNORECASE)
+"""The end of a sentence; the stop of "Co." or of an initial is none."""
+_FEWEST = 12
+"""Paragraphs; in a shorter document the width of a line cannot be told."""
+_WIDEST = 130
+"""Characters of the widest line that paper has."""
+_SHARE = 0.12
+"""Of the paragraphs of such a document, at least so many begin with a small letter."""
+_FULL = 0.8
+"""Of the width: a line that long had no room for the next word, near enough."""
+
+
+def joined_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
+    """Blocks with the lines of a paragraph joined, where a transcription set each line apart.
+
+    Found in minutes that were turned from PDF to Markdown: a sentence goes on in the next paragraph
+    again and again, and no paragraph is wider than a line.
+    """
+    width = _line_width(blocks)
+    if not width:
+        return list(blocks), []
+    made: list[Block] = []
+    for block in blocks:
+        if made and _goes_on(made[-1], block, width):
+            above = made[-1]
+            made[-1] = replace(above, runs=(*above.runs, Run(" "), *block.runs), last=block.last)
+        else:
+            made.append(block)
+    return made, []
+
+
+def _line_width(blocks: Sequence[Block]) -> float:
+    """The width of a line in characters; 0 where the document is not set line by line."""
+    texts = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text]
+    if len(texts) < _FEWEST:
+        return 0
+    begun_small = sum(
+        after[:1].islower() and not _SENTENCE_END.search(before) for before, after in pairwise(texts)
+    )
+    width = quantiles([len(text) for text in texts], n=20)[17]
+    return width if width <= _WIDEST and begun_small >= _SHARE * len(texts) else 0
+
+
+def _goes_on(above: Block, below: Block, width: float) -> bool:
+    """True if a line is the rest of the paragraph that the line above belongs to."""
+    if above.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM) or below.kind is not BlockKind.PARAGRAPH:
+        return False
+    if below.marker or below.number or above.bold != below.bold or not below.text:
+        return False
+    if (
+        _is_label(below.text, width)
+        or _SENTENCE_END.search(above.text)
+        or _is_capital_line(above.text) != _is_capital_line(below.text)
+    ):
+        return False
+    last_line = len(above.text) % width if len(above.text) > width else len(above.text)
+    full = last_line + len(below.text.split()[0]) >= _FULL * width or len(above.text) > width
+    return full or is_open_ended(above.text)
+
+
+def _is_label(text: str, width: float) -> bool:
+    """True if a line heads what follows: "MEMBERS PRESENT:"."""
+    return text.rstrip().endswith(":") and len(text) < width / 2
+
+
+def _is_capital_line(text: str) -> bool:
+    return text.isupper()

@@ -16,12 +16,13 @@ from markdown_it.token import Token
 
 from archive_builder.model import Aside, Block, BlockKind, Run, Text
 from archive_builder.read.outcome import Opened
-from archive_builder.read.plain import pipes
+from archive_builder.read.plain import front_matter, pipes
 from archive_builder.read.plain.encoding import decoded
 from archive_builder.read.plain.frame import Numbered, frame_row, is_residue, marked, opened, table
 from archive_builder.read.plain.markup import MARKDOWN, Styles, apply, folded
 
-_BULLET_LINE = re.compile(r"^(\s*)[•○●▪◦‣·](?=\s)")
+_BULLET_LINE = re.compile(r"^(\s*)[•○●▪◦‣·\uf0b7\uf0a7\uf0d8\uf0fc\uf076](?=\s)")
+"""A bullet as it is typed, or as the private sign of a symbol font that a conversion left behind."""
 _TOO_DEEP = re.compile(r"^(\s{30})\s+|^((?:\s*>){10})[\s>]+")
 """Indentation and quotation beyond any document's own: fifteen lists in one another, ten quotations."""
 _UNWRAPPED = 110
@@ -37,8 +38,11 @@ _ENOUGH, _NARROWEST = 5, 60
 def read(data: bytes, keep_hidden: bool = False) -> Opened:
     """A text as blocks. Nothing in it is hidden. Refuses, by code: not-text."""
     content = decoded(data)
-    made, asides = blocks(content)
-    return Opened(blocks=made, asides=asides, words=_words(content))
+    front = front_matter.cut(content)
+    made, asides = blocks(front.rest)
+    return Opened(
+        blocks=made, asides=[*front.asides, *asides], words=_words(content), title=front.title
+    )
 
 
 def _words(source: str) -> str:

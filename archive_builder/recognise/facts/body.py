@@ -39,7 +39,7 @@ WHO_MET = (
     ),
     Rule(
         "body-held",
-        r"""(?:the\s)? (?P<body> (?-i:[A-Z]) [^.;:,]{3,90}? ) \s
+        r"""(?:the\s)? (?P<body> (?-i:[A-Z]) (?: [^.;:,] | \b no\. ){3,90}? ) \s
             (?: held \s (?:its|their|a|an|the|this) \b | met \s (?:on|at|in|for|via) \b
               | convened \b | assembled \b ) .*""",
         (
@@ -96,6 +96,7 @@ def _in_lines(view: View) -> Iterator[Candidate]:
         labelled = "labelled" if _LABELLED.match(line.text) else ""
         for part in parts:
             stated = "title-of" if part.stated and line.block in titles else ""
+            subject = "far" if view.pack and part.with_paper and not part.stated else ""
             paper = "with-paper" if part.with_paper else ""
             features = name_features(part.name, view.vocabulary)
             named = within_another(part.name, view.vocabulary) and "generic" not in features
@@ -111,6 +112,7 @@ def _in_lines(view: View) -> Iterator[Candidate]:
                 late,
                 addressed,
                 labelled,
+                subject,
                 stated,
                 paper,
                 *features,

@@ -26,9 +26,14 @@ class NamePart:
 
 _PARTS = re.compile(r"\s+[–—|:»·-]+\s+|\s*[|;]\s*|(?<=[a-z]{3})\.\s+|:\s+|\s+\((?=[^()]*\))|\s*\t\s*")
 """Between the parts of a line: a dash, a bar, a colon, the stop of a sentence, a bracket."""
+_WHICH = re.compile(r"(\bmeeting)\s*\([^()]*\)", re.IGNORECASE)
+"""A bracket that numbers a meeting: "Meeting (no. 12) of"."""
 _FRONT = r"""
     (?: {DRAFT_PAPER} \s+ )*
-    (?P<paper> (?: {PAPER} (?: \s+ (?:and|&) \s+ {PAPER} )* \s+ (?:of|for|from|to|at) \s+ (?: (?:the|a|an) \s+ )? )* )
+    (?P<paper> (?:
+        (?: [\w’']+ \s+ ){0,3}? {PAPER} (?: \s+ \d{4}[\d/–-]* )? (?: \s+ (?:and|&) \s+ {PAPER} )*
+        \s+ (?: of | for | from | to | at ) \s+ (?: (?:the|a|an) \s+ )?
+    )* )
     (?: (?:the|a|an) \s+ )?
     (?P<meeting> (?: \d+(?:st|nd|rd|th) \s+ )? (?: {SORT_OF_MEETING} \s+ )* (?: {MEETING} | proceedings )
         \s+ (?: \([^()]*\) \s+ )? (?: of | for ) \s+ )?
@@ -50,8 +55,8 @@ _OF_BODY = r"""
 """
 _OF_ORGANISATION = r".* \b {ORGANISATION_NOUNS} <area>"
 _AREA = r"""
-    (?: \s+ (?: for | of (?= \s+ (?:the\s+)? {AREA_NOUN} \b ) ) \s+ (?:the\s+)?
-        (?-i:[A-Z]) [\w’'& -]+ (?: ,\s [A-Z][\w ]{2,20} )?
+    (?: \s+ (?: for | of (?= \s+ (?:the\s+)? (?:\w+\s+)? {AREA_NOUN} \b ) ) \s+ (?:the\s+)?
+        (?-i:[A-Z]) [\w’'& -]+ (?: no\.\s*\d+ )? (?: ,\s [A-Z][\w ]{2,20} )?
       | \s+ on \s+ (?-i:[A-Z]) [\w’'& ,-]+
       | ,? \s+ (?: inc | ltd | cic ) \.? )?
 """
@@ -59,6 +64,8 @@ _AREA = r"""
 _PLACE_OF = r"(?:the\s+)? {AREA_NOUN} \s+ of \s+ [^\W\d] .{2,40}"
 _PLACE_ALONE = r".* \b {PLACE}"
 _VERB = r".* \b (?: {AUXILIARY} | to \s+ {APPROVING} ) \b .*"
+_NUMBERED = re.compile(r"\bno\.?\s*\d+", re.IGNORECASE)
+"""The number of a district: the only one that a name may hold."""
 _LONGEST = 13
 """Words of the longest name."""
 
@@ -66,13 +73,13 @@ _LONGEST = 13
 def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
     """The names that a line may hold, part by part, without what says that it is minutes, and of when."""
     found = []
-    for printed in _PARTS.split(folded(text)):
+    for printed in _PARTS.split(_WHICH.sub(r"\1", folded(text))):
         part = _without_date(printed).strip(' ,.–-()"“”*_#')
         part = _HELD.sub("", part)
         front = compiled(_FRONT, vocabulary).match(part)
         stated = bool(front and (front["paper"] or front["meeting"]))
         name = part[front.end() :] if front else part
-        bare = _without_back(name, vocabulary)
+        bare = _before_paper(_without_back(name, vocabulary), vocabulary)
         with_paper = stated or bare != name
         bare = bare.strip(' ,.–-()"“”*_')
         if stated and front and front["paper"].casefold().startswith("report"):
@@ -114,6 +121,14 @@ def _without_back(name: str, vocabulary: Vocabulary) -> str:
     return name
 
 
+def _before_paper(name: str, vocabulary: Vocabulary) -> str:
+    """A name without the title behind it: "Fenny Board Action Tracker", "Fenny Board Minutes of the meeting"."""
+    kinds = phrase(words for phrases in vocabulary.kinds.values() for words in phrases)
+    title = rf"(?P<body> .+? \b {{BODY_NOUNS}} ) \s+ (?: {{DRAFT_PAPER}} \s+ )? (?: {kinds} ) \b .*"
+    match = compiled(title, vocabulary).fullmatch(name)
+    return match["body"] if match else name
+
+
 def _only_paper(name: str, vocabulary: Vocabulary) -> bool:
     pattern = r"""(?: {PAPER} | {SORT_OF_MEETING} | {DRAFT_PAPER} | {MONTH} | {MEETING}
         | of | the | and | & | \d+ | \s | [,.:–-] )+"""
@@ -130,7 +145,7 @@ def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
     checks = {
         "generic": generic(name, vocabulary),
         "verb": bool(compiled(_VERB, vocabulary).fullmatch(name)),
-        "digit": any(sign.isdigit() for sign in name),
+        "digit": any(sign.isdigit() for sign in _NUMBERED.sub("", name)),
         "long": count > _LONGEST,
         "label": ":" in name,
         "small-letters": _small_letters(name),

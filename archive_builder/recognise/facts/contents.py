@@ -18,6 +18,8 @@ _NEAR = 8
 """Blocks between the word "Agenda" and its first entry: the date, the place, who is called."""
 _SEVERAL_QUESTIONS = 2
 _SEVERAL_TOLD = 3
+_SHORTEST_TOLD = 15
+"""Characters of a passage that tells something."""
 _SIGNED = re.compile(
     r"\bsigned\b.{0,40}(?:_{3}|\.{4}|…|chair|date)|\bchair\w*\b.{0,30}(?:_{4}|\.{5}|…{2})", re.IGNORECASE
 )
@@ -48,7 +50,9 @@ def is_asked(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
 def tells(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
     """True if several passages tell in the past tense what was said or done."""
     told = compiled(r".{2,120}? \b {TOLD} \b .*", vocabulary)
-    prose = (folded(block.text)[:300] for block in blocks if is_prose(block) and len(block.text) > 30)
+    prose = (
+        folded(block.text)[:300] for block in blocks if is_prose(block) and len(block.text) > _SHORTEST_TOLD
+    )
     return sum(1 for text in prose if told.match(text)) >= _SEVERAL_TOLD
 
 

@@ -103,8 +103,8 @@ def _is_letter_head(lines: Sequence[Line], place: int) -> bool:
 
 def _in_sentences(view: View) -> Iterator[Candidate]:
     """Dates of the first sentences that say when the meeting is or was."""
-    for _, sentence in view.opening:
-        if len(sentence) > 400:
+    for place, sentence in view.opening:
+        if len(sentence) > 400 or view.is_item(place):
             continue
         order = "called-to-order" if compiled(_ORDER, view.vocabulary).match(sentence) else ""
         for found in dates.dates(sentence):
@@ -118,8 +118,8 @@ def _in_sentences(view: View) -> Iterator[Candidate]:
 
 def _at_the_end(view: View) -> Iterator[Candidate]:
     """A line near the end that names the meeting and its day: "Park Board meeting, 4 March 2025"."""
-    for _, text in view.ending:
-        if len(text) < 80 and compiled(_HEADED, view.vocabulary).match(text):
+    for place, text in view.ending:
+        if len(text) < 80 and not view.is_item(place) and compiled(_HEADED, view.vocabulary).match(text):
             for found in dates.dates(text):
                 features = ("ending", "headed", *_words_before(text[: found.start], view))
                 yield candidate(found.day.isoformat(), *features, words=text)

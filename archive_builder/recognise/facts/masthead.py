@@ -76,7 +76,7 @@ def _view(
 
 def _running(reading: Reading) -> tuple[str, ...]:
     """The running heads and feet of a source, each once, page numbers left out."""
-    texts = (folded(aside.text) for aside in reading.asides)
+    texts = (folded(aside.text) for aside in reading.asides if aside.rule != "front-matter")
     return tuple(dict.fromkeys(text for text in texts if sum(map(str.isalpha, text)) > 3))
 
 

@@ -25,6 +25,7 @@ PREVIOUS = (
         (
             "Minutes of meeting held 3rd May 2024",
             "Minutes of the Meeting 6th May: approved.",
+            "Minutes extraordinary meeting 22nd June 2024",
             "The minutes of the meeting of 3 May 2024 were read.",
             "To sign the Minutes of the meeting held on 3 May 2024.",
         ),
@@ -44,13 +45,6 @@ PREVIOUS = (
             (?: the \s+ )? (?P<when> [^.]{4,40}? \d{4} ) \s+ (?: [\w-]+ \s+ ){0,3} (?:minutes|notes) \b .*""",
         ("A motion was made to correct the March 20, 2025 minutes.",),
         ("The March 2025 accounts were approved with the minutes.",),
-    ),
-    Rule(
-        "minutes-sort-of-meeting",
-        r"""(?:minutes|notes) (?:\s of (?:\s the)?)? \s (?:{SORT_OF_MEETING}\s)+ meeting
-            ,? \s (?P<when> .{4,40}? \d{4} ) .*""",
-        ("Minutes extraordinary meeting 22nd June 2024",),
-        ("Minutes of the meeting",),
     ),
     Rule(
         "to-approve-minutes",

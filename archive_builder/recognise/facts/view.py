@@ -19,6 +19,8 @@ OPENING = 25
 """Blocks from the top whose sentences may say who met, when and where."""
 ENDING = 12
 """Blocks at the end in which a document may be signed, dated, or name the next meeting."""
+_TOP = 3
+"""Blocks from the top that are never the end of a document, however short."""
 LONG_LINE = 140
 """Characters; what is longer is a sentence of the text and no line of a head."""
 
@@ -58,8 +60,8 @@ class View:
 
     @cached_property
     def ending(self) -> tuple[tuple[int, str], ...]:
-        """The sentences of the last blocks, each with its block; none that the head holds."""
-        first = max(len(self.blocks) - ENDING, self.lines[-1].block + 1 if self.lines else 0)
+        """The sentences of the last blocks, each with its block; none of the first lines of the head."""
+        first = max(len(self.blocks) - ENDING, _TOP)
         return tuple(self._sentences(range(first, len(self.blocks))))
 
     @cached_property
@@ -73,6 +75,11 @@ class View:
         """The words of the file's name, without its ending."""
         stem = re.sub(r"\.\w{2,5}$", "", self.file.rpartition("/")[2])
         return words(re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]", " ", stem))
+
+    def is_item(self, place: int) -> bool:
+        """True if a block is an item of business, which may be the minutes of another meeting."""
+        block = self.blocks[place]
+        return any(sign.isdigit() for sign in f"{block.marker}{block.number}")
 
     def _sentences(self, places: range) -> Iterator[tuple[int, str]]:
         for place in places:

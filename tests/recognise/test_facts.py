@@ -1,0 +1,202 @@
+"""What a document says of itself: kind, body, day, time and place, in heads of many shapes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from archive_builder import settings
+from archive_builder.model import Classification, Document
+from archive_builder.problem import Problem
+from archive_builder.run.one_file import document
+from archive_builder.sources import find
+
+SETTINGS = settings.load()
+
+ROSTER = "\n\nPresent: Ann Lee (Chair), Bo Ray\n\n1. Roof\n\nIt was agreed that the roof be mended.\n"
+
+
+def read(folder: Path, text: str, name: str = "paper.md") -> tuple[Document, list[Problem]]:
+    (folder / name).write_text(text, "utf-8")
+    [source] = find([folder], lambda _: None, None)
+    problems: list[Problem] = []
+    found = document(source, SETTINGS, problems.append)
+    return found[0], problems
+
+
+BODIES = [
+    ("Minutes of the Oxmere Parish Council held on 6 May 2025", "Oxmere Parish Council"),
+    (
+        "OXMERE PARISH COUNCIL\n\nMinutes of the ordinary meeting of the Parish Council, 6 May 2025",
+        "Oxmere Parish Council",
+    ),
+    (
+        "Minutes of Oxmere Annual Parish Council Meeting held in The Hut on 6 May 2025",
+        "Oxmere Annual Parish Council",
+    ),
+    ("Oxmere Parish Council Agenda & Minutes May Meeting\n\n6 May 2025", "Oxmere Parish Council"),
+    (
+        "Oxmere School\n\nMinutes of the Full Governing Body Meeting of Oxmere School, 6 May 2025",
+        "Oxmere School Governing Body",
+    ),
+    (
+        "STANDING COMMITTEE OF OXMERE\n\nON POLICY AND PRIORITIES\n\nMinutes, 6 May 2025",
+        "Standing Committee of Oxmere on Policy and Priorities",
+    ),
+    ("Oxmere Library Board Action Tracker\n\n6 May 2025", "Oxmere Library Board"),
+    (
+        "SPECIAL BOARD MEETING MINUTES\n\n"
+        "The Board of Education of School District No. 7 (Oxmere) met on 6 May 2025.",
+        "Board of Education of School District No. 7",
+    ),
+    ("Minutes\n\nThe 48th Wardens and Tutors meeting will be held on 6 May 2025.", "Wardens and Tutors"),
+    (
+        "Report to Council\n\nOxmere Ward Forum\n\n6 May 2025\n\n"
+        "A meeting of the Oxmere Ward Forum was held on 6 May 2025.",
+        "Oxmere Ward Forum",
+    ),
+    (
+        "| Committee | Buildings Committee | Date | 6 May 2025 |\n|---|---|---|---|\n"
+        "| Venue | The Hut | Time | 7pm |\n\n"
+        "Minutes",
+        "Buildings Committee",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "body"), BODIES)
+def test_the_body_is_the_one_that_most_speaks_for(tmp_path: Path, head: str, body: str) -> None:
+    found, _ = read(tmp_path, head + ROSTER)
+    assert found.organization == body
+
+
+NO_BODIES = [
+    "Minutes\n\n6 May 2025",
+    "Minutes of the meeting\n\n6 May 2025\n\nChaired by: Ann Lee",
+    "Notes\n\nTo: The clerk\n\n6 May 2025",
+]
+
+
+@pytest.mark.parametrize("head", NO_BODIES)
+def test_where_nothing_names_a_body_none_is_invented(tmp_path: Path, head: str) -> None:
+    found, problems = read(tmp_path, head + ROSTER)
+    assert found.organization == ""
+    assert "no-body" in {problem.code for problem in problems}
+
+
+DAYS = [
+    (
+        "3 March 2025\n\nTo: The Warden and Tutors\n\nThe Tutors meeting will be held on 15 March 2025.",
+        date(2025, 3, 15),
+    ),
+    (
+        "Oxmere Council\n\nMinutes of the meeting of 6 May 2025\n\n"
+        "The minutes of 4 March 2025 were approved.",
+        date(2025, 5, 6),
+    ),
+    (
+        "Oxmere Council\n\nMinutes\n\n"
+        "The meeting was called to order on 6 May 2025. The next meeting is on 3 June 2025.",
+        date(2025, 5, 6),
+    ),
+    ("Oxmere Council minutes\n\nPublished 9 May 2025\n\nHeld on 6 May 2025 in The Hut", date(2025, 5, 6)),
+    (
+        "---\ntitle: Oxmere Council\ndate: 2025-06-01\n---\n\nMinutes of the meeting held on 6 May 2025",
+        date(2025, 5, 6),
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "day"), DAYS)
+def test_the_day_is_that_of_the_meeting(tmp_path: Path, head: str, day: date) -> None:
+    assert read(tmp_path, head + ROSTER)[0].date == day
+
+
+def test_a_file_name_alone_states_no_day(tmp_path: Path) -> None:
+    found, _ = read(tmp_path, "Oxmere Council\n\nMinutes" + ROSTER, "2025-05-06 minutes.md")
+    assert found.date is None
+
+
+KINDS = [
+    (
+        "Oxmere Council\n\nA motion as approved\n\nWHEREAS beaches are busy;\n\n"
+        "THEREFORE BE IT RESOLVED that guards be hired.",
+        "decision-record",
+    ),
+    (
+        "To: All tutors\n\nThe Tutors meeting will be held on 15 March 2025.\n\n"
+        "1. Minutes\n\n2. Doors\n\n3. Close",
+        "agenda",
+    ),
+    (
+        "Oxmere Council\n\n6 May 2025\n\nMr Lee reported a leak.\n\nMs Ray asked for a plan of the works.\n\n"
+        "It was agreed that a plumber be called.\n\nThe meeting closed at 9 pm.",
+        "minutes",
+    ),
+    (
+        "Annual Chairpersons Report 2024/25 for Friends of Oxmere Library\n\nA full year lies behind us.",
+        "annual-report",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_the_kind_is_told_by_title_and_contents(tmp_path: Path, text: str, kind: str) -> None:
+    assert read(tmp_path, text)[0].classification is Classification(kind)
+
+
+PLACES = [
+    ("Minutes of the meeting held in The Hut at 7.30pm on Tuesday 6 May 2025", "Hut", "19:30"),
+    ("Minutes\n\n6 May 2025 at 10.00 am in the Reading Room", "Reading Room", "10:00"),
+    (
+        "Minutes of the meeting held at Áras Seán, Co. Oxmere on 6 May 2025 at 9.30 a.m.",
+        "Áras Seán, Co. Oxmere",
+        "09:30",
+    ),
+    (
+        "Minutes\n\n6 May 2025\n\nThe meeting was called to order at 6:00 pm by the Chair, Ann Church.",
+        "",
+        "18:00",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "venue", "clock"), PLACES)
+def test_time_and_place(tmp_path: Path, head: str, venue: str, clock: str) -> None:
+    found, _ = read(tmp_path, f"Oxmere Council\n\n{head}{ROSTER}")
+    assert (found.venue, found.time and found.time.isoformat("minutes")) == (venue, clock)
+
+
+def test_other_meetings_without_a_year_are_near_the_documents_own_day(tmp_path: Path) -> None:
+    text = (
+        "Oxmere Council\n\nMinutes of the meeting held on 6 November 2025\n\n"
+        "The minutes of the meeting held on 3rd October were agreed.\n\n"
+        "Next meeting: Tuesday 13 January at 7pm"
+    )
+    found, _ = read(tmp_path, text)
+    assert (found.previous_meeting, found.next_meeting) == (date(2025, 10, 3), date(2026, 1, 13))
+
+
+def test_a_close_call_is_told_with_lines_that_settle_it(tmp_path: Path) -> None:
+    text = "Oxmere Parish Council\n\nFenny Town Council\n\nMinutes, 6 May 2025" + ROSTER
+    found, problems = read(tmp_path, text)
+    [problem] = [problem for problem in problems if problem.code == "close-call"]
+    corrections = tmp_path / "corrections"
+    corrections.mkdir()
+    (corrections / "paper.md.yml").write_text(
+        f"document:\n  body: {found.organization}\n  why: settled\n", "utf-8"
+    )
+    settled, problems = read(tmp_path, text)
+    assert f"`  body: {settled.organization}`" in problem.hint
+    assert "close-call" not in {problem.code for problem in problems}
+
+
+def test_a_folder_can_be_told_to_be_of_a_body(tmp_path: Path) -> None:
+    (tmp_path / "parish").mkdir()
+    (tmp_path / "parish" / "paper.md").write_text("Minutes\n\n6 May 2025" + ROSTER, "utf-8")
+    known = settings.KnownBody(name="Oxmere Parish Council", folders=("parish/",))
+    [source] = find([tmp_path], lambda _: None, None)
+    [found] = document(source, SETTINGS.model_copy(update={"bodies": (known,)}), lambda _: None)
+    assert found.organization == "Oxmere Parish Council"

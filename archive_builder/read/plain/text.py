@@ -40,9 +40,7 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
     content = decoded(data)
     front = front_matter.cut(content)
     made, asides = blocks(front.rest)
-    return Opened(
-        blocks=made, asides=[*front.asides, *asides], words=_words(content), title=front.title
-    )
+    return Opened(blocks=made, asides=[*front.asides, *asides], words=_words(content), title=front.title)
 
 
 def _words(source: str) -> str:

@@ -169,6 +169,25 @@ def show(file: Path, as_json: bool, config: Path | None) -> None:
 
 
 @main.command()
+@click.argument("act", required=False)
+def rules(act: str | None) -> None:
+    """List the rules by which lines and sentences are told, with what fits each and what does not.
+
+    With ACT, only the rules of one speech act: asks, answers, moves, decides, promises and so on.
+
+    \b
+        archive rules
+        archive rules decides
+    """
+    from archive_builder.cli import rule_list
+
+    lines = list(rule_list.lines(act))
+    if not lines:
+        raise click.UsageError(f"no rule does {act!r}; the acts are: {', '.join(rule_list.acts())}")
+    click.echo("\n".join(lines))
+
+
+@main.command()
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),

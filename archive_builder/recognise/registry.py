@@ -7,7 +7,8 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 
 from archive_builder import recognise
-from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.grammar.rule import Rule, compiled
+from archive_builder.settings import Vocabulary
 
 
 def tables() -> Iterator[tuple[str, tuple[Rule, ...]]]:
@@ -52,3 +53,9 @@ def rules() -> dict[str, Rule]:
             if found.setdefault(rule.name, rule) is not rule:
                 raise ValueError(f"{table}: another rule is called {rule.name} too")
     return found
+
+
+def compile_rules(vocabulary: Vocabulary) -> None:
+    """Compile the patterns of all rules, so that workers that are forked from this process have them."""
+    for rule in rules().values():
+        compiled(rule.pattern, vocabulary)

@@ -180,6 +180,20 @@ def test_each_command_explains_itself_with_an_example(command: str) -> None:
     assert f"archive {command}" in run(command, "--help").stdout
 
 
+def test_rules_are_listed_with_what_fits_and_what_does_not() -> None:
+    listed = run("rules", "decides").stdout
+    assert "body-decides (decides, confidence 0.9)\n  fits:     The Board endorsed the plan.\n" in listed
+    assert "  does not: The builder agreed to come back.\n" in listed
+    assert "told-answer" not in listed
+    assert "told-answer (answers" in run("rules").stdout
+
+
+def test_an_act_that_no_rule_does_is_2_and_names_those_that_are_done() -> None:
+    result = run("rules", "sings")
+    assert result.exit_code == 2
+    assert "answers, asks" in result.stderr
+
+
 def test_quiet_prints_nothing_where_nothing_is_wrong(repository: Path) -> None:
     result = run("build", "--quiet")
     assert (result.stdout, result.exit_code) == ("", 0)

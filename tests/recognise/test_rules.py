@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from archive_builder import recognise
+from archive_builder import lang, recognise
 from archive_builder.recognise.grammar.rule import Rule, first_rule, slots
 from archive_builder.recognise.registry import rules, tables
+from archive_builder.recognise.signs.deciding import deciding_rule
 from archive_builder.settings import Vocabulary, load
 
 VOCABULARY = load().vocabulary
@@ -91,7 +93,39 @@ def test_a_word_added_to_a_list_reaches_a_rule(name: str) -> None:
     assert [rule.name for rule in using if taught(rule, name)], [rule.name for rule in using]
 
 
-def test_no_list_holds_a_phrase_twice() -> None:
-    for name, phrases in VOCABULARY.signs.items():
-        folded = [phrase.casefold() for phrase in phrases]
-        assert len(folded) == len(set(folded)), name
+def lists(table: Mapping[str, object], path: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Each list of a table and of the tables in it, with its path."""
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from lists(value, f"{path}{name}.")
+        elif isinstance(value, list):
+            yield f"{path}{name}", value
+
+
+@pytest.mark.parametrize(("name", "phrases"), list(lists(lang.table("words"))))
+def test_no_list_holds_a_phrase_twice(name: str, phrases: list[str]) -> None:
+    printed = name.endswith((".action_markers", ".opener"))
+    folded = phrases if printed else [phrase.casefold() for phrase in phrases]
+    assert sorted(folded) == sorted(set(folded))
+
+
+def test_what_ends_the_name_of_a_body_ends_no_other_name() -> None:
+    assert set(VOCABULARY.body_nouns) & set(VOCABULARY.organisation_nouns) == set()
+    assert set(VOCABULARY.completed) & set(VOCABULARY.outstanding) == set()
+
+
+def test_what_archive_toml_teaches_is_understood(tmp_path: Path) -> None:
+    own = tmp_path / "archive.toml"
+    own.write_text(
+        '[vocabulary]\nbody_nouns = ["synod"]\n[vocabulary.signs]\nagreed = ["concurred"]\n', "utf-8"
+    )
+    sentence = "The Synod concurred to wait."
+    assert deciding_rule(sentence, load(own).vocabulary) is not None
+    assert deciding_rule(sentence, VOCABULARY) is None
+
+
+def test_an_empty_list_fits_nothing() -> None:
+    empty = VOCABULARY.model_copy(update={"signs": {**VOCABULARY.signs, "rejected": ()}})
+    assert deciding_rule("Rejected the bid.", VOCABULARY) is not None
+    assert deciding_rule("Rejected the bid.", empty) is None
+    assert deciding_rule("Painted the shed.", empty) is None

@@ -80,7 +80,13 @@ def first_rule(rules: Sequence[Rule], text: str, vocabulary: Vocabulary) -> tupl
 @cache
 def compiled(pattern: str, vocabulary: Vocabulary) -> re.Pattern[str]:
     """A verbose, case-blind pattern with the phrases of the vocabulary in the place of its slots."""
-    return re.compile(_filled(pattern, vocabulary), re.VERBOSE | re.IGNORECASE)
+    return _regex(_filled(pattern, vocabulary))
+
+
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    """A pattern compiled once for all vocabularies that fill it with the same words."""
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
 
 
 def slots(pattern: str) -> frozenset[str]:
@@ -95,6 +101,10 @@ _SLOT = re.compile(r"\{([A-Z_]+)\}")
 """The place of a list or fragment in a pattern: `{DECIDED}`, never `{3,80}`."""
 
 
+_NOTHING = "(?!)"
+"""A pattern that fits nowhere: what an empty list stands for."""
+
+
 def _filled(pattern: str, vocabulary: Vocabulary) -> str:
     return _SLOT.sub(lambda slot: _meaning(slot[1], vocabulary), pattern)
 
@@ -105,7 +115,7 @@ def _meaning(slot: str, vocabulary: Vocabulary) -> str:
         return f"(?:{_filled(FRAGMENTS[slot], vocabulary)})"
     name = slot.casefold()
     phrases = vocabulary.signs[name] if name in vocabulary.signs else _LISTS[name](vocabulary)
-    return f"(?:{phrase(phrases)})"
+    return f"(?:{phrase(phrases)})" if phrases else _NOTHING
 
 
 _LISTS = {

@@ -117,7 +117,7 @@ DECIDES = (
     Rule(
         "minutes-approved",
         r"""(?:the\s+)? {RECORD} \b [^.]* \b (?:were|was|be) \s (?:\w+ly\s+)?
-            (?: taken \s as \s read ,? \s (?:and\s)? (?:\w+ly\s)? )?
+            (?: {TAKEN} \s as \s {READ_OUT} ,? \s (?:and\s)? (?:\w+ly\s)? )?
             (?: {ASSENTED} | {RESOLVED} | {SIGNED} ) \b .*""",
         (
             "The minutes of May were approved.",
@@ -194,7 +194,7 @@ DECIDES = (
     ),
     Rule(
         "following-agreed",
-        r"""the \s following \b [^.?]{0,60} \b (?:were|was) \s (?:\w+ly \s)?
+        r"""the \s {FOLLOWING} \b [^.?]{0,60} \b (?:were|was) \s (?:\w+ly \s)?
             (?: {RESOLVED} | {ASSENTED} ) \b [^?]*""",
         ("The following were agreed: the lettings policy.",),
         ("The following were present: Ann Lee.",),

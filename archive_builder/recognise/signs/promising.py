@@ -15,7 +15,7 @@ UNDERTAKES = (
     Rule(
         "office-to-do",
         r"""(?P<who> {THE_OFFICE} | (?-i:[A-Z]{2,4}) ) \s+ to \s+
-            (?! (?:be|date|the|a) \b ) (?-i:[a-z]) \w+ \b .{0,200}""",
+            (?! (?: be | the | a | {DATE_WORD} ) \b ) (?-i:[a-z]) \w+ \b .{0,200}""",
         ("The Clerk to thank the donor.", "Clerk to reply", "LM to ring the depot."),
         ("The Clerk to the Council", "The Chair to be elected."),
         act=Act.PROMISES,
@@ -89,7 +89,7 @@ UNDERTAKES = (
 PERSONAL = (
     Rule(
         "name-to-do",
-        r"""(?P<who> {NAME} (?: \s+ and \s+ {NAME} )? ) \s+ to \s+ (?! (?:be|date|the|a|an)\b )
+        r"""(?P<who> {NAME} (?: \s+ and \s+ {NAME} )? ) \s+ to \s+ (?! (?: be | the | a | an | {DATE_WORD} ) \b )
             (?-i:[a-z])\w+ \b .{3,200}""",
         ("Ann to book the hall.", "Bo Ray and Cy Doe to meet the builder."),
         ("Access to the hall is poor.", "Years to date were wet."),

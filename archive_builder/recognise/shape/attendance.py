@@ -14,7 +14,7 @@ from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.evidence import elsewhere
 from archive_builder.recognise.shape.roster.labels import status_of
 from archive_builder.recognise.shape.roster.lines import LONGEST, group_before, line_of, starts_with_post
-from archive_builder.recognise.shape.roster.lists import KNOWN, only_people, read_list
+from archive_builder.recognise.shape.roster.lists import KNOWN, by_surname, only_people, read_list
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry
 from archive_builder.text.names import Named
@@ -47,7 +47,10 @@ def find_attendance(draft: Draft) -> Draft:
     seen = elsewhere((block.text for block in draft.blocks), draft.vocabulary)
     setting = Setting(draft.vocabulary, seen)
     found = list(chair_of(draft, setting))
-    for section in _lists(draft, setting):
+    lists = list(_lists(draft, setting))
+    if by_surname([line for roster in lists if isinstance(roster, _List) for line in _lines(draft, roster)]):
+        setting = replace(setting, surnames=True)
+    for section in lists:
         if isinstance(section, _List):
             found += _section(draft, section, setting)
         else:
@@ -187,6 +190,13 @@ def attendance(named: Named, status: AttendanceStatus, where: Place, role: str =
         status=status,
         place=where,
     )
+
+
+def _lines(draft: Draft, roster: _List) -> list[str]:
+    """The first line of a list below a label: what follows in the section may be text."""
+    labelled = roster.section.content[:1] if not roster.group else ()
+    lines = [_line(draft, index, roster.status) for index in labelled]
+    return [line for line in lines if line]
 
 
 def _line(draft: Draft, index: int, status: AttendanceStatus) -> str:

@@ -23,7 +23,7 @@ def read_lines(lines: Sequence[str], setting: Setting) -> list[Line]:
 
     The list is read with one person a line and with many; the reading that scores higher is kept.
     """
-    setting = replace(setting, initials=_by_initials(lines), surnames=_by_surname(lines))
+    setting = replace(setting, initials=_by_initials(lines), surnames=setting.surnames or by_surname(lines))
     many = [read_line(line, setting) for line in lines]
     chosen = many
     if len(lines) > 1:
@@ -60,7 +60,7 @@ def _by_initials(lines: Sequence[str]) -> bool:
     return short >= _MANY and short * _HALF > len(parts)
 
 
-def _by_surname(lines: Sequence[str]) -> bool:
+def by_surname(lines: Sequence[str]) -> bool:
     """True if a list names people by their surnames alone: "Lee (Chair), Ray, Fox"."""
     parts = [part.strip(" .") for line in lines for part in _PARTS.split(_BRACKET.sub("", line))]
     parts = [part for part in parts if part]

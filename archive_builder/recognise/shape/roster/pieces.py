@@ -60,6 +60,9 @@ _COUPLE = re.compile(
 """Two by one surname: "Mr & Mrs Lee"."""
 
 
+_LOOSE_END = re.compile(r"[,\s]*\b(?:and)?\s*\.?$")
+
+
 def tidied(line: str) -> str:
     """A line with one kind of brackets and without signs of notes; tabs and wide spaces stay."""
     line = line.replace("[", "(").replace("]", ")").replace("(s)", "s").replace("\xa0", " ")
@@ -73,7 +76,7 @@ def couples(line: str) -> tuple[str, list[str]]:
     found = [
         f"{match[title]} {match['name']}" for match in _COUPLE.finditer(line) for title in ("his", "her")
     ]
-    return (_COUPLE.sub("", line), found) if found else (line, [])
+    return (_LOOSE_END.sub("", _COUPLE.sub("", line)), found) if found else (line, [])
 
 
 def cut(line: str, vocabulary: Vocabulary) -> list[Piece]:

@@ -220,7 +220,7 @@ def _beside_features(text: str, words: _Words, vocabulary: Vocabulary) -> list[s
         features.append("ends-as-body")
     elif any(word.strip(".,").casefold() in bodies for word in text.split()):
         features.append("holds-body")
-    if re.search(r"\s(?:of|for|to|at)\s", text):
+    if re.search(r"\s(?:of|for|to|at)\s", text) and len(_SMALL.findall(text)) <= 1:
         features.append("of")
     if text[0].islower() and "post" not in features:
         features.append("small")

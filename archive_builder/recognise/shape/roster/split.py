@@ -195,7 +195,7 @@ def _assembled(path: Sequence[tuple[str, Reading]]) -> list[Entry]:
     """The people of a way, each with what stands beside the name."""
     found: list[Entry] = []
     office, ahead = False, ""
-    for _, reading in path:
+    for mark, reading in path:
         if reading.kind is Kind.AHEAD:
             ahead = reading.role.removeprefix("the ").removeprefix("The ")
         elif reading.kind is Kind.PERSON:
@@ -209,6 +209,8 @@ def _assembled(path: Sequence[tuple[str, Reading]]) -> list[Entry]:
             office = office and not reading.role
         elif found and reading.kind is Kind.ROLL:
             found[-1] = replace(found[-1], status=reading.status, score=found[-1].score + weights.CONFIRMED)
+        elif found and mark == "dash" and reading.score <= weights.TEXT:
+            found[-1] = replace(found[-1], score=found[-1].score + weights.TOLD_OF)
     return found
 
 

@@ -100,6 +100,8 @@ ROLL = 2.4
 """Of a word that says whether somebody was there."""
 CONFIRMED = 0.9
 """Of a person with a post, or a word of a roll call, behind the name."""
+TOLD_OF = -1.0
+"""Of a piece behind which a dash is followed by running text: "Front Gate – nothing new to report"."""
 SURE = 1.0
 """A person's own features must reach this; what is less sure stays text."""
 COMPANY = 0.8

@@ -13,7 +13,7 @@ from archive_builder.model import Archive, Asset, DataFiles, Page
 from archive_builder.problem import Problem
 from archive_builder.render.context import Context, context
 from archive_builder.render.follow import calendars, feeds
-from archive_builder.render.heads import headed
+from archive_builder.render.heads import add_heads
 from archive_builder.render.page_kinds import (
     data,
     document,
@@ -72,7 +72,7 @@ def pages(
     site's, with a slash at its end; `data` is what the data page describes.
     """
     known = context(archive, problems, settings, address, data or DataFiles())
-    return headed((page for kind in PAGE_KINDS for page in kind(known)), known)
+    return add_heads((page for kind in PAGE_KINDS for page in kind(known)), known)
 
 
 def assets(archive: Archive, settings: Settings, address: str) -> Iterator[Asset]:

@@ -16,19 +16,19 @@ _WIDTH, _LABEL, _NUMBER, _ROW, _BAR = 360, 104, 44, 24, 16
 
 
 FEWEST = 3
-"""A chart of fewer records or of a single bar shows nothing that a sentence does not say."""
+"""Minimum number of records for a chart; fewer, or a single bar, are told in a sentence."""
 
 
 class Bar(NamedTuple):
-    """How much there was in a period; `name` is the period in full."""
+    """The number of records in a period; `name` is the period in full."""
 
     label: str
     name: str
     number: int
 
 
-def periods(days: Iterable[date]) -> list[Bar]:
-    """Days counted by year, or by quarter where they span two years or less; none is left out between."""
+def count_by_period(days: Iterable[date]) -> list[Bar]:
+    """Count days by year, or by quarter if they span at most two years; empty periods between are included."""
     held = sorted(days)
     if not held:
         return []
@@ -51,19 +51,19 @@ def _quarter(names: str, at: int, year: int) -> str:
     return say("quarters.in_year", quarter=word_list(f"quarters.{names}")[at], year=year)
 
 
-def told(bars: Sequence[Bar]) -> bool:
-    """Whether there is enough for a chart to tell."""
+def is_worth_drawing(bars: Sequence[Bar]) -> bool:
+    """True if there are enough records and bars for a chart."""
     return len(bars) > 1 and sum(bar.number for bar in bars) >= FEWEST
 
 
-def said(bars: Sequence[Bar]) -> str:
+def as_sentence(bars: Sequence[Bar]) -> str:
     """The figures as a sentence: "2 in April to June 2025 and 1 in 2027"."""
     return listed(
         [say("chart.number_in", number=f"{bar.number:,}", period=bar.name) for bar in bars if bar.number]
     )
 
 
-def drawn(bars: Sequence[Bar], name: str, title: str) -> Written:
+def draw(bars: Sequence[Bar], name: str, title: str) -> Written:
     """The chart as HTML that Markdown leaves alone; `name` is the beginning of its ids on the page."""
     height = _ROW * len(bars)
     svg = ET.Element(
@@ -77,16 +77,16 @@ def drawn(bars: Sequence[Bar], name: str, title: str) -> Written:
         },
     )
     ET.SubElement(svg, "title", {"id": f"__{name}-title"}).text = title
-    ET.SubElement(svg, "desc", {"id": f"__{name}-description"}).text = _described(bars)
+    ET.SubElement(svg, "desc", {"id": f"__{name}-description"}).text = _description(bars)
     most = max((bar.number for bar in bars), default=0) or 1
     for at, bar in enumerate(bars):
-        _draw(svg, bar, at * _ROW, round((_WIDTH - _LABEL - _NUMBER) * bar.number / most))
+        _draw_row(svg, bar, at * _ROW, round((_WIDTH - _LABEL - _NUMBER) * bar.number / most))
     shown = ET.tostring(svg, encoding="unicode", short_empty_elements=False)
     return Written(f'<figure class="chart">{shown}</figure>')
 
 
-def _draw(svg: ET.Element, bar: Bar, top: int, long: int) -> None:
-    """A row: its label, a bar that is never too short to be seen, and its number behind it."""
+def _draw_row(svg: ET.Element, bar: Bar, top: int, long: int) -> None:
+    """Draw a row: label, bar (at least two units wide) and number."""
     long = max(long, 2) if bar.number else 0
     line = str(top + _ROW // 2 + 5)
     ET.SubElement(svg, "text", {"x": "0", "y": line}).text = bar.label
@@ -96,5 +96,5 @@ def _draw(svg: ET.Element, bar: Bar, top: int, long: int) -> None:
     ET.SubElement(svg, "text", {"x": str(_LABEL + long + 6), "y": line}).text = f"{bar.number:,}"
 
 
-def _described(bars: Sequence[Bar]) -> str:
+def _description(bars: Sequence[Bar]) -> str:
     return "; ".join(say("chart.row", period=bar.name, records=count(bar.number, "record")) for bar in bars)

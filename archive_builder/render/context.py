@@ -86,7 +86,7 @@ class Context:
 
     def link(self, words: str, page: str, target: str) -> str:
         """A Markdown link, or the bare words where the target has no page."""
-        return markdown.link(words, page, target) if self.exists(target) else markdown.escaped(words)
+        return markdown.link(words, page, target) if self.exists(target) else markdown.escape(words)
 
     def exists(self, target: str) -> bool:
         """Whether an id has a page, and an anchor on it."""
@@ -97,7 +97,7 @@ class Context:
     def person(self, name: str, person: str, page: str) -> str:
         """A name, linked to the person's page where it is known who is meant."""
         known = self.people.get(person)
-        return markdown.link(known.name, page, known.id) if known else markdown.escaped(name)
+        return markdown.link(known.name, page, known.id) if known else markdown.escape(name)
 
     def owners(self, record: Action | TrackerRow, page: str) -> list[str]:
         """Who is to do it, each linked where it is known who is meant."""
@@ -109,7 +109,7 @@ class Context:
         title = wording.record_title(record, limit)
         if document.id_of(record) not in self.alike:
             return title
-        return f"{title}: {wording.short(record.text, max(limit - len(title), 60))}"
+        return f"{title}: {wording.shorten(record.text, max(limit - len(title), 60))}"
 
     def each(self, kind: type[Kind]) -> Iterator[tuple[Document, Kind]]:
         """All counted records of one kind, oldest document first."""
@@ -207,7 +207,7 @@ def _by(pairs: Iterable[tuple[str, Thing]]) -> dict[str, tuple[Thing, ...]]:
 def body_of(document: Document, known: Context) -> str:
     """The name of the body a document belongs to, as readers know it."""
     body = known.bodies.get(document.body)
-    return body.name if body else wording.calm(document.organization)
+    return body.name if body else wording.title_case(document.organization)
 
 
 def held_roles(person: Person) -> tuple[Role, ...]:

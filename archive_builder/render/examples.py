@@ -12,7 +12,7 @@ from archive_builder.render import wording
 from archive_builder.render.context import Context, Kind
 
 NEWEST = 500
-"""How many records of each kind are looked at: an example must be found, not be the best there is."""
+"""Maximum number of records of each kind that are searched for examples."""
 _WORD = re.compile(r"[a-z]{4,}", re.ASCII)
 _NUMBER = re.compile(r"\d{3}")
 
@@ -39,7 +39,7 @@ def _of_words(one: str, other: str, texts: list[str]) -> Iterator[tuple[str, str
 
 
 def _of_facts(context: Context) -> Iterator[tuple[str, str]]:
-    """By number, person, kind, day and year, where the archive has such."""
+    """Examples by number, person, kind, day and year, if the archive has them."""
     numbers = (decision.identifier for decision in _newest(context, Decision))
     numbered = next(filter(_NUMBER.search, numbers), "")
     if numbered:

@@ -18,14 +18,14 @@ from archive_builder.render.follow.feeds import feeds
 from archive_builder.render.records.tally import grouped
 
 _TERM = re.compile(r"\b[A-Z0-9][\w&/.-]*[A-Za-z0-9]")
-"""What can be an acronym: text.acronyms takes no other for one."""
+"""What can be an acronym; it covers all that text.acronyms finds."""
 
 
 PROBLEMS = addresses.PROBLEMS
 """Where the hand-written page about the archive sends those who found an error."""
 
 
-def headed(pages: Iterable[Page], context: Context) -> Iterator[Page]:
+def add_heads(pages: Iterable[Page], context: Context) -> Iterator[Page]:
     """The pages with all that can be followed, looked up or described from each."""
     follow = _follow(context)
     meanings = _meanings(context)
@@ -37,7 +37,7 @@ def headed(pages: Iterable[Page], context: Context) -> Iterator[Page]:
             more["follow"] = follow[page.path]
         if context.contact and (document or page.path in context.meetings or page.path == PROBLEMS):
             more["report"] = context.contact
-        described = schema.described(page.path, threads, context)
+        described = schema.describe(page.path, threads, context)
         if described:
             more["schema"] = described
         terms = _terms(document, meanings) if document else {}

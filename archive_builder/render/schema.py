@@ -13,12 +13,12 @@ from archive_builder.render import wording
 from archive_builder.render.context import Context, held_roles
 from archive_builder.render.records.tally import counted_of, tally
 
-Described = dict[str, object]
+Description = dict[str, object]
 LONGEST = 1000
-"""Characters of a text; search engines show far less."""
+"""Maximum number of characters of a text; search engines show far less."""
 
 
-def described(path: str, threads: Mapping[str, Thread], context: Context) -> Described | None:
+def describe(path: str, threads: Mapping[str, Thread], context: Context) -> Description | None:
     """The description of a page, or None for a page that is none of these; `threads` are by their page."""
     meeting, person = context.meetings.get(path), context.people.get(path)
     if meeting:
@@ -28,12 +28,12 @@ def described(path: str, threads: Mapping[str, Thread], context: Context) -> Des
     return _question(threads[path], context) if path in threads else None
 
 
-def _meeting(meeting: Meeting, context: Context) -> Described:
+def _meeting(meeting: Meeting, context: Context) -> Description:
     documents = counted_of(meeting, context)
     time = next((document.time for document in documents if document.time), None)
     venue = next((document.venue for document in documents if document.venue), "")
     start = datetime.combine(meeting.held, time).isoformat() if time else meeting.held.isoformat()
-    event: Described = {
+    event: Description = {
         **_typed("Event", meeting.path, context),
         "name": f"{meeting.body.name}, {wording.day(meeting.held)}",
         "startDate": start,
@@ -52,8 +52,8 @@ def _meeting(meeting: Meeting, context: Context) -> Described:
     return event
 
 
-def _person(person: Person, context: Context) -> Described:
-    made: Described = {**_typed("Person", person.id, context), "name": person.name}
+def _person(person: Person, context: Context) -> Description:
+    made: Description = {**_typed("Person", person.id, context), "name": person.name}
     if person.other_names:
         made["alternateName"] = list(person.other_names)
     roles = held_roles(person)
@@ -64,15 +64,15 @@ def _person(person: Person, context: Context) -> Described:
     return made
 
 
-def _question(thread: Thread, context: Context) -> Described | None:
+def _question(thread: Thread, context: Context) -> Description | None:
     document, question = context.records.get(thread.question, (None, None))
     if document is None or not isinstance(question, Question):
         return None
     when = context.date_of(document)
-    made: Described = {
+    made: Description = {
         **_typed("Question", thread.path, context),
         "name": wording.record_title(question),
-        "text": wording.short(question.text, LONGEST),
+        "text": wording.shorten(question.text, LONGEST),
         "answerCount": int(bool(question.answer_text)),
     }
     if when:
@@ -82,11 +82,11 @@ def _question(thread: Thread, context: Context) -> Described | None:
     if question.answer_text:
         made["acceptedAnswer"] = {
             "@type": "Answer",
-            "text": wording.short(question.answer_text, LONGEST),
+            "text": wording.shorten(question.answer_text, LONGEST),
             "url": context.address + addresses.record(document.path, question.answer_anchor),
         }
     return made
 
 
-def _typed(kind: str, path: str, context: Context) -> Described:
+def _typed(kind: str, path: str, context: Context) -> Description:
     return {"@context": "https://schema.org", "@type": kind, "url": f"{context.address}{path}"}

@@ -19,7 +19,7 @@ class Written(str):
     __slots__ = ()
 
 
-def filled(template: str, page: str, **values: object) -> str:
+def fill(template: str, page: str, **values: object) -> str:
     """A page's Markdown from the language's `pages/<template>.md.j2`; `page` is the path links start from."""
     text = (
         _environment()
@@ -42,7 +42,7 @@ def _environment() -> Environment:
         autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_printed,
+        finalize=_escape_printed,
     )
     environment.filters.update(
         day=wording.day, capital=wording.capital, written=Written, address=_address, raw=_raw
@@ -59,7 +59,7 @@ def _address(url: str) -> Written:
     return Written(markdown.address(url))
 
 
-def _printed(value: object) -> object:
+def _escape_printed(value: object) -> object:
     return value if isinstance(value, Written) else markdown.line(str(value))
 
 

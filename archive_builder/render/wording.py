@@ -26,7 +26,7 @@ NAMED_BY_MEETING = (
     Classification.DECISION_LIST,
     Classification.WORK_PROGRAMME,
 )
-"""Kinds of which a meeting has one: their own titles repeat the body's name or say nothing."""
+"""Kinds that a meeting has one document of; they are titled by kind and day, not by their own title."""
 
 
 def day(when: date) -> str:
@@ -40,12 +40,12 @@ def month_name(month: int) -> str:
 
 
 def from_to(first: str, last: str) -> str:
-    """Two ends of a time as words; one where they are the same."""
+    """Return a span of time in words; a single day if both ends are the same."""
     return first if first == last else say("dates.from_to", first=first, last=last)
 
 
-def dated(text: str) -> str:
-    """A text whose dates are written year first, with dates as readers know them."""
+def with_full_dates(text: str) -> str:
+    """Replace ISO dates in a text by dates in full."""
     return re.sub(r"\b\d{4}-\d{2}-\d{2}\b", _day_or_same, text)
 
 
@@ -66,27 +66,27 @@ def size(number: int) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with a capital first letter, the rest as it is."""
+    """Return the text with a capital first letter, the rest unchanged."""
     return text[:1].upper() + text[1:]
 
 
-def short(text: str, limit: int = 160) -> str:
-    """The beginning of a text, cut between words."""
+def shorten(text: str, limit: int = 160) -> str:
+    """Return at most `limit` characters of a text, cut between words."""
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
     return text[: limit + 1].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + " …"
 
 
-def calm(title: str) -> str:
-    """A title printed in capitals as a title; acronyms (no vowel, or in brackets) stay."""
+def title_case(title: str) -> str:
+    """Return a title printed in capitals in title case; acronyms (no vowel, listed or in brackets) stay."""
     title = " ".join(title.split())
     if not title.isupper() or len(title.split()) < 2:
         return title
-    return capital(" ".join(_calm_word(word) for word in title.split(" ")))
+    return capital(" ".join(_title_case_word(word) for word in title.split(" ")))
 
 
-def _calm_word(word: str) -> str:
+def _title_case_word(word: str) -> str:
     letters = [c for c in word if c.isalpha()]
     acronym = len(letters) > 1 and not any(c in "AEIOUY" for c in letters)
     if acronym or word.strip(",.:") in word_list("titles.acronyms") or word.startswith("("):
@@ -106,13 +106,13 @@ def title_of(document: Document) -> str:
         return say("titles.kind_of_day", kind=kind_of(document), day=day(document.date))
     if document.classification is Classification.ANNUAL_REPORT and document.period:
         return say("titles.annual_report", period=document.period)
-    return calm(document.title) or document.source.file.rpartition("/")[2]
+    return title_case(document.title) or document.source.file.rpartition("/")[2]
 
 
 def full_title(document: Document) -> str:
     """A title that makes sense away from the site: with the body, and the date if it has one."""
     title = title_of(document)
-    parts = [title, calm(document.organization)]
+    parts = [title, title_case(document.organization)]
     if document.date and day(document.date) not in title:
         parts.append(day(document.date))
     return ", ".join(part for part in parts if part)
@@ -150,4 +150,4 @@ def _kind_of_record(record: Record) -> str:
 def record_title(record: Record, limit: int = 160) -> str:
     """The words by which a record is listed."""
     title = getattr(record, "title", "")
-    return short(calm(title) if title else record.text, limit) or capital(record_name(record))
+    return shorten(title_case(title) if title else record.text, limit) or capital(record_name(record))

@@ -82,7 +82,7 @@ def test_hostile_text_is_read_as_printed(context: str, text: str) -> None:
 @given(ANY_TEXT, st.sampled_from(sorted(CONTEXTS)))
 @settings(max_examples=400, deadline=None)
 def test_any_text_is_read_as_printed(text: str, context: str) -> None:
-    assert shown(context, f"x {markdown.escaped(text)} x") == " ".join(f"x {text} x".split())
+    assert shown(context, f"x {markdown.escape(text)} x") == " ".join(f"x {text} x".split())
     if text.strip():
         assert shown(context, markdown.line(text)) == " ".join(text.split())
 
@@ -93,7 +93,7 @@ def test_styled_and_marked_text_is_read_as_printed(parts: list[tuple[str, bool, 
     runs = tuple(Run(text, bold, italic, "https://example.org/?a&b") for text, bold, italic in parts)
     length = sum(len(run.text) for run in runs)
     stretch = Stretch(min(start, length), length, '<span class="record" id="here">')
-    written = markdown.opening(markdown.styled(runs, [stretch]))
+    written = markdown.escape_opening(markdown.styled(runs, [stretch]))
     assert shown("paragraph", f"x {written}") == " ".join(f"x {''.join(run.text for run in runs)}".split())
 
 

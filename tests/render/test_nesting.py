@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive_builder.render.document_text.nesting import Piece, Stretch, nested
+from archive_builder.render.document_text.nesting import Piece, Stretch, nest
 
 LENGTH = 12
 STRETCHES = st.lists(
@@ -35,19 +35,19 @@ def beginnings(pieces: Iterable[Piece[int]]) -> list[int]:
 
 @given(STRETCHES)
 def test_every_position_once_and_every_stretch_begins_once(ends: list[tuple[int, int]]) -> None:
-    pieces = nested([Stretch(start, end, mark) for mark, (start, end) in enumerate(ends)], 0, LENGTH)
+    pieces = nest([Stretch(start, end, mark) for mark, (start, end) in enumerate(ends)], 0, LENGTH)
     assert leaves(pieces) == list(range(LENGTH))
     assert sorted(beginnings(pieces)) == list(range(len(ends)))
 
 
 def test_the_longer_of_two_is_outside() -> None:
-    (outer,) = nested([Stretch(0, 2, "short"), Stretch(0, 4, "long")], 0, 4)
+    (outer,) = nest([Stretch(0, 2, "short"), Stretch(0, 4, "long")], 0, 4)
     assert outer.stretch is not None
     assert outer.stretch.mark == "long"
 
 
 def test_one_that_crosses_an_end_goes_on_behind_it() -> None:
-    first, second, bare = nested([Stretch(0, 3, "a"), Stretch(2, 5, "b")], 0, 6)
+    first, second, bare = nest([Stretch(0, 3, "a"), Stretch(2, 5, "b")], 0, 6)
     assert [piece.start for piece in (first, second, bare)] == [0, 3, 5]
     assert second.stretch is not None
     assert second.stretch.continued

@@ -105,9 +105,9 @@ def test_a_long_topic_is_cut_at_500_rows() -> None:
 def test_a_chart_needs_three_records_and_two_periods() -> None:
     """One bar, or two of one record, are said in words."""
     few = [date(2025, 1, 7), date(2025, 5, 6)]
-    assert not chart.told(chart.periods(few))
-    assert not chart.told(chart.periods([few[0]] * 9))
-    assert chart.told(chart.periods([*few, few[0]]))
+    assert not chart.is_worth_drawing(chart.count_by_period(few))
+    assert not chart.is_worth_drawing(chart.count_by_period([few[0]] * 9))
+    assert chart.is_worth_drawing(chart.count_by_period([*few, few[0]]))
     asked = factories.question("question-1", Place(0, 0), "Why burglary?")
     document = factories.document([factories.paragraph(asked.text)], questions=(asked,))
     page = by_path(pages(placed(Archive(documents=(document,))), (), load()))[
@@ -140,7 +140,7 @@ def test_the_chart_has_the_figures_of_its_table() -> None:
 
 @given(st.lists(st.dates(date(1990, 1, 1), date(2030, 12, 31)), max_size=40))
 def test_periods_hold_every_day_and_leave_out_none_between(days: list[date]) -> None:
-    bars = chart.periods(days)
+    bars = chart.count_by_period(days)
     assert sum(bar.number for bar in bars) == len(days)
     assert len({bar.name for bar in bars}) == len(bars)
     if days:
@@ -228,7 +228,7 @@ def test_an_entry_is_dated_as_its_document(files: dict[str, bytes]) -> None:
 def test_any_text_makes_well_formed_xml(title: str, text: str) -> None:
     heads = atom.Heads(path="feeds/all.xml", page="", title=title, author=text, day=None)
     entry = atom.Entry(url="a/", title=title, day=date(2025, 1, 2), kind=text, text=text)
-    root = ET.fromstring(atom.written(heads, [entry], ADDRESS))
+    root = ET.fromstring(atom.write_feed(heads, [entry], ADDRESS))
     assert len(root.findall(f"{{{atom.NAMESPACE}}}entry")) == 1
 
 

@@ -14,12 +14,12 @@ from tests import factories
 
 def test_dates_in_full() -> None:
     assert wording.day(date(2025, 3, 1)) == "1 March 2025"
-    assert wording.dated("Board, 2025-06-24 and 2025-13-01") == "Board, 24 June 2025 and 2025-13-01"
+    assert wording.with_full_dates("Board, 2025-06-24 and 2025-13-01") == "Board, 24 June 2025 and 2025-13-01"
 
 
 def test_long_texts_are_cut_between_words() -> None:
-    assert wording.short("a short one") == "a short one"
-    assert wording.short("the backlog, and more", 13) == "the backlog …"
+    assert wording.shorten("a short one") == "a short one"
+    assert wording.shorten("the backlog, and more", 13) == "the backlog …"
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_long_texts_are_cut_between_words() -> None:
     ],
 )
 def test_capitals_become_a_title(printed: str, shown: str) -> None:
-    assert wording.calm(printed) == shown
+    assert wording.title_case(printed) == shown
 
 
 def test_titles_of_documents_make_sense_alone() -> None:

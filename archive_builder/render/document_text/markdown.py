@@ -1,6 +1,6 @@
 """Writes source text so that a reader of the page reads exactly what the source printed.
 
-One function for each place that text can come to: `escaped` and `line` in Markdown, `raw` in HTML,
+One function for each place that text can come to: `escape` and `line` in Markdown, `raw` in HTML,
 `attribute` and `address` in an attribute. The escaping holds for the extensions that mkdocs.yml names
 and no others.
 """
@@ -13,7 +13,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from archive_builder.model import Run, Text, addresses
-from archive_builder.render.document_text.nesting import Piece, Stretch, nested
+from archive_builder.render.document_text.nesting import Piece, Stretch, nest
 
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br> ", **{c: "\\" + c for c in "\\`*_{}[]|#"}}
@@ -34,13 +34,13 @@ _IN_ATTRIBUTE = str.maketrans(
 )
 
 
-def escaped(text: str) -> str:
-    """Text inside a line, so that Markdown shows each of its characters."""
+def escape(text: str) -> str:
+    """Escape source text within a line of Markdown."""
     return re.sub(r"[^\S\n]+", " ", _CONTROL.sub(" ", text)).translate(_ESCAPES)
 
 
-def opening(line: str) -> str:
-    """A line of escaped text, so that its beginning begins nothing but a paragraph."""
+def escape_opening(line: str) -> str:
+    """Escape the beginning of an escaped line, so that it opens no list, heading, fence or definition."""
     line = line.strip()
     if line[:1] and line[0] in _OPENERS:
         line = f"&#{ord(line[0])};{line[1:]}"
@@ -48,27 +48,27 @@ def opening(line: str) -> str:
 
 
 def line(text: str) -> str:
-    """Source text as a paragraph, list item or heading of its own."""
-    return opening(escaped(" ".join(text.split())))
+    """Escape source text that is a paragraph, list item or heading of its own."""
+    return escape_opening(escape(" ".join(text.split())))
 
 
 def raw(text: str) -> str:
-    """Source text as the content of an HTML element, whether or not Markdown reads what is in it."""
+    """Escape source text in an HTML element, whether or not Markdown reads the element's content."""
     return re.sub(r"[^\S\n]+", " ", _CONTROL.sub(" ", text)).translate(_IN_HTML)
 
 
 def attribute(text: str) -> str:
-    """Source text as the value of an HTML attribute, in double quotes."""
+    """Escape source text in an HTML attribute with double quotes."""
     return _CONTROL.sub(" ", text).translate(_IN_ATTRIBUTE)
 
 
 def block_attribute(text: str) -> str:
-    """Source text as an attribute of a block that stands where `md_in_html` reads: it decodes the value once."""
+    """Escape source text in an attribute of a block element inside `markdown="1"`: md_in_html decodes it once."""
     return attribute(text.replace("&", "&amp;"))
 
 
 def address(url: str) -> str:
-    """An address as the value of an HTML attribute; control characters as a browser would send them."""
+    """Escape an address in an HTML attribute; control characters are percent-encoded, as browsers do."""
     return _CONTROL.sub(lambda match: quote(match[0], errors="replace"), url).translate(_IN_ATTRIBUTE)
 
 
@@ -88,7 +88,7 @@ def styled(
     if end is None:
         end = sum(len(run.text) for run in text)
     here = [_within(stretch, start, end) for stretch in marked if stretch.start < end and stretch.end > start]
-    return "".join(_piece(piece, text, as_html) for piece in nested(here, start, end))
+    return "".join(_piece(piece, text, as_html) for piece in nest(here, start, end))
 
 
 def _within(stretch: Stretch[str], start: int, end: int) -> Stretch[str]:
@@ -118,7 +118,7 @@ def cut(text: Text, start: int, end: int) -> Text:
 
 
 def _run(run: Run, as_html: bool) -> str:
-    words = raw(run.text) if as_html else escaped(run.text)
+    words = raw(run.text) if as_html else escape(run.text)
     if not run.text.strip():
         return words
     if run.italic:
@@ -132,11 +132,11 @@ def _run(run: Run, as_html: bool) -> str:
 
 def link(words: str, page: str, target: str) -> str:
     """A Markdown link from one page to another (or to an anchor of it), for MkDocs to check."""
-    return f"[{escaped(words).strip()}]({to_source(page, target)})"
+    return f"[{escape(words).strip()}]({to_source(page, target)})"
 
 
 def to_source(page: str, target: str) -> str:
-    """The relative way from a page to the file of another."""
+    """The relative path from a page to the source file of another."""
     path, anchor = addresses.split(target)
     way = _way(page, addresses.source_file(path) if addresses.is_page(path) else path)
     return addresses.record(way, anchor)
@@ -152,7 +152,7 @@ def to_page(page: str, target: str) -> str:
 
 
 def _way(page: str, target: str) -> str:
-    """The relative way between two addresses. (posixpath.relpath asks the system where we are, each time.)"""
+    """The relative path between two addresses. (posixpath.relpath reads the current folder on each call.)"""
     here, there = ([step for step in address.split("/") if step] for address in (page, target))
     shared = 0
     for one, other in zip(here, there, strict=False):
@@ -162,6 +162,6 @@ def _way(page: str, target: str) -> str:
     return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
 
 
-def classed(paragraph: str, name: str) -> str:
+def with_class(paragraph: str, name: str) -> str:
     """A Markdown paragraph with a class."""
     return f"{paragraph}\n{{: .{name} }}"

@@ -23,7 +23,12 @@ from archive_builder.model import (
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import originals, roster
 from archive_builder.render.document_text.nesting import Stretch
-from archive_builder.render.document_text.outline import Headline, other_anchors, outline, table_labels
+from archive_builder.render.document_text.page_headings import (
+    Headline,
+    find_headlines,
+    other_anchors,
+    table_labels,
+)
 from archive_builder.render.records import courses, labels
 from archive_builder.render.records.phrases import Phrase
 
@@ -60,8 +65,8 @@ class Marked:
     """What agenda items are linked to, by the block below which it is said."""
 
 
-def marked_in(document: Document, context: Context) -> Marked:
-    """Everything that is marked in a document."""
+def find_marks(document: Document, context: Context) -> Marked:
+    """Return everything that is marked in a document."""
     whole: list[Stretch[Passage]] = []
     within: dict[int, list[Passage]] = defaultdict(list)
     rows: dict[int, dict[int, list[Passage]]] = defaultdict(lambda: defaultdict(list))
@@ -76,7 +81,7 @@ def marked_in(document: Document, context: Context) -> Marked:
     figures: dict[int, list[Figure]] = defaultdict(list)
     for figure in document.figures:
         figures[figure.block].append(figure)
-    headings = outline(document)
+    headings = find_headlines(document)
     marked = Marked(
         document=document,
         whole=tuple(whole),
@@ -102,7 +107,7 @@ def _rosters(document: Document) -> Iterator[tuple[int, list[tuple[int, int]]]]:
 
 
 def _mark_items(marked: Marked, context: Context) -> None:
-    """Agenda items are where their heading or table row stands; what follows is the item anyway."""
+    """Mark agenda items at their heading or table row."""
     document = marked.document
     for item in document.items:
         links = (

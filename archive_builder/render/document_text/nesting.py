@@ -30,7 +30,7 @@ class Piece(Generic[Mark]):
     inside: tuple[Piece[Mark], ...] = ()
 
 
-def nested(stretches: Sequence[Stretch[Mark]], start: int, end: int) -> tuple[Piece[Mark], ...]:
+def nest(stretches: Sequence[Stretch[Mark]], start: int, end: int) -> tuple[Piece[Mark], ...]:
     """Positions `start` to `end` as pieces that neither overlap nor leave anything out.
 
     Of two stretches that begin together the longer is outside, of two equal ones the first given.
@@ -51,7 +51,7 @@ def nested(stretches: Sequence[Stretch[Mark]], start: int, end: int) -> tuple[Pi
             if stretch.end > outer.end:
                 cut = stretch.start < outer.end
                 beyond.append(replace(stretch, start=outer.end, continued=True) if cut else stretch)
-        pieces.append(Piece(outer.start, outer.end, outer, nested(inside, outer.start, outer.end)))
+        pieces.append(Piece(outer.start, outer.end, outer, nest(inside, outer.start, outer.end)))
         reached = outer.end
         waiting = sorted(beyond, key=_outermost_first)
     if reached < end:

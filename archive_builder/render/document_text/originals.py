@@ -25,7 +25,7 @@ def line(document: Document) -> str:
     words = f"{shown(source.file)} ({', '.join(facts)})"
     if source.original:
         return markdown.link(words, document.path, source.original)
-    return f"{markdown.line(words)}<br> {markdown.escaped(not_published(document))}"
+    return f"{markdown.line(words)}<br> {markdown.escape(not_published(document))}"
 
 
 def not_published(document: Document) -> str:
@@ -37,7 +37,7 @@ def not_published(document: Document) -> str:
 
 
 def whole(document: Document) -> str:
-    """What the details of a page say of the published file."""
+    """Return the sentence on the original in a page's details."""
     source = document.source
     if not source.original:
         return not_published(document)

@@ -9,8 +9,8 @@ from archive_builder.lang.interface import say
 from archive_builder.model import Block, BlockKind, Document, Figure, Place, Text
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown, originals, tables
-from archive_builder.render.document_text.marking import Marked, Passage, marked_in
-from archive_builder.render.document_text.nesting import Piece, Stretch, nested
+from archive_builder.render.document_text.marking import Marked, Passage, find_marks
+from archive_builder.render.document_text.nesting import Piece, Stretch, nest
 from archive_builder.render.records import lists, phrases
 
 
@@ -20,8 +20,8 @@ def text_of(document: Document, context: Context) -> str:
     A record of whole blocks is a division with its label above and its links below, one within a
     block a span whose label and links follow the block, one in a table a row with an id.
     """
-    marked = marked_in(document, context)
-    pieces = nested(marked.whole, 0, len(document.blocks))
+    marked = find_marks(document, context)
+    pieces = nest(marked.whole, 0, len(document.blocks))
     return "\n\n".join(_pieces(pieces, marked))
 
 
@@ -40,10 +40,10 @@ def _division(piece: Piece[Passage], stretch: Stretch[Passage], marked: Marked) 
         return f'<div class="record {passage.kind} continued" markdown="1">\n\n{text}\n\n</div>'
     parts = [f'<div class="record {passage.kind}" id="{markdown.attribute(passage.anchor)}" markdown="1">']
     if passage.label:
-        parts.append(markdown.classed(passage.label, "label"))
+        parts.append(markdown.with_class(passage.label, "label"))
     parts.append(text)
     if passage.links:
-        parts.append(markdown.classed(phrases.line(passage.links, marked.document.path), "links"))
+        parts.append(markdown.with_class(phrases.line(passage.links, marked.document.path), "links"))
     return "\n\n".join([*parts, "</div>"])
 
 
@@ -61,7 +61,7 @@ def _bare(blocks: range, marked: Marked) -> Iterator[str]:
         if not _is_item(at, marked) and not _is_caption(at, blocks, marked):
             caption = at > blocks.start and _is_caption(at - 1, blocks, marked)
             yield _block(at, marked, caption=caption)
-            yield from (markdown.classed(note, "links") for note in _notes(at, marked))
+            yield from (markdown.with_class(note, "links") for note in _notes(at, marked))
         yield from _missing_at(at, marked)
     if items:
         yield _list(items, marked)
@@ -72,7 +72,7 @@ def _is_item(at: int, marked: Marked) -> bool:
 
 
 def _is_caption(at: int, blocks: range, marked: Marked) -> bool:
-    """Whether a block is the caption of the table that follows, and nothing else."""
+    """True if a block is only the caption of the table that follows."""
     table = marked.tables.get(at + 1) if at + 1 in blocks else None
     block = marked.document.blocks[at]
     if table is None or not table.caption or block.kind is not BlockKind.PARAGRAPH:
@@ -84,24 +84,24 @@ def _is_caption(at: int, blocks: range, marked: Marked) -> bool:
 
 def _list(items: Sequence[int], marked: Marked) -> str:
     blocks = marked.document.blocks
-    return lists.written(
+    return lists.write_list(
         [lists.Entry(blocks[at].level, _mark(blocks[at]), _entry(at, marked)) for at in items]
     )
 
 
 def _mark(block: Block) -> str:
-    """An item's mark as printed; empty for a bullet, which the list's own bullet stands for."""
+    """Return an item's mark as printed; empty for a bullet, because the list prints its own."""
     return printed_number(replace(block, marker="") if lists.is_bullet(block.marker) else block)
 
 
 def _entry(at: int, marked: Marked) -> str:
-    """An item's words; what is said of it stands in the item, so that the list goes on."""
+    """Return an item's words followed by its labels and links, so that the list is not interrupted."""
     notes = "".join(f' <span class="links">{note}</span>' for note in _notes(at, marked))
     return _words(at, marked) + notes
 
 
 def _notes(at: int, marked: Marked) -> list[str]:
-    """What is said below a block: papers of its item, labels and links of the records within it."""
+    """Return the notes below a block: papers of its item, labels and links of the records within it."""
     page = marked.document.path
     notes = [phrases.line(marked.papers[at], page)] if marked.papers.get(at) else []
     for passage in marked.within.get(at, ()):
@@ -111,7 +111,7 @@ def _notes(at: int, marked: Marked) -> list[str]:
 
 
 def _missing_at(at: int, marked: Marked) -> list[str]:
-    """A line for each figure that stood at a block and is lost; figure blocks say so themselves."""
+    """Return a line for each lost figure at a block; a figure block has its own."""
     if marked.document.blocks[at].kind is BlockKind.FIGURE:
         return []
     return [_missing(figure) for figure in marked.figures.get(at, ()) if figure.missing]
@@ -126,13 +126,13 @@ def _words(at: int, marked: Marked, end: int | None = None) -> str:
     block = marked.document.blocks[at]
     anchors = _anchors(marked.anchors.get(at, ()))
     words = markdown.styled(block.runs, _spans(at, marked), end=end).strip()
-    return anchors + (words if anchors else markdown.opening(words))
+    return anchors + (words if anchors else markdown.escape_opening(words))
 
 
 def _words_after(at: int, marked: Marked, start: int) -> str:
     """The rest of a block that begins with a heading."""
     block = marked.document.blocks[at]
-    return markdown.opening(markdown.styled(block.runs, _spans(at, marked), start=start))
+    return markdown.escape_opening(markdown.styled(block.runs, _spans(at, marked), start=start))
 
 
 def _spans(at: int, marked: Marked) -> list[Stretch[str]]:
@@ -160,19 +160,19 @@ def _block(at: int, marked: Marked, *, caption: bool = False) -> str:
         return _figure(at, marked)
     if marked.rosters.get(at):
         return _roster(at, marked)
-    return lists.numbered(printed_number(block), _words(at, marked))
+    return lists.with_number(printed_number(block), _words(at, marked))
 
 
 def _roster(at: int, marked: Marked) -> str:
-    """Those who attended as a list, an entry each, where the source lets them run on in a paragraph."""
+    """Return an attendance paragraph as a list with one entry a person."""
     block, spans = marked.document.blocks[at], _spans(at, marked)
     anchors = _anchors(marked.anchors.get(at, ()))
     words = [
-        markdown.opening(markdown.styled(block.runs, spans, start=start, end=end).strip())
+        markdown.escape_opening(markdown.styled(block.runs, spans, start=start, end=end).strip())
         for start, end in marked.rosters[at]
     ]
     words[0] = anchors + words[0]
-    return lists.written([lists.Entry(0, "", entry) for entry in words])
+    return lists.write_list([lists.Entry(0, "", entry) for entry in words])
 
 
 def printed_number(block: Block) -> str:
@@ -182,7 +182,7 @@ def printed_number(block: Block) -> str:
 
 def _heading(at: int, marked: Marked) -> str:
     headline = marked.headings[at]
-    words = lists.numbered(printed_number(marked.document.blocks[at]), _words(at, marked, headline.end))
+    words = lists.with_number(printed_number(marked.document.blocks[at]), _words(at, marked, headline.end))
     identity = f" {{: #{headline.anchor} }}" if headline.anchor else ""
     rest = _words_after(at, marked, headline.end)
     return f"{'#' * headline.level} {words}{identity}" + (f"\n\n{rest}" if rest else "")
@@ -198,7 +198,7 @@ def _table(at: int, marked: Marked, caption: Text) -> str:
         )
         for row, passages in marked.rows.get(at, {}).items()
     }
-    return tables.written(
+    return tables.write_table(
         marked.document.blocks[at],
         marked.tables.get(at),
         marked.table_labels[at],
@@ -220,7 +220,7 @@ def _figure(at: int, marked: Marked) -> str:
 
 
 def _where(at: int, document: Document) -> str:
-    """Where a picture can be seen that the page does not show; a transcription has lost it."""
+    """Return where a picture can be seen that the page does not show."""
     if document.source.media_type in _TRANSCRIBED:
         return say("originals.figure_lost")
     original = originals.seen_at(document, Place(at, at))

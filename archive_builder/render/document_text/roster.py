@@ -14,7 +14,7 @@ _ENTRY = re.compile(r"(?:^|[)\n])\s*(?P<start>(?:[\w.]+ ){0,2})$")
 
 
 def entries(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
-    """Where each entry begins and ends; none unless every name begins one and there are several."""
+    """Return start and end of each entry; empty unless there are several and each begins with a name."""
     starts: list[int] = []
     position = 0
     for name in names:

@@ -17,7 +17,7 @@ class RowMark(NamedTuple):
     notes: tuple[str, ...]
 
 
-def written(
+def write_table(
     block: Block,
     table: Table | None,
     label: str,

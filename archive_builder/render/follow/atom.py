@@ -42,7 +42,7 @@ class Heads:
     """When it was updated, if it has no entries."""
 
 
-def written(heads: Heads, entries: Sequence[Entry], address: str) -> bytes:
+def write_feed(heads: Heads, entries: Sequence[Entry], address: str) -> bytes:
     """A feed; `address` is the site's, with a slash at its end.
 
     Source: RFC 4287. Ids are addresses, which this archive promises to keep.

@@ -24,7 +24,7 @@ def assets(context: Context) -> Iterator[Asset]:
         name = f"{meeting.body.name}, {wording.day(meeting.held)}"
         yield Asset(
             path=addresses.calendar_of_meeting(meeting.path),
-            content=_written(name, [_event(meeting, context)]),
+            content=_write(name, [_event(meeting, context)]),
         )
     stated = dict(_stated(context))
     everything: list[Event] = []
@@ -33,18 +33,18 @@ def assets(context: Context) -> Iterator[Asset]:
         events = [*held, *stated.get(body.slug, [])]
         everything += events
         yield Asset(
-            path=addresses.calendar_of_body(body.slug), content=_written(f"{body.name} · {site}", events)
+            path=addresses.calendar_of_body(body.slug), content=_write(f"{body.name} · {site}", events)
         )
     if everything:
-        yield Asset(path=addresses.ALL_CALENDAR, content=_written(site, everything))
+        yield Asset(path=addresses.ALL_CALENDAR, content=_write(site, everything))
 
 
 def with_meetings(context: Context) -> list[Body]:
-    """The bodies that have a calendar: without a meeting there is none."""
+    """The bodies that have a calendar: those with at least one meeting."""
     return [body for body in context.archive.bodies if context.held.get(body.slug)]
 
 
-def _written(name: str, events: Sequence[Event]) -> bytes:
+def _write(name: str, events: Sequence[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -106,6 +106,6 @@ def _coming(slug: str, day: date, document: Document, context: Context) -> Event
     words = dict(document.stated).get("next_meeting", "")
     key = "calendars.stated_in_words" if words else "calendars.stated_in"
     title = wording.full_title(document)
-    event.add("description", say(key, title=title, words=wording.short(words, 300)))
+    event.add("description", say(key, title=title, words=wording.shorten(words, 300)))
     event.add("url", f"{context.address}{document.path}")
     return event

@@ -17,7 +17,7 @@ from archive_builder.render.records.subjects import Thing
 from archive_builder.render.records.tally import tally
 
 NEWEST = 50
-"""The most entries a feed has."""
+"""Maximum number of entries in a feed."""
 REGISTERS: tuple[tuple[str, type[Record]], ...] = (
     (addresses.QUESTIONS, Question),
     (addresses.ACTIONS, Action),
@@ -60,7 +60,7 @@ def feeds(context: Context) -> Iterator[Feed]:
 
 
 def _of_people(context: Context) -> dict[str, list[Thing]]:
-    """What each person asked, and is to do."""
+    """Questions and actions by the person who asked or owns them."""
     found: dict[str, list[Thing]] = defaultdict(list)
     for document, question in context.each(Question):
         if question.asker:
@@ -84,11 +84,11 @@ def assets(context: Context) -> Iterator[Asset]:
             day=context.archive.as_of,
         )
         entries = list(_entries(feed.things, context))
-        yield Asset(path=feed.path, content=atom.written(heads, entries, context.address))
+        yield Asset(path=feed.path, content=atom.write_feed(heads, entries, context.address))
 
 
 def _entries(found: Iterable[Thing], context: Context) -> Iterator[atom.Entry]:
-    """The newest things that have a date; of one day, those that stand first in the archive."""
+    """The newest things with a date; on the same day the archive's order decides."""
     dated = ((day, -at, thing) for at, thing in enumerate(found) if (day := context.date_of(thing.document)))
     for day, _, thing in nlargest(NEWEST, dated, key=lambda entry: entry[:2]):
         kind = subjects.kind_of(thing)
@@ -114,4 +114,4 @@ def _text(thing: Thing, context: Context) -> str:
     said = f"{where}: {thing.what.text}"
     if isinstance(thing.what, Question) and thing.what.answer_text:
         said = say("feeds.with_answer", said=said, answer=thing.what.answer_text)
-    return wording.short(said, 600)
+    return wording.shorten(said, 600)

@@ -29,7 +29,7 @@ def changes(context: Context, most: int) -> list[Written]:
 
 
 def _closed(documents: list[Document], context: Context) -> Iterator[Written]:
-    """What a tracker says was done, or a life-line that ended."""
+    """Actions that a tracker reports as done, and closed life-lines."""
     ended = {
         step.source: line.path or line.origin
         for line in context.archive.lifelines.values()
@@ -47,7 +47,7 @@ def _closed(documents: list[Document], context: Context) -> Iterator[Written]:
 def _line(kind: str, record: Record, target: str, document: Document) -> Written:
     words = markdown.link(wording.record_title(record, 120), "", target)
     title = wording.title_of(document)
-    where = markdown.escaped(say("recent.in_document", title=f"{title[:1].lower()}{title[1:]}"))
+    where = markdown.escape(say("recent.in_document", title=f"{title[:1].lower()}{title[1:]}"))
     return Written(f'<span class="kind">{kind}</span> {words} <span class="meta">{where}</span>')
 
 
@@ -81,7 +81,7 @@ def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
         about = [
             days,
             courses.owners(document, record, "", context),
-            markdown.escaped(_made(line, document, context)),
+            markdown.escape(_made(line, document, context)),
         ]
         rows.append(
             Written(f'{words} <span class="meta">{" · ".join(part for part in about if part)}</span>')
@@ -90,12 +90,12 @@ def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
 
 
 def _goes_on_elsewhere(lifeline: LifeLine) -> bool:
-    """Whether it is a promise that a resolution took up: the resolution is listed."""
+    """True if a resolution took the promise up; then only the resolution is listed."""
     return any(step.kind is StepKind.TAKEN_UP for step in lifeline.steps)
 
 
 def _made(line: LifeLine, document: Document, context: Context) -> str:
-    """The day it was made; of what goes back further than its first tracker, at least the tracker's."""
+    """Return since when it is open, or the day of the first tracker that names it."""
     day, now = context.date_of(document), context.archive.as_of
     if line.days_open is not None and now:
         return say("recent.since", day=wording.day(now - timedelta(line.days_open)))

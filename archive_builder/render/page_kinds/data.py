@@ -8,7 +8,7 @@ from archive_builder.lang.interface import say
 from archive_builder.model import Page, Sheet, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
-from archive_builder.render.templating import filled
+from archive_builder.render.templating import fill
 
 PAGE = addresses.DATA
 FORMATS = (("jsonl", "JSON Lines"), ("csv", "CSV"))
@@ -21,7 +21,7 @@ def pages(context: Context) -> Iterator[Page]:
         path=PAGE,
         title=say("pages.data.title"),
         front={"description": say("pages.data.description")},
-        body=filled(
+        body=fill(
             "data",
             PAGE,
             sheets=[(_name(sheet.kind), sheet, _files(sheet)) for sheet in context.data.sheets],

@@ -13,7 +13,7 @@ from archive_builder.render.document_text import markdown, originals
 from archive_builder.render.document_text.passages import text_of
 from archive_builder.render.records import labels, phrases
 from archive_builder.render.records.tally import tally
-from archive_builder.render.templating import Written, filled
+from archive_builder.render.templating import Written, fill
 
 MEETINGS = (Relation.PREVIOUS_MEETING, Relation.NEXT_MEETING)
 
@@ -25,7 +25,7 @@ def pages(context: Context) -> Iterator[Page]:
             path=document.path,
             title=wording.full_title(document),
             front=_front(document, context),
-            body=filled(
+            body=fill(
                 "document",
                 document.path,
                 title=wording.title_of(document),
@@ -41,7 +41,7 @@ def pages(context: Context) -> Iterator[Page]:
                 document=document,
                 original=originals.whole(document),
                 set_aside=_set_aside(document),
-                put_right=[wording.short(aside.note, 400) for aside in document.asides if aside.note],
+                put_right=[wording.shorten(aside.note, 400) for aside in document.asides if aside.note],
                 kept=_kept(document, context),
                 doubtful=_doubtful(document, context),
                 contact=context.contact,
@@ -79,7 +79,7 @@ def _description(document: Document, context: Context) -> str:
     if body:
         start = say("pages.document.kind_of_body", kind=start, body=body)
     if document.classification not in wording.NAMED_BY_MEETING:  # a meeting has several: the title tells them
-        start = f"{wording.short(wording.title_of(document), 120)}. {start}"
+        start = f"{wording.shorten(wording.title_of(document), 120)}. {start}"
     when = f", {wording.day(document.date)}" if document.date else ""
     return f"{start}{when}: {holds}." if holds else f"{start}{when}."
 
@@ -108,8 +108,8 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
     if body:
         yield say("facts.body"), Written(markdown.link(body.name, page, body.path))
     elif document.organization:
-        yield say("facts.body"), wording.calm(document.organization)
-    printed = wording.calm(document.title)
+        yield say("facts.body"), wording.title_case(document.organization)
+    printed = wording.title_case(document.title)
     if printed and printed.casefold() not in wording.full_title(document).casefold():
         yield say("facts.title"), printed
     if document.date:
@@ -155,12 +155,12 @@ def _better(document: Document, context: Context) -> tuple[str, str] | None:
 
 def _set_aside(document: Document) -> list[str]:
     return [
-        wording.short(aside.text, 200) for aside in document.asides if aside.text.strip() and not aside.note
+        wording.shorten(aside.text, 200) for aside in document.asides if aside.text.strip() and not aside.note
     ]
 
 
 def _doubtful(document: Document, context: Context) -> list[Written]:
-    """The records of which the program is not sure, each with a link to where it stands."""
+    """Return the records below certainty, each as a link to its place on the page."""
     return [
         Written(markdown.link(labels.pointed(name, document.path, context), document.path, name))
         for record in document.records
@@ -170,7 +170,7 @@ def _doubtful(document: Document, context: Context) -> list[Written]:
 
 
 def _kept(document: Document, context: Context) -> str:
-    """How much of the source file stands on the pages made from it; a part speaks for its whole pack."""
+    """Return how many of the source's words are on its pages; a part of a pack shows the pack's figure."""
     pack = context.archive.document(document.part_of)
     fidelity = document.fidelity or (pack.fidelity if pack else None)
     if fidelity is None or not fidelity.source_words:

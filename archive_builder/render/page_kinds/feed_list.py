@@ -10,7 +10,7 @@ from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.follow import calendars
 from archive_builder.render.follow.feeds import Feed, feeds
-from archive_builder.render.templating import Written, filled
+from archive_builder.render.templating import Written, fill
 
 PAGE = addresses.FEEDS
 GROUPS = (
@@ -35,7 +35,7 @@ def pages(context: Context) -> Iterator[Page]:
         path=PAGE,
         title=say("pages.feeds.title"),
         front={"description": say("pages.feeds.description")},
-        body=filled(
+        body=fill(
             "feeds",
             PAGE,
             whole=[(feed.title, feed.path) for feed in listed if feed.path.count("/") == 1],
@@ -46,8 +46,8 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _ways(feed: Feed, calendar: str) -> Written:
-    """Links to a feed and, of a body, its calendar; whoever hears them one by one hears of what they are."""
-    of = f'<span class="visually-hidden">{say("feeds.of", title=markdown.escaped(feed.title))}</span>'
+    """Links to a feed and, for a body, its calendar; screen readers also read which body or topic each is for."""
+    of = f'<span class="visually-hidden">{say("feeds.of", title=markdown.escape(feed.title))}</span>'
     ways = [(say("feeds.feed"), feed.path)]
     if calendar:
         ways.append((say("feeds.calendar"), calendar))

@@ -1,4 +1,4 @@
-"""What the archive itself says should be there and is not: meetings, papers, follow-up."""
+"""The page of gaps: meetings, papers and follow-up that the documents refer to and the archive lacks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from archive_builder.render.document_text import markdown
 from archive_builder.render.records import labels
 from archive_builder.render.records.tally import grouped
 from archive_builder.render.records.unfinished import Entry, section, unfinished
-from archive_builder.render.templating import Written, filled
+from archive_builder.render.templating import Written, fill
 
 
 class Gap(NamedTuple):
@@ -55,7 +55,7 @@ TO_COME = "to-come"
 
 PAGE = addresses.GAPS
 MOST = 100
-"""How many entries of a sort are listed; the data files have all of them."""
+"""Maximum number of entries listed for each sort; the data files have all of them."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -70,7 +70,7 @@ def pages(context: Context) -> Iterator[Page]:
         path=PAGE,
         title=say("pages.gaps.title"),
         front={"description": say("pages.gaps.description")},
-        body=filled("gaps", PAGE, sections=[section for section in sections if section.rows], most=MOST),
+        body=fill("gaps", PAGE, sections=[section for section in sections if section.rows], most=MOST),
     )
 
 
@@ -96,14 +96,14 @@ def _of_uncounted(link: Link, context: Context) -> bool:
 
 
 def _gap_of(link: Link, context: Context) -> Gap:
-    """The sort a gap belongs to; whatever a tracker entry lacks is its origin."""
+    """Return the sort that a gap belongs to; whatever a tracker entry lacks counts as its origin."""
     _, record = context.records.get(link.source, (None, None))
     relation = Relation.TRACKS if isinstance(record, TrackerRow) else link.relation
     return next((gap for gap in GAPS if relation in gap.relations), GAPS[0])
 
 
 def _entries(missing: list[Link], context: Context) -> list[Entry]:
-    """What is missing, once, with every place that says so."""
+    """Return each missing thing once, with every place that refers to it."""
     missing = sorted(missing, key=lambda link: _first_date(link.target_text))
     targets = grouped(missing, lambda link: _name(link, context))
     return [
@@ -113,7 +113,7 @@ def _entries(missing: list[Link], context: Context) -> list[Entry]:
 
 
 def _told_once(links: list[Link]) -> list[Link]:
-    """Without a document's own passage where a record in it says the same: the record stands nearer."""
+    """Drop a link from a document where a record in that document has a link with the same words."""
     return [link for link in links if not any(_repeats(link, other) for other in links)]
 
 
@@ -130,7 +130,7 @@ UNDATED = "9999"
 
 
 def _first_date(text: str) -> str:
-    """The date in a target's name, so that meetings stand in their order; others keep theirs, behind."""
+    """Sort key: the date in a target's name; targets without a date come last, in their order."""
     found = re.search(r"\d{4}-\d{2}-\d{2}", text)
     return found[0] if found else UNDATED
 
@@ -138,20 +138,22 @@ def _first_date(text: str) -> str:
 def _name(link: Link, context: Context) -> Written:
     if link.relation is Relation.UNTRACKED and link.source in context.records:
         _, record = context.records[link.source]
-        words = f"{wording.capital(wording.record_name(record))}: {wording.short(record.text, 120)}"
+        words = f"{wording.capital(wording.record_name(record))}: {wording.shorten(record.text, 120)}"
         return Written(markdown.link(words, PAGE, link.source))
-    return Written(markdown.line(wording.dated(link.target_text) or wording.short(link.reason, 80)))
+    return Written(
+        markdown.line(wording.with_full_dates(link.target_text) or wording.shorten(link.reason, 80))
+    )
 
 
 def _says(link: Link, context: Context) -> Written:
     where = markdown.link(labels.pointed(link.source, PAGE, context), PAGE, link.source)
     body = context.bodies.get(_body(link, context))
-    source = f"{where}, {markdown.escaped(body.name)}" if body else where
+    source = f"{where}, {markdown.escape(body.name)}" if body else where
     return Written(f'{_evidence(link, context)}<span class="meta">{source}</span>')
 
 
 def _evidence(link: Link, context: Context) -> str:
-    """The words that say it, in quotation marks; of a work programme all that its row promises."""
+    """Return the quoted words that refer to it; for a work programme all that the row says."""
     if link.relation is Relation.UNTRACKED:
         return ""
     _, record = context.records.get(link.source, (None, None))
@@ -167,12 +169,12 @@ def _promised(row: ProgrammeRow) -> str:
     if row.scheduled:
         planned = say("gaps.planned_for", day=wording.day(row.scheduled))
     said = ((planned, row.text), (say("gaps.aims"), row.aims), (say("gaps.presenting"), row.presenters))
-    quoted = [f"{name}: {_quoted(wording.short(words, 200)).strip()}" for name, words in said if words]
+    quoted = [f"{name}: {_quoted(wording.shorten(words, 200)).strip()}" for name, words in said if words]
     return f"{'; '.join(quoted)} "
 
 
 def _quoted(words: str) -> str:
-    return f"“{markdown.escaped(words)}” " if words else ""
+    return f"“{markdown.escape(words)}” " if words else ""
 
 
 def _body(link: Link, context: Context) -> str:

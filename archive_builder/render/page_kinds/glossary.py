@@ -11,12 +11,12 @@ from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records.tally import grouped
-from archive_builder.render.templating import Written, filled
+from archive_builder.render.templating import Written, fill
 from archive_builder.text.slugs import slug
 
 PAGE = addresses.GLOSSARY
 SHOWN = 3
-"""How many of the documents that define an acronym are named."""
+"""Maximum number of defining documents that are named for one meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def pages(context: Context) -> Iterator[Page]:
             "description": say("pages.glossary.description", number=number),
             "hide": ["toc"],  # the letters stand above the list already
         },
-        body=filled(
+        body=fill(
             "glossary",
             PAGE,
             number=number,
@@ -53,18 +53,18 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def anchor(short: str) -> str:
-    """Where an acronym stands on the page; plurals and capitals aside."""
+    """The anchor of an acronym on the page; the same for all spellings that differ only in capitals."""
     return addresses.glossary_term(_part(short))
 
 
 def _part(text: str) -> str:
-    """A text as part of an anchor; by the numbers of its letters where an address cannot hold them."""
+    """Return the part of an anchor that stands for a text; code points where it has no Latin letters."""
     latin = any(c.isascii() and c.isalnum() for c in text)
     return slug(text) if latin else "-".join(f"{ord(c):x}" for c in text.lower())
 
 
 def _entries(context: Context) -> Iterator[Entry]:
-    """One entry an anchor: acronyms that differ in capitals only stand together."""
+    """Return an entry for each anchor: acronyms that differ only in capitals share one."""
     for place, meanings in grouped(context.archive.glossary, lambda made: anchor(made.short)).items():
         shorts = list(dict.fromkeys(meaning.short for meaning in meanings))
         yield Entry(

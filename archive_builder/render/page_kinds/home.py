@@ -12,7 +12,7 @@ from archive_builder.render.context import Context
 from archive_builder.render.follow import recent
 from archive_builder.render.page_kinds import years
 from archive_builder.render.records.tally import counted_of, tally
-from archive_builder.render.templating import filled
+from archive_builder.render.templating import fill
 
 LATEST = 6
 CHANGES = 5
@@ -20,7 +20,7 @@ PROMISES = 5
 TOPICS = 8
 BODIES = 6
 YEARS = 10
-"""How many of each the home page names, before it sends the reader to the page of all."""
+"""Maximum number of each that the home page lists; a link leads to all of them."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -33,7 +33,7 @@ def pages(context: Context) -> Iterator[Page]:
         path="",
         title=site.name,
         front={"description": site.description},
-        body=filled(
+        body=fill(
             "home",
             "",
             site=site,
@@ -53,14 +53,14 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _bodies(context: Context) -> list[tuple[str, str]]:
-    """The bodies that met last."""
+    """The bodies with the latest meetings, by name."""
     met = [body for body in context.archive.bodies if context.held.get(body.slug)]
     latest = sorted(met, key=lambda body: context.held[body.slug][0].held, reverse=True)[:BODIES]
     return [(body.name, body.path) for body in sorted(latest, key=lambda body: body.name.casefold())]
 
 
 def _topics(context: Context) -> list[tuple[str, str]]:
-    """The topics that most is about."""
+    """The topics with the most records, by name."""
     counted = Counter(topic for topics in context.archive.about.values() for topic in topics)
     most = sorted(context.archive.topics, key=lambda topic: -counted[topic.slug])[:TOPICS]
     return [(topic.name, topic.path) for topic in sorted(most, key=lambda topic: topic.name.casefold())]
@@ -72,7 +72,7 @@ def _years(context: Context) -> list[tuple[str, str]]:
 
 
 def holds(context: Context) -> str:
-    """What is in the archive, in one sentence with live counts and dates."""
+    """Return one sentence on what the archive holds, with counts and dates."""
     meetings = context.archive.meetings
     if not context.archive.documents:
         return say("pages.home.empty")

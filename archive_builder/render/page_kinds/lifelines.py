@@ -9,7 +9,7 @@ from archive_builder.model import Decision, Document, LifeLine, Page, Record, ad
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.records import courses, labels
-from archive_builder.render.templating import filled
+from archive_builder.render.templating import fill
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -30,18 +30,18 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
     )
     # Without a number of its own, only its words tell it from the others of that day.
     numbered = getattr(record, "identifier", "")
-    called = name if numbered else f"{name}: {wording.short(record.text, 60)}"
+    called = name if numbered else f"{name}: {wording.shorten(record.text, 60)}"
     title = ", ".join(filter(None, (called, body_of(document, context), when)))
     return Page(
         path=lifeline.path,
         title=title,
         front={"description": _description(lifeline, record)},
-        body=filled(
+        body=fill(
             "lifeline",
             lifeline.path,
             register=(say(f"registers.{register.rstrip('/')}.title"), register),
             title=name,
-            subtitle=wording.short(record.text, 300),
+            subtitle=wording.shorten(record.text, 300),
             origin=(labels.place_of(document), lifeline.origin),
             body=context.bodies.get(document.body),
             standing=courses.standing(lifeline),
@@ -53,6 +53,6 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
 
 
 def _description(lifeline: LifeLine, record: Record) -> str:
-    words = wording.short(record.text, 140)
+    words = wording.shorten(record.text, 140)
     end = "" if words[-1:] in ".?!…" else "."
     return f"{say(f'standings.{lifeline.standing}')}: {words}{end}"

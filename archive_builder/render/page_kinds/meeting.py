@@ -23,7 +23,7 @@ from archive_builder.render.document_text import markdown
 from archive_builder.render.records import labels
 from archive_builder.render.records.rows import action_row, decision_row, question_row
 from archive_builder.render.records.tally import counted_of, documents_of, tally
-from archive_builder.render.templating import Written, filled
+from archive_builder.render.templating import Written, fill
 
 ATTENDED = (
     AttendanceStatus.PRESENT,
@@ -53,7 +53,7 @@ def pages(context: Context) -> Iterator[Page]:
                 "organization": meeting.body.name,
                 "date": meeting.held,
             },
-            body=filled(
+            body=fill(
                 "meeting",
                 meeting.path,
                 meeting=meeting,
@@ -114,7 +114,7 @@ def _number(status: AttendanceStatus, people: int) -> str:
 def _person(attended: Attendance, page: str, context: Context) -> Written:
     name = context.person(attended.name, attended.person, page)
     role = ", ".join(part for part in (attended.role, attended.organization) if part)
-    return Written(f'{name} <span class="meta">{markdown.escaped(role)}</span>' if role else name)
+    return Written(f'{name} <span class="meta">{markdown.escape(role)}</span>' if role else name)
 
 
 def _items(meeting: Meeting, documents: tuple[Document, ...], context: Context) -> Iterator[Written]:
@@ -122,9 +122,9 @@ def _items(meeting: Meeting, documents: tuple[Document, ...], context: Context) 
     fullest = max(documents, key=_agenda_worth, default=None)
     for item in fullest.items if fullest else ():
         assert fullest is not None
-        words = wording.calm(item.text) or wording.record_name(item)
+        words = wording.title_case(item.text) or wording.record_name(item)
         shown = markdown.link(words, meeting.path, fullest.id_of(item))
-        number = f'<span class="mark">{markdown.escaped(item.number)}</span> ' if item.number else ""
+        number = f'<span class="mark">{markdown.escape(item.number)}</span> ' if item.number else ""
         presenters = (
             say("pages.meeting.presented_by", names=listed(item.presenters)) if item.presenters else ""
         )
@@ -132,12 +132,12 @@ def _items(meeting: Meeting, documents: tuple[Document, ...], context: Context) 
             phrase.markdown(meeting.path)
             for phrase in labels.links(fullest.id_of(item), meeting.path, context)
         ]
-        meta = " · ".join(part for part in (markdown.escaped(presenters), *papers) if part)
+        meta = " · ".join(part for part in (markdown.escape(presenters), *papers) if part)
         yield Written(f'{number}{shown} <span class="meta">{meta}</span>' if meta else f"{number}{shown}")
 
 
 def _agenda_worth(document: Document) -> tuple[bool, int]:
-    """Minutes and notes say what was dealt with, an agenda only what was to be."""
+    """Sort key for the document to take the agenda from: minutes and notes say what was dealt with."""
     kept = document.classification in (Classification.MINUTES, Classification.NOTES)
     return bool(document.items) and kept, len(document.items)
 
@@ -176,6 +176,5 @@ def _stated(link: Link, meeting: Meeting, context: Context) -> Written:
     other = context.meetings.get(link.target) or (context.document_meeting(target) if target else None)
     if other:
         return Written(markdown.link(wording.day(other.held), meeting.path, other.path))
-    return Written(
-        f'{markdown.escaped(wording.dated(link.target_text))} <span class="meta">{say("labels.not_held")}</span>'
-    )
+    name = markdown.escape(wording.with_full_dates(link.target_text))
+    return Written(f'{name} <span class="meta">{say("labels.not_held")}</span>')

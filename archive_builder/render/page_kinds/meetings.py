@@ -11,12 +11,12 @@ from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records.rows import course_row
 from archive_builder.render.records.tally import counted_of, documents_of, grouped, tally
-from archive_builder.render.templating import Written, filled
+from archive_builder.render.templating import Written, fill
 
 OPEN = 8
-"""How many open actions and resolutions a body's page shows before it sends the reader to the registers."""
+"""Maximum number of open actions and resolutions on a body's page; the registers list all."""
 LATEST = 6
-"""How many meetings of a body the index shows before it sends the reader to the body's page."""
+"""Maximum number of a body's meetings on the index; the body's page lists all."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -26,7 +26,7 @@ def pages(context: Context) -> Iterator[Page]:
         path=addresses.MEETINGS,
         title=say("pages.meetings.title"),
         front={"description": say("pages.meetings.description")},
-        body=filled(
+        body=fill(
             "meetings",
             addresses.MEETINGS,
             bodies=[
@@ -53,7 +53,7 @@ def _body_page(body: Body, meetings: tuple[Meeting, ...], context: Context) -> P
         path=body.path,
         title=body.name,
         front={"description": say("pages.body.description", body=body.name), "organization": body.name},
-        body=filled(
+        body=fill(
             "body",
             body.path,
             body=body,
@@ -79,7 +79,7 @@ def _month(body: Body, month: int, meetings: list[Meeting]) -> Written:
 
 
 def _day_link(body: Body, meeting: Meeting) -> str:
-    """The day's number; a reader who hears it hears the whole date."""
+    """The number of the day as a link; a screen reader reads the whole date."""
     when = wording.day(meeting.held)
     words = (
         f'{meeting.held.day}<span class="visually-hidden">{when.removeprefix(str(meeting.held.day))}</span>'
@@ -94,7 +94,7 @@ def _open(body: Body, context: Context) -> list[Written]:
 
 
 def span(meetings: tuple[Meeting, ...]) -> str:
-    """How many meetings, and from when to when."""
+    """Return the number of meetings with the first and last day."""
     if not meetings:
         return say("pages.body.no_meetings")
     number = count(len(meetings), "meeting")

@@ -24,7 +24,7 @@ from archive_builder.render.context import Context, Kind, body_of, held_roles
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records.rows import action_row, question_row
 from archive_builder.render.records.tally import counted_of, grouped
-from archive_builder.render.templating import Written, filled
+from archive_builder.render.templating import Written, fill
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -34,7 +34,7 @@ def pages(context: Context) -> Iterator[Page]:
         path=addresses.PEOPLE,
         title=say("pages.people.title"),
         front={"description": say("pages.people.description")},
-        body=filled(
+        body=fill(
             "people",
             addresses.PEOPLE,
             people=[(person.name, person.id, _latest(person)) for person in people],
@@ -49,7 +49,7 @@ def pages(context: Context) -> Iterator[Page]:
             path=person.id,
             title=person.name,
             front={"description": _description(person)},
-            body=filled(
+            body=fill(
                 "person",
                 person.id,
                 person=person,
@@ -144,7 +144,7 @@ def _actions(person: Person, marker: str, owned: Owned, context: Context) -> lis
 
 
 def _presented(context: Context) -> dict[str, list[tuple[Document, AgendaItem]]]:
-    """Agenda items by each of their presenters, the latest first; of a meeting's papers the fullest tells."""
+    """Agenda items by each of their presenters, the latest first; only minutes and notes are used."""
     return _newest_first(
         (presenter, document, item)
         for document, item in context.each(AgendaItem)
@@ -154,14 +154,14 @@ def _presented(context: Context) -> dict[str, list[tuple[Document, AgendaItem]]]
 
 
 TOLD_BY = (Classification.MINUTES, Classification.NOTES)
-"""What was presented, minutes and notes say; an agenda says only what was to be."""
+"""Kinds of document that say what was presented; an agenda only says what was planned."""
 
 
 def _item(document: Document, item: AgendaItem, page: str, context: Context) -> Written:
     words = markdown.link(wording.record_title(item), page, document.id_of(item))
     when = context.date_of(document)
     about = ", ".join(filter(None, (wording.day(when) if when else "", body_of(document, context))))
-    return Written(f'{words} <span class="meta">{markdown.escaped(about)}</span>')
+    return Written(f'{words} <span class="meta">{markdown.escape(about)}</span>')
 
 
 def _newest_first(

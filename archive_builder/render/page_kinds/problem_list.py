@@ -12,7 +12,7 @@ from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records import labels
 from archive_builder.render.records.tally import grouped
-from archive_builder.render.templating import Written, filled
+from archive_builder.render.templating import Written, fill
 
 PAGE = addresses.PROBLEMS
 
@@ -24,7 +24,7 @@ def pages(context: Context) -> Iterator[Page]:
         path=PAGE,
         title=say("pages.problems.title"),
         front={"description": say("pages.problems.description")},
-        body=filled(
+        body=fill(
             "problems",
             PAGE,
             files=[
@@ -40,7 +40,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _line(problem: Problem) -> tuple[str, str]:
-    """The message as a sentence, and what to do about it."""
+    """Return the message and the way out, each as a sentence."""
     message = wording.capital(problem.message)
     if problem.line > 0:
         message = say("pages.problems.at_line", line=problem.line, message=problem.message)
@@ -62,5 +62,5 @@ def _doubtful(context: Context) -> Iterator[Written]:
                 where = labels.place_of(document)
                 yield Written(
                     f"{markdown.link(words, PAGE, document.id_of(record))} "
-                    f'<span class="meta">{markdown.escaped(name)}, {markdown.escaped(where)}</span>'
+                    f'<span class="meta">{markdown.escape(name)}, {markdown.escape(where)}</span>'
                 )

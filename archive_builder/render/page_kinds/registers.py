@@ -21,7 +21,7 @@ from archive_builder.render.records.register_rows import (
 )
 from archive_builder.render.records.rows import action_row, decision_row, question_row
 from archive_builder.render.records.tally import grouped
-from archive_builder.render.templating import Written, filled
+from archive_builder.render.templating import Written, fill
 
 ROWS = 500
 """The most a page lists."""
@@ -95,7 +95,7 @@ def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held
         path=register.path,
         title=register.title,
         front={"description": say("registers.description", about=register.about)},
-        body=filled(
+        body=fill(
             "register",
             register.path,
             register=register,
@@ -149,7 +149,7 @@ def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Cont
             path=path,
             title=name + part,
             front={"description": f"{wording.capital(total)}: {name}{part}.", "script": "registers"},
-            body=filled(
+            body=fill(
                 "register_year",
                 path,
                 register=register,

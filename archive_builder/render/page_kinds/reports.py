@@ -9,7 +9,7 @@ from archive_builder.model import Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.records.tally import papers_outside_meetings
-from archive_builder.render.templating import filled
+from archive_builder.render.templating import fill
 
 INDEXES = (addresses.ANNUAL_REPORTS, addresses.DOCUMENTS)
 
@@ -24,7 +24,7 @@ def pages(context: Context) -> Iterator[Page]:
             path=path,
             title=title,
             front={"description": about},
-            body=filled(
+            body=fill(
                 "reports",
                 path,
                 title=title,

@@ -10,10 +10,10 @@ from archive_builder.model import Page, addresses
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.examples import examples
-from archive_builder.render.templating import Written, filled
+from archive_builder.render.templating import Written, fill
 
 FEEDS = ("all", "kinds", "bodies", "topics", "people")
-"""The groups of feeds that are written: of these the page names the nearest to what is searched for."""
+"""The groups of feeds there are; the page offers the one closest to the search."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -25,7 +25,7 @@ def pages(context: Context) -> Iterator[Page]:
             "description": say("pages.search.description"),
             "template": "search.html",
         },
-        body=filled(
+        body=fill(
             "search",
             addresses.SEARCH,
             feeds=" ".join(FEEDS),

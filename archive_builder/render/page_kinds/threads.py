@@ -10,7 +10,7 @@ from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.document_text import markdown, originals
 from archive_builder.render.records import courses, labels, phrases
-from archive_builder.render.templating import Written, filled
+from archive_builder.render.templating import Written, fill
 
 CUT, WHOLE = 100, 130
 """To how many characters a question is cut in its title, and up to how many it stands there whole."""
@@ -30,12 +30,12 @@ def _page(thread: Thread, document: Document, question: Question, context: Conte
     name = ": ".join(filter(None, (question.label, question.title)))
     name = name or context.title(document, question, _limit(question))
     if thread.question in context.alike and question.label:
-        name = f"{name}: {wording.short(question.text, 60)}"
+        name = f"{name}: {wording.shorten(question.text, 60)}"
     return Page(
         path=page,
         title=", ".join(filter(None, (name, body_of(document, context), wording.day(when) if when else ""))),
         front={"description": _description(question)},
-        body=filled(
+        body=fill(
             "thread",
             page,
             title=name,
@@ -54,13 +54,13 @@ def _page(thread: Thread, document: Document, question: Question, context: Conte
 
 
 def _limit(question: Question) -> int:
-    """How long a title of the question's words may be; a cut that spares less than a line is none."""
+    """Maximum length of a title made of the question's words: a text little longer than the cut stands whole."""
     whole = len(" ".join(question.text.split()))
     return whole if whole <= WHOLE else CUT
 
 
 def _description(question: Question) -> str:
-    words = wording.short(question.text)
+    words = wording.shorten(question.text)
     return words if words[-1:] in ".?!…" else f"{words}."
 
 
@@ -79,12 +79,12 @@ def _action(name: str, page: str, context: Context) -> dict[str, object]:
 
 
 def related(thread: Thread, page: str, context: Context) -> list[Written]:
-    """The questions it resembles, each with the words that both have."""
+    """The questions that a question resembles, each with the words that both have."""
     return [
         Written(
             f"{markdown.link(context.title(document, record), page, likeness.question)} "
-            f'<span class="meta">{markdown.escaped(wording.capital(labels.place_of(document)))}, '
-            f"{markdown.escaped(body_of(document, context))} · {_shared(likeness.words)}</span>"
+            f'<span class="meta">{markdown.escape(wording.capital(labels.place_of(document)))}, '
+            f"{markdown.escape(body_of(document, context))} · {_shared(likeness.words)}</span>"
         )
         for likeness in thread.related
         for document, record in [context.records[likeness.question]]
@@ -92,4 +92,4 @@ def related(thread: Thread, page: str, context: Context) -> list[Written]:
 
 
 def _shared(words: tuple[str, ...]) -> str:
-    return say("pages.thread.both_say", words=listed([f"“{markdown.escaped(word)}”" for word in words]))
+    return say("pages.thread.both_say", words=listed([f"“{markdown.escape(word)}”" for word in words]))

@@ -9,10 +9,10 @@ from archive_builder.model import Page, Topic, addresses
 from archive_builder.render import chart, wording
 from archive_builder.render.context import Context
 from archive_builder.render.records.subjects import Thing, by_meeting, by_topic
-from archive_builder.render.templating import filled
+from archive_builder.render.templating import fill
 
 ROWS = 500
-"""The most a page lists."""
+"""Maximum number of records on one page."""
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -23,7 +23,7 @@ def pages(context: Context) -> Iterator[Page]:
         path=addresses.TOPICS,
         title=say("pages.topics.title"),
         front={"description": say("pages.topics.description")},
-        body=filled(
+        body=fill(
             "topics",
             addresses.TOPICS,
             topics=[
@@ -40,7 +40,7 @@ def _topic_pages(topic: Topic, held: list[Thing], context: Context) -> Iterator[
     batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
     paths = [addresses.numbered(topic.path, number) for number in range(1, len(batches) + 1)]
     days = [day for thing in held if (day := context.date_of(thing.document))]
-    bars = chart.periods(days)
+    bars = chart.count_by_period(days)
     total = count(len(held), "record")
     for at, (path, batch) in enumerate(zip(paths, batches, strict=True)):
         part = say("numbers.page_of", page=at + 1, pages=len(batches)) if len(batches) > 1 else ""
@@ -56,15 +56,15 @@ def _topic_pages(topic: Topic, held: list[Thing], context: Context) -> Iterator[
                     part=part,
                 )
             },
-            body=filled(
+            body=fill(
                 "topic",
                 path,
                 topic=topic,
                 part=part,
                 total=total,
-                bars=bars if at == 0 and chart.told(bars) else [],
-                when="" if chart.told(bars) else chart.said(bars),
-                chart=chart.drawn(bars, "records", say("pages.topic.chart", topic=topic.name)),
+                bars=bars if at == 0 and chart.is_worth_drawing(bars) else [],
+                when="" if chart.is_worth_drawing(bars) else chart.as_sentence(bars),
+                chart=chart.draw(bars, "records", say("pages.topic.chart", topic=topic.name)),
                 undated=len(held) - len(days),
                 days=by_meeting(batch, path, context),
                 earlier=paths[at - 1] if at else "",

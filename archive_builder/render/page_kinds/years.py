@@ -9,7 +9,7 @@ from archive_builder.model import Meeting, Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.records.tally import counted_of, grouped, tally
-from archive_builder.render.templating import filled
+from archive_builder.render.templating import fill
 
 PAGE = addresses.YEARS
 
@@ -22,7 +22,7 @@ def pages(context: Context) -> Iterator[Page]:
         path=PAGE,
         title=say("pages.years.title"),
         front={"description": say("pages.years.description")},
-        body=filled(
+        body=fill(
             "years",
             PAGE,
             years=[(str(year), path(year), _holds(held, context)) for year, held in years.items()],
@@ -50,7 +50,7 @@ def _year_page(year: int, held: Sequence[Meeting], years: Sequence[int], context
         path=path(year),
         title=say("pages.year.title", year=year),
         front={"description": say("pages.year.description", year=year, holds=_holds(held, context))},
-        body=filled(
+        body=fill(
             "year",
             path(year),
             year=year,

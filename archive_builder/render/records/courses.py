@@ -49,7 +49,7 @@ def _line(step: Step, page: str, context: Context) -> StepLine:
     where = markdown.link(labels.pointed(step.source, page, context), page, step.source)
     what = Written(_STEPS[step.kind](step, record, where, document))
     pages = phrases.line(originals.pages_of(document, record.place), page)
-    return StepLine(_day(step), what, wording.short(step.words, 600), Written(pages))
+    return StepLine(_day(step), what, wording.shorten(step.words, 600), Written(pages))
 
 
 def _day(step: Step) -> str:
@@ -89,7 +89,7 @@ def _first_seen(step: Step, record: Record, where: str, document: Document) -> s
     assert isinstance(record, TrackerRow)
     if not record.meeting:
         return say("steps.first_seen", status=_status(step), where=where)
-    meeting = markdown.escaped(record.meeting)
+    meeting = markdown.escape(record.meeting)
     return say("steps.first_seen_of", status=_status(step), where=where, meeting=meeting)
 
 

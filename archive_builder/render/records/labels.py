@@ -33,7 +33,7 @@ def label(record: Record, page: str, context: Context) -> str:
     if record.confidence < CERTAIN:
         parts.append(say("labels.not_sure"))
     if record.corrected:
-        parts.append(say("labels.corrected", what=markdown.escaped(record.corrected)))
+        parts.append(say("labels.corrected", what=markdown.escape(record.corrected)))
     return " · ".join(parts)
 
 
@@ -45,7 +45,7 @@ def answer_label(question: Question) -> str:
 
 def _question(record: Record, page: str, context: Context) -> Iterator[str]:
     assert isinstance(record, Question)
-    yield markdown.escaped(record.label) or say("labels.question")
+    yield markdown.escape(record.label) or say("labels.question")
     if record.asked_by:
         yield say("labels.asked_by", name=context.person(record.asked_by, record.asker, page))
     if record.answer is None:
@@ -70,7 +70,7 @@ def _owed(record: Action | TrackerRow, page: str, context: Context) -> Iterator[
 
 def _decision(record: Record, page: str, context: Context) -> Iterator[str]:
     assert isinstance(record, Decision)
-    yield markdown.escaped(wording.capital(wording.record_name(record)))
+    yield markdown.escape(wording.capital(wording.record_name(record)))
     if record.kind not in (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION):
         yield say(f"decision_kinds.{record.kind}")
     if record.confidential:
@@ -78,7 +78,7 @@ def _decision(record: Record, page: str, context: Context) -> Iterator[str]:
 
 
 def _row(record: Record, page: str, context: Context) -> Iterator[str]:
-    yield markdown.escaped(wording.capital(wording.record_name(record)))
+    yield markdown.escape(wording.capital(wording.record_name(record)))
     if isinstance(record, TrackerRow):
         yield from _owed(record, page, context)
         yield status_name(record.status)
@@ -125,7 +125,7 @@ def leaving_phrase(link: Link, page: str, context: Context) -> Phrase | None:
     if not link.target_text:
         return None
     name = words.get("not_held", words["at_source"])
-    return Phrase(name, wording.dated(link.target_text), "", f" ({say('labels.not_held')})")
+    return Phrase(name, wording.with_full_dates(link.target_text), "", f" ({say('labels.not_held')})")
 
 
 def _arriving(link: Link, page: str, context: Context) -> Phrase | None:
@@ -158,7 +158,7 @@ def _told_apart(name: str, record: Record) -> str:
     """On one page many actions are only called "action": their first words say which."""
     if any(c.isdigit() for c in name):
         return name
-    return say("labels.named_by_words", name=name, words=wording.short(record.text, 60))
+    return say("labels.named_by_words", name=name, words=wording.shorten(record.text, 60))
 
 
 def place_of(document: Document) -> str:

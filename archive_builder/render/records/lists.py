@@ -20,11 +20,11 @@ class Entry(NamedTuple):
     words: str
 
 
-def written(entries: Sequence[Entry]) -> str:
+def write_list(entries: Sequence[Entry]) -> str:
     """Neighbouring list items as one list, nested by depth; a lone numbered item is a paragraph."""
     entries = [entry for entry in entries if entry.words or entry.marker]
     if len(entries) == 1 and entries[0].marker:
-        return markdown.classed(numbered(entries[0].marker, entries[0].words), "item")
+        return markdown.with_class(with_number(entries[0].marker, entries[0].words), "item")
     lines: list[str] = []
     open_levels: list[int] = []
     for entry in entries:
@@ -32,11 +32,11 @@ def written(entries: Sequence[Entry]) -> str:
             open_levels.pop()
         if not open_levels or open_levels[-1] < entry.level:
             open_levels.append(entry.level)
-        lines.append(f"{'    ' * (len(open_levels) - 1)}- {numbered(entry.marker, entry.words)}")
+        lines.append(f"{'    ' * (len(open_levels) - 1)}- {with_number(entry.marker, entry.words)}")
     return "\n".join(lines)
 
 
-def numbered(mark: str, words: str) -> str:
+def with_number(mark: str, words: str) -> str:
     """Words behind the number or mark that is printed before them."""
     return f'<span class="mark">{markdown.raw(mark)}</span> {words}' if mark else words
 

@@ -18,8 +18,8 @@ class Phrase:
     after: str = ""
 
     def markdown(self, page: str) -> str:
-        words = markdown.link(self.words, page, self.target) if self.target else markdown.escaped(self.words)
-        return self._joined(markdown.escaped(self.before), words, markdown.escaped(self.after))
+        words = markdown.link(self.words, page, self.target) if self.target else markdown.escape(self.words)
+        return self._joined(markdown.escape(self.before), words, markdown.escape(self.after))
 
     def html(self, page: str) -> str:
         words = markdown.raw(self.words)

@@ -23,7 +23,7 @@ def question_cells(document: Document, question: Question, page: str, context: C
             if question.asked_by
             else say("columns.not_named")
         ),
-        Written(markdown.escaped(wording.capital(say(f"rows.{question.answer_status}")))),
+        Written(markdown.escape(wording.capital(say(f"rows.{question.answer_status}")))),
     )
 
 
@@ -42,7 +42,7 @@ def action_cells(document: Document, action: Action, page: str, context: Context
 
 def decision_cells(document: Document, decision: Decision, page: str, context: Context) -> Cells:
     """When, what, under which number and in what way it was decided, and how it stands."""
-    number = f"{markdown.escaped(decision.identifier)} " if decision.identifier else ""
+    number = f"{markdown.escape(decision.identifier)} " if decision.identifier else ""
     kind = wording.capital(say(f"decision_kinds.{decision.kind}"))
     kind = say("columns.confidential", kind=kind) if decision.confidential else kind
     return (

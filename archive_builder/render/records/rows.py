@@ -29,7 +29,7 @@ def _answered(question: Question) -> tuple[str, str]:
 
 def _when(document: Document, context: Context) -> str:
     when = wording.day(document.date) if document.date else ""
-    return markdown.escaped(", ".join(part for part in (when, body_of(document, context)) if part))
+    return markdown.escape(", ".join(part for part in (when, body_of(document, context)) if part))
 
 
 def action_row(document: Document, action: Action, page: str, context: Context) -> Written:
@@ -60,7 +60,7 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
         decision,
         page,
         (
-            markdown.escaped(wording.capital(wording.record_name(decision))),
+            markdown.escape(wording.capital(wording.record_name(decision))),
             f"{wording.day(decision.decided)}" if kind and decision.decided else "",
             "" if decision.kind in _SAID_BY_NAME else say(f"decision_kinds.{decision.kind}"),
             say("labels.confidential") if decision.confidential else "",
@@ -82,7 +82,7 @@ def course_row(document: Document, record: Record, page: str, context: Context) 
         case Decision():
             return decision_row(document, record, page, context)
     stands = courses.stands(document.id_of(record), page, context)
-    where = markdown.escaped(wording.capital(labels.place_of(document)))
+    where = markdown.escape(wording.capital(labels.place_of(document)))
     return _row(document, record, page, (where, stands), context)
 
 

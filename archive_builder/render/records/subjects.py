@@ -108,13 +108,13 @@ def title_of(thing: Thing, limit: int = 160) -> str:
         case Document():
             return wording.title_of(thing.what)
         case Heading():
-            return wording.short(wording.calm(thing.what.text), limit)
+            return wording.shorten(wording.title_case(thing.what.text), limit)
     return wording.record_title(thing.what, limit)
 
 
 def row(thing: Thing, page: str, context: Context) -> Written:
     """A line of a list: what it is, its words as a link, and what there is to say about it."""
-    kind = f'<span class="kind">{markdown.escaped(kind_of(thing).strip())}</span>'
+    kind = f'<span class="kind">{markdown.escape(kind_of(thing).strip())}</span>'
     return Written(f"{kind} {_words(thing, page, context)}")
 
 
@@ -129,7 +129,7 @@ def _words(thing: Thing, page: str, context: Context) -> str:
             return decision_row(document, thing.what, page, context)
     about = _about(thing)
     linked = markdown.link(title_of(thing), page, thing.url)
-    return f'{linked} <span class="meta">{markdown.escaped(about)}</span>' if about else linked
+    return f'{linked} <span class="meta">{markdown.escape(about)}</span>' if about else linked
 
 
 def _about(thing: Thing) -> str:

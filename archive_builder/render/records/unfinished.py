@@ -62,8 +62,8 @@ def _promised(page: str, context: Context) -> Iterator[Entry]:
 def _entry(document: Document, record: Record, target: str, page: str, context: Context) -> Entry:
     where = f"{labels.place_of(document)}, {body_of(document, context)}".removesuffix(", ")
     name = wording.capital(wording.record_name(record))
-    source = f"{markdown.escaped(name)}, {markdown.link(where, page, document.id_of(record))}"
-    words = markdown.link(wording.short(record.text, 240), page, target)
+    source = f"{markdown.escape(name)}, {markdown.link(where, page, document.id_of(record))}"
+    words = markdown.link(wording.shorten(record.text, 240), page, target)
     return Written(words), [Written(f'<span class="meta">{source}</span>')]
 
 

@@ -24,7 +24,7 @@ class Headline(NamedTuple):
     """Where the heading ends in the block's text; what follows is a paragraph."""
 
 
-def outline(document: Document) -> dict[int, Headline]:
+def find_headlines(document: Document) -> dict[int, Headline]:
     """The blocks that are or begin with a heading.
 
     The page's title is level 1, so the source's highest becomes 2; none is skipped on the way down.
@@ -40,7 +40,7 @@ def outline(document: Document) -> dict[int, Headline]:
 
 
 def _headlines(document: Document) -> Iterator[tuple[int, Headline]]:
-    """Headings with their level in the source; list items keep theirs as a mere anchor."""
+    """Return headings with their level in the source; a heading within a list item is only an anchor."""
     known: dict[int, Heading] = {}
     for first in document.headings:
         known.setdefault(first.block, first)
@@ -80,7 +80,7 @@ def other_anchors(document: Document, headlines: Mapping[int, Headline]) -> Iter
 
 
 def table_labels(document: Document, headlines: Mapping[int, Headline]) -> dict[int, str]:
-    """What each table is called to somebody who cannot see it: by its caption or the heading above."""
+    """Return an accessible name for each table, from its caption or the heading above."""
     tables: dict[int, Table] = {table.block: table for table in document.tables}
     found: dict[int, str] = {}
     above = ""

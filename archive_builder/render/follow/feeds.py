@@ -51,9 +51,8 @@ def feeds(context: Context) -> Iterator[Feed]:
     for body in context.archive.bodies:
         yield Feed(addresses.feed_of(body.path), body.path, body.name, of_body[body.slug])
     about = subjects.by_topic(context)
-    for topic in context.archive.topics:
-        if topic.slug in about:
-            yield Feed(addresses.feed_of(topic.path), topic.path, topic.name, about[topic.slug])
+    for topic in subjects.topics_with_a_page(context):
+        yield Feed(addresses.feed_of(topic.path), topic.path, topic.name, about[topic.slug])
     of_person = _of_people(context)
     for person in context.archive.people:
         yield Feed(addresses.feed_of(person.id), person.id, person.name, of_person.get(person.id, ()))

@@ -11,6 +11,7 @@ from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.follow import recent
 from archive_builder.render.page_kinds import years
+from archive_builder.render.records.subjects import topics_with_a_page
 from archive_builder.render.records.tally import counted_of, tally
 from archive_builder.render.templating import fill
 
@@ -60,9 +61,9 @@ def _bodies(context: Context) -> list[tuple[str, str]]:
 
 
 def _topics(context: Context) -> list[tuple[str, str]]:
-    """The topics with the most records, by name."""
+    """The topics with the most records, of those that have a page, by name."""
     counted = Counter(topic for topics in context.archive.about.values() for topic in topics)
-    most = sorted(context.archive.topics, key=lambda topic: -counted[topic.slug])[:TOPICS]
+    most = sorted(topics_with_a_page(context), key=lambda topic: -counted[topic.slug])[:TOPICS]
     return [(topic.name, topic.path) for topic in sorted(most, key=lambda topic: topic.name.casefold())]
 
 

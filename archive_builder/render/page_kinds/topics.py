@@ -8,7 +8,7 @@ from archive_builder.lang.interface import count, say
 from archive_builder.model import Page, Topic, addresses
 from archive_builder.render import chart, wording
 from archive_builder.render.context import Context
-from archive_builder.render.records.subjects import Thing, by_meeting, by_topic
+from archive_builder.render.records.subjects import Thing, by_meeting, by_topic, topics_with_a_page
 from archive_builder.render.templating import fill
 
 ROWS = 500
@@ -18,7 +18,7 @@ ROWS = 500
 def pages(context: Context) -> Iterator[Page]:
     """`topics/`, and `topics/<topic>/` for each topic that a record is about."""
     found = by_topic(context)
-    topics = [topic for topic in context.archive.topics if topic.slug in found]
+    topics = topics_with_a_page(context)
     yield Page(
         path=addresses.TOPICS,
         title=say("pages.topics.title"),

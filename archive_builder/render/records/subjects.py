@@ -19,6 +19,7 @@ from archive_builder.model import (
     ProgrammeRow,
     Question,
     Record,
+    Topic,
     TrackerRow,
     addresses,
 )
@@ -56,6 +57,15 @@ def by_topic(context: Context) -> dict[str, list[Thing]]:
             for topic in context.archive.about.get(thing.url, ()):
                 found[topic].append(thing)
     return {topic: newest_first(about, context) for topic, about in found.items()}
+
+
+def topics_with_a_page(context: Context) -> list[Topic]:
+    """The topics that a page is made for: something that lists show is about them.
+
+    The archive may know more of them, of which only a heading speaks.
+    """
+    found = by_topic(context)
+    return [topic for topic in context.archive.topics if topic.slug in found]
 
 
 def things(document: Document) -> Iterator[Thing]:

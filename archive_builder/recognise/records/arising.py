@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive_builder.model import Question
 from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.settings import Vocabulary
 from archive_builder.text.words import words
 
 
@@ -17,7 +18,10 @@ def questions_before(draft: Draft, index: int, item: str, text: str) -> tuple[st
     ]
     chosen = before[-1:]
     for question in reversed(before[:-1]):
-        if len(telling_words(question.text) & telling_words(text)) < _SHARED:
+        if (
+            len(telling_words(question.text, draft.vocabulary) & telling_words(text, draft.vocabulary))
+            < _SHARED
+        ):
             break
         chosen.append(question)
     return tuple(question.anchor for question in chosen)
@@ -26,13 +30,7 @@ def questions_before(draft: Draft, index: int, item: str, text: str) -> tuple[st
 _SHARED = 2
 
 
-def telling_words(text: str) -> set[str]:
+def telling_words(text: str, vocabulary: Vocabulary) -> set[str]:
     """A text's longer words without a plural's s: enough to tell whether two passages share a subject."""
-    return {word.rstrip("s") for word in words(text) if len(word) > 2 and word not in _COMMON}
-
-
-_COMMON = frozenset(
-    "the and are for any this that with what how when where which there has have had can could will would been"
-    " was were other more than also into from they their these those across whether police force officer"
-    " officers provide update".split()
-)
+    common = vocabulary.signs["common_words"]
+    return {word.rstrip("s") for word in words(text) if len(word) > 2 and word not in common}

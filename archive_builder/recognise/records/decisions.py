@@ -19,14 +19,9 @@ from archive_builder.recognise.records.reported_decisions import (
 )
 from archive_builder.recognise.records.resolutions import find_resolutions, resolved_blocks
 from archive_builder.recognise.shape.sections import MEETING_KINDS
-from archive_builder.recognise.signs.deciding import (
-    DECIDED_LIST,
-    EMPTY_STEM,
-    OUTCOME,
-    deciding_rule,
-    outcome_of,
-)
+from archive_builder.recognise.signs.deciding import DECIDED_LIST, OUTCOME, deciding_rule, outcome_of
 from archive_builder.recognise.signs.moving import CARRIED
+from archive_builder.recognise.signs.resolving import EMPTY_STEM
 from archive_builder.text.numerals import reference
 from archive_builder.text.sentences import spans
 from archive_builder.text.slugs import slug

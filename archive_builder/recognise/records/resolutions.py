@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from archive_builder.model import Block, BlockKind, Decision, DecisionKind
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.rule import Rule, first_rule
-from archive_builder.recognise.signs.deciding import (
+from archive_builder.recognise.signs.resolving import (
     BODY_AND_LIST,
     DONE,
     EMPTY_STEM,
@@ -113,7 +113,7 @@ def _depth(stem: tuple[str, ...], deeper: bool) -> int:
 
 
 def _counts_below(first: Block, block: Block, stem: tuple[str, ...]) -> bool:
-    """Whether a mark of another style counts the points below the part before: "(a)" below "ii.".
+    """True if a mark of another style counts the points below the part before: "(a)" below "ii.".
 
     Letters go on from the letter before; "c" and "d" are roman numerals too.
     """

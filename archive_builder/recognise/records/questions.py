@@ -8,12 +8,13 @@ of the two an item uses is judged by where its question marks stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from archive_builder.model import BlockKind, Question
+from archive_builder.model import Question
 from archive_builder.recognise.grammar.anchors import unique, within_item
-from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
+from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.records.question_pairs import Pair, question_pairs
 from archive_builder.recognise.records.question_tables import answer_status, find_table_questions
 from archive_builder.recognise.records.submitted_questions import find_submitted_question
 from archive_builder.recognise.records.told_questions import find_told_questions, untold_blocks
@@ -24,21 +25,13 @@ from archive_builder.recognise.shape.question_sections import (
     told_asker,
 )
 from archive_builder.recognise.signs.action_marks import ACTION_LIST
-from archive_builder.recognise.signs.answering import AFTERWARDS, ANSWER_LINE, ANSWER_MARK
+from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.askers import speaker
 from archive_builder.recognise.signs.asking import QUESTION_MARK
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
-from archive_builder.recognise.signs.turns import interrupts, is_asking, is_introduction
+from archive_builder.recognise.signs.turns import is_asking
 from archive_builder.text.numerals import reference
 from archive_builder.text.words import folded
-
-
-@dataclass(slots=True)
-class _Open:
-    """The question being gathered: its blocks, then its answer's."""
-
-    blocks: list[int] = field(default_factory=list)
-    answer: list[int] = field(default_factory=list)
 
 
 def find_questions(draft: Draft) -> Draft:
@@ -77,7 +70,7 @@ def _asked(
     if not _holds_questions(draft, free, bool(label)):
         return
     item = draft.item_anchor(section.heading or 0)
-    for pair in _pairs(draft, free, bool(label)):
+    for pair in question_pairs(draft, free, bool(label)):
         counts[item] = counts.get(item, 0) + 1
         made = _question(draft, pair, label, item, counts[item], taken)
         above = asker_above(draft, section) if label and not made.asked_by else ""
@@ -89,146 +82,7 @@ def _holds_questions(draft: Draft, blocks: Sequence[int], labelled: bool) -> boo
     return labelled or any(is_asking(draft, index) for index in blocks)
 
 
-def _pairs(draft: Draft, blocks: Sequence[int], labelled: bool) -> list[_Open]:
-    """The questions of a section, each with its answer's blocks."""
-    content = [i for i in blocks if is_prose(draft.blocks[i]) or draft.blocks[i].kind is BlockKind.TABLE]
-    if labelled and (apart := _told_apart(draft, content)):
-        return [apart]
-    asking = {i for i in content if is_asking(draft, i)}
-    bulleted = sum(1 for i in asking if draft.blocks[i].kind is BlockKind.ITEM and not _in_list(draft, i))
-    if bulleted > len(asking) - bulleted:
-        return _bullets_ask(draft, content, asking)
-    return _paragraphs_ask(draft, content, asking, labelled)
-
-
-def _told_apart(draft: Draft, content: Sequence[int]) -> _Open | None:
-    """A labelled question and its answer below a line "Response"; None where no such line stands."""
-    lines = [_answer_line(draft, index) for index in content]
-    starts = (at for at, index in enumerate(content) if lines[at] or _marks_answer(draft, index))
-    if not (at := next(starts, 0)):
-        return None
-    answer = content[at + 1 if lines[at] else at :]
-    over = (n for n, index in enumerate(answer) if _ends_answer(draft, index, opens=n == 0))
-    return _Open(list(content[:at]), list(answer[: next(over, len(answer))]))
-
-
-def _marks_answer(draft: Draft, index: int) -> bool:
-    return ANSWER_MARK.match(draft.text(index), draft.vocabulary) is not None
-
-
-def _ends_answer(draft: Draft, index: int, *, opens: bool) -> bool:
-    """True if an answer is over at a block; what opens an answer never interrupts it."""
-    if AFTERWARDS.match(draft.text(index), draft.vocabulary):
-        return True
-    return not opens and interrupts(draft, index)
-
-
-def _in_list(draft: Draft, index: int) -> bool:
-    """A numbered item: a sub-question "(2)", which never stands for a question of its own."""
-    return any(ch.isdigit() for ch in draft.blocks[index].marker)
-
-
-def _bullets_ask(draft: Draft, content: Sequence[int], asking: set[int]) -> list[_Open]:
-    """Bullets ask, whatever stands between two of them answers; a chair's closing words do not.
-
-    A paragraph that ends in a colon above numbered questions is one question with them.
-    """
-    pairs: list[_Open] = []
-    stopped = False
-    for position, index in enumerate(content):
-        numbered = index in asking and _in_list(draft, index)
-        after = content[position + 1] if position + 1 < len(content) else index
-        leads = draft.blocks[index].text.rstrip().endswith(":") and after in asking and _in_list(draft, after)
-        if leads or (index in asking and draft.blocks[index].kind is BlockKind.ITEM and not numbered):
-            pairs.append(_Open([index]))
-            stopped = False
-        elif numbered and pairs and not pairs[-1].answer and not stopped:
-            pairs[-1].blocks.append(index)
-        elif interrupts(draft, index):
-            stopped = True
-        elif pairs and not stopped and not _answer_line(draft, index):
-            pairs[-1].answer.append(index)
-    return _sharing(pairs)
-
-
-def _sharing(pairs: Sequence[_Open]) -> list[_Open]:
-    """Questions in a row with one answer below the last are one question."""
-    made: list[_Open] = []
-    for pair in pairs:
-        if made and not made[-1].answer and pair.answer and made[-1].blocks[-1] + 1 == pair.blocks[0]:
-            pair = _Open([*made.pop().blocks, *pair.blocks], pair.answer)
-        made.append(pair)
-    return made
-
-
-def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labelled: bool) -> list[_Open]:
-    """Paragraphs ask, bullets answer; a paragraph straight after a question that asks nothing answers too."""
-    pairs: list[_Open] = []
-    now = _Open()
-    for position, index in enumerate(content):
-        block = draft.blocks[index]
-        asks = index in asking
-        if interrupts(draft, index):
-            now = _finish(now, pairs)
-        elif block.kind is BlockKind.PARAGRAPH and asks:
-            if now.answer:
-                now = _finish(now, pairs)
-            now.blocks.append(index)
-        elif asks and _in_list(draft, index) and now.blocks and not now.answer:
-            now.blocks.append(index)
-        elif block.kind is BlockKind.PARAGRAPH and _leads_in(
-            draft, content, position, asking, now, labelled and not pairs
-        ):
-            if now.answer:
-                now = _finish(now, pairs)
-            now.blocks.append(index)
-        elif now.blocks and not now.answer and _answer_line(draft, index):
-            continue
-        elif now.answer and _comments(draft, index, now.answer[-1]):
-            now = _finish(now, pairs)
-        elif now.blocks:
-            now.answer.append(index)
-    _finish(now, pairs)
-    return [pair for pair in pairs if any(i in asking for i in pair.blocks) or labelled]
-
-
-def _answer_line(draft: Draft, index: int) -> bool:
-    return ANSWER_LINE.match(draft.text(index), draft.vocabulary) is not None
-
-
-def _comments(draft: Draft, index: int, before: int) -> bool:
-    """A paragraph below a bulleted answer is no part of it: the meeting has moved on."""
-    block = draft.blocks[index]
-    return (
-        block.kind is BlockKind.PARAGRAPH and not block.level and draft.blocks[before].kind is BlockKind.ITEM
-    )
-
-
-def _finish(now: _Open, pairs: list[_Open]) -> _Open:
-    if now.blocks:
-        pairs.append(now)
-    return _Open()
-
-
-def _leads_in(
-    draft: Draft, content: Sequence[int], position: int, asking: set[int], now: _Open, first_labelled: bool
-) -> bool:
-    """True if a paragraph that asks nothing belongs to the question that follows it.
-
-    After a label: always, until something asks. Elsewhere: after a finished answer, when the next
-    paragraph asks; a list of sub-questions may follow too.
-    """
-    following = content[position + 1] if position + 1 < len(content) else None
-    if following is not None and QUESTION_MARK.match(draft.blocks[following].text, draft.vocabulary):
-        return False
-    next_asks = following is not None and following in asking
-    if first_labelled and not any(i in asking for i in now.blocks) and not now.answer:
-        return next_asks or any(i in asking for i in content[position + 1 :])
-    answered = bool(now.answer) and draft.blocks[now.answer[-1]].kind is BlockKind.ITEM
-    return next_asks and (answered or not now.blocks) and not is_introduction(draft, content[position])
-
-
-def _question(draft: Draft, pair: _Open, label: str, item: str, count: int, taken: set[str]) -> Question:
+def _question(draft: Draft, pair: Pair, label: str, item: str, count: int, taken: set[str]) -> Question:
     match = label_match(label, draft.vocabulary) if label else None
     said = {name: folded(words or "") for name, words in match.groupdict().items()} if match else {}
     printed = said.get("label", "")

@@ -20,8 +20,6 @@ OURS = Path(__file__).parent / "x01-by-products.html"
 """A document that is ours, for what the set does not try."""
 FURTHER = ("in", "attr")
 """The folders of the second set that are built together."""
-CLASH = ("a14", "a22", "a23", "a24")
-"""Documents with people who want one address, which ends the build."""
 HANGS_AFTER = 600
 """Seconds after which a build is taken to hang: its bounds are those of `archive.toml`, not of a test."""
 
@@ -99,8 +97,7 @@ def further(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
         sources.mkdir()
         for name in FURTHER:
             for path in sorted((shared / "hostile-2" / name).iterdir()):
-                if not path.name.startswith(CLASH):
-                    shutil.copy(path, sources)
+                shutil.copy(path, sources)
         build(sources, folder)
 
     return outcome(made_once(tmp_path_factory, "hostile-further", make))

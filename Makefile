@@ -25,14 +25,14 @@ serve: environment  ## Serve the site on 127.0.0.1:8000 and rebuild it when a do
 
 test: $(VENV)/.tests lint  ## Lint, types, contracts and all tests but the long ones (minutes)
 	@chromium=$$(.ci/chromium); status=0; \
-	CHROMIUM="$$chromium" $(BIN)/pytest -n 2 || status=$$?; \
+	CHROMIUM="$$chromium" $(BIN)/pytest -n 2 --dist worksteal || status=$$?; \
 	if [ -z "$$chromium" ]; then \
 	  echo; echo "The browser tests did not run: there is no Chromium. Install one and try again:"; \
 	  .ci/chromium --line; exit 1; \
 	fi; exit $$status
 
 test-deep: $(VENV)/.tests  ## The long tests: every page kind, width and colour scheme
-	@CHROMIUM="$$(.ci/chromium)" $(BIN)/pytest -n 2 -m deep
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/pytest -n 2 --dist worksteal -m deep
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .

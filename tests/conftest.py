@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import mkdocs
@@ -15,6 +15,7 @@ import playwright
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from archive_builder import pipeline, settings
 from archive_builder.link.lifelines import lifelines
 from archive_builder.link.threads import threads
 from archive_builder.model import (
@@ -44,8 +45,8 @@ from archive_builder.model import (
     Source,
     TrackerRow,
 )
+from tests.built import FOLDER, ROOT, build_samples, build_site, made_once
 
-ROOT = Path(__file__).parent.parent
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 LUNR_JS = Path(mkdocs.__file__).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
 
@@ -72,22 +73,29 @@ def shared() -> Path:
     return shared_or_skip()
 
 
-def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """A folder that is filled by the first worker that asks, for all workers of a test run."""
-    base = factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        end = time.monotonic() + 600
-        while not (folder / "ready").exists() and time.monotonic() < end:
-            time.sleep(0.1)
-    else:
-        try:
-            make(folder)
-        finally:
-            (folder / "ready").touch()
-    return folder
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the samples, built once a run; its docs folder is beside it."""
+    return made_once(tmp_path_factory, "samples-site", build_samples) / FOLDER
+
+
+@pytest.fixture(scope="session")
+def corpus_site(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the shared corpus, built once a run."""
+    build = partial(build_site, shared / "corpus")
+    return made_once(tmp_path_factory, "corpus-site", build) / "site"
+
+
+@pytest.fixture(scope="session")
+def sample_archive() -> Archive:
+    """The samples as they are published: with the project's own archive.toml."""
+    return pipeline.gather([ROOT / "content"], settings.load(ROOT / "archive.toml")).archive
+
+
+@pytest.fixture(scope="session")
+def corpus_archive(shared: Path) -> Archive:
+    """The documents of the shared corpus, with no settings about them."""
+    return pipeline.gather([shared / "corpus"], settings.load()).archive
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from archive_builder import pipeline, settings
 from archive_builder.model import (
     Archive,
     Classification,
@@ -28,8 +27,8 @@ BY_FILE = {document["file"]: document for document in FACTS["documents"]}
 
 
 @pytest.fixture(scope="module")
-def archive() -> Archive:
-    return pipeline.gather([ROOT / "content"], settings.load(ROOT / "archive.toml")).archive
+def archive(sample_archive: Archive) -> Archive:
+    return sample_archive
 
 
 def of(archive: Archive, file: str) -> list[Document]:

@@ -12,10 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from archive_builder.text.words import words
-from tests.conftest import ROOT
+from tests.built import build_site
 from tests.index.conftest import asking, placed
 
 CORPUS = """document=1 document.type=1 document.body=1 document.date=1 document.time=1 document.venue=1
@@ -31,15 +29,6 @@ DOCUMENTS = """people=0.97 agenda_items=0.95 questions=0.75 actions=0.95 decisio
     tracker_rows=0.95 fidelity=0.995""".split()
 
 
-def build(sources: Path, out: Path) -> Path:
-    """The site built from some documents as they are, with no settings about them."""
-    command = [sys.executable, "-m", "archive_builder", "build", str(sources)]
-    command += ["--docs-dir", str(out / "docs"), "--site-dir", str(out / "site")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return out / "site"
-
-
 def score(shared: Path, gold: Path, sources: Path, site: Path, minima: list[str]) -> None:
     """Hold a site against labels; fails with every miss named."""
     command = [sys.executable, str(shared / "eval" / "score.py"), "--gold", str(gold), "--site", str(site)]
@@ -48,30 +37,25 @@ def score(shared: Path, gold: Path, sources: Path, site: Path, minima: list[str]
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.fixture(scope="module")
-def corpus(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(shared / "corpus", tmp_path_factory.mktemp("corpus"))
-
-
-def test_the_records_agree_with_the_labels(corpus: Path, shared: Path) -> None:
-    score(shared, shared / "gold", shared / "corpus", corpus, CORPUS)
+def test_the_records_agree_with_the_labels(corpus_site: Path, shared: Path) -> None:
+    score(shared, shared / "gold", shared / "corpus", corpus_site, CORPUS)
 
 
 def test_the_records_of_other_bodies_agree_with_theirs(shared: Path, tmp_path: Path) -> None:
     sources = shared / "documents" / "sources"
-    score(shared, shared / "documents" / "gold", sources, build(sources, tmp_path), DOCUMENTS)
+    score(shared, shared / "documents" / "gold", sources, build_site(sources, tmp_path), DOCUMENTS)
 
 
 QUERIES = ("Tuesday", "Dudley", "survey", "pay", "neighbourhood policing", "DIVERT", "687")
 
 
-def test_the_search_finds_words_that_are_easily_lost(corpus: Path) -> None:
+def test_the_search_finds_words_that_are_easily_lost(corpus_site: Path) -> None:
     shown = [
         row
-        for path in corpus.glob("search/*/t/*/*.bin")
+        for path in corpus_site.glob("search/*/t/*/*.bin")
         for row in json.loads(gzip.decompress(path.read_bytes()))
     ]
-    replies = asking(placed((), corpus))(*({"text": query, "limit": 10_000} for query in QUERIES))
+    replies = asking(placed((), corpus_site))(*({"text": query, "limit": 10_000} for query in QUERIES))
     for query, reply in zip(QUERIES, replies, strict=True):
         held = {row[0] for row in shown if set(words(query)) <= set(words(f"{row[5]} {row[7]}"))}
         assert held

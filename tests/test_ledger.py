@@ -11,8 +11,7 @@ import io
 
 import pytest
 
-from archive_builder import pipeline, settings
-from archive_builder.model import Document
+from archive_builder.model import Archive, Document
 from tests.conftest import ROOT
 
 LEDGER = ROOT / "ledger.csv"
@@ -70,13 +69,12 @@ def row(document: Document, links: int) -> list[object]:
     ]
 
 
-def test_the_ledger_is_current(pytestconfig: pytest.Config) -> None:
-    archive = pipeline.gather([ROOT / "content"], settings.load(ROOT / "archive.toml")).archive
+def test_the_ledger_is_current(sample_archive: Archive, pytestconfig: pytest.Config) -> None:
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\n")
     table.writerow(COLUMNS)
-    for document in sorted(archive.documents, key=lambda d: (d.source.file, d.position)):
-        links = sum(link.source.partition("#")[0] == document.path for link in archive.links)
+    for document in sorted(sample_archive.documents, key=lambda d: (d.source.file, d.position)):
+        links = sum(link.source.partition("#")[0] == document.path for link in sample_archive.links)
         table.writerow(row(document, links))
     if pytestconfig.getoption("--update"):
         LEDGER.write_text(written.getvalue(), "utf-8")

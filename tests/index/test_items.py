@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from archive_builder import index, pipeline, settings
+from archive_builder import index
+from archive_builder.model import Archive
 from tests.conftest import ROOT
 from tests.index.conftest import asking, placed
 
@@ -39,9 +40,8 @@ def address(item: Item) -> str:
     return record
 
 
-def places(sources: Path, known: Sequence[Item], folder: Path, config: Path | None = None) -> list[int]:
+def places(archive: Archive, known: Sequence[Item], folder: Path) -> list[int]:
     """At which place each item is found, from 1; 0 where it is none of the first five."""
-    archive = pipeline.gather([sources], settings.load(config)).archive
     ask = asking(placed(index.assets(archive), folder))
     replies = ask(*(whole(item["query"]) for item in known))
     misspelt = [at for at, item in enumerate(known) if item["kind"] == "misspelling"]
@@ -80,14 +80,14 @@ def test_the_list_is_what_it_says() -> None:
     assert {item["kind"] for item in whole} == {"name", "number", "words", "phrase", "misspelling"}
 
 
-def test_known_items_of_the_samples_are_found(tmp_path: Path) -> None:
+def test_known_items_of_the_samples_are_found(sample_archive: Archive, tmp_path: Path) -> None:
     known = items("content")
-    held(known, places(ROOT / "content", known, tmp_path, ROOT / "archive.toml"))
+    held(known, places(sample_archive, known, tmp_path))
 
 
-def test_known_items_of_the_shared_corpus_are_found(shared: Path, tmp_path: Path) -> None:
+def test_known_items_of_the_shared_corpus_are_found(corpus_archive: Archive, tmp_path: Path) -> None:
     known = items("corpus")
-    held(known, places(shared / "corpus", known, tmp_path))
+    held(known, places(corpus_archive, known, tmp_path))
 
 
 @pytest.mark.parametrize("archive", ["content", "corpus"])

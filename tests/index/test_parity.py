@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from archive_builder import index, pipeline, settings
+from archive_builder import index
 from archive_builder.index.acronyms import meanings
 from archive_builder.index.entries import entries
 from archive_builder.index.postings import BOOSTS
@@ -74,8 +74,7 @@ def test_the_samples(samples: Archive, tmp_path: Path) -> None:
 
 
 @pytest.mark.deep
-def test_real_documents(shared: Path, tmp_path: Path) -> None:
-    archive = pipeline.gather([shared / "corpus"], settings.load()).archive
-    different, alike = differences(archive, tmp_path)
+def test_real_documents(corpus_archive: Archive, tmp_path: Path) -> None:
+    different, alike = differences(corpus_archive, tmp_path)
     assert different == []
     assert alike >= 0.995

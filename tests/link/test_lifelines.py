@@ -198,8 +198,8 @@ def test_a_condition_settles_nothing(words: str, is_asked: bool) -> None:
     assert asks(record, factories.document([factories.paragraph(words)], decisions=(record,))) == is_asked
 
 
-def test_the_real_minute_of_the_shared_corpus(shared: Path) -> None:
-    archive = pipeline.gather([shared / "corpus"], load()).archive
+def test_the_real_minute_of_the_shared_corpus(corpus_archive: Archive) -> None:
+    archive = corpus_archive
     standings = {part: course(archive, f"minute-687-iii-{part}").standing.value for part in "abcde"}
     assert standings == {**dict.fromkeys("abcd", "open"), "e": "unknown"}
     assert kinds(course(archive, "minute-687-iii-e")) == ["made", "silent"]

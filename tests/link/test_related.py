@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-from archive_builder import pipeline
 from archive_builder.link.related import RELATED, related
 from archive_builder.model import Archive, Body, Place
-from archive_builder.settings import load
 from tests import factories
 
 VANS = "Have thefts of vans from farms in the Ludwater valley gone up since the spring?"
@@ -75,8 +72,8 @@ def test_no_more_than_three() -> None:
     assert {len(alike) for alike in found.values()} == {RELATED}
 
 
-def test_the_real_questions_on_firearms_licensing(shared: Path) -> None:
-    threads = pipeline.gather([shared / "corpus"], load()).archive.threads
+def test_the_real_questions_on_firearms_licensing(corpus_archive: Archive) -> None:
+    threads = corpus_archive.threads
     board = "meetings/accountability-and-governance-board"
     february, october = f"{board}/2025-02-25/notes/#question-5-1", f"{board}/2025-10-28/notes/#question-8-5"
     assert [likeness.question for likeness in threads[february].related] == [october]

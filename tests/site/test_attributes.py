@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive_builder import pipeline, settings
+from archive_builder.model import Archive
 from tests.conftest import ROOT
 from tests.render.site import misread
 from tests.site.attributes import faults
@@ -19,9 +19,8 @@ def test_every_attribute_of_every_page_may_stand_there(site: Path) -> None:
     assert found == []
 
 
-def test_every_word_of_a_document_stands_on_its_published_page(site: Path) -> None:
-    gathered = pipeline.gather([ROOT / "content"], settings.load(ROOT / "archive.toml"))
-    documents = gathered.archive.documents
+def test_every_word_of_a_document_stands_on_its_published_page(site: Path, sample_archive: Archive) -> None:
+    documents = sample_archive.documents
     assert [fault for document in documents if (fault := misread(document, site))] == []
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import ROOT, made_once
+from tests.built import ROOT, made_once
 from tests.site.compressing import served_compressed
 
 WORDS = 8_000

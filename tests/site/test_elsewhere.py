@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ROOT
-from tests.site.conftest import URL
+from tests.built import URL
 
 VNU = "vnu-jar@26.9.27"
 """The Nu HTML checker, from the npm registry."""

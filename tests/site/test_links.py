@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.site.conftest import URL, build
+from tests.built import URL, build_samples
 
 
 def test_no_link_or_anchor_is_dead(site: Path) -> None:
@@ -54,7 +54,7 @@ def test_anchors_are_unique_on_their_page(site: Path) -> None:
 
 
 def test_building_again_elsewhere_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    again = build(tmp_path)
+    again = build_samples(tmp_path)
     for first, second in ((site, again), (site.parent / "docs", tmp_path / "docs")):
         one, other = _contents(first), _contents(second)
         assert one.keys() == other.keys()

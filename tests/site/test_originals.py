@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ROOT
-from tests.site.conftest import Opened
+from tests.browsing import Opened
 
 CONTENT = ROOT / "content"
 SOURCES = {

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,25 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import Opened, opening, served
-from tests.conftest import ROOT, made_once
-
-
-@pytest.fixture(scope="session")
-def corpus(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Path:
-    """The site of the shared corpus."""
-
-    def build(out: Path) -> None:
-        command = [sys.executable, "-m", "archive_builder", "build", str(shared / "corpus"), "-q", "--no-cache"]
-        command += ["--docs-dir", str(out / "docs"), "--site-dir", str(out / "site")]
-        subprocess.run(command, cwd=ROOT, env=os.environ, check=True)
-
-    return made_once(tmp_path_factory, "corpus", build) / "site"
 
 
 @pytest.fixture
-def real(browser: Browser, corpus: Path) -> Iterator[Opened]:
+def real(browser: Browser, corpus_site: Path) -> Iterator[Opened]:
     """Opens a page of that site."""
-    with served(corpus) as address, opening(browser, address) as opened:
+    with served(corpus_site) as address, opening(browser, address) as opened:
         yield opened
 
 

@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.browsing import Opened
 from tests.site import pages
 from tests.site.test_accessibility import TAGS
-from tests.site.conftest import URL
+from tests.built import URL
 
 
 def html(path: Path) -> LexborHTMLParser:

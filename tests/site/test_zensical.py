@@ -15,9 +15,9 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.browsing import served, watch
-from tests.conftest import ROOT, made_once
+from tests.built import ROOT, made_once
 from tests.site import pages
-from tests.site.conftest import FOLDER, URL
+from tests.built import FOLDER, URL
 
 GUIDE = ROOT / "docs" / "contributing" / "other-builders.md"
 PARTS = ("title", "article", ".site-header", ".site-footer", "nav.contents")

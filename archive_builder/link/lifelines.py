@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from archive_builder.link.standing import Course, asks, lifeline
+from archive_builder.link.standing import GrowingLifeLine, asks, lifeline
 from archive_builder.model import (
     Action,
     ActionStatus,
@@ -37,7 +37,7 @@ AKIN = 0.3
 _PLACE = 2
 """How many figures a number has at most that may be a row's place in its tracker."""
 REWORDED = 0.8
-"""Below this likeness, a row words its matter otherwise than before."""
+"""Below this likeness, a row words its action otherwise than before."""
 
 Key = tuple[str, tuple[int, int] | None]
 """A tracker row's number and the month of the meeting that it names."""
@@ -54,10 +54,9 @@ def lifelines(archive: Archive, links: Sequence[Link]) -> dict[str, LifeLine]:
     for like in trackers:
         register.go_through(like)
     register.say_what_was_never_tracked([tracker for like in trackers for tracker in like])
-    taken_up = _taken_up(register.courses, links)
+    taken_up = _taken_up(register.lines, links)
     return {
-        origin: lifeline(course, taken_up.get(origin, ()), archive)
-        for origin, course in register.courses.items()
+        origin: lifeline(line, taken_up.get(origin, ()), archive) for origin, line in register.lines.items()
     }
 
 
@@ -80,18 +79,20 @@ def _trackers(archive: Archive) -> list[list[Document]]:
     ]
 
 
-def _taken_up(courses: Mapping[str, Course], links: Sequence[Link]) -> dict[str, tuple[Course, ...]]:
-    """The courses of the resolutions that take an undertaking up, by the undertaking."""
-    found: dict[str, tuple[Course, ...]] = {}
+def _taken_up(
+    lines: Mapping[str, GrowingLifeLine], links: Sequence[Link]
+) -> dict[str, tuple[GrowingLifeLine, ...]]:
+    """The life-lines of the resolutions that take an undertaking up, by the undertaking."""
+    found: dict[str, tuple[GrowingLifeLine, ...]] = {}
     for link in links:
-        if link.relation is Relation.RESOLVED_AS and link.target in courses:
-            found[link.source] = (*found.get(link.source, ()), courses[link.target])
+        if link.relation is Relation.RESOLVED_AS and link.target in lines:
+            found[link.source] = (*found.get(link.source, ()), lines[link.target])
     return found
 
 
 @dataclass(slots=True)
 class _Register:
-    """The courses while they grow, tracker by tracker."""
+    """The life-lines while they grow, tracker by tracker."""
 
     archive: Archive
     follows: Mapping[str, str]
@@ -100,11 +101,11 @@ class _Register:
     """What is tracked by a row of its own."""
     tracking: frozenset[str]
     """The bodies that keep a tracker: of the others' resolutions nobody can say what came."""
-    courses: dict[str, Course] = field(default_factory=dict)
+    lines: dict[str, GrowingLifeLine] = field(default_factory=dict)
     """By the id of their origin."""
 
     def make(self, document: Document, record: Action | Decision) -> None:
-        """Begin the course of what asks for something, or is tracked."""
+        """Begin the life-line of what asks for something, or is tracked."""
         kept = isinstance(record, Action) or document.id_of(record) in self.tracked
         if kept or (
             document.body in self.tracking and isinstance(record, Decision) and asks(record, document)
@@ -113,60 +114,64 @@ class _Register:
 
     def go_through(self, trackers: Sequence[Document]) -> None:
         """Put each row of one body's trackers in its place; the oldest tracker comes first."""
-        known: dict[Key, Course] = {}
-        before: list[Course] = []
+        known: dict[Key, GrowingLifeLine] = {}
+        before: list[GrowingLifeLine] = []
         for tracker in trackers:
             now = [self._place(tracker, row, known, before) for row in tracker.tracker_rows]
-            missed = [course for course in before if not any(course is named for named in now)]
+            missed = [line for line in before if not any(line is named for named in now)]
             # What one tracker leaves out may be back in the next, or stand in another of the same day.
-            before = [*now, *(course for course in missed if self._is_missed(course, tracker))]
+            before = [*now, *(line for line in missed if self._is_missed(line, tracker))]
 
-    def _is_missed(self, course: Course, tracker: Document) -> bool:
+    def _is_missed(self, line: GrowingLifeLine, tracker: Document) -> bool:
         """Whether what a tracker leaves out is looked for in the next: at its first silence it is."""
-        if course.steps[-1].kind is StepKind.SILENT:
+        if line.steps[-1].kind is StepKind.SILENT:
             return False
-        return self._say_silent(course, tracker) or course.steps[-1].day == self.archive.day_of(tracker)
+        return self._say_silent(line, tracker) or line.steps[-1].day == self.archive.day_of(tracker)
 
     def _place(
-        self, tracker: Document, row: TrackerRow, known: dict[Key, Course], before: Sequence[Course]
-    ) -> Course:
-        """The course that a row belongs to, with the row as its latest step."""
+        self,
+        tracker: Document,
+        row: TrackerRow,
+        known: dict[Key, GrowingLifeLine],
+        before: Sequence[GrowingLifeLine],
+    ) -> GrowingLifeLine:
+        """The life-line that a row belongs to, with the row as its latest step."""
         key = (reference(row.identifier), month_of(row.meeting))
-        course = self.courses.get(self.follows.get(tracker.id_of(row), ""))
-        course = course or _continued(row, key, known.get(key), before)
-        if course is None:
-            course = self._begin(tracker, row, StepKind.FIRST_SEEN)
+        line = self.lines.get(self.follows.get(tracker.id_of(row), ""))
+        line = line or _continued(row, key, known.get(key), before)
+        if line is None:
+            line = self._begin(tracker, row, StepKind.FIRST_SEEN)
         else:
-            course.steps.append(self._step(tracker, row, StepKind.REPORTED, course.words))
-        course.words = row.text
+            line.steps.append(self._step(tracker, row, StepKind.REPORTED, line.words))
+        line.words = row.text
         if key[0]:
-            known[key] = course
-            course.numbers.add(key[0])
-        return course
+            known[key] = line
+            line.numbers.add(key[0])
+        return line
 
     def say_what_was_never_tracked(self, trackers: Sequence[Document]) -> None:
         """What no tracker names, though a later one of its body could: the first such says so."""
         by_body: dict[str, list[Document]] = defaultdict(list)
         for tracker in sorted(trackers, key=lambda document: self.archive.day_of(document) or date.min):
             by_body[tracker.body].append(tracker)
-        for course in self.courses.values():
-            if course.steps == course.steps[:1] and not isinstance(course.record, TrackerRow):
-                for tracker in by_body[course.document.body]:
-                    if self._say_silent(course, tracker):
+        for line in self.lines.values():
+            if line.steps == line.steps[:1] and not isinstance(line.record, TrackerRow):
+                for tracker in by_body[line.document.body]:
+                    if self._say_silent(line, tracker):
                         break
 
-    def _say_silent(self, course: Course, tracker: Document) -> bool:
+    def _say_silent(self, line: GrowingLifeLine, tracker: Document) -> bool:
         """A step that says that a later tracker leaves out what was not finished; whether there is one."""
-        last, day = course.steps[-1], self.archive.day_of(tracker)
+        last, day = line.steps[-1], self.archive.day_of(tracker)
         if last.status is ActionStatus.COMPLETED or not last.day or not day or last.day >= day:
             return False
-        course.steps.append(Step(kind=StepKind.SILENT, day=day, source=tracker.path, words=""))
+        line.steps.append(Step(kind=StepKind.SILENT, day=day, source=tracker.path, words=""))
         return True
 
-    def _begin(self, document: Document, record: Record, kind: StepKind) -> Course:
-        course = Course(document, record, [self._step(document, record, kind)], record.text)
-        self.courses[document.id_of(record)] = course
-        return course
+    def _begin(self, document: Document, record: Record, kind: StepKind) -> GrowingLifeLine:
+        line = GrowingLifeLine(document, record, [self._step(document, record, kind)], record.text)
+        self.lines[document.id_of(record)] = line
+        return line
 
     def _step(self, document: Document, record: Record, kind: StepKind, before: str = "") -> Step:
         status, said = None, record.text
@@ -185,8 +190,10 @@ class _Register:
         )
 
 
-def _continued(row: TrackerRow, key: Key, same: Course | None, before: Sequence[Course]) -> Course | None:
-    """The course that a row goes on with: by number and meeting, by its words, by a number alone.
+def _continued(
+    row: TrackerRow, key: Key, same: GrowingLifeLine | None, before: Sequence[GrowingLifeLine]
+) -> GrowingLifeLine | None:
+    """The life-line that a row goes on with: by number and meeting, by its words, by a number alone.
 
     A number alone (1, 2, 3) may be the row's place in its own tracker: it joins rows only where their
     words have something in common, and what has the same words comes first.
@@ -194,8 +201,8 @@ def _continued(row: TrackerRow, key: Key, same: Course | None, before: Sequence[
     number, month = key
     if same and number and month:
         return same
-    fitting = [course for course in before if _may_be(number, course.numbers)]
-    best = max(fitting, key=lambda course: _likeness(row.text, course.words), default=None)
+    fitting = [line for line in before if _may_be(number, line.numbers)]
+    best = max(fitting, key=lambda line: _likeness(row.text, line.words), default=None)
     if best and _likeness(row.text, best.words) >= ALIKE:
         return best
     return same if same and number and _likeness(row.text, same.words) >= AKIN else None

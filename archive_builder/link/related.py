@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from lunr.stop_word_filter import WORDS
 
-from archive_builder.link.matters import stemmed
+from archive_builder.link.taken_up import stemmed
 from archive_builder.model import Archive, Likeness, Question
 from archive_builder.text.words import words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from archive_builder.link import matters, papers, trackers
+from archive_builder.link import papers, taken_up, trackers
 from archive_builder.model import Archive, Classification, Link, Relation, addresses
 from archive_builder.problem import Report
 from archive_builder.text.dates import dates
@@ -117,7 +117,7 @@ RELATIONS: tuple[Finder, ...] = (
     papers.documents_named,
     trackers.tracked,
     trackers.untracked,
-    matters.resolved,
+    taken_up.resolved,
 )
 """Every relation; a new one is a function and a row here."""
 

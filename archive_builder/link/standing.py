@@ -35,7 +35,7 @@ FRESH = 366
 
 
 @dataclass(slots=True, eq=False)
-class Course:
+class GrowingLifeLine:
     """A life-line while it grows."""
 
     document: Document
@@ -55,46 +55,44 @@ def asks(record: Decision, document: Document) -> bool:
     return all(other.parent != record.identifier for other in document.decisions if other.parent)
 
 
-def lifeline(course: Course, taken_up: Sequence[Course], archive: Archive) -> LifeLine:
+def lifeline(line: GrowingLifeLine, taken_up: Sequence[GrowingLifeLine], archive: Archive) -> LifeLine:
     """The finished life-line; an undertaking goes on in the resolutions that take it up."""
-    own = course.steps[:1] if taken_up else course.steps
+    own = line.steps[:1] if taken_up else line.steps
     steps = dict.fromkeys((*own, *(step for other in taken_up for step in _of_resolution(other))))
     ordered = tuple(sorted(steps, key=lambda step: step.day or date.max))
-    standing = (
-        _together([_standing(c, archive) for c in taken_up]) if taken_up else _standing(course, archive)
-    )
-    outside = {addresses.page_of(step.source) for step in ordered} != {course.document.path}
+    standing = _together([_standing(c, archive) for c in taken_up]) if taken_up else _standing(line, archive)
+    outside = {addresses.page_of(step.source) for step in ordered} != {line.document.path}
     return LifeLine(
-        origin=course.document.id_of(course.record),
-        path=_path(course) if outside else "",
+        origin=line.document.id_of(line.record),
+        path=_path(line) if outside else "",
         standing=standing,
         steps=ordered,
-        days_open=_days(course, ordered, standing, archive),
+        days_open=_days(line, ordered, standing, archive),
     )
 
 
-def _of_resolution(course: Course) -> list[Step]:
-    made = course.steps[0]
+def _of_resolution(line: GrowingLifeLine) -> list[Step]:
+    made = line.steps[0]
     return [
         Step(kind=StepKind.TAKEN_UP, day=made.day, source=made.source, words=made.words),
-        *course.steps[1:],
+        *line.steps[1:],
     ]
 
 
-def _standing(course: Course, archive: Archive) -> Standing:
+def _standing(line: GrowingLifeLine, archive: Archive) -> Standing:
     """By the last step; what nobody ever followed is open only where nobody could have yet."""
-    last = course.steps[-1]
+    last = line.steps[-1]
     if last.kind is StepKind.SILENT:
-        return Standing.DROPPED if _was_tracked(course) else Standing.UNKNOWN
+        return Standing.DROPPED if _was_tracked(line) else Standing.UNKNOWN
     if last.status:
         return Standing.CLOSED if last.status is ActionStatus.COMPLETED else Standing.OPEN
-    newest, now = archive.newest_meeting(course.document.body), archive.as_of
+    newest, now = archive.newest_meeting(line.document.body), archive.as_of
     fresh = newest and now and last.day and last.day >= newest and (now - last.day).days <= FRESH
     return Standing.OPEN if fresh else Standing.UNKNOWN
 
 
-def _was_tracked(course: Course) -> bool:
-    return any(step.status for step in course.steps)
+def _was_tracked(line: GrowingLifeLine) -> bool:
+    return any(step.status for step in line.steps)
 
 
 def _together(standings: Sequence[Standing]) -> Standing:
@@ -103,15 +101,15 @@ def _together(standings: Sequence[Standing]) -> Standing:
     return min(standings, key=order.index)
 
 
-def _days(course: Course, steps: Sequence[Step], standing: Standing, archive: Archive) -> int | None:
+def _days(line: GrowingLifeLine, steps: Sequence[Step], standing: Standing, archive: Archive) -> int | None:
     """Days from its making to its closure, else to the archive's newest document."""
-    record = course.record
+    record = line.record
     made = first_date(record.meeting) if isinstance(record, TrackerRow) else steps[0].day
     end = steps[-1].day if standing is Standing.CLOSED else archive.as_of
     return max((end - made).days, 0) if made and end else None
 
 
-def _path(course: Course) -> str:
+def _path(line: GrowingLifeLine) -> str:
     """`decisions/BODY/DATE/minutes/minute-687-iii-a/`: the record's own address, below its register."""
-    register = addresses.DECISIONS if isinstance(course.record, Decision) else addresses.ACTIONS
-    return addresses.what_came_of(register, course.document.path, course.record.anchor)
+    register = addresses.DECISIONS if isinstance(line.record, Decision) else addresses.ACTIONS
+    return addresses.what_came_of(register, line.document.path, line.record.anchor)

@@ -6,15 +6,6 @@ imports this and no other stage.
 
 from archive_builder.model.archive import Archive, Body, Link, Meeting, Person, Relation, Role
 from archive_builder.model.blocks import Block, BlockKind, Row, Run, Text, cut, plain, trimmed
-from archive_builder.model.courses import (
-    Abbreviation,
-    LifeLine,
-    Likeness,
-    Step,
-    StepKind,
-    Thread,
-    Topic,
-)
 from archive_builder.model.document import (
     Aside,
     Classification,
@@ -23,6 +14,15 @@ from archive_builder.model.document import (
     Reading,
     Source,
     Weighed,
+)
+from archive_builder.model.lifelines import (
+    Abbreviation,
+    LifeLine,
+    Likeness,
+    Step,
+    StepKind,
+    Thread,
+    Topic,
 )
 from archive_builder.model.pages import Asset, DataFiles, Page, Sheet
 from archive_builder.model.records import (

@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from archive_builder.model import addresses
-from archive_builder.model.courses import Abbreviation, LifeLine, Thread, Topic
 from archive_builder.model.document import Document
+from archive_builder.model.lifelines import Abbreviation, LifeLine, Thread, Topic
 from archive_builder.model.records import Record
 
 

@@ -1,4 +1,4 @@
-"""What happened next: the course of an action, a decision or a question through later documents.
+"""What happened next: the life-line of an action or decision and the thread of a question, through later documents.
 
 A life-line is an action or decision through time; a thread is a question and what came of it. Both
 are found by `link` and shown by `render`; the search index takes the standing from here.

@@ -1,6 +1,8 @@
 """The words of a language: a folder a language, read here and nowhere else.
 
 `en/words.toml`    the vocabulary by which documents are recognised; `archive.toml` extends it
+`en/dates.toml`    names of months and days
+`en/interface.toml`, `en/pages/`    what pages say: sentences and names by key, and templates
 `en/given_names.txt`, `en/surnames.txt`    names that speak for a person where a list of people is read
 """
 

@@ -64,6 +64,16 @@ def word_list(key: str) -> Sequence[str]:
     return found
 
 
+def month_name(number: int) -> str:
+    """The name of a month, by its number from 1."""
+    return str(_dates()["months"][number - 1])
+
+
+@cache
+def _dates() -> Mapping[str, Any]:
+    return table("dates", LANGUAGE)
+
+
 @cache
 def _at(key: str) -> Any:
     found: Any = _interface()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from archive_builder.lang.interface import count, names, say, word_list
+from archive_builder.lang.interface import count, month_name, names, say, word_list
 from archive_builder.model import ActionMarker, Classification, Document, Record
 from archive_builder.model.records import (
     Action,
@@ -32,11 +32,6 @@ NAMED_BY_MEETING = (
 def day(when: date) -> str:
     """A date in full: 28 October 2025."""
     return say("dates.day", day=when.day, month=month_name(when.month), year=when.year)
-
-
-def month_name(month: int) -> str:
-    """The name of a month, by its number from 1."""
-    return word_list("dates.months")[month - 1]
 
 
 def from_to(first: str, last: str) -> str:

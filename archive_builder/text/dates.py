@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
-_MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
-_MONTHS |= {"febuary": 2, "feburary": 2, "janurary": 1, "septemer": 9, "novemeber": 11, "decemeber": 12}
-"""Misprints that occur again and again."""
+from archive_builder import lang
+
+_NAMES = lang.table("dates")
+_MONTHS = {name.lower(): number for number, name in enumerate(_NAMES["months"], 1)}
+_MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | _NAMES["other_months"]
 _MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
-_WEEKDAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAYS = f"(?:{'|'.join(_NAMES['weekdays'])})"
 _WEEKDAY = rf"(?:(?P<weekday>{_WEEKDAYS}),?\s+)?"
 _ASIDE = re.compile(r"\([^()]*\)")
 
@@ -89,9 +89,10 @@ def _day(match: re.Match[str]) -> date | None:
 
 def _doubt(match: re.Match[str], found: date) -> str:
     """What is wrong with, or open about, a date as it is printed; British order is assumed."""
-    printed, said = match.group().strip(), f"{found:%A} {found.day} {found:%B} {found.year}"
-    if match["weekday"] and match["weekday"].lower() != f"{found:%A}".lower():
-        return f"it says {printed}, but that day is a {found:%A}"
+    weekday, month = _NAMES["weekdays"][found.weekday()], _NAMES["months"][found.month - 1]
+    printed, said = match.group().strip(), f"{weekday} {found.day} {month} {found.year}"
+    if match["weekday"] and match["weekday"].lower() != weekday.lower():
+        return f"it says {printed}, but that day is a {weekday}"
     if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         return f"it says {printed}, which can hardly be meant"
     if len(match["num_year"] or "0000") == 2:

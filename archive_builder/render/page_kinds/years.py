@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from archive_builder.lang.interface import count, say
+from archive_builder.lang.interface import count, month_name, say
 from archive_builder.model import Meeting, Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -57,7 +57,7 @@ def _year_page(year: int, held: Sequence[Meeting], years: Sequence[int], context
             holds=_holds(held, context),
             months=[
                 (
-                    say("dates.month", month=wording.month_name(month), year=year),
+                    say("dates.month", month=month_name(month), year=year),
                     [
                         (wording.day(m.held), m.path, m.body.name, str(tally(counted_of(m, context))))
                         for m in meetings

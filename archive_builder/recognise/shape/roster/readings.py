@@ -163,7 +163,9 @@ def _splits(text: str, base: Reading, setting: Setting) -> Iterator[Reading]:
         told = _features(name.split(), setting)
         told = tuple(feature for feature in told if feature != "one-capital")
         features = (*told, "office-before") if told else ()
+        office = f"{base.role} {office}" if base.office else office  # "Mayor Pro Tem Ann Lee"
         yield replace(base, name=name, role=office, office=True, features=features)
+    yield from _behind_area(parts, base, setting)
     for size in _ENDS_OF_NAME:
         behind = " ".join(parts[size:])
         if not behind or (size == 1 and is_initials(parts[0])):
@@ -175,6 +177,20 @@ def _splits(text: str, base: Reading, setting: Setting) -> Iterator[Reading]:
             yield replace(
                 base, name=" ".join(parts[:size]), organization=behind, features=(*told, "body-behind")
             )
+
+
+def _behind_area(parts: list[str], base: Reading, setting: Setting) -> Iterator[Reading]:
+    """The name at the end of "Director of Public Works Ann Lee": only a given name tells where it begins."""
+    for size in _NAME_BEHIND_AREA:
+        office = " ".join(parts[:-size])
+        told = name_features(parts[-size:], setting.seen, setting.vocabulary)
+        if "given-name" in told and _AREA.search(office) and names_post(office, setting.vocabulary):
+            name = " ".join(parts[-size:])
+            yield replace(base, name=name, role=office, office=True, features=(*told, "office-before"))
+
+
+_NAME_BEHIND_AREA = (2, 3)
+_AREA = re.compile(r"\s(?:of|for|to|&|and)\s")
 
 
 def _features(parts: list[str], setting: Setting) -> tuple[str, ...]:
@@ -193,7 +209,7 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
     text = text.strip(" .,–-") if not words.letters.fullmatch(text) else text
     if not text or (mark in _BEHIND_NAME and abbreviates(text, before, vocabulary)):
         return None
-    features = _beside_features(text, words, vocabulary)
+    features = _beside_features(text, words, setting)
     score = sum(weights.BESIDE[feature] for feature in features) + weights.BESIDE_BEHIND[mark]
     if setting.one_a_line and mark in ("comma", "behind"):
         score += weights.ONE_A_LINE
@@ -201,7 +217,8 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
     return Reading(Kind.BESIDE, score, role=role, organization=organization, features=tuple(features))
 
 
-def _beside_features(text: str, words: _Words, vocabulary: Vocabulary) -> list[str]:
+def _beside_features(text: str, words: _Words, setting: Setting) -> list[str]:
+    vocabulary = setting.vocabulary
     features = []
     if names_post(text, vocabulary):
         features.append("post")
@@ -226,6 +243,8 @@ def _beside_features(text: str, words: _Words, vocabulary: Vocabulary) -> list[s
         features.append("small")
     if _SENTENCE.search(text):
         features.append("sentence")
+    if "post" in features and any(_behind_area(text.split(), Reading(Kind.PERSON, 0.0), setting)):
+        features.append("holds-name")
     if not {"post", "representing"} & set(features) and len(_SMALL.findall(text)) > 1:
         features.append("small-words")
     return features
@@ -282,6 +301,8 @@ def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str
     )
     if not kept:
         return "", ""
+    if "," not in kept and ends_as_body(kept, vocabulary) and not names_post(kept, vocabulary):
+        return "", kept
     role, organization = role_and_organization(kept, vocabulary)
     if organization:
         if is_post(organization, vocabulary) and not is_post(role, vocabulary):

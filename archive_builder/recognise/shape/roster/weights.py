@@ -43,6 +43,7 @@ BESIDE: Mapping[str, float] = {
     "small": -0.4,
     "sentence": -3.0,
     "small-words": -1.5,
+    "holds-name": -4.0,
 }
 """Of a piece read as the post or the body of the person before it."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
 from archive_builder.cli import say
-from archive_builder.model import Archive, Classification, Document, Link, Question, Record
+from archive_builder.model import Archive, Attendance, Classification, Document, Link, Question, Record
 from archive_builder.problem import Problem
 
 WIDTH = 110
@@ -37,6 +37,7 @@ def _document(document: Document) -> Iterator[str]:
         yield from _titled("Words not placed", lost)
     yield from _titled("Why", _reasons(document))
     yield from _titled("Outline", (_heading(document, n) for n in range(len(document.headings))))
+    yield from _titled("Attendance", map(_person, document.attendance))
     yield from _titled(f"Records: {_counts(document)}", _records(document))
     aside = (f"{aside.line:6} {_short(aside.text)} [{aside.rule}]" for aside in document.asides)
     yield from _titled("Set aside", aside)
@@ -66,6 +67,12 @@ def _heading(document: Document, number: int) -> str:
     heading = document.headings[number]
     line = document.blocks[heading.block].first
     return f"{line:6} {'  ' * (heading.level - 1)}{_short(heading.text)}"
+
+
+def _person(row: Attendance) -> str:
+    """ "present       Ann Lee, Chair, Oxmere Council"."""
+    beside = ", ".join(part for part in (row.name, row.role, row.organization) if part)
+    return f"{row.status.value:13} {_short(beside)}"
 
 
 def _counts(document: Document) -> str:

@@ -165,6 +165,7 @@ def test_show_is_an_outline(repository: Path) -> None:
     result = run("show", "content/notes.txt")
     assert result.exit_code == 0
     assert "18 March 2025" in result.stdout
+    assert "Attendance\n    present " in result.stdout
     assert "Records: " in result.stdout
     assert "[action-marker]" in result.stdout
 

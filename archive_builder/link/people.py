@@ -47,7 +47,7 @@ def identified(
 
     Reports shared-address where people are told apart that want one address.
     """
-    seen = [sight for document in documents for sight in _sights(document)]
+    seen = [sight for document in documents for sight in _sights(document, settings.vocabulary)]
     same = _spellings(seen, settings)
     people = _people(seen, same, report)
     ids = {name: people[canonical].id for name, canonical in same.items() if canonical in people}
@@ -55,10 +55,10 @@ def identified(
     return named, tuple(people[name] for name in sorted(people))
 
 
-def _sights(document: Document) -> Iterator[_Seen]:
+def _sights(document: Document, vocabulary: Vocabulary) -> Iterator[_Seen]:
     """Every full name a document gives, with the role it gives."""
     for row in document.attendance:
-        if _is_full(row.name):
+        if _is_full(row.name, vocabulary):
             seen = _seen(row.name, document, row.place)
             yield replace(seen, role=row.role, organization=row.organization, listed=True)
     others = (
@@ -66,7 +66,7 @@ def _sights(document: Document) -> Iterator[_Seen]:
         *((owner, action.place) for action in document.actions for owner in action.owners),
     )
     for name, place in others:
-        if _is_full(name):
+        if _is_full(name, vocabulary):
             yield _seen(name, document, place)
 
 
@@ -75,11 +75,13 @@ def _seen(name: str, document: Document, place: Place) -> _Seen:
     return _Seen(name, document.path, document.source.file, line, document.date)
 
 
-def _is_full(name: str) -> bool:
-    """First name and surname, capitalised: an office or a team is no person."""
+def _is_full(name: str, vocabulary: Vocabulary) -> bool:
+    """True for first name and surname, capitalised: an office, a team or "Mr Lee" is no person of its own."""
     parts = name.split()
-    return 2 <= len(parts) <= 5 and all(
-        part[:1].isupper() or part in ("de", "da", "van", "von", "al") for part in parts
+    return (
+        2 <= len(parts) <= 5
+        and len(bare(name, vocabulary).split()) > 1
+        and all(part[:1].isupper() or part in ("de", "da", "van", "von", "al") for part in parts)
     )
 
 

@@ -101,7 +101,7 @@ def dashed(line: str, vocabulary: Vocabulary) -> Named | None:
 
 
 def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Named | None:
-    """Who of a list is meant by "ACC Lee", "Ann", "AL" or "the Commissioner"; None unless one fits.
+    """Who of a list is meant by "ACC Lee", "A Lee", "Ann", "AL" or "the Commissioner"; None unless one fits.
 
     By full name, else by surname, first name or initials alone, else by the office.
     """
@@ -117,6 +117,9 @@ def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Na
     ]
     if len({person.name for person in by_surname}) == 1 and len(name.split()) == 1:
         return by_surname[0]
+    initialled = {person.name: person for person in people if _is_initialled(name, person.name.casefold())}
+    if initialled:  # "C Smith" among Owen Smith and Chloe Smith
+        return next(iter(initialled.values())) if len(initialled) == 1 else None
     short = [person for person in people if _shortened(folded(mention).strip(" .,"), person.name)]
     if short and len({person.name for person in short}) == 1:
         return short[0]
@@ -124,6 +127,20 @@ def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Na
     office = vocabulary.ranks.get(office, office).casefold()
     holders = [person for person in people if _holds(person.role.casefold(), office)]
     return holders[0] if len({person.name for person in holders}) == 1 else None
+
+
+def _is_initialled(mention: str, name: str) -> bool:
+    """True for initials and a surname that a full name fits: "c. lee" and "cy lee", in small letters."""
+    *given, surname = mention.split() or [""]
+    first, *others = name.split() or [""]
+    initials = "".join(given).replace(".", "")
+    return (
+        len(given) > 0
+        and 0 < len(initials) <= len(others)
+        and others[-1] == surname
+        and first.startswith(initials[0])
+        and all(len(part.strip(".")) == 1 for part in given)
+    )
 
 
 def _shortened(mention: str, name: str) -> bool:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from archive_builder.index import lunr_words, packing, pieces, shards, shelves
+from archive_builder.index import lunr_words, packing, posting_blocks, shards, stored_fields
 from archive_builder.index.acronyms import meanings
 from archive_builder.index.segments import Segment, parts, segment
 from archive_builder.model import Archive, Asset, addresses
 
 
 def assets(archive: Archive) -> Iterator[Asset]:
-    """The search files of an archive, the manifest first; of an empty one too, in which nothing is found."""
+    """Return the search files of an archive, the manifest first. An empty archive has them too."""
     means = meanings(archive)
     yield from files([segment(archive, name, each, means) for name, each in parts(archive)])
 
 
 def files(segments: Sequence[Segment]) -> Iterator[Asset]:
-    """The files of some segments, and the manifest that names them."""
+    """Return the files of some segments, and the manifest that names them."""
     yield Asset(path=addresses.search_file("manifest.bin"), content=packing.packed(_manifest(segments)))
     yield Asset(path=addresses.search_file("words.js"), content=lunr_words.module())
     for one in segments:
@@ -31,14 +31,14 @@ def files(segments: Sequence[Segment]) -> Iterator[Asset]:
 
 
 def _manifest(segments: Sequence[Segment]) -> bytes:
-    """How many stretches there are; JSON; the boundaries of each segment's shards, and of its dictionary."""
-    told = {
+    """Return the number of parts; JSON; the boundaries of each segment's shards, and of its dictionary."""
+    about = {
         "levels": shards.LEVELS,
-        "rest": pieces.STEPS,
+        "rest": posting_blocks.STEPS,
         "head": shards.HEAD,
-        "piece": shards.PIECE,
-        "shelf": shelves.SHELF,
+        "piece": shards.BLOCK,
+        "shelf": stored_fields.FOLDER,
         "segments": [one.about for one in segments],
     }
     bounds = [packing.words(ordered) for one in segments for ordered in (one.shards, one.words)]
-    return packing.number(1 + len(bounds)) + packing.parts(packing.as_json(told), *bounds)
+    return packing.number(1 + len(bounds)) + packing.parts(packing.as_json(about), *bounds)

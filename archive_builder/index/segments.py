@@ -18,17 +18,17 @@ from archive_builder.index.dictionary import dictionary
 from archive_builder.index.entries import Entry, of_document, of_people
 from archive_builder.index.postings import Postings
 from archive_builder.index.shards import shards
-from archive_builder.index.shelves import Shelves, digest
+from archive_builder.index.stored_fields import StoredFields, digest
 from archive_builder.model import Archive, Document
 
 Meanings = Callable[[Entry], Iterable[str]]
 """Acronyms and what they stand for, where an entry has the other."""
 
 Each = Callable[[int], Iterator[Entry]]
-"""Gives the entries of every so-manieth document of a segment."""
+"""Gives the entries of every nth document of a segment."""
 
 SAMPLE = 8
-"""Of so many documents one tells how long records are."""
+"""The mean length of records is taken from every nth document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,12 @@ class Segment:
     shards: list[str]
     """The boundaries between its shards."""
     words: list[str]
-    """The same of the files of its dictionary."""
+    """The boundaries between the files of its dictionary."""
     files: dict[str, bytes]
 
 
 def parts(archive: Archive) -> Iterator[tuple[str, Each]]:
-    """The two segments by name, each with what gives its entries in the order of their dates."""
+    """Return the name of each of the two segments, and a function that gives its entries by date."""
     newest = archive.as_of
     days = {document.path: archive.day_of(document) for document in archive.documents}
 
@@ -63,15 +63,15 @@ def parts(archive: Archive) -> Iterator[tuple[str, Each]]:
 
 
 def segment(archive: Archive, name: str, each: Each, meanings: Meanings) -> Segment:
-    """The files of a segment. `each` is called twice: for the length of records, then for all else."""
+    """Build the files of a segment. `each` is called twice: for the length of records, then for all else."""
     lengths = [len(entry.text) + len(entry.heading) + 80 for entry in each(SAMPLE)]
     counting, columns = Counting(), Columns(archive)
-    shelves = Shelves(sum(lengths) / len(lengths) if lengths else 0)
+    stored = StoredFields(sum(lengths) / len(lengths) if lengths else 0)
     for entry in each(1):
-        shelves.add(entry)
+        stored.add(entry)
         columns.add(entry)
         counting.add(entry.fields, further_terms(entry, meanings))
-    shelves.finish()
+    stored.finish()
     made = shards(Postings(counting).runs())
     words, bounds = dictionary(counting.dictionary())
     files = made.files | words | columns.files()
@@ -79,8 +79,8 @@ def segment(archive: Archive, name: str, each: Each, meanings: Meanings) -> Segm
     about = {
         "records": counting.records,
         "folder": folder,
-        "each": shelves.each,
-        "shelves": shelves.names,
+        "each": stored.each,
+        "shelves": stored.names,
         "texts": name,
     }
     held = {f"{folder}/{path}": content for path, content in files.items()}
@@ -88,12 +88,12 @@ def segment(archive: Archive, name: str, each: Each, meanings: Meanings) -> Segm
         about,
         made.bounds,
         bounds,
-        held | {f"{name}/{path}": content for path, content in shelves.files.items()},
+        held | {f"{name}/{path}": content for path, content in stored.files.items()},
     )
 
 
 def further_terms(entry: Entry, meanings: Meanings) -> list[str]:
-    """The terms of an entry that are no words of its fields."""
+    """Return the terms of an entry that are not words of its fields."""
     found = [*forms.forms(f"{entry.heading} {entry.text}"), *meanings(entry)]
     if entry.identifier:
         found.append(forms.joined(entry.identifier))

@@ -1,15 +1,14 @@
-"""The postings as files: shards of neighbouring terms, and files more for each frequent term.
+"""The postings as files: shards of neighbouring terms, and further blocks for each frequent term.
 
-A shard holds for each term the HEAD records in which it counts most: one file answers a search for
-one word. The others of a frequent term overflow into files of its own, each for an equal stretch of
-the segment's records. All are fetched when it takes all records, for filters and counts; for several
-words, one of which is in few records, those stretches that have these.
+A shard holds, for each term, the HEAD postings with the highest weights, so that one file answers a search
+for one word. The other postings of a frequent term overflow into blocks, each for an equal range of the
+segment's records. Filters and counts need all records and fetch all blocks; a search for several words,
+one of them in few records, fetches only the blocks that cover those records.
 
-A shard has six stretches: the sorted terms; records by term; fields by term, less the records; the
-weight of the best record in thousandths; the length of each term's postings, followed, where they
-overflow, by the number of the first file of the others; then the postings themselves. A single record
-is its number; more are written level by level, the best first: level, how many records, their numbers
-as differences. For the files of the others see `pieces.py`.
+A shard has six parts: the sorted terms; the number of records of each term; the number of fields, less the
+records; the highest weight in thousandths; the length of each term's head, followed, where postings
+overflow, by the number of the first block; then the heads (`head_postings.py`). For the blocks see
+`posting_blocks.py`.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from archive_builder.index import impact, packing, pieces
+from archive_builder.index import head_postings, packing, posting_blocks
 from archive_builder.index.postings import Run
 
 LEVELS = 96
@@ -25,10 +24,10 @@ LEVELS = 96
 lunr's; with 48, 99.1 %, and the files are 7 % smaller."""
 
 HEAD = 256
-"""Records of a term that stand in its shard."""
+"""Maximum number of postings of a term in its shard."""
 
-PIECE = 4_096
-"""Records of a term in a file of those that overflow, in the mean: about 3 kB."""
+BLOCK = 4_096
+"""Mean number of records in a block: about 3 kB."""
 
 SIZE = 2_000
 """Bytes of postings in a shard, about. A search fetches a shard for each word and segment, and the boundaries
@@ -60,7 +59,7 @@ class Shards:
 
 
 def shards(runs: Iterable[Run]) -> Shards:
-    """The shards as `s/0.bin` and so on, and the overflowing terms' rest as `o/0.bin`."""
+    """Write the shards as `s/0.bin` and so on, and the blocks of frequent terms as `o/0.bin`."""
     files: dict[str, bytes] = {}
     ends: list[tuple[str, str]] = []
     for number, shard in enumerate(_filled(runs, files)):
@@ -72,10 +71,11 @@ def shards(runs: Iterable[Run]) -> Shards:
 def _filled(runs: Iterable[Run], files: dict[str, bytes]) -> Iterator[_Shard]:
     shard, overflows = _Shard(), 0
     for run in runs:
-        best = impact.best(run, HEAD)
-        heads, others = impact.written(run, best, LEVELS), pieces.written(run, ~best, PIECE)
+        best = head_postings.select_best(run, HEAD)
+        heads = head_postings.encode(run, best, LEVELS)
+        blocks = posting_blocks.encode(run, ~best, BLOCK)
         for place, term in enumerate(run.terms):
-            head, rest = heads[place], others.get(place, [])
+            head, rest = heads[place], blocks.get(place, [])
             shard.terms.append(term)
             shard.records.append(int(run.counts[place]))
             shard.fields.append(int(run.fields[place] - run.counts[place]))

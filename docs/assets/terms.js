@@ -49,11 +49,11 @@ function buttonFor(short, box) {
 }
 
 /**
- * The text's pieces with the number of the section each stands in.
+ * The text nodes, each with the number of the section it stands in.
  * @param {Element} root
  * @returns {[Text, number][]}
  */
-function pieces(root) {
+function textNodes(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   /** @type {[Text, number][]} */
   const found = [];
@@ -76,7 +76,7 @@ function mark(root, terms) {
   /** @type {Set<string>} */
   const told = new Set();
   let number = 0;
-  for (const [text, section] of pieces(root)) {
+  for (const [text, section] of textNodes(root)) {
     let rest = text;
     let from = 0;
     for (const match of text.data.matchAll(WORD)) {

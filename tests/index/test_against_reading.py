@@ -48,7 +48,7 @@ def query(chance: random.Random) -> tuple[str, list[str], list[list[str]], list[
 
 def test_random_queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "HEAD", 64)
-    monkeypatch.setattr(shards, "PIECE", 40)
+    monkeypatch.setattr(shards, "BLOCK", 40)
     chance = random.Random(11)
     made = archive(chance)
     ask = asking(placed(index.assets(made), tmp_path))
@@ -87,7 +87,7 @@ def overflowed(reply: dict[str, Any]) -> int:
 def test_beside_a_rare_word_little_of_a_frequent_one_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shards, "PIECE", 100)
+    monkeypatch.setattr(shards, "BLOCK", 100)
     texts = [f"The harbour was mended {'at Easter' if number == 900 else ''}" for number in range(1_200)]
     documents = [
         document(number, date(2025, 1 + number // 20, 1), *texts[10 * number : 10 * number + 10])

@@ -66,7 +66,7 @@ async function lookup({ segments, records: all }, term) {
 
 /** Whether a thing that is wanted is in more records than the shards hold. @param {Resolved} resolved */
 export function overflowing({ options }) {
-  return options.flat().some(({ places }) => places.some(({ entry }) => entry.pieces));
+  return options.flat().some(({ places }) => places.some(({ entry }) => entry.blocks));
 }
 
 /** Fetch what more is needed of some terms, all at once. @param {Resolved[]} resolved @param {Among} among */

@@ -11,15 +11,15 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @property {string[]} shards first words of the shards, cut short; not in the JSON
  * @property {string[]} words the same of the dictionary's files; not in the JSON
  * @property {number} each records in a file of texts
- * @property {string[]} shelves
+ * @property {string[]} shelves names of the folders of its stored fields
  * @property {string} texts the folder of its texts
  *
  * @typedef {object} Manifest
  * @property {number} levels steps of a weight of the best records of a term
  * @property {number} rest the same of the others
  * @property {number} head records of a term in its shard
- * @property {number} piece records of a term in a file of the others, in the mean
- * @property {number} shelf
+ * @property {number} piece mean number of records of a term in a file of the others
+ * @property {number} shelf files in such a folder
  * @property {About[]} segments
  *
  * @typedef {object} Entry a term of a shard
@@ -28,7 +28,7 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @property {number} best the weight in the best
  * @property {Bytes} postings of the best records
  * @property {number} overflow the number of the first file with the others
- * @property {number} pieces how many such files there are; each is for an equal stretch of records
+ * @property {number} blocks how many such files there are; each is for an equal range of records
  *
  * @typedef {(record: number, weight: number) => void} Take
  * @typedef {"all" | number[]} Among which records are wanted besides the best: all, or these at least
@@ -78,14 +78,14 @@ export class Segment {
     if (entry.records === 1) return take(this.first + reader.number(), best);
     this.levels(reader, best / this.manifest.levels, take);
     const stretch = this.stretch(entry);
-    for (const [piece, file] of this.others(entry, among)) {
-      this.near(new Bytes(await file), this.first + piece * stretch - 1, take);
+    for (const [block, file] of this.others(entry, among)) {
+      this.near(new Bytes(await file), this.first + block * stretch - 1, take);
     }
   }
 
   /** How many records a file of an entry's others is for. @param {Entry} entry */
-  stretch({ pieces }) {
-    return Math.ceil(this.about.records / pieces);
+  stretch({ blocks }) {
+    return Math.ceil(this.about.records / blocks);
   }
 
   /**
@@ -93,14 +93,14 @@ export class Segment {
    * @param {Entry} entry @param {Among} among
    */
   others(entry, among) {
-    const { overflow, pieces } = entry;
+    const { overflow, blocks } = entry;
     /** @type {Map<number, Promise<Uint8Array>>} */
     const files = new Map();
-    const fetch = (/** @type {number} */ piece) => {
-      if (!files.has(piece)) files.set(piece, this.file(`o/${overflow + piece}.bin`));
+    const fetch = (/** @type {number} */ block) => {
+      if (!files.has(block)) files.set(block, this.file(`o/${overflow + block}.bin`));
     };
-    if (among === "all") for (let piece = 0; piece < pieces; piece++) fetch(piece);
-    else if (pieces) {
+    if (among === "all") for (let block = 0; block < blocks; block++) fetch(block);
+    else if (blocks) {
       for (const record of among) {
         const own = record - this.first;
         if (own >= 0 && own < this.about.records) fetch(Math.floor(own / this.stretch(entry)));
@@ -109,7 +109,7 @@ export class Segment {
     return files;
   }
 
-  /** Records in their order, see pieces.py. @param {Bytes} reader @param {number} record the one before @param {Take} take */
+  /** Records in their order, see posting_blocks.py. @param {Bytes} reader @param {number} record the one before @param {Take} take */
   near(reader, record, take) {
     const step = reader.number() / 1000 / this.manifest.rest;
     const count = reader.number();
@@ -135,8 +135,8 @@ export class Segment {
     const at = record - this.first;
     const { each, shelves, texts } = this.about;
     const file = Math.floor(at / each);
-    const shelf = Math.floor(file / this.manifest.shelf);
-    const path = `${texts}/t/${shelf}-${shelves[shelf]}/${file % this.manifest.shelf}.bin`;
+    const folder = Math.floor(file / this.manifest.shelf);
+    const path = `${texts}/t/${folder}-${shelves[folder]}/${file % this.manifest.shelf}.bin`;
     let shown = this.shown.get(path);
     if (!shown) {
       shown = this.read(path).then((bytes) => new Bytes(bytes).json().map(named));
@@ -168,7 +168,7 @@ function entries(bytes, { head, piece }) {
       best: best.number() / 1000,
       postings: new Bytes(bytes, start, at),
       overflow: count > head ? lengths.number() : 0,
-      pieces: Math.ceil(Math.max(0, count - head) / piece),
+      blocks: Math.ceil(Math.max(0, count - head) / piece),
     });
   }
   return made;

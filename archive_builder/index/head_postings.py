@@ -1,8 +1,8 @@
-"""The best postings in the order of what they count: the records level by level, the best level first.
+"""The postings with the highest weights of each term, ordered by impact: level by level, the highest first.
 
-A level is its number, how many records it has, and the records as differences. A term of a single
-record is that record's number alone. All terms of a run are worked on at once, in columns: one by one
-they take several times as long.
+A level is its number, the number of its records, and the records as differences. The postings of a term
+with one record are that record's number alone. All terms of a run are encoded at once, in columns, which
+is several times as fast as one by one.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from archive_builder.index.packing import Numbers, spread
 from archive_builder.index.postings import Run
 
 Chosen = npt.NDArray[np.bool_]
-"""Which postings of a run are meant."""
+"""True for the postings of a run that are selected."""
 
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """The best records of a term: the weight of the best in thousandths, and all as bytes."""
+    """The head of a term's postings, encoded; `best` is the highest weight in thousandths."""
 
     best: int
     levels: bytes
 
 
-def best(run: Run, head: int) -> Chosen:
-    """Which postings are among the best of their term: so many, and those of the earlier records among equals."""
+def select_best(run: Run, head: int) -> Chosen:
+    """Select the `head` postings of each term with the highest weights; of equal ones, the earlier records."""
     terms = run.owners()
     order = np.lexsort((run.records, -run.weights, terms))
     before = np.cumsum(run.counts) - run.counts
@@ -37,8 +37,8 @@ def best(run: Run, head: int) -> Chosen:
     return rank < head
 
 
-def written(run: Run, chosen: Chosen, steps: int) -> list[Levels]:
-    """The chosen postings of a run, term by term; `steps` are those of a weight."""
+def encode(run: Run, chosen: Chosen, steps: int) -> list[Levels]:
+    """Encode the chosen postings of a run, term by term. A weight is one of `steps` levels."""
     terms, records, weights = run.owners()[chosen], run.records[chosen], run.weights[chosen]
     firsts = np.flatnonzero(changes(terms))
     best = np.maximum(1, np.rint(np.maximum.reduceat(weights, firsts) * 1000)).astype(np.int64)
@@ -52,14 +52,14 @@ def written(run: Run, chosen: Chosen, steps: int) -> list[Levels]:
 
 
 def changes(values: Numbers) -> Chosen:
-    """Where a value differs from the one before."""
+    """True where a value differs from the one before."""
     changed = np.ones(len(values), dtype=bool)
     changed[1:] = values[1:] != values[:-1]
     return changed
 
 
 def _bytes(terms: Numbers, levels: Numbers, records: Numbers, single: Chosen) -> tuple[bytes, Numbers]:
-    """The levels of all terms as bytes, and where each posting's term or level begins in them."""
+    """Return the levels of all terms as bytes, and the offset of each posting's term or level."""
     opens = changes(terms) | changes(levels)
     firsts = np.flatnonzero(opens)
     sizes = np.diff(firsts, append=len(terms))

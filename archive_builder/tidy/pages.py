@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from archive_builder.model import Aside, Block, BlockKind, Run
+from archive_builder.model import Aside, Block, BlockKind, Run, Text, plain
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _ENDED = re.compile(r"""[.?!:;…][”"’')\]]*\s*$""")
@@ -19,6 +19,9 @@ _OPEN_WORDS = frozenset(
 _PROSE = 60
 """A line shorter than this may be a heading or a name: it was not cut by a page end."""
 
+
+_ENOUGH = 400
+"""Letters at the end of a text that tell whether its sentence goes on: more than a line and any word."""
 
 _NUMBER_ALONE = re.compile(r"\d{1,4}\.?")
 _FEWEST = 3
@@ -32,12 +35,13 @@ def numbered_titles(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     count on.
     """
     found = [i for i in range(len(blocks) - 1) if _number_above_title(blocks, i)]
+    numbers = frozenset(found)
     values = [int(blocks[i].text.strip(" .")) for i in found]
     if len(found) < _FEWEST or any(not 0 < b - a <= 3 for a, b in pairwise(values)):
         return list(blocks), []
     made: list[Block] = []
     for index, block in enumerate(blocks):
-        if index - 1 in found:
+        if index - 1 in numbers:
             above = made.pop()
             block = replace(
                 block,
@@ -83,14 +87,27 @@ def without_page_numbers(blocks: Sequence[Block]) -> tuple[list[Block], list[Asi
 def joined(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     """Blocks with sentences that a page end cut in two made whole."""
     made: list[Block] = []
+    pieces: list[Run] = []
     for block in blocks:
         if made and continues(made[-1], block):
-            made[-1] = replace(
-                made[-1], runs=(*made[-1].runs, Run(" "), *block.runs), last=block.last, gap=made[-1].gap
-            )
-        else:
-            made.append(block)
+            pieces = pieces or [*made[-1].runs]
+            pieces += [Run(" "), *block.runs]
+            made[-1] = replace(made[-1], runs=_end_of(made[-1].runs, block.runs), last=block.last)
+            continue
+        if pieces:
+            made[-1] = replace(made[-1], runs=tuple(pieces))
+            pieces = []
+        made.append(block)
+    if pieces:
+        made[-1] = replace(made[-1], runs=tuple(pieces))
     return made, []
+
+
+def _end_of(before: Text, after: Text) -> Text:
+    """The end of two texts one after the other, long enough to tell whether a sentence goes on."""
+    whole = (*before, Run(" "), *after)
+    text = plain(whole)
+    return (Run(text[-_ENOUGH:]),) if len(text) > _ENOUGH else whole
 
 
 def continues(before: Block, after: Block) -> bool:

@@ -17,7 +17,7 @@ from archive_builder.text.numerals import roman, split_marker
 
 _FRAME = re.compile(r"(?:<b>|\*\*)?(?P<number>\d{0,3}\.?)(?:</b>|\*\*)?\t(?P<content>[^\t]*)\t*")
 _BLOCK_TAG = re.compile(r"<(?:p|ul|ol|li)\b", re.IGNORECASE)
-_RESIDUE = re.compile(r"[-|:\s]*-[-|:\s]*")
+_RESIDUE = re.compile(r"[-|:\s]+")
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•○●◦▪■‣]\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?")
 _FIGURES = re.compile(r"[£$€(]?\s?-?[\d.,]+\s?(?:%|m|bn|k)?\)?", re.IGNORECASE)
@@ -33,7 +33,7 @@ class Numbered:
 
 def is_residue(text: str) -> bool:
     """Whether a line is the remains of a table rule (`--- TAB ---`)."""
-    return bool(_RESIDUE.fullmatch(text)) and ("\t" in text or "|" in text)
+    return "-" in text and ("\t" in text or "|" in text) and bool(_RESIDUE.fullmatch(text))
 
 
 def frame_row(text: str, inside: bool) -> re.Match[str] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from statistics import quantiles
 
-from archive_builder.model import Aside, Block, BlockKind, Run
+from archive_builder.model import Aside, Block, BlockKind
+from archive_builder.tidy.joining import join_where
 from archive_builder.tidy.pages import is_open_ended
 
 _SENTENCE_END = re.compile(r"""(?<!\b[A-Z]o)(?<!\b[A-Z]r)(?<!\b[A-Z])[.?!:;…][”"’')\]]*\s*$""", re.IGNORECASE)
@@ -32,14 +33,7 @@ def joined_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     width = _line_width(blocks)
     if not width:
         return list(blocks), []
-    made: list[Block] = []
-    for block in blocks:
-        if made and _goes_on(made[-1], block, width):
-            above = made[-1]
-            made[-1] = replace(above, runs=(*above.runs, Run(" "), *block.runs), last=block.last)
-        else:
-            made.append(block)
-    return made, []
+    return join_where(partial(_goes_on, width=width), blocks), []
 
 
 def _line_width(blocks: Sequence[Block]) -> float:

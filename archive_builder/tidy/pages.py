@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from archive_builder.model import Aside, Block, BlockKind, Run, Text, plain
+from archive_builder.model import Aside, Block, BlockKind, Run
+from archive_builder.tidy.joining import join_where
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _ENDED = re.compile(r"""[.?!:;…][”"’')\]]*\s*$""")
@@ -19,9 +20,6 @@ _OPEN_WORDS = frozenset(
 _PROSE = 60
 """A line shorter than this may be a heading or a name: it was not cut by a page end."""
 
-
-_ENOUGH = 400
-"""Letters at the end of a text that tell whether its sentence goes on: more than a line and any word."""
 
 _NUMBER_ALONE = re.compile(r"\d{1,4}\.?")
 _FEWEST = 3
@@ -86,28 +84,7 @@ def without_page_numbers(blocks: Sequence[Block]) -> tuple[list[Block], list[Asi
 
 def joined(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     """Blocks with sentences that a page end cut in two made whole."""
-    made: list[Block] = []
-    pieces: list[Run] = []
-    for block in blocks:
-        if made and continues(made[-1], block):
-            pieces = pieces or [*made[-1].runs]
-            pieces += [Run(" "), *block.runs]
-            made[-1] = replace(made[-1], runs=_end_of(made[-1].runs, block.runs), last=block.last)
-            continue
-        if pieces:
-            made[-1] = replace(made[-1], runs=tuple(pieces))
-            pieces = []
-        made.append(block)
-    if pieces:
-        made[-1] = replace(made[-1], runs=tuple(pieces))
-    return made, []
-
-
-def _end_of(before: Text, after: Text) -> Text:
-    """The end of two texts one after the other, long enough to tell whether a sentence goes on."""
-    whole = (*before, Run(" "), *after)
-    text = plain(whole)
-    return (Run(text[-_ENOUGH:]),) if len(text) > _ENOUGH else whole
+    return join_where(continues, blocks), []
 
 
 def continues(before: Block, after: Block) -> bool:

@@ -10,6 +10,7 @@ from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.passage import place_of, span_place
 from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.records.formal_resolutions import find_formal_resolutions
 from archive_builder.recognise.records.motions import Motion, find_motions
 from archive_builder.recognise.records.reported_decisions import (
     find_key_decisions,
@@ -33,13 +34,17 @@ _LONGEST_SENTENCE = 600
 
 def find_decisions(draft: Draft) -> Draft:
     """A draft with its decisions, in document order."""
+    formal = find_formal_resolutions(draft)
     if draft.masthead.classification in MEETING_KINDS:
         moved = find_motions(draft)
         carried = [decision for motion in moved for decision in _carried(draft, motion)]
         claimed = {(unit.block, unit.start) for motion in moved for unit in motion.taken}
         places = {decision.place.first for decision in carried}
         resolved = [decision for decision in find_resolutions(draft) if decision.place.first not in places]
-        found = [*resolved, *carried, *_approvals(draft, claimed)]
+        told = [*resolved, *carried, *_approvals(draft, claimed)]
+        found = [*formal.decisions, *(each for each in told if each.place.first not in formal.taken)]
+    elif formal.decisions and draft.masthead.classification is Classification.DECISION_RECORD:
+        found = [*formal.decisions]
     else:
         found = [
             *find_key_decisions(draft),
@@ -109,7 +114,8 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]]) -> list[Decisi
 
 
 def _entries(draft: Draft, section: Section) -> list[int]:
-    return [i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM]
+    items = (i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM)
+    return [i for i in items if any(map(str.isalnum, draft.blocks[i].text))]
 
 
 def _sentences_that_decide(

@@ -67,12 +67,15 @@ class _words:  # noqa: N801 -- called like a function, once for a vocabulary
             rf"(?:^|(?<=\s))(?=(?-i:[A-Z]))(?P<label>(?:{known})|{every}(?:[\s,]+{every}){{0,7}})\s*:\s+(?=(?-i:[A-Z(]))",
             re.IGNORECASE,
         )
+        self.first_words = frozenset(words.split()[0].casefold() for name in names for words in signs[name])
         self.word = re.compile(rf"(?:{every})(?=\s)", re.IGNORECASE)
         self.goes_on = re.compile(rf"(?:{present}|{absent}|{outsiders}|with|by|via|and|in|at|on|the)\b", re.I)
 
 
 def labels_within(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Where each label with a colon stands in a paragraph, from its first word to the first name."""
+    if ":" not in text:
+        return []
     return [
         (match.start(), match.end())
         for match in _words(vocabulary).within.finditer(text)
@@ -91,6 +94,8 @@ class Label:
 def opening_label(text: str, vocabulary: Vocabulary) -> Label | None:
     """The label that a text begins with, without a colon: "Attendees Ann Lee", "Present were Ann Lee"."""
     words, end = _words(vocabulary), 0
+    if text.partition(" ")[0].casefold() not in words.first_words:
+        return None
     for _ in range(_MOST_WORDS):
         match = words.word.match(text, end)
         if match is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from archive_builder.model import AttendanceStatus
 from archive_builder.recognise.shape.roster import weights
@@ -64,6 +65,8 @@ class Setting:
     """People are listed by their initials alone."""
     surnames: bool = False
     """People are listed by their surnames alone."""
+    read: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What has been read already: the same pieces are read with one person a line and with many."""
 
 
 @lru_cache(maxsize=8)
@@ -107,8 +110,12 @@ def people(text: str, shared: bool, setting: Setting) -> Reading | None:
 
     `shared` says that a title of several stands before: "Cllrs Lee, Ray".
     """
-    found = max(_people(text, shared, setting), key=lambda reading: reading.score, default=None)
-    return replace(found, score=found.score + setting.prior) if found else None
+    key = ("person", text, shared, setting.prior, setting.initials, setting.surnames)
+    if key not in setting.read:
+        found = max(_people(text, shared, setting), key=lambda reading: reading.score, default=None)
+        setting.read[key] = replace(found, score=found.score + setting.prior) if found else None
+    person: Reading | None = setting.read[key]
+    return person
 
 
 def _people(text: str, shared: bool, setting: Setting) -> Iterator[Reading]:
@@ -209,7 +216,10 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
     text = text.strip(" .,–-") if not words.letters.fullmatch(text) else text
     if not text or (mark in _BEHIND_NAME and abbreviates(text, before, vocabulary)):
         return None
-    features = _beside_features(text, words, setting)
+    key = ("beside", text)
+    if key not in setting.read:
+        setting.read[key] = _beside_features(text, words, setting)
+    features: list[str] = setting.read[key]
     score = sum(weights.BESIDE[feature] for feature in features) + weights.BESIDE_BEHIND[mark]
     if setting.one_a_line and mark in ("comma", "behind"):
         score += weights.ONE_A_LINE

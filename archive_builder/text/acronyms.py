@@ -48,7 +48,7 @@ def defined(text: str) -> Iterator[Defined]:
 
 
 def is_short(text: str) -> bool:
-    """Whether it is printed as acronyms are: most of it capitals, the plural's s aside."""
+    """True if it is printed as acronyms are: most of it capitals, the plural's s aside."""
     letters = [character for character in text.removesuffix("s") if character.isalpha()]
     capitals = sum(character.isupper() for character in letters)
     return bool(_SHORT.fullmatch(text)) and capitals > 1 and capitals * 2 > len(letters)
@@ -105,7 +105,7 @@ def _plausible(short: str, long: str) -> str:
 
 
 def _is_name(short: str, words: list[str]) -> bool:
-    """Whether enough of its words begin with a letter of the short form to be what it was made from.
+    """True if enough of its words begin with a letter of the short form to be what it was made from.
 
     Where the others are printed as a name, with capitals, so is the first: "how successful were the
     Safer Streets 4 (SSF4) projects" names nothing that is called "successful were ...".

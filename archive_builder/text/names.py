@@ -14,8 +14,6 @@ from archive_builder.text.words import folded, phrase
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽ"
 """The capitals that names in European languages begin with, for a class of characters."""
 _NAME_WORD = rf"(?:[{CAPITAL}][\w.’'-]*|de|da|di|van|von|der|bin|al|ap|y)"
-_BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)\s*[,;.]?\s*(?:and\s+)?")
-_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +39,13 @@ def bare(name: str, vocabulary: Vocabulary) -> str:
 
 
 def looks_like_name(text: str) -> bool:
-    """Whether a text is two to five capitalised words and nothing else."""
+    """True if a text is two to five capitalised words and nothing else."""
     parts = text.split()
     return (
         1 < len(parts) <= 5
         and all(re.fullmatch(_NAME_WORD, part) for part in parts)
         and parts[-1][0].isupper()
     )
-
-
-def bracketed(text: str, vocabulary: Vocabulary) -> list[Named]:
-    """The names of "Ann Lee (Chair, ABC) Bo Ray (Clerk)": a name, then role and organisation."""
-    found = []
-    at = 0
-    for match in _BRACKET.finditer(text):
-        name = text[at : match.start()]
-        at = match.end()
-        role, organization = role_and_organization(match["inside"], vocabulary)
-        if bare(name, vocabulary):
-            found.append(Named(bare(name, vocabulary), role, organization))
-    rest = bare(text[at:], vocabulary)
-    if rest and looks_like_name(rest):
-        found.append(Named(rest))
-    return found
 
 
 def role_and_organization(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -80,24 +62,6 @@ def role_and_organization(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     if match := re.fullmatch(r"(?P<role>.*[a-z].*?)\s+(?P<organization>[A-Z]{2,8})", text):
         return match["role"], match["organization"]
     return text, ""
-
-
-def dashed(line: str, vocabulary: Vocabulary) -> Named | None:
-    """The name of a line such as "Cllr Bo Ray – Northtown" or "Ann Lee – Chief Executive, OPCC".
-
-    A councillor's dash is followed by the council; anyone else's by a role and organisation.
-    """
-    parts = _DASH.split(folded(line), maxsplit=1)
-    name = bare(parts[0], vocabulary)
-    if len(parts) == 1:
-        return Named(name) if looks_like_name(name) else None
-    if not looks_like_name(name):
-        return None
-    member = re.match(rf"(?:{phrase(vocabulary.honorifics)})\b", folded(line), re.IGNORECASE)
-    if member and not re.search(r"[a-z],", parts[1]):
-        return Named(name, organization=parts[1].strip())
-    role, organization = role_and_organization(parts[1], vocabulary)
-    return Named(name, role, organization)
 
 
 def resolve(mention: str, people: Sequence[Named], vocabulary: Vocabulary) -> Named | None:
@@ -144,7 +108,7 @@ def _is_initialled(mention: str, name: str) -> bool:
 
 
 def _shortened(mention: str, name: str) -> bool:
-    """Whether a single word is somebody's first name, or initials: "AL", "BMcT", "JKM" (Jo Kay-Moss)."""
+    """True if a single word is somebody's first name, or initials: "AL", "BMcT", "JKM" (Jo Kay-Moss)."""
     parts = name.split()
     if " " in mention or len(parts) < 2 or len(mention) < 2:
         return False
@@ -158,7 +122,7 @@ def _shortened(mention: str, name: str) -> bool:
 
 
 def _holds(role: str, office: str) -> bool:
-    """Whether a role is that office: the same words, or with the area in front of them."""
+    """True if a role is that office: the same words, or with the area in front of them."""
     return bool(office) and (
         role == office or (role.endswith(f" {office}") and not role.startswith(("deputy", "assistant")))
     )
@@ -169,12 +133,3 @@ def office_before(printed: str, vocabulary: Vocabulary) -> str:
     printed = printed.strip(" .")
     offices = {*vocabulary.ranks, *vocabulary.ranks.values(), "Mayor", "Clerk"}
     return printed if printed in offices else ""
-
-
-def is_initials(text: str, name: str) -> bool:
-    """Whether a text abbreviates a name ("BMcT", "LMcW") or is a user name ("mti20")."""
-    letters = text.replace(".", "")
-    abbreviates = letters[:1] == name[:1] and len(letters) <= 5 and letters[-1:].upper() in name.upper()
-    return " " not in text and (
-        (abbreviates and letters[:2] != letters[:2].lower()) or bool(re.fullmatch(r"[a-z]+\d+", text))
-    )

@@ -20,22 +20,30 @@ def _pattern(nouns: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrase((*nouns, *ranks))})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)
+def _words(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of posts and those of bodies, in small letters."""
+    posts = frozenset(word.casefold() for word in (*vocabulary.role_nouns, *vocabulary.ranks))
+    return posts, frozenset((*vocabulary.body_nouns, *vocabulary.organisation_nouns))
+
+
 def speaks_of_post(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether any word of a text is one of posts or ranks: such a text is no person's name."""
+    """True if any word of a text is one of posts or ranks: such a text is no person's name."""
     return _pattern(vocabulary.role_nouns, tuple(vocabulary.ranks.values())).search(text) is not None
 
 
 def is_post(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text is a post and no body: "Independent Member", "Head of Leisure", "Director Roads".
+    """True if a text is a post and no body: "Independent Member", "Head of Leisure", "Director Roads".
 
     Its head, before "of" or "for", ends or begins in a word for a person's post.
     """
     head = _AFTER.split(folded(text).strip(" .,:"))[0].casefold().split()
     if not head or not speaks_of_post(text, vocabulary):
         return False
-    posts = {word.casefold() for word in (*vocabulary.role_nouns, *vocabulary.ranks)}
-    bodies = {*vocabulary.body_nouns, *vocabulary.organisation_nouns} - set(_BOTH)
-    return head[-1] not in bodies and (head[-1] in posts or head[0] in posts - bodies)
+    posts, bodies = _words(vocabulary)
+    last, first = head[-1], head[0]
+    names_body = last in bodies and last not in _BOTH
+    return not names_body and (last in posts or (first in posts and (first not in bodies or first in _BOTH)))
 
 
 def beside(name: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -58,18 +66,11 @@ def beside(name: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 
 def _is_name_before(text: str) -> bool:
-    """Whether what stands before a post is a name of two words at least: "City" in "City Manager" is none."""
+    """True if what stands before a post is a name of two words at least: "City" in "City Manager" is none."""
     return len(text.split()) > 1
 
 
-def is_body(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether a capitalised text names a body: an abbreviation, or a noun of bodies at its end."""
-    return ends_as_body(name, vocabulary) or (name.isupper() and " " not in name)
-
-
 def ends_as_body(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether the last word is a noun of bodies."""
-    return name.split()[-1:] != [] and name.split()[-1].casefold() in (
-        *vocabulary.body_nouns,
-        *vocabulary.organisation_nouns,
-    )
+    """True if the last word is a noun of bodies."""
+    last = name.split()[-1:]
+    return last != [] and last[0].casefold() in _words(vocabulary)[1]

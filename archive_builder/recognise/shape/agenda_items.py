@@ -77,7 +77,7 @@ _OPEN = frozenset("a an the and or of to in on at by for from with &".split())
 
 
 def _goes_on(block: Block, below: Block) -> bool:
-    """Whether a line below an entry is the rest of its title, and not what is said about it."""
+    """True if a line below an entry is the rest of its title, and not what is said about it."""
     if not (below.tight and below.level and not below.marker and below.text):
         return False
     broken = block.text.rstrip().split()[-1:]

@@ -88,13 +88,13 @@ def _chain(candidates: Sequence[Title]) -> list[Title]:
 
 
 def _counts_on(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
-    """Whether a number follows another: in its last part, or before a year that stays: "042/25", "043/25"."""
+    """True if a number follows another: in its last part, or before a year that stays: "042/25", "043/25"."""
     last = before[:-1] == number[:-1] and 0 < number[-1] - before[-1] <= _STEP
     return last or (before[1:] == number[1:] and 0 < number[0] - before[0] <= _STEP)
 
 
 def _has_text_between(blocks: Sequence[Block], chain: Sequence[Title]) -> bool:
-    """Whether text stands below at least half of the titles: else it is a list."""
+    """True if text stands below at least half of the titles: else it is a list."""
     positions = {title.block for title in chain}
     below = sum(1 for title in chain if title.block + 1 < len(blocks) and title.block + 1 not in positions)
     return below * 2 >= len(chain)
@@ -159,7 +159,7 @@ def _is_short_line(block: Block) -> bool:
 
 
 def _is_text_of(below: Block) -> bool:
-    """Whether a block below a title is what was said: a point of a list, or a sentence."""
+    """True if a block below a title is what was said: a point of a list, or a sentence."""
     return not below.tight and (
         below.kind is BlockKind.ITEM or (is_prose(below) and below.text.rstrip().endswith((".", "?", "!")))
     )

@@ -62,7 +62,7 @@ def heads(table: Block) -> dict[str, int]:
 
 
 def _tells(table: Block, column: int) -> bool:
-    """Whether a column headed "Item" holds what was said, and not titles alone."""
+    """True if a column headed "Item" holds what was said, and not titles alone."""
     return any(len(row.cell(column).split()) > _TITLE_WORDS for row in table.rows[1:])
 
 

@@ -55,7 +55,7 @@ def _is_pack(blocks: Sequence[Block], bounds: Sequence[Bounds]) -> bool:
 
 
 def begins(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> bool:
-    """Whether a document begins at block i."""
+    """True if a document begins at block i."""
     block = blocks[i]
     text = folded(block.text)
     if block.framed or not 3 <= len(text) <= 250:
@@ -72,14 +72,14 @@ def begins(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> bool:
 
 
 def is_title(block: Block) -> bool:
-    """Whether a block is set as a title: a heading or a bold line without a number."""
+    """True if a block is set as a title: a heading or a bold line without a number."""
     if block.kind is BlockKind.HEADING:
         return not split_marker(block.text)[0] and not block.text[:1].isdigit()
     return block.kind is BlockKind.PARAGRAPH and block.bold and not block.text[:1].isdigit()
 
 
 def names_body(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line is nothing but the name of a body ("Strategic Transport Board")."""
+    """True if a line is nothing but the name of a body ("Strategic Transport Board")."""
     parts = text.split()
     last = parts[-1].casefold() if parts else ""
     return 2 <= len(parts) <= 9 and last in vocabulary.body_nouns and text[:1].isupper() and ":" not in text
@@ -139,7 +139,7 @@ def _roster_follows(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> 
 
 
 def _in_listing(blocks: Sequence[Block], i: int) -> bool:
-    """Whether the heading above says that appendices are listed here, not that one begins."""
+    """True if the heading above says that appendices are listed here, not that one begins."""
     above = next(
         (block for block in reversed(blocks[:i]) if is_title(block) or block.kind is BlockKind.HEADING), None
     )

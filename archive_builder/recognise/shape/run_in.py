@@ -102,7 +102,7 @@ def _plain_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
 
 
 def _is_title_case(text: str) -> bool:
-    """Whether most of a text's words are capitalised."""
+    """True if most of a text's words are capitalised."""
     parts = [part for part in text.split() if len(part) > 3]
     return len(text.split()) > 1 and all(part[:1].isupper() for part in parts)
 

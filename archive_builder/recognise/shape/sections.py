@@ -75,14 +75,14 @@ def _heads(draft: Draft) -> list[_Head]:
 
 
 def _labelled(block: Block, vocabulary: Vocabulary) -> bool:
-    """Whether its number is that of a question or an action, and of no item: "Question 1", "AP1:"."""
+    """True if its number is that of a question or an action, and of no item: "Question 1", "AP1:"."""
     return not block.marker and bool(
         label_match(block.text, vocabulary) or ACTION_MARK.match(block.text, vocabulary)
     )
 
 
 def _has_marked_headings(draft: Draft) -> bool:
-    """Whether the text below the masthead sets its headings as such: then numbers alone make none."""
+    """True if the text below the masthead sets its headings as such: then numbers alone make none."""
     below = draft.blocks[draft.masthead.last + 1 :]
     return any(block.kind is BlockKind.HEADING or (block.bold and is_prose(block)) for block in below)
 

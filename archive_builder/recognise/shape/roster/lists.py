@@ -27,7 +27,7 @@ def read_lines(lines: Sequence[str], setting: Setting) -> list[Line]:
     setting = replace(setting, initials=_by_initials(lines), surnames=setting.surnames or by_surname(lines))
     many = [read_line(line, setting) for line in lines]
     chosen = many
-    if len(lines) > 1:
+    if len(lines) > 1 and any("," in line or ") " in line for line in lines):
         single = [read_line(line, replace(setting, one_a_line=True)) for line in lines]
         if sum(line.score for line in single) > sum(line.score for line in many):
             chosen = single

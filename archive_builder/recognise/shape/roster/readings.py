@@ -32,7 +32,7 @@ class Kind(StrEnum):
     AHEAD = "ahead"
     """The post or the group of who follows."""
     ROLL = "roll"
-    """Whether the person before it was there."""
+    """True if the person before it was there."""
     TEXT = "text"
     """A remark, a number of people, words that name nobody."""
 
@@ -240,12 +240,11 @@ def _beside_features(text: str, words: _Words, setting: Setting) -> list[str]:
         features.append("letters")
     elif _ABBREVIATION.fullmatch(text):
         features.append("abbreviation")
-    bodies = (*vocabulary.body_nouns, *vocabulary.organisation_nouns)
     if "post" in features:
         pass
     elif ends_as_body(text, vocabulary):
         features.append("ends-as-body")
-    elif any(word.strip(".,").casefold() in bodies for word in text.split()):
+    elif any(ends_as_body(word.strip(".,"), vocabulary) for word in text.split()):
         features.append("holds-body")
     if re.search(r"\s(?:of|for|to|at)\s", text) and len(_SMALL.findall(text)) <= 1:
         features.append("of")

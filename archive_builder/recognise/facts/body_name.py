@@ -24,10 +24,10 @@ class NamePart:
     """The line says "minutes of", "meeting of"."""
 
 
-_PARTS = re.compile(r"\s+[–—|:»·-]+\s+|\s*[|;]\s*|(?<=[a-z]{3})\.\s+|:\s+|\s+\((?=[^()]*\))|\s*\t\s*")
+_PARTS = re.compile(r"\s+[–—|:»·-]+\s+|\s*[|;]\s*|(?<=[a-z]{3})\.\s+|:\s+|\s*\t\s*")
 """Between the parts of a line: a dash, a bar, a colon, the stop of a sentence, a bracket."""
-_WHICH = re.compile(r"(\bmeeting)\s*\([^()]*\)", re.IGNORECASE)
-"""A bracket that numbers a meeting: "Meeting (no. 12) of"."""
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*")
+"""What stands in brackets is beside the name: "Meeting (no. 12) of", "(Registered charity)"."""
 _FRONT = r"""
     (?: {DRAFT_PAPER} \s+ )*
     (?P<paper> (?:
@@ -73,7 +73,7 @@ _LONGEST = 13
 def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
     """The names that a line may hold, part by part, without what says that it is minutes, and of when."""
     found = []
-    for printed in _PARTS.split(_WHICH.sub(r"\1", folded(text))):
+    for printed in _PARTS.split(_BRACKET.sub(" ", folded(text))):
         part = _without_date(printed).strip(' ,.–-()"“”*_#')
         part = _HELD.sub("", part)
         front = compiled(_FRONT, vocabulary).match(part)
@@ -194,7 +194,12 @@ def without_sorts(name: str, vocabulary: Vocabulary) -> str:
 
 
 def _small_letters(name: str) -> bool:
-    """True if most of its telling words begin with a small letter."""
+    """True if most of its telling words begin with a small letter, though it has capitals.
+
+    A name all in small letters is a matter of type, not of grammar.
+    """
+    if name.islower():
+        return False
     telling = [word for word in name.split() if len(word) > 3]
     return sum(word[0].islower() for word in telling) * 2 > len(telling)
 

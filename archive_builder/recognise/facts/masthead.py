@@ -115,7 +115,7 @@ def _last(view: View) -> int:
 def _head_lines(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Line]:
     """The lines above the text: up to the first numbered heading, list, table or long paragraph."""
     rosters = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
-    roster = re.compile(rf"(?:{rosters})\s*[:\s–-]*", re.IGNORECASE)
+    roster = re.compile(rf"(?:\d+[.)]?\s+)?(?:{rosters})\s*[:\s–-]*", re.IGNORECASE)
     lines: list[Line] = []
     for index, block in enumerate(blocks[:HEAD]):
         text = folded(block.text)

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from archive_builder import lang
+from archive_builder.text.words import phrase
+
 _END = re.compile(r"[.?!][”\"’')\]]*\s+(?=[A-Z“\"'‘(£\d])")
+_WORDS = lang.table("sentences")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|Cllrs|Cyng|Cr|Crs|Hon|Fr|Sgt|Supt|Insp|Lt|Capt|St|No|Nos|Ref|Fig|para|paras|pp|vol|e\.g|i\.e|etc|approx|[A-Z])|(?:^|\b(?:item|minute|section|paragraph)s?\s)\d+\.\d+)\.$"
+    rf"""(?: \b (?: {phrase(_WORDS["abbreviations"])} | [A-Z] )    # Mr. Cllr. e.g. J.
+           | (?: ^ | \b (?:{phrase(_WORDS["numbered"])})s? \s ) \d+\.\d+    # item 4.2.
+         ) \.$""",
+    re.VERBOSE,
 )
 
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
-_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|BST|[A-Z]\w+ \d{1,2},? \d{4})\b")
+_DAYS = lang.table("dates")["weekdays"]
+_DAY = re.compile(rf"(?:(?:{phrase(_DAYS)})|{phrase(_WORDS['clocks'])}|[A-Z]\w+ \d{{1,2}},? \d{{4}})\b")
 """What goes on after "10.30 a.m."; any other capital begins a sentence."""
 _REACH = 24
 """An abbreviation is sought in so many characters before its stop."""

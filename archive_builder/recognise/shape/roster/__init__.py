@@ -1,6 +1,12 @@
 """Lists of people: cut into pieces, each read in every way that fits, the best reading of the whole list kept.
 
-`labels` (what heads a list), `pieces` (a line cut at its marks), `evidence` (what the document says of a
-name), `readings` (what a piece may be, with the features that speak for it), `weights` (what each feature
-counts), `split` (the best way through a line), `lists` (the lines of a list together).
+`labels`    what heads a list
+`pieces`    a line cut at its marks
+`evidence`  what the words and the rest of the document say of a name
+`readings`  the ways of reading a piece as a person
+`beside`    what stands beside a name: post, body, initials, remarks
+`weights`   how much each feature counts
+`split`     the best way through a line
+`lines`     the words of a block that can name people
+`lists`     the lines of a list together
 """

@@ -47,8 +47,7 @@ def _composed(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     return AttendanceStatus.PRESENT if there else None
 
 
-@lru_cache(maxsize=8)
-class _words:  # noqa: N801 -- called like a function, once for a vocabulary
+class _Words:
     """The patterns of labels."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -70,6 +69,11 @@ class _words:  # noqa: N801 -- called like a function, once for a vocabulary
         self.first_words = frozenset(words.split()[0].casefold() for name in names for words in signs[name])
         self.word = re.compile(rf"(?:{every})(?=\s)", re.IGNORECASE)
         self.goes_on = re.compile(rf"(?:{present}|{absent}|{outsiders}|with|by|via|and|in|at|on|the)\b", re.I)
+
+
+@lru_cache(maxsize=8)
+def _words(vocabulary: Vocabulary) -> _Words:
+    return _Words(vocabulary)
 
 
 def labels_within(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:

@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 
 from archive_builder.model import AttendanceStatus
 from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.beside import beside, others
 from archive_builder.recognise.shape.roster.pieces import Piece, couples, cut, tidied
 from archive_builder.recognise.shape.roster.readings import (
     Kind,
     Reading,
     Setting,
-    beside,
     names_post,
-    others,
     people,
+    words_of,
 )
 from archive_builder.text.names import Named
 from archive_builder.text.posts import is_post
@@ -112,9 +112,7 @@ def _joins(mark: str) -> bool:
 
 def _shared(pieces: Sequence[Piece], setting: Setting) -> list[bool]:
     """For each piece, whether a title of several stands before it: "Cllrs Lee, Ray"."""
-    from archive_builder.recognise.shape.roster.readings import _Words
-
-    pattern, found, shared = _Words(setting.vocabulary).shared, [], False
+    pattern, found, shared = words_of(setting.vocabulary).shared, [], False
     for piece in pieces:
         shared = shared or (pattern.match(piece.text) is not None)
         found.append(shared)

@@ -1,0 +1,191 @@
+"""What stands beside a name in a list of people: its post or body, initials, remarks, a word of a roll call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.readings import (
+    Kind,
+    Reading,
+    Setting,
+    Words,
+    names_behind_area,
+    names_post,
+    words_of,
+)
+from archive_builder.settings import Vocabulary
+from archive_builder.text.names import CAPITAL, bare, role_and_organization
+from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
+from archive_builder.text.words import folded
+
+_BODY_OF = re.compile(r"(?:from|of|representing|for)\s+(?:the\s+)?(?P<organization>[A-Z].*)")
+_SENTENCE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|that|said|reported|to\s+be)\b")
+_SMALL = re.compile(r"(?<![\w’'])(?!of\b|the\b|for\b|and\b|to\b|in\b|at\b|on\b)[a-z]+\b")
+_USER_NAME = re.compile(r"[a-z]+\d+")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,7}")
+_BEHIND_NAME = ("bracket", "gap", "dash", "comma", "colon", "behind")
+"""Marks behind which something is said of the person before."""
+
+
+def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Reading | None:
+    """A piece as the post or body of the person before it; `before` are the pieces before it, the nearest last."""
+    vocabulary = setting.vocabulary
+    words = words_of(vocabulary)
+    text = text.strip(" .,–-") if not words.letters.fullmatch(text) else text
+    if not text or (mark in _BEHIND_NAME and abbreviates(text, before, vocabulary)):
+        return None
+    key = ("beside", text)
+    if key not in setting.read:
+        setting.read[key] = _beside_features(text, words, setting)
+    features: list[str] = setting.read[key]
+    score = sum(weights.BESIDE[feature] for feature in features) + weights.BESIDE_BEHIND[mark]
+    if setting.one_a_line and mark in ("comma", "behind"):
+        score += weights.ONE_A_LINE
+    role, organization = _post_and_body(text, mark, before, features, setting)
+    return Reading(Kind.BESIDE, score, role=role, organization=organization, features=tuple(features))
+
+
+def _beside_features(text: str, words: Words, setting: Setting) -> list[str]:
+    vocabulary = setting.vocabulary
+    features = []
+    if names_post(text, vocabulary):
+        features.append("post")
+    elif speaks_of_post(text, vocabulary):
+        features.append("speaks-of-post")
+    if _BODY_OF.fullmatch(text):
+        features.append("representing")
+    if words.letters.fullmatch(text):
+        features.append("letters")
+    elif _ABBREVIATION.fullmatch(text):
+        features.append("abbreviation")
+    if "post" in features:
+        pass
+    elif ends_as_body(text, vocabulary):
+        features.append("ends-as-body")
+    elif any(ends_as_body(word.strip(".,"), vocabulary) for word in text.split()):
+        features.append("holds-body")
+    if re.search(r"\s(?:of|for|to|at)\s", text) and len(_SMALL.findall(text)) <= 1:
+        features.append("of")
+    if text[0].islower() and "post" not in features:
+        features.append("small")
+    if _SENTENCE.search(text):
+        features.append("sentence")
+    if "post" in features and any(names_behind_area(text.split(), Reading(Kind.PERSON, 0.0), setting)):
+        features.append("holds-name")
+    if not {"post", "representing"} & set(features) and len(_SMALL.findall(text)) > 1:
+        features.append("small-words")
+    return features
+
+
+def _post_and_body(
+    text: str, mark: str, before: Sequence[str], features: list[str], setting: Setting
+) -> tuple[str, str]:
+    """What stands beside a name as post and body."""
+    vocabulary = setting.vocabulary
+    words = words_of(vocabulary)
+    if match := _BODY_OF.fullmatch(text):
+        return "", match["organization"]
+    if "letters" in features:
+        return text, ""
+    if mark == "bracket":
+        return _in_bracket(text, before, setting)
+    post, body = (text, "") if text in vocabulary.ranks.values() else _last_is_body(text, vocabulary)
+    if body or "post" in features:
+        return post, body
+    if "ends-as-body" in features or "abbreviation" in features:
+        return "", text
+    member = bool(before) and words.honorific.match(before[-1]) is not None
+    if "speaks-of-post" in features and "holds-body" not in features and not member:
+        return text, ""
+    return ("", text) if text[:1].isupper() else (text, "")
+
+
+def _last_is_body(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """ "Head of Assurance, Northtown Council" -> post and body; a post alone for other words."""
+    head, comma, tail = text.rpartition(",")
+    head, tail = head.strip(), tail.strip()
+    if comma and not is_post(tail, vocabulary) and speaks_of_post(head, vocabulary):
+        return head, tail
+    return (head, tail) if comma and not is_post(text, vocabulary) else (text, "")
+
+
+def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str, str]:
+    """What a bracket says: a post, a body, or both; initials and remarks left out; a member's is the ward."""
+    vocabulary = setting.vocabulary
+    words = words_of(vocabulary)
+    parts = [part.strip() for part in re.split(r"[,;]", text)]
+    kept = ", ".join(
+        part
+        for part in parts
+        if part
+        and not abbreviates(part, before, vocabulary)
+        and (not part[0].islower() or is_post(part, vocabulary))
+    )
+    if not kept:
+        return "", ""
+    if "," not in kept and ends_as_body(kept, vocabulary) and not names_post(kept, vocabulary):
+        return "", kept
+    role, organization = role_and_organization(kept, vocabulary)
+    if organization:
+        if is_post(organization, vocabulary) and not is_post(role, vocabulary):
+            return (organization, role) if _is_body(role, vocabulary) else (kept, "")
+        return role, organization
+    member = bool(before) and words.honorific.match(before[-1]) is not None
+    is_body = member or _is_body(role, vocabulary)
+    return ("", role) if is_body and not is_post(role, vocabulary) else (role, "")
+
+
+def _is_body(text: str, vocabulary: Vocabulary) -> bool:
+    """True for the name of a body: one of its nouns at the end, or a short name in capitals."""
+    short = len(text) > 2 and _ABBREVIATION.fullmatch(text) and text not in vocabulary.ranks
+    return ends_as_body(text, vocabulary) or bool(short and not words_of(vocabulary).letters.fullmatch(text))
+
+
+def abbreviates(text: str, before: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """True for the initials of a person named just before, or a user name: "(AL)", "(BMcT)", "(al20)"."""
+    if _USER_NAME.fullmatch(text):
+        return True
+    letters = text.replace(".", "").replace(" ", "")
+    if not letters or not letters[0].isupper() or len(letters) > _MOST_INITIALS:
+        return False
+    names = [bare(folded(piece), vocabulary) for piece in before]
+    names = [name for name in names if not name.isupper() and not ends_as_body(name, vocabulary)]
+    return len(letters) == 1 or any(_initials_of(letters, name) for name in names)
+
+
+def _initials_of(letters: str, name: str) -> bool:
+    """True if some letters begin the words of a name, or are its first letters and one of its others."""
+    initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word).casefold()
+    capitals = letters[1:2] != letters[1:2].lower()
+    within = letters[:1] == name[:1] and letters[-1:].casefold() in name.casefold()
+    return letters.casefold() == initials or (within and capitals)
+
+
+_MOST_INITIALS = 5
+
+
+def others(text: str, mark: str, before: Sequence[str], setting: Setting) -> Iterator[Reading]:
+    """The readings of a piece that name nobody: a post ahead, a word of a roll call, text."""
+    vocabulary = setting.vocabulary
+    words = words_of(vocabulary)
+    if mark not in ("bracket",):
+        yield from _ahead(text, vocabulary)
+    if (status := words.there.get(text.casefold().strip(" ."))) and mark in _BEHIND_NAME:
+        yield Reading(Kind.ROLL, weights.ROLL, status=status)
+    score = weights.TEXT
+    if words.remark.match(text) and not is_post(text, vocabulary):
+        score += weights.REMARK
+    if mark in _BEHIND_NAME and abbreviates(text, before, vocabulary):
+        score += weights.INITIALS_OF_NAME
+    yield Reading(Kind.TEXT, score, name=text)
+
+
+def _ahead(text: str, vocabulary: Vocabulary) -> Iterator[Reading]:
+    if names_post(text, vocabulary):
+        yield Reading(Kind.AHEAD, weights.AHEAD["post"], role=text)
+    elif speaks_of_post(text, vocabulary):
+        yield Reading(Kind.AHEAD, weights.AHEAD["speaks-of-post"], role=text)
+    elif re.fullmatch(rf"(?:[{CAPITAL}][\w’'-]*\s?){{1,4}}", text):
+        yield Reading(Kind.AHEAD, weights.AHEAD["place"])

@@ -96,7 +96,15 @@ class Limits(_Strict):
     """What reading one document may cost; what goes beyond is left out with a problem."""
 
     file_bytes: PositiveInt = 50_000_000
-    seconds: PositiveInt = 120
+    pages: PositiveInt = 1_000
+    """Of a document that has pages: with `blocks`, what decides whether a long document is published."""
+    blocks: PositiveInt = 100_000
+    """Paragraphs, headings, list items and tables."""
+    seconds: PositiveInt = 600
+    """Of processor time, so that a busy machine publishes what an idle one does: far more than it takes
+    to read what is within the other limits."""
+    wait_seconds: PositiveInt = 3600
+    """On the clock: against a file that never answers, on a network drive for instance."""
     memory_bytes: PositiveInt = 1_000_000_000
     """Of the process that reads it, where the system holds it to that (Linux)."""
     output_bytes: PositiveInt = 50_000_000

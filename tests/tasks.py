@@ -46,6 +46,12 @@ def misbehave(piece: str) -> bytes:
     return b"well"
 
 
+def rest_longer_than_a_second(piece: int) -> bytes:
+    """Time on the clock, not of the processor: as a worker sees it that waits for its turn."""
+    time.sleep(1.5)
+    return b"well"
+
+
 def how_many_before(piece: str) -> bytes:
     seen.append(piece)
     return str(len(seen)).encode()

@@ -48,11 +48,19 @@ def test_a_fault_costs_one_piece(piece: str, failed: Failed, capfd: pytest.Captu
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("piece", ["hang", "spin"])
-def test_what_takes_too_long_is_ended(piece: str) -> None:
-    short = Bounds(seconds=3, memory=AMPLE.memory, output=AMPLE.output)
-    outcomes = workers.run(tasks.misbehave, [piece, "well"], short, jobs=1)
-    assert list(outcomes) == [Failed(Fault.SLOW), b"well"]
+@pytest.mark.parametrize(
+    ("piece", "seconds", "wait", "fault"), [("spin", 2, 300, Fault.SLOW), ("hang", 60, 2, Fault.HUNG)]
+)
+def test_what_takes_too_long_is_ended(piece: str, seconds: int, wait: float, fault: Fault) -> None:
+    short = Bounds(seconds, AMPLE.memory, AMPLE.output, wait)
+    assert list(workers.run(tasks.misbehave, [piece], short, jobs=1)) == [Failed(fault)]
+    assert list(workers.run(tasks.misbehave, ["well"], AMPLE, jobs=1)) == [b"well"]
+
+
+def test_a_worker_that_gets_little_of_the_machine_is_not_ended() -> None:
+    """Four workers that take their time share what there is: the clock goes on, their own time does not."""
+    short = Bounds(1, AMPLE.memory, AMPLE.output)
+    assert list(workers.run(tasks.rest_longer_than_a_second, range(4), short, jobs=4)) == [b"well"] * 4
 
 
 def test_nothing_of_one_piece_reaches_the_next() -> None:
@@ -81,9 +89,7 @@ def test_workers_have_all_readers_loaded(ending: str, tmp_path: Path) -> None:
 
 
 def script(body: str) -> list[str]:
-    begin = (
-        "from archive_builder import workers; from tests import tasks; from tests.test_workers import AMPLE"
-    )
+    begin = "from archive_builder.run import workers; from tests import tasks; from tests.test_workers import AMPLE"
     return [sys.executable, "-c", f"{begin}\nworkers.get_ready()\n{body}"]
 
 

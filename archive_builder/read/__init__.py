@@ -13,8 +13,8 @@ from archive_builder.model import Reading, Source
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.read.carried import carries_more
 from archive_builder.read.formats import READERS, reader_of, refuse_ending
-from archive_builder.read.outcome import NOTHING, Confirmed, Doubt, RefusedError
-from archive_builder.settings import Settings
+from archive_builder.read.outcome import NOTHING, Confirmed, Doubt, Opened, RefusedError
+from archive_builder.settings import Limits, Settings
 from archive_builder.text.words import words
 
 __all__ = ["READERS", "Confirmed", "read"]
@@ -27,7 +27,7 @@ def read(
 
     `file` is the path below its sources folder. Words that a reader of the document cannot see are
     left out unless they are `confirmed` to be public: they are in nothing that this function gives.
-    Reports as errors unreadable-file, unknown-format, too-large, empty-file and what the format's
+    Reports as errors unreadable-file, unknown-format, too-large, too-long, empty-file and what the format's
     reader refuses; as warnings the reader's doubts and carries-more.
     """
     try:
@@ -36,6 +36,7 @@ def read(
             raise _empty()
         reader = reader_of(path, data)
         opened = reader.open(data, confirmed.hidden_words)
+        _refuse_long(opened, settings.limits)
         source_words = tuple(words(opened.words))
         if not source_words:
             raise _empty()
@@ -90,6 +91,18 @@ def _bytes(path: Path, settings: Settings) -> bytes:
             f"the file cannot be opened: {error.strerror}",
             "check that it is there and may be read",
         ) from error
+
+
+def _refuse_long(opened: Opened, limits: Limits) -> None:
+    """Refuse a document beyond the limits of length. Refuses, by code: too-long."""
+    lengths = (
+        ("pages", opened.pages or 0, limits.pages),
+        ("blocks", len(opened.blocks), limits.blocks),
+    )
+    for name, length, most in lengths:
+        if length > most:
+            hint = f"split the document, or raise limits.{name} in archive.toml"
+            raise RefusedError("too-long", f"it has {length:,} {name}, over the limit of {most:,}", hint)
 
 
 def _empty() -> RefusedError:

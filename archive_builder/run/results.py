@@ -44,14 +44,14 @@ def apart(
 ) -> Generator[Result]:
     """Read each file in a process of its own, at most `jobs` at once, unless its result is kept.
 
-    Reports as errors too-slow, too-much-memory, too-much-output and reader-died: what a file costs
+    Reports as errors too-slow, no-answer, too-much-memory, too-much-output and reader-died: what a file costs
     that cannot be read within `settings.limits`. Such a result is read anew at each build.
     """
     keys = [cache.key(source, settings) if kept else None for source in files]
     known = [_known(kept, source, key) for source, key in zip(files, keys, strict=True)]
     missing = [source for source, result in zip(files, known, strict=True) if result is None]
     limits = settings.limits
-    bounds = workers.Bounds(limits.seconds, limits.memory_bytes, limits.output_bytes)
+    bounds = workers.Bounds(limits.seconds, limits.memory_bytes, limits.output_bytes, limits.wait_seconds)
     task = partial(_encoded, settings=settings, read=read)
     if missing:
         workers.get_ready()
@@ -107,8 +107,14 @@ def _left_out(source: SourceFile, failed: workers.Failed, limits: Limits) -> Pro
     split = "split the document, or raise {} in archive.toml"
     match failed.fault:
         case workers.Fault.SLOW:
-            message = f"reading took longer than {limits.seconds:,} seconds and was stopped"
+            message = f"reading took more than {limits.seconds:,} seconds of processor time and was stopped"
             return _fault(source, "too-slow", message, split.format("limits.seconds"))
+        case workers.Fault.HUNG:
+            message = f"reading did not end within {limits.wait_seconds:,} seconds and was stopped"
+            hint = (
+                "see whether its disk answers and build again, or raise limits.wait_seconds in archive.toml"
+            )
+            return _fault(source, "no-answer", message, hint)
         case workers.Fault.MEMORY:
             return out_of_memory(source, limits)
         case workers.Fault.OUTPUT:

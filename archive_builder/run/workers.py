@@ -33,6 +33,8 @@ _LOADED = "archive_builder.run.preload"
 _OUT_OF_MEMORY = 71
 _TOO_MUCH = 72
 """The exit codes by which a worker says why it has no outcome to hand over."""
+_GRACE = 5
+"""Seconds of processor time between the signal that ends a worker and the one that nothing can ignore."""
 _FAREWELL = 5.0
 """Seconds that a process gets to end after it has closed its connection."""
 _KEPT = ("PATH", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
@@ -43,6 +45,9 @@ class Fault(Enum):
     """Why there is no outcome."""
 
     SLOW = auto()
+    """Its processor time is used up."""
+    HUNG = auto()
+    """It has not ended in the time on the clock."""
     MEMORY = auto()
     OUTPUT = auto()
     DIED = auto()
@@ -60,12 +65,14 @@ class Failed:
 class Bounds:
     """What one piece of work may take."""
 
-    seconds: float
-    """On the clock."""
+    seconds: int
+    """Of processor time."""
     memory: int
     """Bytes of the whole process, the program included. Held only where the system can (Linux)."""
     output: int
     """Bytes of the outcome."""
+    wait: float = 3600.0
+    """Seconds on the clock: long, for what else the machine has to do must not decide what is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +133,11 @@ def _started(
     with _nameless_main():
         process.start()
     sender.close()
-    return outcomes, _Worker(place, process, time.monotonic() + bounds.seconds)
+    return outcomes, _Worker(place, process, time.monotonic() + bounds.wait)
 
 
 def _finished(running: dict[Connection, _Worker], bounds: Bounds) -> dict[int, bytes | Failed]:
-    """Wait until a worker is done or over its time; give what came of it, and forget it."""
+    """Wait until a worker is done or over its time; return what came of it, and forget it."""
     nearest = min(worker.deadline for worker in running.values())
     ready = wait(list(running), timeout=max(0.0, nearest - time.monotonic()))
     now = time.monotonic()
@@ -138,7 +145,7 @@ def _finished(running: dict[Connection, _Worker], bounds: Bounds) -> dict[int, b
     for outcomes, worker in list(running.items()):
         if outcomes not in ready and worker.deadline > now:
             continue
-        outcome = _outcome(outcomes, worker, bounds) if outcomes in ready else Failed(Fault.SLOW)
+        outcome = _outcome(outcomes, worker, bounds) if outcomes in ready else Failed(Fault.HUNG)
         done[worker.place] = outcome
         worker.process.kill()
         worker.process.join()
@@ -154,6 +161,8 @@ def _outcome(outcomes: Connection, worker: _Worker, bounds: Bounds) -> bytes | F
     except (EOFError, OSError):  # nothing, or a part of something
         worker.process.join(_FAREWELL)
     match worker.process.exitcode:
+        case int(code) if code == -signal.SIGXCPU:
+            return Failed(Fault.SLOW)
         case int(code) if code < 0:
             return Failed(Fault.DIED, _named(-code))
         case code if code == _OUT_OF_MEMORY:
@@ -197,15 +206,18 @@ def _bind(bounds: Bounds) -> None:
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
     _limit(resource.RLIMIT_DATA, bounds.memory)
-    _limit(resource.RLIMIT_CPU, int(bounds.seconds) + 1)  # should nobody be left to look at the clock
+    _limit(resource.RLIMIT_CPU, bounds.seconds, _GRACE)
     _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_CORE, 0)
 
 
-def _limit(what: int, most: int) -> None:
+def _limit(what: int, most: int, grace: int = 0) -> None:
+    """Hold this process to a limit; `grace` is how much further it can go if it ignores the first signal."""
     hard = resource.getrlimit(what)[1]
-    bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(what, (bound, bound))
+    soft, last = (
+        bound if hard == resource.RLIM_INFINITY else min(bound, hard) for bound in (most, most + grace)
+    )
+    resource.setrlimit(what, (soft, last))
 
 
 @contextmanager

@@ -60,12 +60,14 @@ _COUPLE = re.compile(
 """Two by one surname: "Mr & Mrs Lee"."""
 
 
+_WIDE = re.compile(r" {5,}")
 _LOOSE_END = re.compile(r"[,\s]*\b(?:and)?\s*\.?$")
 
 
 def tidied(line: str) -> str:
     """A line with one kind of brackets and without signs of notes; tabs and wide spaces stay."""
     line = line.replace("[", "(").replace("]", ")").replace("(s)", "s").replace("\xa0", " ")
+    line = _WIDE.sub("    ", line)
     line = _COLLAR_NUMBER.sub("", _NOTE_SIGN.sub("", line))
     line = _GENERATION.sub(" ", line)
     return line.strip(" :;\n")

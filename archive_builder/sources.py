@@ -14,6 +14,10 @@ CORRECTIONS = "corrections"
 """The folder of a sources folder that holds corrections and no documents."""
 
 
+_LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+"""What Windows and macOS put into folders that somebody has looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file to read."""
@@ -94,7 +98,10 @@ def _walked(source: Path, report: Report) -> Iterator[Path]:
 
 
 def _hidden(name: str) -> bool:
-    return name.startswith(".") and not name.startswith("..")
+    """True if a name is that of a hidden file, or of one that an office program or system leaves behind."""
+    if name.startswith("~$") or (name.startswith("~") and name.lower().endswith(".tmp")):
+        return True  # Word's lock and draft of a document that is open
+    return (name.startswith(".") and not name.startswith("..")) or name.lower() in _LEFT_BEHIND
 
 
 def _is_document(path: Path, source: Path, report: Report) -> bool:

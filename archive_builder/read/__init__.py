@@ -13,6 +13,7 @@ from archive_builder.model import Reading, Source
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.read.carried import carries_more
 from archive_builder.read.formats import READERS, reader_of, refuse_ending
+from archive_builder.read.odd_signs import without_odd_signs
 from archive_builder.read.outcome import NOTHING, Confirmed, Doubt, Opened, RefusedError
 from archive_builder.settings import Limits, Settings
 from archive_builder.text.words import words
@@ -35,7 +36,7 @@ def read(
         if not data.strip():
             raise _empty()
         reader = reader_of(path, data)
-        opened = reader.open(data, confirmed.hidden_words)
+        opened = without_odd_signs(reader.open(data, confirmed.hidden_words))
         _refuse_long(opened, settings.limits)
         source_words = tuple(words(opened.words))
         if not source_words:

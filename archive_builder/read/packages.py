@@ -100,6 +100,16 @@ def _too_large() -> RefusedError:
     return RefusedError("too-large", message, "split it into several files")
 
 
+def refuse_deep(root: Element, levels: int = 400) -> None:
+    """Refuse a tree that is deeper than any document: it would break what walks it. By code: damaged-file."""
+    stack = [(root, 0)]
+    while stack:
+        node, depth = stack.pop()
+        if depth > levels:
+            raise RefusedError("damaged-file", "the document is nested too deeply to be read", _RESAVE)
+        stack += [(child, depth + 1) for child in node]
+
+
 def tree(part: bytes) -> Element:
     """An XML part as a tree. A part that declares entities is refused: no word processor writes one."""
     plain = part.replace(b"\x00", b"")

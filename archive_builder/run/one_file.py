@@ -24,7 +24,7 @@ def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Do
         reading = correct.correct(reading, corrections, report)
         documents = recognise.recognise(reading, settings, report)
         return correct.corrected(documents, source.file, corrections, report)
-    except MemoryError:
+    except (MemoryError, SystemError):  # SystemError: a C library that could not say that memory ran out
         report(out_of_memory(source, settings.limits))
         return ()
     except Exception as error:

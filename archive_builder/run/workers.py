@@ -163,6 +163,8 @@ def _outcome(outcomes: Connection, worker: _Worker, bounds: Bounds) -> bytes | F
     match worker.process.exitcode:
         case int(code) if code == -signal.SIGXCPU:
             return Failed(Fault.SLOW)
+        case int(code) if code == -signal.SIGABRT:  # pdfium ends itself where memory runs out
+            return Failed(Fault.MEMORY)
         case int(code) if code < 0:
             return Failed(Fault.DIED, _named(-code))
         case code if code == _OUT_OF_MEMORY:

@@ -76,3 +76,20 @@ def test_a_title_in_white_on_a_picture_is_shown() -> None:
     )
     opened = read("cover.docx", in_word(anchor + run('<w:color w:val="FFFFFF"/>')))
     assert SECRET in opened.words
+
+
+def test_tables_nested_beyond_any_document_are_refused() -> None:
+    content = paragraph(run("", SECRET))
+    for _ in range(150):
+        content = f"<w:tbl><w:tr><w:tc>{content}</w:tc></w:tr></w:tbl>"
+    with pytest.raises(RefusedError) as refused:
+        read("deep.docx", docx(content))
+    assert "nested too deeply" in str(refused.value)
+
+
+def test_a_file_embedded_in_the_place_of_text_is_named() -> None:
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    chunk = f'<w:altChunk xmlns:r="{relations}" r:id="r9"/>'
+    [doubt] = read("joined.docx", docx(paragraph(run("", "Notes")) + chunk)).doubts
+    assert doubt.code == "part-not-read"
+    assert not doubt.withholds

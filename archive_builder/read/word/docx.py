@@ -16,7 +16,7 @@ import mammoth
 
 from archive_builder.read import html
 from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError, all_hidden, hidden_words
-from archive_builder.read.packages import part_names, text_parts, tree
+from archive_builder.read.packages import part_names, refuse_deep, text_parts, tree
 from archive_builder.read.word.carried import of_word
 from archive_builder.read.word.docx_clean import cleaned
 from archive_builder.read.word.docx_hidden import without_hidden
@@ -57,6 +57,8 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
             "damaged-file", "it is no Word document: the part word/document.xml is missing", _RESAVE
         )
     trees = {name: tree(parts[name]) for name in _read_parts(parts)}
+    for root in trees.values():
+        refuse_deep(root)
     styles = trees.get("word/styles.xml")
     found: Counter[str] = Counter()
     hidden: Counter[str] = Counter()
@@ -76,7 +78,7 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
         blocks=blocks,
         asides=[],
         words=words,
-        doubts=tuple(_doubts(+found, hidden)),
+        doubts=(*_doubts(+found, hidden), *_embedded(trees[_DOCUMENT])),
         carries=of_word(parts, part_names(data)),
     )
 
@@ -131,6 +133,15 @@ def _converted(parts: Mapping[str, bytes], trees: Mapping[str, Element]) -> str:
             "damaged-file", "the Word document is damaged: it cannot be converted", _RESAVE
         ) from error
     return str(result.value)
+
+
+def _embedded(document: Element) -> Iterator[Doubt]:
+    """The warning of whole files that stand in a document in the place of text."""
+    count = sum(1 for _ in document.iter(f"{_W}altChunk"))
+    if count:
+        files = "a file that is" if count == 1 else f"{count} files that are"
+        message = f"{files} embedded in the place of text (altChunk) and not read"
+        yield Doubt("part-not-read", message, "open the document in Word, save it again and put that in")
 
 
 def _doubts(found: Mapping[str, int], hidden: Mapping[str, int]) -> Iterator[Doubt]:

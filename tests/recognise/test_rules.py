@@ -17,7 +17,7 @@ from archive_builder.settings import Vocabulary, load
 VOCABULARY = load().vocabulary
 TABLES = list(tables())
 PACKAGE = Path(recognise.__file__).parent
-FINISHED = ("grammar.", "signs.", "records.")
+FINISHED = ("facts.", "grammar.", "signs.", "records.")
 """Rooms whose every rule has counter-examples."""
 OWN = [rule for name, table in TABLES if name.startswith(FINISHED) for rule in table]
 NAMED = frozenset[str]().union(*(slots(rule.pattern) for rule in OWN))
@@ -75,8 +75,24 @@ def taught(rule: Rule, name: str) -> bool:
             for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", example, re.IGNORECASE):
                 word = INVENTED.capitalize() if match.group()[:1].isupper() else INVENTED
                 text = example[: match.start()] + word + example[match.end() :]
-                if rule.match(text, own) and not rule.match(text, VOCABULARY):
+                if (fits := rule.match(text, own)) and caught(rule.match(text, VOCABULARY)) != caught(fits):
                     return True
+    return keeps_out(rule, name, own)
+
+
+def caught(match: re.Match[str] | None) -> dict[str, str] | None:
+    """What the groups of a rule caught; None where it does not fit."""
+    return match.groupdict() if match else None
+
+
+def keeps_out(rule: Rule, name: str, own: Vocabulary) -> bool:
+    """True if a rule fits a counter-example with the invented word until the word is taught."""
+    for example in rule.counter_examples:
+        for phrase in VOCABULARY.signs[name]:
+            word = rf"(?<!\w){re.escape(phrase)}(?!\w)"
+            text = re.sub(word, INVENTED.capitalize(), example, flags=re.IGNORECASE)
+            if rule.match(text, VOCABULARY) and not rule.match(text, own):
+                return True
     return False
 
 

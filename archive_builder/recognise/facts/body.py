@@ -17,7 +17,7 @@ from archive_builder.recognise.facts.body_name import (
 )
 from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
 from archive_builder.recognise.facts.view import View
-from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.grammar.rule import Rule, compiled
 from archive_builder.recognise.signs.masthead_fields import REPORT_OF
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded, words
@@ -27,39 +27,40 @@ WHO_MET = (
         "meeting-of",
         r"""(?: .{0,90}? \b )?? {MEETING} \s (?:\([^()]*\)\s)? of \s (?:(?:the|a)\s)?
             (?P<body> (?-i:[A-Z]) [^.;:]{3,110}? )
-            (?= \s (?: was | is | were | will | to | held | took | takes | convened | via ) \b
-              | \s (?: commenced | began | started ) \b
+            (?= \s (?: was | is | were | will | to | via | {HELD} | {BEGAN} ) \b
               | \s (?: on | at | in ) \s (?: the \s | \d | {WEEKDAY} \b | {MONTH} \b )
               | , \s | [.;:]? $ ) .*""",
         (
             "A meeting of the Fenny Parish Council was held in the hall.",
             "At a meeting of Larkfield School Board held on Monday",
+            "Meeting of the Fenny Forum in May",
         ),
         ("The minutes of the meeting were read.", "The next meeting is in May."),
     ),
     Rule(
+        "body-meeting",
+        r"""(?:the\s)? (?:\d+(?:st|nd|rd|th)\s)? (?P<body> (?-i:[A-Z]) [^.;:]{3,90}? ) \s
+            (?:{SORT_OF_MEETING}\s)* {MEETING} \s (?: was | is | will ) \b .*""",
+        (
+            "The 48th Masters and Tutors meeting will be held on Saturday.",
+            "The Fenny Forum monthly meeting was quiet.",
+        ),
+        ("The meeting was opened at six.",),
+    ),
+    Rule(
         "body-held",
         r"""(?:the\s)? (?P<body> (?-i:[A-Z]) (?: [^.;:,] | \b no\. ){3,90}? ) \s
-            (?: held \s (?:its|their|a|an|the|this) \b | met \s (?:on|at|in|for|via) \b
-              | convened \b | assembled \b ) .*""",
+            (?: {HELD} \s (?: its | their | a | an | the | this ) \s (?: {SORT_OF_MEETING} \s )* {MEETING} \b
+              | {MET} \s (?: on | at | in | for | via ) \b ) .*""",
         (
             "Fenny Community Council held their meeting at 7.30pm.",
             "The Larkfield Board of Trustees met on Monday.",
         ),
         ("The Chair held a long speech to be out of order.",),
     ),
-    Rule(
-        "body-meeting",
-        r"""(?:the\s)? (?:\d+(?:st|nd|rd|th)\s)? (?P<body> (?-i:[A-Z]) [^.;:]{3,90}? ) \s
-            (?:{SORT_OF_MEETING}\s)* meeting \s (?:was|is|will|took|came) \b .*""",
-        ("The 48th Masters and Tutors meeting will be held on Saturday.",),
-        ("The meeting was opened at six.", "The next meeting will be in May."),
-    ),
 )
-_SUMMONS = re.compile(
-    r"\b(?:will\s+be|to\s+be|is\s+to\s+be)\s+(?:held|convened)\b|\btake\s+place\b", re.IGNORECASE
-)
-_ADDRESSEE = re.compile(r"(?:to|from|cc|copy)\s*:", re.IGNORECASE)
+_SUMMONS = r".* \b {SUMMONS} \b .*"
+_ADDRESSEE = r"{ADDRESSEE} \s* : .*"
 _LABELLED = re.compile(r"[^:]{2,30}:\s")
 _GOES_ON = re.compile(r"(?:on|for|of|and|&)\b", re.IGNORECASE)
 _IS_BROKEN = re.compile(r"(?:\b(?:of|for|and|the)|&)$", re.IGNORECASE)
@@ -89,9 +90,7 @@ def _in_lines(view: View) -> Iterator[Candidate]:
         set_as_title = "title-line" if line.title else ""
         first = "first-line" if place == 0 else ""
         late = ("far" if view.pack else "late") if place >= (2 if view.pack else _LATE) else ""
-        addressed = (
-            "addressee" if _ADDRESSEE.match(line.text) or REPORT_OF.match(line.text, view.vocabulary) else ""
-        )
+        addressed = "addressee" if _is_addressed(line.text, view.vocabulary) else ""
         parts = names_in(line.text, view.vocabulary)
         labelled = "labelled" if _LABELLED.match(line.text) else ""
         for part in parts:
@@ -121,6 +120,12 @@ def _in_lines(view: View) -> Iterator[Candidate]:
         if previous is not None and parts:
             yield from _joined(previous, parts[0], line.title, view.vocabulary)
         previous = parts[0] if parts and not addressed else None
+
+
+def _is_addressed(text: str, vocabulary: Vocabulary) -> bool:
+    """True if a line says for whom a paper is, or of whom a report: "To: …", "Report of the Chief Officer"."""
+    addressed = compiled(_ADDRESSEE, vocabulary).match(text)
+    return bool(addressed or REPORT_OF.match(text, vocabulary))
 
 
 def _joined(above: NamePart, below: NamePart, title: bool, vocabulary: Vocabulary) -> Iterator[Candidate]:
@@ -155,7 +160,7 @@ def _in_sentences(view: View) -> Iterator[Candidate]:
             if not match:
                 continue
             for part in names_in(match["body"], view.vocabulary)[:1]:
-                summons = "summons" if _SUMMONS.search(sentence) else ""
+                summons = "summons" if compiled(_SUMMONS, view.vocabulary).match(sentence) else ""
                 features = name_features(part.name, view.vocabulary)
                 yield candidate(part.name, "sentence", summons, *features, words=sentence)
             break
@@ -172,7 +177,7 @@ def _elsewhere(view: View, kind: Classification) -> Iterator[Candidate]:
     for part in parts:
         yield from _stated("page-title", part, view, "page-title-end" if part is parts[-1] else "")
     for _, text in view.ending:
-        if len(text) < 100 and re.search(r"\bmeeting\b", text, re.IGNORECASE):
+        if len(text) < 100 and compiled(r".* \b {MEETING} \b .*", view.vocabulary).match(text):
             yield from (each for each in _stated("ending", text, view) if "no-noun" not in each.features)
     if view.pack and view.pack.organization:
         yield candidate(
@@ -220,9 +225,7 @@ def _spelled_alike(found: Sequence[Candidate]) -> list[Candidate]:
 def _supported(found: Sequence[Candidate], view: View) -> Iterator[Candidate]:
     """What speaks for a name besides where it stands: other candidates, the text and the file's name."""
     keys = {each.value: _key(each.value) for each in found}
-    acting = re.findall(
-        r"\bthe\s+(\w+)\s+(?:noted|agreed|resolved|approved|considered|discussed|received)\b", view.body_words
-    )
+    acting = compiled(r"\b the \s+ (\w+) \s+ {TOLD} \b", view.vocabulary).findall(view.body_words)
     own = (each for each in found if "line" in each.features and "labelled" not in each.features)
     nameless = all("no-noun" in each.features for each in own)
     for each in found:

@@ -35,32 +35,27 @@ _FRONT = r"""
         \s+ (?: of | for | from | to | at ) \s+ (?: (?:the|a|an) \s+ )?
     )* )
     (?: (?:the|a|an) \s+ )?
-    (?P<meeting> (?: \d+(?:st|nd|rd|th) \s+ )? (?: {SORT_OF_MEETING} \s+ )* (?: {MEETING} | proceedings )
+    (?P<meeting> (?: \d+(?:st|nd|rd|th) \s+ )? (?: {SORT_OF_MEETING} \s+ )* {MEETING}
         \s+ (?: \([^()]*\) \s+ )? (?: of | for ) \s+ )?
     (?: (?:the|a|an) \s+ )?
 """
 """What stands before the name: "Draft minutes of the special meeting of the"."""
 _BACK = r"""
     [\s,]+ (?: [–-] \s* )?
-    (?: {SORT_OF_MEETING} | {MONTH} | {DRAFT_PAPER} | \d{4} | & | and | joint )*
+    (?: {SORT_OF_MEETING} | {MONTH} | {DRAFT_PAPER} | \d{4} | & | and )*
     [\s,]* (?: {PAPER} | {MEETING} | {MONTH} ) (?: \s+ (?: {DRAFT_PAPER} | \d{4} ) )* \s* $
 """
 """What stands behind it: "Annual Meeting", "August meeting minutes"."""
-_HELD = re.compile(
-    r",?\s+(?:(?:which\s+)?(?:was|were|is|will\s+be|to\s+be)\s+)?(?:held|convened|took\s+place)\b.*$|,?\s+(?:on|at|from)\s+\d.*$|\s+via\s+\w+$",
-    re.IGNORECASE,
-)
+_HELD = r"""
+    ,? \s+ (?: (?: which \s+ )? (?: was | were | is | will \s+ be | to \s+ be ) \s+ )? {HELD} \b .* $
+    | ,? \s+ (?: on | at | from ) \s+ \d .* $
+    | \s+ via \s+ \w+ $
+"""
+"""What a line goes on with behind the name: "held in the hall", "at 7 pm"."""
 _OF_BODY = r"""
-    .* \b {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} ){0,1} <area>
+    .* \b {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} ){0,1} {BEHIND_A_BODY}
 """
-_OF_ORGANISATION = r".* \b {ORGANISATION_NOUNS} <area>"
-_AREA = r"""
-    (?: \s+ (?: for | of (?= \s+ (?:the\s+)? (?:\w+\s+)? {AREA_NOUN} \b ) ) \s+ (?:the\s+)?
-        (?-i:[A-Z]) [\w’'& -]+ (?: no\.\s*\d+ )? (?: ,\s [A-Z][\w ]{2,20} )?
-      | \s+ on \s+ (?-i:[A-Z]) [\w’'& ,-]+
-      | ,? \s+ (?: inc | ltd | cic ) \.? )?
-"""
-"""What may stand behind a body's noun: "for the county of Fenny", "on Policy", "Ltd"."""
+_OF_ORGANISATION = r".* \b {ORGANISATION_NOUNS} {BEHIND_A_BODY}"
 _PLACE_OF = r"(?:the\s+)? {AREA_NOUN} \s+ of \s+ [^\W\d] .{2,40}"
 _PLACE_ALONE = r".* \b {PLACE}"
 _VERB = r".* \b (?: {AUXILIARY} | to \s+ {APPROVING} ) \b .*"
@@ -75,7 +70,7 @@ def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
     found = []
     for printed in _PARTS.split(_BRACKET.sub(" ", folded(text))):
         part = _without_date(printed).strip(' ,.–-()"“”*_#')
-        part = _HELD.sub("", part)
+        part = compiled(_HELD, vocabulary).sub("", part)
         front = compiled(_FRONT, vocabulary).match(part)
         stated = bool(front and (front["paper"] or front["meeting"]))
         name = part[front.end() :] if front else part
@@ -157,34 +152,30 @@ def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
 
 def _sort_of_name(name: str, vocabulary: Vocabulary) -> str:
     """What sort of body a name is of, by the noun that it ends in."""
-    if compiled(_OF_BODY.replace("<area>", _AREA), vocabulary).fullmatch(name):
+    if compiled(_OF_BODY, vocabulary).fullmatch(name):
         return "body-noun"
     if compiled(_PLACE_OF, vocabulary).fullmatch(name):
         return "place-of"
-    if compiled(_OF_ORGANISATION.replace("<area>", _AREA), vocabulary).fullmatch(name):
+    if compiled(_OF_ORGANISATION, vocabulary).fullmatch(name):
         return "organisation-noun"
     return "no-noun"
 
 
-def compiled_members(vocabulary: Vocabulary) -> str:
-    """Of whom a board is: "Board of Trustees", as a pattern."""
-    return rf"(?:\w+\s+)?(?:{phrase(vocabulary.signs['board_of'])})"
+_GENERIC = r"""
+    (?: the \s+ )? (?: (?: {SORT_OF_MEETING} | {SORT_OF_BODY} | {MONTH} ) \s+ )*
+    (?: {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} )? | {MEMBERS} ) [’']?
+"""
+_WITHIN = r".* \b {BODY_WITHIN} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} )?"
 
 
 def generic(name: str, vocabulary: Vocabulary) -> bool:
     """True if a name says only what sort of body it is: "Full Council", "Board of Governors", "Trustees"."""
-    lists = ("sort_of_meeting", "sort_of_body", "month")
-    sorts = phrase(word for each in lists for word in vocabulary.signs[each])
-    nouns = rf"(?:{phrase(vocabulary.body_nouns)})(?:\s+of\s+{compiled_members(vocabulary)})?"
-    bare = re.compile(rf"(?:the\s+)?(?:(?:{sorts})\s+)*(?:{nouns}|members)[’']?", re.IGNORECASE)
-    return bare.fullmatch(name) is not None
+    return compiled(_GENERIC, vocabulary).fullmatch(name) is not None
 
 
 def within_another(name: str, vocabulary: Vocabulary) -> bool:
     """True if a name is that of a body of another body: a board, a committee, a panel."""
-    nouns = phrase(vocabulary.signs["body_within"])
-    members = compiled_members(vocabulary)
-    return re.fullmatch(rf".*\b(?:{nouns})(?:\s+of\s+{members})?", name, re.IGNORECASE) is not None
+    return compiled(_WITHIN, vocabulary).fullmatch(name) is not None
 
 
 def without_sorts(name: str, vocabulary: Vocabulary) -> str:

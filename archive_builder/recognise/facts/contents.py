@@ -20,9 +20,7 @@ _SEVERAL_QUESTIONS = 2
 _SEVERAL_TOLD = 3
 _SHORTEST_TOLD = 15
 """Characters of a passage that tells something."""
-_SIGNED = re.compile(
-    r"\bsigned\b.{0,40}(?:_{3}|\.{4}|…|chair|date)|\bchair\w*\b.{0,30}(?:_{4}|\.{5}|…{2})", re.IGNORECASE
-)
+_SIGNED = r".* \b (?: {SIGNED} | {CHAIR} ) \b .{0,40} (?: _{3} | \.{4} | … ) .*"
 
 Sentences = tuple[tuple[int, str], ...]
 
@@ -68,9 +66,9 @@ def is_closed(ending: Sentences, vocabulary: Vocabulary) -> bool:
     return any(closed.match(sentence) for _, sentence in ending)
 
 
-def is_signed(ending: Sentences) -> bool:
+def is_signed(ending: Sentences, vocabulary: Vocabulary) -> bool:
     """True if the end has a line for the chair to sign."""
-    return any(_SIGNED.search(sentence) for _, sentence in ending)
+    return any(compiled(_SIGNED, vocabulary).match(sentence) for _, sentence in ending)
 
 
 def is_summons(opening: Sentences, vocabulary: Vocabulary) -> bool:

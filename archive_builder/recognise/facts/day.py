@@ -11,6 +11,7 @@ from archive_builder.recognise.facts.candidate import Candidate, candidate, weig
 from archive_builder.recognise.facts.view import LONG_LINE, View
 from archive_builder.recognise.grammar.draft import Line
 from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.words import folded
 
@@ -31,16 +32,16 @@ KEPT = (Classification.ACTION_TRACKER, Classification.DECISION_LIST, Classificat
 _ANOTHER = r"""
     .* \b {ANOTHER_MEETING} \b [^.;]*
     | .* \b (?: the | that | those | {APPROVING} | {ANOTHER_MEETING} ) \s+ (?: {DRAFT_PAPER} \s+ )?
-      (?: minutes | notes ) \b [^.;]*
+      {RECORD} \b [^.;]*
 """
 """What stands before the date of another meeting: "the next meeting will be on", "minutes of"."""
 _MADE = r".* \b {PAPER_MADE} \b [^.;]{0,40}"
 """What stands before the date on which a paper was made, signed or published."""
 _DEADLINE = r".* \b {DEADLINE} \s+ (?:the\s+)? (?: [\w-]+ \s+ ){0,2}"
 _HELD = r".* \b (?: {HELD} | {MEETING} ) \b [^.;]*"
-_HEADED = r".* \b (?: {PAPER} | {SORT_OF_MEETING} \s meeting | meetings? | {HELD} ) \b .*"
+_HEADED = r".* \b (?: {PAPER} | {MEETING} | {HELD} ) \b .*"
 _ORDER = r".* \b {CALLED_TO_ORDER} \b .*"
-_LETTER = re.compile(r"(?:to|dear|cc)\b\s*:?", re.IGNORECASE)
+_LETTER = r"{ADDRESSEE} \b .*"
 _EARLY = 3
 """Lines."""
 _IN_FILE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_. ]?(?P<month>\d\d)[-_. ]?(?P<day>\d\d)(?!\d)")
@@ -75,7 +76,7 @@ def _in_lines(view: View, kind: Classification) -> Iterator[Candidate]:
             continue
         in_title = "title" if line.block in titles and said else ""
         early = "early" if place < _EARLY else ""
-        letter = "letter" if _is_letter_head(view.lines, place) else ""
+        letter = "letter" if _is_letter_head(view.lines, place, view.vocabulary) else ""
         alone = dates.only_date(line.text)
         for found in dates.dates(line.text):
             how = _how_it_stands(line, found, alone, view)
@@ -96,9 +97,9 @@ def _how_it_stands(line: Line, found: dates.Dated, alone: date | None, view: Vie
     return "ends-line" if not line.text[found.end :].strip(" .)") else ""
 
 
-def _is_letter_head(lines: Sequence[Line], place: int) -> bool:
+def _is_letter_head(lines: Sequence[Line], place: int, vocabulary: Vocabulary) -> bool:
     """True if "To: …" follows: the date above is that of the letter."""
-    return any(_LETTER.match(line.text) for line in lines[place + 1 : place + 3])
+    return any(compiled(_LETTER, vocabulary).match(line.text) for line in lines[place + 1 : place + 3])
 
 
 def _in_sentences(view: View) -> Iterator[Candidate]:

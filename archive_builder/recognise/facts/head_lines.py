@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.names import bare, looks_like_name
@@ -15,12 +14,10 @@ def begins_with_date(text: str) -> bool:
     return found is not None and found.start == 0
 
 
-_TAKEN = re.compile(
-    r"(?:minutes?|notes?|chair\w*)(?:[\s-]+(?:taken|taker|by|of))*\s*:\s*(?P<who>[^,(]+)", re.IGNORECASE
-)
+_TAKEN = r"(?: {RECORD} | {MINUTE_TAKER} | {CHAIR} ) (?: [\s-]+ (?: {TAKING} | by | of ) )* \s* : \s* (?P<who> [^,(]+ )"
 
 
 def says_who(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line names who took the minutes: "Minutes: Ann Lee (Clerk)" is no title."""
-    match = _TAKEN.match(text)
+    match = compiled(_TAKEN, vocabulary).match(text)
     return match is not None and looks_like_name(bare(match["who"], vocabulary))

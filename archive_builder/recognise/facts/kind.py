@@ -21,6 +21,7 @@ from archive_builder.recognise.facts.contents import (
     tells,
 )
 from archive_builder.recognise.facts.view import View
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.signs.masthead_fields import APPENDIX, MINUTES_TITLE
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
@@ -36,10 +37,9 @@ _DECISION_FIELDS = (
     "decision taker",
     "date of decision",
 )
-LABEL = re.compile(r"(?:appendix|annex)\s+\w{1,5}", re.IGNORECASE)
+_LABEL = r"{APPENDIX} \s+ \w{1,5}"
 """A bare label of an appendix above its title."""
-_MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
-NOTES_TITLE = re.compile(r"(?:.*\s[–—-]\s+)?(?:draft\s+)?notes", re.IGNORECASE)
+_NOTES_TITLE = r"(?: .* \s [–—-] \s+ )? (?: {DRAFT_PAPER} \s+ )? {NOTES_WORD}"
 """A title that is "Notes", or ends in it behind a dash: "Public meeting – Notes"."""
 _Kind = Classification
 
@@ -52,7 +52,7 @@ def weigh_kinds(view: View) -> tuple[Weighed, ...]:
 def _by_title(view: View) -> Iterator[Candidate]:
     """What the title and the fields of a report's head say."""
     said = kind_of(view.title, view.vocabulary)
-    labelled = any(LABEL.fullmatch(line.text) for line in view.lines[:2])
+    labelled = any(is_label(line.text, view.vocabulary) for line in view.lines[:2])
     if (labelled or APPENDIX.match(view.title, view.vocabulary)) and said is not _Kind.DECISION_LIST:
         yield candidate(_Kind.APPENDIX, "appendix-label")
     if said is not _Kind.UNKNOWN:
@@ -66,7 +66,7 @@ def _by_title(view: View) -> Iterator[Candidate]:
         yield candidate(_Kind.REPORT, "presented")
     if any(field in view.fields for field in _DECISION_FIELDS):
         yield candidate(_Kind.DECISION_RECORD, "decision-fields")
-    if _MEETING.search(view.title) and len(view.blocks) > 5:
+    if compiled(r".* \b {MEETING} \b .*", view.vocabulary).match(view.title) and len(view.blocks) > 5:
         yield candidate(_Kind.MINUTES, "meeting-in-title", words=view.title)
 
 
@@ -83,7 +83,7 @@ def _by_lines(view: View) -> Iterator[Candidate]:
             continue
         rest = dates.first_date(line.text)
         bare = phrase(view.vocabulary.kinds[said])
-        alone = re.fullmatch(rf"(?:draft\s+|approved\s+)?(?:{bare})\W*", line.text, re.IGNORECASE) or rest
+        alone = re.fullmatch(rf"(?:\w+\s+)?(?:{bare})\W*", line.text, re.IGNORECASE) or rest
         yield candidate(said, "line-is" if alone else "line-says", words=line.text)
 
 
@@ -111,7 +111,7 @@ def _by_contents(view: View) -> Iterator[Candidate]:
         "told": tells(blocks, vocabulary),
         "called-to-order": is_called_to_order(view.opening, vocabulary),
         "closed": is_closed(view.ending, vocabulary),
-        "signed": is_signed(view.ending),
+        "signed": is_signed(view.ending, vocabulary),
     }
     if any(minutes.values()):
         yield candidate(
@@ -140,14 +140,25 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Classification:
     """The kind that a title names, by the longest phrase that it holds."""
     if MINUTES_TITLE.match(title, vocabulary):
         return _Kind.NOTES if title.casefold().lstrip().startswith("notes") else _Kind.MINUTES
-    if NOTES_TITLE.fullmatch(title):
+    if is_notes_title(title, vocabulary):
         return _Kind.NOTES
     best, length = _Kind.UNKNOWN, 0
     for kind, phrases in vocabulary.kinds.items():
         for words in phrases:
-            if len(words) > length and re.search(rf"\b{phrase([words])}\b", title, re.IGNORECASE):
+            pattern = phrase([words])
+            if len(words) > length and re.search(rf"\b{pattern}\b", title, re.IGNORECASE):
                 best, length = _Kind(kind), len(words)
     return best
+
+
+def is_label(text: str, vocabulary: Vocabulary) -> bool:
+    """True if a line is the bare label of an appendix: "Annex B"."""
+    return compiled(_LABEL, vocabulary).fullmatch(text) is not None
+
+
+def is_notes_title(title: str, vocabulary: Vocabulary) -> bool:
+    """True if a title is "Notes", or ends in it behind a dash."""
+    return compiled(_NOTES_TITLE, vocabulary).fullmatch(title) is not None
 
 
 def first_lines(blocks: Sequence[Block], count: int) -> list[str]:

@@ -12,7 +12,7 @@ from archive_builder.recognise.facts.body import weigh_bodies
 from archive_builder.recognise.facts.candidate import best
 from archive_builder.recognise.facts.day import weigh_days
 from archive_builder.recognise.facts.fields import read_fields
-from archive_builder.recognise.facts.kind import LABEL, kind_of, weigh_kinds
+from archive_builder.recognise.facts.kind import is_label, kind_of, weigh_kinds
 from archive_builder.recognise.facts.time_and_place import read_time, weigh_places, weigh_times
 from archive_builder.recognise.facts.title import find_title_lines, title_of, with_kind_line, without_body
 from archive_builder.recognise.facts.view import HEAD, View
@@ -48,7 +48,7 @@ def read_masthead(
         venue=best(places, "place"),
         period=dates.period(whole) if kind is Classification.ANNUAL_REPORT else "",
         authors=find_authors(view.lines, view.fields, settings.vocabulary),
-        titles=() if named_by_page else _title_blocks(view.lines, view.titles),
+        titles=() if named_by_page else _title_blocks(view.lines, view.titles, view.vocabulary),
         last=_last(view),
         weighed=(*kinds, *bodies, *days, *times, *places),
     )
@@ -95,10 +95,12 @@ def _is_named_by_page(view: View) -> bool:
     )
 
 
-def _title_blocks(lines: Sequence[Line], title_lines: Sequence[Line]) -> tuple[int, ...]:
+def _title_blocks(
+    lines: Sequence[Line], title_lines: Sequence[Line], vocabulary: Vocabulary
+) -> tuple[int, ...]:
     """The blocks of the title, with a bare "Appendix A" above it."""
     own = [line.block for line in title_lines if line.title or len(title_lines) == 1]
-    label = [line.block for line in lines if line.block + 1 in own[:1] and LABEL.fullmatch(line.text)]
+    label = [line.block for line in lines if line.block + 1 in own[:1] and is_label(line.text, vocabulary)]
     return tuple(label + own)
 
 

@@ -7,20 +7,22 @@ from datetime import date
 
 from archive_builder.model import BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
 from archive_builder.text import dates
 from archive_builder.text.words import folded
 
 PREVIOUS = (
     Rule(
         "last-meeting-held",
-        r".*? \b (?:last|previous|preceding) \s+ meeting \b [^.]{0,60}? \b (?:held|of|on) \b (?P<when> .* )",
+        r".*? \b {PREVIOUS} \s+ {MEETING} \b [^.]{0,60}? \b (?: {HELD} | of | on ) \b (?P<when> .* )",
         ("Nothing arose from the last meeting held on 24 June 2024.",),
+        ("The last meeting was short.",),
+        act=Act.REPORTS,
     ),
     Rule(
         "minutes-of-meeting-held",
-        r""".*? \b (?:minutes|notes) \b [^.]{0,50}? \b meeting \s+
-            (?: (?:that\s+was\s+)? held \s+ (?: (?:on|of) \s+ )? | (?:on|of) \s+ | (?= \d | {WEEKDAY} ) )
+        r""".*? \b {RECORD} \b [^.]{0,50}? \b {MEETING} \s+
+            (?: (?:that\s+was\s+)? {HELD} \s+ (?: (?:on|of) \s+ )? | (?:on|of) \s+ | (?= \d | {WEEKDAY} ) )
             (?P<when> .* )""",
         (
             "Minutes of meeting held 3rd May 2024",
@@ -29,44 +31,54 @@ PREVIOUS = (
             "The minutes of the meeting of 3 May 2024 were read.",
             "To sign the Minutes of the meeting held on 3 May 2024.",
         ),
+        ("The minutes were read.",),
+        act=Act.REPORTS,
     ),
     Rule(
         "minutes-of-dated-meeting",
-        r""".*? \b (?:minutes|notes) \b \s+ (?:of|from) \s+ (?:the\s+)? (?P<when> [^.]{4,40}? \d{4} ) ,? \s+
-            (?: (?: [\w-]+ \s+ ){0,3} meeting | be | were | was | having | had | are ) \b .*""",
+        r""".*? \b {RECORD} \b \s+ (?:of|from) \s+ (?:the\s+)? (?P<when> [^.]{4,40}? \d{4} ) ,? \s+
+            (?: (?: [\w-]+ \s+ ){0,3} {MEETING} | be | were | was | had | are ) \b .*""",
         (
             "Motion to approve the minutes of the March 25, 2024 regular meeting.",
             "RESOLVED: that the minutes of 5 December 2024 be confirmed.",
         ),
+        ("The minutes of the working party were noted.",),
+        act=Act.REPORTS,
     ),
     Rule(
         "dated-minutes",
-        r""".*? \b (?: approve | correct | adopt | accept | confirm | sign | agree | amend ) (?:ing)? \s+
-            (?: the \s+ )? (?P<when> [^.]{4,40}? \d{4} ) \s+ (?: [\w-]+ \s+ ){0,3} (?:minutes|notes) \b .*""",
+        r""".*? \b {APPROVING} \s+
+            (?: the \s+ )? (?P<when> [^.]{4,40}? \d{4} ) \s+ (?: [\w-]+ \s+ ){0,3} {RECORD} \b .*""",
         ("A motion was made to correct the March 20, 2025 minutes.",),
-        ("The March 2025 accounts were approved with the minutes.",),
+        ("The March 2025 accounts were read with the minutes.",),
+        act=Act.REPORTS,
     ),
     Rule(
         "to-approve-minutes",
-        r""".*? \b (?: approve | adopt | accept | confirm | sign | agree ) \s+
-            (?:the\s+)? (?:draft\s+)? (?:minutes|notes) \s+ (?:of|from|for) \s+
+        r""".*? \b {APPROVING} \s+
+            (?:the\s+)? (?: {DRAFT_PAPER} \s+ )? {RECORD} \s+ (?:of|from|for) \s+
             (?:the\s+)? (?P<when> [^.]{4,40}? \d{4} ) \b .*""",
-        ("Ms Ray moved to approve the minutes of March 20, 2025.",),
+        (
+            "Ms Ray moved to approve the minutes of March 20, 2025.",
+            "To adopt the draft minutes of 4 May 2025.",
+        ),
+        ("Ms Ray moved to approve the plan.",),
+        act=Act.REPORTS,
     ),
 )
 NEXT = (
     Rule(
         "next-meeting",
         r""".*? \b
-            (?: (?:date|time)s? (?:\s+and\s+\w+)? \s+ (?:of|for) \s+ (?:the\s+)? next \s+ meetings?
-              | next \s+ (?: [\w,&’'-]+ \s+ ){0,9} meeting
-              | future \s+ meetings? (?:\s+dates)? ) \b (?P<when> .* )""",
+            {UPCOMING} \s+ (?: [\w,&’'-]+ \s+ ){0,9}? {MEETING} (?: \s+ {DATE_WORD} )? \b (?P<when> .* )""",
         (
             "Next meeting: 25th November 2025",
             "The next Leisure & Community Committee meeting has been scheduled for 12th June 2018.",
             "Date of next meeting – Tuesday 25 March 2025.",
             "FUTURE MEETING DATES 6 February 2023 – Town Hall",
         ),
+        ("The meeting began.",),
+        act=Act.NAMES_NEXT_MEETING,
     ),
 )
 

@@ -15,28 +15,26 @@ from archive_builder.text import dates
 from archive_builder.text.names import bare, looks_like_name
 
 _MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
-_CLOCK = r"""(?>
-    \d{1,2} (?: [.:]\d\d | \d\d (?=\s*(?:hours|hrs)) )? (?: \s* (?: [ap]\.?\s?m\.? | hours | hrs | noon )(?!\w) )?
-    | noon | midday )"""
-"""A time of day: "10.30 am", "1900 hours"; taken whole or not at all."""
 _HELD_AT = (
     Rule(
         "held-at-place",
-        r""".*? \b {HELD} \b .*? \b (?: at | in ) \s+ (?! (?: public | private | person | closed | session ) \b )
-            (?P<venue> (?: the \s+ )? (?-i:[^\W\d_a-zß-ÿ]) [^–]{4,90}? )
-            (?: ,? \s+ (?: on | commencing | starting | beginning | at \s (?=\d) | from \s (?=\d) ) \s* .*
+        r""".*? \b {HELD} \b .*? \b (?: at | in ) \s+ (?! {NO_PLACE} \b )
+            (?P<venue> (?: the \s+ )? (?-i:[^\W\d_a-zß-ÿ]) [^–]{2,90}? )
+            (?: ,? \s+ (?: on | {BEGAN} | at \s (?= \d | {NOON} ) | from \s (?=\d) ) \s* .*
               | \s [–-] \s .* | (?<!\bco) [.;] \s .* | \.? $ )""",
         (
             "MINUTES OF THE COMMITTEE HELD IN THE TOWN HALL ON 3RD MAY 2024 AT 10.00 A.M.",
             "Minutes of the Parish Council held in The Village Hall At 7.30pm on Wednesday 7 May 2025",
             "The meeting was held on Friday 3rd May 2024, between 7:30pm and 10pm, at The Old Mill, Mill St.",
+            "The meeting was held in The Hut commencing late in the day.",
+            "Held in The Hut at noon on Friday",
         ),
-        ("The meeting was held in public.",),
+        ("The meeting was held in Private.",),
     ),
     Rule(
         "held-then-place",
-        rf""".*? \b {{HELD}} \b .*? \d{{4}} ,? \s+ (?: at \s+ )? {_CLOCK} ,? \s+ (?: [–-] \s+ )?
-            (?: in \s+ | at \s+ )? (?P<venue> (?: the \s+ )? (?-i:[A-Z]) [^–]{{4,90}}? ) \.?""",
+        r""".*? \b {HELD} \b .*? \d{4} ,? \s+ (?: at \s+ )? {CLOCK} ,? \s+ (?: [–-] \s+ )?
+            (?: in \s+ | at \s+ )? (?P<venue> (?: the \s+ )? (?-i:[A-Z]) [^–]{4,90}? ) \.?""",
         (
             "Minutes of the meeting held on Tuesday 4 March 2025 at 4.00pm Reading Room, Fenny Library",
             "MINUTES OF THE MEETING OF THE PANEL HELD ON MONDAY 14 NOVEMBER 2022 AT 14:00 HOURS – TOWN HALL CHAMBER",
@@ -47,9 +45,9 @@ _HELD_AT = (
 """Sentences that say where a meeting was or will be."""
 _BEHIND_DATE = Rule(
     "place-behind-date",
-    rf""".*? \d{{4}} \s* [,–-]? \s* (?: at \s+ | from \s+ )? (?: {_CLOCK} )?
-        (?: \s* (?: [–-] | to ) \s* {_CLOCK} )? \s* (?: ,? \s+ (?: in | at ) \s+ (?: the \s+ )? | , \s* )
-        (?P<venue> [^\d\s,] .{{4,80}}? ) \.?""",
+    r""".*? \d{4} \s* [,–-]? \s* (?: at \s+ | from \s+ )? (?: {CLOCK} )?
+        (?: \s* (?: [–-] | to ) \s* {CLOCK} )? \s* (?: ,? \s+ (?: in | at ) \s+ (?: the \s+ )? | , \s* )
+        (?P<venue> [^\d\s,] .{4,80}? ) \.?""",
     (
         "Tuesday 4 March 2025 at 10.00 am in the Reading Room",
         "Wednesday 12 March 2025, 6.30pm, The Old Mill, Fenny",
@@ -58,13 +56,9 @@ _BEHIND_DATE = Rule(
     ("4 March 2025, 19:30",),
 )
 """A line with the date, the time and then the place."""
-_TIME_BEHIND = re.compile(
-    r",?\s+(?:(?:commencing|starting|beginning)\s+)?(?:at|from|on|between)\s+(?:\d|noon|(?:mon|tues|wednes|thurs|fri|satur|sun)day).*$",
-    re.IGNORECASE,
-)
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|be|been|has|have|had|will|would|called|reported|agreed)\b", re.IGNORECASE
-)
+_TIME_BEHIND = r",? \s+ (?: {BEGAN} \s+ )? (?: at | from | on ) \s+ (?: \d | {NOON} | {WEEKDAY} ) .* $"
+"""The time behind a place: ", starting at 7 pm"."""
+_VERB = r".* \b (?: {AUXILIARY} | {TOLD} ) \b .*"
 _NEAR = 2
 """Lines between the date and the place below it."""
 
@@ -101,7 +95,7 @@ def _speaks_of_meeting(text: str, view: View) -> bool:
 
 def _is_of_another(text: str, view: View) -> bool:
     pattern = r"""
-        .* \b (?: {ANOTHER_MEETING} \s (?: \w+ \s )? {MEETING} | the \s minutes | {APPROVING} \s .* minutes ) \b .*
+        .* \b (?: {ANOTHER_MEETING} \s (?: \w+ \s )? {MEETING} | the \s {RECORD} | {APPROVING} \s .* {RECORD} ) \b .*
     """
     return bool(compiled(pattern, view.vocabulary).match(text))
 
@@ -124,13 +118,13 @@ def _below_the_date(view: View) -> Iterator[Candidate]:
 
 def _place(printed: str, view: View, feature: str, words: str) -> Candidate:
     """A candidate with what a place looks like; the printed time behind it is cut off."""
-    name = _TIME_BEHIND.sub("", printed).strip(" .,")
+    name = compiled(_TIME_BEHIND, view.vocabulary).sub("", printed).strip(" .,")
     name = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
     looks = compiled(r".* \b {PLACE} \b .*", view.vocabulary).match(name)
     checks = {
         "place-word": bool(looks),
         "no-place-word": not looks,
-        "verb": bool(_VERB.search(name)),
+        "verb": bool(compiled(_VERB, view.vocabulary).match(name)),
         "digit": name[:1].isdigit(),
         "person": feature == "below-date" and looks_like_name(bare(name, view.vocabulary)) and not looks,
     }

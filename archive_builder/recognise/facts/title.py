@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from archive_builder.recognise.facts.head_lines import begins_with_date, says_who
-from archive_builder.recognise.facts.kind import LABEL, NOTES_TITLE
+from archive_builder.recognise.facts.kind import is_label, is_notes_title
 from archive_builder.recognise.grammar.draft import Line
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.words import folded, phrase
 
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)?\d\d")
-_REPORT_TO = re.compile(r"report\s+to\s+(?:the\s+)?", re.IGNORECASE)
+_REPORT_TO = r"{REPORT_WORD} \s+ to \s+ (?: the \s+ )?"
 _PARTS = re.compile(r"\s+[|–—»·:-]+\s+|\s*\|\s*")
 _PLAIN_LINES = 4
 """Lines from the top among which the title of a document without any marks is."""
@@ -34,7 +35,7 @@ def find_title_lines(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line
     titles = _set_as_titles(lines, vocabulary)
     if not titles:
         return _plain_title(lines, vocabulary)
-    if LABEL.fullmatch(titles[0].text):
+    if is_label(titles[0].text, vocabulary):
         below = [line for line in titles[1:2] if line.block == titles[0].block + 1]
         return below or titles[:1]
     run = _run(titles, lines, vocabulary)
@@ -95,7 +96,7 @@ def _names_kind(line: Line, vocabulary: Vocabulary) -> bool:
 
 
 def _tells_kind(line: Line, vocabulary: Vocabulary) -> bool:
-    return _names_kind(line, vocabulary) or NOTES_TITLE.fullmatch(line.text) is not None
+    return _names_kind(line, vocabulary) or is_notes_title(line.text, vocabulary)
 
 
 def _kinds(vocabulary: Vocabulary) -> str:
@@ -110,7 +111,7 @@ def with_kind_line(titles: list[Line], lines: Sequence[Line], vocabulary: Vocabu
     """
     if not titles or any(_names_kind(line, vocabulary) for line in titles):
         return titles
-    said = re.compile(rf"(?:draft\s+)?(?:{_kinds(vocabulary)})\s*(?:[,:–-]\s*)?(?P<rest>.*)", re.IGNORECASE)
+    said = re.compile(rf"(?:\w+\s+)?(?:{_kinds(vocabulary)})\s*(?:[,:–-]\s*)?(?P<rest>.*)", re.IGNORECASE)
     for line in lines:
         near = titles[-1].block < line.block <= titles[-1].block + _NEAR and not line.title
         match = said.fullmatch(line.text) if near else None
@@ -134,7 +135,7 @@ def _only_says_to_whom(title: str, vocabulary: Vocabulary) -> bool:
 
 def _addressee(title: str, vocabulary: Vocabulary) -> int:
     """The length of "Report to the <body> – " at the start of a title, else 0."""
-    start = _REPORT_TO.match(title)
+    start = compiled(_REPORT_TO, vocabulary).match(title)
     body = re.compile(rf"(?:{phrase(vocabulary.body_nouns)})\b\s*[-–:]?\s*", re.IGNORECASE)
     end = body.search(title, start.end()) if start else None
     return end.end() if end else 0

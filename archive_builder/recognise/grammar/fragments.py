@@ -46,6 +46,17 @@ FRAGMENTS: Mapping[str, str] = {
     "RESOLVED": r"{RESOLVING} | {AGREED}",
     # What a body does with what is before it
     "ASSENTED": r"{APPROVED} | {ACCEPTED}",
+    # A time of day, taken whole or not at all: "10.30 am", "1900 hours", "noon"
+    "CLOCK": r"""(?>
+        \d{1,2} (?: [.:]\d\d | \d\d (?= \s* {HOUR_WORD} ) )?
+            (?: \s* (?: [ap]\.?\s?m\.? | {HOUR_WORD} | {NOON} ) (?!\w) )?
+        | {NOON} )""",
+    # What may stand behind a body's noun: "for the county of Fenny", "on Policy", "Ltd"
+    "BEHIND_A_BODY": r"""(?:
+        \s+ (?: for | of (?= \s+ (?:the\s+)? (?:\w+\s+)? {AREA_NOUN} \b ) ) \s+ (?:the\s+)?
+            (?-i:[A-Z]) [\w’'& -]+ (?: no\.\s*\d+ )? (?: ,\s [A-Z][\w ]{2,20} )?
+        | \s+ on \s+ (?-i:[A-Z]) [\w’'& ,-]+
+        | ,? \s+ (?: inc | ltd | cic ) \.? )?""",
     # What a motion or a body's decision comes to
     "SETTLED": r"{CARRIED} | {ASSENTED} | {RESOLVED}",
 }

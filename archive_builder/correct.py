@@ -31,6 +31,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from archive_builder.model import ActionStatus, Aside, Block, Classification, Document, Reading, Record, Run
 from archive_builder.problem import Problem, Report, Severity
+from archive_builder.text.plain_yaml import read_yaml
 from archive_builder.text.words import words
 
 
@@ -217,7 +218,7 @@ def _withheld(reading: Reading, why: str) -> Reading:
 
 def _load(path: Path, file: str, report: Report) -> Corrections | None:
     try:
-        return Corrections.model_validate(yaml.safe_load(path.read_text("utf-8")) or {})
+        return Corrections.model_validate(read_yaml(path) or {})
     except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
         message = f"the corrections in {path.name} cannot be used: {_fault_of_file(error)}"
         hint = (
@@ -321,13 +322,14 @@ def _unlinked(document: Document, anchor: str) -> Document:
 
 
 def orphans(folder: Path, files: Iterable[str], report: Report) -> None:
-    """Report the correction files whose document is not among the sources (stale-correction, an error)."""
+    """Report the correction files whose document is not among the sources (stale-correction, a warning)."""
     known = {f"{file}.yml" for file in files}
     for path in sorted(folder.rglob("*.yml")) if folder.is_dir() else ():
         name = path.relative_to(folder).as_posix()
         if name not in known:
             message = "there is no document of that name"
-            _stale(f"{folder.name}/{name}", path, message, report)
+            hint = f"remove {path.name}, or name it after its document"
+            report(Problem(f"{folder.name}/{name}", 1, "stale-correction", message, hint))
 
 
 def _readable(value: object) -> str:

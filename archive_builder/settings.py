@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, PositiveInt, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError
 
 from archive_builder import lang
 
@@ -31,7 +31,9 @@ class Site(_Strict):
 
     name: str = "Meetings archive"
     description: str = "What public bodies asked, answered, decided and promised."
-    contact: str = ""
+    contact: str = Field(
+        default="", pattern=r"^(|[^\s@:]+@[^\s@:]+|mailto:[^\s@:]+@[^\s@:]+|https?://[^\s]+)$"
+    )
     """An e-mail address or web address for "report an error"."""
     licence: str = ""
     """A sentence on what readers may do with the texts and data."""
@@ -48,7 +50,8 @@ class KnownBody(_Strict):
 
     name: str
     short: str = ""
-    slug: str = ""
+    slug: str = Field(default="", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")
+    """How its pages' addresses name it: small letters without accents, digits and single hyphens."""
     also: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     """Folders below content/ whose documents are of this body: "parish/"."""
@@ -127,9 +130,11 @@ def load(path: Path | None = None) -> Settings:
     Raises SettingsError, with the file, the key and the nearest known key.
     """
     merged = lang.table("words")
+    text = ""
     if path is not None and path.exists():
         try:
-            own = tomllib.loads(path.read_text("utf-8"))
+            text = path.read_text("utf-8")
+            own = tomllib.loads(text)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
             raise SettingsError(f"{path}: {error}") from error
         if strange := list(_strange_lists(path, merged["vocabulary"], own.get("vocabulary", {}))):
@@ -138,7 +143,7 @@ def load(path: Path | None = None) -> Settings:
     try:
         return Settings.model_validate(merged)
     except ValidationError as error:
-        raise SettingsError("\n".join(_explained(path, error))) from error
+        raise SettingsError("\n".join(_explained(path, text, error))) from error
 
 
 def _strange_lists(path: Path, known: dict[str, Any], own: object) -> Iterator[str]:
@@ -167,7 +172,8 @@ def _extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _explained(path: Path | None, error: ValidationError) -> list[str]:
+def _explained(path: Path | None, text: str, error: ValidationError) -> list[str]:
+    """Return each fault with its line, its key and what to do."""
     lines = []
     for fault in error.errors():
         key = ".".join(str(part) for part in fault["loc"])
@@ -175,8 +181,44 @@ def _explained(path: Path | None, error: ValidationError) -> list[str]:
         if fault["type"] == "extra_forbidden":
             near = difflib.get_close_matches(str(fault["loc"][-1]), _known_keys(fault["loc"][:-1]), n=1)
             message = "unknown key" + (f"; did you mean {near[0]!r}?" if near else "")
-        lines.append(f"{path}: {key}: {message}")
+        elif key in _FORMS or fault["loc"][-1] in _FORMS:
+            message = _FORMS[key if key in _FORMS else str(fault["loc"][-1])]
+        line = _line_of(text, fault["loc"])
+        lines.append(f"{path}:{line}: {key}: {message}" if line else f"{path}: {key}: {message}")
     return lines
+
+
+_FORMS = {
+    "site.contact": "this is no e-mail address and no web address that begins with https:// or http://",
+    "slug": "an address is made of small letters a to z, digits and single hyphens: 'town-council'",
+}
+"""What is said where a value has not the form of its pattern."""
+
+
+def _line_of(text: str, loc: tuple[int | str, ...]) -> int:
+    """Return the line of a TOML text by which the key at `loc` is there; 0 where it is not.
+
+    The parser does not tell lines: the first lines are parsed, one more each time, until they have the key.
+    """
+    lines = text.splitlines(keepends=True)
+    for number in range(1, len(lines) + 1):
+        try:
+            table = tomllib.loads("".join(lines[:number]))
+        except tomllib.TOMLDecodeError:
+            continue  # in the middle of a value
+        if _has(table, loc):
+            return number
+    return 0
+
+
+def _has(value: Any, loc: tuple[int | str, ...]) -> bool:
+    """True if there is something at `loc` in nested tables and lists."""
+    for part in loc:
+        try:
+            value = value[part]
+        except (LookupError, TypeError):
+            return False
+    return True
 
 
 def _known_keys(loc: tuple[int | str, ...]) -> list[str]:

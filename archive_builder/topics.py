@@ -14,7 +14,8 @@ A mistake in the file stops the build, as one in `archive.toml` does: topics are
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Annotated
@@ -23,6 +24,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from archive_builder.settings import SettingsError
+from archive_builder.text.plain_yaml import load_yaml, read_yaml
 from archive_builder.text.spellings import spelling_key
 
 FILE = "topics.yml"
@@ -62,7 +64,7 @@ def load(files: Iterable[Path] = ()) -> tuple[Subject, ...]:
     Raises SettingsError, with the file, the place in it and the nearest known key or name.
     """
     text = resources.files("archive_builder").joinpath(FILE).read_text("utf-8")
-    subjects = {_key(subject.name): subject for subject in _read(text, FILE).topics}
+    subjects = {_key(subject.name): subject for subject in _read(partial(load_yaml, text), FILE).topics}
     for file in files:
         if file.is_file():
             subjects = _extended(subjects, _opened(file), file)
@@ -71,14 +73,14 @@ def load(files: Iterable[Path] = ()) -> tuple[Subject, ...]:
 
 def _opened(file: Path) -> _Vocabulary:
     try:
-        return _read(file.read_text("utf-8-sig"), str(file))
+        return _read(partial(read_yaml, file), str(file))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: {error}") from error
 
 
-def _read(text: str, name: str) -> _Vocabulary:
+def _read(load: Callable[[], object], name: str) -> _Vocabulary:
     try:
-        return _Vocabulary.model_validate(yaml.safe_load(text) or {})
+        return _Vocabulary.model_validate(load() or {})
     except yaml.MarkedYAMLError as error:
         at = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
         raise SettingsError(f"{name}{at}: {error.problem or 'this is no YAML'}") from error

@@ -169,11 +169,11 @@ def test_a_correction_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> No
     assert problem.startswith("notes.txt:1: error: the corrections in notes.txt.yml cannot be used")
 
 
-def test_a_correction_of_no_document_is_an_error(tmp_path: Path) -> None:
+def test_a_correction_of_no_document_is_a_warning(tmp_path: Path) -> None:
     (tmp_path / "corrections").mkdir()
     (tmp_path / "corrections" / "gone.txt.yml").write_text("text: []\n", "utf-8")
     problems = pipeline.gather([tmp_path], settings.load()).problems
     assert [str(problem) for problem in problems] == [
-        "corrections/gone.txt.yml:1: error: there is no document of that name"
-        " (mend or remove it in gone.txt.yml) [stale-correction]"
+        "corrections/gone.txt.yml:1: warning: there is no document of that name"
+        " (remove gone.txt.yml, or name it after its document) [stale-correction]"
     ]

@@ -15,10 +15,13 @@ from archive_builder import pipeline, publish, settings
 from archive_builder.cli import say
 from archive_builder.problem import Problem, Severity
 from archive_builder.run.cache import Cache
+from archive_builder.run.lock import LockedError, locked
 from archive_builder.run.workers import cores
 from archive_builder.sources import SourceFile, printable
 
 DONE, FAULTY, NOTHING = 0, 1, 2
+LOCKS = ".archive"
+"""The repository's folder for what tells one build of another."""
 CACHE = ".cache"
 """The repository's folder for what was read before."""
 
@@ -32,7 +35,8 @@ class StoppedError(click.ClickException):
 def cause(error: Exception) -> str:
     """What stopped a run, in a line."""
     if isinstance(error, OSError):
-        return str(error)
+        where = Path(os.fsdecode(error.filename)) if error.filename else Path.cwd()
+        return f"{error} ({publish.room(where)})"
     if isinstance(error, pipeline.StageError):
         return f"{error} (nothing was published: no document explains it; please report what -v prints)"
     return f"{type(error).__name__}: {error} (a fault of the program: please report what -v prints)"
@@ -63,9 +67,13 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
     places = publish.Places(root=root, docs=docs_dir or root / "docs", site=site_dir or root / "site")
     try:
         publish.refuse(places, _named(job))
-        return _build(job, places, with_site)
+        publish.refuse_without_room(places, 0)
+        with locked((places.docs, places.site), root / LOCKS):
+            return _build(job, places, with_site)
     except publish.RefusedError as error:
         raise click.UsageError(str(error)) from error
+    except LockedError as error:
+        raise StoppedError(str(error)) from error
 
 
 def _build(job: Job, places: publish.Places, with_site: bool) -> int:
@@ -73,6 +81,9 @@ def _build(job: Job, places: publish.Places, with_site: bool) -> int:
     _say_problems(gathered.problems, _shown(job, gathered), "text")
     if not gathered.archive.documents:
         return NOTHING
+    documents = gathered.archive.documents
+    sizes = {document.source.original: document.source.size for document in documents}
+    publish.refuse_without_room(places, sum(size for original, size in sizes.items() if original))
     started = time.monotonic()
     written = pipeline.publish_docs(gathered, load(job), places)
     _step(job, "pages written", started)

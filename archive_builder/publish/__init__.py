@@ -2,6 +2,7 @@
 
 refuse(places, sources)             before anything is written
 copy(places, archive, files, ...)   the originals, those that are still what was read
+refuse_without_room(places, bytes)  before pages are made
 write(places, pages, assets)        docs folder, only what changed
 address(places)                     where the site will stand
 configure(places)                   the MkDocs configuration that builds it
@@ -10,10 +11,11 @@ build(configuration, places, day)   MkDocs; scripts without comments
 
 from __future__ import annotations
 
-from archive_builder.publish.files import SharedAddressError, Written, each_once, generated_in, write
+from archive_builder.publish.files import SharedAddressError, Written, claim, each_once, generated_in, write
 from archive_builder.publish.originals import copy
 from archive_builder.publish.places import MARKER, Places, RefusedError, refuse
 from archive_builder.publish.site import Fault, Outcome, address, build, configure, convert
+from archive_builder.publish.space import refuse_without_room, room
 
 __all__ = [
     "MARKER",
@@ -25,11 +27,14 @@ __all__ = [
     "Written",
     "address",
     "build",
+    "claim",
     "configure",
     "convert",
     "copy",
     "each_once",
     "generated_in",
     "refuse",
+    "refuse_without_room",
+    "room",
     "write",
 ]

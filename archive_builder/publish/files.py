@@ -70,7 +70,7 @@ def write(places: Places, files: Iterable[Page | Asset], copied: Iterable[str] =
             replace_file(docs / MARKER, _list(generated_in(docs) | _at_top(drafts)))
         _move(docs, marks)
         _move(docs, drafts)
-        _remove(docs, stale)
+        _remove(docs, stale, Path(aside))
         _move(docs, {MARKER: listed})
     changed = [draft for draft in (*drafts.values(), *marks.values(), listed) if draft]
     return Written(len(changed), len(drafts) + len(markers) - len(changed), len(stale))
@@ -225,13 +225,17 @@ def _earlier(docs: Path) -> list[Path]:
     return found
 
 
-def _remove(docs: Path, stale: Collection[Path]) -> None:
-    """Remove files, those that mark a folder as ours last, and folders of ours that are empty."""
-    tops = {path.relative_to(docs).parts[0] for path in stale}
-    tops.update(marker.parent.name for marker in docs.glob(f"*/{MARKER}"))
-    for path in sorted(stale, key=lambda path: (path.name == MARKER, path)):
+def _remove(docs: Path, stale: Collection[Path], aside: Path) -> None:
+    """Remove files, and the folders of ours that are empty without them.
+
+    A folder in the top that is no longer wanted goes with its marker, in one step.
+    """
+    for path in stale:
+        if path.name == MARKER and path.parent.parent == docs:
+            path.parent.rename(aside / path.parent.name)
+    for path in stale:
         path.unlink(missing_ok=True)
-    for top in sorted(tops):
-        for folder, _, _ in os.walk(docs / top, topdown=False):
+    for marker in sorted(docs.glob(f"*/{MARKER}")):
+        for folder, _, _ in os.walk(marker.parent, topdown=False):
             if not any(Path(folder).iterdir()):
                 Path(folder).rmdir()

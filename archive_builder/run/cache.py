@@ -34,13 +34,15 @@ class Cache:
     writable: bool = True
     """Whether what is read now is kept, too: a command that writes nothing only looks."""
 
-    def find(self, source: SourceFile, key: str) -> bytes | None:
-        """What was kept for a file under a key, if anything was."""
+    def find(self, source: SourceFile, key: str, most: int) -> bytes | None:
+        """What was kept for a file under a key, if anything was; an entry of more than `most` bytes is none."""
         try:
             digest, _, body = self._path(source).read_bytes().partition(b"\n")
             if digest.decode("ascii") != _digest(key, body):
                 return None
-            return zlib.decompress(body.partition(b"\n")[2])
+            unpacking = zlib.decompressobj()
+            outcome = unpacking.decompress(body.partition(b"\n")[2], most)
+            return outcome if unpacking.eof else None
         except (OSError, ValueError, zlib.error):
             return None
 

@@ -48,7 +48,7 @@ def apart(
     that cannot be read within `settings.limits`. Such a result is read anew at each build.
     """
     keys = [cache.key(source, settings) if kept else None for source in files]
-    known = [_known(kept, source, key) for source, key in zip(files, keys, strict=True)]
+    known = [_known(kept, source, key, settings.limits) for source, key in zip(files, keys, strict=True)]
     missing = [source for source, result in zip(files, known, strict=True) if result is None]
     limits = settings.limits
     bounds = workers.Bounds(limits.seconds, limits.memory_bytes, limits.output_bytes, limits.wait_seconds)
@@ -72,8 +72,8 @@ def _encoded(source: SourceFile, settings: Settings, read: Read) -> bytes:
         return _FORM.dump_json(Result((), (problem,)), exclude_defaults=True)
 
 
-def _known(kept: cache.Cache | None, source: SourceFile, key: str | None) -> Result | None:
-    outcome = kept.find(source, key) if kept and key else None
+def _known(kept: cache.Cache | None, source: SourceFile, key: str | None, limits: Limits) -> Result | None:
+    outcome = kept.find(source, key, limits.output_bytes) if kept and key else None
     try:
         return _FORM.validate_json(outcome) if outcome is not None else None
     except ValidationError:

@@ -8,12 +8,9 @@ from collections.abc import Iterator, Sequence
 from pdfplumber.page import Page
 
 from archive_builder.read.pdf.glyphs import Glyph, merged, stretches
+from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.tables import Cell, Grid
 
-_SHORTEST = 120.0
-_FEWEST_BARS = 3
-_GUTTER = 6.0
-"""The least white space in points between two columns, from the first row to the last."""
 Bar = tuple[float, float, float]
 """A level rule: its height on the page, its left and its right end."""
 
@@ -52,7 +49,7 @@ def _bars(page: Page) -> list[Bar]:
             bars[-1] = (bars[-1][0], bars[-1][1], max(right, bars[-1][2]))
         else:
             bars.append((top, left, right))
-    return [bar for bar in bars if bar[2] - bar[1] >= _SHORTEST]
+    return [bar for bar in bars if bar[2] - bar[1] >= MEASURES.shortest_bar]
 
 
 def _runs(bars: Sequence[Bar]) -> Iterator[list[Bar]]:
@@ -60,11 +57,11 @@ def _runs(bars: Sequence[Bar]) -> Iterator[list[Bar]]:
     run: list[Bar] = []
     for bar in bars:
         if run and (abs(bar[1] - run[-1][1]) > 4 or abs(bar[2] - run[-1][2]) > 4):
-            if len(run) >= _FEWEST_BARS:
+            if len(run) >= MEASURES.fewest_bars:
                 yield run
             run = []
         run.append(bar)
-    if len(run) >= _FEWEST_BARS:
+    if len(run) >= MEASURES.fewest_bars:
         yield run
 
 
@@ -89,7 +86,7 @@ def _columns(letters: Sequence[Glyph]) -> list[tuple[float, float]]:
     """Where columns begin and end: strips of white space that no letter of any row stands in."""
     columns: list[tuple[float, float]] = []
     for glyph in sorted(letters, key=lambda glyph: glyph.x0):
-        if columns and glyph.x0 - columns[-1][1] < _GUTTER:
+        if columns and glyph.x0 - columns[-1][1] < MEASURES.bar_gutter:
             columns[-1] = (columns[-1][0], max(columns[-1][1], glyph.x1))
         else:
             columns.append((glyph.x0, glyph.x1))

@@ -8,26 +8,23 @@ from dataclasses import replace
 from pdfplumber.page import Page
 
 from archive_builder.read.pdf.glyphs import Glyph
+from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.tags import NO_TAG
-
-_SMALLEST, _LARGEST = 1.5, 8.0
-_REACH = 24.0
-"""How far before its line a bullet may stand, in points."""
-_MOST_SHAPES = 400
-"""A page with more small shapes is a drawing."""
 
 
 def drawn_bullets(page: Page, letters: Sequence[Glyph]) -> list[Glyph]:
     """A letter for each drawn bullet: it stands before a line, and nothing on that line before it."""
     shapes = [shape for shape in (*page.rects, *page.curves) if _is_small(shape["width"], shape["height"])]
-    if len(shapes) > _MOST_SHAPES:
+    if len(shapes) > MEASURES.most_shapes:
         return []
     made: dict[tuple[int, int], Glyph] = {}
     for shape in shapes:
         middle = (float(shape["top"]) + float(shape["bottom"])) / 2
         row = [g for g in letters if g.text.strip() and g.top <= middle <= g.bottom]
-        after = [g for g in row if 0 <= g.x0 - shape["x1"] <= _REACH]
-        before = [g for g in row if -1 <= shape["x0"] - g.x1 <= _REACH or g.x0 < shape["x1"] < g.x1]
+        after = [g for g in row if 0 <= g.x0 - shape["x1"] <= MEASURES.bullet_reach]
+        before = [
+            g for g in row if -1 <= shape["x0"] - g.x1 <= MEASURES.bullet_reach or g.x0 < shape["x1"] < g.x1
+        ]
         if after and not before:
             first = min(after, key=lambda glyph: glyph.x0)
             place = (round(first.x0), round(first.baseline))
@@ -38,4 +35,8 @@ def drawn_bullets(page: Page, letters: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _is_small(width: float, height: float) -> bool:
-    return _SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST and 0.6 < width / height < 1.6
+    """True if a shape is of a bullet's size, and about as wide as high."""
+    least, most = MEASURES.smallest_bullet, MEASURES.largest_bullet
+    if not (least <= width <= most and least <= height <= most):
+        return False
+    return 1 / MEASURES.squareness < width / height < MEASURES.squareness

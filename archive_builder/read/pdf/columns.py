@@ -10,17 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive_builder.read.pdf.glyphs import Line, merged
+from archive_builder.read.pdf.measures import MEASURES
 
 Row = Sequence[Line]
-
-_GUTTER = 9.0
-"""The least width of a gutter in points."""
-_ROWS = 4
-"""How many lines each of two columns must have."""
-_FEWEST = 3
-"""How many they must have where their lines stand at different heights."""
-_FULL = 0.6
-"""A line of prose fills this part of its column, unless it ends a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,7 @@ def _gutters(rows: Sequence[Row]) -> Iterator[float]:
     for row in rows:
         for line in row:
             # a right column's left edge is straight, the left column's end is ragged
-            gutter = line.x0 - _GUTTER / 2
+            gutter = line.x0 - MEASURES.gutter / 2
             if line.x0 - left > 8 * line.size and round(gutter / 3) not in seen:
                 seen.add(round(gutter / 3))
                 yield gutter
@@ -88,7 +80,7 @@ def _two_columns(rows: Sequence[Row], gutter: float) -> bool:
         return True
     shared = sum(any(line.x0 >= gutter for line in row) and row[0].x1 <= gutter for row in rows)
     fewer = min(len(left), len(right))
-    return fewer >= _FEWEST and shared * 2 < fewer and _is_wide(left) and _is_wide(right)
+    return fewer >= MEASURES.fewest_uneven_rows and shared * 2 < fewer and _is_wide(left) and _is_wide(right)
 
 
 def _is_wide(side: Sequence[Line]) -> bool:
@@ -98,10 +90,10 @@ def _is_wide(side: Sequence[Line]) -> bool:
 
 def _is_prose(side: Sequence[Line]) -> bool:
     """Whether lines are a column of prose: enough of them, wide enough, many of them full."""
-    if len(side) < _ROWS:
+    if len(side) < MEASURES.column_rows:
         return False
     width = max(line.x1 for line in side) - min(line.x0 for line in side)
-    full = sum(line.x1 - line.x0 >= _FULL * width for line in side)
+    full = sum(line.x1 - line.x0 >= MEASURES.full_line * width for line in side)
     return width >= 12 * min(line.size for line in side) and full * 5 > len(side) * 2
 
 
@@ -134,26 +126,33 @@ def _margin(rows: Sequence[Row]) -> float | None:
     Its entries are short and begin at one place; the text beside it is prose.
     """
     last = [row[-1] for row in rows if len(row) > 1]
-    if len(rows) < _ROWS or not last:
+    if len(rows) < MEASURES.column_rows or not last:
         return None
-    right = max(line.x1 for row in rows for line in row)
-    left = min(line.x0 for row in rows for line in row)
+    lines = [line for row in rows for line in row]
     for edge in sorted({round(line.x0) for line in last}):
-        beyond = [line for row in rows for line in row if line.x0 >= edge - 3]
-        crossed = any(line.x0 < edge - 3 and line.x1 > edge - 6 for row in rows for line in row)
-        narrow = edge - left > 0.72 * (right - left)
-        short = all(len(line.text.split()) <= 4 for line in beyond)
-        straight = all(abs(line.x0 - edge) < 4 for line in beyond)
-        if (
-            narrow
-            and short
-            and straight
-            and not crossed
-            and not _figures(beyond)
-            and _is_prose([line for row in rows for line in row if line.x0 < edge - 3])
-        ):
-            return edge - 3
+        if _is_far_right(edge, lines) and _parts_notes_from_prose(edge, lines):
+            return edge - MEASURES.ragged
     return None
+
+
+def _is_far_right(edge: float, lines: Sequence[Line]) -> bool:
+    left = min(line.x0 for line in lines)
+    right = max(line.x1 for line in lines)
+    return edge - left > MEASURES.margin_begins * (right - left)
+
+
+def _parts_notes_from_prose(edge: float, lines: Sequence[Line]) -> bool:
+    """True if short notes begin at an edge, with prose before it that does not reach it."""
+    start = edge - MEASURES.ragged
+    beyond = [line for line in lines if line.x0 >= start]
+    before = [line for line in lines if line.x0 < start]
+    if any(line.x1 > start - MEASURES.ragged for line in before):
+        return False
+    if any(len(line.text.split()) > MEASURES.longest_note for line in beyond):
+        return False
+    if any(abs(line.x0 - edge) >= MEASURES.straight for line in beyond):
+        return False
+    return not _figures(beyond) and _is_prose(before)
 
 
 def _figures(lines: Sequence[Line]) -> bool:

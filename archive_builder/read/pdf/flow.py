@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 
 from archive_builder.model import Block, BlockKind, Run, Text, cut, plain
 from archive_builder.read.pdf.glyphs import Line
+from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.tags import Tag
 from archive_builder.read.pdf.type import Lettering
 from archive_builder.read.plain.frame import marked
 from archive_builder.read.plain.markup import folded
 from archive_builder.text.numerals import BULLETS, split_marker
 
-_LOOSE = 1.32
-"""Parts of the pitch: a wider distance is an empty line."""
 _SENTENCE_END = re.compile(r"""[.?!:;]["”’')\]]*$""")
 _CUT_WORD = re.compile(r"(\w+)[-\u00ad\u2010]$")
 _SIGN = re.compile(r"(?P<sign>[o–*➢✓-])\s+(?=\S)")
@@ -65,7 +64,9 @@ def placed(lines: Sequence[Line], right: float, letters: Lettering) -> list[Plac
             lists = _open_lists(lists, group[0].x0, block)
             block = replace(block, level=len(lists) - (block.kind is BlockKind.ITEM))
         distance = _distance(before, group[0], letters)
-        block = replace(block, tight=0 < distance <= _LOOSE, gap=1 if distance > _LOOSE else 0)
+        block = replace(
+            block, tight=0 < distance <= MEASURES.loose, gap=1 if distance > MEASURES.loose else 0
+        )
         made.append(Placed(block, tuple(group), right))
         before = group[-1]
     return made
@@ -162,7 +163,7 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, letter
         return abs(before.size - line.size) > 0.3
     if level:
         return distance > 1.6 or before.bold != line.bold or abs(before.size - line.size) > 0.12 * line.size
-    if distance > _LOOSE or abs(before.size - line.size) > 0.12 * before.size:
+    if distance > MEASURES.loose or abs(before.size - line.size) > 0.12 * before.size:
         return True
     fits = _fits(before, line, right)
     if _opens_item(group, line, fits):

@@ -10,11 +10,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from archive_builder.read.pdf.glyphs import Line, merged
+from archive_builder.read.pdf.measures import MEASURES
 
-_EDGE = 0.14
-"""The part of the page's height, at top and bottom, where such lines stand."""
-_NEAR = 4.0
-"""Points by which the place of a repeated line may differ from page to page."""
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–|]?\s*(?:page\s*)?\d{1,4}\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*p\s*a\s*g\s*e)?",
     re.IGNORECASE,
@@ -49,7 +46,8 @@ def furniture(pages: Sequence[Rows], heights: Sequence[float]) -> dict[tuple[int
                 places[key].append((page, index, line.baseline))
     for key, stood in places.items():
         for page, index, baseline in stood:
-            if len({other for other, _, at in stood if abs(at - baseline) <= _NEAR}) >= _enough(len(pages)):
+            near = {other for other, _, at in stood if abs(at - baseline) <= MEASURES.head_shift}
+            if len(near) >= _enough(len(pages)):
                 found[page, index] = key.split(" ", 1)[0]
     return found
 
@@ -60,9 +58,9 @@ def _enough(pages: int) -> int:
 
 
 def _edge(line: Line, height: float) -> str:
-    if line.bottom < height * _EDGE:
+    if line.bottom < height * MEASURES.edge:
         return "running-head"
-    return "running-foot" if line.top > height * (1 - _EDGE) else ""
+    return "running-foot" if line.top > height * (1 - MEASURES.edge) else ""
 
 
 def _outermost(rows: Rows, index: int, edge: str) -> bool:

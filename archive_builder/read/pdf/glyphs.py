@@ -15,6 +15,7 @@ from typing import Any
 from pdfplumber.page import Page
 
 from archive_builder.model import Run, Text, plain
+from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.tags import NO_TAG, PageTags, Tag
 from archive_builder.read.plain.markup import folded, real_address
 
@@ -24,14 +25,6 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 """How pdfminer writes a letter that its font does not name; at a line's start it is a bullet."""
 _UNKNOWN = "\ufffd"
-_WORD_GAP = 0.15
-"""Parts of the letter size: a wider gap parts words (measured: all of pdfium's words in four real files)."""
-_DOUBLED = 0.12
-"""Parts of the letter size: no two letters that are alike are meant to stand closer."""
-_RAISED = 4
-"""The most letters that are raised in one piece: "th", "(1)"."""
-_STRETCH_GAP = 0.9
-"""Parts of the letter size: a wider gap may part columns."""
 _BULLET_SIGNS = str.maketrans(
     {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "\uf06f": "○", "\uf0fc": "▪", "\uf076": "▪"}
 )
@@ -108,7 +101,11 @@ def _once(letters: Sequence[Glyph]) -> list[Glyph]:
         x, y = round(glyph.x0), round(glyph.baseline)
         near = ((glyph.text, x + across, y + down) for across in (0, -1, 1) for down in (0, -1, 1))
         at = next((places[key] for key in near if key in places), None)
-        if at is None or not glyph.text.strip() or abs(made[at].x0 - glyph.x0) > _DOUBLED * glyph.size:
+        if (
+            at is None
+            or not glyph.text.strip()
+            or abs(made[at].x0 - glyph.x0) > MEASURES.doubled * glyph.size
+        ):
             places[glyph.text, x, y] = len(made)
             made.append(glyph)
         elif abs(made[at].x0 - glyph.x0) > 0.02 * glyph.size:
@@ -175,7 +172,7 @@ def _touches(piece: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
     over = any(g.x0 < end - 1 and g.x1 > start + 1 for g in row if g.text.strip())
     reach = 0.4 * row[0].size
     near = any(abs(glyph.x1 - start) < reach or abs(glyph.x0 - end) < reach for glyph in row)
-    return near and not over and len(piece) <= _RAISED
+    return near and not over and len(piece) <= MEASURES.longest_raised
 
 
 def stretches(letters: Sequence[Glyph], page: int) -> list[list[Line]]:
@@ -193,7 +190,7 @@ def _stretches(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     for glyph in sorted(row, key=lambda glyph: glyph.x0):
         if not glyph.text.strip():
             continue
-        if piece and glyph.x0 - max(g.x1 for g in piece[-3:]) > _STRETCH_GAP * max(
+        if piece and glyph.x0 - max(g.x1 for g in piece[-3:]) > MEASURES.stretch_gap * max(
             glyph.size, piece[-1].size
         ):
             yield piece
@@ -209,7 +206,7 @@ def line_of(letters: Sequence[Glyph], page: int) -> Line:
     word_end = letters[0].x1
     first_done = False
     for before, glyph in zip([None, *letters], letters, strict=False):
-        if before is not None and glyph.x0 - before.x1 > _WORD_GAP * min(glyph.size, before.size):
+        if before is not None and glyph.x0 - before.x1 > MEASURES.word_gap * min(glyph.size, before.size):
             runs.append(
                 Run(" ", before.bold, before.italic, before.href if before.href == glyph.href else "")
             )

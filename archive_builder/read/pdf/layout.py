@@ -16,14 +16,13 @@ from archive_builder.model import Block, BlockKind, Row, Run, Text
 from archive_builder.read.pdf.columns import Flow, flows
 from archive_builder.read.pdf.flow import Placed, across, blocks, placed
 from archive_builder.read.pdf.glyphs import Line
+from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.pictures import Picture, with_pictures
 from archive_builder.read.pdf.tables import Cell, Grid
 from archive_builder.read.pdf.type import Lettering
 from archive_builder.read.plain.frame import header_rows
 
 ROW_NUMBER = re.compile(r"\d{1,3}")
-_NUMBER_GAP = 10.0
-_FEWEST_NUMBERS = 3
 Rows = Sequence[Sequence[Line]]
 
 
@@ -73,7 +72,7 @@ def with_row_numbers(pages: Sequence[Rows]) -> list[list[list[Line]]]:
     place = max(stands, key=lambda key: (stands[key], key), default=(0, 0))
     chosen = [int(row[0].text) for rows in pages for row in rows if _is_numbered(row) and _near(row, place)]
     rising = sum(a < b for a, b in itertools.pairwise(chosen))
-    if len(chosen) < _FEWEST_NUMBERS or rising * 3 < (len(chosen) - 1) * 2:
+    if len(chosen) < MEASURES.fewest_row_numbers or rising * 3 < (len(chosen) - 1) * 2:
         return [[list(row) for row in rows] for rows in pages]
     return [
         [
@@ -87,7 +86,11 @@ def with_row_numbers(pages: Sequence[Rows]) -> list[list[list[Line]]]:
 
 
 def _is_numbered(row: Sequence[Line]) -> bool:
-    return len(row) > 1 and bool(ROW_NUMBER.fullmatch(row[0].text)) and row[1].x0 - row[0].x1 >= _NUMBER_GAP
+    return (
+        len(row) > 1
+        and bool(ROW_NUMBER.fullmatch(row[0].text))
+        and row[1].x0 - row[0].x1 >= MEASURES.number_gap
+    )
 
 
 def _near(row: Sequence[Line], place: tuple[int, int]) -> bool:

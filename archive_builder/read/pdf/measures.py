@@ -12,6 +12,12 @@ class Measures:
     # Letters and words
     word_gap: float = 0.15
     """Parts of the letter size: a wider gap parts words (all of pdfium's words in four real files)."""
+    doubled: float = 0.12
+    """Parts of the letter size: no two letters that are alike are meant to stand closer."""
+    longest_raised: int = 4
+    """Letters that are raised in one piece, at most: "th", "(1)"."""
+    stretch_gap: float = 0.9
+    """Parts of the letter size: a wider gap may part columns."""
 
     # What of a page can be seen
     pixels_a_point: float = 1.0
@@ -38,6 +44,84 @@ class Measures:
     """Letters: longer words given in the place of others are no single letters mended."""
     deepest_form: int = 12
     """How many drawings within drawings are opened."""
+
+    # Sizes
+    usual_pitch: float = 1.2
+    """The distance of lines, in letter sizes, where a document does not show its own."""
+    least_size: float = 0.5
+    """The size that smaller letters count as: a file may set any size and scale it."""
+    heading_size_bold: float = 1.08
+    """Parts of the text size: bold letters this much larger make a heading."""
+    heading_size: float = 1.25
+    """Parts of the text size: letters this much larger make a heading."""
+    longest_heading: int = 25
+    """Words of a heading, at most."""
+    long_part: int = 4
+    """Letters: shorter parts of a word that a line end cut are more often syllables than words."""
+
+    # Paragraphs
+    loose: float = 1.32
+    """Parts of the pitch: a wider distance of lines is an empty line."""
+
+    # Columns
+    gutter: float = 9.0
+    """The least width of the white strip between two columns."""
+    column_rows: int = 4
+    """Lines that each of two columns must have."""
+    fewest_uneven_rows: int = 3
+    """Lines that they must have where their lines stand at different heights."""
+    full_line: float = 0.6
+    """The part of its column that a line of prose fills, unless it ends a paragraph."""
+    margin_begins: float = 0.72
+    """The part of the width of text behind which a column of notes begins."""
+    longest_note: int = 4
+    """Words of a note in the margin, at most."""
+    ragged: float = 3.0
+    """How far before a margin's edge its notes may begin, and how near to them prose may come."""
+    straight: float = 4.0
+    """The notes of a margin begin nearer than that to its edge."""
+
+    # Frames without rules
+    number_gap: float = 10.0
+    """The least white space between the number of a row and its text."""
+    fewest_row_numbers: int = 3
+    """Row numbers that make a frame without rules."""
+
+    # Tables
+    narrowest_column: float = 6.0
+    """A narrower column is the gap between two rules."""
+    shortest_bar: float = 120.0
+    """A shorter level rule is none of a table."""
+    fewest_bars: int = 3
+    """Level rules that make a table."""
+    bar_gutter: float = 6.0
+    """The least white space between two columns of a table with level rules, from the first row to the last."""
+
+    # Running heads
+    edge: float = 0.14
+    """The part of the page's height, at top and bottom, where running heads and feet stand."""
+    head_shift: float = 4.0
+    """How far the place of a running head may differ from page to page."""
+
+    # Drawn bullets
+    smallest_bullet: float = 1.5
+    """The least side of a drawn bullet."""
+    largest_bullet: float = 8.0
+    """The longest side of a drawn bullet."""
+    squareness: float = 1.6
+    """The longer side of a drawn bullet by the shorter one, at most."""
+    bullet_reach: float = 24.0
+    """How far before its line a bullet may stand."""
+    most_shapes: int = 400
+    """Small shapes: a page with more of them is a drawing."""
+
+    # Pictures
+    smallest_picture: float = 72.0
+    """What is narrower or lower is a logo, an icon, a rule."""
+    most_letters_over: int = 20
+    """Letters: a picture with more of them over it is a ground for text."""
+    strip_gap: float = 2.0
+    """The gap between two strips that a program cut one picture into."""
 
 
 MEASURES = Measures()

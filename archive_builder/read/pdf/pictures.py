@@ -12,16 +12,8 @@ from pdfplumber.page import Page
 from archive_builder.model import Block, BlockKind, Run
 from archive_builder.read.pdf.flow import Placed
 from archive_builder.read.pdf.glyphs import Glyph
+from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.tags import NO_TAG, PageTags
-
-_SMALLEST = 72.0
-"""Points: what is narrower or lower is a logo, an icon, a rule."""
-_WHOLE = 0.85
-"""Parts of the page's width and height: what is wider and higher is the page's ground, or a scan of it."""
-_OVERPRINTED = 20
-"""Letters: a picture with more of them over it is a ground for text."""
-_STRIP = 2.0
-"""Points between two strips that a program cut one picture into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +53,7 @@ def _whole(found: Sequence[Picture]) -> list[Picture]:
             above is not None
             and abs(above.x0 - image.x0) < 1
             and abs(above.x1 - image.x1) < 1
-            and abs(image.top - above.bottom) < _STRIP
+            and abs(image.top - above.bottom) < MEASURES.strip_gap
         ):
             made[-1] = replace(above, bottom=image.bottom, said=above.said or image.said)
         else:
@@ -71,13 +63,14 @@ def _whole(found: Sequence[Picture]) -> list[Picture]:
 
 def _counts(image: Picture, page: Page, letters: Sequence[Glyph]) -> bool:
     wide, high = image.x1 - image.x0, image.bottom - image.top
-    if min(wide, high) < _SMALLEST or (wide >= _WHOLE * page.width and high >= _WHOLE * page.height):
+    covers_page = wide >= MEASURES.whole_page * page.width and high >= MEASURES.whole_page * page.height
+    if min(wide, high) < MEASURES.smallest_picture or covers_page:
         return False
     over = sum(
         image.x0 < glyph.middle[0] < image.x1 and image.top < glyph.middle[1] < image.bottom
         for glyph in letters
     )
-    return over <= _OVERPRINTED
+    return over <= MEASURES.most_letters_over
 
 
 def once(found: Sequence[Sequence[Picture]]) -> list[Picture]:

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pdfplumber.page import Page
 
 from archive_builder.read.pdf.glyphs import Glyph, Line, merged, stretches
+from archive_builder.read.pdf.measures import MEASURES
 
 _NUMBER = re.compile(r"\d{1,3}\.?")
-_NARROWEST = 6.0
-"""A column that is narrower, in points, is the gap between two rules."""
 Box = tuple[float, float, float, float]
 
 
@@ -142,7 +141,7 @@ def _ruled(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid
 
 def _whole(boxes: Sequence[Sequence[Box | None]]) -> list[list[Box | None]]:
     """Rows without the columns that only stand there because two tables that touch part theirs differently."""
-    own = [[box for box in row if box and box[2] - box[0] > _NARROWEST] for row in boxes]
+    own = [[box for box in row if box and box[2] - box[0] > MEASURES.narrowest_column] for row in boxes]
     most = max(map(len, own))
     if sum(len(row) == most for row in own) * 5 < len(own) * 4 or most == max(map(len, boxes)):
         return [list(row) for row in boxes]
@@ -157,22 +156,35 @@ def _whole(boxes: Sequence[Sequence[Box | None]]) -> list[list[Box | None]]:
 
 def _grid(boxes: Sequence[Sequence[Box | None]], letters: Sequence[Glyph], page: int) -> Grid | None:
     """A table with text in at least two columns, or a frame's rest; a box around text is none."""
-    rows = [tuple(_cell(box, letters, page) for box in row) for row in boxes]
-    keep = [column for column in range(max(map(len, rows))) if _width(boxes, column) > _NARROWEST]
-    rows = [tuple(row[column] if column < len(row) else Cell((), 0.0) for column in keep) for row in rows]
+    keep = [column for column in range(max(map(len, boxes))) if _is_column(boxes, column)]
+    rows = [_cells(row, keep, letters, page) for row in boxes]
     rows = [row for row in rows if any(cell.lines for cell in row)]
     filled = {column for row in rows for column, cell in enumerate(row) if cell.lines}
     widths = tuple(_width(boxes, column) for column in keep)
     if len(filled) < 2 and not (filled == {1} and _has_frame_shape(widths)):
         return None
-    all_boxes = [box for row in boxes for box in row if box]
-    return Grid(
-        rows=tuple(rows),
-        x0=min(box[0] for box in all_boxes), top=min(box[1] for box in all_boxes),
-        x1=max(box[2] for box in all_boxes), bottom=max(box[3] for box in all_boxes),
-        widths=widths,
-        page=page,
+    x0, top, x1, bottom = _around([box for row in boxes for box in row if box])
+    return Grid(tuple(rows), top, bottom, x0, x1, widths, page)
+
+
+def _cells(
+    row: Sequence[Box | None], columns: Sequence[int], letters: Sequence[Glyph], page: int
+) -> tuple[Cell, ...]:
+    """The cells of a row in some of its columns."""
+    places = [row[column] if column < len(row) else None for column in columns]
+    return tuple(_cell(box, letters, page) for box in places)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """The box around some boxes."""
+    return (
+        min(box[0] for box in boxes), min(box[1] for box in boxes),
+        max(box[2] for box in boxes), max(box[3] for box in boxes),
     )  # fmt: skip
+
+
+def _is_column(boxes: Sequence[Sequence[Box | None]], column: int) -> bool:
+    return _width(boxes, column) > MEASURES.narrowest_column
 
 
 def _width(boxes: Sequence[Sequence[Box | None]], column: int) -> float:

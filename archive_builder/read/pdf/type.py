@@ -9,17 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive_builder.read.pdf.glyphs import Line
+from archive_builder.read.pdf.measures import MEASURES
 
-_PITCH = 1.2
-"""The usual distance of lines, in letter sizes, where a document does not show its own."""
-_SMALLEST = 0.5
-"""The size in points that smaller letters count as: a file may set any size and scale it."""
-_LARGER = 1.25
-"""Letters this much larger than the text's make a heading; bold ones need be only a little larger."""
-_LARGER_BOLD = 1.08
 _STEPS = (2.2, 1.6, 1.35, 1.15, 0.0)
 """Heading sizes in parts of the text's: a class each, since magazines use many sizes for one level."""
-_LONGEST_HEADING = 25
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 _LINE_END = re.compile(r"(\w+)(?:[\ufffe\x02]\s*|[-\u00ad\u2010]\s*\r?\n\s*)(\w+)")
 """pdfium writes a private sign for a hyphen at a line end, and then no line end."""
@@ -27,8 +20,6 @@ _PREFIXES = frozenset(
     "anti cross ex full high long low mid multi non part post pro self short single vice well".split()
 )
 """First parts that keep their hyphen when a line ends there."""
-_LONG_PART = 4
-"""Shorter parts are more often syllables than words."""
 _O_BULLET = re.compile(r"(?m)^\s*o(?=\s+\S)")
 
 
@@ -48,7 +39,7 @@ class Lettering:
         """The heading level of a line: the tag tree's, else by the size of its letters; 0 for text."""
         if line.tag.level:
             return line.tag.level
-        if not _stands_out(line, self.body) or len(line.text.split()) > _LONGEST_HEADING:
+        if not _stands_out(line, self.body) or len(line.text.split()) > MEASURES.longest_heading:
             return 0
         return 1 + next((i for i, step in enumerate(self.steps) if line.size >= step * self.body), 5)
 
@@ -58,7 +49,7 @@ class Lettering:
         if lines[0].tag.level:
             return True
         return len(words) <= 10 or (
-            len(words) <= _LONGEST_HEADING and not words[-1].endswith((".", "”", ","))
+            len(words) <= MEASURES.longest_heading and not words[-1].endswith((".", "”", ","))
         )
 
     def joint(self, first: str, second: str) -> str:
@@ -69,7 +60,7 @@ class Lettering:
 
     def _compound(self, first: str, second: str) -> bool:
         """Whether both parts are words of this document and the whole is not: "call-" and "back"."""
-        long = min(len(first), len(second)) >= _LONG_PART
+        long = min(len(first), len(second)) >= MEASURES.long_part
         return long and first + second not in self.words and {first, second} <= self.words
 
 
@@ -77,7 +68,7 @@ def lettering(lines: Sequence[Line], text: str) -> Lettering:
     """The measures of a document, from all its lines and from its running text."""
     weight: Counter[float] = Counter()
     for line in lines:
-        weight[max(_SMALLEST, round(line.size * 2) / 2)] += len(line.text)
+        weight[max(MEASURES.least_size, round(line.size * 2) / 2)] += len(line.text)
     body = max(weight, key=lambda size: (weight[size], size), default=11.0)
     ratios = [line.size / body for line in lines if _stands_out(line, body)]
     steps = [_step(ratio) for ratio in ratios]
@@ -97,7 +88,9 @@ def _step(ratio: float) -> float:
 def _stands_out(line: Line, body: float) -> bool:
     if not re.search(r"[^\W\d_]", line.text):
         return False
-    return line.size >= body * _LARGER or (line.bold and line.size >= body * _LARGER_BOLD)
+    return line.size >= body * MEASURES.heading_size or (
+        line.bold and line.size >= body * MEASURES.heading_size_bold
+    )
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -112,7 +105,7 @@ def _pitch(lines: Sequence[Line]) -> float:
             and abs(before.size - line.size) < 0.5
         ):
             seen[round(gap * 20) / 20] += 1
-    return max(seen, key=lambda gap: (seen[gap], -gap), default=_PITCH)
+    return max(seen, key=lambda gap: (seen[gap], -gap), default=MEASURES.usual_pitch)
 
 
 def source_words(text: str, letters: Lettering) -> str:

@@ -60,7 +60,8 @@ class Sight:
         bare = cls(drawn, None, left, top)
         if everything:
             return bare
-        return replace(bare, ink=ink(drawn, [bare._box_of(sign) for sign in page.chars]))
+        letters = [bare._box_of(sign) for sign in page.chars] if page.images else []
+        return replace(bare, ink=ink(drawn, letters))
 
     def turned(self, page: Page, turn: int) -> Sight:
         """The same for a page that was turned to read its text."""
@@ -70,6 +71,8 @@ class Sight:
     def part(self, letters: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
         """The letters that can be seen, and the others, each in the order in which they are printed."""
         shown = [self._shows(glyph, self.ink) if _is_word(glyph) else None for glyph in letters]
+        if all(each is not False for each in shown) and not (self.ink and self.ink.crossings):
+            return list(letters), []
         lower = [index for index in self._overprinted(letters) if shown[index]]
         if lower:
             below = lower_ink(self.drawn).turned(self.turn)

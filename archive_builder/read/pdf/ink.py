@@ -11,6 +11,7 @@ import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from math import ceil
 
 import numpy as np
 import numpy.typing as npt
@@ -145,8 +146,9 @@ def _has_contrast(part: Pixels) -> bool:
 
 def _pixels(box: Box, scale: float) -> tuple[slice, slice]:
     """The pixels that a box touches."""
-    x0, top, x1, bottom = (max(0.0, edge * scale) for edge in box)
-    return slice(int(top), int(np.ceil(bottom))), slice(int(x0), int(np.ceil(x1)))
+    x0, top, x1, bottom = box
+    down = slice(max(0, int(top * scale)), max(0, ceil(bottom * scale)))
+    return down, slice(max(0, int(x0 * scale)), max(0, ceil(x1 * scale)))
 
 
 def _switch(objects: Iterable[_Object], on: bool) -> None:
@@ -196,8 +198,9 @@ def _pictured_letters(
     page: pypdfium2.PdfPage, objects: Sequence[_Object], letters: Sequence[Box], seen: Ink, whole: Pixels
 ) -> Iterator[Box]:
     """The places of letters under a picture in which they are drawn, as flattened transparency leaves them."""
-    unseen = [box for box in letters if not seen.shows(box)]
-    if not unseen or not any(each.kind == _IMAGE for each in objects):
+    has_pictures = any(each.kind == _IMAGE for each in objects)
+    unseen = [box for box in letters if not seen.shows(box)] if has_pictures else []
+    if not unseen:
         return
     others = [each for each in objects if each.kind != _TEXT]
     _switch(others, on=False)

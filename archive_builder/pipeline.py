@@ -42,11 +42,11 @@ class Gathered:
 
 
 Watch = Callable[[int, int, SourceFile], None]
-"""Told of each file as it is read: its place, how many there are, the file."""
+"""Called for each file as it is read: its place, how many there are, the file."""
 
 
 def unwatched(place: int, of: int, source: SourceFile) -> None:
-    """For whoever does not want to be told."""
+    """A Watch that does nothing."""
 
 
 def gather(

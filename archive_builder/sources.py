@@ -105,7 +105,7 @@ def _hidden(name: str) -> bool:
 
 
 def _is_document(path: Path, source: Path, report: Report) -> bool:
-    """Whether a file is one to read; a pipe is not opened, nor a link out of the folder followed."""
+    """True if a file is to be read. A pipe is not opened, and a link out of the folder is not followed."""
     name = _below(source, path)
     if path.is_symlink() and not _leads_to_file_inside(path, source):
         message = "this is a link that leads nowhere or out of its folder; it is not followed"

@@ -1,4 +1,4 @@
-"""The maintainer's desk: build, serve, watch the sources and build again."""
+"""`archive serve`: build, serve, watch the sources and build again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from archive_builder.cli import job
 from archive_builder.publish import MARKER, generated_in
 
 POLL = 0.5
-"""Seconds between two looks at the files, and how long they must rest before a build."""
+"""Seconds between two checks of the files, and how long they must stay unchanged before a build."""
 
 WATCHED = ("content", "docs", "overrides", "mkdocs.yml", "archive.toml")
 
@@ -47,11 +47,11 @@ class Site(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Requests are nobody's news."""
+        """Print nothing: requests are of no interest to whoever builds."""
 
 
 class Server(ThreadingHTTPServer):
-    """A server that says nothing of readers who leave before a page is there."""
+    """A server that ignores readers who close the connection before the page has arrived."""
 
     def handle_error(self, request: object, client_address: object) -> None:
         if not isinstance(sys.exc_info()[1], ConnectionError):
@@ -101,7 +101,7 @@ def rebuild(task: job.Job) -> None:
 
 
 def wait_for_change(root: Path, before: State) -> State:
-    """Wait until the watched files differ from `before` and have rested since; give their state."""
+    """Wait until the watched files differ from `before` and have settled; return their state."""
     while True:
         time.sleep(POLL)
         now = snapshot(root)
@@ -118,7 +118,7 @@ def snapshot(root: Path) -> State:
         try:
             found = path.stat()
         except FileNotFoundError:
-            continue  # went away while we looked: the next look sees it
+            continue  # removed meanwhile: the next check sees it
         state[str(path)] = (found.st_mtime_ns, found.st_size)
     return state
 

@@ -107,7 +107,7 @@ def _build(job: Job, places: publish.Places, with_site: bool) -> int:
 
 
 def check(job: Job, form: str) -> int:
-    """Read and recognise, say what is wrong; give the exit status."""
+    """Read and recognise, say what is wrong; return the exit status."""
     gathered = gather(job)
     _say_problems(gathered.problems, _shown(job, gathered), form)
     if job.loud >= 0:

@@ -31,7 +31,7 @@ class Places:
 
     @property
     def apart(self) -> bool:
-        """Whether pages are written elsewhere than beside the hand-written ones."""
+        """True if pages are written elsewhere than beside the hand-written ones."""
         return self.docs.resolve() != self.handwritten.resolve()
 
 
@@ -67,5 +67,5 @@ def _holds(outer: Path, inner: Path) -> bool:
 
 
 def _ours(folder: Path) -> bool:
-    """Whether a folder is absent, empty or marked as written by us."""
+    """True if a folder is absent, empty or marked as written by us."""
     return not folder.exists() or (folder / MARKER).is_file() or not any(folder.iterdir())

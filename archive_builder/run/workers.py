@@ -55,7 +55,7 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """What stands in the place of an outcome; `how` says how a process died."""
+    """Stands in the place of an outcome; `how` says how a process died."""
 
     fault: Fault
     how: str = ""

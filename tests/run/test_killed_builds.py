@@ -23,7 +23,7 @@ def run(folder: Path) -> None:
 
 
 def state(folder: Path) -> dict[str, bytes]:
-    """Every file of docs and site, but for the copies that a browser fetches packed."""
+    """Every file of docs and site."""
     files = (path for name in ("docs", "site") for path in sorted((folder / name).rglob("*")))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files if path.is_file()}
 
@@ -36,16 +36,17 @@ def prepared(folder: Path) -> None:
 @pytest.mark.deep
 def test_a_build_killed_at_any_moment_is_repaired_by_the_next(tmp_path: Path) -> None:
     chance = random.Random(9)
-    clean, hurt = tmp_path / "clean", tmp_path / "hurt"
-    prepared(clean)
+    untouched, clean, hurt = (tmp_path / name for name in ("untouched", "clean", "hurt"))
+    prepared(untouched)
+    shutil.copytree(untouched, clean)
     started = time.monotonic()
     run(clean)
     whole = time.monotonic() - started
     wanted = state(clean)
     for moment in range(MOMENTS):
-        if moment % 5 == 0:  # the others are killed while they build anew over what is there
+        if moment % 5 == 0:  # else the build is killed while it builds over an earlier one
             shutil.rmtree(hurt, ignore_errors=True)
-            prepared(hurt)
+            shutil.copytree(untouched, hurt)
         (hurt / "content" / "notes.txt").touch()
         with subprocess.Popen(
             COMMAND, cwd=hurt, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -15,7 +15,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive_builder import check, correct, export, index, link, publish, render, topics
+from archive_builder import check, correct, export, index, link, publish, render
+from archive_builder.link import topic_vocabulary
 from archive_builder.model import Archive, Asset, DataFiles, Document, Page
 from archive_builder.problem import Problem, Severity
 from archive_builder.run import left_out, results
@@ -23,7 +24,7 @@ from archive_builder.run.cache import Cache
 from archive_builder.run.left_out import FailedStage, Readings
 from archive_builder.run.left_out import StageError as StageError
 from archive_builder.run.one_file import document as document
-from archive_builder.settings import Settings
+from archive_builder.settings import TOPICS_FILE, Settings
 from archive_builder.sources import CORRECTIONS, SourceFile, find
 
 Files = Generator[Page | Asset, None, None]
@@ -67,7 +68,7 @@ def gather(
     """
     problems: list[Problem] = []
     documents: list[Document] = []
-    subjects = topics.load(_vocabularies(sources, home))
+    topics = topic_vocabulary.load(_vocabularies(sources, home))
     files = find(sources, problems.append, home)
     with closing(_each(files, settings, jobs, cache)) as made:
         for place, (source, result) in enumerate(zip(files, made, strict=True), start=1):
@@ -76,7 +77,7 @@ def gather(
             problems += result.problems
     for folder in sorted({source for source in sources if source.is_dir()}):
         correct.orphans(folder / CORRECTIONS, (source.file for source in files), problems.append)
-    readings = Readings(tuple(documents), tuple(problems), settings, tuple(subjects))
+    readings = Readings(tuple(documents), tuple(problems), settings, tuple(topics))
     try:
         return _linked(readings, files)
     except left_out.OF_THE_MACHINE:
@@ -89,7 +90,8 @@ def gather(
 def _vocabularies(sources: Sequence[Path], home: Path | None) -> list[Path]:
     """Where topics may be told of: the repository's sources folder, then those that were named."""
     folders = [*([home] if home else ()), *sorted({source for source in sources if source.is_dir()})]
-    return list({(folder / topics.FILE).resolve(): folder / topics.FILE for folder in folders}.values())
+    files = [folder / TOPICS_FILE for folder in folders]
+    return list({file.resolve(): file for file in files}.values())
 
 
 def _each(
@@ -104,7 +106,7 @@ def _each(
 
 def _linked(readings: Readings, files: tuple[SourceFile, ...] = ()) -> Gathered:
     found: list[Problem] = []
-    archive = link.link(readings.documents, readings.settings, found.append, readings.subjects)
+    archive = link.link(readings.documents, readings.settings, found.append, readings.topics)
     archive = check.check(archive, found.append)
     return Gathered(archive, tuple(sorted({*readings.problems, *found})), files, readings)
 

@@ -17,6 +17,9 @@ from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError
 
 from archive_builder import lang
 
+TOPICS_FILE = "topics.yml"
+"""The file in a sources folder that extends the vocabulary of topics (`link/topic_vocabulary.py`)."""
+
 
 class SettingsError(Exception):
     """`archive.toml` cannot be used; the message says where and what to do."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive_builder import topics
 from archive_builder.problem import Problem, Report, Severity
+from archive_builder.settings import TOPICS_FILE
 
 CORRECTIONS = "corrections"
 """The folder of a sources folder that holds corrections and no documents."""
@@ -92,7 +92,7 @@ def _walked(source: Path, report: Report) -> Iterator[Path]:
         ]
         for name in (*files, *links):
             path = here / name
-            known = _hidden(name) or (at_top and name == topics.FILE)
+            known = _hidden(name) or (at_top and name == TOPICS_FILE)
             if not known and _is_document(path, source, report):
                 yield path
 

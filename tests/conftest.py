@@ -265,10 +265,10 @@ def small_archive() -> Archive:
             ),
         ),
     )
-    return with_courses(archive)
+    return with_lifelines(archive)
 
 
-def with_courses(archive: Archive) -> Archive:
+def with_lifelines(archive: Archive) -> Archive:
     """An archive with the life-lines and threads that its links make."""
     courses = lifelines(archive, archive.links)
     return replace(archive, lifelines=courses, threads=threads(archive, archive.links, courses))

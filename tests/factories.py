@@ -490,8 +490,8 @@ def archive() -> Archive:
         ),
         links=links(),
     )
-    courses = lifelines(archive, archive.links)
-    return replace(archive, lifelines=courses, threads=threads(archive, archive.links, courses))
+    lines = lifelines(archive, archive.links)
+    return replace(archive, lifelines=lines, threads=threads(archive, archive.links, lines))
 
 
 def links() -> tuple[Link, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
-from archive_builder.export import documents, records, subjects
+from archive_builder.export import documents, records, topics
 from archive_builder.export.dictionary import described
 from archive_builder.export.formats import csv_bytes, jsonl_bytes
 from archive_builder.export.lookup import Lookup
@@ -35,9 +35,9 @@ KINDS: Mapping[str, Callable[[Lookup], Iterable[Row]]] = {
     "tables": documents.tables,
     "figures": documents.figures,
     "people": documents.people,
-    "topics": subjects.topics,
-    "record_topics": subjects.record_topics,
-    "abbreviations": subjects.abbreviations,
+    "topics": topics.topics,
+    "record_topics": topics.record_topics,
+    "abbreviations": topics.abbreviations,
     "links": documents.links,
 }
 """Every kind of row that is read from the archive, by the name of its file."""
@@ -85,15 +85,14 @@ def exported(archive: Archive, problems: Sequence[Problem] = ()) -> Generator[As
 def register_assets(archive: Archive, kind: str, table: Sequence[Row]) -> Iterator[Asset]:
     """A CSV beside each table of a register: `questions/BODY/YEAR/questions.csv`, the rows that count."""
     register = REGISTERS[kind]
-    shelf = {document.path: archive.register_page(register, document) for document in archive.documents}
-    shelves: dict[str, list[Row]] = defaultdict(list)
+    pages = {document.path: archive.register_page(register, document) for document in archive.documents}
+    by_page: dict[str, list[Row]] = defaultdict(list)
     for row in table:
         if row["same_as"] is None:
-            shelves[shelf[str(row["document_id"])]].append(row)
-    for place, held in shelves.items():
-        yield Asset(
-            path=addresses.register_file(place, register), content=csv_bytes(held, columns=COLUMNS[kind])
-        )
+            by_page[pages[str(row["document_id"])]].append(row)
+    for page, listed in by_page.items():
+        content = csv_bytes(listed, columns=COLUMNS[kind])
+        yield Asset(path=addresses.register_file(page, register), content=content)
 
 
 REGISTERS = {

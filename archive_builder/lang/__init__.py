@@ -3,6 +3,7 @@
 `en/words.toml`    the vocabulary by which documents are recognised; `archive.toml` extends it
 `en/dates.toml`    names of months and days
 `en/interface.toml`, `en/pages/`    what pages say: sentences and names by key, and templates
+`en/topics.yml`    the topics that records are placed under, with the words that place them
 `en/given_names.txt`, `en/surnames.txt`    names that speak for a person where a list of people is read
 """
 
@@ -21,6 +22,11 @@ def table(name: str, language: str = LANGUAGE) -> dict[str, Any]:
     """The table of words in `<language>/<name>.toml`."""
     file = resources.files("archive_builder.lang") / language / f"{name}.toml"
     return tomllib.loads(file.read_text("utf-8"))
+
+
+def topics_yaml(language: str = LANGUAGE) -> str:
+    """The text of `<language>/topics.yml`, in the form of an archive's own `topics.yml`."""
+    return (resources.files("archive_builder.lang") / language / "topics.yml").read_text("utf-8")
 
 
 @cache

@@ -20,17 +20,17 @@ from archive_builder.link import (
     topics,
 )
 from archive_builder.link.told_apart import rivals, shared_address
+from archive_builder.link.topic_vocabulary import TopicEntry
 from archive_builder.model import Archive, Document, addresses
 from archive_builder.problem import Report
-from archive_builder.settings import Settings
+from archive_builder.settings import TOPICS_FILE, Settings
 from archive_builder.text.slugs import distinct_slugs
-from archive_builder.topics import FILE, Subject
 
 
 def link(
-    documents: Sequence[Document], settings: Settings, report: Report, subjects: Sequence[Subject] = ()
+    documents: Sequence[Document], settings: Settings, report: Report, vocabulary: Sequence[TopicEntry] = ()
 ) -> Archive:
-    """The archive of some documents, oldest first; `subjects` is the vocabulary of topics.
+    """The archive of some documents, oldest first; `vocabulary` is the vocabulary of topics.
 
     Reports duplicate-file, repeated-title, shared-address and ambiguous-reference.
     """
@@ -40,23 +40,23 @@ def link(
     published = originals.addressed(named, settings)
     archive = Archive(documents=published, bodies=bodies, meetings=meetings, people=persons)
     links = tuple(relations.links(archive, report))
-    _tell_topics_apart(subjects, report)
-    courses = lifelines.lifelines(archive, links)
-    used, about = topics.placed(archive, subjects)
+    _tell_topics_apart(vocabulary, report)
+    lines = lifelines.lifelines(archive, links)
+    used, about = topics.placed(archive, vocabulary)
     return replace(
         archive,
         links=links,
-        lifelines=courses,
-        threads=threads.threads(archive, links, courses),
+        lifelines=lines,
+        threads=threads.threads(archive, links, lines),
         topics=used,
         about=about,
         glossary=glossary.defined(archive),
     )
 
 
-def _tell_topics_apart(subjects: Sequence[Subject], report: Report) -> None:
+def _tell_topics_apart(vocabulary: Sequence[TopicEntry], report: Report) -> None:
     """Report shared-address for topics of the vocabulary whose names make one address."""
-    slugs = distinct_slugs(subject.name for subject in subjects)
+    slugs = distinct_slugs(topic.name for topic in vocabulary)
     for name, others in rivals(slugs).items():
         hint = "give one of them another name in topics.yml, or leave it out"
-        report(shared_address(FILE, 1, name, others, addresses.topic(slugs[name]), hint))
+        report(shared_address(TOPICS_FILE, 1, name, others, addresses.topic(slugs[name]), hint))

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from lunr.stemmer import PorterStemmer
 
+from archive_builder.link.topic_vocabulary import TopicEntry
 from archive_builder.model import (
     Action,
     AgendaItem,
@@ -25,7 +26,6 @@ from archive_builder.model import (
     addresses,
 )
 from archive_builder.text.slugs import distinct_slugs
-from archive_builder.topics import Subject
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘")
@@ -101,16 +101,16 @@ def _counted(found: Sequence[tuple[int, int, _Phrase]]) -> Counter[str]:
     return counted
 
 
-def matcher(subjects: Sequence[Subject]) -> Matcher:
+def matcher(vocabulary: Sequence[TopicEntry]) -> Matcher:
     """A vocabulary, ready to be looked for."""
-    slugs = distinct_slugs(subject.name for subject in subjects)
-    topics = tuple(Topic(slug=slugs[s.name], name=s.name, about=s.about) for s in subjects)
+    slugs = distinct_slugs(entry.name for entry in vocabulary)
+    topics = tuple(Topic(slug=slugs[entry.name], name=entry.name, about=entry.about) for entry in vocabulary)
     phrases: dict[str, list[_Phrase]] = defaultdict(list)
-    for subject, topic in zip(subjects, topics, strict=True):
+    for entry, topic in zip(vocabulary, topics, strict=True):
         for words, exactly, meant in (
-            (subject.words, False, True),
-            (subject.exactly, True, True),
-            (subject.besides, False, False),
+            (entry.words, False, True),
+            (entry.exactly, True, True),
+            (entry.besides, False, False),
         ):
             for printed in words:
                 keys = tuple(_wanted(word, exactly) for word in _words(printed))
@@ -147,14 +147,14 @@ def _stem(word: str) -> str:
 
 
 def placed(
-    archive: Archive, subjects: Sequence[Subject]
+    archive: Archive, vocabulary: Sequence[TopicEntry]
 ) -> tuple[tuple[Topic, ...], dict[str, tuple[str, ...]]]:
     """The topics that something is about, and the slugs of its topics by the id of each thing.
 
     Things are records, headings, and reports by their title. What stands under an agenda item is about
     what the item's title is about; so are all records of a report.
     """
-    known = matcher(subjects)
+    known = matcher(vocabulary)
     order = {topic.slug: at for at, topic in enumerate(known.topics)}
     about: dict[str, tuple[str, ...]] = {}
     for document in archive.documents:

@@ -87,7 +87,7 @@ class Thread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A subject of the vocabulary."""
+    """A topic of the vocabulary."""
 
     slug: str
     name: str

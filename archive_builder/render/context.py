@@ -1,4 +1,4 @@
-"""What every page kind looks things up in: the archive's records, links, people and problems by id."""
+"""What every page kind looks items up in: the archive's records, links, people and problems by id."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from archive_builder.render.document_text import markdown
 from archive_builder.settings import Settings
 
 Kind = TypeVar("Kind", bound=Record)
-Thing = TypeVar("Thing")
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class Context:
     """A body's meetings by its slug, the latest first."""
     parts: dict[str, tuple[Document, ...]]
     """What is bound in a pack by the pack's path, in order."""
-    courses: dict[str, LifeLine]
+    lifelines: dict[str, LifeLine]
     """The life-line that a record is a step of, its own before another's."""
     open: dict[str, tuple[LifeLine, ...]]
     """The life-lines of actions and resolutions that are open, the newest first, by the body's slug."""
@@ -151,7 +151,7 @@ def context(
         people={person.id: person for person in archive.people},
         bodies={body.slug: body for body in archive.bodies},
         meetings={meeting.path: meeting for meeting in archive.meetings},
-        courses=_courses(archive),
+        lifelines=_lifelines(archive),
         open=_open(archive),
         alike=frozenset(_alike(archive)),
         counted=tuple(document for document in archive.documents if not document.same_as),
@@ -167,7 +167,7 @@ def _alike(archive: Archive) -> Iterator[str]:
                 yield document.id_of(record)
 
 
-def _courses(archive: Archive) -> dict[str, LifeLine]:
+def _lifelines(archive: Archive) -> dict[str, LifeLine]:
     """Of a row that follows a resolution, the resolution's, not that of the promise behind it."""
     found = dict(archive.lifelines)
     promises = [line for line in archive.lifelines.values() if _is_taken_up(line)]
@@ -197,11 +197,11 @@ def _in_packs(archive: Archive) -> list[Document]:
     return sorted(bound, key=lambda document: document.position)
 
 
-def _by(pairs: Iterable[tuple[str, Thing]]) -> dict[str, tuple[Thing, ...]]:
-    grouped: dict[str, list[Thing]] = defaultdict(list)
-    for key, thing in pairs:
-        grouped[key].append(thing)
-    return {key: tuple(things) for key, things in grouped.items()}
+def _by(pairs: Iterable[tuple[str, Item]]) -> dict[str, tuple[Item, ...]]:
+    grouped: dict[str, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        grouped[key].append(item)
+    return {key: tuple(items) for key, items in grouped.items()}
 
 
 def body_of(document: Document, known: Context) -> str:

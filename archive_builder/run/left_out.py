@@ -7,11 +7,11 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from archive_builder.link.topic_vocabulary import TopicEntry
 from archive_builder.model import Document
 from archive_builder.problem import Problem, Severity
 from archive_builder.run.culprits import find_culprits
 from archive_builder.settings import Settings
-from archive_builder.topics import Subject
 
 Made = TypeVar("Made")
 Returned = TypeVar("Returned")
@@ -44,7 +44,8 @@ class Readings:
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     settings: Settings
-    subjects: tuple[Subject, ...]
+    topics: tuple[TopicEntry, ...]
+    """The vocabulary of topics."""
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ SECOND = (
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    folder = tmp_path_factory.mktemp("courses")
+    folder = tmp_path_factory.mktemp("lifelines")
     (folder / "minutes.md").write_text(MINUTES, encoding="utf-8")
     june = TRACKER.format(day="9 June 2025", rows=FIRST)
     september = TRACKER.format(day="8 September 2025", rows=SECOND)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from archive_builder import topics as vocabulary
+from archive_builder.link import topic_vocabulary as vocabulary
 from archive_builder.link import topics
 from archive_builder.text.acronyms import defined
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from archive_builder import topics as vocabulary
+from archive_builder.link import topic_vocabulary as vocabulary
 from archive_builder.link import topics
+from archive_builder.link.topic_vocabulary import TopicEntry
 from archive_builder.model import Archive, Classification
 from archive_builder.text.slugs import slug
-from archive_builder.topics import Subject
 
 SUBJECTS = vocabulary.load()
 MATCHER = topics.matcher(SUBJECTS)
@@ -39,13 +39,13 @@ def test_what_only_looks_like_it(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: slug(subject.name))
-def test_each_word_of_the_vocabulary_is_found_by_itself(subject: Subject) -> None:
+def test_each_word_of_the_vocabulary_is_found_by_itself(subject: TopicEntry) -> None:
     for words in (*subject.words, *subject.exactly):
         assert slug(subject.name) in about(f"On {words} nothing was said."), words
 
 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: slug(subject.name))
-def test_each_topic_says_what_belongs_to_it_and_each_exception_is_one(subject: Subject) -> None:
+def test_each_topic_says_what_belongs_to_it_and_each_exception_is_one(subject: TopicEntry) -> None:
     assert subject.about.endswith(".")
     alone = topics.matcher([subject.model_copy(update={"besides": ()})])
     for words in subject.besides:

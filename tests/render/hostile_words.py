@@ -91,15 +91,15 @@ def archive(filler: Hostile) -> Archive:
     whole = replace(plain, documents=documents, topics=(topic,), glossary=(short,), about=about)
     made: Archive = filler.made(whole)
     made = replace(made, documents=tuple(map(_with_captions, made.documents)))
-    courses = {
+    lines = {
         name: replace(course, path=f"actions/{at}/")
         for at, (name, course) in enumerate(lifelines(made, made.links).items())
     }
     asked = {
         name: replace(thread, path=f"questions/{at}/")
-        for at, (name, thread) in enumerate(threads(made, made.links, courses).items())
+        for at, (name, thread) in enumerate(threads(made, made.links, lines).items())
     }
-    return replace(made, lifelines=courses, threads=asked)
+    return replace(made, lifelines=lines, threads=asked)
 
 
 def _with_captions(document: Document) -> Document:

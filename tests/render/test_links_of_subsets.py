@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from archive_builder import link, pipeline, render, settings
+from archive_builder.link.topic_vocabulary import TopicEntry, load
 from archive_builder.link.topics import matcher
 from archive_builder.model import Document, Page, Topic
 from archive_builder.render.context import context
 from archive_builder.render.page_kinds import home
-from archive_builder.topics import Subject, load
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = settings.load()
@@ -30,7 +30,7 @@ def samples() -> Sequence[Document]:
     return pipeline.gather([ROOT / "content"], SETTINGS).readings.documents
 
 
-def dead_links(documents: Sequence[Document], subjects: Sequence[Subject]) -> list[str]:
+def dead_links(documents: Sequence[Document], subjects: Sequence[TopicEntry]) -> list[str]:
     archive = link.link(documents, SETTINGS, lambda problem: None, subjects)
     pages = list(render.pages(archive, (), SETTINGS))
     made = {page.path for page in pages}
@@ -71,7 +71,7 @@ def test_the_home_page_leads_to_no_topic_of_which_only_a_heading_speaks(samples:
     document = next(d for d in samples if d.headings and d.items)
     bare = replace(document, path="documents/a/", items=(), questions=(), actions=(), decisions=())
     archive = link.link([replace(bare, title="Untold")], SETTINGS, lambda problem: None)
-    [subject] = [Subject(name="Untold", words=("untold",))]
+    [subject] = [TopicEntry(name="Untold", words=("untold",))]
     told = archive.documents[0]
     where = f"{told.path}#{told.headings[0].anchor}"
     topics: tuple[Topic, ...] = matcher([subject]).topics

@@ -27,7 +27,7 @@ from archive_builder.model import (
 from archive_builder.problem import Problem, Severity
 from archive_builder.render import pages
 from archive_builder.render.context import context
-from archive_builder.render.records import courses
+from archive_builder.render.records import lifelines
 from archive_builder.settings import Settings, load
 from tests import factories
 from tests.render import site
@@ -218,7 +218,7 @@ def test_a_life_line_begins_with_the_sources_own_word(above: str, said: str) -> 
         standing=Standing.OPEN,
         steps=(Step(kind=StepKind.MADE, day=None, source=document.id_of(made), words=""),),
     )
-    (step,) = courses.timeline(line, "actions/", known)
+    (step,) = lifelines.timeline(line, "actions/", known)
     assert step.what.startswith(f"{said}: ")
 
 

@@ -14,14 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from archive_builder import topics as vocabulary
+from archive_builder.link import topic_vocabulary as vocabulary
 from archive_builder.link import topics
 from archive_builder.model import Abbreviation, Archive, Body, Page, Place, Thread
 from archive_builder.render import assets, chart, pages
 from archive_builder.render.context import Context, context
 from archive_builder.render.follow import atom
 from archive_builder.render.page_kinds import glossary
-from archive_builder.render.records import subjects
+from archive_builder.render.records import list_entries
 from archive_builder.settings import load
 from tests import factories
 from tests.render import site
@@ -79,7 +79,7 @@ def test_a_topic_lists_what_is_about_it_the_newest_first(made: dict[str, Page]) 
 
 
 def test_the_index_of_topics_counts_what_their_pages_list(made: dict[str, Page], known: Context) -> None:
-    found = subjects.by_topic(known)
+    found = list_entries.by_topic(known)
     index = read(made["topics/"])
     for topic in known.archive.topics:
         number = len(found[topic.slug])

@@ -8,8 +8,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from archive_builder import correct, settings, topics
+from archive_builder import correct, settings
 from archive_builder.cli import job
+from archive_builder.link import topic_vocabulary as topics
 from archive_builder.problem import Problem
 from archive_builder.publish import Places, RefusedError, refuse_without_room, space
 from archive_builder.run import cache

@@ -29,7 +29,7 @@ from archive_builder.render.document_text.page_headings import (
     other_anchors,
     table_labels,
 )
-from archive_builder.render.records import courses, labels
+from archive_builder.render.records import labels, lifelines
 from archive_builder.render.records.phrases import Phrase
 
 
@@ -151,7 +151,7 @@ def _passage(record: Record, document: Document, context: Context) -> Passage:
         kind=_kind(record),
         label=labels.label(record, document.path, context),
         links=(
-            *courses.following(document.id_of(record), document.path, context),
+            *lifelines.following(document.id_of(record), document.path, context),
             *labels.links(document.id_of(record), document.path, context),
             *originals.pages_of(document, record.place),
         ),

@@ -8,10 +8,10 @@ from dataclasses import replace
 from archive_builder.lang.interface import say
 from archive_builder.model import Block, BlockKind, Document, Figure, Place, Text
 from archive_builder.render.context import Context
-from archive_builder.render.document_text import markdown, originals, tables
+from archive_builder.render.document_text import list_items, markdown, originals, tables
 from archive_builder.render.document_text.marking import Marked, Passage, find_marks
 from archive_builder.render.document_text.nesting import Piece, Stretch, nest
-from archive_builder.render.records import lists, phrases
+from archive_builder.render.records import phrases
 
 
 def text_of(document: Document, context: Context) -> str:
@@ -84,14 +84,14 @@ def _is_caption(at: int, blocks: range, marked: Marked) -> bool:
 
 def _list(items: Sequence[int], marked: Marked) -> str:
     blocks = marked.document.blocks
-    return lists.write_list(
-        [lists.Entry(blocks[at].level, _mark(blocks[at]), _entry(at, marked)) for at in items]
+    return list_items.write_list(
+        [list_items.Entry(blocks[at].level, _mark(blocks[at]), _entry(at, marked)) for at in items]
     )
 
 
 def _mark(block: Block) -> str:
     """Return an item's mark as printed; empty for a bullet, because the list prints its own."""
-    return printed_number(replace(block, marker="") if lists.is_bullet(block.marker) else block)
+    return printed_number(replace(block, marker="") if list_items.is_bullet(block.marker) else block)
 
 
 def _entry(at: int, marked: Marked) -> str:
@@ -160,7 +160,7 @@ def _block(at: int, marked: Marked, *, caption: bool = False) -> str:
         return _figure(at, marked)
     if marked.rosters.get(at):
         return _roster(at, marked)
-    return lists.with_number(printed_number(block), _words(at, marked))
+    return list_items.with_number(printed_number(block), _words(at, marked))
 
 
 def _roster(at: int, marked: Marked) -> str:
@@ -172,7 +172,7 @@ def _roster(at: int, marked: Marked) -> str:
         for start, end in marked.rosters[at]
     ]
     words[0] = anchors + words[0]
-    return lists.write_list([lists.Entry(0, "", entry) for entry in words])
+    return list_items.write_list([list_items.Entry(0, "", entry) for entry in words])
 
 
 def printed_number(block: Block) -> str:
@@ -182,7 +182,9 @@ def printed_number(block: Block) -> str:
 
 def _heading(at: int, marked: Marked) -> str:
     headline = marked.headings[at]
-    words = lists.with_number(printed_number(marked.document.blocks[at]), _words(at, marked, headline.end))
+    words = list_items.with_number(
+        printed_number(marked.document.blocks[at]), _words(at, marked, headline.end)
+    )
     identity = f" {{: #{headline.anchor} }}" if headline.anchor else ""
     rest = _words_after(at, marked, headline.end)
     return f"{'#' * headline.level} {words}{identity}" + (f"\n\n{rest}" if rest else "")

@@ -12,8 +12,8 @@ from archive_builder.model import Action, Asset, Decision, Document, Question, R
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.follow import atom
-from archive_builder.render.records import subjects
-from archive_builder.render.records.subjects import Thing
+from archive_builder.render.records import list_entries
+from archive_builder.render.records.list_entries import ListEntry
 from archive_builder.render.records.tally import tally
 
 NEWEST = 50
@@ -34,40 +34,40 @@ class Feed:
     """The page that it belongs to and that leads to it."""
     title: str
     """As it is listed among others: "Questions"."""
-    things: Sequence[Thing]
+    entries: Sequence[ListEntry]
 
 
 def feeds(context: Context) -> Iterator[Feed]:
     """Every feed of the archive: all, the registers, bodies, topics, people."""
-    whole = [Thing(document, document, document.path) for document in context.counted]
+    whole = [ListEntry(document, document, document.path) for document in context.counted]
     yield Feed(addresses.ALL_FEED, "", say("feeds.all"), whole)
     for page, kind in REGISTERS:
         title = say(f"feeds.{page.rstrip('/')}")
-        held = [Thing(d, record, d.id_of(record)) for d, record in context.each(kind)]
+        held = [ListEntry(d, record, d.id_of(record)) for d, record in context.each(kind)]
         yield Feed(addresses.feed_of(page), page, title, held)
-    of_body: dict[str, list[Thing]] = defaultdict(list)
-    for thing in whole:
-        of_body[thing.document.body].append(thing)
+    of_body: dict[str, list[ListEntry]] = defaultdict(list)
+    for entry in whole:
+        of_body[entry.document.body].append(entry)
     for body in context.archive.bodies:
         yield Feed(addresses.feed_of(body.path), body.path, body.name, of_body[body.slug])
-    about = subjects.by_topic(context)
-    for topic in subjects.topics_with_a_page(context):
+    about = list_entries.by_topic(context)
+    for topic in list_entries.topics_with_a_page(context):
         yield Feed(addresses.feed_of(topic.path), topic.path, topic.name, about[topic.slug])
     of_person = _of_people(context)
     for person in context.archive.people:
         yield Feed(addresses.feed_of(person.id), person.id, person.name, of_person.get(person.id, ()))
 
 
-def _of_people(context: Context) -> dict[str, list[Thing]]:
+def _of_people(context: Context) -> dict[str, list[ListEntry]]:
     """Questions and actions by the person who asked or owns them."""
-    found: dict[str, list[Thing]] = defaultdict(list)
+    found: dict[str, list[ListEntry]] = defaultdict(list)
     for document, question in context.each(Question):
         if question.asker:
-            found[question.asker].append(Thing(document, question, document.id_of(question)))
+            found[question.asker].append(ListEntry(document, question, document.id_of(question)))
     for document, action in context.each(Action):
         for owner in dict.fromkeys(action.owner_ids):
             if owner:
-                found[owner].append(Thing(document, action, document.id_of(action)))
+                found[owner].append(ListEntry(document, action, document.id_of(action)))
     return found
 
 
@@ -82,35 +82,35 @@ def assets(context: Context) -> Iterator[Asset]:
             author=site.name,
             day=context.archive.as_of,
         )
-        entries = list(_entries(feed.things, context))
+        entries = list(_entries(feed.entries, context))
         yield Asset(path=feed.path, content=atom.write_feed(heads, entries, context.address))
 
 
-def _entries(found: Iterable[Thing], context: Context) -> Iterator[atom.Entry]:
-    """The newest things with a date; on the same day the archive's order decides."""
-    dated = ((day, -at, thing) for at, thing in enumerate(found) if (day := context.date_of(thing.document)))
-    for day, _, thing in nlargest(NEWEST, dated, key=lambda entry: entry[:2]):
-        kind = subjects.kind_of(thing)
-        title = subjects.title_of(thing, 120)
-        named = isinstance(thing.what, Document)
+def _entries(found: Iterable[ListEntry], context: Context) -> Iterator[atom.Entry]:
+    """The newest entries with a date; on the same day the archive's order decides."""
+    dated = ((day, -at, entry) for at, entry in enumerate(found) if (day := context.date_of(entry.document)))
+    for day, _, entry in nlargest(NEWEST, dated, key=lambda found: found[:2]):
+        kind = list_entries.kind_of(entry)
+        title = list_entries.title_of(entry, 120)
+        named = isinstance(entry.what, Document)
         yield atom.Entry(
-            url=thing.url,
-            title=wording.full_title(thing.document) if named else f"{kind}: {title}",
+            url=entry.url,
+            title=wording.full_title(entry.document) if named else f"{kind}: {title}",
             day=day,
             kind=kind,
-            text=_text(thing, context),
+            text=_text(entry, context),
         )
 
 
-def _text(thing: Thing, context: Context) -> str:
+def _text(entry: ListEntry, context: Context) -> str:
     """Where and when, then the printed words; of a document, what it holds."""
-    document = thing.document
-    if isinstance(thing.what, Document):
+    document = entry.document
+    if isinstance(entry.what, Document):
         holds = str(tally([document]))
         return wording.capital(f"{holds}." if holds else f"{wording.kind_of(document)}.")
     day = context.date_of(document)
     where = ", ".join(part for part in (body_of(document, context), wording.day(day) if day else "") if part)
-    said = f"{where}: {thing.what.text}"
-    if isinstance(thing.what, Question) and thing.what.answer_text:
-        said = say("feeds.with_answer", said=said, answer=thing.what.answer_text)
+    said = f"{where}: {entry.what.text}"
+    if isinstance(entry.what, Question) and entry.what.answer_text:
+        said = say("feeds.with_answer", said=said, answer=entry.what.answer_text)
     return wording.shorten(said, 600)

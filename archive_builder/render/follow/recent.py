@@ -11,7 +11,7 @@ from archive_builder.model import ActionStatus, Document, LifeLine, Record, Step
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
-from archive_builder.render.records import courses
+from archive_builder.render.records import lifelines
 from archive_builder.render.records.rows import action_row, decision_row
 from archive_builder.render.records.tally import counted_of, is_recommendation
 from archive_builder.render.templating import Written
@@ -80,7 +80,7 @@ def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
             days = say("recent.open_for", days=count(line.days_open, "day"))
         about = [
             days,
-            courses.owners(document, record, "", context),
+            lifelines.owners(document, record, "", context),
             markdown.escape(_made(line, document, context)),
         ]
         rows.append(

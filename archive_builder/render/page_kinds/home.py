@@ -11,7 +11,7 @@ from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.follow import recent
 from archive_builder.render.page_kinds import years
-from archive_builder.render.records.subjects import topics_with_a_page
+from archive_builder.render.records.list_entries import topics_with_a_page
 from archive_builder.render.records.tally import counted_of, tally
 from archive_builder.render.templating import fill
 

@@ -8,7 +8,7 @@ from archive_builder.lang.interface import say
 from archive_builder.model import Decision, Document, LifeLine, Page, Record, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
-from archive_builder.render.records import courses, labels
+from archive_builder.render.records import labels, lifelines
 from archive_builder.render.templating import fill
 
 
@@ -44,10 +44,10 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
             subtitle=wording.shorten(record.text, 300),
             origin=(labels.place_of(document), lifeline.origin),
             body=context.bodies.get(document.body),
-            standing=courses.standing(lifeline),
-            days=courses.days_open(lifeline, context),
-            owners=courses.owners(document, record, lifeline.path, context),
-            steps=courses.timeline(lifeline, lifeline.path, context),
+            standing=lifelines.standing(lifeline),
+            days=lifelines.days_open(lifeline, context),
+            owners=lifelines.owners(document, record, lifeline.path, context),
+            steps=lifelines.timeline(lifeline, lifeline.path, context),
         ),
     )
 

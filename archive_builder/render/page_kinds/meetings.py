@@ -9,7 +9,7 @@ from archive_builder.model import Body, Meeting, Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
-from archive_builder.render.records.rows import course_row
+from archive_builder.render.records.rows import origin_row
 from archive_builder.render.records.tally import counted_of, documents_of, grouped, tally
 from archive_builder.render.templating import Written, fill
 
@@ -90,7 +90,7 @@ def _day_link(body: Body, meeting: Meeting) -> str:
 def _open(body: Body, context: Context) -> list[Written]:
     """The actions, resolutions and tracker entries of a body that are open, the newest first."""
     lines = context.open.get(body.slug, ())
-    return [course_row(*context.records[line.origin], body.path, context) for line in lines]
+    return [origin_row(*context.records[line.origin], body.path, context) for line in lines]
 
 
 def span(meetings: tuple[Meeting, ...]) -> str:

@@ -24,9 +24,9 @@ from archive_builder.render.records.tally import grouped
 from archive_builder.render.templating import Written, fill
 
 ROWS = 500
-"""The most a page lists."""
+"""Maximum number of records on one page."""
 LATEST = 20
-"""How many of the newest records the overview shows."""
+"""Number of the newest records that the overview shows."""
 
 
 class Register(NamedTuple):
@@ -68,28 +68,30 @@ REGISTERS = (
     ),
 )
 
-Held = tuple[Document, Record]
+Listed = tuple[Document, Record]
 
 
 def pages(context: Context) -> Iterator[Page]:
     """`questions/`, `actions/`, `decisions/`, and a page of each for every body and year."""
     for register in REGISTERS:
         held = list(context.each(register.kind))
-        shelves = _shelves(register, held, context)
-        yield _overview(register, held, shelves, context)
-        for shelf in sorted(shelves):
-            yield from _shelf_pages(register, shelf, shelves[shelf], context)
+        by_page = _by_page(register, held, context)
+        yield _overview(register, held, by_page, context)
+        for page in sorted(by_page):
+            yield from _year_pages(register, page, by_page[page], context)
 
 
-def _shelves(register: Register, held: list[Held], context: Context) -> dict[str, list[Held]]:
+def _by_page(register: Register, held: list[Listed], context: Context) -> dict[str, list[Listed]]:
     """Records by the address of the page that lists them."""
     return grouped(held, lambda pair: context.archive.register_page(register.path, pair[0]))
 
 
-def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held]], context: Context) -> Page:
+def _overview(
+    register: Register, held: list[Listed], by_page: dict[str, list[Listed]], context: Context
+) -> Page:
     newest = _newest_first(held, context)[:LATEST]
     bodies = grouped(
-        sorted(shelves, key=_order, reverse=True), lambda shelf: addresses.parse_register_page(shelf).body
+        sorted(by_page, key=_order, reverse=True), lambda page: addresses.parse_register_page(page).body
     )
     return Page(
         path=register.path,
@@ -102,7 +104,7 @@ def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held
             total=len(held),
             standings=standings(register, held, context),
             bodies=[
-                (_body_name(slug, context), [(_year(s), s, len(shelves[s])) for s in paths])
+                (_body_name(slug, context), [(_year(path), path, len(by_page[path])) for path in paths])
                 for slug, paths in sorted(bodies.items(), key=lambda item: _body_name(item[0], context))
             ],
             days=_by_day(register, newest, register.path, context),
@@ -110,20 +112,20 @@ def _overview(register: Register, held: list[Held], shelves: dict[str, list[Held
     )
 
 
-def standings(register: Register, held: list[Held], context: Context) -> str:
+def standings(register: Register, held: list[Listed], context: Context) -> str:
     """How the records stand, counted: "12 open, 3 closed and 2 dropped without a word"."""
     counted = Counter(register.standing(document, record, context) for document, record in held)
     counted.pop("", None)
     return listed([f"{number:,} {words}" for words, number in counted.most_common()])
 
 
-def _order(shelf: str) -> tuple[str, str]:
-    of = addresses.parse_register_page(shelf)
+def _order(page: str) -> tuple[str, str]:
+    of = addresses.parse_register_page(page)
     return of.year, of.body
 
 
-def _year(shelf: str) -> str:
-    year = addresses.parse_register_page(shelf).year
+def _year(page: str) -> str:
+    year = addresses.parse_register_page(page).year
     return say("registers.no_date") if year == addresses.NO_YEAR else year
 
 
@@ -132,17 +134,17 @@ def _body_name(slug: str, context: Context) -> str:
     return body.name if body else say("registers.no_body")
 
 
-def _newest_first(held: list[Held], context: Context) -> list[Held]:
+def _newest_first(held: list[Listed], context: Context) -> list[Listed]:
     return sorted(held, key=lambda pair: context.date_of(pair[0]) or date.min, reverse=True)
 
 
-def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Context) -> Iterator[Page]:
+def _year_pages(register: Register, page: str, held: list[Listed], context: Context) -> Iterator[Page]:
     held = _newest_first(held, context)
-    body = addresses.parse_register_page(shelf).body
-    name = f"{register.title} {_year(shelf)}, {_body_name(body, context)}"
+    body = addresses.parse_register_page(page).body
+    name = f"{register.title} {_year(page)}, {_body_name(body, context)}"
     total = count(len(held), register.noun)
     batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
-    paths = [addresses.numbered(shelf, number) for number in range(1, len(batches) + 1)]
+    paths = [addresses.numbered(page, number) for number in range(1, len(batches) + 1)]
     for at, (path, batch) in enumerate(zip(paths, batches, strict=True)):
         part = say("numbers.page_of", page=at + 1, pages=len(batches)) if len(batches) > 1 else ""
         yield Page(
@@ -158,7 +160,7 @@ def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Cont
                 standings=standings(register, held, context),
                 body=context.bodies.get(body),
                 rows=[register.cells(document, record, path, context) for document, record in batch],
-                csv=addresses.register_file(shelf, register.path),
+                csv=addresses.register_file(page, register.path),
                 csv_title=say(f"registers.{register.key}.csv"),
                 earlier=paths[at - 1] if at else "",
                 later=paths[at + 1] if at + 1 < len(paths) else "",
@@ -167,7 +169,7 @@ def _shelf_pages(register: Register, shelf: str, held: list[Held], context: Cont
 
 
 def _by_day(
-    register: Register, held: list[Held], page: str, context: Context
+    register: Register, held: list[Listed], page: str, context: Context
 ) -> list[tuple[Written, list[Written]]]:
     """Rows under the meeting or document they stand in."""
     groups = grouped(held, lambda pair: _meeting_or_document(pair[0], page, context))

@@ -9,7 +9,7 @@ from archive_builder.model import Action, AnswerStatus, Document, Page, Question
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.document_text import markdown, originals
-from archive_builder.render.records import courses, labels, phrases
+from archive_builder.render.records import labels, lifelines, phrases
 from archive_builder.render.templating import Written, fill
 
 CUT, WHOLE = 100, 130
@@ -71,10 +71,10 @@ def _action(name: str, page: str, context: Context) -> dict[str, object]:
     assert isinstance(record, Action)
     return {
         "kind": wording.record_name(record),
-        "owners": courses.owners(document, record, page, context),
-        "standing": courses.standing(lifeline),
+        "owners": lifelines.owners(document, record, page, context),
+        "standing": lifelines.standing(lifeline),
         "path": lifeline.path,
-        "steps": courses.timeline(lifeline, page, context),
+        "steps": lifelines.timeline(lifeline, page, context),
     }
 
 

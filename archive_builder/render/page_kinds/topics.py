@@ -8,7 +8,7 @@ from archive_builder.lang.interface import count, say
 from archive_builder.model import Page, Topic, addresses
 from archive_builder.render import chart, wording
 from archive_builder.render.context import Context
-from archive_builder.render.records.subjects import Thing, by_meeting, by_topic, topics_with_a_page
+from archive_builder.render.records.list_entries import ListEntry, by_meeting, by_topic, topics_with_a_page
 from archive_builder.render.templating import fill
 
 ROWS = 500
@@ -36,10 +36,10 @@ def pages(context: Context) -> Iterator[Page]:
         yield from _topic_pages(topic, found[topic.slug], context)
 
 
-def _topic_pages(topic: Topic, held: list[Thing], context: Context) -> Iterator[Page]:
+def _topic_pages(topic: Topic, held: list[ListEntry], context: Context) -> Iterator[Page]:
     batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
     paths = [addresses.numbered(topic.path, number) for number in range(1, len(batches) + 1)]
-    days = [day for thing in held if (day := context.date_of(thing.document))]
+    days = [day for entry in held if (day := context.date_of(entry.document))]
     bars = chart.count_by_period(days)
     total = count(len(held), "record")
     for at, (path, batch) in enumerate(zip(paths, batches, strict=True)):
@@ -73,8 +73,8 @@ def _topic_pages(topic: Topic, held: list[Thing], context: Context) -> Iterator[
         )
 
 
-def _span(context: Context, held: list[Thing]) -> str:
-    days = [day for thing in held if (day := context.date_of(thing.document))]
+def _span(context: Context, held: list[ListEntry]) -> str:
+    days = [day for entry in held if (day := context.date_of(entry.document))]
     if not days:
         return ""
     span = wording.from_to(wording.day(min(days)), wording.day(max(days)))

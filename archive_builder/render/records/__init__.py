@@ -1,1 +1,1 @@
-"""How records read on every page: labels, rows, tallies and their courses."""
+"""How records read on every page: labels, rows, tallies and life-lines."""

@@ -7,7 +7,7 @@ from archive_builder.model import CERTAIN, Action, ActionMarker, Decision, Docum
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
-from archive_builder.render.records import courses
+from archive_builder.render.records import lifelines
 from archive_builder.render.templating import Written
 
 Cells = tuple[Written, ...]
@@ -29,7 +29,7 @@ def question_cells(document: Document, question: Question, page: str, context: C
 
 def action_cells(document: Document, action: Action, page: str, context: Context) -> Cells:
     """When, what is to be done, by whom and by when, and how it stands."""
-    owners = courses.owners(document, action, page, context) or say("columns.not_named")
+    owners = lifelines.owners(document, action, page, context) or say("columns.not_named")
     due = _meta(say("labels.due", day=wording.day(action.due))) if action.due else ""
     kind = _meta(say("rows.in_discussion")) if action.marker is ActionMarker.UNDERTAKING else ""
     return (

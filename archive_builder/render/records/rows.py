@@ -10,7 +10,7 @@ from archive_builder.model.records import DecisionKind
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.document_text import markdown
-from archive_builder.render.records import courses, labels
+from archive_builder.render.records import labels, lifelines
 from archive_builder.render.templating import Written
 
 
@@ -44,7 +44,7 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
             say("rows.owner", names=owners) if owners else say("rows.no_owner"),
             say("rows.in_discussion") if action.marker is ActionMarker.UNDERTAKING else "",
             say("labels.due", day=wording.day(action.due)) if action.due else "",
-            courses.stands(document.id_of(action), page, context) or labels.status_name(action.status),
+            lifelines.stands(document.id_of(action), page, context) or labels.status_name(action.status),
             _doubt(action.confidence),
         ),
         context,
@@ -64,7 +64,7 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
             f"{wording.day(decision.decided)}" if kind and decision.decided else "",
             "" if decision.kind in _SAID_BY_NAME else say(f"decision_kinds.{decision.kind}"),
             say("labels.confidential") if decision.confidential else "",
-            courses.stands(source, page, context),
+            lifelines.stands(source, page, context),
             _doubt(decision.confidence),
         ),
         context,
@@ -74,14 +74,14 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
 _SAID_BY_NAME = (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION)
 
 
-def course_row(document: Document, record: Record, page: str, context: Context) -> Written:
+def origin_row(document: Document, record: Record, page: str, context: Context) -> Written:
     """What a life-line begins with: an action, a decision, or the first tracker entry that tells of it."""
     match record:
         case Action():
             return action_row(document, record, page, context)
         case Decision():
             return decision_row(document, record, page, context)
-    stands = courses.stands(document.id_of(record), page, context)
+    stands = lifelines.stands(document.id_of(record), page, context)
     where = markdown.escape(wording.capital(labels.place_of(document)))
     return _row(document, record, page, (where, stands), context)
 

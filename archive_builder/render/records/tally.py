@@ -9,7 +9,7 @@ from archive_builder.lang.interface import count, listed
 from archive_builder.model import Decision, DecisionKind, Document, Meeting
 from archive_builder.render.context import Context
 
-Thing = TypeVar("Thing")
+Item = TypeVar("Item")
 Key = TypeVar("Key")
 
 
@@ -63,11 +63,11 @@ def counted_of(meeting: Meeting, context: Context) -> tuple[Document, ...]:
     return tuple(document for document in documents_of(meeting, context) if not document.same_as)
 
 
-def grouped(things: Iterable[Thing], key: Callable[[Thing], Key]) -> dict[Key, list[Thing]]:
+def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
     """Things by key, keys in the order they come."""
-    groups: dict[Key, list[Thing]] = {}
-    for thing in things:
-        groups.setdefault(key(thing), []).append(thing)
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
     return groups
 
 

@@ -1,4 +1,4 @@
-"""The words for what happened next: how a matter stands, and each step of its life-line."""
+"""How a life-line reads: where the action or decision stands, and each step."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ _STEPS: Mapping[StepKind, Callable[[Step, Record, str, Document], str]] = {
 def following(source: str, page: str, context: Context) -> tuple[phrases.Phrase, ...]:
     """What a record on its document's page leads to: its life-line or thread, and questions it resembles."""
     found = []
-    lifeline, thread = context.courses.get(source), context.archive.threads.get(source)
+    lifeline, thread = context.lifelines.get(source), context.archive.threads.get(source)
     if lifeline and lifeline.path:
         standing_now = say("steps.standing", standing=say(f"standings.{lifeline.standing}"))
         found.append(phrases.Phrase(standing_now, say("steps.what_next"), lifeline.path))
@@ -140,7 +140,7 @@ def stands(source: str, page: str, context: Context) -> str:
 
 
 def standing(lifeline: LifeLine) -> str:
-    """How a matter stands, with what that means: "Open: no document …"."""
+    """Where a life-line stands, with what that means: "Open: no document …"."""
     return say(f"standing_meanings.{lifeline.standing}")
 
 

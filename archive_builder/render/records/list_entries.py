@@ -1,4 +1,4 @@
-"""Things of every kind in one list: what they are called, where they stand, how a row of them reads."""
+"""Entries of lists that mix kinds: records, headings and documents, with the title, kind and row of each."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ REPORTS = (
     Classification.ANNUAL_REPORT,
     Classification.UNKNOWN,
 )
-"""Kinds that speak of their matter in sections rather than in items of business."""
+"""Kinds of document that are written in sections, not as items of business."""
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
-    """Something that a list of several kinds can hold."""
+class ListEntry:
+    """An entry of a list of several kinds."""
 
     document: Document
     what: Record | Heading | Document
@@ -49,13 +49,13 @@ class Thing:
     """Page and anchor below the site's root; also its id."""
 
 
-def by_topic(context: Context) -> dict[str, list[Thing]]:
+def by_topic(context: Context) -> dict[str, list[ListEntry]]:
     """What is about each topic, the newest first."""
-    found: dict[str, list[Thing]] = defaultdict(list)
+    found: dict[str, list[ListEntry]] = defaultdict(list)
     for document in context.counted:
-        for thing in things(document):
-            for topic in context.archive.about.get(thing.url, ()):
-                found[topic].append(thing)
+        for entry in list_entries(document):
+            for topic in context.archive.about.get(entry.url, ()):
+                found[topic].append(entry)
     return {topic: newest_first(about, context) for topic, about in found.items()}
 
 
@@ -68,102 +68,104 @@ def topics_with_a_page(context: Context) -> list[Topic]:
     return [topic for topic in context.archive.topics if topic.slug in found]
 
 
-def things(document: Document) -> Iterator[Thing]:
+def list_entries(document: Document) -> Iterator[ListEntry]:
     """What lists show of a document: its records; items of which no record says more; a report's sections."""
     path = document.path
     if document.classification in REPORTS:
-        yield Thing(document, document, path)
+        yield ListEntry(document, document, path)
     told = {record.item for record in document.records if not isinstance(record, AgendaItem)}
     anchors = set()
     for record in document.records:
         anchors.add(record.anchor)
         if not isinstance(record, AgendaItem) or record.anchor not in told:
-            yield Thing(document, record, document.id_of(record))
+            yield ListEntry(document, record, document.id_of(record))
     if document.classification in REPORTS:
         for heading in document.headings:
             if heading.level > 1 and heading.anchor not in anchors:
-                yield Thing(document, heading, addresses.record(path, heading.anchor))
+                yield ListEntry(document, heading, addresses.record(path, heading.anchor))
 
 
-def newest_first(found: Iterable[Thing], context: Context) -> list[Thing]:
+def newest_first(found: Iterable[ListEntry], context: Context) -> list[ListEntry]:
     """By date, the newest first; what stands in one document keeps its order there."""
-    return sorted(found, key=lambda thing: context.date_of(thing.document) or date.min, reverse=True)
+    return sorted(found, key=lambda entry: context.date_of(entry.document) or date.min, reverse=True)
 
 
-def kind_of(thing: Thing) -> str:
-    """What sort of thing it is, in a word or two."""
-    match thing.what:
+def kind_of(entry: ListEntry) -> str:
+    """The name of its kind, in a word or two."""
+    match entry.what:
         case Document():
-            return wording.kind_of(thing.what)
+            return wording.kind_of(entry.what)
         case Heading():
             return say("things.section")
         case Question():
             return say("things.question")
         case Action():
             return say(
-                "things.undertaking" if thing.what.marker is ActionMarker.UNDERTAKING else "things.action"
+                "things.undertaking" if entry.what.marker is ActionMarker.UNDERTAKING else "things.action"
             )
         case Decision():
-            return names("things").get(thing.what.kind, say("things.decision"))
+            return names("things").get(entry.what.kind, say("things.decision"))
         case AgendaItem():
             return say("things.item")
     return wording.capital(
-        wording.record_name(thing.what).removesuffix(getattr(thing.what, "identifier", ""))
+        wording.record_name(entry.what).removesuffix(getattr(entry.what, "identifier", ""))
     )
 
 
-def title_of(thing: Thing, limit: int = 160) -> str:
+def title_of(entry: ListEntry, limit: int = 160) -> str:
     """The words by which it is listed."""
-    match thing.what:
+    match entry.what:
         case Document():
-            return wording.title_of(thing.what)
+            return wording.title_of(entry.what)
         case Heading():
-            return wording.shorten(wording.title_case(thing.what.text), limit)
-    return wording.record_title(thing.what, limit)
+            return wording.shorten(wording.title_case(entry.what.text), limit)
+    return wording.record_title(entry.what, limit)
 
 
-def row(thing: Thing, page: str, context: Context) -> Written:
+def row(entry: ListEntry, page: str, context: Context) -> Written:
     """A line of a list: what it is, its words as a link, and what there is to say about it."""
-    kind = f'<span class="kind">{markdown.escape(kind_of(thing).strip())}</span>'
-    return Written(f"{kind} {_words(thing, page, context)}")
+    kind = f'<span class="kind">{markdown.escape(kind_of(entry).strip())}</span>'
+    return Written(f"{kind} {_words(entry, page, context)}")
 
 
-def _words(thing: Thing, page: str, context: Context) -> str:
-    document = thing.document
-    match thing.what:
+def _words(entry: ListEntry, page: str, context: Context) -> str:
+    document = entry.document
+    match entry.what:
         case Question():
-            return question_row(document, thing.what, page, context)
+            return question_row(document, entry.what, page, context)
         case Action():
-            return action_row(document, thing.what, page, context)
+            return action_row(document, entry.what, page, context)
         case Decision():
-            return decision_row(document, thing.what, page, context)
-    about = _about(thing)
-    linked = markdown.link(title_of(thing), page, thing.url)
+            return decision_row(document, entry.what, page, context)
+    about = _about(entry)
+    linked = markdown.link(title_of(entry), page, entry.url)
     return f'{linked} <span class="meta">{markdown.escape(about)}</span>' if about else linked
 
 
-def _about(thing: Thing) -> str:
-    match thing.what:
+def _about(entry: ListEntry) -> str:
+    match entry.what:
         case TrackerRow():
-            return status_name(thing.what.status)
-        case ProgrammeRow() if thing.what.scheduled:
-            return say("rows.planned", day=wording.day(thing.what.scheduled))
+            return status_name(entry.what.status)
+        case ProgrammeRow() if entry.what.scheduled:
+            return say("rows.planned", day=wording.day(entry.what.scheduled))
         case Heading():
-            return wording.full_title(thing.document)
+            return wording.full_title(entry.document)
     return ""
 
 
-def by_meeting(found: Iterable[Thing], page: str, context: Context) -> list[tuple[Written, list[Written]]]:
+def by_meeting(
+    found: Iterable[ListEntry], page: str, context: Context
+) -> list[tuple[Written, list[Written]]]:
     """Rows under the meeting or document they stand in."""
     groups: dict[str, tuple[Written, list[Written]]] = {}
-    for thing in found:
-        meeting = context.document_meeting(thing.document)
-        target = meeting.path if meeting else thing.document.path
+    for entry in found:
+        meeting = context.document_meeting(entry.document)
+        target = meeting.path if meeting else entry.document.path
         words = (
             f"{wording.day(meeting.held)}, {meeting.body.name}"
             if meeting
-            else wording.full_title(thing.document)
+            else wording.full_title(entry.document)
         )
         heading = Written(markdown.link(words, page, target))
-        groups.setdefault(target, (heading, []))[1].append(row(thing, page, context))
+        groups.setdefault(target, (heading, []))[1].append(row(entry, page, context))
     return list(groups.values())

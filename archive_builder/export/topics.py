@@ -1,4 +1,4 @@
-"""Rows about what records speak of: topics, what is about them, acronyms."""
+"""Rows of topics, of the records under each topic, and of acronyms."""
 
 from __future__ import annotations
 

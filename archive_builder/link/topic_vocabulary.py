@@ -16,19 +16,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable
 from functools import partial
-from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from archive_builder.settings import SettingsError
+from archive_builder import lang
+from archive_builder.settings import TOPICS_FILE, SettingsError
 from archive_builder.text.plain_yaml import load_yaml, read_yaml
 from archive_builder.text.spellings import spelling_key
-
-FILE = "topics.yml"
-"""The file's name in a sources folder, which otherwise holds documents only."""
 
 
 class _Strict(BaseModel):
@@ -38,8 +35,8 @@ class _Strict(BaseModel):
 Words = Annotated[str, Field(pattern=r"[^\W_]")]
 
 
-class Subject(_Strict):
-    """A topic with the words that place a record under it."""
+class TopicEntry(_Strict):
+    """An entry of the vocabulary: a topic with the words that place a record under it."""
 
     name: Words
     about: str = ""
@@ -53,22 +50,22 @@ class Subject(_Strict):
 
 
 class _Vocabulary(_Strict):
-    topics: tuple[Subject, ...] = ()
+    topics: tuple[TopicEntry, ...] = ()
     leave_out: tuple[str, ...] = ()
     """Names of topics that this archive does not want."""
 
 
-def load(files: Iterable[Path] = ()) -> tuple[Subject, ...]:
+def load(files: Iterable[Path] = ()) -> tuple[TopicEntry, ...]:
     """The topics of some vocabularies, those of the package first; a file that does not exist adds nothing.
 
     Raises SettingsError, with the file, the place in it and the nearest known key or name.
     """
-    text = resources.files("archive_builder").joinpath(FILE).read_text("utf-8")
-    subjects = {_key(subject.name): subject for subject in _read(partial(load_yaml, text), FILE).topics}
+    own = _read(partial(load_yaml, lang.topics_yaml()), TOPICS_FILE)
+    topics = {_key(topic.name): topic for topic in own.topics}
     for file in files:
         if file.is_file():
-            subjects = _extended(subjects, _opened(file), file)
-    return tuple(subjects.values())
+            topics = _extended(topics, _opened(file), file)
+    return tuple(topics.values())
 
 
 def _opened(file: Path) -> _Vocabulary:
@@ -90,23 +87,23 @@ def _read(load: Callable[[], object], name: str) -> _Vocabulary:
         raise SettingsError("\n".join(_explained(name, error))) from error
 
 
-def _extended(known: dict[str, Subject], own: _Vocabulary, file: Path) -> dict[str, Subject]:
+def _extended(known: dict[str, TopicEntry], own: _Vocabulary, file: Path) -> dict[str, TopicEntry]:
     """An archive's own topics laid over those that are known: lists grow, a sentence replaces."""
-    subjects = dict(known)
-    for subject in own.topics:
-        before = subjects.get(_key(subject.name))
-        subjects[_key(subject.name)] = _joined(before, subject) if before else subject
+    topics = dict(known)
+    for topic in own.topics:
+        before = topics.get(_key(topic.name))
+        topics[_key(topic.name)] = _joined(before, topic) if before else topic
     for name in own.leave_out:
-        if subjects.pop(_key(name), None) is None:
-            near = difflib.get_close_matches(name, [subject.name for subject in subjects.values()], n=1)
+        if topics.pop(_key(name), None) is None:
+            near = difflib.get_close_matches(name, [topic.name for topic in topics.values()], n=1)
             raise SettingsError(f"{file}: leave_out: there is no topic {name!r}{_meant(near)}")
-    for subject in subjects.values():
-        if not subject.words and not subject.exactly:
-            raise SettingsError(f"{file}: {subject.name}: a topic needs words that place records under it")
-    return subjects
+    for topic in topics.values():
+        if not topic.words and not topic.exactly:
+            raise SettingsError(f"{file}: {topic.name}: a topic needs words that place records under it")
+    return topics
 
 
-def _joined(before: Subject, own: Subject) -> Subject:
+def _joined(before: TopicEntry, own: TopicEntry) -> TopicEntry:
     return before.model_copy(
         update={
             "about": own.about or before.about,
@@ -137,7 +134,7 @@ def _explained(name: str, error: ValidationError) -> list[str]:
 
 def _nearest(loc: tuple[int | str, ...]) -> list[str]:
     """The known key that is spelt most like the last one of a place."""
-    fields = (Subject if len(loc) > 1 else _Vocabulary).model_fields
+    fields = (TopicEntry if len(loc) > 1 else _Vocabulary).model_fields
     known = [field.alias or name for name, field in fields.items()]
     return difflib.get_close_matches(str(loc[-1]), known, n=1)
 

@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from archive_builder import pipeline, settings, topics
+from archive_builder import pipeline, settings
+from archive_builder.link import topic_vocabulary as topics
 
 
 def own(folder: Path, text: str) -> Path:
-    path = folder / topics.FILE
+    path = folder / settings.TOPICS_FILE
     path.write_text(text, "utf-8")
     return path
 
 
 def test_without_a_file_the_topics_are_those_of_the_package(tmp_path: Path) -> None:
-    assert topics.load([tmp_path / topics.FILE]) == topics.load()
+    assert topics.load([tmp_path / settings.TOPICS_FILE]) == topics.load()
     assert 25 <= len(topics.load()) <= 40
 
 
@@ -24,7 +25,7 @@ def test_a_topic_of_ones_own_comes_behind_the_others(tmp_path: Path) -> None:
     path = own(tmp_path, "topics:\n- name: River patrols\n  about: Boats.\n  words: [river patrol]\n")
     assert topics.load([path]) == (
         *topics.load(),
-        topics.Subject(name="River patrols", about="Boats.", words=("river patrol",)),
+        topics.TopicEntry(name="River patrols", about="Boats.", words=("river patrol",)),
     )
 
 
@@ -59,7 +60,7 @@ def test_a_topic_can_be_left_out(tmp_path: Path) -> None:
         ("topics:\n- about: A\n", "topics.1.name: Field required"),
         ("topics:\n- name: A\n", "A: a topic needs words that place records under it"),
         ("leave_out: [Hate crimes]\n", "there is no topic 'Hate crimes'; did you mean 'Hate crime'?"),
-        ("topics:\n- name: [A\n", f"{topics.FILE}:3: "),
+        ("topics:\n- name: [A\n", f"{settings.TOPICS_FILE}:3: "),
         ("topics: \x00", "special characters are not allowed"),
         ("- A\n", "Input should be a valid dictionary"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from archive_builder.settings import Vocabulary
@@ -42,8 +43,27 @@ def is_post(text: str, vocabulary: Vocabulary) -> bool:
         return False
     posts, bodies = _words(vocabulary)
     last, first = head[-1], head[0]
-    names_body = last in bodies and last not in _BOTH
+    names_body = last in bodies and last not in _BOTH and not _post_of_area(head, vocabulary)
     return not names_body and (last in posts or (first in posts and (first not in bodies or first in _BOTH)))
+
+
+def _post_of_area(head: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """True for "Director Housing" and "Executive Manager Corporate Services": the service is the post's area."""
+    posts, bodies = _words(vocabulary)
+    area = head[-1] in vocabulary.organisation_nouns and head[-1] != "office"
+    return area and any(word in posts - bodies for word in head[: min(len(head) - 1, _BEFORE_AREA)])
+
+
+_BEFORE_AREA = 2
+
+
+def ends_as_post(text: str, vocabulary: Vocabulary) -> bool:
+    """True if a few words are a post and nothing else, its noun at the end: "Clerk", "Vice Chair", "Town Clerk"."""
+    return (
+        text[:1].isupper()
+        and text.split()[-1].casefold() in _words(vocabulary)[0]
+        and is_post(text, vocabulary)
+    )
 
 
 def beside(name: str, vocabulary: Vocabulary) -> tuple[str, str]:

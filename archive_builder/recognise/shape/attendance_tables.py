@@ -148,7 +148,7 @@ def _of_labelled_cells(row: Row, at: int, setting: Setting) -> Iterator[Entry]:
 def _of_line(row: Row, at: int, status: AttendanceStatus | None, setting: Setting) -> Iterator[Entry]:
     """The people of a row without heads: its cells are one line, set apart by wide spaces."""
     cells = [row.cell(column) for column in range(len(row.cells))]
-    line = "\t".join(cell for cell in cells if cell and not _DASH.fullmatch(cell))
+    line = "\t".join(cell for cell in cells if cell).strip("\t-–—")
     for entries in read_list([line], setting):
         for entry in entries:
             yield Entry(entry.named, at, entry.status or status)

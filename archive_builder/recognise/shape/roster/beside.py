@@ -25,6 +25,7 @@ _SENTENCE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|that|said|
 _SMALL = re.compile(r"(?<![\w’'])(?!of\b|the\b|for\b|and\b|to\b|in\b|at\b|on\b)[a-z]+\b")
 _USER_NAME = re.compile(r"[a-z]+\d+")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,7}")
+_ENDS_IN_ABBREVIATION = re.compile(rf"(?:[{CAPITAL}][\w’'-]*[a-z]\s(?:and\s|&\s)?){{1,4}}[A-Z]{{2,5}}")
 _BEHIND_NAME = ("bracket", "gap", "dash", "comma", "colon", "behind")
 """Marks behind which something is said of the person before."""
 
@@ -35,6 +36,8 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
     words = words_of(vocabulary)
     text = text.strip(" .,–-") if not words.letters.fullmatch(text) else text
     if not text or (mark in _BEHIND_NAME and abbreviates(text, before, vocabulary)):
+        return None
+    if mark == "bracket" and _is_remark(text, words, vocabulary):
         return None
     key = ("beside", text)
     if key not in setting.read:
@@ -47,10 +50,15 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
     return Reading(Kind.BESIDE, score, role=role, organization=organization, features=tuple(features))
 
 
+def _is_remark(text: str, words: Words, vocabulary: Vocabulary) -> bool:
+    """True for "left at 8 pm" and "leave of absence"; "representing the youth council" names a body."""
+    return bool(words.remark.match(text)) and not (_BODY_OF.fullmatch(text) or names_post(text, vocabulary))
+
+
 def _beside_features(text: str, words: Words, setting: Setting) -> list[str]:
     vocabulary = setting.vocabulary
     features = []
-    if names_post(text, vocabulary):
+    if names_post(text, vocabulary) or words.membership.fullmatch(text):
         features.append("post")
     elif speaks_of_post(text, vocabulary):
         features.append("speaks-of-post")
@@ -64,12 +72,16 @@ def _beside_features(text: str, words: Words, setting: Setting) -> list[str]:
         pass
     elif ends_as_body(text, vocabulary):
         features.append("ends-as-body")
+    elif _ENDS_IN_ABBREVIATION.fullmatch(text):
+        features.append("abbreviation-at-the-end")
     elif any(ends_as_body(word.strip(".,"), vocabulary) for word in text.split()):
         features.append("holds-body")
     if re.search(r"\s(?:of|for|to|at)\s", text) and len(_SMALL.findall(text)) <= 1:
         features.append("of")
     if text[0].islower() and "post" not in features:
         features.append("small")
+    if "post" in features and text.startswith("the "):
+        features.append("the-post")
     if _SENTENCE.search(text):
         features.append("sentence")
     if "post" in features and any(names_behind_area(text.split(), Reading(Kind.PERSON, 0.0), setting)):
@@ -94,7 +106,7 @@ def _post_and_body(
     post, body = (text, "") if text in vocabulary.ranks.values() else _last_is_body(text, vocabulary)
     if body or "post" in features:
         return post, body
-    if "ends-as-body" in features or "abbreviation" in features:
+    if {"ends-as-body", "abbreviation", "abbreviation-at-the-end"} & set(features):
         return "", text
     member = bool(before) and words.honorific.match(before[-1]) is not None
     if "speaks-of-post" in features and "holds-body" not in features and not member:
@@ -186,6 +198,6 @@ def _ahead(text: str, vocabulary: Vocabulary) -> Iterator[Reading]:
     if names_post(text, vocabulary):
         yield Reading(Kind.AHEAD, weights.AHEAD["post"], role=text)
     elif speaks_of_post(text, vocabulary):
-        yield Reading(Kind.AHEAD, weights.AHEAD["speaks-of-post"], role=text)
+        yield Reading(Kind.AHEAD, weights.AHEAD["speaks-of-post"], role=text, office=True)
     elif re.fullmatch(rf"(?:[{CAPITAL}][\w’'-]*\s?){{1,4}}", text):
         yield Reading(Kind.AHEAD, weights.AHEAD["place"])

@@ -16,6 +16,7 @@ from archive_builder.text.words import phrase
 _NAME_WORD = re.compile(rf"[{CAPITAL}][\w’'‘`-]*\.?|[{CAPITAL}](?:\.[{CAPITAL}])+\.?|[dDO]['’][{CAPITAL}]\w+")
 _INITIAL = re.compile(rf"(?:[{CAPITAL}]\.?){{1,3}}")
 _SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-zà-ÿ]{3,}(?![\w’'-])")
+_ABBREVIATION = re.compile(rf"[{CAPITAL}]{{2,5}}")
 _MOST_WORDS = 5
 
 
@@ -64,9 +65,11 @@ def name_features(words: Sequence[str], seen: Elsewhere, vocabulary: Vocabulary)
     plain = [word.strip(".").casefold() for word in core]
     given = lang.word_list("given_names")
     features = _shape(core, vocabulary)
-    known_given = plain[0] in given and len(core) > 1
+    known_given = plain[0].split("-")[0] in given and len(core) > 1
     if known_given:
         features.append("given-name")
+    if _ends_in_abbreviation(core, known_given):
+        features.append("abbreviation-at-the-end")
     if _is_surname(plain[-1]):
         features.append("surname")
     if plain[-1] in seen.named and not (len(core) == 1 and is_initials(core[0])):
@@ -90,6 +93,14 @@ def _shape(core: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     if len(counted) > 3:
         features.append("many-words")
     return features
+
+
+def _ends_in_abbreviation(core: Sequence[str], known_given: bool) -> bool:
+    """True for "Orrish Penn UHB" and "A Lee EDC"; a surname may be set in capitals: "Ann LEE"."""
+    last = core[-1]
+    if len(core) == 1 or not _ABBREVIATION.fullmatch(last) or (core[0].isupper() and len(core[0]) > 2):
+        return False
+    return len(core) > 2 or not (known_given or is_initials(core[0]) or _is_surname(last.casefold()))
 
 
 def _is_surname(word: str) -> bool:

@@ -48,7 +48,10 @@ def _given_names_first(lines: Sequence[str]) -> list[str]:
     told = sum(match["given"].casefold() in given for match in turned)
     if len(entries) < _HALF or len(turned) < len(entries) or told * _HALF <= len(turned):
         return list(lines)
-    if any(match["surname"].casefold() in given for match in turned):  # "Rose, Ian; Art, Bill" tells nothing
+    capitals = all(match["surname"].isupper() and not match["given"].isupper() for match in turned)
+    if not capitals and any(
+        match["surname"].casefold() in given for match in turned
+    ):  # "Rose, Ian; Art, Bill" tells nothing
         return list(lines)
     return [
         "; ".join(

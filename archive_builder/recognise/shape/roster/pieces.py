@@ -60,6 +60,8 @@ _COUPLE = re.compile(
 """Two by one surname: "Mr & Mrs Lee"."""
 
 
+_ENTRY_SIGN = re.compile(r"^\s*(?:\d{1,2}[.)]|[•▪●◦·o–-])\s+(?=[A-Z])")
+"""The number or bullet of an entry: "1. Ann Lee"."""
 _WIDE = re.compile(r" {5,}")
 _LOOSE_END = re.compile(r"[,\s]*\b(?:and)?\s*\.?$")
 
@@ -69,7 +71,7 @@ def tidied(line: str) -> str:
     line = line.replace("[", "(").replace("]", ")").replace("(s)", "s").replace("\xa0", " ")
     line = _WIDE.sub("    ", line)
     line = _COLLAR_NUMBER.sub("", _NOTE_SIGN.sub("", line))
-    line = _GENERATION.sub(" ", line)
+    line = _GENERATION.sub(" ", _ENTRY_SIGN.sub("", line))
     return line.strip(" :;\n")
 
 
@@ -90,6 +92,8 @@ def cut(line: str, vocabulary: Vocabulary) -> list[Piece]:
         kind = match.lastgroup or ""
         if any(start < match.start() and match.end() < end for start, end in whole):
             continue
+        if kind == "gap" and match[0].strip():  # "Ann Lee\t-\tNorthtown Trust"
+            kind = "dash"
         if kind == "stop" and _is_abbreviation(line[: match.start()], vocabulary):
             continue
         if kind == "title" and _stands_alone(line[at : match.start()], vocabulary):

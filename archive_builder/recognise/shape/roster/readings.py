@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -85,8 +85,12 @@ class Words:
         self.remark = re.compile(rf"(?:also\s+)?(?:{phrase(signs['roster_remarks'])})\b|\d|[\w.+-]+@", re.I)
         letters = phrase(signs["letters_after_names"])
         self.letters = re.compile(rf"(?:(?:{letters}|(?:[A-Z][a-z]?\.){{1,3}}[A-Z]\.?)\s*)+")
-        self.letters_behind = re.compile(rf"\s(?P<letters>(?:{letters}|(?:[A-Z][a-z]?\.){{1,3}}[A-Z]\.?))$")
+        self.letters_behind = re.compile(
+            rf"\s(?P<letters>(?:{letters}|(?:[A-Z][a-z]?\.){{1,3}}[A-Z]\.?)(?:\s(?:{letters}))*)$"
+        )
         self.posts = re.compile(rf"\b(?:{phrase(vocabulary.role_nouns)})\b", re.I)
+        members = phrase(title for title in vocabulary.honorifics if title in signs["member_titles"])
+        self.membership = re.compile(rf"(?:[A-Z][\w-]+\s){{0,2}}(?:{members})")
         self.there = dict.fromkeys(signs["roll_present"], AttendanceStatus.PRESENT)
         self.there |= dict.fromkeys(signs["roll_absent"], AttendanceStatus.APOLOGIES)
 
@@ -145,8 +149,8 @@ def _people(text: str, shared: bool, setting: Setting) -> Iterator[Reading]:
     office = office_before(titles, vocabulary)
     if area and titles:
         office = whole[: len(whole) - len(name)].strip(" ,.")
-    base = Reading(Kind.PERSON, 0.0, "", letters or office, organization, office=bool(office))
-    for reading in _splits(name, base, setting):
+    base = Reading(Kind.PERSON, 0.0, "", office or letters, organization, office=bool(office or letters))
+    for reading in _splits(name, base, letters, setting):
         made = (*features, *reading.features)
         if made and reading.features:
             if "initials-alone" in made and features:
@@ -156,7 +160,7 @@ def _people(text: str, shared: bool, setting: Setting) -> Iterator[Reading]:
             yield replace(reading, score=person_score(made), features=made)
 
 
-def _splits(text: str, base: Reading, setting: Setting) -> Iterator[Reading]:
+def _splits(text: str, base: Reading, letters: str, setting: Setting) -> Iterator[Reading]:
     """The ways in which a name can stand among a post or a body without any mark."""
     vocabulary, seen = setting.vocabulary, setting.seen
     parts = text.split()
@@ -168,7 +172,8 @@ def _splits(text: str, base: Reading, setting: Setting) -> Iterator[Reading]:
         told = _features(name.split(), setting)
         told = tuple(feature for feature in told if feature != "one-capital")
         features = (*told, "office-before") if told else ()
-        office = f"{base.role} {office}" if base.office else office  # "Mayor Pro Tem Ann Lee"
+        if base.office and base.role != letters:  # "Mayor Pro Tem Ann Lee"
+            office = f"{base.role} {office}"
         yield replace(base, name=name, role=office, office=True, features=features)
     yield from names_behind_area(parts, base, setting)
     for size in _ENDS_OF_NAME:
@@ -178,10 +183,17 @@ def _splits(text: str, base: Reading, setting: Setting) -> Iterator[Reading]:
         told = tuple(name_features(parts[:size], seen, vocabulary))
         if told and behind[0].isupper() and is_post(behind, vocabulary) and (size > 1 or base.features):
             yield replace(base, name=" ".join(parts[:size]), role=behind, features=(*told, "post-behind"))
-        elif told and size > 1 and len(parts) - size > 1 and ends_as_body(behind, vocabulary):
+        elif told and size > 1 and _is_body_behind(behind, parts[:size], told, vocabulary):
             yield replace(
                 base, name=" ".join(parts[:size]), organization=behind, features=(*told, "body-behind")
             )
+
+
+def _is_body_behind(behind: str, name: Sequence[str], told: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """True for the body of "J Lee Northtown Borough Council" and of "J Lee EDC"."""
+    if _ABBREVIATION.fullmatch(behind):
+        return "abbreviation-at-the-end" not in told and bool({"initials", "given-name"} & set(told))
+    return " " in behind and ends_as_body(behind, vocabulary)
 
 
 def names_behind_area(parts: list[str], base: Reading, setting: Setting) -> Iterator[Reading]:
@@ -189,11 +201,16 @@ def names_behind_area(parts: list[str], base: Reading, setting: Setting) -> Iter
     for size in _NAME_BEHIND_AREA:
         office = " ".join(parts[:-size])
         told = name_features(parts[-size:], setting.seen, setting.vocabulary)
-        if "given-name" in told and _AREA.search(office) and names_post(office, setting.vocabulary):
+        if (
+            {"given-name", "initials"} & set(told)
+            and _AREA.search(office)
+            and names_post(office, setting.vocabulary)
+        ):
             name = " ".join(parts[-size:])
             yield replace(base, name=name, role=office, office=True, features=(*told, "office-before"))
 
 
+_ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 _NAME_BEHIND_AREA = (2, 3)
 _AREA = re.compile(r"\s(?:of|for|to|&|and)\s")
 

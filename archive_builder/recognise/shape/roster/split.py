@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from archive_builder.model import AttendanceStatus
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.beside import beside, others
+from archive_builder.recognise.shape.roster.holders import holders
 from archive_builder.recognise.shape.roster.pieces import Piece, couples, cut, tidied
 from archive_builder.recognise.shape.roster.readings import (
     Kind,
@@ -22,6 +23,7 @@ from archive_builder.recognise.shape.roster.readings import (
     people,
     words_of,
 )
+from archive_builder.recognise.shape.roster.unmarked import with_marks
 from archive_builder.text.names import Named
 from archive_builder.text.posts import is_post
 
@@ -62,6 +64,13 @@ class Line:
 def read_line(line: str, setting: Setting) -> Line:
     """The people of a line."""
     line, pairs = couples(tidied(line))
+    if held := holders(line, setting):
+        return Line(
+            sum(reading.score for reading in held),
+            tuple(Entry(Named(r.name, r.role, r.organization), r.score) for r in held),
+            0,
+        )
+    line = with_marks(line, setting.vocabulary)
     pieces = cut(line, setting.vocabulary)
     score, path = _best(line, pieces, setting)
     if ";" in line:  # then a comma is followed by what belongs to the person before it
@@ -192,15 +201,16 @@ def _joint(before: Kind | None, mark: str, reading: Reading, setting: Setting) -
 def _assembled(path: Sequence[tuple[str, Reading]]) -> list[Entry]:
     """The people of a way, each with what stands beside the name."""
     found: list[Entry] = []
-    office, ahead = False, ""
+    office, ahead, group = False, "", False
     for mark, reading in path:
         if reading.kind is Kind.AHEAD:
             ahead = reading.role.removeprefix("the ").removeprefix("The ")
+            group = reading.office
         elif reading.kind is Kind.PERSON:
             sure = reading.score
             role = ahead or reading.role
             found.append(Entry(Named(reading.name, role, reading.organization), sure))
-            office, ahead = reading.office and not ahead, ""
+            office, ahead = group if ahead else reading.office, ""
         elif found and reading.kind is Kind.BESIDE:
             sure = found[-1].score + (weights.CONFIRMED if "post" in reading.features else 0.0)
             found[-1] = Entry(_with(found[-1].named, reading, office), sure, found[-1].status)

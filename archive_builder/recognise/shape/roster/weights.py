@@ -28,6 +28,7 @@ PERSON: Mapping[str, float] = {
     "words-before": -0.4,
     "initials-alone": -1.0,
     "by-surname": 1.8,
+    "abbreviation-at-the-end": -2.4,
 }
 """Of a piece read as a person. The words of bodies count against only where nothing speaks for a person."""
 
@@ -37,6 +38,8 @@ BESIDE: Mapping[str, float] = {
     "ends-as-body": 2.2,
     "holds-body": 1.0,
     "abbreviation": 1.4,
+    "abbreviation-at-the-end": 2.0,
+    "the-post": -1.2,
     "letters": 2.6,
     "of": 0.5,
     "representing": 2.4,

@@ -29,7 +29,9 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from archive_builder.lang.interface import names, noun
 from archive_builder.model import ActionStatus, Aside, Block, Classification, Document, Reading, Record, Run
+from archive_builder.model.record_kinds import RECORD_KINDS, FieldType
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.text.plain_yaml import read_yaml
 from archive_builder.text.words import words
@@ -89,39 +91,21 @@ class Corrections(_Strict):
     """Words that a reader of the document cannot see may be public all the same."""
 
 
+TYPES: dict[FieldType, type] = {
+    FieldType.WORDS: str,
+    FieldType.PERSON: str,
+    FieldType.NAMES: tuple,
+    FieldType.DATE: datetime.date,
+    FieldType.STATUS: ActionStatus,
+    FieldType.NUMBER: int,
+    FieldType.FLAG: bool,
+}
+"""What a correction may set a field of each type to."""
 FACTS: dict[str, type] = {
-    "owners": tuple,
-    "asked_by": str,
-    "due": datetime.date,
-    "identifier": str,
-    "status": ActionStatus,
-    "title": str,
-    "label": str,
-    "number": str,
-    "decided": datetime.date,
-    "confidential": bool,
-    "scheduled": datetime.date,
-    "meeting": str,
-    "update": str,
+    field.name: TYPES[field.type] for kind in RECORD_KINDS for field in kind.fields if field.correctable
 }
 """The facts of records that can be set, with their types. The printed words cannot: correct the text."""
-_WORDS = {
-    "owners": "owner",
-    "asked_by": "asker",
-    "due": "due date",
-    "identifier": "reference",
-    "decided": "date of the decision",
-    "scheduled": "date",
-}
-"""Facts whose names a reader of the page would not understand."""
-_KINDS = {
-    "items": "agenda item",
-    "questions": "question",
-    "actions": "action",
-    "decisions": "decision",
-    "tracker_rows": "tracker entry",
-    "programme": "entry of the work programme",
-}
+_KINDS = {kind.held: noun(kind.noun) for kind in RECORD_KINDS}
 """The fields of a document that hold records, and what one of them is called."""
 
 
@@ -298,7 +282,7 @@ def _put_right(document: Document, kind: str, fix: RecordCorrection) -> Document
             for name, value in fix.set.items()
         }
         before = "; ".join(
-            f"{_WORDS.get(name, name)} {'put right' if fix.private else f'was {_readable(getattr(record, name))}'}"
+            f"{_name_of_field(name)} {'put right' if fix.private else f'was {_readable(getattr(record, name))}'}"
             for name in facts
         )
         return replace(record, **facts, corrected=f"{before} ({fix.why})", confidence=1.0)
@@ -313,6 +297,11 @@ def _put_right(document: Document, kind: str, fix: RecordCorrection) -> Document
     note = f"{what}: {fix.why}"
     aside = Aside(document.lines(dropped)[0], "", "corrected", note)
     return _unlinked(replace(whole, asides=(*whole.asides, aside)), fix.record)
+
+
+def _name_of_field(name: str) -> str:
+    """What a reader calls a field of a record: its own name where that is plain."""
+    return names("record_fields").get(name, name)
 
 
 def _unlinked(document: Document, anchor: str) -> Document:

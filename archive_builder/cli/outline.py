@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
 from archive_builder.cli import say
-from archive_builder.model import Archive, Attendance, Classification, Document, Link, Question, Record
+from archive_builder.lang.interface import count
+from archive_builder.model import Archive, Attendance, Classification, Document, Link, Question
+from archive_builder.model.record_kinds import kind_of
 from archive_builder.problem import Problem
 
 WIDTH = 110
@@ -76,8 +78,8 @@ def _person(row: Attendance) -> str:
 
 
 def _counts(document: Document) -> str:
-    kinds = Counter(_kind(record) for record in document.records)
-    return ", ".join(say.counted(number, kind) for kind, number in kinds.items()) or "none"
+    kinds = Counter(kind_of(record).noun for record in document.records)
+    return ", ".join(count(number, noun) for noun, number in kinds.items()) or "none"
 
 
 def _records(document: Document) -> Iterator[str]:
@@ -95,20 +97,6 @@ def _records(document: Document) -> Iterator[str]:
 def _link(link: Link) -> str:
     target = link.target or f"{link.target_text} (not held)"
     return f"{link.source} {link.relation.value} {target}: {_short(link.reason, 60)}"
-
-
-KINDS = {
-    "AgendaItem": "agenda item",
-    "Question": "question",
-    "Action": "action",
-    "Decision": "decision",
-    "TrackerRow": "tracker row",
-    "ProgrammeRow": "work programme row",
-}
-
-
-def _kind(record: Record) -> str:
-    return KINDS[type(record).__name__]
 
 
 def _short(text: str, width: int = WIDTH - 20) -> str:

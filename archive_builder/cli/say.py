@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
+from archive_builder.lang.interface import count
 from archive_builder.model import Archive
+from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.problem import Problem, Severity
 
 
@@ -66,13 +68,10 @@ def summary(archive: Archive, problems: Sequence[Problem]) -> str:
     documents = [document for document in archive.documents if not document.same_as]
     if not documents:
         return f"no documents; {faults(problems)}"
-    found = [
-        counted(sum(not document.part_of for document in documents), "document"),
-        counted(sum(len(document.questions) for document in documents), "question"),
-        counted(sum(len(document.actions) for document in documents), "action"),
-        counted(sum(len(document.decisions) for document in documents), "decision"),
-        counted(sum(len(document.tracker_rows) for document in documents), "tracker row"),
-    ]
+    found = [count(sum(not document.part_of for document in documents), "document")]
+    for kind in RECORD_KINDS:
+        if kind.counted:
+            found.append(count(sum(len(document.of_kind(kind)) for document in documents), kind.noun))
     return f"{', '.join(found)}; {faults(problems)}"
 
 

@@ -16,6 +16,7 @@ from archive_builder.export.lookup import Lookup
 from archive_builder.export.sqlite import Database
 from archive_builder.export.tables import table_assets
 from archive_builder.model import Archive, Asset, DataFiles, addresses
+from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.problem import Problem
 
 Row = Mapping[str, object]
@@ -23,12 +24,7 @@ Row = Mapping[str, object]
 KINDS: Mapping[str, Callable[[Lookup], Iterable[Row]]] = {
     "documents": documents.documents,
     "attendance": documents.attendance,
-    "agenda_items": records.agenda_items,
-    "questions": records.questions,
-    "actions": records.actions,
-    "decisions": records.decisions,
-    "tracker_rows": records.tracker_rows,
-    "work_programme": records.work_programme,
+    **{kind.export: records.record_rows(kind) for kind in RECORD_KINDS},
     "life_lines": records.life_lines,
     "related_questions": records.related_questions,
     "headings": documents.headings,
@@ -95,11 +91,7 @@ def register_assets(archive: Archive, kind: str, table: Sequence[Row]) -> Iterat
         yield Asset(path=addresses.register_file(page, register), content=content)
 
 
-REGISTERS = {
-    "questions": addresses.QUESTIONS,
-    "actions": addresses.ACTIONS,
-    "decisions": addresses.DECISIONS,
-}
+REGISTERS = {kind.export: kind.register for kind in RECORD_KINDS if kind.register}
 
 
 def _problem(problem: Problem) -> Row:
@@ -113,35 +105,25 @@ def _problem(problem: Problem) -> Row:
     }
 
 
-_EVIDENCE = "evidence found_by confidence same_as"
-
+_OF_RECORDS = {kind.export: records.columns(kind) for kind in RECORD_KINDS}
+_OTHERS = {
+    "documents": "id classification title organization date time venue period previous_meeting "
+    "next_meeting part_of position authors source fidelity url urls same_as original",
+    "attendance": "document_id name person_id role organization status",
+    "life_lines": "origin_id standing days_open steps url",
+    "related_questions": "question_id related_id words score",
+    "headings": "document_id level text url",
+    "tables": "id document_id caption header rows columns csv_url url",
+    "figures": "id document_id caption missing",
+    "people": "id name other_names roles url",
+    "topics": "id name about url",
+    "record_topics": "id topic_id",
+    "abbreviations": "short meaning document_ids",
+    "links": "source_id target_id target_text relation reason",
+    "problems": "file line severity code message hint",
+}
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    kind: tuple(keys.split())
-    for kind, keys in {
-        "documents": "id classification title organization date time venue period previous_meeting "
-        "next_meeting part_of position authors source fidelity url urls same_as original",
-        "attendance": "document_id name person_id role organization status",
-        "agenda_items": "id document_id number title time presenters url",
-        "questions": "id document_id agenda_item_id agenda_item_number label title asked_by asked_by_id "
-        f"text answer_text answer_status url {_EVIDENCE}",
-        "actions": "id document_id agenda_item_id agenda_item_number identifier text owners owner_ids "
-        f"marker question_id due_date status history url {_EVIDENCE} standing days_open",
-        "decisions": "id document_id agenda_item_id agenda_item_number identifier text classification "
-        f"date confidential url {_EVIDENCE} standing days_open",
-        "tracker_rows": "id document_id identifier meeting action_text owners owner_ids due_date "
-        f"update_text status tracks url {_EVIDENCE}",
-        "work_programme": "id document_id date topic aims presenters url",
-        "life_lines": "origin_id standing days_open steps url",
-        "related_questions": "question_id related_id words score",
-        "headings": "document_id level text url",
-        "tables": "id document_id caption header rows columns csv_url url",
-        "figures": "id document_id caption missing",
-        "people": "id name other_names roles url",
-        "topics": "id name about url",
-        "record_topics": "id topic_id",
-        "abbreviations": "short meaning document_ids",
-        "links": "source_id target_id target_text relation reason",
-        "problems": "file line severity code message hint",
-    }.items()
+    kind: _OF_RECORDS[kind] if kind in _OF_RECORDS else tuple(_OTHERS[kind].split())
+    for kind in (*KINDS, "problems")
 }
 """The keys of each kind's rows, in order: the contract of docs/maintaining/data.md."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from archive_builder.export.documents import Row, iso
 from archive_builder.export.lookup import Lookup
-from archive_builder.model import DecisionKind, Document, Record, addresses
+from archive_builder.model import Action, Decision, DecisionKind, Document, Record, TrackerRow, addresses
+from archive_builder.model.record_kinds import Field, FieldType, RecordKind
 
 
-def _under_item(lookup: Lookup, document: Document, record: Record) -> Row:
-    """The keys that questions, actions and decisions open with."""
+def _item(lookup: Lookup, document: Document, record: Record) -> Row:
     return {
-        "id": document.id_of(record),
-        "document_id": document.path,
         "agenda_item_id": lookup.item_id(document, record),
         "agenda_item_number": lookup.item_number(document, record),
     }
@@ -40,122 +39,108 @@ def _stands(lookup: Lookup, document: Document, record: Record) -> Row:
     }
 
 
-def agenda_items(lookup: Lookup) -> Iterator[Row]:
-    for document in lookup.archive.documents:
-        for item in document.items:
-            yield {
-                "id": document.id_of(item),
-                "document_id": document.path,
-                "number": item.number or None,
-                "title": item.text,
-                "time": item.time or None,
-                "presenters": list(item.presenters),
-                "url": document.id_of(item),
-            }
+def record_rows(kind: RecordKind) -> Callable[[Lookup], Iterator[Row]]:
+    """The rows of a kind of record, as the table of kinds says what they hold."""
+
+    def rows(lookup: Lookup) -> Iterator[Row]:
+        for document in lookup.archive.documents:
+            for record in document.of_kind(kind):
+                yield _row(kind, lookup, document, record)
+
+    return rows
 
 
-def questions(lookup: Lookup) -> Iterator[Row]:
-    for document in lookup.archive.documents:
-        for question in document.questions:
-            yield {
-                **_under_item(lookup, document, question),
-                "label": question.label or None,
-                "title": question.title or None,
-                "asked_by": question.asked_by or None,
-                "asked_by_id": question.asker or None,
-                "text": question.text,
-                "answer_text": question.answer_text or None,
-                "answer_status": question.answer_status,
-                **_found(lookup, document, question),
-            }
+def columns(kind: RecordKind) -> tuple[str, ...]:
+    """The keys of the rows of a kind of record, in order."""
+    return (
+        "id",
+        "document_id",
+        *(("agenda_item_id", "agenda_item_number") if kind.under_item else ()),
+        *(field.key for field in kind.fields if field.published),
+        "url",
+        *(("evidence", "found_by", "confidence", "same_as") if kind.has_evidence else ()),
+        *(("standing", "days_open") if kind.is_followed else ()),
+    )
 
 
-def actions(lookup: Lookup) -> Iterator[Row]:
-    """Actions with what the trackers say of each; the newest tracker row gives the status."""
-    for document in lookup.archive.documents:
-        for action in document.actions:
-            history = _history(lookup, document.id_of(action))
-            origin = addresses.record(document.path, action.questions[0]) if action.questions else None
-            yield {
-                **_under_item(lookup, document, action),
-                "identifier": action.identifier or None,
-                "text": action.text,
-                "owners": list(action.owners),
-                "owner_ids": [*filter(None, action.owner_ids)],
-                "marker": action.marker,
-                "question_id": origin,
-                "due_date": iso(action.due),
-                "status": history[-1]["status"] if history else action.status or None,
-                "history": history,
-                **_found(lookup, document, action),
-                **_stands(lookup, document, action),
-            }
+def _row(kind: RecordKind, lookup: Lookup, document: Document, record: Record) -> Row:
+    derived = _DERIVED.get(kind.record, {})
+    own = {
+        field.key: derived[field.key](lookup, document, record)
+        if field.key in derived
+        else _value(field, record)
+        for field in kind.fields
+        if field.published
+    }
+    return {
+        "id": document.id_of(record),
+        "document_id": document.path,
+        **(_item(lookup, document, record) if kind.under_item else {}),
+        **own,
+        **(_found(lookup, document, record) if kind.has_evidence else {"url": document.id_of(record)}),
+        **(_stands(lookup, document, record) if kind.is_followed else {}),
+    }
 
 
-def _history(lookup: Lookup, record_id: str) -> list[Row]:
+def _value(field: Field, record: Record) -> object:
+    """A field as the data has it: dates in ISO 8601, lists without empty places, empty words as null."""
+    value = getattr(record, field.name)
+    match field.type:
+        case FieldType.DATE:
+            return iso(value)
+        case FieldType.NAMES:
+            return list(value)
+        case FieldType.IDS:
+            return [*filter(None, value)]
+        case FieldType.FLAG | FieldType.NUMBER:
+            return value
+    return (value or None) if field.optional else value
+
+
+Derived = Callable[[Lookup, Document, Any], object]
+
+
+def _question_id(lookup: Lookup, document: Document, action: Action) -> str | None:
+    return addresses.record(document.path, action.questions[0]) if action.questions else None
+
+
+def _status(lookup: Lookup, document: Document, action: Action) -> object:
+    """What the newest tracker row says; else what a correction does."""
+    history = _history(lookup, document, action)
+    return history[-1]["status"] if history else action.status or None
+
+
+def _history(lookup: Lookup, document: Document, record: Record) -> list[Row]:
     return [
         {
-            "date": iso(lookup.archive.day_of(document)),
-            "document_id": document.path,
+            "date": iso(lookup.archive.day_of(tracker)),
+            "document_id": tracker.path,
             "status_text": row.update,
             "status": row.status,
         }
-        for document, row in lookup.trackers.get(record_id, [])
+        for tracker, row in lookup.trackers.get(document.id_of(record), [])
     ]
 
 
 _AT_A_MEETING = (DecisionKind.RESOLVED, DecisionKind.APPROVED, DecisionKind.NOTED)
 
 
-def decisions(lookup: Lookup) -> Iterator[Row]:
-    """Decisions; what a meeting decided without a date of its own was decided on its day."""
-    for document in lookup.archive.documents:
-        for decision in document.decisions:
-            taken = lookup.archive.day_of(document) if decision.kind in _AT_A_MEETING else None
-            yield {
-                **_under_item(lookup, document, decision),
-                "identifier": decision.identifier or None,
-                "text": decision.text,
-                "classification": decision.kind.value,
-                "date": iso(decision.decided or taken),
-                "confidential": decision.confidential,
-                **_found(lookup, document, decision),
-                **_stands(lookup, document, decision),
-            }
+def _decided(lookup: Lookup, document: Document, decision: Decision) -> str | None:
+    """Its own date; what a meeting decided without one was decided on its day."""
+    taken = lookup.archive.day_of(document) if decision.kind in _AT_A_MEETING else None
+    return iso(decision.decided or taken)
 
 
-def tracker_rows(lookup: Lookup) -> Iterator[Row]:
-    for document in lookup.archive.documents:
-        for row in document.tracker_rows:
-            row_id = document.id_of(row)
-            yield {
-                "id": row_id,
-                "document_id": document.path,
-                "identifier": row.identifier or None,
-                "meeting": row.meeting or None,
-                "action_text": row.text,
-                "owners": list(row.owners),
-                "owner_ids": [*filter(None, row.owner_ids)],
-                "due_date": iso(row.due),
-                "update_text": row.update or None,
-                "status": row.status,
-                "tracks": lookup.tracks.get(row_id),
-                **_found(lookup, document, row),
-            }
+def _tracks(lookup: Lookup, document: Document, row: TrackerRow) -> str | None:
+    return lookup.tracks.get(document.id_of(row))
 
 
-def work_programme(lookup: Lookup) -> Iterator[Row]:
-    for document in lookup.archive.documents:
-        for row in document.programme:
-            yield {
-                "id": document.id_of(row),
-                "document_id": document.path,
-                "date": iso(row.scheduled),
-                "topic": row.text,
-                "aims": row.aims or None,
-                "presenters": row.presenters or None,
-                "url": document.id_of(row),
-            }
+_DERIVED: Mapping[type[Record], Mapping[str, Derived]] = {
+    Action: {"question_id": _question_id, "status": _status, "history": _history},
+    Decision: {"date": _decided},
+    TrackerRow: {"tracks": _tracks},
+}
+"""The keys that are looked up in the archive rather than read from the record."""
 
 
 def life_lines(lookup: Lookup) -> Iterator[Row]:

@@ -7,15 +7,13 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Self
 
+from archive_builder.model.record_kinds import RECORD_KINDS
+
 Row = Mapping[str, object]
 
 TEXTS: Mapping[str, tuple[str, ...]] = {
-    "questions": ("text", "answer_text"),
-    "actions": ("text",),
-    "decisions": ("text",),
-    "tracker_rows": ("action_text", "update_text"),
-    "agenda_items": ("title",),
-    "work_programme": ("topic", "aims"),
+    kind.export: tuple(field.key for field in kind.fields if field.searched and field.published)
+    for kind in RECORD_KINDS
 }
 """The columns of each kind that the full-text index holds."""
 

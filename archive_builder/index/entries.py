@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from archive_builder.index.kinds import Kind
 from archive_builder.index.sections import Section, sections
-from archive_builder.lang.interface import names
+from archive_builder.lang.interface import names, noun
 from archive_builder.model import (
     Action,
     ActionMarker,
@@ -22,6 +23,7 @@ from archive_builder.model import (
     TrackerRow,
     addresses,
 )
+from archive_builder.model.record_kinds import FieldType, kind_of, name_key, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,30 +125,12 @@ def _of(context: _Context) -> Iterator[Entry]:
         found.append((section.block, 0, _section(context, section)))
     for record in document.records:
         at = (record.place.first, record.place.row or 0)
-        match record:
-            case Question():
-                found.append((*at, _question(context, record)))
-                if record.answer is not None:
-                    found.append((record.answer.first, 1, _answer(context, record)))
-            case Action():
-                found.append((*at, _action(context, record)))
-            case Decision():
-                found.append((*at, _decision(context, record)))
-            case TrackerRow():
-                found.append((*at, _tracker_row(context, record)))
-            case ProgrammeRow():
-                found.append((*at, _programme_row(context, record)))
+        if kind_of(record).search:
+            found.append((*at, _record(context, record)))
+        if isinstance(record, Question) and record.answer is not None:
+            found.append((record.answer.first, 1, _answer(context, record)))
     for _, _, entry in sorted(found, key=lambda place: place[:2]):
         yield entry
-
-
-DECISIONS = {
-    DecisionKind.RESOLVED: "Decision",
-    DecisionKind.APPROVED: "Decision",
-    DecisionKind.NOTED: "Noted",
-    DecisionKind.KEY_DECISION: "Key decision",
-    DecisionKind.RECOMMENDATION: "Recommendation",
-}
 
 
 def _section(context: _Context, section: Section) -> Entry:
@@ -162,18 +146,41 @@ def _section(context: _Context, section: Section) -> Entry:
     )
 
 
-def _question(context: _Context, question: Question) -> Entry:
-    return context.entry(
-        question.anchor,
-        kind="Question",
-        sort=Kind.QUESTION,
-        record=context.document.id_of(question),
-        ids=(question.asker,),
-        heading=": ".join(filter(None, (question.label, question.title))) or context.heading(question),
-        text=question.text,
-        extra=f"asked by {question.asked_by}" if question.asked_by else "",
-        people=(question.asked_by,),
-    )
+def _record(context: _Context, record: Record) -> Entry:
+    """A record as its kind's fields say; `_DETAILS` says in what a kind differs."""
+    kind = kind_of(record)
+    number = str(getattr(record, "identifier", ""))
+    of_type = {field.type: getattr(record, field.name, ()) for field in kind.fields}
+    shown: dict[str, object] = {
+        "kind": noun(name_key(record)).capitalize(),
+        "sort": Kind(kind.search),
+        "record": context.document.id_of(record),
+        "identifier": number,
+        "heading": context.numbered(record, number, str(getattr(record, "title", ""))),
+        "text": " ".join(words_of(record)),
+        "people": of_type.get(FieldType.NAMES, ()),
+        "ids": of_type.get(FieldType.IDS, ()),
+    }
+    details = _DETAILS.get(kind.record)
+    return context.entry(record.anchor, **(shown | (details(context, record) if details else {})))
+
+
+Details = Callable[[_Context, Any], dict[str, object]]
+
+
+def _question(context: _Context, question: Question) -> dict[str, object]:
+    return {
+        "ids": (question.asker,),
+        "heading": _asked(context, question),
+        "text": question.text,
+        "extra": f"asked by {question.asked_by}" if question.asked_by else "",
+        "people": (question.asked_by,),
+    }
+
+
+def _asked(context: _Context, question: Question) -> str:
+    """What a question is listed under: its label and title, else its agenda item."""
+    return ": ".join(filter(None, (question.label, question.title))) or context.heading(question)
 
 
 def _answer(context: _Context, question: Question) -> Entry:
@@ -183,75 +190,52 @@ def _answer(context: _Context, question: Question) -> Entry:
         sort=Kind.ANSWER,
         record=context.document.id_of(question),
         ids=(question.asker,),
-        heading=": ".join(filter(None, (question.label, question.title))) or context.heading(question),
+        heading=_asked(context, question),
         text=question.answer_text,
         extra=f"asked by {question.asked_by}" if question.asked_by else "",
         also=question.text,
     )
 
 
-def _action(context: _Context, action: Action) -> Entry:
-    return context.entry(
-        action.anchor,
-        kind="Action" if action.marker is ActionMarker.EXPLICIT else "Undertaking",
-        sort=Kind.ACTION if action.marker is ActionMarker.EXPLICIT else Kind.UNDERTAKING,
-        record=context.document.id_of(action),
-        identifier=action.identifier,
-        ids=action.owner_ids,
-        heading=context.numbered(action, action.identifier),
-        text=action.text,
-        extra=f"for {', '.join(action.owners)}" if action.owners else "",
-        people=action.owners,
-    )
+def _action(context: _Context, action: Action) -> dict[str, object]:
+    undertaken = action.marker is ActionMarker.UNDERTAKING
+    return {
+        "sort": Kind.UNDERTAKING if undertaken else Kind.ACTION,
+        "extra": f"for {', '.join(action.owners)}" if action.owners else "",
+    }
 
 
-def _decision(context: _Context, decision: Decision) -> Entry:
-    return context.entry(
-        decision.anchor,
-        kind=DECISIONS[decision.kind],
-        sort=Kind.DECISION,
-        record=context.document.id_of(decision),
-        identifier=decision.identifier,
-        heading=context.numbered(decision, decision.identifier, decision.title),
-        text=decision.text,
-        also=DECISIONS[decision.kind],  # people type "decision 030/2022"
-    )
+def _decision(context: _Context, decision: Decision) -> dict[str, object]:
+    name = "Noted" if decision.kind is DecisionKind.NOTED else noun(name_key(decision)).capitalize()
+    return {"kind": name, "also": name}  # people type "decision 030/2022"
 
 
-def _tracker_row(context: _Context, row: TrackerRow) -> Entry:
-    return context.entry(
-        row.anchor,
-        kind="Tracker row",
-        sort=Kind.TRACKER_ROW,
-        record=context.document.id_of(row),
-        identifier=row.identifier,
-        heading=context.numbered(row, row.identifier),
-        ids=row.owner_ids,
-        text=" ".join(filter(None, (row.text, row.update))),
-        extra=", ".join(filter(None, _about_row(row))),
-        people=row.owners,
-    )
-
-
-def _about_row(row: TrackerRow) -> tuple[str, ...]:
-    return (
+def _tracker_row(context: _Context, row: TrackerRow) -> dict[str, object]:
+    about = (
         row.status,
         f"for {', '.join(row.owners)}" if row.owners else "",
         f"first at {row.meeting}" if row.meeting else "",
     )
+    return {"extra": ", ".join(filter(None, about))}
 
 
-def _programme_row(context: _Context, row: ProgrammeRow) -> Entry:
-    return context.entry(
-        row.anchor,
-        kind="Work programme",
-        sort=Kind.WORK_PROGRAMME,
-        record=context.document.id_of(row),
-        heading=row.text,
-        text=" ".join(filter(None, (row.text, row.aims))),
-        extra=f"presented by {row.presenters}" if row.presenters else "",
-        people=(row.presenters,),
-    )
+def _programme_row(context: _Context, row: ProgrammeRow) -> dict[str, object]:
+    return {
+        "kind": "Work programme",
+        "heading": row.text,
+        "extra": f"presented by {row.presenters}" if row.presenters else "",
+        "people": (row.presenters,),
+    }
+
+
+_DETAILS: Mapping[type[Record], Details] = {
+    Question: _question,
+    Action: _action,
+    Decision: _decision,
+    TrackerRow: _tracker_row,
+    ProgrammeRow: _programme_row,
+}
+"""In what the entry of a kind differs from what its fields say."""
 
 
 def _person(person: Person) -> Entry:

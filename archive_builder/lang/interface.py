@@ -36,6 +36,12 @@ def count(number: int, noun: str) -> str:
     return say("numbers.some", number=f"{number:,}", noun=one if number == 1 else several)
 
 
+def noun(key: str, number: int = 1) -> str:
+    """A noun by its key, in the form for a number: "question", "questions"."""
+    one, several = _at(f"nouns.{key}")
+    return str(one if number == 1 else several)
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """Words as a list in a sentence: "minutes, notes and a tracker"; `last` is "and" or "or"."""
     if len(words) < 2:

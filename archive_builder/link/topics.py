@@ -12,19 +12,15 @@ from lunr.stemmer import PorterStemmer
 
 from archive_builder.link.topic_vocabulary import TopicEntry
 from archive_builder.model import (
-    Action,
-    AgendaItem,
     Archive,
     Classification,
-    Decision,
     Document,
-    ProgrammeRow,
     Question,
     Record,
     Topic,
-    TrackerRow,
     addresses,
 )
+from archive_builder.model.record_kinds import words_of
 from archive_builder.text.slugs import distinct_slugs
 
 _WORD = re.compile(r"[^\W_]+")
@@ -180,14 +176,8 @@ def _of(document: Document, known: Matcher) -> Iterator[tuple[str, set[str]]]:
 
 def named(record: Record, known: Matcher) -> set[str]:
     """The topics that a record's own words name."""
-    match record:
-        case Question():
-            answer = {name for name, times in known.count(record.answer_text).items() if times >= _IN_PASSING}
-            return set(known.count(f"{record.title}\n{record.text}")) | answer
-        case Decision():
-            return set(known.count(f"{record.title}\n{record.text}"))
-        case TrackerRow():
-            return set(known.count(f"{record.text}\n{record.update}"))
-        case Action() | AgendaItem() | ProgrammeRow():
-            return set(known.count(record.text))
-    return set()
+    topics = set(known.count("\n".join(words_of(record, about=True))))
+    if isinstance(record, Question):
+        answer = known.count(record.answer_text)
+        topics |= {name for name, times in answer.items() if times >= _IN_PASSING}
+    return topics

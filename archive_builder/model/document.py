@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from archive_builder.model import addresses
 from archive_builder.model.blocks import Block
+from archive_builder.model.record_kinds import RECORD_KINDS, RecordKind
 from archive_builder.model.records import (
     Action,
     AgendaItem,
@@ -170,14 +171,12 @@ class Document:
     @property
     def records(self) -> tuple[Record, ...]:
         """All records with an anchor, kind by kind."""
-        return (
-            *self.items,
-            *self.questions,
-            *self.actions,
-            *self.decisions,
-            *self.tracker_rows,
-            *self.programme,
-        )
+        return tuple(record for kind in RECORD_KINDS for record in self.of_kind(kind))
+
+    def of_kind(self, kind: RecordKind) -> tuple[Record, ...]:
+        """Its records of one kind, in the order of the text."""
+        records: tuple[Record, ...] = getattr(self, kind.held)
+        return records
 
     def id_of(self, record: Record) -> str:
         """A record's permanent id and address: page path and anchor."""

@@ -6,16 +6,9 @@ import re
 from datetime import date
 
 from archive_builder.lang.interface import count, month_name, names, say, word_list
-from archive_builder.model import ActionMarker, Classification, Document, Record
-from archive_builder.model.records import (
-    Action,
-    AgendaItem,
-    Decision,
-    DecisionKind,
-    ProgrammeRow,
-    Question,
-    TrackerRow,
-)
+from archive_builder.model import Classification, Document, Record
+from archive_builder.model.record_kinds import name_key
+from archive_builder.model.records import AgendaItem, Question
 
 NAMED_BY_MEETING = (
     Classification.NOTES,
@@ -118,28 +111,7 @@ def record_name(record: Record) -> str:
     if isinstance(record, Question) and record.label:
         return record.label.lower()
     number = getattr(record, "number" if isinstance(record, AgendaItem) else "identifier", "")
-    return say(f"record_names.{_kind_of_record(record)}", number=number).strip()
-
-
-def _kind_of_record(record: Record) -> str:
-    match record:
-        case Question():
-            return "question"
-        case Action():
-            return "undertaking" if record.marker is ActionMarker.UNDERTAKING else "action"
-        case Decision(kind=DecisionKind.RECOMMENDATION):
-            return "recommendation"
-        case Decision(kind=DecisionKind.KEY_DECISION):
-            return "key_decision"
-        case Decision():
-            return "decision"
-        case TrackerRow():
-            return "tracker_row"
-        case ProgrammeRow():
-            return "programme_row"
-        case AgendaItem():
-            return "item"
-    return "other"
+    return say(f"record_names.{name_key(record)}", number=number).strip()
 
 
 def record_title(record: Record, limit: int = 160) -> str:

@@ -107,7 +107,7 @@ SOURCES = "".join(
 
 def test_counts_agree_with_their_nouns() -> None:
     assert interface.count(0, "question") == "no questions"
-    assert interface.count(1, "tracker_entry") == "1 tracker entry"
+    assert interface.count(1, "tracker_row") == "1 tracker row"
     assert interface.count(1204, "body") == "1,204 bodies"
 
 

@@ -161,7 +161,7 @@ def test_a_meeting_begins_with_who_was_there_and_a_calendar_entry(made: dict[str
 def test_records_say_what_they_are_linked_to(made: dict[str, Page]) -> None:
     words = read(made[MINUTES])
     assert "Tracked in action tracker of 3 November 2025 : outstanding" in words
-    assert "No tracker entry in this archive follows this resolution." in words
+    assert "No tracker row in this archive follows this resolution." in words
     assert "Arises from question 1" in read(made[NOTES])
 
 

@@ -61,10 +61,10 @@ def _front(document: Document, context: Context) -> Mapping[str, object]:
         "source": {"file": document.source.file, "sha256": document.source.sha256},
         "counts": {
             "agenda_items": len(document.items),
-            "questions": counts.questions,
-            "actions": counts.actions,
+            "questions": counts.of("question"),
+            "actions": counts.of("action"),
             "decisions": len(document.decisions),
-            "tracker_rows": counts.tracker_rows,
+            "tracker_rows": counts.of("tracker_row"),
             "work_programme": len(document.programme),
             "tables": len(document.tables),
             "figures": len(document.figures),

@@ -96,7 +96,7 @@ def _of_uncounted(link: Link, context: Context) -> bool:
 
 
 def _gap_of(link: Link, context: Context) -> Gap:
-    """Return the sort that a gap belongs to; whatever a tracker entry lacks counts as its origin."""
+    """Return the sort that a gap belongs to; whatever a tracker row lacks counts as its origin."""
     _, record = context.records.get(link.source, (None, None))
     relation = Relation.TRACKS if isinstance(record, TrackerRow) else link.relation
     return next((gap for gap in GAPS if relation in gap.relations), GAPS[0])

@@ -78,7 +78,7 @@ def holds(context: Context) -> str:
     if not context.archive.documents:
         return say("pages.home.empty")
     holds = count(len(context.archive.documents), "document")
-    records = str(tally(context.counted)._replace(tracker_rows=0))
+    records = str(tally(context.counted).without("tracker_row"))
     if records:
         holds = say("pages.home.with_records", documents=holds, records=records)
     if not meetings:

@@ -88,7 +88,7 @@ def _day_link(body: Body, meeting: Meeting) -> str:
 
 
 def _open(body: Body, context: Context) -> list[Written]:
-    """The actions, resolutions and tracker entries of a body that are open, the newest first."""
+    """The actions, resolutions and tracker rows of a body that are open, the newest first."""
     lines = context.open.get(body.slug, ())
     return [origin_row(*context.records[line.origin], body.path, context) for line in lines]
 

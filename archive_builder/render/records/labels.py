@@ -29,7 +29,8 @@ from archive_builder.render.records.phrases import Phrase
 
 def label(record: Record, page: str, context: Context) -> str:
     """The line above a record, as Markdown: "Question 1 · asked by Amira Osei"."""
-    parts = [part for part in _LABELS[type(record)](record, page, context) if part]
+    named = _LABELS.get(type(record), _named)
+    parts = [part for part in named(record, page, context) if part]
     if record.confidence < CERTAIN:
         parts.append(say("labels.not_sure"))
     if record.corrected:
@@ -77,20 +78,25 @@ def _decision(record: Record, page: str, context: Context) -> Iterator[str]:
         yield say("labels.confidential")
 
 
-def _row(record: Record, page: str, context: Context) -> Iterator[str]:
+def _tracker_row(record: Record, page: str, context: Context) -> Iterator[str]:
+    assert isinstance(record, TrackerRow)
+    yield from _named(record, page, context)
+    yield from _owed(record, page, context)
+    yield status_name(record.status)
+
+
+def _named(record: Record, page: str, context: Context) -> Iterator[str]:
+    """What every kind is labelled with that says no more: its name and number."""
     yield markdown.escape(wording.capital(wording.record_name(record)))
-    if isinstance(record, TrackerRow):
-        yield from _owed(record, page, context)
-        yield status_name(record.status)
 
 
 _LABELS: dict[type[Record], Callable[[Record, str, Context], Iterator[str]]] = {
     Question: _question,
     Action: _action,
     Decision: _decision,
-    TrackerRow: _row,
-    ProgrammeRow: _row,
+    TrackerRow: _tracker_row,
 }
+"""The kinds whose label says more than their name."""
 
 
 def relation_names(relation: Relation) -> Mapping[str, str]:

@@ -75,7 +75,7 @@ _SAID_BY_NAME = (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION)
 
 
 def origin_row(document: Document, record: Record, page: str, context: Context) -> Written:
-    """What a life-line begins with: an action, a decision, or the first tracker entry that tells of it."""
+    """What a life-line begins with: an action, a decision, or the first tracker row that tells of it."""
     match record:
         case Action():
             return action_row(document, record, page, context)

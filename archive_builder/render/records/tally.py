@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
 
 from archive_builder.lang.interface import count, listed
 from archive_builder.model import Decision, DecisionKind, Document, Meeting
+from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.render.context import Context
 
 Item = TypeVar("Item")
 Key = TypeVar("Key")
 
 
-class Tally(NamedTuple):
-    """How much some documents hold."""
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much some documents hold: the number of their records by noun."""
 
-    questions: int
-    actions: int
-    decisions: int
-    recommendations: int
-    tracker_rows: int
+    numbers: Mapping[str, int]
+
+    def of(self, noun: str) -> int:
+        """How many records of a noun there are: "question", "recommendation"."""
+        return self.numbers.get(noun, 0)
+
+    def without(self, noun: str) -> Tally:
+        """The same without the records of a noun."""
+        return Tally({key: number for key, number in self.numbers.items() if key != noun})
 
     def __str__(self) -> str:
         """The counts that are not zero, as words: "3 questions and 1 action"."""
-        counted = (
-            (self.questions, "question"),
-            (self.actions, "action"),
-            (self.decisions, "decision"),
-            (self.recommendations, "recommendation"),
-            (self.tracker_rows, "tracker_entry"),
-        )
-        return listed([count(number, noun) for number, noun in counted if number])
+        return listed([count(number, noun) for noun, number in self.numbers.items() if number])
 
 
 def tally(documents: Iterable[Document]) -> Tally:
-    """The records of some documents, counted."""
+    """The records of some documents, counted in the order of the kinds; recommendations by themselves."""
     held = list(documents)
-    decisions = [made for document in held for made in document.decisions]
-    return Tally(
-        questions=sum(len(document.questions) for document in held),
-        actions=sum(len(document.actions) for document in held),
-        decisions=sum(not is_recommendation(made) for made in decisions),
-        recommendations=sum(is_recommendation(made) for made in decisions),
-        tracker_rows=sum(len(document.tracker_rows) for document in held),
-    )
+    numbers: dict[str, int] = {}
+    for kind in RECORD_KINDS:
+        records = [record for document in held for record in document.of_kind(kind)] if kind.counted else []
+        recommended = sum(isinstance(record, Decision) and is_recommendation(record) for record in records)
+        if kind.counted:
+            numbers[kind.noun] = len(records) - recommended
+        if kind.record is Decision:
+            numbers["recommendation"] = recommended
+    return Tally(numbers)
 
 
 def is_recommendation(decision: Decision) -> bool:

@@ -1,0 +1,233 @@
+"""The kinds of record, a row a kind: what each is called, holds, publishes, and where it is listed.
+
+Labels, lists, search entries, counts, data files and corrections are made from this table; a stage says
+by itself only in what a kind differs. To add a kind: docs/contributing/add-a-record-kind.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from archive_builder.model import addresses
+from archive_builder.model.records import (
+    Action,
+    AgendaItem,
+    Decision,
+    DecisionKind,
+    ProgrammeRow,
+    Question,
+    Record,
+    TrackerRow,
+)
+from archive_builder.model.statuses import ActionMarker
+
+
+class FieldType(StrEnum):
+    """What a field of a record holds: how it is corrected, published and shown follows from it."""
+
+    WORDS = "words"
+    NAMES = "names"
+    """People as printed, several."""
+    PERSON = "person"
+    """One person as printed."""
+    IDS = "ids"
+    """What the archive calls the people or records that are meant, one for each name."""
+    DATE = "date"
+    STATUS = "status"
+    """How an action stands: a value of `ActionStatus`."""
+    NUMBER = "number"
+    FLAG = "flag"
+    DERIVED = "derived"
+    """Published, but looked up in the archive rather than held by the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a record, beside those that all records have."""
+
+    name: str
+    type: FieldType = FieldType.WORDS
+    export: str = ""
+    """Its key in the data, where that is not its name."""
+    correctable: bool = False
+    """A correction file may set it. The printed words cannot be set: the text is corrected."""
+    tells_topic: bool = False
+    """Its words say what the record is about."""
+    searched: bool = False
+    """Its words are found as text of the record."""
+    optional: bool = True
+    """Empty words are published as null."""
+    published: bool = True
+    """It is in the data."""
+
+    @property
+    def key(self) -> str:
+        """Its key in the data."""
+        return self.export or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """A kind of record."""
+
+    record: type[Record]
+    noun: str
+    """The key of its name, singular and plural, among the language's nouns."""
+    held: str
+    """The field of a document that holds its records."""
+    export: str
+    """The name of its data file."""
+    fields: tuple[Field, ...]
+    search: str = ""
+    """What a search is narrowed to it by; empty where sections of the text stand for it."""
+    register: str = ""
+    """The address of the register that lists it, where there is one."""
+    counted: bool = True
+    """It is named when the records of a document or meeting are counted."""
+    under_item: bool = True
+    """Its rows in the data name the agenda item."""
+    has_evidence: bool = True
+    """Its rows in the data name page, lines, rule and confidence."""
+    is_followed: bool = False
+    """Something is to be done: its rows in the data say how it stands."""
+
+
+_TEXT = Field("text", tells_topic=True, searched=True, optional=False)
+_OWNERS = (
+    Field("owners", FieldType.NAMES, correctable=True),
+    Field("owner_ids", FieldType.IDS),
+)
+
+RECORD_KINDS: tuple[RecordKind, ...] = (
+    RecordKind(
+        AgendaItem,
+        noun="agenda_item",
+        held="items",
+        export="agenda_items",
+        fields=(
+            Field("number", correctable=True),
+            Field("text", export="title", tells_topic=True, searched=True, optional=False),
+            Field("time"),
+            Field("presenters", FieldType.NAMES),
+        ),
+        counted=False,
+        under_item=False,
+        has_evidence=False,
+    ),
+    RecordKind(
+        Question,
+        noun="question",
+        held="questions",
+        export="questions",
+        fields=(
+            Field("label", correctable=True),
+            Field("title", correctable=True, tells_topic=True),
+            Field("asked_by", FieldType.PERSON, correctable=True),
+            Field("asker", export="asked_by_id"),
+            _TEXT,
+            Field("answer_text", searched=True),
+            Field("answer_status", optional=False),
+        ),
+        search="question",
+        register=addresses.QUESTIONS,
+    ),
+    RecordKind(
+        Action,
+        noun="action",
+        held="actions",
+        export="actions",
+        fields=(
+            Field("identifier", correctable=True),
+            _TEXT,
+            *_OWNERS,
+            Field("marker", optional=False),
+            Field("question_id", FieldType.DERIVED),
+            Field("due", FieldType.DATE, export="due_date", correctable=True),
+            Field("status", FieldType.STATUS, correctable=True),
+            Field("history", FieldType.DERIVED),
+        ),
+        search="action",
+        register=addresses.ACTIONS,
+        is_followed=True,
+    ),
+    RecordKind(
+        Decision,
+        noun="decision",
+        held="decisions",
+        export="decisions",
+        fields=(
+            Field("identifier", correctable=True),
+            Field("title", correctable=True, tells_topic=True, published=False),
+            _TEXT,
+            Field("kind", export="classification", optional=False),
+            Field("decided", FieldType.DATE, export="date", correctable=True),
+            Field("confidential", FieldType.FLAG, correctable=True),
+        ),
+        search="decision",
+        register=addresses.DECISIONS,
+        is_followed=True,
+    ),
+    RecordKind(
+        TrackerRow,
+        noun="tracker_row",
+        held="tracker_rows",
+        export="tracker_rows",
+        fields=(
+            Field("identifier", correctable=True),
+            Field("meeting", correctable=True),
+            Field("text", export="action_text", tells_topic=True, searched=True, optional=False),
+            *_OWNERS,
+            Field("due", FieldType.DATE, export="due_date", correctable=True),
+            Field("update", export="update_text", correctable=True, tells_topic=True, searched=True),
+            Field("status", FieldType.STATUS, correctable=True),
+            Field("tracks", FieldType.DERIVED),
+        ),
+        search="tracker-row",
+        under_item=False,
+    ),
+    RecordKind(
+        ProgrammeRow,
+        noun="programme_row",
+        held="programme",
+        export="work_programme",
+        fields=(
+            Field("scheduled", FieldType.DATE, export="date", correctable=True),
+            Field("text", export="topic", tells_topic=True, searched=True, optional=False),
+            Field("aims", searched=True),
+            Field("presenters"),
+        ),
+        search="work-programme",
+        counted=False,
+        under_item=False,
+        has_evidence=False,
+    ),
+)
+"""In the order in which records are counted, exported and listed."""
+
+_BY_RECORD = {kind.record: kind for kind in RECORD_KINDS}
+
+
+def kind_of(record: Record) -> RecordKind:
+    """The row of a record's kind. Raises KeyError for a kind that has none: add it to the table."""
+    return _BY_RECORD[type(record)]
+
+
+def words_of(record: Record, *, about: bool = False) -> Iterator[str]:
+    """The words that a record is found by; with `about`, those that say what it is about."""
+    for field in kind_of(record).fields:
+        if (field.tells_topic if about else field.searched) and (words := getattr(record, field.name)):
+            yield str(words)
+
+
+def name_key(record: Record) -> str:
+    """The key of a record's name where it is pointed at: its noun, or that of its sort within the kind."""
+    match record:
+        case Action(marker=ActionMarker.UNDERTAKING):
+            return "undertaking"
+        case Decision(kind=DecisionKind.RECOMMENDATION):
+            return "recommendation"
+        case Decision(kind=DecisionKind.KEY_DECISION):
+            return "key_decision"
+    return kind_of(record).noun

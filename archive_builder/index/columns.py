@@ -28,7 +28,7 @@ class Columns:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.names: dict[str, dict[str, str]] = {
-            "kind": {str(kind): name for kind, name in NAMES.items()},
+            "kind": dict(NAMES),
             "body": {"": ""},
             "status": {"": "", **{str(standing): str(standing).capitalize() for standing in Standing}},
             "person": {},
@@ -44,7 +44,7 @@ class Columns:
         """The next record."""
         line = self.archive.lifelines.get(entry.record)
         about = self.archive.about.get(entry.record, ())
-        self._put("kind", {str(entry.sort): ""})
+        self._put("kind", {entry.sort: ""})
         self._put("body", {entry.body_slug: entry.body})
         self._put("status", {str(line.standing) if line else "": ""})
         self._put("person", {who: self._people[who] for who in sorted({*entry.ids}) if who in self._people})

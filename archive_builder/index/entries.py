@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from archive_builder.index.kinds import Kind
+from archive_builder.index import kinds
 from archive_builder.index.sections import Section, sections
 from archive_builder.lang.interface import names, noun
 from archive_builder.model import (
@@ -34,7 +34,7 @@ class Entry:
     """Page and anchor below the site's root."""
     kind: str
     """"Question", "Tracker row": shown before the heading."""
-    sort: Kind
+    sort: str
     """What it is when a search is narrowed by kind."""
     body: str
     date: str
@@ -138,7 +138,7 @@ def _section(context: _Context, section: Section) -> Entry:
     return context.entry(
         section.anchor,
         kind="Agenda item" if section.is_item else names("document_kinds")[document.classification],
-        sort=Kind.AGENDA_ITEM if section.is_item else Kind.SECTION,
+        sort=kinds.AGENDA_ITEM if section.is_item else kinds.SECTION,
         heading=section.heading or document.title,
         text=section.text,
         extra=document.title if section.heading else "",
@@ -153,7 +153,7 @@ def _record(context: _Context, record: Record) -> Entry:
     of_type = {field.type: getattr(record, field.name, ()) for field in kind.fields}
     shown: dict[str, object] = {
         "kind": noun(name_key(record)).capitalize(),
-        "sort": Kind(kind.search),
+        "sort": kind.search,
         "record": context.document.id_of(record),
         "identifier": number,
         "heading": context.numbered(record, number, str(getattr(record, "title", ""))),
@@ -187,7 +187,7 @@ def _answer(context: _Context, question: Question) -> Entry:
     return context.entry(
         question.answer_anchor,
         kind="Answer",
-        sort=Kind.ANSWER,
+        sort=kinds.ANSWER,
         record=context.document.id_of(question),
         ids=(question.asker,),
         heading=_asked(context, question),
@@ -200,7 +200,7 @@ def _answer(context: _Context, question: Question) -> Entry:
 def _action(context: _Context, action: Action) -> dict[str, object]:
     undertaken = action.marker is ActionMarker.UNDERTAKING
     return {
-        "sort": Kind.UNDERTAKING if undertaken else Kind.ACTION,
+        **({"sort": kinds.UNDERTAKING} if undertaken else {}),
         "extra": f"for {', '.join(action.owners)}" if action.owners else "",
     }
 
@@ -243,7 +243,7 @@ def _person(person: Person) -> Entry:
     return Entry(
         url=person.id,
         kind="Person",
-        sort=Kind.PERSON,
+        sort=kinds.PERSON,
         ids=(person.id,),
         body="",
         date="",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from archive_builder.model import Aside, Block, Classification, Document, Fidelity, Heading, Reading
+from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.problem import Report
 from archive_builder.recognise.facts.doubts import report_doubts
 from archive_builder.recognise.facts.kind import kind_of
@@ -131,14 +132,9 @@ def _document(
         asides=draft.asides,
         headings=draft.headings,
         attendance=draft.attendance,
-        items=draft.items,
-        questions=draft.questions,
-        actions=draft.actions,
-        decisions=draft.decisions,
-        tracker_rows=draft.tracker_rows,
-        programme=draft.programme,
         tables=draft.tables,
         figures=draft.figures,
+        **{kind.held: getattr(draft, kind.held) for kind in RECORD_KINDS},
     )
     return replace(found, headings=_with_own_anchors(found))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from archive_builder.lang.interface import count, listed, say, say_number
 from archive_builder.model import CERTAIN, Document, Page, Relation, addresses
+from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.document_text import markdown, originals
@@ -50,7 +51,6 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _front(document: Document, context: Context) -> Mapping[str, object]:
-    counts = tally([document])
     people = dict.fromkeys(attended.name for attended in document.attendance)
     front: dict[str, object] = {
         "description": _description(document, context),
@@ -60,12 +60,7 @@ def _front(document: Document, context: Context) -> Mapping[str, object]:
         "people": list(people),
         "source": {"file": document.source.file, "sha256": document.source.sha256},
         "counts": {
-            "agenda_items": len(document.items),
-            "questions": counts.of("question"),
-            "actions": counts.of("action"),
-            "decisions": len(document.decisions),
-            "tracker_rows": counts.of("tracker_row"),
-            "work_programme": len(document.programme),
+            **{kind.export: len(document.of_kind(kind)) for kind in RECORD_KINDS},
             "tables": len(document.tables),
             "figures": len(document.figures),
         },

@@ -15,6 +15,7 @@ import yaml
 
 from archive_builder import settings
 from archive_builder.model import Document
+from archive_builder.model.record_kinds import kind_of
 from archive_builder.problem import Problem
 from archive_builder.read import read
 from archive_builder.recognise import recognise
@@ -112,10 +113,10 @@ def _records(document: Document) -> Iterator[str]:
             "tracker": ("meeting", "owners", "due", "update", "status"),
             "programme": ("scheduled", "presenters"),
             "item": ("time", "presenters"),
-        }.get(record.anchor.partition("-")[0], ())
+        }.get(record.anchor.partition("-")[0], tuple(field.name for field in kind_of(record).fields))
         details = [
             str(value) if not isinstance(value, tuple) else ", ".join(value)
             for name in extra
-            if (value := getattr(record, name, ""))
+            if name != "text" and (value := getattr(record, name, "")) not in ("", (), None)
         ]
         yield " | ".join([record.anchor, record.text, *details])

@@ -112,6 +112,7 @@ def _records(document: Document) -> Iterator[str]:
             "decision": ("kind",),
             "tracker": ("meeting", "owners", "due", "update", "status"),
             "programme": ("scheduled", "presenters"),
+            "recommendation": (),
             "item": ("time", "presenters"),
         }.get(record.anchor.partition("-")[0], tuple(field.name for field in kind_of(record).fields))
         details = [

@@ -22,6 +22,7 @@ from archive_builder.model.records import (
     Record,
     Table,
     TrackerRow,
+    Vote,
 )
 
 
@@ -156,6 +157,7 @@ class Document:
     questions: tuple[Question, ...] = ()
     actions: tuple[Action, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    votes: tuple[Vote, ...] = ()
     tracker_rows: tuple[TrackerRow, ...] = ()
     programme: tuple[ProgrammeRow, ...] = ()
     tables: tuple[Table, ...] = ()

@@ -20,6 +20,7 @@ from archive_builder.model.records import (
     Question,
     Record,
     TrackerRow,
+    Vote,
 )
 from archive_builder.model.statuses import ActionMarker
 
@@ -168,6 +169,23 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
         search="decision",
         register=addresses.DECISIONS,
         is_followed=True,
+    ),
+    RecordKind(
+        Vote,
+        noun="vote",
+        held="votes",
+        export="votes",
+        fields=(
+            _TEXT,
+            Field("decision", optional=False),
+            Field("votes_for", FieldType.NUMBER, correctable=True),
+            Field("votes_against", FieldType.NUMBER, correctable=True),
+            Field("abstentions", FieldType.NUMBER, correctable=True),
+            Field("names_for", FieldType.NAMES, correctable=True),
+            Field("names_against", FieldType.NAMES, correctable=True),
+            Field("names_abstaining", FieldType.NAMES, correctable=True),
+        ),
+        search="vote",
     ),
     RecordKind(
         TrackerRow,

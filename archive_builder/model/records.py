@@ -129,6 +129,20 @@ class Decision(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vote(Record):
+    """How a body voted on a decision: numbers where they are printed or can be counted, names as printed."""
+
+    decision: str
+    """The anchor of the decision it was about."""
+    votes_for: int | None = None
+    votes_against: int | None = None
+    abstentions: int | None = None
+    names_for: tuple[str, ...] = ()
+    names_against: tuple[str, ...] = ()
+    names_abstaining: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrackerRow(Record):
     """A row of an action tracker; `text` is the action as the tracker words it."""
 

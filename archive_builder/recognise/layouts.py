@@ -14,6 +14,7 @@ from archive_builder.recognise.records.programmes import find_programme_rows
 from archive_builder.recognise.records.questions import find_questions
 from archive_builder.recognise.records.reviewed_actions import find_reviewed_actions
 from archive_builder.recognise.records.trackers import find_tracker_rows
+from archive_builder.recognise.records.votes import find_votes
 from archive_builder.recognise.shape.agenda_items import find_items
 from archive_builder.recognise.shape.attendance import find_attendance
 from archive_builder.recognise.shape.data_tables import find_tables
@@ -46,6 +47,7 @@ LAYOUTS = (
             find_questions,
             find_actions,
             find_decisions,
+            find_votes,
             find_meeting_dates,
         ),
     ),
@@ -74,7 +76,7 @@ LAYOUTS = (
             }
             | {Classification.DECISION_LIST, Classification.DECISION_RECORD, Classification.ACTION_TRACKER}
         ),
-        (find_sections, find_tables, find_tracker_rows, find_programme_rows, find_decisions),
+        (find_sections, find_tables, find_tracker_rows, find_programme_rows, find_decisions, find_votes),
     ),
     Layout(
         "plain",

@@ -23,6 +23,7 @@ from archive_builder.model import (
     TrackerRow,
     Weighed,
 )
+from archive_builder.model.records import Vote
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
 from archive_builder.text.words import folded
@@ -94,6 +95,7 @@ class Draft:
     """The blocks of questions and answers that stand in their own words: they report, they do not decide."""
     actions: tuple[Action, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    votes: tuple[Vote, ...] = ()
     tracker_rows: tuple[TrackerRow, ...] = ()
     programme: tuple[ProgrammeRow, ...] = ()
     tables: tuple[Table, ...] = ()

@@ -57,6 +57,10 @@ FRAGMENTS: Mapping[str, str] = {
             (?-i:[A-Z]) [\w’'& -]+ (?: no\.\s*\d+ )? (?: ,\s [A-Z][\w ]{2,20} )?
         | \s+ on \s+ (?-i:[A-Z]) [\w’'& ,-]+
         | ,? \s+ (?: inc | ltd | cic ) \.? )?""",
+    # A number of votes: "7", "seven", "no"
+    "A_NUMBER": r"\d{1,3} | {NUMBER_IN_WORDS}",
+    # What stands between a number and the side it voted for: "votes", "members voted"
+    "HAVE_VOTED": r"\s+ (?: (?: {MEMBERS} | {VOTES} | {VOTED} | were | was ) \s+ )*",
     # What a motion or a body's decision comes to
     "SETTLED": r"{CARRIED} | {ASSENTED} | {RESOLVED}",
 }

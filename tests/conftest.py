@@ -16,8 +16,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from archive_builder import pipeline, settings
-from archive_builder.link.lifelines import lifelines
-from archive_builder.link.threads import threads
+from archive_builder.link.lifelines import find_lifelines
+from archive_builder.link.threads import find_threads
 from archive_builder.model import (
     Action,
     ActionStatus,
@@ -270,8 +270,8 @@ def small_archive() -> Archive:
 
 def with_lifelines(archive: Archive) -> Archive:
     """An archive with the life-lines and threads that its links make."""
-    courses = lifelines(archive, archive.links)
-    return replace(archive, lifelines=courses, threads=threads(archive, archive.links, courses))
+    lines = find_lifelines(archive, archive.links)
+    return replace(archive, lifelines=lines, threads=find_threads(archive, archive.links, lines))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, time
 
-from archive_builder.link.lifelines import lifelines
-from archive_builder.link.threads import threads
+from archive_builder.link.lifelines import find_lifelines
+from archive_builder.link.threads import find_threads
 from archive_builder.model import (
     Action,
     ActionMarker,
@@ -490,8 +490,8 @@ def archive() -> Archive:
         ),
         links=links(),
     )
-    lines = lifelines(archive, archive.links)
-    return replace(archive, lifelines=lines, threads=threads(archive, archive.links, lines))
+    lines = find_lifelines(archive, archive.links)
+    return replace(archive, lifelines=lines, threads=find_threads(archive, archive.links, lines))
 
 
 def links() -> tuple[Link, ...]:

@@ -4,6 +4,7 @@
 `en/dates.toml`    names of months and days
 `en/interface.toml`, `en/pages/`    what pages say: sentences and names by key, and templates
 `en/topics.yml`    the topics that records are placed under, with the words that place them
+`en/stop_words.txt`, `en/question_words.txt`    words by which sentences are not compared
 `en/given_names.txt`, `en/surnames.txt`    names that speak for a person where a list of people is read
 """
 

@@ -1,7 +1,7 @@
-"""Documents to an archive: addresses, meetings, people and the links between records.
+"""Turns documents into an archive: addresses, meetings, people and the links between records.
 
-What is written was recognised before; here it is decided who and what is meant, and only where
-exactly one fits. None, one and many are three outcomes.
+Records were recognised before; here it is decided who and what they mean. A link is made only if
+exactly one record or person fits; none and several are outcomes of their own.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from archive_builder.link import (
     threads,
     topics,
 )
-from archive_builder.link.told_apart import rivals, shared_address
+from archive_builder.link.shared_addresses import find_rivals, shared_address
 from archive_builder.link.topic_vocabulary import TopicEntry
 from archive_builder.model import Archive, Document, addresses
 from archive_builder.problem import Report
@@ -30,33 +30,33 @@ from archive_builder.text.slugs import distinct_slugs
 def link(
     documents: Sequence[Document], settings: Settings, report: Report, vocabulary: Sequence[TopicEntry] = ()
 ) -> Archive:
-    """The archive of some documents, oldest first; `vocabulary` is the vocabulary of topics.
+    """Return the archive of some documents, oldest first; `vocabulary` is the vocabulary of topics.
 
     Reports duplicate-file, repeated-title, shared-address and ambiguous-reference.
     """
-    addressed, bodies = document_addresses.addressed(documents, settings, report)
-    meetings = document_addresses.meetings(addressed, bodies)
-    named, persons = people.identified(addressed, settings, report)
-    published = originals.addressed(named, settings)
+    addressed, bodies = document_addresses.assign_addresses(documents, settings, report)
+    meetings = document_addresses.find_meetings(addressed, bodies)
+    named, persons = people.identify_people(addressed, settings, report)
+    published = originals.assign_originals(named, settings)
     archive = Archive(documents=published, bodies=bodies, meetings=meetings, people=persons)
-    links = tuple(relations.links(archive, report))
+    links = tuple(relations.find_links(archive, report))
     _tell_topics_apart(vocabulary, report)
-    lines = lifelines.lifelines(archive, links)
-    used, about = topics.placed(archive, vocabulary)
+    lines = lifelines.find_lifelines(archive, links)
+    used, about = topics.place_under_topics(archive, vocabulary)
     return replace(
         archive,
         links=links,
         lifelines=lines,
-        threads=threads.threads(archive, links, lines),
+        threads=threads.find_threads(archive, links, lines),
         topics=used,
         about=about,
-        glossary=glossary.defined(archive),
+        glossary=glossary.find_acronyms(archive),
     )
 
 
 def _tell_topics_apart(vocabulary: Sequence[TopicEntry], report: Report) -> None:
     """Report shared-address for topics of the vocabulary whose names make one address."""
     slugs = distinct_slugs(topic.name for topic in vocabulary)
-    for name, others in rivals(slugs).items():
+    for name, others in find_rivals(slugs).items():
         hint = "give one of them another name in topics.yml, or leave it out"
         report(shared_address(TOPICS_FILE, 1, name, others, addresses.topic(slugs[name]), hint))

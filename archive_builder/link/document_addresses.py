@@ -1,13 +1,13 @@
-"""Every document's body and permanent address."""
+"""The body and the permanent address of every document."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from archive_builder.link.told_apart import shared_address
+from archive_builder.link.shared_addresses import shared_address
 from archive_builder.model import Body, Classification, Document, Meeting, addresses
 from archive_builder.problem import Problem, Report
 from archive_builder.settings import Settings
@@ -30,10 +30,13 @@ _ONE_BODY = "if they are one body, name it in archive.toml under [[bodies]], wit
 _RANK = (Classification.MINUTES, Classification.NOTES)
 
 
-def addressed(
+def assign_addresses(
     documents: Sequence[Document], settings: Settings, report: Report
 ) -> tuple[tuple[Document, ...], tuple[Body, ...]]:
-    """The documents with body and path, oldest first, packs before their parts; and all bodies."""
+    """Return the documents with body and path, oldest first, packs before their parts; and all bodies.
+
+    Reports duplicate-file, repeated-title and shared-address.
+    """
     kept = list(_without_copies(documents, report))
     bodies = _bodies(kept, settings, report)
     placed = [
@@ -43,14 +46,19 @@ def addressed(
     with_paths = _distinct(_paths(placed), report)
     packs = {document.path: document for document in with_paths if document.is_pack}
     ordered = sorted(
-        with_paths, key=lambda d: (_pack_date(d, packs.get(d.part_of)), d.source.file, d.position)
+        with_paths,
+        key=lambda document: (
+            _pack_date(document, packs.get(document.part_of)),
+            document.source.file,
+            document.position,
+        ),
     )
     found = {body.slug: body for body in bodies.values()}
     return tuple(_marked_same(ordered)), tuple(found[name] for name in sorted(found))
 
 
 def _without_copies(documents: Sequence[Document], report: Report) -> Iterator[Document]:
-    """The documents without those whose file is, byte for byte, another file."""
+    """Yield the documents without those whose file is byte for byte the same as another."""
     first: dict[str, str] = {}
     for document in documents:
         original = first.setdefault(document.source.sha256, document.source.file)
@@ -69,14 +77,14 @@ def _without_copies(documents: Sequence[Document], report: Report) -> Iterator[D
 
 
 def _key(name: str) -> str:
-    """What the printed names of one body have in common."""
+    """Return what the printed names of one body have in common."""
     return spelling_key(name).removeprefix("the ")
 
 
 def _bodies(documents: Iterable[Document], settings: Settings, report: Report) -> dict[str, Body]:
-    """Each printed name of a body, as `_key` has it, with the body it stands for.
+    """Return the body of each printed name, by the `_key` of the name.
 
-    Names of one key are one body, by the name that comes first. Reports shared-address where bodies of
+    Names with one key are one body, called by the name that comes first. Reports shared-address where bodies of
     different names want one slug; those of archive.toml keep theirs.
     """
     known = _known_bodies(settings)
@@ -98,7 +106,7 @@ def _bodies(documents: Iterable[Document], settings: Settings, report: Report) -
 
 
 def _known_bodies(settings: Settings) -> dict[str, Body]:
-    """The bodies of archive.toml by each of their names; entries with one slug are one body."""
+    """Return the bodies of archive.toml by each of their names; entries with one slug are one body."""
     found: dict[str, Body] = {}
     by_slug: dict[str, Body] = {}
     for known in settings.bodies:
@@ -110,7 +118,7 @@ def _known_bodies(settings: Settings) -> dict[str, Body]:
 
 
 def _paths(documents: Sequence[Document]) -> list[Document]:
-    """Documents with the path that each would like to have."""
+    """Return the documents with the path of each by the rules, which several may share."""
     placed: list[Document] = []
     pack: Document | None = None
     paper = ""
@@ -132,7 +140,7 @@ def _is_appendix(document: Document) -> bool:
 
 
 def _path(document: Document, pack: Document | None, paper: str) -> str:
-    """`meetings/<body>/<date>/<kind or title>/`, by the rules of docs/maintaining/addresses.md."""
+    """Return `meetings/<body>/<date>/<kind or title>/`, by the rules of docs/maintaining/addresses.md."""
     kind = document.classification
     name = KIND_ADDRESS.get(kind, slug(document.title))
     if kind is Classification.ANNUAL_REPORT and document.period and pack is None:
@@ -147,7 +155,7 @@ def _path(document: Document, pack: Document | None, paper: str) -> str:
 
 
 def _distinct(documents: Sequence[Document], report: Report) -> list[Document]:
-    """Documents of one wanted path get six digits of their source's hash behind it."""
+    """Return the documents with a path each: those that share one get six digits of their source's hash."""
     wanted = Counter(document.path for document in documents)
     renamed: dict[tuple[str, str], str] = {}
     made = []
@@ -157,19 +165,21 @@ def _distinct(documents: Sequence[Document], report: Report) -> list[Document]:
             path = addresses.told_apart(path, document.source.sha256[:6])
             renamed[document.source.sha256, document.path] = path
         made.append(replace(document, path=path))
-    mended = [
-        replace(
-            d,
-            part_of=renamed.get((d.source.sha256, d.part_of), d.part_of),
-            paper=renamed.get((d.source.sha256, d.paper), d.paper),
-        )
-        for d in made
-    ]
-    return list(_numbered(mended, report))
+    return list(_numbered([_follow(document, renamed) for document in made], report))
+
+
+def _follow(document: Document, renamed: Mapping[tuple[str, str], str]) -> Document:
+    """Return a document that names its pack and its paper by their new paths, by source and old path."""
+    source = document.source.sha256
+    return replace(
+        document,
+        part_of=renamed.get((source, document.part_of), document.part_of),
+        paper=renamed.get((source, document.paper), document.paper),
+    )
 
 
 def _numbered(documents: Sequence[Document], report: Report) -> Iterator[Document]:
-    """Two documents of one file with one title: the later gets its position behind the path."""
+    """Yield the documents; of two in one file with one title, the later gets its position behind its path."""
     seen: set[str] = set()
     for document in documents:
         path = _free(document, seen)
@@ -188,7 +198,7 @@ def _numbered(documents: Sequence[Document], report: Report) -> Iterator[Documen
 
 
 def _free(document: Document, taken: Collection[str]) -> str:
-    """The address of a document, with its place in its file behind it where another has the bare one."""
+    """Return the path of a document, with its position in its file behind it if the path is taken."""
     path, mark = document.path, document.position
     while path in taken:
         path = addresses.told_apart(document.path, str(mark))
@@ -197,34 +207,35 @@ def _free(document: Document, taken: Collection[str]) -> str:
 
 
 def _pack_date(document: Document, pack: Document | None) -> date:
-    """The date a document is ordered by: its pack's, else its own; undated ones come first."""
+    """Return the date a document is ordered by: its pack's, or else its own; undated ones come first."""
     return (pack.date if pack else None) or document.date or date.min
 
 
 def _marked_same(documents: Sequence[Document]) -> list[Document]:
-    """Of several minutes of one meeting the best counts; the others name it in `same_as`."""
+    """Return the documents; of several minutes of one meeting, all but the best name that one in `same_as`."""
     groups: dict[tuple[str, date], list[Document]] = defaultdict(list)
     for document in documents:
         if document.classification in _RANK and document.body and document.date:
             groups[document.body, document.date].append(document)
-    best = {key: min(group, key=_draftness) for key, group in groups.items() if len(group) > 1}
+    best = {key: min(group, key=_rank) for key, group in groups.items() if len(group) > 1}
+    replaced = {
+        document.path: best[key].path
+        for key, group in groups.items()
+        for document in group
+        if key in best and best[key] is not document
+    }
     return [
-        replace(document, same_as=chosen.path)
-        if (chosen := best.get((document.body, document.date or date.min)))
-        and document.classification in _RANK
-        and chosen.path != document.path
-        else document
-        for document in documents
+        replace(document, same_as=replaced.get(document.path, document.same_as)) for document in documents
     ]
 
 
-def _draftness(document: Document) -> tuple[bool, int, str]:
+def _rank(document: Document) -> tuple[bool, int, str]:
     draft = "draft" in document.title.casefold() or "draft" in document.source.file.casefold()
     return draft, _RANK.index(document.classification), document.path
 
 
-def meetings(documents: Sequence[Document], bodies: Sequence[Body]) -> tuple[Meeting, ...]:
-    """The meetings that documents are held of, oldest first."""
+def find_meetings(documents: Sequence[Document], bodies: Sequence[Body]) -> tuple[Meeting, ...]:
+    """Return the meetings that documents belong to, oldest first."""
     by_slug = {body.slug: body for body in bodies}
     found: dict[tuple[date, str], list[str]] = defaultdict(list)
     for document in documents:

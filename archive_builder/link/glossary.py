@@ -12,7 +12,7 @@ from archive_builder.text.acronyms import defined as defined_in
 from archive_builder.text.words import words
 
 _SHOUTED = 1000
-"""How far a meaning in capitals stands behind one printed as people write."""
+"""By how many occurrences a meaning in capitals ranks behind one in ordinary letters."""
 
 
 @dataclass(slots=True)
@@ -23,8 +23,8 @@ class _Meaning:
     documents: dict[str, None] = field(default_factory=dict)
 
 
-def defined(archive: Archive) -> tuple[Abbreviation, ...]:
-    """Every acronym that some document defines; one with two meanings stands there twice."""
+def find_acronyms(archive: Archive) -> tuple[Abbreviation, ...]:
+    """Return every acronym that a document defines; one with two meanings comes twice."""
     found: dict[tuple[str, tuple[str, ...]], _Meaning] = defaultdict(_Meaning)
     for document in archive.documents:
         for short, meaning in _of(document):
@@ -48,14 +48,14 @@ def _of(document: Document) -> Iterator[Defined]:
 
 
 def _key(meaning: str) -> tuple[str, ...]:
-    """Meanings that differ only in case, "&" or a plural are one."""
+    """Return what meanings have in common that differ only in case, "&" or a plural."""
     return tuple(word.removesuffix("s") for word in words(meaning.replace("&", " and ")))
 
 
 def _is_plural_of_known(
     key: tuple[str, tuple[str, ...]], found: dict[tuple[str, tuple[str, ...]], _Meaning]
 ) -> bool:
-    """ "PCCs" where "PCC" stands for the same; its documents go there."""
+    """True for "PCCs" if "PCC" has the same meaning; its documents are added to those of "PCC"."""
     short, meaning = key
     one = (short.removesuffix("s"), meaning)
     if one == key or one not in found:
@@ -66,5 +66,5 @@ def _is_plural_of_known(
 
 
 def _best(printed: Counter[str]) -> str:
-    """The form printed most often, not in capitals if there is another; the first of several."""
+    """Return the form printed most often, one in capitals only if there is no other; the first of several."""
     return max(printed, key=lambda form: printed[form] - _SHOUTED * form.isupper())

@@ -1,7 +1,7 @@
-"""Life-lines: an action or resolution through every tracker that names it, and the one that no longer does.
+"""Life-lines: an action or resolution through every tracker that names it, and the first that does not.
 
 A row belongs to what it tracks; else to the life-line with its number and meeting; else to that of a
-row of the tracker before that has its words; else it begins a life-line of its own.
+similar row of the previous tracker; else it begins a life-line of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from archive_builder.link.standing import GrowingLifeLine, asks, lifeline
+from archive_builder.link.standing import GrowingLifeLine, asks, finish
 from archive_builder.model import (
     Action,
     ActionStatus,
@@ -31,20 +31,20 @@ from archive_builder.text.numerals import reference
 from archive_builder.text.words import bag_likeness, words
 
 ALIKE = 0.6
-"""From this likeness on, a row without a number continues a row of the tracker before."""
+"""Least likeness of a row without a number to the row of the previous tracker that it continues."""
 AKIN = 0.3
-"""The least likeness of two rows that a number alone joins."""
+"""Least likeness of two rows that only their number joins."""
 _PLACE = 2
-"""How many figures a number has at most that may be a row's place in its tracker."""
+"""Maximum number of digits of a number that may be a row's place in its tracker."""
 REWORDED = 0.8
-"""Below this likeness, a row words its action otherwise than before."""
+"""A row that is less like the previous one than this is said to be reworded."""
 
 Key = tuple[str, tuple[int, int] | None]
 """A tracker row's number and the month of the meeting that it names."""
 
 
-def lifelines(archive: Archive, links: Sequence[Link]) -> dict[str, LifeLine]:
-    """All life-lines by the id of their origin, in archive order of the origins."""
+def find_lifelines(archive: Archive, links: Sequence[Link]) -> dict[str, LifeLine]:
+    """Return all life-lines by the id of the record that begins them, in archive order."""
     follows = {link.source: link.target for link in links if link.relation is Relation.TRACKS and link.target}
     trackers = _trackers(archive)
     tracking = frozenset(like[0].body for like in trackers)
@@ -52,11 +52,11 @@ def lifelines(archive: Archive, links: Sequence[Link]) -> dict[str, LifeLine]:
     for document, record in _makers(archive):
         register.make(document, record)
     for like in trackers:
-        register.go_through(like)
-    register.say_what_was_never_tracked([tracker for like in trackers for tracker in like])
+        register.add_trackers(like)
+    register.end_untracked([tracker for like in trackers for tracker in like])
     taken_up = _taken_up(register.lines, links)
     return {
-        origin: lifeline(line, taken_up.get(origin, ()), archive) for origin, line in register.lines.items()
+        origin: finish(line, taken_up.get(origin, ()), archive) for origin, line in register.lines.items()
     }
 
 
@@ -68,7 +68,7 @@ def _makers(archive: Archive) -> Iterator[tuple[Document, Action | Decision]]:
 
 
 def _trackers(archive: Archive) -> list[list[Document]]:
-    """Documents with tracker rows, oldest first, for each body and kind: only like ones are compared."""
+    """Return the documents with tracker rows, oldest first, in one list for each body and kind of document."""
     found: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for document in archive.documents:
         if document.tracker_rows and not document.same_as:
@@ -82,7 +82,7 @@ def _trackers(archive: Archive) -> list[list[Document]]:
 def _taken_up(
     lines: Mapping[str, GrowingLifeLine], links: Sequence[Link]
 ) -> dict[str, tuple[GrowingLifeLine, ...]]:
-    """The life-lines of the resolutions that take an undertaking up, by the undertaking."""
+    """Return the life-lines of the resolutions that take up an undertaking, by the undertaking's id."""
     found: dict[str, tuple[GrowingLifeLine, ...]] = {}
     for link in links:
         if link.relation is Relation.RESOLVED_AS and link.target in lines:
@@ -96,24 +96,24 @@ class _Register:
 
     archive: Archive
     follows: Mapping[str, str]
-    """What a tracker row tracks, by the row."""
+    """The id of the record that a tracker row tracks, by the row's id."""
     tracked: frozenset[str]
-    """What is tracked by a row of its own."""
+    """The ids of the records that some row tracks."""
     tracking: frozenset[str]
-    """The bodies that keep a tracker: of the others' resolutions nobody can say what came."""
+    """The bodies that keep a tracker; what came of other bodies' resolutions cannot be known."""
     lines: dict[str, GrowingLifeLine] = field(default_factory=dict)
     """By the id of their origin."""
 
     def make(self, document: Document, record: Action | Decision) -> None:
-        """Begin the life-line of what asks for something, or is tracked."""
-        kept = isinstance(record, Action) or document.id_of(record) in self.tracked
-        if kept or (
-            document.body in self.tracking and isinstance(record, Decision) and asks(record, document)
-        ):
+        """Begin the life-line of an action or resolution that asks for something or is tracked."""
+        followed = document.id_of(record) in self.tracked
+        if isinstance(record, Decision) and not followed:
+            followed = document.body in self.tracking and asks(record, document)
+        if followed or isinstance(record, Action):
             self._begin(document, record, StepKind.MADE)
 
-    def go_through(self, trackers: Sequence[Document]) -> None:
-        """Put each row of one body's trackers in its place; the oldest tracker comes first."""
+    def add_trackers(self, trackers: Sequence[Document]) -> None:
+        """Add each row of one body's trackers, oldest first, to its life-line."""
         known: dict[Key, GrowingLifeLine] = {}
         before: list[GrowingLifeLine] = []
         for tracker in trackers:
@@ -123,7 +123,7 @@ class _Register:
             before = [*now, *(line for line in missed if self._is_missed(line, tracker))]
 
     def _is_missed(self, line: GrowingLifeLine, tracker: Document) -> bool:
-        """Whether what a tracker leaves out is looked for in the next: at its first silence it is."""
+        """True if an action that a tracker leaves out is still looked for in the next one."""
         if line.steps[-1].kind is StepKind.SILENT:
             return False
         return self._say_silent(line, tracker) or line.steps[-1].day == self.archive.day_of(tracker)
@@ -135,7 +135,7 @@ class _Register:
         known: dict[Key, GrowingLifeLine],
         before: Sequence[GrowingLifeLine],
     ) -> GrowingLifeLine:
-        """The life-line that a row belongs to, with the row as its latest step."""
+        """Return the life-line that a row belongs to, with the row added as its latest step."""
         key = (reference(row.identifier), month_of(row.meeting))
         line = self.lines.get(self.follows.get(tracker.id_of(row), ""))
         line = line or _continued(row, key, known.get(key), before)
@@ -149,8 +149,8 @@ class _Register:
             line.numbers.add(key[0])
         return line
 
-    def say_what_was_never_tracked(self, trackers: Sequence[Document]) -> None:
-        """What no tracker names, though a later one of its body could: the first such says so."""
+    def end_untracked(self, trackers: Sequence[Document]) -> None:
+        """End the life-lines that no tracker names with the first later tracker of their body."""
         by_body: dict[str, list[Document]] = defaultdict(list)
         for tracker in sorted(trackers, key=lambda document: self.archive.day_of(document) or date.min):
             by_body[tracker.body].append(tracker)
@@ -161,7 +161,7 @@ class _Register:
                         break
 
     def _say_silent(self, line: GrowingLifeLine, tracker: Document) -> bool:
-        """A step that says that a later tracker leaves out what was not finished; whether there is one."""
+        """Add the step that a later tracker leaves out an unfinished action; True if one was added."""
         last, day = line.steps[-1], self.archive.day_of(tracker)
         if last.status is ActionStatus.COMPLETED or not last.day or not day or last.day >= day:
             return False
@@ -193,10 +193,10 @@ class _Register:
 def _continued(
     row: TrackerRow, key: Key, same: GrowingLifeLine | None, before: Sequence[GrowingLifeLine]
 ) -> GrowingLifeLine | None:
-    """The life-line that a row goes on with: by number and meeting, by its words, by a number alone.
+    """Return the life-line that a row continues: by number and meeting, by its words, or by number alone.
 
-    A number alone (1, 2, 3) may be the row's place in its own tracker: it joins rows only where their
-    words have something in common, and what has the same words comes first.
+    A number alone (1, 2, 3) may be only the row's place in its tracker: it joins rows only if their words
+    are alike too, and a row with the same words comes first.
     """
     number, month = key
     if same and number and month:
@@ -209,7 +209,7 @@ def _continued(
 
 
 def _may_be(number: str, others: set[str]) -> bool:
-    """Whether a row of a number may belong to rows of others: minute numbers must agree, places need not."""
+    """True if a row of this number may belong to rows of those: minute numbers must agree, places need not."""
     if not number or not others or number in others:
         return True
     return all(each.isdigit() and len(each) <= _PLACE for each in (number, *others))

@@ -1,4 +1,4 @@
-"""Every source's address as a file to download, or why it has none."""
+"""The address under which every source can be downloaded, or why it cannot."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ ENDINGS = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.oasis.opendocument.text": ".odt",
 }
-"""The endings of what is published as it is, by what the content is."""
+"""File endings of formats that are published unchanged, by media type."""
 AS_TEXT = ".txt"
-"""The ending of all else: a server says "text" of it, and no browser runs what is in it."""
+"""The ending of all others: servers deliver it as text, so that no browser runs it."""
 NONE_HERE = "this archive publishes no originals"
 
 
-def addressed(documents: Sequence[Document], settings: Settings) -> tuple[Document, ...]:
-    """The documents, each source with the address of its original, or with why it is withheld.
+def assign_originals(documents: Sequence[Document], settings: Settings) -> tuple[Document, ...]:
+    """Return the documents, each source with the address of its original, or the reason why it is withheld.
 
     The address is `files/<first 12 of the sha256>/<safe name>`, which a pack and its parts share.
-    Somebody can make two files whose hashes begin alike: where such two also have one name, each
-    stands below its whole hash.
+    Two files whose hashes begin alike can be made on purpose: if such two also have one name, each gets
+    its whole hash in its address.
     """
     wanted: dict[str, set[str]] = defaultdict(set)
     for source in _published((document.source for document in documents), settings):

@@ -1,4 +1,4 @@
-"""Who the printed names are: one person over many documents, misprints joined where nothing else fits."""
+"""Who the printed names are: one person over many documents, with misprints joined if only one name fits."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from datetime import date
 
 from rapidfuzz.fuzz import ratio
 
-from archive_builder.link.told_apart import rivals, shared_address
-from archive_builder.model import Attendance, Document, Person, Place, Role, addresses
+from archive_builder.link.shared_addresses import find_rivals, shared_address
+from archive_builder.model import AgendaItem, Document, Person, Place, Role, addresses
 from archive_builder.problem import Report
 from archive_builder.settings import Settings, Vocabulary
 from archive_builder.text.names import bare
@@ -19,7 +19,7 @@ from archive_builder.text.spellings import spelling_key
 from archive_builder.text.words import folded
 
 _SPELLING = 88.0
-"""How alike two spellings must be (0-100); measured on printed names: the surname must agree, and 88."""
+"""Least similarity (0-100) of two spellings of one name part; measured on printed names."""
 
 _ONE_PERSON = (
     "if they are one person, name one of them in archive.toml under [[people]], with the other in `also`"
@@ -28,7 +28,7 @@ _ONE_PERSON = (
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A full name as one document prints it."""
+    """A full name as one document prints it, with what stands beside it."""
 
     name: str
     document: str
@@ -40,12 +40,12 @@ class _Seen:
     listed: bool = False
 
 
-def identified(
+def identify_people(
     documents: Sequence[Document], settings: Settings, report: Report
 ) -> tuple[tuple[Document, ...], tuple[Person, ...]]:
-    """The documents with their people's ids, and all people by name.
+    """Return the documents with the ids of their people, and all people by name.
 
-    Reports shared-address where people are told apart that want one address.
+    Reports shared-address for people who would have one address.
     """
     seen = [sight for document in documents for sight in _sights(document, settings.vocabulary)]
     same = _spellings(seen, settings)
@@ -56,7 +56,7 @@ def identified(
 
 
 def _sights(document: Document, vocabulary: Vocabulary) -> Iterator[_Seen]:
-    """Every full name a document gives, with the role it gives."""
+    """Yield every full name in a document's records, with the role beside it."""
     for row in document.attendance:
         if _is_full(row.name, vocabulary):
             seen = _seen(row.name, document, row.place)
@@ -76,7 +76,7 @@ def _seen(name: str, document: Document, place: Place) -> _Seen:
 
 
 def _is_full(name: str, vocabulary: Vocabulary) -> bool:
-    """True for first name and surname, capitalised: an office, a team or "Mr Lee" is no person of its own."""
+    """True for a first name and a surname, capitalised; not for an office, a team or "Mr Lee"."""
     parts = name.split()
     return (
         2 <= len(parts) <= 5
@@ -86,7 +86,7 @@ def _is_full(name: str, vocabulary: Vocabulary) -> bool:
 
 
 def _spellings(seen: Sequence[_Seen], settings: Settings) -> dict[str, str]:
-    """Each printed name with the spelling that stands for the person."""
+    """Return the main spelling of the person's name for each printed name."""
     printed = Counter(sight.name for sight in seen)
     same = {name: name for name in printed}
     for known in settings.people:
@@ -99,11 +99,8 @@ def _spellings(seen: Sequence[_Seen], settings: Settings) -> dict[str, str]:
     for name in sorted(printed, key=lambda n: (printed[n], n)):
         if same[name] != name:
             continue
-        near = [
-            other
-            for other in sorted(_sharing(name, namesakes))
-            if other != name and same.get(other) == other and alike(name, other)
-        ]
+        others = [other for other in sorted(_sharing(name, namesakes)) if same.get(other) == other]
+        near = [other for other in others if other != name and alike(name, other)]
         fitting = [other for other in near if (name, other) not in together]
         if len(fitting) == 1 and (printed[fitting[0]], fitting[0]) > (printed[name], name):
             same[name] = fitting[0]
@@ -116,7 +113,7 @@ def _joined(
     together: Collection[tuple[str, str]],
     known: Collection[str],
 ) -> dict[str, str]:
-    """Names that differ only by accents, case and signs, joined to the spelling that is printed most often.
+    """Join names that differ only by accents, case and punctuation to the spelling printed most often.
 
     They stay apart where archive.toml names two of them (`known`), and where two that differ by an accent
     stand in one attendance list. A third spelling then fits both, and stays apart too.
@@ -133,7 +130,7 @@ def _joined(
 
 
 def _are_two(names: Sequence[str], together: Collection[tuple[str, str]]) -> bool:
-    """True if one attendance list has two of some spellings, and these differ by an accent."""
+    """True if one attendance list has two of these spellings, and they differ by an accent."""
     pairs = ((one, other) for one in names for other in names if one != other)
     return any(
         pair in together and spelling_key(pair[0], accents=True) != spelling_key(pair[1], accents=True)
@@ -142,7 +139,7 @@ def _are_two(names: Sequence[str], together: Collection[tuple[str, str]]) -> boo
 
 
 def _namesakes(names: Iterable[str]) -> dict[tuple[int, str], set[str]]:
-    """Names by their first and by their last word: two that are alike share one of them."""
+    """Return names by (0, first word) and by (-1, last word): similar names share one of the two."""
     found: dict[tuple[int, str], set[str]] = defaultdict(set)
     for name in names:
         words = name.casefold().split()
@@ -157,7 +154,7 @@ def _sharing(name: str, namesakes: Mapping[tuple[int, str], set[str]]) -> set[st
 
 
 def _in_one_list(seen: Iterable[_Seen]) -> set[tuple[str, str]]:
-    """Pairs of names that stand in one attendance list: two people, however alike."""
+    """Return pairs of names in one attendance list: two people, however similar the names."""
     lists: dict[str, set[str]] = defaultdict(set)
     for sight in seen:
         if sight.listed:
@@ -166,7 +163,7 @@ def _in_one_list(seen: Iterable[_Seen]) -> set[tuple[str, str]]:
 
 
 def alike(a: str, b: str) -> bool:
-    """Whether two names may be spellings of one: both first names and both surnames nearly equal."""
+    """True if two names may be spellings of one: one part is equal and the other nearly so."""
     first_a, *_, last_a = a.casefold().split()
     first_b, *_, last_b = b.casefold().split()
     if first_a == first_b and ratio(last_a, last_b) >= _SPELLING:
@@ -179,7 +176,7 @@ def _people(seen: Sequence[_Seen], same: dict[str, str], report: Report) -> dict
     for sight in seen:
         sights[same[sight.name]].append(sight)
     slugs = distinct_slugs(sights)
-    for name, others in rivals(slugs).items():
+    for name, others in find_rivals(slugs).items():
         first, address = sights[name][0], addresses.person(slugs[name])
         report(shared_address(first.file, first.line, name, others, address, _ONE_PERSON))
     return {
@@ -194,7 +191,7 @@ def _people(seen: Sequence[_Seen], same: dict[str, str], report: Report) -> dict
 
 
 def _roles(sights: Sequence[_Seen]) -> tuple[Role, ...]:
-    """A person's roles with the dates of the documents that show them, in order of first sight."""
+    """Return a person's roles with the first and last date of the documents that show each, oldest first."""
     days: dict[tuple[str, str], list[date]] = defaultdict(list)
     for sight in sights:
         if sight.role or sight.organization:
@@ -214,26 +211,29 @@ def _roles(sights: Sequence[_Seen]) -> tuple[Role, ...]:
 def _with_ids(document: Document, ids: dict[str, str], vocabulary: Vocabulary) -> Document:
     return replace(
         document,
-        items=tuple(
-            replace(i, presenter_ids=tuple(_presenter(name, ids, vocabulary) for name in i.presenters))
-            for i in document.items
+        items=tuple(_with_presenters(item, ids, vocabulary) for item in document.items),
+        attendance=tuple(replace(row, person=ids.get(row.name, "")) for row in document.attendance),
+        questions=tuple(
+            replace(question, asker=ids.get(folded(question.asked_by), "")) for question in document.questions
         ),
-        attendance=tuple(_with_person(row, ids) for row in document.attendance),
-        questions=tuple(replace(q, asker=ids.get(folded(q.asked_by), "")) for q in document.questions),
         actions=tuple(
-            replace(a, owner_ids=tuple(ids.get(owner, "") for owner in a.owners)) for a in document.actions
+            replace(action, owner_ids=_owner_ids(action.owners, ids)) for action in document.actions
         ),
         tracker_rows=tuple(
-            replace(row, owner_ids=tuple(ids.get(owner, "") for owner in row.owners))
-            for row in document.tracker_rows
+            replace(row, owner_ids=_owner_ids(row.owners, ids)) for row in document.tracker_rows
         ),
     )
 
 
+def _owner_ids(owners: Iterable[str], ids: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(ids.get(owner, "") for owner in owners)
+
+
+def _with_presenters(item: AgendaItem, ids: Mapping[str, str], vocabulary: Vocabulary) -> AgendaItem:
+    presenters = tuple(_presenter(name, ids, vocabulary) for name in item.presenters)
+    return replace(item, presenter_ids=presenters)
+
+
 def _presenter(printed: str, ids: Mapping[str, str], vocabulary: Vocabulary) -> str:
-    """Who "Chief Inspector Ann Lee, Custody" is; empty where nobody of that name is known."""
+    """Return the id of "Chief Inspector Ann Lee, Custody", or "" if nobody of that name is known."""
     return ids.get(bare(printed.partition(",")[0], vocabulary), "")
-
-
-def _with_person(row: Attendance, ids: dict[str, str]) -> Attendance:
-    return replace(row, person=ids.get(row.name, ""))

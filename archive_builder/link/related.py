@@ -1,8 +1,8 @@
-"""Questions that resemble one another: asked at different meetings in the same telling words.
+"""Questions that resemble one another: asked at different meetings in the same uncommon words.
 
 Likeness is the cosine of the questions' stems, weighed by how rare they are in questions and answers;
 two neighbouring stems that both questions have count once more. Only questions that share a rare stem
-are compared, so that the work grows with the archive and not with its square.
+are compared, so that the time grows linearly with the archive.
 """
 
 from __future__ import annotations
@@ -15,50 +15,42 @@ from itertools import pairwise
 
 from lunr.stop_word_filter import WORDS
 
-from archive_builder.link.taken_up import stemmed
+from archive_builder.lang import word_list
+from archive_builder.link.undertakings import stemmed
 from archive_builder.model import Archive, Likeness, Question
 from archive_builder.text.words import words
 
 RELATED = 3
-"""How many a question is shown with at most."""
+"""Maximum number of related questions of a question."""
 ALIKE = 0.33
-"""The least likeness. Read over all pairs of the real notes in the shared material: those above it, with
-the words below set aside, are about one matter."""
+"""Least likeness of related questions. Tuned by reading all pairs of a set of real notes: those above it
+are about the same thing."""
 SHARED = 3
-"""The fewest telling words two questions share; one less where two of them stand side by side in both."""
+"""Least number of words that related questions share; one less if two of them are neighbours in both."""
 COMPARED = 8
-"""By how many of its rarest stems a question finds others."""
+"""Number of a question's rarest stems by which others are looked up."""
 COMMON = 100
-"""Of a stem of more questions than this only the newest are looked at."""
+"""Maximum number of questions compared for one stem: the newest."""
 SHOWN = 4
-"""How many of the shared words are shown."""
-
-_EMPTY = frozenset(WORDS) | frozenset(
-    "ask asks asking meeting meetings many much more less give given provide explain details"
-    " information asked question update year years month months last next time times number current"
-    " currently new per within further page pages paragraph report reports reference references terms"
-    " item section please set out confirm describe outline clarify say said tell told known know taken"
-    " take taking place".split()
-)
-"""Words in which questions are put, whatever they are about."""
+"""Maximum number of shared words that are shown."""
 
 Meeting = tuple[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question as it is compared."""
+    """A question, ready to be compared."""
 
     id: str
     meeting: Meeting
     words: Mapping[str, str]
-    """Its telling stems, each with the word as it is printed."""
+    """Its stems, each with the word as it is printed."""
     pairs: frozenset[tuple[str, str]]
     """Neighbouring stems."""
 
 
-def related(archive: Archive) -> dict[str, tuple[Likeness, ...]]:
-    """For each question the likest of other meetings, the likest first; ties by address."""
+def find_related(archive: Archive) -> dict[str, tuple[Likeness, ...]]:
+    """Return the most similar questions of other meetings for each question, the most similar first."""
     asked = list(_questions(archive))
     weights = _weights(archive)
     lengths = [math.sqrt(sum(weights[stem] ** 2 for stem in question.words)) for question in asked]
@@ -81,24 +73,26 @@ def related(archive: Archive) -> dict[str, tuple[Likeness, ...]]:
 
 
 def _questions(archive: Archive) -> Iterator[_Asked]:
-    """All that count. The words of a body's name relate none of its questions, which are full of them."""
-    empty = {body.slug: _EMPTY.union(words(body.name)) for body in archive.bodies}
+    """Yield the questions that count. The words of a body's name do not relate its questions."""
+    common = word_list("question_words").union(WORDS)
+    ignored = {body.slug: common.union(words(body.name)) for body in archive.bodies}
     for document in archive.documents:
         if not document.same_as:
             meeting = (document.body, archive.day_of(document) or document.path)
             for question in document.questions:
-                told = _telling(question, empty.get(document.body, _EMPTY))
+                told = _telling(question, ignored.get(document.body, common))
                 pairs = frozenset((a, b) for (a, _), (b, _) in pairwise(told) if a != b)
                 yield _Asked(document.id_of(question), meeting, dict(reversed(told)), pairs)
 
 
-def _telling(question: Question, empty: frozenset[str]) -> list[tuple[str, str]]:
+def _telling(question: Question, ignored: frozenset[str]) -> list[tuple[str, str]]:
+    """Return the words that may relate a question to others, each with its stem before it."""
     told = stemmed(f"{question.title} {question.text}")
-    return [(stem, word) for stem, word in told if word not in empty and not word.isdigit()]
+    return [(stem, word) for stem, word in told if word not in ignored and not word.isdigit()]
 
 
 def _weights(archive: Archive) -> Mapping[str, float]:
-    """How telling each stem is: the rarer in questions and answers, the more."""
+    """Return the weight of each stem: the rarer in questions and answers, the higher."""
     texts = [
         text
         for document in archive.documents
@@ -110,7 +104,7 @@ def _weights(archive: Archive) -> Mapping[str, float]:
 
 
 def _candidates(question: _Asked, holders: Mapping[str, Sequence[int]]) -> list[int]:
-    """Questions that share one of the rarest stems that any share."""
+    """Return the questions that share one of this question's rarest stems, by number."""
     shared = [stem for stem in question.words if len(holders[stem]) > 1]
     rarest = sorted(shared, key=lambda stem: (len(holders[stem]), stem))[:COMPARED]
     return sorted({at for stem in rarest for at in holders[stem][-COMMON:]})

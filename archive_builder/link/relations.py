@@ -1,11 +1,11 @@
-"""The links of an archive: a table of relations, each a function from archive to links with reasons."""
+"""The links of an archive: a table of functions, each from the archive to links of one relation."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from archive_builder.link import papers, taken_up, trackers
+from archive_builder.link import papers, trackers, undertakings
 from archive_builder.model import Archive, Classification, Link, Relation, addresses
 from archive_builder.problem import Report
 from archive_builder.text.dates import dates
@@ -13,8 +13,8 @@ from archive_builder.text.dates import dates
 Finder = Callable[[Archive, Report], Iterator[Link]]
 
 
-def answers(archive: Archive, report: Report) -> Iterator[Link]:
-    """Answer to question."""
+def link_answers(archive: Archive, report: Report) -> Iterator[Link]:
+    """Link each answer to its question."""
     for document in archive.documents:
         for question in document.questions:
             if question.answer is not None:
@@ -27,8 +27,8 @@ def answers(archive: Archive, report: Report) -> Iterator[Link]:
                 )
 
 
-def origins(archive: Archive, report: Report) -> Iterator[Link]:
-    """Action to the questions it arises from."""
+def link_actions_to_questions(archive: Archive, report: Report) -> Iterator[Link]:
+    """Link each action to the questions it arises from."""
     for document in archive.documents:
         texts = {question.anchor: question for question in document.questions}
         for action in document.actions:
@@ -42,8 +42,8 @@ def origins(archive: Archive, report: Report) -> Iterator[Link]:
                 )
 
 
-def neighbours(archive: Archive, report: Report) -> Iterator[Link]:
-    """Document to the meeting before and after it that its own words name."""
+def link_neighbouring_meetings(archive: Archive, report: Report) -> Iterator[Link]:
+    """Link each document to the previous and the next meeting that it names."""
     for document in archive.documents:
         if document.part_of and document.classification.value == "agenda":
             continue  # the pack says it already
@@ -63,8 +63,8 @@ def neighbours(archive: Archive, report: Report) -> Iterator[Link]:
                 )
 
 
-def schedules(archive: Archive, report: Report) -> Iterator[Link]:
-    """Work-programme row to the meeting it is scheduled for."""
+def link_scheduled_meetings(archive: Archive, report: Report) -> Iterator[Link]:
+    """Link each row of a work programme to the meeting it is scheduled for."""
     for document in archive.documents:
         for row in document.programme:
             if row.scheduled:
@@ -78,13 +78,13 @@ def schedules(archive: Archive, report: Report) -> Iterator[Link]:
 
 
 def _meeting(archive: Archive, body: str, day: date) -> str:
-    """The address of the meeting of a day, empty where it is not held."""
+    """Return the address of the meeting of a day, or "" if the archive does not hold it."""
     meeting = archive.meeting(body, day)
     return meeting.path if meeting else ""
 
 
-def confirmations(archive: Archive, report: Report) -> Iterator[Link]:
-    """Decision or agenda item that confirms minutes to the minutes it names."""
+def link_confirmed_minutes(archive: Archive, report: Report) -> Iterator[Link]:
+    """Link each decision or agenda item that confirms minutes to those minutes."""
     minutes: dict[tuple[str, date | None], str] = {}
     for document in archive.documents:
         if document.classification in (Classification.MINUTES, Classification.NOTES):
@@ -107,23 +107,23 @@ def confirmations(archive: Archive, report: Report) -> Iterator[Link]:
 
 
 RELATIONS: tuple[Finder, ...] = (
-    answers,
-    origins,
-    neighbours,
-    confirmations,
-    schedules,
-    papers.papers,
-    papers.presentations,
-    papers.documents_named,
-    trackers.tracked,
-    trackers.untracked,
-    taken_up.resolved,
+    link_answers,
+    link_actions_to_questions,
+    link_neighbouring_meetings,
+    link_confirmed_minutes,
+    link_scheduled_meetings,
+    papers.link_papers,
+    papers.link_presentations,
+    papers.link_named_documents,
+    trackers.link_tracker_rows,
+    trackers.link_untracked_decisions,
+    undertakings.link_undertakings,
 )
 """Every relation; a new one is a function and a row here."""
 
 
-def links(archive: Archive, report: Report) -> Iterator[Link]:
-    """All links, relation by relation, each once."""
+def find_links(archive: Archive, report: Report) -> Iterator[Link]:
+    """Yield all links, relation by relation, each once. Reports ambiguous-reference."""
     seen: set[tuple[str, str, str, str]] = set()
     for relation in RELATIONS:
         for link in relation(archive, report):

@@ -1,4 +1,4 @@
-"""How an action or resolution stands, by what its life-line says; and where it has a page of its own."""
+"""Where an action or resolution stands, by its life-line; and the address of its page, if it has one."""
 
 from __future__ import annotations
 
@@ -24,14 +24,16 @@ from archive_builder.model import (
 from archive_builder.text.dates import first_date
 
 _SETTLED = re.compile(
-    r"\b(?:be|is|was|were|are)\s+(?:\w+ly\s+)?(?:noted|confirmed|received|approved|agreed|endorsed|accepted|adopted)\b",
-    re.IGNORECASE,
+    r"""\b (?:be|is|was|were|are) \s+ (?: \w+ly \s+ )?
+    (?: noted | confirmed | received | approved | agreed | endorsed | accepted | adopted ) \b""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""What a resolution settles by itself: "the report be noted", but not "the figures be sent"."""
 _CONDITION = re.compile(r"\b(?:once|when|if|until|unless|as\s+soon\s+as|provided\s+that)\b", re.IGNORECASE)
-"""What follows says when something is to be done: "once the budget is agreed" settles nothing."""
+"""Words that begin a condition: "once the budget is agreed" settles nothing."""
 
 FRESH = 366
-"""For so many days what the latest meeting asked for is taken to be open; later nobody knows."""
+"""Number of days for which what the latest meeting asked for counts as open; after that it is unknown."""
 
 
 @dataclass(slots=True, eq=False)
@@ -43,24 +45,24 @@ class GrowingLifeLine:
     """What begins it: the action, the resolution, or the first tracker row that tells of it."""
     steps: list[Step]
     words: str
-    """What its latest record calls it."""
+    """The text of its latest record."""
     numbers: set[str] = field(default_factory=set)
-    """Those under which trackers name it."""
+    """The numbers that trackers give it."""
 
 
 def asks(record: Decision, document: Document) -> bool:
-    """Whether a resolution asks somebody for something: it settles nothing itself, and has no parts that do."""
+    """True if a resolution asks somebody for something: it settles nothing itself and has no parts."""
     if record.kind is not DecisionKind.RESOLVED or _SETTLED.search(_CONDITION.split(record.text)[0]):
         return False
     return all(other.parent != record.identifier for other in document.decisions if other.parent)
 
 
-def lifeline(line: GrowingLifeLine, taken_up: Sequence[GrowingLifeLine], archive: Archive) -> LifeLine:
-    """The finished life-line; an undertaking goes on in the resolutions that take it up."""
+def finish(line: GrowingLifeLine, taken_up: Sequence[GrowingLifeLine], archive: Archive) -> LifeLine:
+    """Return the finished life-line. `taken_up` has those of the resolutions that take an undertaking up."""
     own = line.steps[:1] if taken_up else line.steps
     steps = dict.fromkeys((*own, *(step for other in taken_up for step in _of_resolution(other))))
     ordered = tuple(sorted(steps, key=lambda step: step.day or date.max))
-    standing = _together([_standing(c, archive) for c in taken_up]) if taken_up else _standing(line, archive)
+    standing = _least_settled([_standing(other, archive) for other in taken_up or [line]])
     outside = {addresses.page_of(step.source) for step in ordered} != {line.document.path}
     return LifeLine(
         origin=line.document.id_of(line.record),
@@ -80,7 +82,10 @@ def _of_resolution(line: GrowingLifeLine) -> list[Step]:
 
 
 def _standing(line: GrowingLifeLine, archive: Archive) -> Standing:
-    """By the last step; what nobody ever followed is open only where nobody could have yet."""
+    """Return where a life-line stands, by its last step.
+
+    An action that no tracker ever named counts as open only until a tracker could have named it.
+    """
     last = line.steps[-1]
     if last.kind is StepKind.SILENT:
         return Standing.DROPPED if _was_tracked(line) else Standing.UNKNOWN
@@ -95,14 +100,13 @@ def _was_tracked(line: GrowingLifeLine) -> bool:
     return any(step.status for step in line.steps)
 
 
-def _together(standings: Sequence[Standing]) -> Standing:
-    """Of an undertaking that several resolutions took up: the least settled of them."""
+def _least_settled(standings: Sequence[Standing]) -> Standing:
     order = (Standing.OPEN, Standing.DROPPED, Standing.UNKNOWN, Standing.CLOSED)
     return min(standings, key=order.index)
 
 
 def _days(line: GrowingLifeLine, steps: Sequence[Step], standing: Standing, archive: Archive) -> int | None:
-    """Days from its making to its closure, else to the archive's newest document."""
+    """Return the days from when it was agreed to its closure, or else to the archive's newest document."""
     record = line.record
     made = first_date(record.meeting) if isinstance(record, TrackerRow) else steps[0].day
     end = steps[-1].day if standing is Standing.CLOSED else archive.as_of
@@ -110,6 +114,6 @@ def _days(line: GrowingLifeLine, steps: Sequence[Step], standing: Standing, arch
 
 
 def _path(line: GrowingLifeLine) -> str:
-    """`decisions/BODY/DATE/minutes/minute-687-iii-a/`: the record's own address, below its register."""
+    """Return `decisions/BODY/DATE/minutes/minute-687-iii-a/`: the record's own address, below its register."""
     register = addresses.DECISIONS if isinstance(line.record, Decision) else addresses.ACTIONS
     return addresses.what_came_of(register, line.document.path, line.record.anchor)

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from archive_builder.link.related import related
+from archive_builder.link.related import find_related
 from archive_builder.model import Archive, LifeLine, Link, Relation, Thread, addresses
 
 
-def threads(archive: Archive, links: Sequence[Link], lifelines: Mapping[str, LifeLine]) -> dict[str, Thread]:
-    """The thread of every counted question, by its id.
+def find_threads(
+    archive: Archive, links: Sequence[Link], lifelines: Mapping[str, LifeLine]
+) -> dict[str, Thread]:
+    """Return the thread of every counted question, by its id.
 
-    It has a page of its own where a document besides its own tells what came of it. Likeness is no
-    reason for one: in a large archive nearly every question resembles another.
+    It has a page of its own if another document tells what came of it. Resemblance alone is not enough:
+    in a large archive nearly every question resembles another.
     """
     arising: dict[str, list[str]] = defaultdict(list)
     for link in links:
         if link.relation is Relation.ARISES_FROM and link.source in lifelines:
             arising[link.target].append(link.source)
-    alike = related(archive)
+    alike = find_related(archive)
     found = {}
     for document in archive.documents:
         for question in document.questions if not document.same_as else ():

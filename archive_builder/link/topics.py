@@ -1,4 +1,4 @@
-"""What records are about: the topics of the vocabulary whose words they hold."""
+"""What records are about: they belong to the topics whose words they contain."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from archive_builder.text.slugs import distinct_slugs
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘")
 _IN_PASSING = 2
-"""How often an answer must name a topic to be about it: a long answer names many things once."""
+"""Least number of times an answer must name a topic to be about it: a long answer names many things once."""
 _TITLED = (Classification.REPORT, Classification.APPENDIX)
-"""Kinds whose title says what all of the document is about."""
+"""Kinds of document whose title says what the whole document is about."""
 _STEMMER = PorterStemmer()
 Keys = tuple[str, ...]
 
@@ -39,22 +39,22 @@ class _Phrase:
     """What each of its words must be: a stem, "=word" for the word itself, "^WORD" for capitals."""
     topic: str
     meant: bool
-    """False for a phrase that holds one of the topic's words and is about something else."""
+    """False for a phrase that contains one of the topic's words but is about something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """The vocabulary, ready to be looked for in texts."""
+    """The vocabulary, ready to be matched against texts."""
 
     topics: tuple[Topic, ...]
     phrases: Mapping[str, tuple[_Phrase, ...]] = field(repr=False)
     """By the key of their first word."""
 
     known: dict[tuple[str, bool], tuple[_Phrase, ...]] = field(default_factory=dict, repr=False)
-    """What phrases each word begins that was met before: texts repeat their words."""
+    """A cache: the phrases that each word seen so far begins."""
 
     def count(self, text: str) -> Counter[str]:
-        """How often a text names each topic, by slug. In time with the text's length."""
+        """Return how often a text names each topic, by slug, in time linear in the length of the text."""
         words, shouted = _words(text), text.isupper()
         found = [
             (at, at + len(phrase.keys), phrase)
@@ -65,7 +65,7 @@ class Matcher:
         return _counted(found) if found else Counter()
 
     def _begun(self, word: str, shouted: bool) -> tuple[_Phrase, ...]:
-        """The phrases whose first word this can be."""
+        """Return the phrases that may begin with this word."""
         found = self.known.get((word, shouted))
         if found is None:
             found = tuple(phrase for key in _keys(word, shouted) for phrase in self.phrases.get(key, ()))
@@ -74,7 +74,7 @@ class Matcher:
 
 
 def _fits(keys: Keys, words: Sequence[str], at: int, shouted: bool) -> bool:
-    """Whether a phrase stands at a place of a text; its first word does."""
+    """True if a phrase stands at this place of a text; its first word is known to."""
     rest = words[at + 1 : at + len(keys)]
     return len(rest) == len(keys) - 1 and all(
         wanted in _keys(word, shouted) for wanted, word in zip(keys[1:], rest, strict=True)
@@ -82,7 +82,7 @@ def _fits(keys: Keys, words: Sequence[str], at: int, shouted: bool) -> bool:
 
 
 def _counted(found: Sequence[tuple[int, int, _Phrase]]) -> Counter[str]:
-    """Places by topic, without those within a phrase that means something else; each place once."""
+    """Count places by topic, each once, without those within a phrase that means something else."""
     other: dict[str, set[int]] = defaultdict(set)
     for start, end, phrase in found:
         if not phrase.meant:
@@ -97,8 +97,8 @@ def _counted(found: Sequence[tuple[int, int, _Phrase]]) -> Counter[str]:
     return counted
 
 
-def matcher(vocabulary: Sequence[TopicEntry]) -> Matcher:
-    """A vocabulary, ready to be looked for."""
+def build_matcher(vocabulary: Sequence[TopicEntry]) -> Matcher:
+    """Return a vocabulary, ready to be matched against texts."""
     slugs = distinct_slugs(entry.name for entry in vocabulary)
     topics = tuple(Topic(slug=slugs[entry.name], name=entry.name, about=entry.about) for entry in vocabulary)
     phrases: dict[str, list[_Phrase]] = defaultdict(list)
@@ -119,7 +119,7 @@ def _words(text: str) -> list[str]:
 
 
 def _wanted(word: str, exactly: bool) -> str:
-    """What a word of the vocabulary asks of a word of a text."""
+    """Return the key that a word of a text must have to match this word of the vocabulary."""
     if _is_capitals(word):
         return f"^{word}"
     return f"={word.casefold()}" if exactly else _stem(word.casefold())
@@ -127,7 +127,7 @@ def _wanted(word: str, exactly: bool) -> str:
 
 @lru_cache(maxsize=200_000)
 def _keys(word: str, shouted: bool) -> Keys:
-    """What a word of a text can be asked for; where a whole text is in capitals they say nothing."""
+    """Return all keys of a word of a text; capitals mean nothing if the whole text is in capitals (`shouted`)."""
     lowered = word.casefold()
     keys = (_stem(lowered), f"={lowered}")
     bare = word.removesuffix("s")
@@ -142,28 +142,28 @@ def _stem(word: str) -> str:
     return str(_STEMMER.stem(word))
 
 
-def placed(
+def place_under_topics(
     archive: Archive, vocabulary: Sequence[TopicEntry]
 ) -> tuple[tuple[Topic, ...], dict[str, tuple[str, ...]]]:
-    """The topics that something is about, and the slugs of its topics by the id of each thing.
+    """Return the topics that something is about, and the slugs of the topics by the id of what is about them.
 
-    Things are records, headings, and reports by their title. What stands under an agenda item is about
+    That is records, headings, and reports by their title. What stands under an agenda item is about
     what the item's title is about; so are all records of a report.
     """
-    known = matcher(vocabulary)
+    known = build_matcher(vocabulary)
     order = {topic.slug: at for at, topic in enumerate(known.topics)}
     about: dict[str, tuple[str, ...]] = {}
     for document in archive.documents:
-        for thing, topics in _of(document, known):
+        for name, topics in _topics_in(document, known):
             if topics:
-                both = {*topics, *about.get(thing, ())}
-                about[thing] = tuple(sorted(both, key=lambda name: order[name]))
+                both = {*topics, *about.get(name, ())}
+                about[name] = tuple(sorted(both, key=order.__getitem__))
     used = {name for names in about.values() for name in names}
     return tuple(topic for topic in known.topics if topic.slug in used), about
 
 
-def _of(document: Document, known: Matcher) -> Iterator[tuple[str, set[str]]]:
-    """Everything in a document that can be about something, with the topics it is about."""
+def _topics_in(document: Document, known: Matcher) -> Iterator[tuple[str, set[str]]]:
+    """Yield the ids of everything in a document that can be about topics, with the topics."""
     whole = set(known.count(document.title)) if document.classification in _TITLED else set()
     yield document.path, whole
     items = {item.anchor: set(known.count(item.text)) for item in document.items}
@@ -171,11 +171,11 @@ def _of(document: Document, known: Matcher) -> Iterator[tuple[str, set[str]]]:
         yield addresses.record(document.path, heading.anchor), set(known.count(heading.text))
     for record in document.records:
         above = items.get(record.item, set()) if record.item else set()
-        yield document.id_of(record), named(record, known) | above | whole
+        yield document.id_of(record), find_topics(record, known) | above | whole
 
 
-def named(record: Record, known: Matcher) -> set[str]:
-    """The topics that a record's own words name."""
+def find_topics(record: Record, known: Matcher) -> set[str]:
+    """Return the topics that a record's own words name."""
     topics = set(known.count("\n".join(words_of(record, about=True))))
     if isinstance(record, Question):
         answer = known.count(record.answer_text)

@@ -11,7 +11,7 @@ from archive_builder.link import topic_vocabulary as vocabulary
 from archive_builder.link import topics
 from archive_builder.text.acronyms import defined
 
-MATCHER = topics.matcher(vocabulary.load())
+MATCHER = topics.build_matcher(vocabulary.load())
 TEXTS = ["police and crime plan ", "stop and ", "(", "(A", "Ab Cd (AC) ", "A" * 40 + " (AA) "]
 
 

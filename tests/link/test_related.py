@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from archive_builder.link.related import RELATED, related
+from archive_builder.link.related import RELATED, find_related
 from archive_builder.model import Archive, Body, Place
 from tests import factories
 
@@ -38,7 +38,7 @@ def archive(*meetings: Sequence[str]) -> Archive:
 
 
 def test_two_questions_on_one_matter_find_each_other_and_show_their_words() -> None:
-    found = related(archive((VANS, *OTHERS[:2]), (VANS_AGAIN, *OTHERS[2:])))
+    found = find_related(archive((VANS, *OTHERS[:2]), (VANS_AGAIN, *OTHERS[2:])))
     first, second = (
         "meetings/board/2025-01-01/notes/#question-0",
         "meetings/board/2025-02-01/notes/#question-0",
@@ -51,24 +51,25 @@ def test_two_questions_on_one_matter_find_each_other_and_show_their_words() -> N
 
 
 def test_questions_of_one_meeting_are_not_related() -> None:
-    assert related(archive((VANS, VANS_AGAIN, *OTHERS))) == {}
+    assert find_related(archive((VANS, VANS_AGAIN, *OTHERS))) == {}
 
 
 def test_the_words_of_asking_relate_nothing() -> None:
     asked = "Can the Chief Constable provide an update and explain the number for this year?"
     assert (
-        related(archive((asked, *OTHERS), ("Please provide the number for last year and explain it.",))) == {}
+        find_related(archive((asked, *OTHERS), ("Please provide the number for last year and explain it.",)))
+        == {}
     )
 
 
 def test_the_name_of_another_body_silences_nobody() -> None:
     two = archive((VANS, *OTHERS[:2]), (VANS_AGAIN, *OTHERS[2:]))
     named = replace(two, bodies=(Body(slug="vans", name="Ludwater Valley Farms Vans Committee"),))
-    assert related(named) == related(two)
+    assert find_related(named) == find_related(two)
 
 
 def test_no_more_than_three() -> None:
-    found = related(archive(*[(VANS, other) for other in OTHERS]))
+    found = find_related(archive(*[(VANS, other) for other in OTHERS]))
     assert {len(alike) for alike in found.values()} == {RELATED}
 
 

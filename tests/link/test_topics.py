@@ -15,7 +15,7 @@ from archive_builder.model import Archive, Classification
 from archive_builder.text.slugs import slug
 
 SUBJECTS = vocabulary.load()
-MATCHER = topics.matcher(SUBJECTS)
+MATCHER = topics.build_matcher(SUBJECTS)
 EXAMPLES = yaml.safe_load(Path(__file__).with_name("topics.yml").read_text("utf-8"))
 
 
@@ -47,7 +47,7 @@ def test_each_word_of_the_vocabulary_is_found_by_itself(subject: TopicEntry) -> 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: slug(subject.name))
 def test_each_topic_says_what_belongs_to_it_and_each_exception_is_one(subject: TopicEntry) -> None:
     assert subject.about.endswith(".")
-    alone = topics.matcher([subject.model_copy(update={"besides": ()})])
+    alone = topics.build_matcher([subject.model_copy(update={"besides": ()})])
     for words in subject.besides:
         assert alone.count(words), f"{words}: without this exception nothing would be found in it anyway"
 
@@ -66,12 +66,12 @@ def test_an_answer_is_about_what_it_names_more_than_once(small_archive: Archive)
     (question,) = small_archive.documents[0].questions
     once = replace(question, answer_text="The unit also dealt with burglary that month.")
     twice = replace(question, answer_text="Burglary rose. The burglars came from elsewhere.")
-    assert "burglary-robbery-and-theft" not in topics.named(once, MATCHER)
-    assert "burglary-robbery-and-theft" in topics.named(twice, MATCHER)
+    assert "burglary-robbery-and-theft" not in topics.find_topics(once, MATCHER)
+    assert "burglary-robbery-and-theft" in topics.find_topics(twice, MATCHER)
 
 
 def test_records_are_about_what_their_item_is_about(small_archive: Archive) -> None:
-    used, placed = topics.placed(small_archive, SUBJECTS)
+    used, placed = topics.place_under_topics(small_archive, SUBJECTS)
     notes = small_archive.documents[0]
     assert [topic.slug for topic in used] == ["firearms-licensing"]
     assert placed == {
@@ -84,12 +84,12 @@ def test_records_are_about_what_their_item_is_about(small_archive: Archive) -> N
 def test_a_reports_title_says_what_all_of_it_is_about(small_archive: Archive) -> None:
     notes, tracker = small_archive.documents
     report = replace(tracker, classification=Classification.REPORT, title="Rural crime and road safety")
-    _, placed = topics.placed(replace(small_archive, documents=(notes, report)), SUBJECTS)
+    _, placed = topics.place_under_topics(replace(small_archive, documents=(notes, report)), SUBJECTS)
     both = ("roads-and-road-safety", "rural-and-wildlife-crime")
     assert placed[report.path] == both
     assert placed[f"{report.path}#row-4"] == both
 
 
 def test_topics_stand_in_the_order_of_the_vocabulary_and_only_those_that_are_used() -> None:
-    used, placed = topics.placed(Archive(), SUBJECTS)
+    used, placed = topics.place_under_topics(Archive(), SUBJECTS)
     assert (used, placed) == ((), {})

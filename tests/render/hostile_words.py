@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
-from archive_builder.link.lifelines import lifelines
-from archive_builder.link.threads import threads
+from archive_builder.link.lifelines import find_lifelines
+from archive_builder.link.threads import find_threads
 from archive_builder.model import Abbreviation, Archive, Aside, BlockKind, Document, Topic
 from tests import factories
 
@@ -93,11 +93,11 @@ def archive(filler: Hostile) -> Archive:
     made = replace(made, documents=tuple(map(_with_captions, made.documents)))
     lines = {
         name: replace(course, path=f"actions/{at}/")
-        for at, (name, course) in enumerate(lifelines(made, made.links).items())
+        for at, (name, course) in enumerate(find_lifelines(made, made.links).items())
     }
     asked = {
         name: replace(thread, path=f"questions/{at}/")
-        for at, (name, thread) in enumerate(threads(made, made.links, lines).items())
+        for at, (name, thread) in enumerate(find_threads(made, made.links, lines).items())
     }
     return replace(made, lifelines=lines, threads=asked)
 

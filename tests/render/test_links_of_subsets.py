@@ -13,7 +13,7 @@ import pytest
 
 from archive_builder import link, pipeline, render, settings
 from archive_builder.link.topic_vocabulary import TopicEntry, load
-from archive_builder.link.topics import matcher
+from archive_builder.link.topics import build_matcher
 from archive_builder.model import Document, Page, Topic
 from archive_builder.render.context import context
 from archive_builder.render.page_kinds import home
@@ -74,7 +74,7 @@ def test_the_home_page_leads_to_no_topic_of_which_only_a_heading_speaks(samples:
     [subject] = [TopicEntry(name="Untold", words=("untold",))]
     told = archive.documents[0]
     where = f"{told.path}#{told.headings[0].anchor}"
-    topics: tuple[Topic, ...] = matcher([subject]).topics
+    topics: tuple[Topic, ...] = build_matcher([subject]).topics
     archive = replace(archive, topics=topics, about={where: (topics[0].slug,)})
     [page] = home.pages(context(archive, (), SETTINGS))
     assert "topics/untold" not in page.body

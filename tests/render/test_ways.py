@@ -32,7 +32,7 @@ MEETING = "meetings/harbour-board/2025-10-28/"
 
 
 def placed(archive: Archive) -> Archive:
-    used, about = topics.placed(archive, vocabulary.load())
+    used, about = topics.place_under_topics(archive, vocabulary.load())
     return replace(archive, topics=used, about=about)
 
 

@@ -67,7 +67,7 @@ def stumbling_kind(context: render.Context) -> Iterator[Page | Asset]:
 
 
 def in_link(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(link.glossary, "defined", faulty(link.glossary.defined))
+    patch.setattr(link.glossary, "find_acronyms", faulty(link.glossary.find_acronyms))
 
 
 def in_check(patch: pytest.MonkeyPatch) -> None:

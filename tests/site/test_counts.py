@@ -33,7 +33,7 @@ def test_a_register_counts_what_the_data_hold(kind: str, site: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", REGISTERS)
-def test_the_shelves_of_a_register_add_up(kind: str, site: Path) -> None:
+def test_the_pages_of_a_register_add_up(kind: str, site: Path) -> None:
     rows = counted(site, kind)
     on_pages: Counter[str] = Counter()
     for page in (site / kind).rglob("index.html"):

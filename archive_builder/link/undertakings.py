@@ -1,4 +1,4 @@
-"""Undertakings and the resolutions that take them up."""
+"""Links undertakings to the resolutions that take them up."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from lunr.stemmer import PorterStemmer
 
+from archive_builder.lang import word_list
 from archive_builder.model import (
     Action,
     ActionMarker,
@@ -22,16 +23,11 @@ from archive_builder.problem import Report
 from archive_builder.text.words import words
 
 _TAKEN_UP = 0.45
-"""Share of a resolution's own words that the undertaking must hold."""
-_SMALL = frozenset(
-    "a an and are as at be been by for from has have he her his how in is it its of on or our she that the"
-    " their them they this to was we were which who will with would be panel board committee council provide"
-    " provided recent current whether any all across".split()
-)
+"""Least share of a resolution's own words that the undertaking must hold."""
 _STEMMER = PorterStemmer()
 
 
-def resolved(archive: Archive, report: Report) -> Iterator[Link]:
+def link_undertakings(archive: Archive, report: Report) -> Iterator[Link]:
     """Undertaking to the parts of its own item's resolution that ask for what was undertaken."""
     for document in archive.documents:
         for action in document.actions:
@@ -53,7 +49,7 @@ def _link(document: Document, action: Action, part: Decision) -> Link:
 
 
 def _taken_up(action: Action, parts: Sequence[Decision]) -> list[Decision]:
-    """The parts most of whose own words the action holds; words that several parts share count less."""
+    """Return the parts most of whose words the action holds; words that several parts share count less."""
     said = stems(action.text)
     parents = {part.parent for part in parts}
     spread = Counter(stem for part in parts for stem in stems(part.text))
@@ -67,13 +63,14 @@ def _taken_up(action: Action, parts: Sequence[Decision]) -> list[Decision]:
 
 
 def stems(text: str) -> set[str]:
-    """The stems of a text's telling words."""
+    """Return the stems of the words of a text that are no stop words."""
     return {stem for stem, _ in stemmed(text)}
 
 
 def stemmed(text: str) -> list[tuple[str, str]]:
-    """A text's telling words in order, each with its stem before it."""
-    return [(_stem(word), word) for word in words(text) if word not in _SMALL]
+    """Return the words of a text that are no stop words, in order, each with its stem before it."""
+    stop_words = word_list("stop_words")
+    return [(_stem(word), word) for word in words(text) if word not in stop_words]
 
 
 @lru_cache(maxsize=50_000)

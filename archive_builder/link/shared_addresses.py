@@ -1,4 +1,4 @@
-"""What is reported where several people, bodies or topics want one address and each gets its own."""
+"""The problem that is reported where several people, bodies or topics would have one address."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from archive_builder.problem import Problem
 from archive_builder.text.slugs import slug
 
 
-def rivals(slugs: Mapping[str, str]) -> dict[str, list[str]]:
-    """The names that had to be told apart, each with the others that wanted its slug, in the names' order.
+def find_rivals(slugs: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the names that share a slug with others, each with those others, in the order of the names.
 
-    `slugs` is what `distinct_slugs` made of them.
+    `slugs` is the result of `distinct_slugs`.
     """
     wanting: dict[str, list[str]] = defaultdict(list)
     for name in slugs:
@@ -25,7 +25,7 @@ def rivals(slugs: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def shared_address(file: str, line: int, name: str, others: list[str], address: str, hint: str) -> Problem:
-    """The problem of one that was told apart: where it is first named, and what to do if it is another's."""
+    """Return the problem of a name that shares its address with others, with its own address in the message."""
     listed = ", ".join(repr(other) for other in others)
     message = f"{name!r} wants the same address as {listed}: its own is {address}"
     return Problem(file, line, "shared-address", message, hint)

@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 
 from hypothesis import strategies as st
 
-from archive_builder import read
 from archive_builder.model import Aside, Block, BlockKind
+from archive_builder.read import formats, packages
 from archive_builder.read.outcome import RefusedError
 from tests.conftest import ROOT
 
@@ -166,9 +166,9 @@ def _pdf_inside(data: bytes, changes: list[Change]) -> bytes:
 
 def read_or_refused(reader: str, data: bytes) -> None:
     """Fail with whatever a reader raises but its refusal, and where its blocks are not what blocks must be."""
-    read.kind_of(data)
+    packages.kind_of(data)
     try:
-        opened = read.READERS[READERS[reader][0]].open(data)
+        opened = formats.READERS[READERS[reader][0]].open(data)
     except RefusedError as error:
         if not (error.code and error.hint):
             raise AssertionError(f"a refusal without a code or a way out: {error}") from error

@@ -119,7 +119,7 @@ def _against(plain: Sequence[str], seen: Elsewhere, told: bool, vocabulary: Voca
         elif word in bodies:
             features.append("body-noun-behind-given-name" if told and last and at else "body-noun")
         elif word in never and not (told and last and _is_surname(word)):
-            features.append("not-in-names")
+            features.append("not-in-names-behind-given-name" if told and last and at else "not-in-names")
         elif word in seen.small and word not in given and not _is_surname(word):
             features.append("small-elsewhere")
     return features

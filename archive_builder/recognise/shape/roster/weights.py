@@ -21,6 +21,7 @@ PERSON: Mapping[str, float] = {
     "post-noun-behind-given-name": -1.0,
     "body-noun": -2.6,
     "body-noun-behind-given-name": -0.4,
+    "not-in-names-behind-given-name": -1.2,
     "not-in-names": -3.5,
     "small-elsewhere": -0.7,
     "possessive": -3.0,

@@ -74,10 +74,17 @@ def _view(
     )
 
 
+_SHORTEST_HEAD = 3
+"""Letters."""
+_MOST_HEADS = 20
+"""Running heads and feet that are looked at; a document with more has none, but words set aside page by page."""
+
+
 def _running(reading: Reading) -> tuple[str, ...]:
-    """The running heads and feet of a source, each once, page numbers left out."""
+    """The running heads and feet of a source, each once: those that differ by a page number only are one."""
     texts = (folded(aside.text) for aside in reading.asides if aside.rule != "front-matter")
-    return tuple(dict.fromkeys(text for text in texts if sum(map(str.isalpha, text)) > 3))
+    once = {re.sub(r"\d+", "", text): text for text in texts if sum(map(str.isalpha, text)) > _SHORTEST_HEAD}
+    return tuple(once.values())[:_MOST_HEADS]
 
 
 def _title(view: View) -> str:

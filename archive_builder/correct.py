@@ -29,7 +29,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from archive_builder.lang.interface import names, noun
+from archive_builder.lang.interface import month_name, names, noun
 from archive_builder.model import ActionStatus, Aside, Block, Classification, Document, Reading, Record, Run
 from archive_builder.model.record_kinds import RECORD_KINDS, FieldType
 from archive_builder.problem import Problem, Report, Severity
@@ -325,7 +325,7 @@ def _readable(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "not stated"
     if isinstance(value, datetime.date):
-        return f"{value.day} {value:%B %Y}"
+        return f"{value.day} {month_name(value.month)} {value.year}"
     return str(value) if value not in (None, "") else "not stated"
 
 

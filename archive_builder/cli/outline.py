@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from textwrap import shorten
 
 from archive_builder.cli import say
-from archive_builder.lang.interface import count
+from archive_builder.lang.interface import count, month_name
 from archive_builder.model import Archive, Attendance, Classification, Document, Link, Question
 from archive_builder.model.record_kinds import kind_of
 from archive_builder.problem import Problem
@@ -27,7 +28,7 @@ def lines(archive: Archive, problems: Sequence[Problem]) -> Iterator[str]:
 def _document(document: Document) -> Iterator[str]:
     kind = document.classification.value.replace("-", " ").capitalize()
     known = document.classification is not Classification.UNKNOWN
-    day = f"{document.date.day} {document.date:%B %Y}" if document.date else "no date found"
+    day = _day(document.date) if document.date else "no date found"
     facts = (kind if known else "Kind not recognised", document.organization or "no body found", day)
     yield say.visible(document.title)
     yield f"  {say.visible(', '.join(facts))} (layout: {document.layout or 'none'})"
@@ -47,6 +48,11 @@ def _document(document: Document) -> Iterator[str]:
 
 _SHOWN = 3
 """Candidates for a fact."""
+
+
+def _day(day: date) -> str:
+    """ "18 March 2025"."""
+    return f"{day.day} {month_name(day.month)} {day.year}"
 
 
 def _reasons(document: Document) -> Iterator[str]:

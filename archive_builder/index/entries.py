@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from archive_builder.index import kinds
 from archive_builder.index.sections import Section, sections
-from archive_builder.lang.interface import names, noun
+from archive_builder.lang.interface import names, noun, say
 from archive_builder.model import (
     Action,
     ActionMarker,
@@ -137,13 +137,19 @@ def _section(context: _Context, section: Section) -> Entry:
     document = context.document
     return context.entry(
         section.anchor,
-        kind="Agenda item" if section.is_item else names("document_kinds")[document.classification],
+        kind=_section_kind(section, document),
         sort=kinds.AGENDA_ITEM if section.is_item else kinds.SECTION,
         heading=section.heading or document.title,
         text=section.text,
         extra=document.title if section.heading else "",
         people=(*section.people, *(document.authors if not section.heading else ())),
     )
+
+
+def _section_kind(section: Section, document: Document) -> str:
+    if section.is_item:
+        return say("search_results.agenda_item")
+    return names("document_kinds")[document.classification]
 
 
 def _record(context: _Context, record: Record) -> Entry:
@@ -173,7 +179,7 @@ def _question(context: _Context, question: Question) -> dict[str, object]:
         "ids": (question.asker,),
         "heading": _asked(context, question),
         "text": question.text,
-        "extra": f"asked by {question.asked_by}" if question.asked_by else "",
+        "extra": _asked_by(question),
         "people": (question.asked_by,),
     }
 
@@ -183,16 +189,20 @@ def _asked(context: _Context, question: Question) -> str:
     return ": ".join(filter(None, (question.label, question.title))) or context.heading(question)
 
 
+def _asked_by(question: Question) -> str:
+    return say("search_results.asked_by", name=question.asked_by) if question.asked_by else ""
+
+
 def _answer(context: _Context, question: Question) -> Entry:
     return context.entry(
         question.answer_anchor,
-        kind="Answer",
+        kind=say("search_results.answer"),
         sort=kinds.ANSWER,
         record=context.document.id_of(question),
         ids=(question.asker,),
         heading=_asked(context, question),
         text=question.answer_text,
-        extra=f"asked by {question.asked_by}" if question.asked_by else "",
+        extra=_asked_by(question),
         also=question.text,
     )
 
@@ -201,29 +211,32 @@ def _action(context: _Context, action: Action) -> dict[str, object]:
     undertaken = action.marker is ActionMarker.UNDERTAKING
     return {
         **({"sort": kinds.UNDERTAKING} if undertaken else {}),
-        "extra": f"for {', '.join(action.owners)}" if action.owners else "",
+        "extra": _for(action.owners),
     }
 
 
+def _for(owners: Sequence[str]) -> str:
+    return say("search_results.owners", names=", ".join(owners)) if owners else ""
+
+
 def _decision(context: _Context, decision: Decision) -> dict[str, object]:
-    name = "Noted" if decision.kind is DecisionKind.NOTED else noun(name_key(decision)).capitalize()
+    noted = decision.kind is DecisionKind.NOTED
+    name = say("search_results.noted") if noted else noun(name_key(decision)).capitalize()
     return {"kind": name, "also": name}  # people type "decision 030/2022"
 
 
 def _tracker_row(context: _Context, row: TrackerRow) -> dict[str, object]:
-    about = (
-        row.status,
-        f"for {', '.join(row.owners)}" if row.owners else "",
-        f"first at {row.meeting}" if row.meeting else "",
-    )
+    first = say("search_results.first_at", meeting=row.meeting) if row.meeting else ""
+    about = (row.status, _for(row.owners), first)
     return {"extra": ", ".join(filter(None, about))}
 
 
 def _programme_row(context: _Context, row: ProgrammeRow) -> dict[str, object]:
+    presented = say("search_results.presented_by", names=row.presenters) if row.presenters else ""
     return {
-        "kind": "Work programme",
+        "kind": say("search_results.work_programme"),
         "heading": row.text,
-        "extra": f"presented by {row.presenters}" if row.presenters else "",
+        "extra": presented,
         "people": (row.presenters,),
     }
 
@@ -240,15 +253,16 @@ _DETAILS: Mapping[type[Record], Details] = {
 
 def _person(person: Person) -> Entry:
     roles = (", ".join(filter(None, (role.role, role.organization))) for role in person.roles)
+    others = ", ".join(person.other_names)
     return Entry(
         url=person.id,
-        kind="Person",
+        kind=say("search_results.person"),
         sort=kinds.PERSON,
         ids=(person.id,),
         body="",
         date="",
         heading=person.name,
         text="; ".join(roles),
-        extra=f"also printed as {', '.join(person.other_names)}" if person.other_names else "",
+        extra=say("search_results.also_printed", names=others) if others else "",
         people=(person.name, *person.other_names),
     )

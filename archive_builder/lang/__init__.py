@@ -3,6 +3,7 @@
 `en/words.toml`    the vocabulary by which documents are recognised; `archive.toml` extends it
 `en/dates.toml`    names of months and days
 `en/interface.toml`, `en/pages/`    what pages say: sentences and names by key, and templates
+`en/data.toml`    what each data file and each of its keys means
 `en/topics.yml`    the topics that records are placed under, with the words that place them
 `en/stop_words.txt`, `en/question_words.txt`    words by which sentences are not compared
 `en/given_names.txt`, `en/surnames.txt`    names that speak for a person where a list of people is read

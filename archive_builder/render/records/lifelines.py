@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import NamedTuple
 
-from archive_builder.lang.interface import count, listed, say
+from archive_builder.lang.interface import count, listed, say, word_list
 from archive_builder.model import (
     Action,
     ActionMarker,
@@ -65,12 +66,17 @@ def _made(step: Step, record: Record, where: str, document: Document) -> str:
     return say("steps.given", where=where)
 
 
-_WORDS = ("resolved", "agreed", "approved", "noted", "recommended", "determined", "endorsed")
-_DONE = re.compile(
-    rf"\W*(?!that\b)(?:[\w'’]+ ){{0,4}}(?<!be )({'|'.join(_WORDS)})\b\W*(?:that\b|to\b|$|(?<=[:–-]))",
-    re.IGNORECASE,
-)
-"""The words a decision is made with: "RESOLVED: -", "The Panel agreed to …"."""
+@cache
+def _decision_verb() -> re.Pattern[str]:
+    """Match the verb of a decision: "RESOLVED: -", "The Panel agreed to …", not "to be agreed"."""
+    return re.compile(
+        rf"""
+        \W* (?!that\b) (?: [\w'’]+ [ ] ){{0,4}}               # "The Panel "
+        (?<!be[ ]) (?P<verb> {"|".join(word_list("steps.decision_verbs"))} ) \b
+        \W* (?: that\b | to\b | $ | (?<=[:–-]) )
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def _done(decision: Decision, document: Document) -> str:
@@ -79,9 +85,9 @@ def _done(decision: Decision, document: Document) -> str:
     for at in range(decision.place.first, -1, -1):
         if at in headings:
             break
-        said = _DONE.match(" ".join(document.blocks[at].text.split()))
+        said = _decision_verb().match(" ".join(document.blocks[at].text.split()))
         if said:
-            return said[1].capitalize()
+            return said["verb"].capitalize()
     return say("steps.decided_somehow")
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from lunr.stop_word_filter import WORDS
 
-from archive_builder.lang import word_list
+from archive_builder import lang
 from archive_builder.link.undertakings import stemmed
 from archive_builder.model import Archive, Likeness, Question
 from archive_builder.text.words import words
@@ -74,7 +74,7 @@ def find_related(archive: Archive) -> dict[str, tuple[Likeness, ...]]:
 
 def _questions(archive: Archive) -> Iterator[_Asked]:
     """Yield the questions that count. The words of a body's name do not relate its questions."""
-    common = word_list("question_words").union(WORDS)
+    common = lang.word_list("question_words").union(WORDS)
     ignored = {body.slug: common.union(words(body.name)) for body in archive.bodies}
     for document in archive.documents:
         if not document.same_as:

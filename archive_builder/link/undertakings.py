@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lunr.stemmer import PorterStemmer
 
-from archive_builder.lang import word_list
+from archive_builder import lang
 from archive_builder.model import (
     Action,
     ActionMarker,
@@ -69,7 +69,7 @@ def stems(text: str) -> set[str]:
 
 def stemmed(text: str) -> list[tuple[str, str]]:
     """Return the words of a text that are no stop words, in order, each with its stem before it."""
-    stop_words = word_list("stop_words")
+    stop_words = lang.word_list("stop_words")
     return [(_stem(word), word) for word in words(text) if word not in stop_words]
 
 

@@ -9,12 +9,18 @@ from itertools import pairwise
 from archive_builder.model import Attendance, AttendanceStatus, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.shape.attendance_sentences import chair_of, people_of_sentences, with_chair
-from archive_builder.recognise.shape.attendance_tables import is_attendance, read_table
+from archive_builder.recognise.shape.attendance_tables import is_attendance, labels_both, read_table
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.evidence import elsewhere
 from archive_builder.recognise.shape.roster.labels import status_of
 from archive_builder.recognise.shape.roster.lines import LONGEST, group_before, line_of, starts_with_post
-from archive_builder.recognise.shape.roster.lists import KNOWN, by_surname, only_people, read_list
+from archive_builder.recognise.shape.roster.lists import (
+    KNOWN,
+    by_surname,
+    lists_people,
+    only_people,
+    read_list,
+)
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry
 from archive_builder.text.names import Named
@@ -45,7 +51,7 @@ def find_attendance(draft: Draft) -> Draft:
     attendance" are no members.
     """
     seen = elsewhere((block.text for block in draft.blocks), draft.vocabulary)
-    setting = Setting(draft.vocabulary, seen)
+    setting = Setting(draft.vocabulary, seen, held=draft.masthead.date)
     found = list(chair_of(draft, setting))
     lists = list(_lists(draft, setting))
     if by_surname([line for roster in lists if isinstance(roster, _List) for line in _lines(draft, roster)]):
@@ -55,6 +61,8 @@ def find_attendance(draft: Draft) -> Draft:
             found += _section(draft, section, setting)
         else:
             found += _tables_alone(draft, section, setting)
+    if not found:
+        found += _of_labelled_tables(draft, setting)
     found += people_of_sentences(draft, replace(setting, prior=weights.PROSE))
     return replace(draft, attendance=tuple(with_chair(draft, list(_once(found)), setting)))
 
@@ -67,17 +75,28 @@ def _lists(draft: Draft, setting: Setting) -> Iterator[_List | Section]:
         for section in draft.sections
     )
     beside = _side_by_side(draft)
+    empty: _List | None = None
     for section in draft.sections:
+        if empty and not section.number and _names_people(section.title, setting):
+            yield _List(replace(section, title=empty.section.title, first=section.heading or 0), empty.status)
+            empty = None
+            continue
         status = None if section.heading in beside else status_of(section.title, draft.vocabulary)
         if listed and status is PRESENT and _in_attendance(section):
             status = ALSO_PRESENT
         inside = (inside or status is not None) and not section.item
+        empty = _List(section, status) if status is not None and not section.content else None
         if status is not None:
             yield _List(section, status)
         elif inside and _is_group(draft, section, setting):
             yield _List(section, PRESENT, section.title)
         elif not section.item:
             yield section
+
+
+def _names_people(title: str, setting: Setting) -> bool:
+    """True for a heading that is a list of people: the names below "Apologies", set like a heading."""
+    return status_of(title, setting.vocabulary) is None and lists_people(title, setting)
 
 
 def _side_by_side(draft: Draft) -> frozenset[int]:
@@ -107,6 +126,18 @@ def _tables_alone(draft: Draft, section: Section, setting: Setting) -> Iterator[
         block = draft.blocks[index]
         if block.kind is BlockKind.TABLE and is_attendance(block, setting):
             yield from _of_table(draft, index, PRESENT, setting)
+
+
+def _of_labelled_tables(draft: Draft, setting: Setting) -> Iterator[Attendance]:
+    """Tables with cells for those present and for apologies, below whatever heading, where no list was found."""
+    for index, block in enumerate(draft.blocks[:_LABELLED_WITHIN]):
+        if block.kind is BlockKind.TABLE and labels_both(block, draft.vocabulary):
+            yield from _of_table(draft, index, PRESENT, setting)
+            return
+
+
+_LABELLED_WITHIN = 60
+"""Blocks of a document among which such a table is looked for: an agenda may stand before the minutes."""
 
 
 def _once(found: list[Attendance]) -> Iterator[Attendance]:
@@ -163,7 +194,7 @@ def _up_to_the_end(
     begun, empty = False, 0
     for index in section.content:
         block = draft.blocks[index]
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and index != section.heading:
             continue
         entries = people[index][1] if index in people else []
         known = any(entry.score >= KNOWN for entry in entries)
@@ -200,7 +231,7 @@ def _lines(draft: Draft, roster: _List) -> list[str]:
 
 
 def _line(draft: Draft, index: int, status: AttendanceStatus) -> str:
-    return line_of(draft.blocks[index], draft.text(index), status)
+    return line_of(draft.blocks[index], draft.text(index), status, draft.vocabulary)
 
 
 def _plain(title: str) -> str:

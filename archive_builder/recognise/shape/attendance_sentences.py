@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from archive_builder.model import Attendance, AttendanceStatus
+from archive_builder.model import Attendance, AttendanceStatus, BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose, place
 from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.recognise.shape.roster.labels import opening_label
@@ -44,9 +45,9 @@ CALLED_TO_ORDER = Rule(
 )
 IN_HEAD = Rule(
     "named-in-the-head",
-    r"""(?: (?:meeting \s)? (?P<chair> chair(?:ed)? (?:man|person|woman)? ) (?: \s by )?
-          | (?P<notes> (?:minute|note)s? (?: [\s-] (?:taken|taker|by) )* ) ) \s* : \s* (?P<names> [^:]{5,80} )""",
-    ("Chaired by: Sgt Ann Lee", "Minutes: Bo Ray (Clerk)", "Note-taker: Cy Doe"),
+    r"""(?: (?P<chair> {CHAIR_LABELS} ) | (?P<clerk> {CLERK_LABELS} ) | (?P<notes> {MINUTES_LABELS} ) )
+        \s* : \s* (?P<names> [^:]{5,80} )""",
+    ("Chaired by: Sgt Ann Lee", "Minutes: Bo Ray (Clerk)", "Note-taker: Cy Doe", "Clerk: Dee Fox"),
     counter_examples=("The chair: a report",),
     act=Act.LISTS_PEOPLE,
 )
@@ -152,16 +153,27 @@ def _row(named: Named, status: AttendanceStatus, index: int, role: str = "") -> 
 def chair_of(draft: Draft, setting: Setting) -> Iterator[Attendance]:
     """Who led the meeting or took its minutes, by a line or sentence of the head."""
     for index, block in enumerate(draft.blocks[:12]):
+        if block.kind is BlockKind.TABLE:
+            for row in block.rows:
+                for label, names in pairwise(row.texts):
+                    yield from _beside_label(f"{label.strip(' :')}: {names}", index, setting)
         if not is_prose(block):
             continue
         text = folded(block.text)
-        if said := IN_HEAD.match(text, setting.vocabulary):
-            for entry in read_list([said["names"]], setting)[0]:
-                role = "Chair" if said["chair"] else entry.named.role or "Minutes"
-                yield _row(entry.named, PRESENT, index, role)
+        yield from _beside_label(text, index, setting)
         if match := LED.match(text, setting.vocabulary):
             for entry in read_list([match["name"]], setting)[0]:
                 yield _row(Named(entry.named.name), PRESENT, index, "Chair")
+
+
+def _beside_label(text: str, index: int, setting: Setting) -> Iterator[Attendance]:
+    """Who is named beside "Chair:", "Clerked by:", "Minutes taken by:"."""
+    said = IN_HEAD.match(folded(text), setting.vocabulary)
+    if said is None:
+        return
+    for entry in read_list([said["names"]], setting)[0]:
+        role = "Chair" if said["chair"] else entry.named.role or ("Clerk" if said["clerk"] else "Minutes")
+        yield _row(entry.named, PRESENT, index, role)
 
 
 def with_chair(draft: Draft, rows: list[Attendance], setting: Setting) -> list[Attendance]:

@@ -9,7 +9,7 @@ from archive_builder.model import AgendaItem, Block, BlockKind, Place, Table, Te
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
-from archive_builder.recognise.shape.attendance_tables import heads
+from archive_builder.recognise.shape.attendance_cells import heads
 from archive_builder.recognise.shape.figures import figures
 from archive_builder.recognise.shape.sections import CAPTION
 from archive_builder.text import dates
@@ -26,7 +26,7 @@ def find_tables(draft: Draft) -> Draft:
     rosters = {row.place.first for row in draft.attendance if row.place.row is not None}
     for index, block in enumerate(draft.blocks):
         if block.kind is BlockKind.TABLE and not is_contents(block):
-            if index not in rosters or len(heads(block)) > 1:
+            if index not in rosters or len(heads(block, draft.vocabulary)) > 1:
                 made = _with_table(made, index, block)
             named = columns(block, draft.vocabulary)
             if is_agenda(named):

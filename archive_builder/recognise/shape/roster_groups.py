@@ -39,7 +39,8 @@ def _lists_names(draft: Draft, section: Section) -> bool:
     if not texts or kinds & {BlockKind.TABLE, BlockKind.HEADING} or any(text.endswith("?") for text in texts):
         return False
     lines = [
-        line_of(draft.blocks[index], draft.text(index), AttendanceStatus.PRESENT) for index in section.content
+        line_of(draft.blocks[index], draft.text(index), AttendanceStatus.PRESENT, draft.vocabulary)
+        for index in section.content
     ]
     setting = replace(Setting(draft.vocabulary), prior=weights.UNLISTED)
     return all(lines) and only_people(lines, setting)

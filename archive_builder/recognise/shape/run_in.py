@@ -114,9 +114,8 @@ def _rosters(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
         return
     labels = labels_within(block.text, vocabulary)
     if not labels and (label := opening_label(block.text, vocabulary)):
-        told = is_prose_of_people(block.text[: label.end]) or block.text[: label.end].rstrip().endswith(
-            "from"
-        )
+        told = is_prose_of_people(block.text[: label.end], vocabulary)
+        told = told or block.text[: label.end].rstrip().endswith("from")
         listed = not told and lists_people(block.text[label.end :], Setting(vocabulary))
         labels = [(0, label.end)] if listed else []
     yield from _split(block, [edge for label in labels for edge in label if edge])

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from archive_builder.model import AttendanceStatus, Block, BlockKind
 from archive_builder.settings import Vocabulary
 from archive_builder.text.posts import is_post
 from archive_builder.text.sentences import sentences
-from archive_builder.text.words import folded
+from archive_builder.text.words import folded, phrase
 
 LONGEST = 400
 """Maximum number of characters of a block that lists people without brackets."""
-_PROSE = re.compile(
-    r"\b(?:was|were|is|are|had|has|said|reported|advised|explained|stated|that|moved|seconded)\b",
-    re.IGNORECASE,
-)
 _NONE = re.compile(r"(?:none|nil|no\s+apologies|there\s+were\s+no)\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?P<post>[A-Z][^:.,;()]{2,60}):\s+(?=[A-Z])")
 _FROM_WHOM = re.compile(
@@ -39,7 +36,7 @@ _CLASS = re.compile(
 )
 
 
-def line_of(block: Block, text: str, status: AttendanceStatus) -> str:
+def line_of(block: Block, text: str, status: AttendanceStatus, vocabulary: Vocabulary) -> str:
     """The part of a block's words that is a list of people; empty where it is none.
 
     `text` is what the block says on one line. A sentence of apologies keeps its names.
@@ -50,14 +47,19 @@ def line_of(block: Block, text: str, status: AttendanceStatus) -> str:
         return ""
     if status is AttendanceStatus.APOLOGIES:
         text = " ".join(_names_alone(part) for part in sentences(text) if not _ABOUT.search(part))
-    if (len(text) > LONGEST and "(" not in text) or is_prose_of_people(text):
+    if (len(text) > LONGEST and "(" not in text) or is_prose_of_people(text, vocabulary):
         return ""
     return group_before(text)[1]
 
 
-def is_prose_of_people(text: str) -> bool:
+def is_prose_of_people(text: str, vocabulary: Vocabulary) -> bool:
     """True if a text tells something about people and lists none."""
-    return _PROSE.search(text) is not None
+    return _prose(vocabulary).search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _prose(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{phrase(vocabulary.signs['tells_of_people'])})\b", re.IGNORECASE)
 
 
 def _names_alone(sentence: str) -> str:

@@ -103,7 +103,7 @@ _SINGLE = re.compile(rf"[{CAPITAL}][\w’'-]+|[a-z]+")
 
 def lists_people(line: str, setting: Setting) -> bool:
     """True if a line is a list of people and nothing else: it names several, or one and no more words."""
-    if len(line) > LONGEST or is_prose_of_people(line):
+    if len(line) > LONGEST or is_prose_of_people(line, setting.vocabulary):
         return False
     [found] = read_lines([line], setting)
     if found.left > _LEFT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -65,6 +66,8 @@ class Setting:
     """People are listed by their initials alone."""
     surnames: bool = False
     """People are listed by their surnames alone."""
+    held: date | None = None
+    """The day of the meeting: a register has a column for each."""
     read: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
     """What has been read already: the same pieces are read with one person a line and with many."""
 
@@ -222,6 +225,13 @@ def _features(parts: list[str], setting: Setting) -> tuple[str, ...]:
     if setting.surnames and told[:1] == ("one-capital",):
         return (*told, "by-surname")
     return told
+
+
+def is_remark(text: str, setting: Setting) -> bool:
+    """True for words beside a name that say nothing of the person: "left at 8 pm", "via Zoom"."""
+    return words_of(setting.vocabulary).remark.match(text) is not None and not names_post(
+        text, setting.vocabulary
+    )
 
 
 def names_post(text: str, vocabulary: Vocabulary) -> bool:

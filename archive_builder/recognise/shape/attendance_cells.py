@@ -1,0 +1,139 @@
+"""A row of an attendance table: the person it names, with what the other cells say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from archive_builder.model import AttendanceStatus, Block, Row, plain
+from archive_builder.recognise.grammar.rule import Act, Rule
+from archive_builder.recognise.grammar.table_heads import fields_of
+from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.lists import read_list
+from archive_builder.recognise.shape.roster.readings import Setting, is_remark
+from archive_builder.settings import Vocabulary
+from archive_builder.text.names import Named
+from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
+from archive_builder.text.words import folded
+
+PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
+
+HEADS = {
+    "name": Rule(
+        "head-of-names",
+        r"(?: full \s+ )? {ATTEND_HEAD_NAME}",
+        ("Name", "Board member", "Councillors"),
+        ("Name of the building",),
+        act=Act.LISTS_PEOPLE,
+    ),
+    "role": Rule(
+        "head-of-posts",
+        r"{ATTEND_HEAD_ROLE}",
+        ("Job title", "Position", "Governor type"),
+        ("Positions filled",),
+        act=Act.LISTS_PEOPLE,
+    ),
+    "organization": Rule(
+        "head-of-bodies",
+        r"{ATTEND_HEAD_BODY}",
+        ("Organisation", "Ward", "Representing"),
+        ("Council tax",),
+        act=Act.LISTS_PEOPLE,
+    ),
+    "status": Rule(
+        "head-of-attendance",
+        r"{ATTEND_HEAD_STATUS}",
+        ("Attendance", "Present / Apologies", "Attended"),
+        ("Attendance target",),
+        act=Act.LISTS_PEOPLE,
+    ),
+}
+"""What the columns of an attendance list are headed."""
+ABSENT = Rule(
+    "cell-of-absence",
+    r"(?: {ATTEND_ABSENT} | {MARKS_ABSENT} | x ) \b .*",
+    ("Apologies", "A", "Absent with leave"),
+    ("Present", "Attended"),
+    act=Act.LISTS_PEOPLE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person of a row, and what the row says of being there; None where it says nothing."""
+
+    named: Named
+    row: int
+    status: AttendanceStatus | None = None
+
+
+def heads(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
+    """Which column of an attendance list holds what, by its heads; empty for other tables."""
+    return fields_of(table, HEADS, vocabulary)
+
+
+def entry_of(row: Row, at: int, columns: Mapping[str, int], setting: Setting) -> Entry | None:
+    """The person of a row of a table with heads."""
+    vocabulary = setting.vocabulary
+    people = people_of(row, columns.get("name", 0), replace(setting, prior=weights.COLUMN))
+    if len(people) != 1:
+        return None
+    [(named, own)] = people
+    role = row.cell(columns["role"]) if "role" in columns else ""
+    organization = row.cell(columns["organization"]) if "organization" in columns else ""
+    if role and not organization:
+        role, organization = _told_apart(role, named, vocabulary)
+    person = replace(named, role=role or named.role, organization=organization or named.organization)
+    there = row.cell(columns["status"]) if "status" in columns else ""
+    return Entry(person, at, APOLOGIES if ABSENT.match(there, vocabulary) else own)
+
+
+def _told_apart(role: str, named: Named, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What a column of posts holds, as post and body: "Head of Assurance, OPCC"."""
+    if not is_post(role, vocabulary) and (named.role or ends_as_body(role, vocabulary)):
+        return "", role
+    head, comma, tail = role.rpartition(",")
+    head, tail = head.strip(), tail.strip()
+    if comma and not is_post(tail, vocabulary) and (tail.isupper() or ends_as_body(tail, vocabulary)):
+        return head, tail
+    return role, ""
+
+
+def people_of(row: Row, column: int, setting: Setting) -> list[tuple[Named, AttendanceStatus | None]]:
+    """The people of a cell, line by line."""
+    lines = lines_of(row, column) if column < len(row.cells) else []
+    found = read_list([line for line in lines if line], setting)
+    return [(entry.named, entry.status) for entries in found for entry in entries]
+
+
+def lines_of(row: Row, column: int) -> list[str]:
+    return [folded(line) for line in plain(row.cells[column]).split("\n")]
+
+
+def of_named_cell(
+    row: Row,
+    at: int,
+    names: int,
+    columns: Sequence[int],
+    status: AttendanceStatus | None,
+    setting: Setting,
+) -> Iterator[Entry]:
+    """The person of a row of a table with one column of people; some other columns are post and body."""
+    people = people_of(row, names, replace(setting, prior=weights.COLUMN))
+    beside = [
+        text
+        for column in columns
+        if (text := row.cell(column).strip(" –—-")) and not is_remark(text, setting)
+    ]
+    for named, own in people:
+        for text in beside if len(people) == 1 else ():
+            named = _with_cell(named, text, setting.vocabulary)
+        yield Entry(named, at, own or status)
+
+
+def _with_cell(named: Named, text: str, vocabulary: Vocabulary) -> Named:
+    """A name with what a cell beside it says: its post, or its body."""
+    role, organization = _told_apart(text, named, vocabulary)
+    if role and not speaks_of_post(role, vocabulary) and role[:1].isupper() and not named.organization:
+        role, organization = "", text
+    return replace(named, role=named.role or role, organization=named.organization or organization)

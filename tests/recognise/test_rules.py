@@ -90,9 +90,10 @@ def keeps_out(rule: Rule, name: str, own: Vocabulary) -> bool:
     for example in rule.counter_examples:
         for phrase in VOCABULARY.signs[name]:
             word = rf"(?<!\w){re.escape(phrase)}(?!\w)"
-            text = re.sub(word, INVENTED.capitalize(), example, flags=re.IGNORECASE)
-            if rule.match(text, VOCABULARY) and not rule.match(text, own):
-                return True
+            for invented in (INVENTED.capitalize(), INVENTED):
+                text = re.sub(word, invented, example, flags=re.IGNORECASE)
+                if rule.match(text, VOCABULARY) and not rule.match(text, own):
+                    return True
     return False
 
 

@@ -33,6 +33,17 @@ FRAGMENTS: Mapping[str, str] = {
     "OWNER": r"{ONE_OWNER} (?: \s* (?: [,/&] | \band\b ) \s* {ONE_OWNER} ){0,4}",
     "ONE_OWNER": r"""(?-i: [A-Z]{2,4} | [A-Z][\w.’'-]*[a-z.][\w.’'-]* (?:\s+[A-Z][\w.’'-]*){0,2} )
         | (?:the\s+)? (?:[\w’'-]+\s+){0,2} (?: {OFFICE} | all )""",
+    # Where a clause begins: at the start, behind a comma or dash, behind "and" or "that"
+    "CLAUSE": r"""(?: ^ | (?<= [,;:–—-] \s ) | (?<= \b and \s ) | (?<= \b that \s ) | (?<= \b but \s )
+        | (?<= \b so \s ) )""",
+    # Those who act for a body: "the Parish Clerk", "Minute Secretary"
+    "OFFICER": r"(?: the \s )? (?: (?-i:[A-Z]) [\w’'-]+ \s ){0,2} {OFFICER_NOUN}",
+    # "AL", "JMcK"
+    "INITIALS": r"(?-i: [A-Z]{2,4} | [A-Z]{1,2} Mc [A-Z] )",
+    # "Ann", "Cllr A. Lee", "JA"
+    "PERSON": r"(?-i: [A-Z][\w./’'-]* (?: \s [A-Z][\w./’'-]* ){0,3} )",
+    # What stands between the verbs of a promise: "also", "now"
+    "BESIDE": r"(?: also | now | then | therefore | both | {KINDLY} )",
     # "said", "assured members"
     "SAYS": r"{SAID} | {ASSURED} \s+ \w+",
     # By when, behind who: "by 11 May", ", end of June"

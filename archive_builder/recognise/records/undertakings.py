@@ -7,10 +7,16 @@ import re
 from archive_builder.model import Action, ActionMarker, Place
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.passage import span_place
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.arising import questions_before
 from archive_builder.recognise.signs.owners import due_date
-from archive_builder.recognise.signs.promising import PERSONAL, undertaking_rule
+from archive_builder.recognise.signs.promising import (
+    BODY_ITSELF,
+    CONDITIONAL,
+    PERSONAL,
+    TASK,
+    undertaking_rule,
+)
 from archive_builder.text.names import bare, resolve
 from archive_builder.text.posts import is_post
 from archive_builder.text.sentences import spans
@@ -28,11 +34,9 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
     found = []
     for start, end in spans(text):
         sentence = text[start:end]
-        if len(sentence) > 600 or sentence.endswith("?"):
+        if len(sentence) > 600 or sentence.endswith("?") or CONDITIONAL.match(sentence, draft.vocabulary):
             continue
-        hit = undertaking_rule(sentence, draft.vocabulary) or (
-            None if answering else _personal(sentence, draft)
-        )
+        hit = _promise(sentence, draft) or (None if answering else _personal(sentence, draft))
         if not hit:
             continue
         where = span_place(draft.blocks, index, start, end)
@@ -58,19 +62,45 @@ def _made(
     )
 
 
+def _promise(sentence: str, draft: Draft) -> tuple[Rule, re.Match[str]] | None:
+    """A promise whoever makes it, unless it is a body: what that agrees to do is a decision."""
+    hit = undertaking_rule(sentence, draft.vocabulary)
+    return None if hit and BODY_ITSELF.match(hit[1]["who"], draft.vocabulary) else hit
+
+
 def _personal(sentence: str, draft: Draft) -> tuple[Rule, re.Match[str]] | None:
     """A promise by somebody of the meeting: named in its list, by an office, or with a title."""
-    hit = first_rule(PERSONAL, sentence, draft.vocabulary)
-    if not hit:
-        return None
-    for who in re.split(r"\s+and\s+", hit[1]["who"]):
-        known = resolve(who, draft.people(), draft.vocabulary) or is_post(
-            who.removeprefix("The "), draft.vocabulary
-        )
-        titled = bare(who, draft.vocabulary) != folded(who) and not who.casefold().startswith("the ")
-        if not known and not titled:
-            return None
-    return hit
+    for rule in PERSONAL:
+        match = rule.match(sentence, draft.vocabulary)
+        if match and all(_may_promise(who, match, draft) for who in _each(match["who"])):
+            return rule, match
+    return None
+
+
+def _may_promise(who: str, promise: re.Match[str], draft: Draft) -> bool:
+    """True for somebody of the meeting; whom only a title, post or initials name may promise what is surely a task."""
+    the = who.casefold().startswith("the ")
+    if not the and resolve(who, draft.people(), draft.vocabulary):
+        return True
+    if not TASK.match(promise.string, draft.vocabulary, promise.start("task")):
+        return False
+    name = bare(who, draft.vocabulary)
+    titled = not the and name != folded(who)
+    post = is_post(who.removeprefix("The "), draft.vocabulary)
+    return titled or post or _is_initials(name, draft)
+
+
+def _is_initials(name: str, draft: Draft) -> bool:
+    """True for two capitals that may be somebody whom no list names."""
+    return _TWO_CAPITALS.fullmatch(name) is not None and name not in draft.vocabulary.signs["not_initials"]
+
+
+_TWO_CAPITALS = re.compile("[A-Z]{2}")
+
+
+def _each(who: str) -> list[str]:
+    """The people that a promise names: "Ann Lee, Bo Ray and CD"."""
+    return re.split(r",\s+|\s*&\s*|\s+and\s+", who)
 
 
 def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:
@@ -83,8 +113,16 @@ def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:
         surnames = "|".join(re.escape(p.name.split()[-1]) for p in people if len(p.name.split()) > 1)
         mentions = re.findall(rf"\b(?:{offices}|{surnames or offices})\b", before)
         who = mentions[-1] if mentions else ""
+    several = _each(who)
+    if len(several) > 1 and all(len(each.split()) <= _NAME_WORDS for each in several):
+        known = [resolve(each, people, draft.vocabulary) for each in several]
+        return tuple(person.name if person else each for person, each in zip(known, several, strict=True))
     head = re.split(r",\s", who)[0]
     person = resolve(head, people, draft.vocabulary) if head else None
     if person:
         return (person.name,)
     return (folded(head),) if head and head.casefold() not in ("we", "i") else ()
+
+
+_NAME_WORDS = 4
+"""Maximum number of words of each name where a promise has several owners."""

@@ -11,14 +11,50 @@ from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
 from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import sentences
 
+_TASK = r"(?! (?: {NO_TASK} | {CONTINUE} | not | the | a | an | {DATE_WORD} ) \b ) (?-i:[a-z]) [\w-]+ \b"
+"""A verb that names a task; what somebody is, has, goes on with or would like is none."""
+_MUST = r"(?: will | would | shall | is \s to | are \s to )"
+_AGREES = r"(?: (?:has|have) \s )? (?: both \s | {KINDLY} \s )? {OFFERS} \s to"
+_ASKED = r"(?: was | were | has \s been | have \s been | is | are ) \s {TASKED} \s to (?! \s {TELLS} \b )"
+
 UNDERTAKES = (
     Rule(
         "office-to-do",
-        r"""(?P<who> {THE_OFFICE} | (?-i:[A-Z]{2,4}) ) \s+ to \s+
+        r"""(?! (?:all\s)? {MEMBERS} \s to \s (?! {TO_DO} \b ) )
+            (?P<who> {THE_OFFICE} | {INITIALS} (?: \s* (?: , | & | / | and ) \s* {INITIALS} )* ) \s+ to \s+
             (?! (?: be | the | a | {DATE_WORD} ) \b ) (?-i:[a-z]) \w+ \b .{0,200}""",
-        ("The Clerk to thank the donor.", "Clerk to reply", "LM to ring the depot."),
-        ("The Clerk to the Council", "The Chair to be elected."),
+        (
+            "The Clerk to thank the donor.",
+            "Clerk to reply",
+            "LM to ring the depot.",
+            "RB and JC to look for more.",
+        ),
+        ("The Clerk to the Council", "The Chair to be elected.", "Councillors to stand by the county."),
         act=Act.PROMISES,
+        confidence=0.85,
+    ),
+    Rule(
+        "officer-will",
+        rf"""{{CLAUSE}} (?P<who> {{OFFICER}} ) \s+ (?: (?: {_MUST} | {_AGREES} | to ) (?: \s {{BESIDE}} )* | {_ASKED} )
+            \s+ {_TASK}""",
+        (
+            "The Clerk will design some posters.",
+            "It is not clear who may sit, the Clerk will enquire of the firm.",
+            "It was agreed that the Treasurer would also look for another bank.",
+            "The Parish Clerk has agreed to paint the gate.",
+            "The Secretary was asked to hire a van.",
+            "The Treasurer kindly offered to count the chairs.",
+            "County survey, Clerk to pass it round.",
+        ),
+        (
+            "The Clerk will be away in May.",
+            "The Chair would like to thank the donor.",
+            "The Clerk was asked to explain the figures.",
+            "The Clerk to the Council spoke.",
+            "The Clerk wrote to the county.",
+        ),
+        act=Act.PROMISES,
+        anywhere=True,
         confidence=0.85,
     ),
     Rule(
@@ -88,29 +124,71 @@ UNDERTAKES = (
 
 PERSONAL = (
     Rule(
-        "name-to-do",
-        r"""(?P<who> {NAME} (?: \s+ and \s+ {NAME} )? ) \s+ to \s+ (?! (?: be | the | a | an | {DATE_WORD} ) \b )
-            (?-i:[a-z])\w+ \b .{3,200}""",
-        ("Ann to book the hall.", "Bo Ray and Cy Doe to meet the builder."),
-        ("Access to the hall is poor.", "Years to date were wet."),
+        "person-takes-on",
+        rf"""{{CLAUSE}} (?P<who> {{PERSON}} (?: (?: , \s | \s & \s | \s and \s ) {{PERSON}} )* ) \s+
+            (?: (?: {_MUST} | {_AGREES} | to ) (?: \s {{BESIDE}} )* | {_ASKED} ) \s+
+            (?P<task>) (?: {_TASK} | {{CONTINUE}} \s to \s .* \b and \s {{TO_DO}} \b
+                | (?<= \s to \s ) {{CONTINUE}} \b )""",
+        (
+            "Ann to book the hall.",
+            "Bo Ray and Cy Doe to meet the builder.",
+            "It was agreed that AL would paint the gate.",
+            "Cllr AL and BR both agree to show the links.",
+            "Ann was asked to continue the talks.",
+            "Bo would continue to build the site and report back.",
+            "The gate at the ford is broken, Cllr A. Lee will mend it.",
+        ),
+        (
+            "Access to the hall is poor.",
+            "Years to date were wet.",
+            "Cllr Ray will be seventy.",
+            "Ann would continue to support the fair.",
+            "Ann was asked to outline the plan.",
+            "Ann Lee to Bo Ray",
+        ),
         act=Act.PROMISES,
+        anywhere=True,
         confidence=0.85,
     ),
     Rule(
-        "person-will",
-        r"""(?P<who> (?: the \s )? (?-i: [A-Z][\w./’'-]* (?: \s+ (?: of \s | for \s )? [A-Z][\w./’'-]* ){0,4} ) )
+        "titled-person-will",
+        r"""{CLAUSE} (?P<who>
+                (?-i: (?:[Tt]he \s )? [A-Z][\w./’'-]* (?: \s+ (?: of \s | for \s )? [A-Z][\w./’'-]* ){0,4} ) )
             \s+ (?: will | would | is \s to | has \s {OFFERED} \s to ) \s+ (?:now\s+|also\s+|then\s+)?
-            {TO_DO} \b .{3,250}""",
+            (?P<task>) {TO_DO} \b .{3,250}""",
         (
-            "Cllr Ray will ask the county about the bridge and report back.",
-            "The Treasurer will circulate the accounts.",
+            "Head of Parks will ask the county about the bridge and report back.",
+            "The Head of Leisure will circulate the accounts.",
         ),
         ("Cllr Ray will be seventy.",),
         act=Act.PROMISES,
+        anywhere=True,
         confidence=0.85,
     ),
 )
 """Promises if it is somebody of the meeting who makes them: a body or a firm is no person."""
+BODY_ITSELF = Rule(
+    "body-itself",
+    r"(?:the\s)? {THE_BODY}",
+    ("Council", "The Board", "the Councillors"),
+    ("The Clerk", "Bo Ray"),
+)
+"""Who is a body, of which a promise is a decision."""
+TASK = Rule(
+    "surely-a-task",
+    r"{TO_DO} \b",
+    ("write to the county",),
+    ("be there",),
+    whole=False,
+)
+CONDITIONAL = Rule(
+    "condition-first",
+    r"(?: {CONDITION} ) \b",
+    ("If the county agrees, the Clerk will write.", "Unless it rains, Ann will paint."),
+    ("It was agreed that the Clerk would write.",),
+    whole=False,
+)
+"""What is done only if something else happens is not yet promised."""
 
 
 def undertaking_rule(sentence: str, vocabulary: Vocabulary) -> tuple[Rule, re.Match[str]] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
@@ -10,6 +10,7 @@ from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.passage import place_of, span_place
 from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.records.decision_tables import find_decisions_in_tables
 from archive_builder.recognise.records.formal_resolutions import find_formal_resolutions
 from archive_builder.recognise.records.motions import Motion, find_motions
 from archive_builder.recognise.records.reported_decisions import (
@@ -20,15 +21,23 @@ from archive_builder.recognise.records.reported_decisions import (
 )
 from archive_builder.recognise.records.resolutions import find_resolutions, resolved_blocks
 from archive_builder.recognise.shape.sections import MEETING_KINDS
-from archive_builder.recognise.signs.deciding import DECIDED_LIST, OUTCOME, deciding_rule, outcome_of
+from archive_builder.recognise.signs.agreeing import RUN_IN
+from archive_builder.recognise.signs.deciding import (
+    DECIDED_LIST,
+    OUTCOME,
+    another_body_decides,
+    deciding_rule,
+    outcome_of,
+)
 from archive_builder.recognise.signs.moving import CARRIED
 from archive_builder.recognise.signs.resolving import EMPTY_STEM
+from archive_builder.settings import Vocabulary
 from archive_builder.text.numerals import reference
 from archive_builder.text.sentences import spans
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
-_LONGEST = 1500
+_LONGEST = 6000
 _LONGEST_SENTENCE = 600
 
 
@@ -38,10 +47,10 @@ def find_decisions(draft: Draft) -> Draft:
     if draft.masthead.classification in MEETING_KINDS:
         moved = find_motions(draft)
         carried = [decision for motion in moved for decision in _carried(draft, motion)]
-        claimed = {(unit.block, unit.start) for motion in moved for unit in motion.taken}
+        claimed = {(unit.block, unit.end) for motion in moved for unit in motion.taken}
         places = {decision.place.first for decision in carried}
         resolved = [decision for decision in find_resolutions(draft) if decision.place.first not in places]
-        told = [*resolved, *carried, *_approvals(draft, claimed)]
+        told = [*resolved, *carried, *_approvals(draft, claimed), *_in_tables(draft)]
         found = [*formal.decisions, *(each for each in told if each.place.first not in formal.taken)]
     elif formal.decisions and draft.masthead.classification is Classification.DECISION_RECORD:
         found = [*formal.decisions]
@@ -92,7 +101,7 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]]) -> list[Decisi
     """What a meeting approved or noted in a sentence of its own, where no RESOLVED says it."""
     found: list[Decision] = []
     for section in draft.sections:
-        if section.heading is None or not draft.item_anchor(section.heading):
+        if not _is_of_business(draft, section):
             continue
         if DECIDED_LIST.match(section.title, draft.vocabulary):
             found += [
@@ -105,12 +114,27 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]]) -> list[Decisi
             block = draft.blocks[index]
             if (
                 is_prose(block)
+                and index > draft.masthead.last
                 and index not in draft.quoted
                 and index not in resolved
                 and len(block.text) < _LONGEST
             ):
                 found += _sentences_that_decide(draft, index, block.text, claimed)
     return found
+
+
+def _is_of_business(draft: Draft, section: Section) -> bool:
+    """True if what stands in a section is told of the meeting: below an item, or anywhere in minutes."""
+    if section.heading is not None and draft.item_anchor(section.heading):
+        return True
+    return draft.masthead.classification is Classification.MINUTES and section.last > draft.masthead.last
+
+
+def _in_tables(draft: Draft) -> Iterator[Decision]:
+    for told in find_decisions_in_tables(draft):
+        where = Place(told.block, told.block, row=told.row)
+        made = _minuted(draft, where, told.text, told.kind, told.rule)
+        yield replace(made, confidence=told.confidence)
 
 
 def _entries(draft: Draft, section: Section) -> list[int]:
@@ -121,19 +145,26 @@ def _entries(draft: Draft, section: Section) -> list[int]:
 def _sentences_that_decide(
     draft: Draft, index: int, text: str, claimed: Container[tuple[int, int]]
 ) -> list[Decision]:
-    found = []
+    found: list[Decision] = []
     before = 0
     for begun, end in spans(text):
-        start = before if OUTCOME.match(folded(text[begun:end]), draft.vocabulary) else begun
+        alone = OUTCOME.match(folded(text[begun:end]), draft.vocabulary)
+        start = _after_label(text, before if alone else begun, end, draft.vocabulary)
         sentence, before = folded(text[start:end]), begun
-        if (
-            (index, begun) not in claimed
-            and len(sentence) < _LONGEST_SENTENCE
-            and (rule := deciding_rule(sentence, draft.vocabulary))
-        ):
+        if (index, end) in claimed or len(sentence) >= _LONGEST_SENTENCE:
+            continue
+        rule = deciding_rule(sentence, draft.vocabulary)
+        if rule and not another_body_decides(sentence, draft.masthead.organization, draft.vocabulary):
             where = span_place(draft.blocks, index, start, end)
-            found.append(_minuted(draft, where, sentence, outcome_of(rule, sentence, draft.vocabulary), rule))
+            kind = outcome_of(rule, sentence, draft.vocabulary)
+            found.append(_minuted(draft, where, sentence, kind, rule))
     return found
+
+
+def _after_label(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where a sentence begins behind a heading that runs into it."""
+    label = RUN_IN.match(text[start:end], vocabulary)
+    return start + label.end() if label else start
 
 
 def _minuted(draft: Draft, where: Place, text: str, kind: DecisionKind, rule: Rule) -> Decision:

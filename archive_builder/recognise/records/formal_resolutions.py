@@ -23,6 +23,7 @@ from archive_builder.recognise.signs.formal_motions import (
     RECITAL,
     THEREFORE,
 )
+from archive_builder.recognise.signs.resolving import EMPTY_STEM
 from archive_builder.text.numerals import reference
 from archive_builder.text.words import folded
 
@@ -30,6 +31,8 @@ _LONGEST_OUTCOME = 300
 """Characters."""
 _PATIENCE = 3
 """Blocks of other text between a numbered motion and its outcome."""
+_LONGEST_LIST = 60
+"""Blocks of a list that the words of a numbered motion lead up to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ def _counts(resolution: Resolution, all_of_them: list[Resolution], draft: Draft)
     """True if it was carried, and no final wording stands in its place."""
     if resolution.final:
         return True
+    if resolution.amends and any(other.final for other in all_of_them):
+        return False
     if not resolution.outcome or LOST.match(resolution.outcome, draft.vocabulary):
         return False
     finals = (other.first for other in all_of_them if other.final and other.first > resolution.first)
@@ -165,8 +170,9 @@ def _numbered(draft: Draft) -> Iterator[Resolution]:
         )
         if not match:
             continue
+        reach = _LONGEST_LIST if match["text"].rstrip().endswith(":") else _PATIENCE
         last = next(
-            (at for at in range(index, min(index + _PATIENCE, len(blocks))) if _closes(draft, at, index)),
+            (at for at in range(index, min(index + reach, len(blocks))) if _closes(draft, at, index)),
             None,
         )
         if last is None:
@@ -197,7 +203,9 @@ def _is_prose(draft: Draft, index: int) -> bool:
 
 def _decisions(draft: Draft, resolution: Resolution) -> Iterator[Decision]:
     """A decision for each clause, with the resolution's number or the item's and the clause's mark."""
-    for clause in resolution.clauses:
+    for at, clause in enumerate(resolution.clauses):
+        if at + 1 < len(resolution.clauses) and EMPTY_STEM.match(clause.text, draft.vocabulary):
+            continue
         item = draft.item_anchor(clause.first)
         own = next((reference(one.number) for one in draft.items if one.anchor == item), "")
         number = resolution.number or own

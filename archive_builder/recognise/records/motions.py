@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from archive_builder.model import BlockKind
+from archive_builder.model import BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.passage import Passage, sentences_of
 from archive_builder.recognise.grammar.rule import first_rule
+from archive_builder.recognise.signs.agreeing import RUN_IN
 from archive_builder.recognise.signs.moving import (
     BESIDE,
     MOVED,
@@ -52,12 +53,17 @@ class _Open:
 def find_motions(draft: Draft) -> list[Motion]:
     """The motions of a document that something became of."""
     return [
-        found for section in draft.sections if section.heading is not None for found in _of(draft, section)
+        found
+        for section in draft.sections
+        if section.heading is not None or draft.masthead.classification is Classification.MINUTES
+        for found in _of(draft, section)
     ]
 
 
 def _of(draft: Draft, section: Section) -> Iterator[Motion]:
-    prose = (index for index in section.content if is_prose(draft.blocks[index]))
+    prose = (
+        index for index in section.content if is_prose(draft.blocks[index]) and index > draft.masthead.last
+    )
     units = list(sentences_of(draft.blocks, prose))
     now: _Open | None = None
     for at, unit in enumerate(units):
@@ -66,12 +72,24 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
             now.units.append(unit)
             yield _closed(draft, now, unit)
             now = None
-        elif first_rule(MOVED, unit.text, draft.vocabulary) and not listed:
-            now = _begun(draft, units, at)
+        elif moved := _moves(draft, unit, part=listed and now is not None):
+            now = _begun(draft, [*units[:at], moved], at)
             if carried_within(unit.text, draft.vocabulary):
                 now = None
         elif now:
             now = _further(draft, now, unit, listed)
+
+
+def _moves(draft: Draft, unit: Passage, part: bool) -> Passage | None:
+    """The sentence that puts a motion, without a heading that runs into it; a part of another puts none."""
+    text = draft.blocks[unit.block].text[unit.start : unit.end]
+    label = RUN_IN.match(text, draft.vocabulary)
+    start = unit.start + (label.end() if label else 0)
+    bare = Passage(unit.block, start, unit.end, folded(draft.blocks[unit.block].text[start : unit.end]))
+    for passage in (unit, bare):
+        if not part and first_rule(MOVED, passage.text, draft.vocabulary):
+            return passage
+    return None
 
 
 def _begun(draft: Draft, units: Sequence[Passage], at: int) -> _Open:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
+from archive_builder.recognise.signs.agreeing import (
+    AGREEMENTS,
+    ANOTHER_BODY,
+    DECIDES_NOTHING,
+    WITHIN_SENTENCES,
+)
 from archive_builder.settings import Vocabulary
 
 _BODY_DECIDES = (
     Rule(
         "body-notes",
-        r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )? (?: {RESOLVED} \s to \s {NOTE} | {NOTED} ) \b [^?]*""",
+        r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )* (?: {RESOLVED} \s to \s {NOTE} | {NOTED} ) \b [^?]*""",
         ("Committee resolved to note the apologies.", "The Board noted the report."),
         ("The Clerk noted the report.", "Has the Board noted it?"),
         act=Act.NOTES,
@@ -18,14 +24,20 @@ _BODY_DECIDES = (
     ),
     Rule(
         "body-decides",
-        r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )? (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) \b [^?]*""",
+        r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )* (?: {RESOLVED} | {ASSENTED} | {DECIDED} | {RESOLVE} ) \b
+            (?! \s with \s (?! the \b ) ) [^?]*""",
         (
             "The Board endorsed the plan.",
             "The Panel agreed to write to the minister.",
             "The Town Council decided to wait.",
             "After much thought, the Councillors agreed that the hedge be cut.",
+            "The Committee resolves under its powers to spend the sum above.",
         ),
-        ("The builder agreed to come back.", "The Board is minded to agree."),
+        (
+            "The builder agreed to come back.",
+            "The Board is minded to agree.",
+            "The Board agreed with Ms Lee.",
+        ),
         act=Act.DECIDES,
         confidence=0.9,
     ),
@@ -42,8 +54,21 @@ _BODY_DECIDES = (
 """Sentences whose subject is the body itself."""
 DECIDES = (
     Rule(
+        "on-proposal",
+        r"""(?:up)?on \s (?: (?: the | a ) \s )? {MOTION} \s (?: of | by | from | {MADE} | {MANNER} ) \b .* \b
+            (?: {SETTLED} | {DECIDED} ) \b .*""",
+        (
+            "On the proposal of Cllr. Lee, seconded by Cllr. Ray, it was agreed to adopt the plan.",
+            "On motion by Ms Lee, seconded by Mr Ray, the minutes were approved.",
+            "Upon motion duly made and seconded, the Board approved the plat.",
+        ),
+        ("On the proposal of Cllr. Lee there was a long debate.",),
+        act=Act.DECIDES,
+        confidence=0.9,
+    ),
+    Rule(
         "minutes-approved",
-        r"""(?:the\s+)? {RECORD} \b [^.]* \b (?:were|was|be) \s (?:\w+ly\s+)?
+        r"""(?:the\s+)? {RECORD} \b [^?]{0,200} \b (?:were|was|(?<!to\s)be) \s (?:\w+ly\s+)?
             (?: {TAKEN} \s as \s {READ_OUT} ,? \s (?:and\s)? (?:\w+ly\s)? )?
             (?: {ASSENTED} | {RESOLVED} | {SIGNED} ) \b .*""",
         (
@@ -51,7 +76,7 @@ DECIDES = (
             "The minutes of 3 May, having been circulated, were taken as read and signed.",
             "Minutes of the meeting of 3 May were agreed as a true record.",
         ),
-        ("The minutes of May were late.",),
+        ("The minutes of May were late.", "The minutes of May are to be approved in June."),
         act=Act.DECIDES,
         outcome=DecisionKind.APPROVED,
     ),
@@ -85,19 +110,11 @@ DECIDES = (
     ),
     *_BODY_DECIDES,
     Rule(
-        "on-proposal",
-        r"""(?:up)?on \s (?: the | a ) \s {MOTION} \s of \b .* \b
-            (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) \b .*""",
-        ("On the proposal of Cllr. Lee, seconded by Cllr. Ray, it was agreed to adopt the plan.",),
-        ("On the proposal of Cllr. Lee there was a long debate.",),
-        act=Act.DECIDES,
-        confidence=0.9,
-    ),
-    Rule(
         "it-was-decided",
-        r"(?: [^.?]{3,120} \s )? it \s was \s (?: {HOW} \s+ )* (?: {RESOLVED} | {DECIDED} ) \b [^?]*",
+        r"""(?: [^?]{3,400} \s (?<! \b that \s ) )? it \s (?: was | is | has \s been ) \s
+            (?: {HOW} \s+ | {PROPOSES} \s and \s )* (?: {RESOLVED} | {DECIDED} ) \b [^?]*""",
         ("It was decided that the lock be changed.", "Funds are short, as such it was agreed to wait."),
-        ("It was hoped that the lock would hold.",),
+        ("It was hoped that the lock would hold.", "He said that it was agreed to wait."),
         act=Act.DECIDES,
         confidence=0.9,
     ),
@@ -121,7 +138,7 @@ DECIDES = (
     ),
     Rule(
         "following-agreed",
-        r"""the \s {FOLLOWING} \b [^.?]{0,60} \b (?:were|was) \s (?:\w+ly \s)?
+        r"""the \s {FOLLOWING} \b [^.?]{0,60} \b (?:were|was|are|is) \s (?:\w+ly \s)?
             (?: {RESOLVED} | {ASSENTED} ) \b [^?]*""",
         ("The following were agreed: the lettings policy.",),
         ("The following were present: Ann Lee.",),
@@ -139,7 +156,8 @@ DECIDES = (
     ),
     Rule(
         "motion-carried",
-        r"""(?: .* \b )? {MOTION} \b .* \b (?: {CARRIED} | {APPROVED} | {RESOLVED} ) \b .*""",
+        r"""(?: .* \b )? (?: {MOTION} \b | the \s {VOTE} \s (?:was|is) \b )
+            .* \b (?: {CARRIED} | {APPROVED} | {RESOLVED} ) \b .*""",
         ("Motion carried unanimously.", "Motion by Ray, second by Doe, to adopt the plan, passed."),
         ("The motion was debated at length.",),
         act=Act.DECIDES,
@@ -147,7 +165,7 @@ DECIDES = (
     ),
     Rule(
         "decision-labelled",
-        r"(?: {DECISION} | {DECISION_LABEL} | {RESOLVED} ) \s* (?: \d+ )? \s* [:–] \s* .{4,}",
+        r"(?: {DECISION} | {DECISION_LABEL} | {RESOLVED} ) \s* (?: \d+ )? (?: \s* [:–—] | \s+ - ) \s* .{4,}",
         ("RESOLUTION: Accept the proposal.", "Decision: the draft is adopted."),
         ("Decision of the court",),
         act=Act.DECIDES,
@@ -174,6 +192,8 @@ DECIDES = (
         act=Act.DECIDES,
         confidence=0.8,
     ),
+    *WITHIN_SENTENCES,
+    *AGREEMENTS,
 )
 """Sentences in which a body decides, in the words of many bodies."""
 DECIDED_LIST = Rule(
@@ -186,11 +206,15 @@ DECIDED_LIST = Rule(
 )
 OUTCOME = Rule(
     "outcome-alone",
-    r"""(?:the\s+)? (?: {MOTION} | {VOTE} ) \s+ (?:was\s+)? (?: {CARRIED} | {ASSENTED} ) \b .*
+    r"""(?:the\s+)? (?: {MOTION} | {VOTE} ) \s+ (?:was\s+)? (?: {MANNER} \s+ )?
+        (?: {CARRIED} | {ASSENTED} ) \b [.,;]? (?: \s+ \S+ ){0,9}
       | (?: this | which ) \s was \s (?: {SECONDED} \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
-        (?: {RESOLVED} | {ASSENTED} | {CARRIED} ) \b .*""",
+        (?: {RESOLVED} | {ASSENTED} | {CARRIED} ) \b .*
+      | (?: all \s )? (?: {AGREED} | {APPROVED} | {CARRIED} )
+        (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | nem \.? \s con ) )* \.?""",
     (
         "Motion carried unanimously.",
+        "Agreed unanimously.",
         "The proposal was passed by eight votes to two.",
         "This was seconded by Cllr Ray and agreed.",
     ),
@@ -215,7 +239,13 @@ _OPENING = 120
 def deciding_rule(sentence: str, vocabulary: Vocabulary) -> Rule | None:
     """The rule by which a sentence is a decision of the body."""
     hit = first_rule(DECIDES, sentence, vocabulary)
-    return hit[0] if hit else None
+    return hit[0] if hit and not first_rule(DECIDES_NOTHING, sentence, vocabulary) else None
+
+
+def another_body_decides(sentence: str, organization: str, vocabulary: Vocabulary) -> bool:
+    """True if a body of another tier than the one that met decides: "the County Council agreed"."""
+    match = ANOTHER_BODY.match(sentence, vocabulary) if organization else None
+    return match is not None and match["tier"].casefold() not in organization.casefold().split()
 
 
 def outcome_of(rule: Rule, sentence: str, vocabulary: Vocabulary) -> DecisionKind:

@@ -8,8 +8,9 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 RESOLVED = Rule(
     "resolved",
     r"""(?: [^\W\d_]{4,20} \s / \s )?                              # the marker in another language
-        (?: it \s was \s | and \s (?:it \s was \s)? | {THE_BODY} \s+ )? (?: {HOW} \s+ )? {RESOLVED}
-        \s* (?: {HOW} \s* )? (?: (?:to|that)? \s* [:–-]+ \s* | (?=that\b) ) (?P<text> .* )""",
+        (?: it \s was \s | and \s (?:it \s was \s)? | {THE_BODY} \s+ )? (?: {HOW} \s+ )?
+        (?: {RESOLVED} \s* (?: {HOW} \s* )? (?:to|that)? \s* [:–-]+ \s*
+          | {RESOLVING} \s* (?: {HOW} \s* )? (?=that\b) ) (?P<text> .* )""",
     (
         "RESOLVED: -",
         "RESOLVED that the report be noted.",
@@ -53,7 +54,12 @@ EMPTY_STEM = Rule(
     "resolution-stem",
     r"""[“\"]? (?:that\s+)? (?:the\s+)? (?:[\w’'-]+\s+){0,6}? (?: {BODY_NOUNS} | {MEMBERS} )
         (?: \s+ (?: {RESOLVE} | hereby | to ) )* \s* [:–-]*""",
-    ("That the Board:", "The Town Council resolves to:", "that the Panel"),
+    (
+        "That the Board:",
+        "The Town Council resolves to:",
+        "that the Panel",
+        "THAT the Committee recommend to Council",
+    ),
     ("That the Board write to the county",),
     act=Act.DECIDES,
 )

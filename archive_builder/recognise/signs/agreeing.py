@@ -1,0 +1,276 @@
+"""Sentences that decide without the body as their subject: agreement, consensus, what was agreed, a motion in short."""
+
+from __future__ import annotations
+
+from archive_builder.model import DecisionKind
+from archive_builder.recognise.grammar.rule import Act, Rule
+
+WITHIN_SENTENCES = (
+    Rule(
+        "body-decides-within",
+        r"""(?! {CONDITION} \b )
+            (?: (?! \b (?: that | when | {CONDITION} | {ANSWERED} \s (?:how|why) ) \b ) [^?] ){3,400}?
+            (?: [,;:–-] \s+ | \b (?: and | but | so | then ) \s+ | (?<= [\w)] ) \s+ (?= (?-i:[A-Z]|the\s) ) )
+            (?: {HOW} ,? \s+ )* (?: {THE_BODY} \s+ )
+            (?: {HOW} \s+ )* (?: {RESOLVED} | {DECIDED} | {APPROVED} )
+            (?: \s+ not )? \s+ (?: to | that | on | the ) \b [^?]*""",
+        (
+            "Details have come and after discussion the Councillors resolved to have the beacon on the Green.",
+            "A letter came from the bus group Councillors resolved to donate £65",
+            "An invoice of £1033.00 for grass cutting was received, Councillors agreed to pay.",
+            "The roof leaks and the Board decided that it be mended.",
+        ),
+        (
+            "If the gate is locked, the Board agreed to wait.",
+            "He said that the roof leaks and that the Board agreed to mend it.",
+            "The roof leaks and the builder agreed to come.",
+        ),
+        act=Act.DECIDES,
+        confidence=0.8,
+    ),
+    Rule(
+        "body-acts-but-decides",
+        r"""{THE_BODY} \s+ [^?.]{3,200}? ,? \s (?: and | but ) \s+ (?: {HOW} \s+ )*
+            (?: {RESOLVED} | {DECIDED} ) (?: \s+ not )? \s+ (?: to | that | on ) \b [^?]*""",
+        (
+            "The Board talked about the letter and made small changes, but agreed that the last word would wait.",
+            "The Committee looked at three bids and decided to take the second.",
+        ),
+        ("The Board talked about the letter, but agreed with nobody.",),
+        act=Act.DECIDES,
+        confidence=0.8,
+    ),
+)
+"""The body decides in the middle of a sentence."""
+AGREEMENTS = (
+    Rule(
+        "moved-as-correct",
+        r"""[^?]{3,250} \b (?:was|were) \s (?: {HOW} \s+ )*
+            (?: {MOVES_A_MOTION} | {PROPOSES} | {TAKEN} | {SIGNED} | {RESOLVED} | {ASSENTED} ) \s as \s
+            (?: (?: being | a | an | the | and | {FAIR} ) \s )* {CORRECT} \b [^?]*""",
+        (
+            "These were moved as correct by Ann Lee and Bo Ray.",
+            "These were agreed as a fair and true account.",
+        ),
+        ("These were moved as planned.",),
+        act=Act.DECIDES,
+        confidence=0.9,
+        outcome=DecisionKind.APPROVED,
+    ),
+    Rule(
+        "proposed-acceptance",
+        r"""(?: [^?]{3,120} \s )? {SOMEBODY} \s (?: {PROPOSES} | {MOVES_A_MOTION} ) \s {APPROVE} \b [^?]*
+            \b {SECONDED} \b [^?]*""",
+        ("Subject to this change Cllr Lee proposed acceptance seconded by Cllr Ray",),
+        ("Cllr Lee proposed acceptance of the plan.", "Cllr Lee proposed a walk, seconded by Cllr Ray."),
+        act=Act.DECIDES,
+        confidence=0.7,
+        outcome=DecisionKind.APPROVED,
+    ),
+    Rule(
+        "in-agreement",
+        r"""(?: [^?]{3,300} (?: , | \b and ) \s )? (?: all | {THE_BODY} ) \s (?:was|were|are) \s (?: all \s )?
+            (?: in \s (?:{FULL} \s)? {AGREEMENT} | {IN_FAVOUR} (?= \s+ of \b ) | {UNANIMOUS} ) \b [^?]*""",
+        (
+            "Ann Lee proposed to adopt this paper, Bo Ray seconded, and the Council were in full agreement.",
+            "Members were in agreement that the hall be let.",
+            "The Board was unanimous in wanting a new roof.",
+            "Members were in favour of a new roof.",
+        ),
+        ("The two doctors were in agreement.", "Was the Board in agreement?"),
+        act=Act.DECIDES,
+        confidence=0.7,
+    ),
+    Rule(
+        "there-was-consensus",
+        r"""(?: [^?]{3,200} (?: , | \b and ) \s )?
+            (?: there \s (?:was|is) \s (?: (?: a | an | {FULL} ) \s )* {CONSENSUS} \s (?: that | to | on )
+              | the \s (?: {FULL} \s )? {CONSENSUS} \s (?: of \s {THE_BODY} \s )? was \s (?: that | to )
+              | by \s (?: {FULL} \s )? {CONSENSUS} , ) \s [^?]*""",
+        (
+            "There was general consensus that the fair be held in June.",
+            "The consensus of the meeting was to wait.",
+            "By consensus, the dates were set for May.",
+        ),
+        ("There was no consensus.", "A consensus may be found."),
+        act=Act.DECIDES,
+        confidence=0.7,
+    ),
+    Rule(
+        "wish-of-the-meeting",
+        r"""(?: [^?]{3,200} , \s )? it \s was \s (?: {HOW} \s+ )* the \s
+            (?: {FULL} \s | {UNANIMOUS} \s )? {WISH_NOUN} \s of \s
+            (?: {THE_BODY} | all | those \s \w+ ) \s+ (?: that | to ) \b [^?]*""",
+        (
+            "It was the wish of the meeting that the fair be held.",
+            "It was the decision of the Board to wait.",
+        ),
+        ("It was the view of the meeting that rain is wet.",),
+        act=Act.DECIDES,
+        confidence=0.8,
+    ),
+    Rule(
+        "body-votes",
+        r"""(?: [^?]{3,200} , \s )? {THE_BODY} \s+ (?: {HOW} \s+ )* {VOTED} \s+ (?: {HOW} \s+ )*
+            (?: \d+ \s* [-–/:] \s* \d+ (?: \s* [-–/:] \s* \d+ )? \s+ )? (?: to | that | {IN_FAVOUR} \s of ) \b [^?]*""",
+        ("The Board voted unanimously to approve the plat.", "The Council voted 5-0 to hire a clerk."),
+        ("The Board voted twice.", "The public voted to leave."),
+        act=Act.DECIDES,
+        confidence=0.9,
+    ),
+    Rule(
+        "show-of-hands",
+        r"""(?: [^?]{3,200} , \s )? (?: on | by | a | the | with )? \s? (?: a \s )? {SHOW_OF_HANDS} \b [^?]{0,60}?
+            (?: \s \w+ed \s that | {SETTLED} | {DECIDED} ) \b [^?]*""",
+        ("A show of hands confirmed that the bench be bought.",),
+        ("A show of hands was asked for.",),
+        act=Act.DECIDES,
+        confidence=0.7,
+    ),
+    Rule(
+        "moved-seconded-carried",
+        r"(?: [^?]{3,300} [\s(] )? (?-i: {MOVED_SECONDED_CARRIED} ) \b [^?]*",
+        ("M/S/C (Lee/Ray) to adopt the plan.", "Adopt the plan as drafted. MSC Lee, Ray"),
+        ("MS Lee spoke of the plan.",),
+        act=Act.DECIDES,
+        confidence=0.8,
+    ),
+    Rule(
+        "things-agreed",
+        r"""(?! {CONDITION} \b | as \b | .* \b {APOLOGY} \b | .* \b {ANSWERED} \s that \b )
+            [^?]{3,300}? \b (?<! \b it \s ) (?:was|were|are) \s
+            (?: (?: {CONSIDERED} | {PROPOSES} | {SECONDED} | {LAID_BEFORE} | {SIGNED} | {READ_OUT} )
+                [^.,?]{0,40}? (?: , | \s and ) \s (?: and \s )? )?
+            (?: {HOW} \s+ )* (?: {AGREED} | {ACCEPTED} )
+            (?! \s+ (?: to | with | by \s (?!all\b) | at | in | that | {NOT_HERE} ) \b ) [^?]*""",
+        (
+            "Term dates as advised by the county were agreed and sent to the full Board.",
+            "Prices were agreed, a lowest target agreed, and leads named.",
+            "This application was discussed and accepted unanimously.",
+            "There were no questions and the accounts were accepted and approved.",
+        ),
+        (
+            "The figures were agreed with the auditor.",
+            "If the prices were agreed, work could begin.",
+            "Apologies were accepted from Ms Lee.",
+            "The price was agreed by the county.",
+            "The price was agreed between two clerks.",
+        ),
+        act=Act.DECIDES,
+        confidence=0.7,
+    ),
+    Rule(
+        "agreed-in-note-form",
+        r"""(?! (?: the | a | an | he | she | they | it | we | this | that | some | {HONORIFICS} ) \b
+              | .* \b {APOLOGY} \b | .* \b (?: {PLANNING} | who | which | {OFFICE} | had | has | been ) \b )
+            (?: {RECORD} \b [^?]{0,120}? | (?-i:[A-Z]) [^?.:;,]{2,120}? (?: (?-i: [a-z]{3,} ) | \d ) )
+            \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )? (?: {AGREED} | {APPROVED} )
+            (?: \s+ (?: and \s (?: to \s be | {SIGNED} ) | {MANNER} | as \s | {QUALIFYING} | nem ) \b [^?]*
+              | \s* \.? )""",
+        (
+            "Terms of reference and scheme of delegation agreed and to be placed on the next agenda",
+            "Minutes of 3 May approved.",
+            "Dates for next year agreed.",
+            "Budget for the fair approved subject to checks.",
+        ),
+        (
+            "The builder agreed.",
+            "Ann Lee agreed.",
+            "Cllr Lee, who had the keys agreed.",
+            "GPR agreed.",
+            "Planning for a barn approved.",
+            "Parish clerk agreed.",
+        ),
+        act=Act.DECIDES,
+        confidence=0.6,
+        outcome=DecisionKind.APPROVED,
+    ),
+    Rule(
+        "said-and-agreed",
+        r"""(?! .* \b {PLANNING} \b ) [^?]{8,400} (?: [.,;–—] | \s - ) \s+ (?: all \s )?
+            (?: {AGREED} | {APPROVED} | {CARRIED} )
+            (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | nem \.? \s con ) )* \.?""",
+        ("A gift of £50 to the hall – Agreed.", "I now lay these before the Council. Agreed and signed."),
+        ("Is this so? Agreed.", "A planning matter in Mill Lane – Approved.", "Agreed."),
+        act=Act.DECIDES,
+        confidence=0.7,
+        outcome=DecisionKind.APPROVED,
+    ),
+)
+"""Sentences that say that something was agreed, and not by whom."""
+DECIDES_NOTHING = (
+    Rule(
+        "conditional",
+        r"""(?: {CONDITION} \b .*
+            | .* \b {CONDITION} \s+ (?: it \s (?:is|was) \s )? (?: {RESOLVED} | {ASSENTED} ) \b .* )""",
+        ("If the plan was approved, work could begin.", "Work begins in May, if agreed."),
+        ("The plan was approved.",),
+        act=Act.REPORTS,
+    ),
+    Rule(
+        "told-of-the-past",
+        r"""(?: as \s (?:was|were|{RESOLVED}) \b .*
+            | .* \b (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) \s (?:\w+\s){0,3}?
+                (?:at|in) \s (?:the|our|its|their|a) \s {LAST} \s .*
+            | .* \b (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) \s {LAST} \s .* )""",
+        (
+            "The plan was approved at the last meeting.",
+            "As agreed in May, the hall was let.",
+            "The Board agreed last year to wait.",
+        ),
+        ("The minutes of the last meeting were approved.",),
+        act=Act.REPORTS,
+    ),
+    Rule(
+        "told-of-others",
+        r"(?: .* \b )? {APPROVED} \s by \s (?:the\s+)? (?: {TIER} | {GOVERNMENT} ) \b .*",
+        ("The bridge was approved by the County Council.", "It was approved by the Ministry."),
+        ("It was approved by the Board.",),
+        act=Act.REPORTS,
+    ),
+    Rule(
+        "talk",
+        r"""(?: .* \b )? {AGREED} \s (?: that \s )? (?: it | this | that | they | there )
+            \s (?: was | were | is | had \s been ) \s (?: (?: a | an | {HOW} | {INTENSIFIER} ) \s )* {PRAISE} \b .*""",
+        ("Members agreed that it was a nice evening.", "It was agreed that this was very useful."),
+        ("Members agreed that it was time to close.",),
+        act=Act.REPORTS,
+    ),
+)
+"""Sentences that look like decisions and are none: conditions, what was decided before or by others, talk."""
+DECISION_COLUMN = Rule(
+    "decision-column",
+    r"""(?:the\s+)? (?: {DECISION} | {DECISIONS} | {RESOLVING} | {AGREED} | {DECISION_COLUMN_HEAD} )
+        (?: \s {TAKEN} )? (?: \s* [/&,] \s* \w+ )? \s* :?""",
+    ("Decision", "Decisions taken", "Outcome / decision", "Resolution"),
+    ("Decision maker", "Topic"),
+    confidence=0.9,
+)
+"""The head of a column of decisions, or the first cell of a box that holds one."""
+NOTHING_DECIDED = Rule(
+    "nothing-decided",
+    r"(?: {NOTHING} | n/a ) \b .{0,20}",
+    ("None", "N/A", "Not applicable"),
+    ("The plan is adopted.",),
+    act=Act.REPORTS,
+)
+"""A cell of such a column that holds no decision."""
+ANOTHER_BODY = Rule(
+    "another-body",
+    r"""(?: .* \b )? (?P<tier> {TIER} ) \s {BODY_NOUNS} \s (?: {HOW} \s )*
+        (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) \b .*""",
+    ("The County Council agreed to mend the road.",),
+    ("The Board agreed to mend the road.",),
+    act=Act.REPORTS,
+)
+"""A body of another tier decides: a report, unless it is the body that met."""
+RUN_IN = Rule(
+    "run-in-label",
+    r"""(?! {DECISION_LABEL} \b | {DECISION} \b ) (?-i:[A-Z])
+        (?: (?! \b (?: {RESOLVED} | {ASSENTED} | {DECIDED} | {MOTION} | {CARRIED} ) \b ) [^.:?!–—] ){2,80}
+        (?: \s* [:–—] \s+ | \s+ - \s+ ) (?= (?-i:[A-Z]) \w* \s )""",
+    ("Approval of the Agenda – The agenda was approved.", "Past Minutes: A motion was made."),
+    ("Motion carried – The fee is £5.", "The fee is £5.", "Decision: The fee is £5."),
+    whole=False,
+)
+"""A heading that runs into the sentence behind it."""

@@ -8,8 +8,8 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 WITHIN_SENTENCES = (
     Rule(
         "body-decides-within",
-        r"""(?! {CONDITION} \b )
-            (?: (?! \b (?: that | when | {CONDITION} | {ANSWERED} \s (?:how|why) ) \b ) [^?] ){3,400}?
+        r"""(?! {PROVISO} \b )
+            (?: (?! \b (?: that | when | {PROVISO} | {ANSWERED} \s (?:how|why) ) \b ) [^?] ){3,400}?
             (?: [,;:–-] \s+ | \b (?: and | but | so | then ) \s+ | (?<= [\w)] ) \s+ (?= (?-i:[A-Z]|the\s) ) )
             (?: {HOW} ,? \s+ )* (?: {THE_BODY} \s+ )
             (?: {HOW} \s+ )* (?: {RESOLVED} | {DECIDED} | {APPROVED} )
@@ -137,7 +137,7 @@ AGREEMENTS = (
     ),
     Rule(
         "things-agreed",
-        r"""(?! {CONDITION} \b | as \b | .* \b {APOLOGY} \b | .* \b {ANSWERED} \s that \b )
+        r"""(?! {PROVISO} \b | as \b | .* \b {APOLOGY} \b | .* \b {ANSWERED} \s that \b )
             [^?]{3,300}? \b (?<! \b it \s ) (?:was|were|are) \s
             (?: (?: {CONSIDERED} | {PROPOSES} | {SECONDED} | {LAID_BEFORE} | {SIGNED} | {READ_OUT} )
                 [^.,?]{0,40}? (?: , | \s and ) \s (?: and \s )? )?
@@ -201,8 +201,8 @@ AGREEMENTS = (
 DECIDES_NOTHING = (
     Rule(
         "conditional",
-        r"""(?: {CONDITION} \b .*
-            | .* \b {CONDITION} \s+ (?: it \s (?:is|was) \s )? (?: {RESOLVED} | {ASSENTED} ) \b .* )""",
+        r"""(?: {PROVISO} \b .*
+            | .* \b {PROVISO} \s+ (?: it \s (?:is|was) \s )? (?: {RESOLVED} | {ASSENTED} ) \b .* )""",
         ("If the plan was approved, work could begin.", "Work begins in May, if agreed."),
         ("The plan was approved.",),
         act=Act.REPORTS,

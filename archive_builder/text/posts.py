@@ -38,7 +38,7 @@ def is_post(text: str, vocabulary: Vocabulary) -> bool:
 
     Its head, before "of" or "for", ends or begins in a word for a person's post.
     """
-    head = _AFTER.split(folded(text).strip(" .,:"))[0].casefold().split()
+    head = _AFTER.split(folded(text).strip(" .,:"))[0].casefold().replace("/", " ").split()
     if not head or not speaks_of_post(text, vocabulary):
         return False
     posts, bodies = _words(vocabulary)

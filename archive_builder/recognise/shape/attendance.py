@@ -24,7 +24,7 @@ from archive_builder.recognise.shape.roster.lists import (
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry
 from archive_builder.text.names import Named
-from archive_builder.text.posts import ends_as_body
+from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
 from archive_builder.text.words import folded
 
 PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
@@ -141,13 +141,18 @@ _LABELLED_WITHIN = 60
 
 
 def _once(found: list[Attendance]) -> Iterator[Attendance]:
-    """Each person once: who sent apologies may stand in another list too."""
-    known: set[tuple[str, bool]] = set()
+    """Each person once, with the post and body that any list gives.
+
+    Who sent apologies may stand in another list too.
+    """
+    known: dict[tuple[str, bool], Attendance] = {}
     for row in found:
         key = (row.name.casefold(), row.status is APOLOGIES)
-        if key not in known:
-            known.add(key)
-            yield row
+        first = known.setdefault(key, row)
+        known[key] = replace(
+            first, role=first.role or row.role, organization=first.organization or row.organization
+        )
+    yield from known.values()
 
 
 def _is_group(draft: Draft, section: Section, setting: Setting) -> bool:
@@ -171,6 +176,7 @@ def _section(draft: Draft, roster: _List, setting: Setting) -> Iterator[Attendan
         PRESENT if starts_with_post(draft.text(index), draft.vocabulary) else roster.status for index in prose
     ]
     lines = [_line(draft, index, status) for index, status in zip(prose, statuses, strict=True)]
+    lines = _with_posts_below(lines, setting)
     people = dict(zip(prose, zip(statuses, read_list(lines, setting), strict=True), strict=True))
     for index in _up_to_the_end(roster.section, people, draft):
         if draft.blocks[index].kind is BlockKind.TABLE:
@@ -185,6 +191,22 @@ def _section(draft: Draft, roster: _List, setting: Setting) -> Iterator[Attendan
             if body:
                 named = replace(named, organization=named.organization or group)
             yield attendance(named, entry.status or status, place(index), "" if body else role)
+
+
+def _with_posts_below(lines: list[str], setting: Setting) -> list[str]:
+    """Lines where a name's post stands on the line below it, joined: "Ann Lee", "Chair" -> "Ann Lee, Chair"."""
+    made = list(lines)
+    for at, (above, below) in enumerate(pairwise(lines)):
+        is_below = below and len(below.split()) <= _LONGEST_POST and is_post(below, setting.vocabulary)
+        if not is_below or not made[at] or speaks_of_post(above, setting.vocabulary):
+            continue
+        if len(read_list([above], setting)[0]) == 1 and not lists_people(below, setting):
+            made[at], made[at + 1] = f"{above}, {below}", ""
+    return made
+
+
+_LONGEST_POST = 8
+"""Words of a post at most."""
 
 
 def _up_to_the_end(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,8 @@ from archive_builder.text.words import folded
 
 PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
 
+_IN_BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)$")
+"""A remark behind a post, with an item or a time: "(item 5)"."""
 HEADS = {
     "name": Rule(
         "head-of-names",
@@ -133,6 +136,7 @@ def of_named_cell(
 
 def _with_cell(named: Named, text: str, vocabulary: Vocabulary) -> Named:
     """A name with what a cell beside it says: its post, or its body."""
+    text = _IN_BRACKET.sub("", text).strip()
     role, organization = _told_apart(text, named, vocabulary)
     if role and not speaks_of_post(role, vocabulary) and role[:1].isupper() and not named.organization:
         role, organization = "", text

@@ -102,9 +102,7 @@ def _row_by_row(table: Block, found: Mapping[str, int], setting: Setting) -> Ite
         elif not row.cell(0) and said:
             status = said
         if status:
-            for column in range(1, len(row.cells)):
-                for named, own in people_of(row, column, setting):
-                    yield Entry(named, at, own or status)
+            yield from _beside_label(row, at, status, setting)
         elif found and at >= table.header:
             if entry := entry_of(row, at, found, setting):
                 yield replace(entry, status=entry.status or barred)
@@ -113,6 +111,21 @@ def _row_by_row(table: Block, found: Mapping[str, int], setting: Setting) -> Ite
             yield from of_named_cell(row, at, names, beside, barred, setting)
         elif not found and (barred or not said):
             yield from _of_line(row, at, barred, setting)
+
+
+def _beside_label(row: Row, at: int, status: AttendanceStatus, setting: Setting) -> Iterator[Entry]:
+    """The people of the cells behind a label; where the first names one person, the others are post and body."""
+    columns = range(1, len(row.cells))
+    filled = [column for column in columns if row.cell(column)]
+    several = len(filled) > 1 and all(len(lines_of(row, column)) == 1 for column in filled)
+    if several and [len(people_of(row, column, setting)) for column in filled] == [1] + [0] * (
+        len(filled) - 1
+    ):
+        yield from of_named_cell(row, at, filled[0], filled[1:], status, setting)
+        return
+    for column in filled:
+        for named, own in people_of(row, column, setting):
+            yield Entry(named, at, own or status)
 
 
 def _headed(table: Block, vocabulary: Vocabulary) -> dict[int, AttendanceStatus]:

@@ -24,7 +24,7 @@ _BODY_OF = re.compile(r"(?:from|of|representing|for)\s+(?:the\s+)?(?P<organizati
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|that|said|reported|to\s+be)\b")
 _SMALL = re.compile(r"(?<![\w’'])(?!of\b|the\b|for\b|and\b|to\b|in\b|at\b|on\b)[a-z]+\b")
 _USER_NAME = re.compile(r"[a-z]+\d+")
-_ABBREVIATION = re.compile(r"[A-Z][A-Z&]{1,7}")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&]{1,7}")
 _ENDS_IN_ABBREVIATION = re.compile(rf"(?:[{CAPITAL}][\w’'-]*[a-z]\s(?:and\s|&\s)?){{1,4}}[A-Z]{{2,5}}")
 _BEHIND_NAME = ("bracket", "gap", "dash", "comma", "colon", "behind")
 """Marks behind which something is said of the person before."""

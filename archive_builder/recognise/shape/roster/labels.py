@@ -59,11 +59,11 @@ class _Words:
         self.absent = re.compile(rf"\b(?:{absent})\b")
         self.outsiders = re.compile(rf"\b(?:{outsiders})\b")
         self.label = re.compile(
-            rf"(?=.*\b(?:{present}|{absent}|invited|invitees|by\s+invitation)\b){every}(?:[\s,]+{every})*"
+            rf"(?=.*\b(?:{present}|{absent}|invited|invitees|by\s+invitation)\b){every}(?:[\s,/]+{every})*"
         )
         known = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
         self.within = re.compile(
-            rf"(?:^|(?<=\s))(?=(?-i:[A-Z]))(?P<label>(?:{known})|{every}(?:[\s,]+{every}){{0,7}})\s*:\s+(?=(?-i:[A-Z(]))",
+            rf"(?:^|(?<=\s))(?=(?-i:[A-Z]))(?P<label>(?:{known})|{every}(?:[\s,/]+{every}){{0,7}})\s*:\s+(?=(?-i:[A-Z(]))",
             re.IGNORECASE,
         )
         self.first_words = frozenset(words.split()[0].casefold() for name in names for words in signs[name])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from archive_builder.model import AttendanceStatus, Block, BlockKind
 from archive_builder.settings import Vocabulary
@@ -47,9 +48,21 @@ def line_of(block: Block, text: str, status: AttendanceStatus, vocabulary: Vocab
         return ""
     if status is AttendanceStatus.APOLOGIES:
         text = " ".join(_names_alone(part) for part in sentences(text) if not _ABOUT.search(part))
+    elif _FROM_WHOM.match(text):
+        return ""
+    else:
+        text = _leading_list(text, vocabulary)
     if (len(text) > LONGEST and "(" not in text) or is_prose_of_people(text, vocabulary):
         return ""
     return group_before(text)[1]
+
+
+def _leading_list(text: str, vocabulary: Vocabulary) -> str:
+    """The sentences before the first that tells something: "Ann Lee, Bo Ray. Cy Doe was absent."."""
+    if not is_prose_of_people(text, vocabulary):
+        return text
+    listed = takewhile(lambda sentence: not is_prose_of_people(sentence, vocabulary), sentences(text))
+    return " ".join(listed) or text
 
 
 def is_prose_of_people(text: str, vocabulary: Vocabulary) -> bool:

@@ -141,6 +141,12 @@ def _stands_alone(before: str, vocabulary: Vocabulary) -> bool:
     words = before.split()
     titles = {
         title.casefold()
-        for title in (*vocabulary.honorifics, *vocabulary.ranks, *vocabulary.role_nouns, "the")
+        for title in (
+            *vocabulary.signs["member_areas"],
+            *vocabulary.honorifics,
+            *vocabulary.ranks,
+            *vocabulary.role_nouns,
+            "the",
+        )
     }
     return not words or words[-1].strip(".,").casefold() in titles

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from archive_builder.cli import main
 from tests.read import hidden_pdf
 from tests.read.hidden_files import HIDDEN
+from tests.run.repository import make_repository
 
 NAMES = ("Quillfeather", "quillfeather")
 FILES = {
@@ -25,16 +26,15 @@ FILES = {
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "mkdocs.yml").write_text("site_name: Harbour\n")
-    (tmp_path / "content").mkdir()
+    make_repository(tmp_path)
     for name, data in FILES.items():
         (tmp_path / "content" / name).write_bytes(data)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-def build() -> str:
-    return CliRunner().invoke(main, ["build", "--no-site"]).output
+def build(*options: str) -> str:
+    return CliRunner().invoke(main, ["build", *options]).output
 
 
 def holders(folder: Path) -> list[str]:
@@ -56,8 +56,9 @@ def _text(path: Path) -> str:
 
 
 def test_hidden_words_are_in_no_file(folder: Path) -> None:
-    said = build()
+    said = build()  # the whole of it: pages, search, data and the site that MkDocs makes of them
     assert said.count("[hidden-words]") == len(FILES)
+    assert list((folder / "site").rglob("index.html")), said
     assert not any(name in said for name in NAMES)
     assert (folder / "docs").is_dir()
     assert list((folder / ".cache").iterdir())
@@ -70,7 +71,7 @@ def test_hidden_words_that_are_confirmed_are_published(folder: Path) -> None:
     corrections.mkdir()
     for name in FILES:
         (corrections / f"{name}.yml").write_text("hidden: publish\n")
-    said = build()
+    said = build("--no-site")
     assert "hidden-words" not in said
     found = holders(folder)
     assert len([path for path in found if path.startswith("docs/files/")]) >= 1

@@ -71,7 +71,7 @@ def summary(archive: Archive, problems: Sequence[Problem]) -> str:
     found = [count(sum(not document.part_of for document in documents), "document")]
     for kind in RECORD_KINDS:
         if kind.counted:
-            found.append(count(sum(len(document.of_kind(kind)) for document in documents), kind.noun))
+            found.append(count(sum(len(kind.of(document)) for document in documents), kind.noun))
     return f"{', '.join(found)}; {faults(problems)}"
 
 

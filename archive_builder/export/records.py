@@ -44,7 +44,7 @@ def record_rows(kind: RecordKind) -> Callable[[Lookup], Iterator[Row]]:
 
     def rows(lookup: Lookup) -> Iterator[Row]:
         for document in lookup.archive.documents:
-            for record in document.of_kind(kind):
+            for record in kind.of(document):
                 yield _row(kind, lookup, document, record)
 
     return rows
@@ -64,7 +64,7 @@ def columns(kind: RecordKind) -> tuple[str, ...]:
 
 
 def _row(kind: RecordKind, lookup: Lookup, document: Document, record: Record) -> Row:
-    derived = _DERIVED.get(kind.record, {})
+    derived = DERIVED.get(kind.record, {})
     own = {
         field.key: derived[field.key](lookup, document, record)
         if field.key in derived
@@ -135,7 +135,7 @@ def _tracks(lookup: Lookup, document: Document, row: TrackerRow) -> str | None:
     return lookup.tracks.get(document.id_of(row))
 
 
-_DERIVED: Mapping[type[Record], Mapping[str, Derived]] = {
+DERIVED: Mapping[type[Record], Mapping[str, Derived]] = {
     Action: {"question_id": _question_id, "status": _status, "history": _history},
     Decision: {"date": _decided},
     TrackerRow: {"tracks": _tracks},

@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
 from archive_builder.link.shared_addresses import find_rivals, shared_address
-from archive_builder.model import AgendaItem, Document, Person, Place, Role, addresses
+from archive_builder.model import Document, Person, Place, Record, Role, addresses
+from archive_builder.model.record_kinds import RECORD_KINDS, Field, FieldType, RecordKind
 from archive_builder.problem import Report
 from archive_builder.settings import Settings, Vocabulary
 from archive_builder.text.names import bare
@@ -62,8 +64,12 @@ def _sights(document: Document, vocabulary: Vocabulary) -> Iterator[_Seen]:
             seen = _seen(row.name, document, row.place)
             yield replace(seen, role=row.role, organization=row.organization, listed=True)
     others = (
-        *((question.asked_by, question.place) for question in document.questions),
-        *((owner, action.place) for action in document.actions for owner in action.owners),
+        (name, record.place)
+        for kind in RECORD_KINDS
+        for field in kind.fields
+        if field.makes_people
+        for record in kind.of(document)
+        for name in field.names(record)
     )
     for name, place in others:
         if _is_full(name, vocabulary):
@@ -209,29 +215,29 @@ def _roles(sights: Sequence[_Seen]) -> tuple[Role, ...]:
 
 
 def _with_ids(document: Document, ids: dict[str, str], vocabulary: Vocabulary) -> Document:
-    return replace(
-        document,
-        items=tuple(_with_presenters(item, ids, vocabulary) for item in document.items),
-        attendance=tuple(replace(row, person=ids.get(row.name, "")) for row in document.attendance),
-        questions=tuple(
-            replace(question, asker=ids.get(folded(question.asked_by), "")) for question in document.questions
-        ),
-        actions=tuple(
-            replace(action, owner_ids=_owner_ids(action.owners, ids)) for action in document.actions
-        ),
-        tracker_rows=tuple(
-            replace(row, owner_ids=_owner_ids(row.owners, ids)) for row in document.tracker_rows
-        ),
-    )
+    records: dict[str, Any] = {
+        kind.held: tuple(_with_ids_of_names(record, kind, ids, vocabulary) for record in kind.of(document))
+        for kind in RECORD_KINDS
+    }
+    attendance = tuple(replace(row, person=ids.get(row.name, "")) for row in document.attendance)
+    return replace(document, attendance=attendance, **records)
 
 
-def _owner_ids(owners: Iterable[str], ids: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(ids.get(owner, "") for owner in owners)
+def _with_ids_of_names(
+    record: Record, kind: RecordKind, ids: Mapping[str, str], vocabulary: Vocabulary
+) -> Record:
+    """A record with the ids of the people that its fields name, one for each name."""
+    found: dict[str, Any] = {}
+    for field in kind.fields:
+        if field.ids:
+            known = tuple(_id_of(name, field, ids, vocabulary) for name in field.names(record))
+            found[field.ids] = "".join(known) if field.type is FieldType.PERSON else known
+    return replace(record, **found) if found else record
 
 
-def _with_presenters(item: AgendaItem, ids: Mapping[str, str], vocabulary: Vocabulary) -> AgendaItem:
-    presenters = tuple(_presenter(name, ids, vocabulary) for name in item.presenters)
-    return replace(item, presenter_ids=presenters)
+def _id_of(printed: str, field: Field, ids: Mapping[str, str], vocabulary: Vocabulary) -> str:
+    """Return the id of the person whom a printed name means, or "" if nobody of that name is known."""
+    return _presenter(printed, ids, vocabulary) if field.described else ids.get(folded(printed), "")
 
 
 def _presenter(printed: str, ids: Mapping[str, str], vocabulary: Vocabulary) -> str:

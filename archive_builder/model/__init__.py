@@ -39,6 +39,7 @@ from archive_builder.model.records import (
     ProgrammeRow,
     Question,
     Record,
+    Records,
     Table,
     TrackerRow,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "Question",
     "Reading",
     "Record",
+    "Records",
     "Relation",
     "Role",
     "Row",

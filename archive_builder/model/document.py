@@ -8,22 +8,8 @@ from enum import StrEnum
 
 from archive_builder.model import addresses
 from archive_builder.model.blocks import Block
-from archive_builder.model.record_kinds import RECORD_KINDS, RecordKind
-from archive_builder.model.records import (
-    Action,
-    AgendaItem,
-    Attendance,
-    Decision,
-    Figure,
-    Heading,
-    Place,
-    ProgrammeRow,
-    Question,
-    Record,
-    Table,
-    TrackerRow,
-    Vote,
-)
+from archive_builder.model.record_kinds import RECORD_KINDS
+from archive_builder.model.records import Attendance, Figure, Heading, Place, Record, Records, Table
 
 
 class Classification(StrEnum):
@@ -116,7 +102,7 @@ class Fidelity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Records):
     """One document, or one of the documents bound in a pack."""
 
     path: str = ""
@@ -153,13 +139,6 @@ class Document:
     asides: tuple[Aside, ...] = ()
     headings: tuple[Heading, ...] = ()
     attendance: tuple[Attendance, ...] = ()
-    items: tuple[AgendaItem, ...] = ()
-    questions: tuple[Question, ...] = ()
-    actions: tuple[Action, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    votes: tuple[Vote, ...] = ()
-    tracker_rows: tuple[TrackerRow, ...] = ()
-    programme: tuple[ProgrammeRow, ...] = ()
     tables: tuple[Table, ...] = ()
     figures: tuple[Figure, ...] = ()
     fidelity: Fidelity | None = None
@@ -173,12 +152,7 @@ class Document:
     @property
     def records(self) -> tuple[Record, ...]:
         """All records with an anchor, kind by kind."""
-        return tuple(record for kind in RECORD_KINDS for record in self.of_kind(kind))
-
-    def of_kind(self, kind: RecordKind) -> tuple[Record, ...]:
-        """Its records of one kind, in the order of the text."""
-        records: tuple[Record, ...] = getattr(self, kind.held)
-        return records
+        return tuple(record for kind in RECORD_KINDS for record in kind.of(self))
 
     def id_of(self, record: Record) -> str:
         """A record's permanent id and address: page path and anchor."""

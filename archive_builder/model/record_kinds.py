@@ -7,7 +7,7 @@ by itself only in what a kind differs. To add a kind: docs/contributing/add-a-re
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from archive_builder.model import addresses
@@ -19,6 +19,7 @@ from archive_builder.model.records import (
     ProgrammeRow,
     Question,
     Record,
+    Records,
     TrackerRow,
     Vote,
 )
@@ -62,11 +63,26 @@ class Field:
     """Empty words are published as null."""
     published: bool = True
     """It is in the data."""
+    ids: str = ""
+    """Of names: the attribute with the ids of the people who are meant; empty where nobody is looked up."""
+    makes_people: bool = False
+    """Of names: a full one is a person of the archive, whatever the attendance lists say."""
+    described: bool = False
+    """Of names: ranks and posts stand beside them: "Chief Inspector Ann Lee, Custody"."""
 
     @property
     def key(self) -> str:
         """Its key in the data."""
         return self.export or self.name
+
+    def names(self, record: Record) -> tuple[str, ...]:
+        """The people whom a record names in it, as printed; none where it holds something else."""
+        if self.type not in (FieldType.NAMES, FieldType.PERSON):
+            return ()
+        value: str | tuple[str, ...] = getattr(record, self.name)
+        if isinstance(value, str):
+            return (value,) if value else ()
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +101,10 @@ class RecordKind:
     """What a search is narrowed to it by; empty where sections of the text stand for it."""
     register: str = ""
     """The address of the register that lists it, where there is one."""
+    listed_as: str = ""
+    """The key of the noun that its register counts by."""
+    style: str = "row"
+    """The class by which the style sheet knows its records on a page."""
     counted: bool = True
     """It is named when the records of a document or meeting are counted."""
     under_item: bool = True
@@ -94,12 +114,15 @@ class RecordKind:
     is_followed: bool = False
     """Something is to be done: its rows in the data say how it stands."""
 
+    def of(self, records: Records) -> tuple[Record, ...]:
+        """The records of this kind that a document, or the draft of one, holds."""
+        found: tuple[Record, ...] = getattr(records, self.held)
+        return found
+
 
 _TEXT = Field("text", tells_topic=True, searched=True, optional=False)
-_OWNERS = (
-    Field("owners", FieldType.NAMES, correctable=True),
-    Field("owner_ids", FieldType.IDS),
-)
+_OWNERS = Field("owners", FieldType.NAMES, correctable=True, ids="owner_ids")
+_OWNER_IDS = Field("owner_ids", FieldType.IDS)
 
 RECORD_KINDS: tuple[RecordKind, ...] = (
     RecordKind(
@@ -111,7 +134,7 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
             Field("number", correctable=True),
             Field("text", export="title", tells_topic=True, searched=True, optional=False),
             Field("time"),
-            Field("presenters", FieldType.NAMES),
+            Field("presenters", FieldType.NAMES, ids="presenter_ids", described=True),
         ),
         counted=False,
         under_item=False,
@@ -125,7 +148,7 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
         fields=(
             Field("label", correctable=True),
             Field("title", correctable=True, tells_topic=True),
-            Field("asked_by", FieldType.PERSON, correctable=True),
+            Field("asked_by", FieldType.PERSON, correctable=True, ids="asker", makes_people=True),
             Field("asker", export="asked_by_id"),
             _TEXT,
             Field("answer_text", searched=True),
@@ -133,6 +156,8 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
         ),
         search="question",
         register=addresses.QUESTIONS,
+        listed_as="question",
+        style="question",
     ),
     RecordKind(
         Action,
@@ -142,7 +167,8 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
         fields=(
             Field("identifier", correctable=True),
             _TEXT,
-            *_OWNERS,
+            replace(_OWNERS, makes_people=True),
+            _OWNER_IDS,
             Field("marker", optional=False),
             Field("question_id", FieldType.DERIVED),
             Field("due", FieldType.DATE, export="due_date", correctable=True),
@@ -151,6 +177,8 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
         ),
         search="action",
         register=addresses.ACTIONS,
+        listed_as="action_or_undertaking",
+        style="action",
         is_followed=True,
     ),
     RecordKind(
@@ -168,6 +196,8 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
         ),
         search="decision",
         register=addresses.DECISIONS,
+        listed_as="decision_or_recommendation",
+        style="decision",
         is_followed=True,
     ),
     RecordKind(
@@ -196,7 +226,8 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
             Field("identifier", correctable=True),
             Field("meeting", correctable=True),
             Field("text", export="action_text", tells_topic=True, searched=True, optional=False),
-            *_OWNERS,
+            _OWNERS,
+            _OWNER_IDS,
             Field("due", FieldType.DATE, export="due_date", correctable=True),
             Field("update", export="update_text", correctable=True, tells_topic=True, searched=True),
             Field("status", FieldType.STATUS, correctable=True),

@@ -168,6 +168,19 @@ class ProgrammeRow(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """The records of a document, kind by kind: a field for each row of `record_kinds`, in its order."""
+
+    items: tuple[AgendaItem, ...] = ()
+    questions: tuple[Question, ...] = ()
+    actions: tuple[Action, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    tracker_rows: tuple[TrackerRow, ...] = ()
+    programme: tuple[ProgrammeRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A heading of the body text, its level by meaning (1 is the document's own title)."""
 

@@ -134,7 +134,7 @@ def _document(
         attendance=draft.attendance,
         tables=draft.tables,
         figures=draft.figures,
-        **{kind.held: getattr(draft, kind.held) for kind in RECORD_KINDS},
+        **{kind.held: kind.of(draft) for kind in RECORD_KINDS},  # type: ignore[arg-type]
     )
     return replace(found, headings=_with_own_anchors(found))
 

@@ -6,24 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from archive_builder.model import (
-    Action,
-    AgendaItem,
     Aside,
     Attendance,
     Block,
     BlockKind,
     Classification,
-    Decision,
     Figure,
     Heading,
     Place,
-    ProgrammeRow,
-    Question,
+    Records,
     Table,
-    TrackerRow,
     Weighed,
 )
-from archive_builder.model.records import Vote
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
 from archive_builder.text.words import folded
@@ -79,7 +73,7 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Records):
     """A document while it is being recognised; each finder gives back a fuller one."""
 
     vocabulary: Vocabulary
@@ -89,15 +83,8 @@ class Draft:
     sections: tuple[Section, ...] = ()
     headings: tuple[Heading, ...] = ()
     attendance: tuple[Attendance, ...] = ()
-    items: tuple[AgendaItem, ...] = ()
-    questions: tuple[Question, ...] = ()
     quoted: frozenset[int] = frozenset()
     """The blocks of questions and answers that stand in their own words: they report, they do not decide."""
-    actions: tuple[Action, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    votes: tuple[Vote, ...] = ()
-    tracker_rows: tuple[TrackerRow, ...] = ()
-    programme: tuple[ProgrammeRow, ...] = ()
     tables: tuple[Table, ...] = ()
     figures: tuple[Figure, ...] = ()
     previous_meeting: date | None = None

@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from archive_builder.model import (
-    Action,
     AgendaItem,
     Block,
     BlockKind,
-    Decision,
     Document,
     Figure,
     Place,
@@ -20,6 +18,7 @@ from archive_builder.model import (
     Record,
     Table,
 )
+from archive_builder.model.record_kinds import kind_of
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import originals, roster
 from archive_builder.render.document_text.nesting import Stretch
@@ -148,7 +147,7 @@ def _passages(document: Document, context: Context) -> Iterator[Passage]:
 def _passage(record: Record, document: Document, context: Context) -> Passage:
     return Passage(
         anchor=record.anchor,
-        kind=_kind(record),
+        kind=kind_of(record).style,
         label=labels.label(record, document.path, context),
         links=(
             *lifelines.following(document.id_of(record), document.path, context),
@@ -157,11 +156,3 @@ def _passage(record: Record, document: Document, context: Context) -> Passage:
         ),
         place=record.place,
     )
-
-
-def _kind(record: Record) -> str:
-    if isinstance(record, Action):
-        return "action"
-    if isinstance(record, Decision):
-        return "decision"
-    return "question" if isinstance(record, Question) else "row"

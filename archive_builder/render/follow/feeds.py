@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from archive_builder.lang.interface import say
-from archive_builder.model import Action, Asset, Decision, Document, Question, Record, addresses
+from archive_builder.lang.interface import noun, say
+from archive_builder.model import Action, Asset, Document, Question, addresses
+from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.follow import atom
@@ -18,11 +19,6 @@ from archive_builder.render.records.tally import tally
 
 NEWEST = 50
 """Maximum number of entries in a feed."""
-REGISTERS: tuple[tuple[str, type[Record]], ...] = (
-    (addresses.QUESTIONS, Question),
-    (addresses.ACTIONS, Action),
-    (addresses.DECISIONS, Decision),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +37,11 @@ def feeds(context: Context) -> Iterator[Feed]:
     """Every feed of the archive: all, the registers, bodies, topics, people."""
     whole = [ListEntry(document, document, document.path) for document in context.counted]
     yield Feed(addresses.ALL_FEED, "", say("feeds.all"), whole)
-    for page, kind in REGISTERS:
-        title = say(f"feeds.{page.rstrip('/')}")
-        held = [ListEntry(d, record, d.id_of(record)) for d, record in context.each(kind)]
-        yield Feed(addresses.feed_of(page), page, title, held)
+    for kind in RECORD_KINDS:
+        if kind.register:
+            title = wording.capital(noun(kind.listed_as, 2))
+            held = [ListEntry(d, record, d.id_of(record)) for d, record in context.each(kind.record)]
+            yield Feed(addresses.feed_of(kind.register), kind.register, title, held)
     of_body: dict[str, list[ListEntry]] = defaultdict(list)
     for entry in whole:
         of_body[entry.document.body].append(entry)

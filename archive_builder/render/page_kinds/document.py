@@ -60,7 +60,7 @@ def _front(document: Document, context: Context) -> Mapping[str, object]:
         "people": list(people),
         "source": {"file": document.source.file, "sha256": document.source.sha256},
         "counts": {
-            **{kind.export: len(document.of_kind(kind)) for kind in RECORD_KINDS},
+            **{kind.export: len(kind.of(document)) for kind in RECORD_KINDS},
             "tables": len(document.tables),
             "figures": len(document.figures),
         },

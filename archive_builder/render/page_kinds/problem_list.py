@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archive_builder.lang.interface import say
-from archive_builder.model import CERTAIN, Action, Decision, Page, Question, TrackerRow, addresses
+from archive_builder.model import CERTAIN, Page, addresses
+from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.problem import Problem, Severity
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -54,8 +55,8 @@ def _sentence(text: str) -> str:
 
 
 def _doubtful(context: Context) -> Iterator[Written]:
-    for kind in (Question, Action, Decision, TrackerRow):
-        for document, record in context.each(kind):
+    for kind in RECORD_KINDS:
+        for document, record in context.each(kind.record):
             if record.confidence < CERTAIN:
                 words = context.title(document, record)
                 name = wording.capital(wording.record_name(record))

@@ -8,22 +8,17 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from archive_builder.lang.interface import count, listed, say, word_list
-from archive_builder.model import Action, Decision, Document, Page, Question, Record, addresses
+from archive_builder.model import Document, Page, Record, addresses
+from archive_builder.model.record_kinds import RECORD_KINDS, RecordKind
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
-from archive_builder.render.records.register_rows import (
-    action_cells,
-    answered,
-    decision_cells,
-    question_cells,
-    stands,
-)
-from archive_builder.render.records.rows import action_row, decision_row, question_row
+from archive_builder.render.records.register_rows import CELLS, STANDINGS
+from archive_builder.render.records.rows import ROWS
 from archive_builder.render.records.tally import grouped
 from archive_builder.render.templating import Written, fill
 
-ROWS = 500
+MOST = 500
 """Maximum number of records on one page."""
 LATEST = 20
 """Number of the newest records that the overview shows."""
@@ -32,14 +27,14 @@ LATEST = 20
 class Register(NamedTuple):
     """One register: where it stands, what it lists, how a row is written."""
 
-    path: str
-    noun: str
-    """What it lists, as a key of the interface's nouns."""
-    kind: type[Record]
-    row: Callable[[Document, Any, str, Context], Written]
+    kind: RecordKind
     cells: Callable[[Document, Any, str, Context], tuple[Written, ...]]
     standing: Callable[[Document, Any, Context], str]
     """How a record stands, in words that the overview counts."""
+
+    @property
+    def path(self) -> str:
+        return self.kind.register
 
     @property
     def key(self) -> str:
@@ -59,14 +54,15 @@ class Register(NamedTuple):
         """The heads of its table, in the order of the cells."""
         return word_list(f"columns.{self.key}")
 
+    def row(self, document: Document, record: Record, page: str, context: Context) -> Written:
+        """A record as a line of a list."""
+        return ROWS[self.kind.record](document, record, page, context)
 
-REGISTERS = (
-    Register(addresses.QUESTIONS, "question", Question, question_row, question_cells, answered),
-    Register(addresses.ACTIONS, "action_or_undertaking", Action, action_row, action_cells, stands),
-    Register(
-        addresses.DECISIONS, "decision_or_recommendation", Decision, decision_row, decision_cells, stands
-    ),
+
+REGISTERS = tuple(
+    Register(kind, CELLS[kind.record], STANDINGS[kind.record]) for kind in RECORD_KINDS if kind.register
 )
+"""In the order of the table of kinds. A kind without cells is an error of ours: KeyError."""
 
 Listed = tuple[Document, Record]
 
@@ -74,7 +70,7 @@ Listed = tuple[Document, Record]
 def pages(context: Context) -> Iterator[Page]:
     """`questions/`, `actions/`, `decisions/`, and a page of each for every body and year."""
     for register in REGISTERS:
-        held = list(context.each(register.kind))
+        held = list(context.each(register.kind.record))
         by_page = _by_page(register, held, context)
         yield _overview(register, held, by_page, context)
         for page in sorted(by_page):
@@ -142,8 +138,8 @@ def _year_pages(register: Register, page: str, held: list[Listed], context: Cont
     held = _newest_first(held, context)
     body = addresses.parse_register_page(page).body
     name = f"{register.title} {_year(page)}, {_body_name(body, context)}"
-    total = count(len(held), register.noun)
-    batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
+    total = count(len(held), register.kind.listed_as)
+    batches = [held[start : start + MOST] for start in range(0, len(held), MOST)]
     paths = [addresses.numbered(page, number) for number in range(1, len(batches) + 1)]
     for at, (path, batch) in enumerate(zip(paths, batches, strict=True)):
         part = say("numbers.page_of", page=at + 1, pages=len(batches)) if len(batches) > 1 else ""

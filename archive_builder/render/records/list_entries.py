@@ -7,27 +7,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from archive_builder.lang.interface import names, say
+from archive_builder.lang.interface import noun, say
 from archive_builder.model import (
-    Action,
-    ActionMarker,
     AgendaItem,
     Classification,
-    Decision,
     Document,
     Heading,
     ProgrammeRow,
-    Question,
     Record,
     Topic,
     TrackerRow,
     addresses,
 )
+from archive_builder.model.record_kinds import name_key
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records.labels import status_name
-from archive_builder.render.records.rows import action_row, decision_row, question_row
+from archive_builder.render.records.rows import ROWS
 from archive_builder.render.templating import Written
 
 REPORTS = (
@@ -97,19 +94,7 @@ def kind_of(entry: ListEntry) -> str:
             return wording.kind_of(entry.what)
         case Heading():
             return say("things.section")
-        case Question():
-            return say("things.question")
-        case Action():
-            return say(
-                "things.undertaking" if entry.what.marker is ActionMarker.UNDERTAKING else "things.action"
-            )
-        case Decision():
-            return names("things").get(entry.what.kind, say("things.decision"))
-        case AgendaItem():
-            return say("things.item")
-    return wording.capital(
-        wording.record_name(entry.what).removesuffix(getattr(entry.what, "identifier", ""))
-    )
+    return wording.capital(noun(name_key(entry.what)))
 
 
 def title_of(entry: ListEntry, limit: int = 160) -> str:
@@ -129,14 +114,8 @@ def row(entry: ListEntry, page: str, context: Context) -> Written:
 
 
 def _words(entry: ListEntry, page: str, context: Context) -> str:
-    document = entry.document
-    match entry.what:
-        case Question():
-            return question_row(document, entry.what, page, context)
-        case Action():
-            return action_row(document, entry.what, page, context)
-        case Decision():
-            return decision_row(document, entry.what, page, context)
+    if isinstance(entry.what, Record) and (write := ROWS.get(type(entry.what))):
+        return write(entry.document, entry.what, page, context)
     about = _about(entry)
     linked = markdown.link(title_of(entry), page, entry.url)
     return f'{linked} <span class="meta">{markdown.escape(about)}</span>' if about else linked

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from archive_builder.lang.interface import say
 from archive_builder.model import CERTAIN, Action, ActionMarker, Decision, Document, Question, Record
 from archive_builder.render import wording
@@ -89,3 +92,18 @@ def _what(document: Document, record: Record, page: str, context: Context) -> Wr
 
 def _meta(words: str) -> str:
     return f' <span class="meta">{words}</span>'
+
+
+CELLS: Mapping[type[Record], Callable[[Document, Any, str, Context], Cells]] = {
+    Question: question_cells,
+    Action: action_cells,
+    Decision: decision_cells,
+}
+"""How a record of each kind that has a register is written as a row of its table."""
+
+STANDINGS: Mapping[type[Record], Callable[[Document, Any, Context], str]] = {
+    Question: answered,
+    Action: stands,
+    Decision: stands,
+}
+"""What a register counts its records by."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from archive_builder.lang.interface import listed, say
 from archive_builder.model import CERTAIN, Action, ActionMarker, Decision, Document, Question, Record
@@ -74,13 +75,18 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
 _SAID_BY_NAME = (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION)
 
 
+ROWS: Mapping[type[Record], Callable[[Document, Any, str, Context], Written]] = {
+    Question: question_row,
+    Action: action_row,
+    Decision: decision_row,
+}
+"""The kinds whose rows say more than what a record is and its words."""
+
+
 def origin_row(document: Document, record: Record, page: str, context: Context) -> Written:
     """What a life-line begins with: an action, a decision, or the first tracker row that tells of it."""
-    match record:
-        case Action():
-            return action_row(document, record, page, context)
-        case Decision():
-            return decision_row(document, record, page, context)
+    if write := ROWS.get(type(record)):
+        return write(document, record, page, context)
     stands = lifelines.stands(document.id_of(record), page, context)
     where = markdown.escape(wording.capital(labels.place_of(document)))
     return _row(document, record, page, (where, stands), context)

@@ -39,7 +39,7 @@ def tally(documents: Iterable[Document]) -> Tally:
     held = list(documents)
     numbers: dict[str, int] = {}
     for kind in RECORD_KINDS:
-        records = [record for document in held for record in document.of_kind(kind)] if kind.counted else []
+        records = [record for document in held for record in kind.of(document)] if kind.counted else []
         recommended = sum(isinstance(record, Decision) and is_recommendation(record) for record in records)
         if kind.counted:
             numbers[kind.noun] = len(records) - recommended

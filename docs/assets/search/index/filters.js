@@ -27,7 +27,6 @@ const NAMES = new Map([
 
 const HINTS = {
   person: "Nobody in the archive has this name.",
-  kind: "Kinds are question, answer, action, undertaking, decision, tracker row, work programme, agenda item, section and person.",
   body: "No body in the archive has this name.",
   topic: "The archive has no such topic.",
   status: "A status is open, closed, dropped or unknown.",
@@ -59,14 +58,18 @@ export async function conditions(columns, filters, typed) {
     const facet = NAMES.get(one.filter);
     const condition = facet && (await typedCondition(columns, facet, one));
     if (condition) made.push(condition);
-    else unknown.push({ filter: one.filter, value: one.value, hint: hint(facet) });
+    else unknown.push({ filter: one.filter, value: one.value, hint: await hint(columns, facet) });
   }
   return { conditions: made, unknown };
 }
 
-/** @param {Name | "after" | "before" | undefined} facet */
-function hint(facet) {
+/** What a filter that fits nothing may be set to. @param {Columns} columns @param {Name | "after" | "before" | undefined} facet */
+async function hint(columns, facet) {
   if (!facet) return HINTS.other;
+  if (facet === "kind") {
+    const kinds = (await columns.column("kind")).labels.map((label) => label.toLowerCase());
+    return `Kinds are ${kinds.slice(0, -1).join(", ")} and ${kinds[kinds.length - 1]}.`;
+  }
   return facet === "after" || facet === "before" ? HINTS.date : HINTS[facet];
 }
 

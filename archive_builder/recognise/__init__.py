@@ -16,8 +16,8 @@ from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, Masthead
 from archive_builder.recognise.layouts import layout_of
 from archive_builder.recognise.shape import packs
-from archive_builder.recognise.shape.minute_tables import opened
-from archive_builder.recognise.shape.run_in import refined
+from archive_builder.recognise.shape.minute_tables import open_minute_tables
+from archive_builder.recognise.shape.run_in import split_run_in
 from archive_builder.settings import Settings
 from archive_builder.text.words import words
 
@@ -28,8 +28,8 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
     Reports no-layout where nothing tells what a document is, no-body, undated and doubtful-date.
     """
     vocabulary = settings.vocabulary
-    reading = opened(reading)
-    blocks = tuple(refined(reading.blocks, vocabulary))
+    reading = open_minute_tables(reading, vocabulary)
+    blocks = tuple(split_run_in(reading.blocks, vocabulary))
     fidelity = accounted(reading, blocks)
     bounds = packs.split(blocks, vocabulary)
     if len(bounds) == 1:

@@ -20,6 +20,9 @@ FRAGMENTS: Mapping[str, str] = {
     "OPENING": r"(?: (?-i:{OPENER}) \s [^.?!:;]{3,120}?, \s+ )?",
     # A name in capitals: "Bo Ray", "ACC Lee"
     "NAME": r"(?-i: [A-Z][\w./’'-]* (?: \s+ [A-Z][\w./’'-]* )* )",
+    # The rest of a title in which each word has a capital: "Reports", "Reports and Plans"
+    "TITLE_CASE": r"""(?-i: [A-Z][\w’'&-]*
+        (?: \s (?: and | of | the | for | from | in | on | to | with | & | [A-Z][\w’'&-]* ) ){0,8} )""",
     # A name or office in capitals, with small words between: "the Head of Parks, Ann Lee"
     "WHO": r"""(?:(?:the|a|an)\s+)?
         (?-i: [A-Z][\w./&’'()-]* (?: [,\s]+ (?: of | and | the | for | [A-Z][\w./&’'()-]* ) )* )""",

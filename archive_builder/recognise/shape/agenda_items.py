@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from archive_builder.model import AgendaItem, Block, BlockKind, Classification
 from archive_builder.recognise.grammar.anchors import unique
-from archive_builder.recognise.grammar.draft import Draft, Section, place
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
+from archive_builder.recognise.shape.line_numbers import listed_titles
 from archive_builder.recognise.shape.question_sections import askers_above
 from archive_builder.recognise.shape.roster_groups import roster_groups
 from archive_builder.recognise.shape.sections import MEETING_KINDS, is_roster_title
+from archive_builder.recognise.signs.headings import LEADING_NUMBER, OFFICE_ALONE
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.numerals import reference
@@ -45,7 +47,8 @@ def find_items(draft: Draft) -> Draft:
                     found_by="numbered-row" if draft.blocks[section.heading].framed else "numbered-heading",
                 )
             )
-    return replace(draft, items=tuple(items) or tuple(_listed_items(draft)))
+    listed = list(_listed_items(draft))
+    return replace(draft, items=tuple(listed if len(listed) > 2 * len(items) else items))
 
 
 def _is_contents(section: Section) -> bool:
@@ -58,19 +61,31 @@ def _listed_items(draft: Draft) -> Iterator[AgendaItem]:
     if draft.masthead.classification is not Classification.AGENDA:
         return
     taken: set[str] = set()
-    for index, block in enumerate(draft.blocks):
-        number = block.marker.strip("().")
-        if block.kind is BlockKind.ITEM and number.isdigit() and not block.level:
-            below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
-            last = index + 1 if below is not None and _goes_on(block, below) else index
-            yield AgendaItem(
-                anchor=unique(f"item-{number}", taken),
-                place=place(index, last),
-                text=folded(" ".join(draft.blocks[i].text for i in range(index, last + 1))),
-                number=number,
-                presenters=(),
-                found_by="numbered-list",
-            )
+    lines = listed_titles(draft.blocks, draft.masthead.last, draft.vocabulary)
+    for index, number in (lines or _marked_items(draft)).items():
+        block = draft.blocks[index]
+        below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
+        last = index + 1 if below is not None and _goes_on(block, below) else index
+        text = folded(" ".join(draft.blocks[i].text for i in range(index, last + 1)))
+        printed = None if block.marker else LEADING_NUMBER.match(text, draft.vocabulary)
+        yield AgendaItem(
+            anchor=unique(f"item-{number}", taken),
+            place=place(index, last),
+            text=(text[printed.end() :] if printed else text).strip(" :"),
+            number=number,
+            presenters=(),
+            found_by="numbered-list",
+        )
+
+
+def _marked_items(draft: Draft) -> dict[int, str]:
+    """The numbered items at the margin of a list too short to count on, with their numbers."""
+    numbers = {index: block.marker.strip("().") for index, block in enumerate(draft.blocks)}
+    return {
+        index: number
+        for index, number in numbers.items()
+        if draft.blocks[index].kind is BlockKind.ITEM and number.isdigit() and not draft.blocks[index].level
+    }
 
 
 _OPEN = frozenset("a an the and or of to in on at by for from with &".split())
@@ -104,7 +119,8 @@ def _with_plain_items(draft: Draft) -> Draft:
         s
         for s in draft.sections
         if not s.item and s.heading is not None and s.heading not in groups
-        if not _is_roster(draft, s) and not label_match(s.title, draft.vocabulary) and s.heading not in askers
+        if s.level == _TOP and not _is_roster(draft, s) and not _is_signature(draft, s)
+        if not label_match(s.title, draft.vocabulary) and s.heading not in askers
     ]
     if not numbered:
         headings = [s for s in plain if _printed_level(draft, s)]
@@ -150,6 +166,17 @@ def _inside(draft: Draft, headings: Sequence[Section], highest: int) -> list[Sec
 
 def _is_roster(draft: Draft, section: Section) -> bool:
     return section.heading is not None and is_roster_title(draft.blocks[section.heading], draft.vocabulary)
+
+
+_TOP = 2
+"""The level of a heading that is no part of another's text."""
+
+
+def _is_signature(draft: Draft, section: Section) -> bool:
+    """True if a heading without text names an office alone: it is the line below a signature."""
+    alone = OFFICE_ALONE.match(section.title, draft.vocabulary)
+    below = [draft.blocks[index] for index in section.content[:1]]
+    return bool(alone) and not any(is_prose(block) and block.text.rstrip().endswith(".") for block in below)
 
 
 def _printed_level(draft: Draft, section: Section) -> int:

@@ -7,22 +7,19 @@ number alone does not tell a title from a numbered paragraph; a chain over the w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import is_prose
+from archive_builder.recognise.signs.headings import LEADING_NUMBER
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare
+from archive_builder.text.numerals import roman
 from archive_builder.text.words import folded
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,4}(?:[./-]\d{1,4})*)[.)]?")
-_LEADING = re.compile(
-    r"(?:(?:Agenda\s+)?(?:Item|ITEM)\s+(?=\d{1,3}\s?[.):–-])|[A-Z]{1,4}[./ -]?(?=\d))?"
-    r"(?P<number>\d{1,4}(?:[./-]\d{1,4})*)\s*[.):–-]?\s+(?:\d{1,2}\.\s+)?(?=[^\W\d_])"
-    r"|(?P<tight>\d{1,3})\.(?=[A-Z])"
-)
-_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d_]+\.?,?\s+\d{4}\b")
+_DAY = re.compile(r"\d{1,2}\s?(?:st|nd|rd|th)?\s+[^\W\d_]+\.?,?\s+\d{4}\b")
 """A date, in whatever language its month is printed."""
 _MOST_WORDS = 16
 _LEAST = 3
@@ -37,54 +34,105 @@ class Title:
 
     block: int
     number: tuple[int, ...]
+    roman: bool = False
 
 
-def titles(blocks: Sequence[Block], head: int) -> set[int]:
-    """The blocks below `head` that are numbered titles: the longest chain that counts on."""
-    candidates = [c for i, block in enumerate(blocks) if i > head and (c := _candidate(blocks, i, block))]
-    best: list[Title] = []
-    for depth in sorted({len(c.number) for c in candidates}):
-        chain = _chain([c for c in candidates if len(c.number) == depth])
-        if len(chain) > len(best) and len(chain) >= _LEAST and _has_text_between(blocks, chain):
-            best = chain
-            break
-    return {title.block for title in best}
+def titles(
+    blocks: Sequence[Block], head: int, vocabulary: Vocabulary, labels: Container[int] = ()
+) -> set[int]:
+    """The blocks below `head` that are numbered titles: the chain that counts on and has most text below.
+
+    `labels` are the blocks whose number is that of a question or an action.
+    """
+    candidates = _candidates(blocks, head, vocabulary, labels)
+    digits = [c for c in candidates if not c.roman]
+    depths = sorted({len(c.number) for c in digits})
+    counted = (_chain(blocks, [c for c in digits if len(c.number) == depth]) for depth in depths)
+    found = [next((chain for chain in counted if _is_of_items(blocks, chain)), [])]
+    found.append(_chain(blocks, [c for c in candidates if c.roman]))
+    good = [chain for chain in found if _is_of_items(blocks, chain)]
+    first = min(good, key=lambda chain: chain[0].block, default=[])
+    return {title.block for title in _set_alike(blocks, first)}
 
 
-def _candidate(blocks: Sequence[Block], index: int, block: Block) -> Title | None:
+def _is_of_items(blocks: Sequence[Block], chain: Sequence[Title]) -> bool:
+    """True if a chain is long enough and text stands below at least half of its titles: else it is a list."""
+    return len(chain) >= _LEAST and 2 * _texts_below(blocks, chain) >= len(chain)
+
+
+def listed_titles(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -> dict[int, str]:
+    """The lines of an agenda that is a plain numbered list, whatever stands between them, with their numbers."""
+    found = _candidates(blocks, head, vocabulary, ())
+    candidates = [c for c in found if len(c.number) == 1 and not c.roman]
+    best = max(_chains(candidates), key=len, default=[])
+    return {title.block: str(title.number[0]) for title in best} if len(best) >= _LEAST else {}
+
+
+def _candidates(
+    blocks: Sequence[Block], head: int, vocabulary: Vocabulary, labels: Container[int]
+) -> list[Title]:
+    lines = ((i, block) for i, block in enumerate(blocks) if i > head and i not in labels)
+    return [c for i, block in lines if (c := _candidate(i, block, vocabulary))]
+
+
+def _candidate(index: int, block: Block, vocabulary: Vocabulary) -> Title | None:
     """A short numbered line at the margin that ends no sentence."""
-    if not (is_prose(block) or block.kind is BlockKind.HEADING) or (
-        block.level and block.kind is BlockKind.ITEM
-    ):
+    if not (is_prose(block) or block.kind is BlockKind.HEADING):
+        return None
+    if block.level and block.kind is BlockKind.ITEM:
         return None
     text = folded(block.text)
-    number = _NUMBER.fullmatch(block.marker) if block.marker else _LEADING.match(text)
-    most = _MOST_WORDS * (2 if text.isupper() else 1)
-    if not number or len(text.split()) > most or re.search(r"[;,?]$", text) or _DAY.match(text):
-        return None
-    if (
-        text.endswith(".")
-        and not block.bold
-        and not text.isupper()
-        and block.kind is not BlockKind.HEADING
-        and len(text.split()) > 7
-    ):
+    numeral = block.marker.strip("(). ")
+    if numeral.isupper() and (value := roman(numeral)) and not _is_text(block, text):
+        return Title(index, (value,), roman=True)
+    number = _NUMBER.fullmatch(block.marker) if block.marker else LEADING_NUMBER.match(text, vocabulary)
+    if not number or _is_text(block, text):
         return None
     printed = number["number"] or number.groupdict().get("tight") or ""
     return Title(index, tuple(int(part) for part in re.split(r"[./-]", printed)))
 
 
-def _chain(candidates: Sequence[Title]) -> list[Title]:
-    """The longest run that counts on from any start, each number one to three above the last."""
-    best: list[Title] = []
-    for start in range(min(len(candidates), 12)):
+def _is_text(block: Block, text: str) -> bool:
+    """True if a numbered line is a sentence, a date, a source or what leads up to a list, and no title."""
+    size = len(text.split())
+    if size > _MOST_WORDS * (2 if text.isupper() else 1):
+        return True
+    if re.search(r"[;,?]$", text) or _DAY.match(text) or _SOURCE.search(text):
+        return True
+    if block.bold or text.isupper() or block.kind is BlockKind.HEADING:
+        return False
+    return text.endswith((".", ":")) and size > _SHORT_TITLE
+
+
+_SOURCE = re.compile(r"https?://|www\.\w")
+"""What stands in a note that names a source."""
+
+
+def _chain(blocks: Sequence[Block], candidates: Sequence[Title]) -> list[Title]:
+    """The run with most text below its titles; of several, the longest, of those the first."""
+    return max(_chains(candidates), key=lambda chain: (_texts_below(blocks, chain), len(chain)), default=[])
+
+
+def _chains(candidates: Sequence[Title]) -> Iterator[list[Title]]:
+    """The runs that count on from each place where one may begin, each number one to three above the last."""
+    starts = [at for at, title in enumerate(candidates) if at < _FIRST or title.number[-1] == 1]
+    for start in starts[:_MOST_STARTS]:
         chain = [candidates[start]]
         for candidate in candidates[start + 1 :]:
             if _counts_on(chain[-1].number, candidate.number):
                 chain.append(candidate)
-        if len(chain) > len(best):
-            best = chain
-    return best
+        yield chain
+
+
+_FIRST = 12
+"""A run may begin at any of so many first candidates, and at each 1 further down."""
+_MOST_STARTS = 40
+
+
+def _set_alike(blocks: Sequence[Block], chain: Sequence[Title]) -> list[Title]:
+    """A chain without the plain lines, where most of its titles are bold or headings: those are lists and notes."""
+    marked = [t for t in chain if blocks[t.block].bold or blocks[t.block].kind is BlockKind.HEADING]
+    return marked if len(marked) >= _LEAST and 3 * len(marked) >= 2 * len(chain) else list(chain)
 
 
 def _counts_on(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
@@ -93,11 +141,10 @@ def _counts_on(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
     return last or (before[1:] == number[1:] and 0 < number[0] - before[0] <= _STEP)
 
 
-def _has_text_between(blocks: Sequence[Block], chain: Sequence[Title]) -> bool:
-    """True if text stands below at least half of the titles: else it is a list."""
+def _texts_below(blocks: Sequence[Block], chain: Sequence[Title]) -> int:
+    """How many titles of a chain have text below them; where few have, it is a list."""
     positions = {title.block for title in chain}
-    below = sum(1 for title in chain if title.block + 1 < len(blocks) and title.block + 1 not in positions)
-    return below * 2 >= len(chain)
+    return sum(1 for title in chain if title.block + 1 < len(blocks) and title.block + 1 not in positions)
 
 
 _CAPITALS = 12

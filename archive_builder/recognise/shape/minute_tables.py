@@ -8,57 +8,108 @@ takes it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from archive_builder.model import Aside, Block, BlockKind, Reading, Row, Run, Text, cut, plain, trimmed
+from archive_builder.recognise.grammar.table_heads import fields_of
+from archive_builder.recognise.signs.columns import MINUTE_COLUMNS
+from archive_builder.recognise.signs.headings import USUAL_ITEM
+from archive_builder.settings import Vocabulary
 from archive_builder.text.numerals import split_marker
 from archive_builder.text.words import folded
 
-_HEADS = {
-    "item": r"(?:agenda\s+)?items?(?:\s*(?:no|number)\.?)?|no|number|ref|minute\s+(?:no|number|ref)|#",
-    "title": r"(?:agenda\s+)?(?:items?|topics?|subjects?|headings?|issues?|business)(?:\s*/\s*\w+)?",
-    "text": r"(?:\w+\s+(?:of|and)\s+)?"
-    r"(?:discussions?|minutes?|details?|narrative|(?:key|main|discussion)\s+points|points)"
-    r"(?:\s+(?:points?|summary|held))?(?:\s*(?:/|&|and)\s*(?:the\s+)?(?:decisions?|outcomes?|actions?|agreements?|notes))?",
-    "further": r"decisions?|outcomes?|resolutions?|agreed",
-    "action": r"(?:agreed\s+)?actions?(?:\s+(?:required|points?|agreed|to\s+be\s+taken))?(?:\s*/\s*\w+)?",
-    "owner": r"(?:action\s+)?(?:by(?:\s+whom)?|owners?|who|lead|responsib\w+(?:\s+\w+)?|action\s+by)",
-    "due": r"(?:due|when|by\s+when|deadline|target|timescale)(?:\s+date)?",
-}
 _NAMES_ALONE = 4
 """A cell of so many words names who acts, and by when; the task stands in the text beside it."""
 _TITLE_WORDS = 14
 
 
-def opened(reading: Reading) -> Reading:
+def open_minute_tables(reading: Reading, vocabulary: Vocabulary) -> Reading:
     """A reading whose tables of minutes are blocks like any other minutes."""
     blocks: list[Block] = []
     asides = list(reading.asides)
+    styles: set[str] = set()
     for block in reading.blocks:
-        columns = heads(block) if block.kind is BlockKind.TABLE else {}
-        if not columns:
+        columns = minute_columns(block, vocabulary) if block.kind is BlockKind.TABLE else {}
+        if columns:
+            head = block.rows[0]
+            asides.append(Aside(head.first, folded(" ".join(head.texts)), "table-of-minutes"))
+            blocks += _opened_rows(block, block.rows[1:], columns, head)
+        elif bare := bare_minutes(block, styles, vocabulary) if block.kind is BlockKind.TABLE else None:
+            styles.add(bare.style)
+            if bare.first:
+                blocks.append(replace(block, rows=block.rows[: bare.first]))
+            blocks += _opened_rows(block, block.rows[bare.first :], bare.columns, block.rows[0])
+        else:
             blocks.append(block)
-            continue
-        head = block.rows[0]
-        asides.append(Aside(head.first, folded(" ".join(head.texts)), "table-of-minutes"))
-        made = [piece for row in block.rows[1:] for piece in _row(row, columns, head)]
-        blocks += [replace(piece, gap=block.gap if at == 0 else 0) for at, piece in enumerate(made)]
     return replace(reading, blocks=tuple(blocks), asides=tuple(sorted(asides, key=lambda aside: aside.line)))
 
 
-def heads(table: Block) -> dict[str, int]:
+def _opened_rows(table: Block, rows: Sequence[Row], columns: Mapping[str, int], head: Row) -> Iterator[Block]:
+    made = [piece for row in rows for piece in _row(row, columns, head)]
+    for at, piece in enumerate(made):
+        yield replace(piece, gap=table.gap if at == 0 else 0)
+
+
+def minute_columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
     """Which column of a table of minutes holds what; empty for every other table."""
-    found: dict[str, int] = {}
-    for column in range(len(table.rows[0].cells) if table.header == 1 else 0):
-        said = table.rows[0].cell(column).strip(" :.*") or _unheaded(table, column)
-        fits = (k for k, p in _HEADS.items() if k not in found and re.fullmatch(p, said, re.IGNORECASE))
-        if not (kind := next(fits, "")):
-            return {}
-        found[kind] = column
+    numbered = table.header == 1 and _holds_numbers(table)
+    rules = {name: rule for name, rule in MINUTE_COLUMNS.items() if not (numbered and name == "item")}
+    found = fields_of(table, rules, vocabulary) | ({"item": 0} if numbered else {})
+    if len(found) < len(table.rows[0].cells):
+        return {}
     if "text" not in found and {"title", "action"} <= found.keys() and _tells(table, found["title"]):
         found["text"] = found.pop("title")
     return found if "text" in found and ("item" in found or "title" in found) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class BareMinutes:
+    """A table of minutes without a head: the row it begins in, its columns, how its numbers are printed."""
+
+    first: int
+    columns: Mapping[str, int]
+    style: str
+
+
+_REFERENCE = re.compile(r"[A-Z]{0,4}[ ./-]?\d{1,4}(?:[./-]\d{1,4})*\.?")
+"""The number of an item in a cell of its own: "7.", "GB 35/2025"."""
+_FEWEST_USUAL = 2
+"""So many titles that all bodies use make a table without a head one of minutes."""
+_TOLD_WORDS = 8
+"""A cell of so many words tells what was said."""
+
+
+def bare_minutes(table: Block, styles: Container[str], vocabulary: Vocabulary) -> BareMinutes | None:
+    """A table of minutes without a head: rows of a number, a title and what was said.
+
+    It is told by titles that all bodies use; one that goes on in the style of an earlier one by a single one.
+    """
+    rows, style = table.rows, _style(table.rows[-1].cell(0))
+    others = [at for at, row in enumerate(rows) if row.cell(0).strip() and _style(row.cell(0)) != style]
+    own = rows[others[-1] + 1 if others else 0 :]
+    numbered = [row for row in own if row.cell(0).strip()]
+    columns = max((len(row.cells) for row in own), default=0)
+    if not style or columns < _TITLE_AND_TEXT or any(not row.cell(1).strip() for row in numbered):
+        return None
+    usual = sum(1 for row in numbered if USUAL_ITEM.match(folded(row.cell(1)), vocabulary))
+    long = any(len(row.cell(2).split()) >= _TOLD_WORDS for row in own)
+    if not long or usual < (1 if style in styles else _FEWEST_USUAL):
+        return None
+    fields = {"item": 0, "title": 1, "text": 2}
+    if columns > _TITLE_AND_TEXT:
+        fields["owner"] = _TITLE_AND_TEXT
+    return BareMinutes(len(rows) - len(own), fields, style)
+
+
+_TITLE_AND_TEXT = 3
+"""A number, a title and what was said take so many columns."""
+
+
+def _style(cell: str) -> str:
+    """How a number is printed, whatever its digits: "GB 9/9" for "GB 35/2025"; empty for other cells."""
+    cell = cell.strip()
+    return re.sub(r"\d+", "9", cell.rstrip(".")) if _REFERENCE.fullmatch(cell) else ""
 
 
 def _tells(table: Block, column: int) -> bool:
@@ -66,11 +117,12 @@ def _tells(table: Block, column: int) -> bool:
     return any(len(row.cell(column).split()) > _TITLE_WORDS for row in table.rows[1:])
 
 
-def _unheaded(table: Block, column: int) -> str:
-    """The head that a first column of bare numbers stands without."""
-    cells = [row.cell(column).strip(" .") for row in table.rows[1:]]
+def _holds_numbers(table: Block) -> bool:
+    """True if a first column of bare numbers stands without a head."""
+    cells = [row.cell(0).strip(" .") for row in table.rows[1:]]
     numbers = [cell for cell in cells if cell]
-    return "No" if column == 0 and len(numbers) > 1 and all(cell.isdigit() for cell in numbers) else ""
+    headless = not table.rows[0].cell(0).strip(" :.*")
+    return headless and len(numbers) > 1 and all(cell.isdigit() for cell in numbers)
 
 
 def _row(row: Row, columns: Mapping[str, int], head: Row) -> Iterator[Block]:
@@ -93,7 +145,7 @@ def _parts(row: Row, columns: Mapping[str, int]) -> tuple[str, Text, Text]:
     text = _cell(row, columns["text"])
     first = _cell(row, columns.get("item"))
     number, rest = split_marker(plain(first).strip())
-    if not number and re.fullmatch(r"[A-Z]{0,4}[\d./-]+[a-z]?\.?", rest.strip()):
+    if not number and re.fullmatch(r"(?:[A-Z]{1,4} ?)?[\d./-]+[a-z]?\.?", rest.strip()):
         number, rest = rest.strip(), ""
     title = _tail(first, rest) if rest.strip() else _cell(row, columns.get("title"))
     if not number:

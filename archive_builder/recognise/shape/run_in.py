@@ -16,16 +16,17 @@ from archive_builder.recognise.shape.roster.labels import labels_within, opening
 from archive_builder.recognise.shape.roster.lines import is_prose_of_people
 from archive_builder.recognise.shape.roster.lists import lists_people
 from archive_builder.recognise.shape.roster.readings import Setting
+from archive_builder.recognise.shape.run_in_titles import split_run_in_titles
 from archive_builder.recognise.signs.action_marks import MARK_WITHIN, OWNER_ALONE
 from archive_builder.recognise.signs.moving import VOTE_LINE
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
 
 
-def refined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
+def split_run_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
     """Blocks with run-in headings, question labels and action markers split off."""
     made: list[Block] = []
-    for block in blocks:
+    for block in split_run_in_titles(blocks, vocabulary):
         pieces = [block]
         votes = bool(made) and block.tight and VOTE_LINE.match(made[-1].text, vocabulary)
         for split in (_bold_opening, _plain_opening, _rosters, _question_label, _resolved, _actions):
@@ -77,28 +78,36 @@ _INITIAL = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|St|No)$")
 """A stop behind these ends no title."""
 _REFERENCE = re.compile(r"[A-Z]{0,4}[./-]?\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})?\.?\s+(?=[A-Z])")
 """A minute's number of several parts: "25/10/01", "C48/23"."""
-_PLAIN_TITLE = re.compile(
-    r"(?P<title>[A-Z][\w’'&/()-]*(?:\s+(?:of|the|and|for|from|on|in|to|[A-Z][\w’'&/()-]*|[a-z]{3,12})){0,6}?)(?P<end>:\s+|\.\s+)(?=[A-Z])"
+_COLON_TITLE = re.compile(
+    r"(?P<title>[A-Z][^\s:;.?!]*(?: [^\s:;.?!]+){0,7}):\s+(?=[A-Z]|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])"
 )
+_DASH_TITLE = re.compile(r"(?P<title>[A-Z][^\s:;.?!–—]*(?: [^\s:;.?!–—]+){0,5}) [–—-] (?=[A-Z][^.]{20,}[.])")
+_STOP_TITLE = re.compile(r"(?P<title>[A-Z][\w’'&/()-]*(?: [\w’'&/()-]+){0,5})\.\s+(?=[A-Z])")
 
 
 def _plain_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
-    """A numbered item's title that only a colon or stop sets apart: "3. Matters Arising: Discussed ..."."""
+    """A numbered item's title that a colon, dash or stop sets apart: "3. Matters Arising: Discussed ..."."""
     numeric = (
         re.fullmatch(r"\d{1,3}\.?", block.marker) is not None
         and block.kind is BlockKind.ITEM
         and not block.level
     )
     start = _REFERENCE.match(block.text) if is_prose(block) and not block.marker else None
-    match = None
+    end = 0
     if (numeric or start) and not block.bold and not block.text.isupper():
-        match = _PLAIN_TITLE.match(block.text, start.end() if start else 0)
-    told = (
-        match
-        and not _INITIAL.search(match["title"])
-        and (":" in match["end"] or _is_title_case(match["title"]))
-    )
-    yield from _split(block, [match.end()] if match and told and len(match["title"].split()) <= 6 else [])
+        end = _plain_title_end(block.text, start.end() if start else 0)
+    yield from _split(block, [end] if end else [])
+
+
+def _plain_title_end(text: str, start: int) -> int:
+    """Where a title ends that begins at `start`; 0 where none does. One before a stop is in title case."""
+    for form in (_COLON_TITLE, _DASH_TITLE, _STOP_TITLE):
+        match = form.match(text, start)
+        if not match or _INITIAL.search(match["title"]):
+            continue
+        if form is not _STOP_TITLE or _is_title_case(match["title"]):
+            return match.end()
+    return 0
 
 
 def _is_title_case(text: str) -> bool:

@@ -14,6 +14,8 @@ from archive_builder.recognise.shape.line_numbers import capital_lines, plain_li
 from archive_builder.recognise.shape.packs import is_title
 from archive_builder.recognise.shape.roster.labels import status_of
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
+from archive_builder.recognise.signs.answering import ANSWER_MARK
+from archive_builder.recognise.signs.asking import QUESTION_MARK
 from archive_builder.recognise.signs.headings import (
     CAPTION,
     MEETING_KINDS,
@@ -57,8 +59,7 @@ def _heads(draft: Draft) -> list[_Head]:
     found = []
     meeting = draft.masthead.classification in (Classification.MINUTES, Classification.NOTES)
     plain = draft.masthead.classification in REPORT_KINDS and not _has_marked_headings(draft)
-    numbered = titles(draft.blocks, draft.masthead.last) if meeting or plain else set()
-    numbered = {index for index in numbered if not _labelled(draft.blocks[index], draft.vocabulary)}
+    numbered = _numbered_titles(draft) if meeting or plain else set()
     capitals = capital_lines(draft.blocks, draft.masthead.last) if meeting and not numbered else set()
     unmarked = meeting and not numbered and not capitals and not _has_marked_headings(draft)
     plain_titles = plain_lines(draft.blocks, draft.masthead.last, draft.vocabulary) if unmarked else set()
@@ -71,14 +72,47 @@ def _heads(draft: Draft) -> list[_Head]:
             head = _Head(index, "", text, 2, item=index in plain_titles)
         if head:
             found.append(head)
-    return _ranked(found) if draft.masthead.classification in REPORT_KINDS else found
+    if draft.masthead.classification in REPORT_KINDS:
+        return _ranked(found)
+    return _without_parts(_without_reports_of(draft, found))
 
 
-def _labelled(block: Block, vocabulary: Vocabulary) -> bool:
-    """True if its number is that of a question or an action, and of no item: "Question 1", "AP1:"."""
-    return not block.marker and bool(
-        label_match(block.text, vocabulary) or ACTION_MARK.match(block.text, vocabulary)
-    )
+def _without_parts(heads: list[_Head]) -> list[_Head]:
+    """Where items are counted by digits, headings counted by small letters or numerals are parts of them."""
+    digits = sum(1 for head in heads if head.item and head.number[-1:].isdigit())
+    if digits < _FEWEST_CHAPTERS:
+        return heads
+    return [
+        replace(h, item=False, level=3) if h.number.islower() and h.number.isalpha() else h for h in heads
+    ]
+
+
+def _without_reports_of(draft: Draft, heads: list[_Head]) -> list[_Head]:
+    """Titles that run into their text, straight below a heading without text, are parts of that: deeper."""
+    made: list[_Head] = []
+    inside = False
+    for before, head in zip([None, *heads], heads, strict=False):
+        runs_in = folded(draft.blocks[head.block].text).endswith(("–", "—", "-", ":"))
+        if not runs_in or not draft.blocks[head.block].bold:
+            inside = False
+        elif before is not None and before.block == head.block - 1:
+            inside = True
+        made.append(replace(head, level=3) if inside else head)
+    return made
+
+
+def _numbered_titles(draft: Draft) -> set[int]:
+    labels = {i for i, block in enumerate(draft.blocks) if _is_labelled(block, draft.vocabulary)}
+    return titles(draft.blocks, draft.masthead.last, draft.vocabulary, labels)
+
+
+def _is_labelled(block: Block, vocabulary: Vocabulary) -> bool:
+    """True if its number is that of a question, answer or action, and of no item: "Question 1", "A1", "AP1:"."""
+    if block.marker or not is_prose(block):
+        return False
+    text = folded(block.text)
+    marks = (ACTION_MARK, QUESTION_MARK, ANSWER_MARK)
+    return bool(label_match(text, vocabulary) or any(mark.match(text, vocabulary) for mark in marks))
 
 
 def _has_marked_headings(draft: Draft) -> bool:
@@ -157,7 +191,7 @@ def _closes(text: str, vocabulary: Vocabulary) -> bool:
 
 def _without_presenter(title: str, vocabulary: Vocabulary) -> str:
     match = PRESENTED.match(title, vocabulary)
-    return (match["title"] if match and match["title"] else title).strip(" :")
+    return (match["title"] if match and match["title"] else title).strip(" :–—-")
 
 
 def _sections(draft: Draft, heads: Sequence[_Head]) -> list[Section]:

@@ -6,9 +6,16 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 
 ANSWER_MARK = Rule(
     "answer-mark",
-    r"""(?: (?-i: A\d{0,3} (?: \s*[.:)] | \s+[–-] ) )
+    r"""(?: (?-i: A\d{0,3} (?: \s*[.:)] | \s+[–-] ) | A\d (?= \s+ [A-Z] ) | Ans \.? )
           | (?=(?-i:[A-Z])) {ANSWER} (?: \s+ (?:of|from|by) \s+ [^:.?]{2,60} )? \s* [:–-] ) \s+ (?=\S)""",
-    ("A: Twelve.", "Response of the Chair: Twelve.", "Answer – none"),
+    (
+        "A: Twelve.",
+        "A1 Twelve.",
+        "Ans. Twelve.",
+        "Ans The wells stay.",
+        "Response of the Chair: Twelve.",
+        "Answer – none",
+    ),
     ("A road was closed.", "Answers were long."),
     act=Act.ANSWERS,
     whole=False,

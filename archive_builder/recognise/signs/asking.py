@@ -7,8 +7,9 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 QUESTION_MARK = Rule(
     "question-mark",
     r"""(?: (?-i: (?:[A-Z][\w’']+\s+){0,2} ) (?: {QUESTION} | {QUESTIONS} | {CHALLENGE} ) \s* : \s* )?
-        (?=(?-i:[A-Z])) (?: q\d{0,3} | {QUESTION} ) \s* [.:)–-] \s+ (?=\S)""",
-    ("Q: How many?", "Q3. Why?", "Governor challenge: Q: Why?"),
+        (?=(?-i:[A-Z])) (?: (?: q\d{0,3} | {QUESTION} ) \s* [.:)–-] | (?-i: Q\d{1,2} (?= \s+ [A-Z] ) ) )
+        \s+ (?=\S)""",
+    ("Q: How many?", "Q3. Why?", "Q3 Why?", "Governor challenge: Q: Why?"),
     ("Quiet: please", "question: how"),
     act=Act.ASKS,
     whole=False,
@@ -58,6 +59,27 @@ INTRODUCTION = Rule(
     act=Act.REPORTS,
 )
 """A line that leads up to what is said, and asks nothing."""
+NOT_ASKED = (
+    Rule(
+        "offered-to-all",
+        r"""(?: (?: are | is | were | was ) \s there \s )? any \s
+            (?: other \s | further \s | more \s )? {OFFERED_TO_ALL} \b .*
+          | {OFFERED_TO_ALL} \s (?: about | on | for ) \b .*""",
+        ("Any questions?", "Are there any other comments from the floor?", "Questions about this agenda?"),
+        ("Are there any pupils left?",),
+        act=Act.REPORTS,
+    ),
+    Rule(
+        "of-a-leaflet",
+        r"""{INTERROGATIVES} \s (?: {QUESTION_VERB} \s )? (?-i:I) \s .*
+          | (?: can | do | must | may | should ) \s (?-i:I) \s .*
+          | {LEAFLET_QUESTION} \W*""",
+        ("How do I attend?", "Can I speak at the meeting?", "What happens next?"),
+        ("Can the Clerk say when?",),
+        act=Act.REPORTS,
+    ),
+)
+"""Sentences with a question mark that nobody at a meeting asks."""
 TO_ASK = Rule(
     "to-ask",
     r"[“\"]? (?: to \s+ ask \b | I \s+ (?: will | {WISH} \s+ to ) \s+ ask \b )",

@@ -1,4 +1,4 @@
-"""How the columns of tables of questions are headed."""
+"""How the columns of tables of questions and of minutes are headed."""
 
 from __future__ import annotations
 
@@ -40,3 +40,56 @@ QUESTION_COLUMNS = {
     ),
 }
 """The field that a column holds, by the rule that its heading fits."""
+
+MINUTE_COLUMNS = {
+    "item": Rule(
+        "item-number-column",
+        r"""(?: {AGENDA_WORD} \s+ )? {ITEM_WORD} s? (?: \s* {NUMBER_WORD} \.? )?
+          | {NUMBER_WORD} | (?: {RECORD_SINGULAR} ) \s+ {NUMBER_WORD} | \#""",
+        ("Item", "Agenda item no.", "Ref", "Minute number", "#"),
+        ("Item and discussion", "Title"),
+    ),
+    "title": Rule(
+        "item-title-column",
+        r"(?: {AGENDA_WORD} \s+ )? (?: {ITEM_WORD} s? | {SUBJECT} | {BUSINESS} ) (?: \s* / \s* \w+ )?",
+        ("Topic", "Subject/Issue", "Agenda business"),
+        ("Discussion",),
+    ),
+    "text": Rule(
+        "discussion-column",
+        r"""(?: \w+ \s+ (?: of | and ) \s+ )? (?: {TOLD_COLUMN} ) (?: \s+ (?: {TOLD_BEHIND} ) )?
+            (?: \s* (?: / | & | \b and \b ) \s* (?: the \s+ )? (?: {OUTCOME} | {ACTIONS} | {NOTES_WORD} ) )?""",
+        ("Discussion", "Summary of discussion", "Key points", "Minutes and actions", "Discussion / outcome"),
+        ("Actions",),
+    ),
+    "further": Rule(
+        "outcome-column",
+        r"{OUTCOME}",
+        ("Decision", "Outcomes", "Agreed"),
+        ("Decision maker",),
+        act=Act.DECIDES,
+    ),
+    "action": Rule(
+        "action-column",
+        r"""(?: {AGREED} \s+ )? (?: {ACTION_WORD} | {ACTIONS} )
+            (?: \s+ (?: {LIST_WORD} | {REQUIRED} | to \s be \s {TAKEN} ) )? (?: \s* / \s* \w+ )?""",
+        ("Action", "Agreed actions", "Action points", "Actions to be taken", "Action/Owner"),
+        ("Action by",),
+        act=Act.ASKS_FOR_ACTION,
+    ),
+    "owner": Rule(
+        "owner-column",
+        r"(?: {ACTION_WORD} \s+ )? (?: by (?: \s+ {WHOM} )? | {OWNER_COLUMN} (?: \s+ \w+ )? )",
+        ("By whom", "Owner", "Lead", "Action by", "Responsible person"),
+        ("By when",),
+        act=Act.ASKS_FOR_ACTION,
+    ),
+    "due": Rule(
+        "due-column",
+        r"(?: (?: by \s+ )? when | {DUE_COLUMN} ) (?: \s+ {DATE_WORD} )?",
+        ("By when", "Due date", "Deadline"),
+        ("Whenever",),
+        act=Act.ASKS_FOR_ACTION,
+    ),
+}
+"""The field of minutes that a column holds; each column of such a table holds one."""

@@ -47,6 +47,17 @@ NUMBERED = Rule(
     ("2024 was wet", "Purpose of report", "12"),
 )
 """A heading with its number."""
+LEADING_NUMBER = Rule(
+    "leading-number",
+    r"""(?: (?: (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?:no\.?\s+)? (?= \d{1,3} \s? [.):–-] )
+           | (?-i: [A-Z]{1,4} ) [./\s-]? (?=\d) )?
+          (?P<number> \d{1,4} (?:[./-]\d{1,4})* ) \s* [.):–-]? \s+ (?: \d{1,2}\. \s+ )? (?= [^\W\d_] )
+        | (?P<tight> \d{1,3} ) \. (?= (?-i:[A-Z]) ) )""",
+    ("3. Roads", "19.09.03 Minutes", "Agenda Item No. 3: Roads", "TB12/25 Staffing", "1.MINUTES"),
+    ("Roads 3", "12"),
+    whole=False,
+)
+"""The number before what may be a title of a chain of numbered titles."""
 CAPTION = Rule(
     "caption",
     r"{CAPTIONED} \s+ \d+ [a-z]? \s* [:.–-] .*",
@@ -85,11 +96,12 @@ NOT_HEADINGS = (
     ),
     Rule(
         "body-acts",
-        r"""(?: {BODY_ALONE} ) \s .* | the \s+ {BODY_NOUNS} \s+ (?:is|are) \s .*
+        r"""{BODY_ALONE} \s (?! {TITLE_CASE} $ ) .* | the \s+ {BODY_NOUNS} \s+ (?:is|are) \s .*
+          | {BODY_ALONE} \s+ (?: {RESOLVED} | {NOTED} | {ASSENTED} | {DECIDED} ) \b .*
           | the \s+ (?: {BODY_NOUNS} | {MEMBERS} ) \s+ (?: \w+ly \s+ )?
             (?: {RESOLVED} | {NOTED} | {ASSENTED} | {DECIDED} ) \b .*""",
         ("Members present", "The Panel is asked to note", "The Board agreed the plan"),
-        ("Panel membership", "The Board"),
+        ("Panel membership", "The Board", "Committee Reports"),
         act=Act.DECIDES,
     ),
     Rule(
@@ -137,6 +149,66 @@ NOT_HEADINGS = (
     ),
 )
 """Lines that are never headings, however they are set."""
+USUAL_ITEM = Rule(
+    "usual-item",
+    r"\b {USUAL_ITEM} \b",
+    ("Apologies for absence", "To approve the minutes of 3 May"),
+    ("Bench in Mill Lane",),
+    anywhere=True,
+)
+"""The title of an item that bodies of all sorts have."""
+RUN_IN_TITLE = Rule(
+    "run-in-title",
+    r"""(?P<title> (?-i:[A-Z]) [^.:;?!–—]{1,80}? )
+        (?: (?: \s* [–—] \s* | \s+ - \s+ ) (?= (?-i: [A-Z“"£$\d] ) )
+          | : \s+ (?= (?-i: [A-Z“"£$] | \d{1,2} \s? (?: st | nd | rd | th | [A-Z] ) ) ) )""",
+    ("Approval of Agenda – The agenda was approved.", "Date of next meeting: 22nd November", "Roads - None."),
+    ("The agenda was approved.", "Roads: a report"),
+    whole=False,
+)
+"""A title that its text follows in the same paragraph."""
+OFFICE_ALONE = Rule(
+    "office-alone",
+    r"(?: {CHAIRS} | {CHAIR} | {OFFICE} ) \s* [.:]?",
+    ("Chairman", "Clerk"),
+    ("Clerk’s report",),
+    act=Act.LISTS_PEOPLE,
+)
+"""An office and nothing else: a report of its holder, or the line below a signature."""
+NOBODYS_TITLE = (
+    Rule(
+        "initials-alone",
+        r"(?! {SHORT_TITLE} $ ) (?-i: [A-Z]{2,3}[a-z]? ) (?: \s* (?: [/,&+] | and ) \s* (?-i: [A-Z]{2,4} ) )* \s* :?",
+        ("MC", "RB/JC", "AL, BR", "AL & BR"),
+        ("AOB", "Roads", "BUDGET"),
+        act=Act.ASKS_FOR_ACTION,
+    ),
+    Rule(
+        "name-alone",
+        r"(?: {HONORIFICS} \.? \s+ )+ {NAME} \s* :?",
+        ("Cllr Lee", "Mrs Ann Lee:"),
+        ("Cllr Lee’s report", "Ann Lee"),
+        act=Act.LISTS_PEOPLE,
+    ),
+    Rule(
+        "nothing-alone",
+        r"{NOTHING} \s* [.:]?",
+        ("None", "Nil"),
+        ("None of the above",),
+        act=Act.RECITES,
+    ),
+    Rule(
+        "day-alone",
+        r"""(?: {WEEKDAY} ,? \s+ )?
+            (?: \d{1,2} \s? (?: st | nd | rd | th )? \s+ (?: of \s+ )? {MONTH}
+              | {MONTH} \s+ \d{1,2} (?: st | nd | rd | th )? )
+            ,? \s+ \d{4} (?: \s* (?: [@,–-] | at | from | via ) .* )?""",
+        ("Thursday, May 1, 2025 at 6PM via Zoom", "6 th MAY 2025 @ 7.30pm", "3 June 2025"),
+        ("6 May 2025 minutes", "May Day fair"),
+        act=Act.RECITES,
+    ),
+)
+"""Lines without a number that say who acts, who was there or when, and head nothing."""
 _SENTENCE_END = re.compile(r"[.?!;,]$")
 MOST_WORDS = 26
 
@@ -154,6 +226,8 @@ def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
     if block.kind in (BlockKind.TABLE, BlockKind.FIGURE) or not text:
         return False
     if is_no_heading(text, draft.vocabulary) and not recorded:
+        return False
+    if not block.marker and first_rule(NOBODYS_TITLE, text, draft.vocabulary):
         return False
     if (
         len(text.split()) > MOST_WORDS

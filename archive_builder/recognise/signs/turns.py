@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive_builder.model import BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose
+from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.askers import speaker
@@ -11,6 +12,7 @@ from archive_builder.recognise.signs.asking import (
     CLOSING,
     DIRECT,
     INTRODUCTION,
+    NOT_ASKED,
     QUESTION_MARK,
     REQUEST,
     SETTLED,
@@ -48,13 +50,17 @@ def asks(text: str, vocabulary: Vocabulary, paragraph: bool = True) -> bool:
     A request may stand anywhere in a paragraph; a list item must begin with it.
     """
     parts = sentences(text)
-    if any(sentence.rstrip(" ”\"'’)").endswith("?") for sentence in parts):
+    if any(_ends_in_mark(part) and not first_rule(NOT_ASKED, part, vocabulary) for part in parts):
         return True
     if len(text) > _LONGEST_UNMARKED or not parts:
         return False
     if DIRECT.match(parts[-1], vocabulary):
         return True
     return any(REQUEST.match(part, vocabulary) for part in (parts if paragraph else parts[:1]))
+
+
+def _ends_in_mark(sentence: str) -> bool:
+    return sentence.rstrip(" ”\"'’)").endswith("?")
 
 
 def is_introduction(draft: Draft, index: int) -> bool:

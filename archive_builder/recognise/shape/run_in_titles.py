@@ -1,0 +1,96 @@
+"""Minutes without numbers whose titles run into their text: "Approval of Agenda – The agenda was approved."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from archive_builder.model import Block, BlockKind, cut, plain, trimmed
+from archive_builder.recognise.grammar.rule import first_rule
+from archive_builder.recognise.shape.line_numbers import titles
+from archive_builder.recognise.shape.roster.labels import opening_label, status_of
+from archive_builder.recognise.signs.action_marks import ACTION_MARK
+from archive_builder.recognise.signs.answering import ANSWER_MARK
+from archive_builder.recognise.signs.asking import QUESTION_MARK
+from archive_builder.recognise.signs.headings import (
+    NOBODYS_TITLE,
+    RUN_IN_TITLE,
+    USUAL_ITEM,
+    is_no_heading,
+)
+from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
+from archive_builder.recognise.signs.question_labels import label_match
+from archive_builder.settings import Vocabulary
+from archive_builder.text.names import bare, looks_like_name
+from archive_builder.text.words import folded
+
+_LEAST = 4
+"""So many paragraphs with a title make minutes of such."""
+_FEWEST_USUAL = 2
+"""So many of the titles are those of items that all bodies have."""
+_MOST_WORDS = 9
+
+
+def split_run_in_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
+    """Blocks whose run-in titles are bold lines of their own, where a document is set so throughout."""
+    ends = {at: end for at, block in enumerate(blocks) if (end := _title_end(block, vocabulary))}
+    usual = sum(1 for at, end in ends.items() if USUAL_ITEM.match(blocks[at].text[:end], vocabulary))
+    if len(ends) < _LEAST or usual < _FEWEST_USUAL or _has_numbers(blocks, vocabulary):
+        return list(blocks)
+    made: list[Block] = []
+    for at, block in enumerate(blocks):
+        made += _split(block, ends[at]) if at in ends else [block]
+    return made
+
+
+def _has_numbers(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """True if the items of a document are numbered: then what runs in are points of them."""
+    return any(block.number for block in blocks) or bool(titles(blocks, -1, vocabulary))
+
+
+def _title_end(block: Block, vocabulary: Vocabulary) -> int:
+    """Where the title of a paragraph ends that begins with one; 0 for other blocks."""
+    if block.kind is not BlockKind.PARAGRAPH or block.marker or block.level or block.tight:
+        return 0
+    end = _bold_end(block)
+    match = None if end else RUN_IN_TITLE.match(block.text, vocabulary)
+    title = folded(block.text[:end] if end else match["title"] if match else "").strip(" :–—-")
+    return (end or (match.end() if match else 0)) if title and _may_head(title, vocabulary) else 0
+
+
+def _bold_end(block: Block) -> int:
+    """Where the bold words end that a paragraph begins with; 0 where it is all bold or begins plain."""
+    end = 0
+    for run in block.runs:
+        if run.text.strip() and not run.bold:
+            behind = _SEPARATOR.match(block.text, end)
+            return behind.end() if end and behind else end
+        end += len(run.text)
+    return 0
+
+
+_SEPARATOR = re.compile(r"\s*[:–—-]\s+")
+
+
+def _may_head(title: str, vocabulary: Vocabulary) -> bool:
+    """True if words may be a title: no field, name, label or mark of anything else."""
+    name = bare(title, vocabulary)
+    if len(title.split()) > _MOST_WORDS or (name != title and looks_like_name(name)):
+        return False
+    if MASTHEAD_FIELD.match(f"{title}: 1", vocabulary) or is_no_heading(title, vocabulary):
+        return False
+    if status_of(title, vocabulary) is not None or opening_label(f"{title}: Ann Lee", vocabulary):
+        return False
+    marked = f"{title}: x"
+    marks = (ACTION_MARK, ANSWER_MARK, QUESTION_MARK)
+    if label_match(marked, vocabulary) or any(mark.match(marked, vocabulary) for mark in marks):
+        return False
+    return first_rule(NOBODYS_TITLE, title, vocabulary) is None
+
+
+def _split(block: Block, end: int) -> list[Block]:
+    """A paragraph as a bold line and what was said."""
+    title = tuple(replace(run, bold=True) for run in trimmed(cut(block.runs, 0, end)))
+    rest = trimmed(cut(block.runs, end, len(plain(block.runs))))
+    return [replace(block, runs=title), replace(block, runs=rest, gap=0)]

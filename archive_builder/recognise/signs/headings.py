@@ -192,7 +192,7 @@ NOBODYS_TITLE = (
     ),
     Rule(
         "nothing-alone",
-        r"{NOTHING} \s* [.:]?",
+        r"{NOBODY} \s* [.:]?",
         ("None", "Nil"),
         ("None of the above",),
         act=Act.RECITES,

@@ -192,7 +192,7 @@ NOBODYS_TITLE = (
     ),
     Rule(
         "nothing-alone",
-        r"{NOBODY} \s* [.:]?",
+        r"(?: {NOBODY} | {NOTHING} ) \s* [.:]?",
         ("None", "Nil"),
         ("None of the above",),
         act=Act.RECITES,

@@ -1,6 +1,6 @@
-"""Faults of the linked archive: what keeps it from being published, and what somebody should look at.
+"""Faults of the linked archive: those that keep it from being published, and those to be looked at.
 
-Each of the latter is found by a small generator, a validator, with its rule as docstring.
+Each of the latter is found by a validator, a small generator with its rule as docstring.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Validator = Callable[[Archive], Iterator[Problem]]
 def repeated_numbers(archive: Archive) -> Iterator[Problem]:
     """A number printed twice in one document: the second record gets -b behind its anchor.
 
-    The halves of a question that is put in two share its number by right.
+    The two halves of one question may share its number.
     """
     for document in archive.documents:
         for record in document.records:
@@ -83,7 +83,7 @@ VALIDATORS: tuple[Validator, ...] = (repeated_numbers, lost_words, same_meetings
 
 
 class UnsoundError(Exception):
-    """What cannot be published, for its pages would be wrong: two things of one address, a page of nothing."""
+    """The archive cannot be published: two things have one address, or a page has no document."""
 
 
 def check(archive: Archive, report: Report) -> Archive:
@@ -101,7 +101,7 @@ def check(archive: Archive, report: Report) -> Archive:
 
 
 def _check_addresses(archive: Archive) -> None:
-    """Raise UnsoundError where an address is not that of one thing."""
+    """Raise UnsoundError if two documents or persons have one address."""
     documents: dict[str, str] = {}
     for document in archive.documents:
         other = documents.setdefault(document.path, document.source.file)

@@ -74,7 +74,7 @@ class RecordCorrection(_Strict):
 
 
 class OriginalCorrection(_Strict):
-    """Whether a source file is published itself; readers are told why not."""
+    """The decision whether a source file is published itself, and why."""
 
     publish: bool
     why: str = Field(pattern=r"\S")

@@ -41,7 +41,7 @@ class Site(_Strict):
     licence: str = ""
     """A sentence on what readers may do with the texts and data."""
     originals: bool = True
-    """Whether the files that documents were read from are published beside their pages."""
+    """True to publish the files that documents were read from beside their pages."""
     originals_carry: tuple[
         Literal["authors", "comments", "attachments", "custom-data", "earlier-versions"], ...
     ] = ("authors",)

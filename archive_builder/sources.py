@@ -37,7 +37,7 @@ def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> t
     a part of it was asked for: its corrections hold all the same.
 
     Hidden files, the folder of corrections and the vocabulary of topics (`topics.yml` in the top of a
-    sources folder) are left out without a word. Reports, as errors,
+    sources folder) are left out silently. Reports, as errors,
     unreadable-folder and link-not-followed (a link that leads nowhere or out of its sources
     folder: what it leads to was not put there to be published) and, as a warning, not-a-file.
     """

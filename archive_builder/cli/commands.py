@@ -20,7 +20,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 PATHS = click.Path(exists=True, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 INTERRUPTED = 130
-"""The exit status of what Ctrl-C ended, as shells have it."""
+"""Exit status after Ctrl-C, as in shells."""
 EXIT_STATUS = (
     "Exit status: 0 done; 1 published, but a document failed; 2 nothing published, or a wrong command."
 )
@@ -210,7 +210,7 @@ def serve(port: int, quiet: bool) -> None:
 
 
 def _finish(task: job.Job, run: Callable[[], int]) -> NoReturn:
-    """End with the status of a run; a fault of ours is a line too, and a traceback only with -v."""
+    """Exit with the status of a run; an unexpected exception is one line, with -v a traceback."""
     from archive_builder.cli import job
 
     try:

@@ -26,7 +26,7 @@ State = dict[str, tuple[int, int]]
 class Site(SimpleHTTPRequestHandler):
     """Serves the site, its own page for what is not there, and nothing from a cache."""
 
-    # As the hosts of static sites have it: a browser that is not told takes text for Windows-1252.
+    # As hosts of static sites do: without a charset, browsers read text as Windows-1252.
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".txt": "text/plain; charset=utf-8"}
 
     def end_headers(self) -> None:
@@ -47,7 +47,7 @@ class Site(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Print nothing: requests are of no interest to whoever builds."""
+        """Print nothing."""
 
 
 class Server(ThreadingHTTPServer):
@@ -59,7 +59,7 @@ class Server(ThreadingHTTPServer):
 
 
 def serve(task: job.Job, port: int) -> None:
-    """Build and serve until Ctrl-C; a build that fails leaves the last good site standing."""
+    """Build and serve until Ctrl-C; if a build fails, the last good site is served."""
     root = job.repository()
     if root is None:
         raise click.UsageError(
@@ -91,7 +91,7 @@ def listen(site: Path, port: int) -> Server:
 
 
 def rebuild(task: job.Job) -> None:
-    """Build; a broken edit costs a message, not the server."""
+    """Build; a failed build prints a message and leaves the server running."""
     try:
         job.build(task, None, None)
     except click.ClickException as error:

@@ -21,9 +21,9 @@ from archive_builder.sources import SourceFile, printable
 
 DONE, FAULTY, NOTHING = 0, 1, 2
 LOCKS = ".archive"
-"""The repository's folder for what tells one build of another."""
+"""The folder below the repository for the files of builds: configurations, the lock."""
 CACHE = ".cache"
-"""The repository's folder for what was read before."""
+"""The folder below the repository for the cache of documents that were read."""
 
 
 class StoppedError(click.ClickException):
@@ -33,7 +33,7 @@ class StoppedError(click.ClickException):
 
 
 def cause(error: Exception) -> str:
-    """What stopped a run, in a line."""
+    """Return what stopped a run, in one line."""
     if isinstance(error, OSError):
         where = Path(os.fsdecode(error.filename)) if error.filename else Path.cwd()
         return f"{error} ({publish.room(where)})"
@@ -44,17 +44,17 @@ def cause(error: Exception) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a command was asked to do."""
+    """The arguments of a command."""
 
     sources: tuple[Path, ...]
     config: Path | None
     strict: bool = False
     loud: int = 0
-    """-1 problems only, 0 the outcome too, 1 every step."""
+    """-1 for problems only, 0 for the outcome too, 1 for every step."""
     jobs: int | None = None
-    """How many documents are read at once; None for as many as the machine has cores."""
+    """Number of documents that are read at once; None for the number of cores."""
     cached: bool = True
-    """Whether what was read before and has not changed is taken from the cache."""
+    """True if documents that have not changed are taken from the cache."""
 
 
 def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: bool = True) -> int:
@@ -147,13 +147,13 @@ def load(job: Job) -> settings.Settings:
 
 
 def repository() -> Path | None:
-    """The nearest folder, from here upwards, with `mkdocs.yml`."""
+    """Return the nearest folder, from here upwards, with `mkdocs.yml`."""
     here = Path.cwd()
     return next((folder for folder in (here, *here.parents) if (folder / "mkdocs.yml").is_file()), None)
 
 
 def status(problems: Sequence[Problem], strict: bool) -> int:
-    """The exit status of something published."""
+    """Return the exit status of a build that published something."""
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return FAULTY if failed or (strict and problems) else DONE
 
@@ -197,7 +197,7 @@ def _say_new(
 
 
 def _progress(job: Job) -> pipeline.Watch:
-    """A line that counts the files, where somebody sits before a terminal."""
+    """Show a line that counts the files, if standard error is a terminal."""
     if job.loud < 0 or not sys.stderr.isatty() or os.environ.get("CI"):
         return pipeline.unwatched
 
@@ -215,5 +215,5 @@ def _step(job: Job, what: str, started: float) -> None:
 
 
 def _near(path: Path) -> str:
-    """A path as it is typed from here, where that is shorter."""
+    """Return a path relative to the current folder, if that is shorter."""
     return min(os.path.relpath(path), str(path.resolve()), key=len)

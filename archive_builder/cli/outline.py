@@ -1,4 +1,4 @@
-"""What was recognised in a document, to be read in ten seconds."""
+"""The output of `archive show`: what was recognised in a document."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _document(document: Document) -> Iterator[str]:
 
 
 _SHOWN = 3
-"""Candidates for a fact."""
+"""Number of candidates that are shown for a fact."""
 
 
 def _day(day: date) -> str:
@@ -64,7 +64,7 @@ def _reasons(document: Document) -> Iterator[str]:
 
 
 def _titled(title: str, entries: Iterable[str]) -> Iterator[str]:
-    """A list below its title; nothing where the list is empty."""
+    """Yield a list below its title; nothing if the list is empty."""
     found = [f"    {say.visible(entry)}" for entry in entries]
     if found:
         yield f"  {title}"

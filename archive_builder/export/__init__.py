@@ -40,25 +40,25 @@ KINDS: Mapping[str, Callable[[Lookup], Iterable[Row]]] = {
 
 
 def rows(archive: Archive, problems: Sequence[Problem] = ()) -> dict[str, list[Row]]:
-    """All rows of the export by kind, in archive order."""
+    """Return all rows of the export by kind, in archive order."""
     return dict(_kind_by_kind(archive, problems))
 
 
 def _kind_by_kind(archive: Archive, problems: Sequence[Problem]) -> Iterator[tuple[str, list[Row]]]:
-    """Each kind with its rows, made when they are asked for: all kinds at once are large."""
+    """Yield each kind with its rows, one kind at a time: all at once take much memory."""
     lookup = Lookup(archive)
     yield from ((kind, list(make(lookup))) for kind, make in KINDS.items())
     yield "problems", [_problem(problem) for problem in problems]
 
 
 def assets(archive: Archive, problems: Sequence[Problem] = ()) -> tuple[Asset, ...]:
-    """The files of `data/`: `KIND.jsonl` and `KIND.csv`, also where a kind has no rows, and all in one;
-    and each document's tables beside its page."""
+    """Return the files of `data/` (`KIND.jsonl` and `KIND.csv`, also of kinds without rows, and the database),
+    and the CSV files beside pages."""
     return tuple(exported(archive, problems))
 
 
 def exported(archive: Archive, problems: Sequence[Problem] = ()) -> Generator[Asset, None, DataFiles]:
-    """The files one after the other, and at their end how the data page describes them."""
+    """Yield the files one after the other; return what the data page says of them."""
     sizes: dict[str, int] = {}
     counts: dict[str, int] = {}
     with Database() as database:
@@ -79,7 +79,7 @@ def exported(archive: Archive, problems: Sequence[Problem] = ()) -> Generator[As
 
 
 def register_assets(archive: Archive, kind: str, table: Sequence[Row]) -> Iterator[Asset]:
-    """A CSV beside each table of a register: `questions/BODY/YEAR/questions.csv`, the rows that count."""
+    """Yield a CSV for each page of a register, of the rows that count: `questions/BODY/YEAR/questions.csv`."""
     register = REGISTERS[kind]
     pages = {document.path: archive.register_page(register, document) for document in archive.documents}
     by_page: dict[str, list[Row]] = defaultdict(list)

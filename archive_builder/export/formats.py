@@ -13,24 +13,24 @@ Row = Mapping[str, object]
 
 
 def jsonl_bytes(rows: Iterable[Row]) -> bytes:
-    """UTF-8, one object a line, keys in the order they have."""
+    """Return rows as UTF-8, one object a line, keys in their order."""
     return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
 
 
 def csv_bytes(rows: Iterable[Row], columns: tuple[str, ...]) -> bytes:
-    """The columns as header, then a line a row."""
+    """Return a header of the columns, then a line for each row."""
     return csv_lines([columns, *([_cell(row.get(column)) for column in columns] for row in rows)])
 
 
 def csv_lines(lines: Iterable[Iterable[str]]) -> bytes:
-    """UTF-8 with a byte order mark, without which spreadsheets misread accents and dashes."""
+    """Return rows as CSV in UTF-8 with a byte order mark: without it spreadsheets misread accents and dashes."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows([_no_formula(cell) for cell in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")
 
 
 def _cell(value: object) -> str:
-    """A value as a cell: lists of words joined by semicolons, anything deeper as JSON."""
+    """Return a value as a cell: lists of words joined by semicolons, nested values as JSON."""
     match value:
         case None:
             return ""
@@ -62,4 +62,4 @@ def _no_formula(text: str) -> str:
 
 _NUMBER = re.compile(r"[-+]?[\d,]*(?:\.\d+)?%?")
 _UNSEEN = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})
-"""Unicode's categories of what is not seen by itself: controls, formats, marks upon a letter, spaces."""
+"""Unicode categories of invisible characters: controls, formats, combining marks, spaces."""

@@ -9,7 +9,7 @@ from archive_builder.model import Archive, Document, Record, Relation, TrackerRo
 
 @dataclass(frozen=True)
 class Lookup:
-    """The archive with what points at what, gathered once for all rows."""
+    """The archive with look-ups that all rows share."""
 
     archive: Archive
     tracks: dict[str, str] = field(default_factory=dict)

@@ -15,7 +15,7 @@ def topics(lookup: Lookup) -> Iterator[Row]:
 
 
 def record_topics(lookup: Lookup) -> Iterator[Row]:
-    """A row for each topic of each thing, in archive order."""
+    """Yield a row for each topic of each record, heading or report, in archive order."""
     paths = {topic.slug: topic.path for topic in lookup.archive.topics}
     for thing, slugs in lookup.archive.about.items():
         for slug in slugs:

@@ -26,20 +26,22 @@ class _Meaning:
 
 
 def meanings(archive: Archive) -> Callable[[Entry], Iterable[str]]:
-    """Gives the terms that an entry is found by besides its own.
+    """Return a function that gives the further terms an entry is found by.
 
     An acronym holds in the documents that define it, and everywhere if the archive knows one meaning only.
     """
     known = [(_meaning(abbreviation), {*abbreviation.documents}) for abbreviation in archive.glossary]
     often = Counter(meaning.short for meaning, _ in known)
-    telling = _Telling({meaning.short for meaning, _ in known}, {meaning.first for meaning, _ in known})
+    known_words = _KnownWords(
+        {meaning.short for meaning, _ in known}, {meaning.first for meaning, _ in known}
+    )
 
     @lru_cache(maxsize=1)  # entries come document by document
     def holding(document: str) -> list[_Meaning]:
         return [one for one, documents in known if often[one.short] == 1 or document in documents]
 
     def of(entry: Entry) -> Iterator[str]:
-        words = telling.among(split(entry.heading)) | telling.among(split(entry.text))
+        words = known_words.among(split(entry.heading)) | known_words.among(split(entry.text))
         if not words or not (hold := holding(entry.document)):
             return
         for meaning in hold:
@@ -64,8 +66,8 @@ def _meaning(abbreviation: Abbreviation) -> _Meaning:
     )
 
 
-class _Telling(dict[str, bool]):
-    """Whether a word is an acronym or begins a meaning: found out once, however often the word occurs."""
+class _KnownWords(dict[str, bool]):
+    """A cache by word: True if it is an acronym or the first word of a meaning."""
 
     def __init__(self, shorts: set[str], firsts: set[str]) -> None:
         self.shorts = shorts
@@ -76,5 +78,5 @@ class _Telling(dict[str, bool]):
         return self[word]
 
     def among(self, words: Sequence[str]) -> set[str]:
-        """Those of some words that are."""
+        """Return those of the words that are acronyms or begin a meaning."""
         return {*compress(words, map(self.__getitem__, words))}

@@ -23,7 +23,7 @@ FIRST_DAY = date(1700, 1, 1).toordinal()
 
 
 class Columns:
-    """Gathers what facets say of records one by one, then gives their files."""
+    """Collects the facet values of records one by one, then returns their files."""
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
@@ -41,7 +41,7 @@ class Columns:
         self._topics = {topic.slug: topic.name for topic in archive.topics}
 
     def add(self, entry: Entry) -> None:
-        """The next record."""
+        """Add the values of the next record."""
         line = self.archive.lifelines.get(entry.record)
         about = self.archive.about.get(entry.record, ())
         self._put("kind", {entry.sort: ""})
@@ -62,12 +62,15 @@ class Columns:
         self.values[name].append(self._known.setdefault(made, made))
 
     def files(self) -> dict[str, bytes]:
-        """`c/kind.bin` and so on, and `c/days.bin`."""
+        """Return `c/kind.bin` and so on, and `c/days.bin`."""
         made = {f"c/{name}.bin": self._file(name) for name in self.names}
         return made | {"c/days.bin": packing.packed(_days(self.days))}
 
     def _file(self, name: str) -> bytes:
-        """The values with their labels, how many values each record has where it may be many, the values."""
+        """Return the file of a facet: the values with their labels, then those of each record.
+
+        Where a record may have many, the numbers of values come first.
+        """
         many = name in MANY
         columns = self.values[name]
         times = Counter(value for values in columns for value in values)
@@ -83,8 +86,7 @@ class Columns:
 
 
 def _days(runs: Sequence[Sequence[int]]) -> bytes:
-    """Each run of records of one day: the day, less the day before (as twice it, or one less twice it), and
-    how many."""
+    """Return each run of records of one day: the difference to the day before, zigzag-encoded, and the number."""
     before, made = 0, []
     for day, count in runs:
         step = day - before

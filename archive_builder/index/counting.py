@@ -19,7 +19,7 @@ from archive_builder.index.vocabulary import NONE, Vocabulary
 Small = npt.NDArray[np.int32]
 
 BLOCK = 2_000_000
-"""Words that are counted at once: it bounds the memory."""
+"""Number of words that are counted at once; it bounds the memory."""
 
 FIELDS = ("heading", "people", "text", "forms")
 """The last holds terms that are no words."""
@@ -36,7 +36,7 @@ class Counts:
 
 
 class Counting:
-    """Gathers the words of records one by one."""
+    """Counts the words of records, added one by one."""
 
     def __init__(self) -> None:
         self.vocabulary = Vocabulary()
@@ -49,7 +49,7 @@ class Counting:
         self._word_records = np.zeros(0, dtype=np.int64)
 
     def add(self, fields: Mapping[str, Iterable[str]], forms: Iterable[str]) -> None:
-        """The next record: the texts of its fields, and its further terms."""
+        """Add the next record: the texts of its fields, and its further terms."""
         number = self.vocabulary.prints.__getitem__
         for name in FIELDS[:-1]:
             for text in fields[name]:
@@ -61,7 +61,7 @@ class Counting:
             self._count()
 
     def fields(self) -> dict[str, Counts]:
-        """What was counted, by field. The words are spent by it."""
+        """Return the counts by field. This empties the counter."""
         self._count()
         lengths = np.concatenate(self._lengths)
         many = len(FIELDS) - 1
@@ -73,7 +73,7 @@ class Counting:
         return made | {FIELDS[-1]: self._counted_forms()}
 
     def dictionary(self) -> list[tuple[str, int, str]]:
-        """The words that were counted; see Vocabulary."""
+        """Return the words that were counted; see Vocabulary."""
         return self.vocabulary.dictionary(self._prints, self._word_records)
 
     def _counted_forms(self) -> Counts:
@@ -83,7 +83,7 @@ class Counting:
         return Counts(terms, records, np.ones_like(terms), lengths)
 
     def _count(self) -> None:
-        """Count the words of a block and forget them."""
+        """Count the words collected so far and drop them."""
         many = len(FIELDS) - 1
         sizes = _sizes(self._ends)
         prints = np.array(self._words, dtype=np.int64)
@@ -108,20 +108,20 @@ class Counting:
 
 
 def _distinct(values: Numbers) -> Numbers:
-    """Each value once. The values are nearly in order, so that to sort them is faster than numpy's table."""
+    """Return each value once, sorted. The values are nearly sorted, so this is faster than `np.unique`."""
     ordered = np.sort(values)
     return ordered[np.flatnonzero(np.diff(ordered, prepend=-1))]
 
 
 def _sum(before: Numbers, more: Numbers) -> Numbers:
-    """The sum of two columns, of which the second may be longer."""
+    """Return the sum of two columns, of which the second may be longer."""
     total = more.astype(np.int64)
     total[: len(before)] += before
     return total
 
 
 def _sizes(ends: array[int]) -> Numbers:
-    """The lengths of stretches that follow one another, given where each ends."""
+    """Return the lengths of consecutive stretches, given the end of each."""
     last = np.array(ends, dtype=np.int64)
     first = np.zeros_like(last)
     first[1:] = last[:-1]

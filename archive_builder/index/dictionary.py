@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from archive_builder.index import packing
 
 SIZE = 500
-"""Words in a file."""
+"""Number of words in a file."""
 
 Word = tuple[str, int, str]
 """A word, the number of records that have it, and how it is printed most often."""
 
 
 def dictionary(words: Sequence[Word]) -> tuple[dict[str, bytes], list[str]]:
-    """The files `d/0.bin` and so on, and the boundaries between them."""
+    """Return the files `d/0.bin` and so on, and the boundaries between them."""
     runs = [words[start : start + SIZE] for start in range(0, len(words), SIZE)]
     files = {f"d/{number}.bin": packing.packed(_content(run)) for number, run in enumerate(runs)}
     return files, packing.boundaries([(run[0][0], run[-1][0]) for run in runs])

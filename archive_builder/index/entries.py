@@ -28,14 +28,14 @@ from archive_builder.model.record_kinds import FieldType, kind_of, name_key, wor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One result of a search: what is shown of it, and the words besides by which it is found."""
+    """One result of a search: what is shown of it, and the further words by which it is found."""
 
     url: str
     """Page and anchor below the site's root."""
     kind: str
     """"Question", "Tracker row": shown before the heading."""
     sort: str
-    """What it is when a search is narrowed by kind."""
+    """The value of the filter by kind."""
     body: str
     date: str
     """ISO 8601, or empty."""
@@ -45,7 +45,7 @@ class Entry:
     """A line below the heading: "asked by …"."""
     people: tuple[str, ...] = ()
     also: str = ""
-    """Words that find it and are not part of its text: an answer is found by its question's."""
+    """Further words that find it: an answer is found by those of its question."""
     record: str = ""
     """Id of the record it is about; an answer is about its question. Empty for a section or a person."""
     document: str = ""
@@ -62,7 +62,7 @@ class Entry:
 
 
 def entries(archive: Archive) -> Iterator[Entry]:
-    """All entries, document by document in the order of its text, then the people.
+    """Yield all entries, document by document in the order of its text, then the people.
 
     Documents that a better one of the same meeting replaces are left out.
     """
@@ -72,7 +72,7 @@ def entries(archive: Archive) -> Iterator[Entry]:
 
 
 def of_document(archive: Archive, document: Document) -> Iterator[Entry]:
-    """The entries of one document in the order of its text; none if a better one replaces it."""
+    """Yield the entries of one document in the order of its text; none if a better one replaces it."""
     if not document.same_as:
         day = archive.day_of(document)
         name = next((body.name for body in archive.bodies if body.slug == document.body), "")
@@ -92,9 +92,9 @@ class _Context:
     date: str
 
     def heading(self, record: Record, identifier: str = "") -> str:
-        """The agenda item a record stands under, with its number; else the document's title.
+        """Return the agenda item a record stands under, with its number, or else the document's title.
 
-        Behind an identifier that begins with the item's number ("236 ii") it is not said again.
+        The number is left out if the identifier begins with it ("236 ii").
         """
         for item in self.document.items:
             if item.anchor == record.item:
@@ -103,7 +103,7 @@ class _Context:
         return self.document.title
 
     def numbered(self, record: Record, identifier: str, title: str = "") -> str:
-        """A record's identifier before its title or what it stands under."""
+        """Return a record's identifier before its title or what it stands under."""
         return ": ".join(filter(None, (identifier, title or self.heading(record, identifier))))
 
     def entry(self, anchor: str, **what: object) -> Entry:
@@ -153,7 +153,7 @@ def _section_kind(section: Section, document: Document) -> str:
 
 
 def _record(context: _Context, record: Record) -> Entry:
-    """A record as its kind's fields say; `_DETAILS` says in what a kind differs."""
+    """Return the entry of a record, made from the fields of its kind and from `_DETAILS`."""
     kind = kind_of(record)
     number = str(getattr(record, "identifier", ""))
     of_type = {field.type: getattr(record, field.name, ()) for field in kind.fields}
@@ -185,7 +185,7 @@ def _question(context: _Context, question: Question) -> dict[str, object]:
 
 
 def _asked(context: _Context, question: Question) -> str:
-    """What a question is listed under: its label and title, else its agenda item."""
+    """Return the heading of a question: its label and title, or else its agenda item."""
     return ": ".join(filter(None, (question.label, question.title))) or context.heading(question)
 
 
@@ -248,7 +248,7 @@ _DETAILS: Mapping[type[Record], Details] = {
     TrackerRow: _tracker_row,
     ProgrammeRow: _programme_row,
 }
-"""In what the entry of a kind differs from what its fields say."""
+"""What the entry of a kind has beyond, or in place of, what its fields give."""
 
 
 def _person(person: Person) -> Entry:

@@ -19,7 +19,7 @@ Numbers = npt.NDArray[np.int64]
 
 
 def number(value: int) -> bytes:
-    """One number that is not negative."""
+    """Return the bytes of one number that is not negative."""
     made = bytearray()
     while value > 127:
         made.append((value & 127) | 128)
@@ -29,7 +29,7 @@ def number(value: int) -> bytes:
 
 
 def numbers(values: Numbers) -> bytes:
-    """Many numbers, one after the other."""
+    """Return the bytes of numbers, one after the other."""
     return spread(values)[0]
 
 
@@ -54,7 +54,7 @@ def listed(values: Iterable[int]) -> bytes:
 
 
 def words(ordered: Sequence[str]) -> bytes:
-    """Sorted words; of one that is longer than 255 bytes the end is not kept."""
+    """Return the bytes of sorted words; a word of more than 255 bytes is cut."""
     made = bytearray()
     before = b""
     for word in ordered:
@@ -70,7 +70,7 @@ def words(ordered: Sequence[str]) -> bytes:
 
 
 def parts(*content: bytes) -> bytes:
-    """Several stretches of bytes in one file: how many bytes each has but the last, then the stretches."""
+    """Join stretches of bytes in one file: the length of each but the last, then the stretches."""
     return b"".join(number(len(part)) for part in content[:-1]) + b"".join(content)
 
 
@@ -79,12 +79,12 @@ def as_json(value: object) -> bytes:
 
 
 def packed(content: bytes) -> bytes:
-    """The bytes of a file of the index; no clock is in them."""
+    """Return the bytes of a file of the index, compressed without a time stamp."""
     return gzip.compress(content, 9, mtime=0)
 
 
 def boundaries(ordered: Sequence[tuple[str, str]]) -> list[str]:
-    """What separates files of sorted words, given the first and the last word of each.
+    """Return the boundaries between files of sorted words, given the first and the last word of each.
 
     The shortest beginning of a file's first word that still comes after the last word before it.
     """

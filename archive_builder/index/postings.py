@@ -1,4 +1,4 @@
-"""Which record has which term, how often, and what that counts: lunr's score but for the rarity of the term.
+"""Which record has which term, how often, and what that counts: lunr's score without the rarity of the term.
 
 lunr scores a record for a term as idf x BM25 x boost, summed over the fields. None of it depends on
 the query, so all of it but idf is worked out here; idf is left to the reader, because it changes
@@ -19,18 +19,18 @@ from archive_builder.index.packing import Numbers
 Weights = npt.NDArray[np.float32]
 
 BOOSTS = {"heading": 4.0, "people": 2.0, "text": 1.0, "forms": 1.0}
-"""The fields of a record, and what a word counts in each."""
+"""The fields of a record, with the weight of a word in each."""
 
 RUN = 500_000
-"""Records of terms that are worked on at once, about: it bounds the memory."""
+"""Approximate number of postings that are worked on at once; it bounds the memory."""
 
 K1, B = 1.2, 0.75
-"""lunr's settings of BM25: how soon repetition stops to count, and how much the length of a field does."""
+"""lunr's parameters k1 and b of BM25: how soon repetition saturates, and how much field length matters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some terms that follow one another, with their records."""
+    """A run of neighbouring terms with their postings."""
 
     terms: list[str]
     fields: Numbers
@@ -38,19 +38,19 @@ class Run:
     counts: Numbers
     """By term: records that have it."""
     records: Numbers
-    """Those of the first term in order, then those of the second."""
+    """Record numbers: those of the first term in order, then those of the second, and so on."""
     weights: Weights
-    """What the term counts in each."""
+    """The score of the term in each of these records."""
     segment: int
-    """How many records the segment has."""
+    """Number of records in the segment."""
 
     def owners(self) -> Numbers:
-        """For each posting the place of its term."""
+        """Return the position of its term for each posting."""
         return np.repeat(np.arange(len(self.terms), dtype=np.int64), self.counts)
 
 
 class Postings:
-    """What was counted, term by term."""
+    """The postings of a segment, term by term."""
 
     def __init__(self, counting: Counting) -> None:
         self.fields = counting.fields()
@@ -59,7 +59,7 @@ class Postings:
         self.order = counting.vocabulary.order()
 
     def runs(self) -> Iterator[Run]:
-        """All terms in alphabetical order, a run at a time: to sort all at once takes a gigabyte."""
+        """Yield all terms in alphabetical order, a run at a time: sorting all at once takes a gigabyte."""
         ranks = {name: self.order[field.terms].astype(np.int32) for name, field in self.fields.items()}
         counts = np.zeros(len(self.terms), dtype=np.int64)
         for places in ranks.values():
@@ -73,7 +73,7 @@ class Postings:
             first = last
 
     def _run(self, ranks: Mapping[str, Small], first: int, last: int, fields: Numbers) -> Run:
-        """The terms from a place in the alphabet to another."""
+        """Return the terms between two positions in alphabetical order."""
         keys, weights = [], []
         for name, boost in BOOSTS.items():
             here = np.flatnonzero((ranks[name] >= first) & (ranks[name] < last))
@@ -86,7 +86,7 @@ class Postings:
 
 
 def _weights(field: Counts, here: Numbers, boost: float) -> Weights:
-    """BM25 without idf, as lunr's builder has it, of some rows of a field."""
+    """Return BM25 without idf, as lunr's builder computes it, for some rows of a field."""
     if not len(here):
         return np.zeros(0, dtype=np.float32)
     times, lengths = field.times[here].astype(np.float32), field.lengths[field.records[here]]
@@ -96,7 +96,7 @@ def _weights(field: Counts, here: Numbers, boost: float) -> Weights:
 
 
 def _summed(keys: Numbers, weights: Weights) -> tuple[Numbers, Weights]:
-    """Sorted keys, each once, with the sum of its weights."""
+    """Return the sorted keys, each once, with the sum of its weights."""
     if not len(keys):
         return keys, weights
     order = np.argsort(keys, kind="stable")

@@ -23,7 +23,7 @@ class Section:
 
 
 def sections(document: Document) -> Iterator[Section]:
-    """All sections in order, and each row of an agenda's table.
+    """Yield all sections in order, and each row of an agenda's table.
 
     A section keeps only the blocks that no question, answer, action, decision or row takes whole:
     what stands in two places would be found twice. A heading that is a record's own title and has no
@@ -61,12 +61,12 @@ class _Opening:
 
 
 def _is_only(opening: _Opening | None, block: Block) -> bool:
-    """Whether the block an opening stands in says no more than its heading."""
+    """True if the block of an opening contains nothing but its heading."""
     return opening is not None and len(block.text.split()) <= len(opening.heading.split())
 
 
 def _is_titled(document: Document, opening: _Opening, start: int, end: int) -> bool:
-    """Whether a question or decision that stands in these blocks has the opening's words as its title."""
+    """True if a question or decision in these blocks has the words of the opening as its title."""
     questions = ((question.title, question.place) for question in document.questions)
     decisions = ((decision.title, decision.place) for decision in document.decisions)
     return any(
@@ -76,7 +76,7 @@ def _is_titled(document: Document, opening: _Opening, start: int, end: int) -> b
 
 
 def _openings(document: Document) -> dict[int, _Opening]:
-    """What opens a section, by block: headings, and items, which have the better anchor."""
+    """Return what opens a section, by block: headings, and items, which have the better anchor."""
     found = {heading.block: _Opening(heading.anchor, heading.text) for heading in document.headings}
     for item in document.items:
         if item.place.row is None:
@@ -121,7 +121,7 @@ def _spots(place: Place) -> Iterator[tuple[int, int | None]]:
 
 
 def _text(block: Block, number: int, taken: Taken) -> str:
-    """The words of a block on one line; of a table those of the rows that are left."""
+    """Return the words of a block on one line; of a table, those of the rows that are not records."""
     if (number, None) in taken:
         return ""
     if block.kind is not BlockKind.TABLE:

@@ -25,7 +25,7 @@ Meanings = Callable[[Entry], Iterable[str]]
 """Acronyms and what they stand for, where an entry has the other."""
 
 Each = Callable[[int], Iterator[Entry]]
-"""Gives the entries of every nth document of a segment."""
+"""A function from n to the entries of every nth document of a segment."""
 
 SAMPLE = 8
 """The mean length of records is taken from every nth document."""

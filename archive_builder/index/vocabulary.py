@@ -14,11 +14,11 @@ from archive_builder.index.packing import Numbers
 from archive_builder.index.terms import STOP_WORDS, fold, stem
 
 NONE = -1
-"""Stands for the word and the term of a stop word."""
+"""The number of the word and the term of every stop word."""
 
 
 class Prints(dict[str, int]):
-    """Numbers of words just as they are printed; a new one gets the next number when it is looked up."""
+    """The number of each printed form of a word; a new one gets the next number when it is looked up."""
 
     def __missing__(self, printed: str) -> int:
         number = len(self)
@@ -27,7 +27,7 @@ class Prints(dict[str, int]):
 
 
 class Vocabulary:
-    """What is printed, the words it stands for, and the terms that these are found by."""
+    """Printed forms, the words they stand for, and the terms of these."""
 
     def __init__(self) -> None:
         self.prints = Prints()
@@ -39,22 +39,22 @@ class Vocabulary:
         return self.terms.setdefault(term, len(self.terms))
 
     def word_of_print(self) -> Numbers:
-        """The word of each print so far, NONE for stop words."""
+        """Return the word of each printed form so far, NONE for stop words."""
         for printed in [*self.prints][len(self._word_of_print) :]:
             self._word_of_print.append(self._word(fold(printed)))
         return np.array(self._word_of_print, dtype=np.int64)
 
     def term_of_word(self) -> Numbers:
-        """The term of each word so far."""
+        """Return the term of each word so far."""
         return np.array(self._term_of_word, dtype=np.int64)
 
     def order(self) -> Numbers:
-        """The place of each term in alphabetical order."""
+        """Return the position of each term in alphabetical order."""
         ranks = {term: rank for rank, term in enumerate(sorted(self.terms))}
         return np.fromiter((ranks[term] for term in self.terms), dtype=np.int64, count=len(ranks))
 
     def dictionary(self, times: Numbers, records: Numbers) -> list[tuple[str, int, str]]:
-        """Every word in alphabetical order, with its number of records and as it is printed most often.
+        """Return every word in alphabetical order, with its number of records and its most frequent form.
 
         `times` is how often each print occurs, `records` how many records have each word.
         """

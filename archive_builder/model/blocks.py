@@ -72,7 +72,7 @@ class Block:
     """Empty lines before it: in transcriptions three or more are the trace of a lost picture."""
     rows: tuple[Row, ...] = ()
     header: int = 0
-    """How many of the rows are the table's header."""
+    """Number of rows at the top that are the table's header."""
 
     @property
     def text(self) -> str:
@@ -83,7 +83,7 @@ class Block:
 
     @property
     def bold(self) -> bool:
-        """Whether all its words are bold: in many documents the only sign of a heading."""
+        """True if all its words are bold: in many documents the only sign of a heading."""
         return bool(self.runs) and all(run.bold for run in self.runs if run.text.strip())
 
 

@@ -48,7 +48,7 @@ class Source:
 
     @property
     def is_pdf(self) -> bool:
-        """Whether `#page=3` behind its address opens it there."""
+        """True if `#page=3` behind its address opens it at that page."""
         return self.media_type == "application/pdf"
 
 
@@ -94,7 +94,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fidelity:
-    """How many of the source's words stand on the pages made from it."""
+    """The number of the source's words that are on the pages made from it."""
 
     source_words: int
     kept_words: int

@@ -31,18 +31,18 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing that a document says, or by its silence shows, of an action or decision."""
+    """What one document says of an action or decision, or that it does not name it."""
 
     kind: StepKind
     day: date | None
     source: str
-    """Id of the record that says it; of a document where it is the silence that says it."""
+    """Id of the record that says it, or of the document that does not name it."""
     words: str
     """The printed words; empty where nothing is said."""
     status: ActionStatus | None = None
     """Of a tracker row."""
     reworded: bool = False
-    """Whether a tracker row words it otherwise than the step before."""
+    """True if a tracker row words it differently from the step before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ class Likeness:
     question: str
     """Id of the other question."""
     words: tuple[str, ...]
-    """The telling words that both have, as the first prints them."""
+    """The uncommon words that both have, as the first prints them."""
     score: float
 
 
@@ -82,7 +82,7 @@ class Thread:
     actions: tuple[str, ...] = ()
     """Ids of the actions and undertakings that arise from it."""
     related: tuple[Likeness, ...] = ()
-    """At most three, the likest first."""
+    """At most three, the most similar first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
-"""Pages and files to a docs folder, and the docs folder to a site.
+"""Writes pages and files to a docs folder, and builds the site from it.
 
 refuse(places, sources)             before anything is written
-copy(places, archive, files, ...)   the originals, those that are still what was read
+copy(places, archive, files, ...)   the originals that have not changed since they were read
 refuse_without_room(places, bytes)  before pages are made
 write(places, pages, assets)        docs folder, only what changed
 address(places)                     where the site will stand
 configure(places)                   the MkDocs configuration that builds it
-build(configuration, places, day)   MkDocs; scripts without comments
+build(configuration, places, day)   runs MkDocs; takes the comments out of scripts
 """
 
 from __future__ import annotations

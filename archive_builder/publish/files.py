@@ -1,4 +1,4 @@
-"""The docs folder: what changed is written, what is stale removed, what is not ours left alone."""
+"""The docs folder: changed files are written, stale ones removed, files of others left alone."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class SharedAddressError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files a build wrote, left as they were and removed."""
+    """Numbers of files that a build wrote, left unchanged and removed."""
 
     changed: int
     same: int
@@ -35,14 +35,14 @@ class Written:
 def write(places: Places, files: Iterable[Page | Asset], copied: Iterable[str] = ()) -> Written:
     """Bring the docs folder to the state of these pages and files, and of those that are `copied` already.
 
-    The files are taken one at a time, and what differs is laid aside until all have been seen: nothing
-    in the folder changes unless everything can be made and nothing is in the way, and no more than a
-    file is held in memory. A page written by hand wins over a generated one at the same address in the
-    docs folder's top. A build that is killed at any moment leaves a folder that the next one takes up:
-    what is ours is marked and listed before it is put there.
+    The files are taken one at a time, and those that differ are written to a temporary folder until all
+    have been seen: the docs folder changes only if everything can be made and nothing is in the way,
+    and one file at a time is held in memory. A page written by hand wins over a generated one at the
+    same address at the top of the docs folder. A build that is killed at any moment leaves a folder that
+    the next one can repair: our folders and files are marked and listed before they are put there.
 
-    Raises SharedAddressError where two files have one address, and RefusedError where a folder to be
-    generated holds files of somebody else.
+    Raises SharedAddressError if two files have one address, and RefusedError if a folder to be generated
+    holds files that are not ours.
     """
     docs, there = places.docs, set(copied)
     docs.mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,7 @@ def write(places: Places, files: Iterable[Page | Asset], copied: Iterable[str] =
         numbers = count()
 
         def laid_aside(contents: Iterable[tuple[str, bytes]]) -> dict[str, Path | None]:
-            """Each path with the draft that is to be moved there; without one where nothing changes."""
+            """Return each path with the draft to be moved there, or None if nothing changes."""
             return {
                 path: _draft(docs / path, made, Path(aside) / f"{next(numbers)}") for path, made in contents
             }
@@ -77,13 +77,13 @@ def write(places: Places, files: Iterable[Page | Asset], copied: Iterable[str] =
 
 
 _ASIDE = ".new-"
-"""How the folder begins in which a build lays its files aside."""
+"""Prefix of the name of the temporary folder of a build."""
 _DRAFT = f".{MARKER}.new"
-"""What `replace_file` leaves of a marker when it is killed."""
+"""The file that `replace_file` leaves if it is killed while it writes a marker."""
 
 
 def _sweep(docs: Path) -> None:
-    """Remove what a build that was killed had laid aside."""
+    """Remove the temporary files of a build that was killed."""
     for folder in docs.glob(f"{_ASIDE}*"):
         shutil.rmtree(folder, ignore_errors=True)
     (docs / _DRAFT).unlink(missing_ok=True)
@@ -117,7 +117,7 @@ def each_once(files: Iterable[Page | Asset]) -> Iterator[tuple[str, bytes]]:
 
 
 def _contents(places: Places, files: Iterable[Page | Asset]) -> Iterator[tuple[str, bytes]]:
-    """Every file by its path below the docs folder, those written by hand last where they are copied."""
+    """Yield every file by its path below the docs folder; hand-written ones come last, if they are copied."""
     by_hand = dict(_handwritten(places))
     yield from (file for file in each_once(files) if file[0] not in by_hand)
     if places.apart:
@@ -125,7 +125,7 @@ def _contents(places: Places, files: Iterable[Page | Asset]) -> Iterator[tuple[s
 
 
 def _draft(place: Path, content: bytes, draft: Path) -> Path | None:
-    """What a place is to hold as a file to be moved there; nothing where it holds that already."""
+    """Write the new content of a place to a draft and return it, or None if the place has that content."""
     if _holds(place, content):
         return None
     draft.write_bytes(content)
@@ -139,7 +139,7 @@ def _holds(place: Path, content: bytes) -> bool:
 def claim(docs: Path, addresses: Collection[str]) -> None:
     """Mark the folders of these addresses as ours before anything is put there.
 
-    Raises RefusedError where one holds files of somebody else.
+    Raises RefusedError if one holds files that are not ours.
     """
     _check(docs, addresses)
     for path, content in _markers(addresses).items() if addresses else ():
@@ -148,7 +148,7 @@ def claim(docs: Path, addresses: Collection[str]) -> None:
 
 
 def page_bytes(page: Page) -> bytes:
-    """A page as Markdown with front matter, the title first."""
+    """Return a page as Markdown with front matter, the title first."""
     post = frontmatter.Post(page.body.strip("\n"))
     post.metadata = {"title": page.title, **page.front}
     text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=10**6)
@@ -156,7 +156,7 @@ def page_bytes(page: Page) -> bytes:
 
 
 def _handwritten(places: Places) -> Iterator[tuple[str, bytes]]:
-    """The hand-written pages and assets below the repository's docs folder."""
+    """Yield the hand-written pages and assets below the repository's docs folder."""
     docs = places.handwritten
     generated = generated_in(docs)
     for entry in sorted(docs.iterdir()) if docs.is_dir() else ():
@@ -169,13 +169,13 @@ def _handwritten(places: Places) -> Iterator[tuple[str, bytes]]:
 
 
 def generated_in(docs: Path) -> set[str]:
-    """The files in the top of a docs folder that an earlier build wrote."""
+    """Return the names of the files at the top of a docs folder that an earlier build wrote."""
     marker = docs / MARKER
     return set(marker.read_text(encoding="utf-8").splitlines()[1:]) if marker.is_file() else set()
 
 
 def _markers(files: Collection[str]) -> dict[str, bytes]:
-    """A marker in each folder we own, and one in the top that lists our files there."""
+    """Return a marker for each folder we own, and one for the top that lists our files there."""
     tops = {PurePosixPath(path).parts[0] for path in files if "/" in path}
     return {MARKER: _list(_at_top(files))} | {f"{top}/{MARKER}": NOTE.encode() for top in sorted(tops)}
 
@@ -185,12 +185,12 @@ def _at_top(files: Iterable[str]) -> set[str]:
 
 
 def _list(names: Iterable[str]) -> bytes:
-    """What the marker in the docs folder's top holds: the files there that are ours."""
+    """Return the content of the marker at the top of the docs folder: our files there."""
     return "".join((NOTE, *(f"{name}\n" for name in sorted(names)))).encode()
 
 
 def _check(docs: Path, files: Collection[str]) -> None:
-    """Raise RefusedError before a single file is written where one would land on somebody else's."""
+    """Raise RefusedError if a file would overwrite one that is not ours."""
     for path in files:
         if path.startswith("/") or ".." in PurePosixPath(path).parts:
             raise ValueError(f"not an address below the docs folder: {path}")
@@ -207,7 +207,7 @@ def _holds_more_than_a_draft(folder: Path) -> bool:
 
 
 def replace_file(path: Path, content: bytes) -> bool:
-    """Write a file at once or not at all, and only when it differs; say whether it did."""
+    """Write a file atomically if its content differs; True if it did."""
     if _holds(path, content):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -218,7 +218,7 @@ def replace_file(path: Path, content: bytes) -> bool:
 
 
 def _earlier(docs: Path) -> list[Path]:
-    """What an earlier build wrote."""
+    """Return the files that an earlier build wrote."""
     found = [docs / name for name in sorted(generated_in(docs)) if (docs / name).is_file()]
     for marker in sorted(docs.glob(f"*/{MARKER}")):
         found += (path for path in sorted(marker.parent.rglob("*")) if not path.is_dir() or path.is_symlink())
@@ -226,9 +226,9 @@ def _earlier(docs: Path) -> list[Path]:
 
 
 def _remove(docs: Path, stale: Collection[Path], aside: Path) -> None:
-    """Remove files, and the folders of ours that are empty without them.
+    """Remove files, and our folders that are then empty.
 
-    A folder in the top that is no longer wanted goes with its marker, in one step.
+    A folder at the top that is no longer wanted is removed with its marker, in one step.
     """
     for path in stale:
         if path.name == MARKER and path.parent.parent == docs:

@@ -1,4 +1,4 @@
-"""The originals: source files copied into the docs folder, each only if it is still what was read."""
+"""The originals: source files copied into the docs folder, if they have not changed since they were read."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ CHANGED = "the file was changed while this archive was built"
 
 
 def copy(places: Places, archive: Archive, files: Mapping[str, Path], report: Report) -> Archive:
-    """The archive, its originals copied; a file that is no longer what was read has none.
+    """Copy the originals and return the archive, without the originals of files that have changed.
 
-    `files` says where each source lies. The copies come before the pages, which say of each original
-    whether it is there. One file at a time is held in memory. Reports changed-meanwhile. Raises
-    RefusedError where files of somebody else are in the way.
+    `files` has the path of each source. Originals are copied before pages are made, because pages say
+    which are there. One file at a time is held in memory. Reports changed-meanwhile. Raises
+    RefusedError if files that are not ours are in the way.
     """
     sources = {d.source.original: d.source for d in archive.documents if d.source.original}
     claim(places.docs, sources)
@@ -38,7 +38,7 @@ def copy(places: Places, archive: Archive, files: Mapping[str, Path], report: Re
 
 
 def _as_read(source: Source, path: Path | None) -> bytes | None:
-    """A file's bytes, if they are those that were read."""
+    """Return a file's bytes if they are those that were read, or else None."""
     if path is None or not path.is_file():
         return None
     try:

@@ -1,8 +1,8 @@
-"""The site's scripts as they are published: without the comments, a third of what a reader would fetch of them.
+"""Takes the comments out of the site's scripts, a third of their size.
 
-Only lines that are nothing but comment are left out, and only of scripts that say `@ts-check` in their
-first line, which are the project's own: that takes no parser. A script in which a template spans lines
-stays as it is, for such a line may belong to it.
+Only whole lines of comments are taken out, and only of the project's own scripts, which begin with
+`@ts-check`; so no parser is needed. A script with a template literal over several lines is left
+unchanged, because a line of it may look like a comment.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import re
 from pathlib import Path
 
 OURS = "// @ts-check\n"
-"""How every script of the project begins."""
+"""First line of every script of the project."""
 
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
-"""Lines that are a comment and nothing else."""
+"""Lines that contain only a comment."""
 
 
 def lighten(folder: Path) -> None:
-    """Leave the comments out of the scripts below a folder."""
+    """Take the comments out of the scripts below a folder."""
     for path in sorted(folder.rglob("*.js")):
         with path.open(encoding="utf-8", newline="") as file:
             script = file.read()
@@ -27,7 +27,7 @@ def lighten(folder: Path) -> None:
 
 
 def bare(script: str) -> str:
-    """A script without the lines that are nothing but comment."""
+    """Return a script without the lines that contain only a comment."""
     made = _COMMENT.sub("", script)
     spans_lines = any(line.count("`") % 2 for line in made.splitlines())
     return script if spans_lines else made

@@ -26,19 +26,19 @@ from archive_builder.publish import scripts
 from archive_builder.publish.places import MARKER, Places, RefusedError
 
 FOLDER = ".archive"
-"""Where configurations are written, below the repository."""
+"""The folder below the repository that configurations are written to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What MkDocs did."""
+    """The result of a run of MkDocs."""
 
     published: bool
-    """The site is there, if with faults."""
+    """True if the site was built, possibly with faults."""
     faults: tuple[Fault, ...] = ()
     """MkDocs' warnings and errors."""
     broken: str = ""
-    """The page that MkDocs stopped at, below the docs folder; empty where it built all or names none."""
+    """The page that MkDocs stopped at, below the docs folder; "" if it built all or names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,9 @@ class Fault:
 def configure(places: Places, names: Mapping[str, str] | None = None) -> Path:
     """Write the configuration that builds these folders; `mkdocs build -f` on it repeats the build.
 
-    It inherits the repository's `mkdocs.yml` and names the folders in full, so that it works from
-    anywhere. Each pair of folders has a file of its own. `names` are settings of MkDocs that
-    `archive.toml` decides: site_name, site_description. Raises RefusedError where `mkdocs.yml`
-    cannot be read.
+    It inherits the repository's `mkdocs.yml` and has absolute paths, so that it works from any folder.
+    Each pair of folders has a file of its own. `names` are settings of MkDocs that `archive.toml`
+    determines: site_name, site_description. Raises RefusedError if `mkdocs.yml` cannot be read.
     """
     base = places.root / "mkdocs.yml"
     theme = _settings(base).get("theme")
@@ -76,9 +75,9 @@ def configure(places: Places, names: Mapping[str, str] | None = None) -> Path:
 
 
 def address(places: Places) -> str:
-    """The site's address, with a slash at its end: `site_url` of `mkdocs.yml`, which reads SITE_URL.
+    """Return the site's address, ending in a slash: `site_url` of `mkdocs.yml`, which reads SITE_URL.
 
-    Raises RefusedError where `mkdocs.yml` cannot be read.
+    Raises RefusedError if `mkdocs.yml` cannot be read.
     """
     url = str(_settings(places.root / "mkdocs.yml").get("site_url") or "http://127.0.0.1:8000/")
     return f"{url.rstrip('/')}/"
@@ -100,11 +99,11 @@ def _name(places: Places) -> str:
 
 
 def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
-    """Run MkDocs, strictly; a fault that it finds in a page does not keep the site from being built.
+    """Run MkDocs in strict mode; a fault in a page does not keep the site from being built.
 
-    The site is built aside and takes the old one's place when it is whole: who reads meanwhile reads
-    the old one, and it stands where MkDocs stops. `as_of` is the day of the archive's newest document:
-    the site says no other, so that the same sources give the same bytes.
+    The site is built in a temporary folder and replaces the old one when it is complete; until then, and
+    if MkDocs fails, the old one stays. `as_of`, the day of the archive's newest document, is the only
+    date in the site, so that the same sources give the same bytes.
     """
     places.site.mkdir(parents=True, exist_ok=True)
     (places.site / MARKER).write_text("The site, written by `archive build`.\n", encoding="utf-8")
@@ -115,17 +114,17 @@ def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
         published = done.returncode == 0 or "in strict mode!" in done.stdout + done.stderr
         if published:
             scripts.lighten(new)
-            _take_the_place(places.site, new, old)
+            _replace_site(places.site, new, old)
     if done.returncode == 0:
         return Outcome(published=True)
     faults = tuple(_fault(match["fault"]) for match in map(_FAULT.match, done.stderr.splitlines()) if match)
-    last_words = done.stderr.strip().splitlines()[-1:] or ["MkDocs stopped without a word"]
+    last_words = done.stderr.strip().splitlines()[-1:] or ["MkDocs stopped without a message"]
     broken = "" if published else next(filter(None, map(_stopped_at, faults)), "")
     return Outcome(published, faults or tuple(map(Fault, last_words)), broken)
 
 
 def convert(configuration: Path, page: Page) -> None:
-    """Turn a page's Markdown into HTML as MkDocs does; raises what that raises, and returns nothing."""
+    """Convert a page's Markdown to HTML as MkDocs does, only to see whether that raises an exception."""
     config = load_config(str(configuration))
     extensions, settings = config.markdown_extensions, config.mdx_configs
     markdown.Markdown(extensions=extensions, extension_configs=settings).convert(page.body)
@@ -136,10 +135,10 @@ _MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
 
 @contextmanager
 def _aside(site: Path) -> Iterator[tuple[Path, Path]]:
-    """Two empty folders for the new site and the old, gone at the end.
+    """Make two empty folders for the new and the old site, and remove them at the end.
 
-    They lie in the site's own folder, so that a file is only renamed, even where that folder is a disk
-    of its own.
+    They are in the site's own folder, so that files can be renamed even if that folder is a disk of its
+    own.
     """
     folders = (site / ".new", site / ".old")
     for folder in folders:
@@ -152,8 +151,8 @@ def _aside(site: Path) -> Iterator[tuple[Path, Path]]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _take_the_place(site: Path, new: Path, old: Path) -> None:
-    """Put what is new where the old was, one name after the other: the sitemap is among the last."""
+def _replace_site(site: Path, new: Path, old: Path) -> None:
+    """Replace the old site by the new one, one name after the other: the sitemap is among the last."""
     standing = {path.name for path in site.iterdir() if not path.name.startswith(".")}
     built = {path.name for path in new.iterdir()}
     for name in sorted(standing | built):
@@ -164,7 +163,7 @@ def _take_the_place(site: Path, new: Path, old: Path) -> None:
 
 
 _FAULT = re.compile(r"(?:WARNING|ERROR|CRITICAL) *- +(?P<fault>.+)")
-"""A line of MkDocs' log that is about a fault."""
+"""A line of MkDocs' log that reports a fault."""
 
 
 _PAGE = re.compile(r"'(?P<page>[^']+\.md)'")

@@ -1,4 +1,4 @@
-"""Whether folders can be written to and have room, asked before pages are made."""
+"""Checks that folders can be written to and have enough room, before pages are made."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from tempfile import TemporaryFile
 from archive_builder.publish.places import Places, RefusedError
 
 _THEME = 5_000_000
-"""Bytes of the theme's own files in a site, at least."""
+"""Minimum size of the theme's own files in a site, in bytes."""
 
 _WAY_OUT = "free some, or name another folder"
 
 
 def refuse_without_room(places: Places, originals: int) -> None:
-    """Raise RefusedError where a folder cannot be written to or has certainly too little room.
+    """Raise RefusedError if a folder cannot be written to or certainly has too little room.
 
-    `originals` is how many bytes of originals are published: the site, which is built aside, holds at
+    `originals` is the size in bytes of the originals that are published: the site, which is built aside, holds at
     least those and the theme.
     """
     for folder, needed in ((places.docs, 0), (places.site, originals + _THEME)):
@@ -34,7 +34,7 @@ def refuse_without_room(places: Places, originals: int) -> None:
 
 
 def room(folder: Path) -> str:
-    """ "12,000,000 bytes free": how much can be written where a folder is, or will be."""
+    """Return "12,000,000 bytes free" for the disk that a folder is on, or will be on."""
     return f"{shutil.disk_usage(_nearest(folder)).free:,} bytes free"
 
 

@@ -89,7 +89,7 @@ class Context:
         return markdown.link(words, page, target) if self.exists(target) else markdown.escape(words)
 
     def exists(self, target: str) -> bool:
-        """Whether an id has a page, and an anchor on it."""
+        """True if an id has a page, and an anchor on it."""
         if "#" in target:
             return target in self.records
         return bool(self.archive.document(target)) or target in self.meetings or target in self.people
@@ -168,7 +168,7 @@ def _alike(archive: Archive) -> Iterator[str]:
 
 
 def _lifelines(archive: Archive) -> dict[str, LifeLine]:
-    """Of a row that follows a resolution, the resolution's, not that of the promise behind it."""
+    """Return the life-line of each record; for a row that follows a resolution, that of the resolution."""
     found = dict(archive.lifelines)
     promises = [line for line in archive.lifelines.values() if _is_taken_up(line)]
     own = [line for line in archive.lifelines.values() if not _is_taken_up(line)]

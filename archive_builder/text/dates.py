@@ -40,16 +40,26 @@ _LIMIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TIME = re.compile(
-    r"(?<![\d.])(?P<hour>\d{1,2})(?:(?:[:.]|(?<=\d\d)(?=\d\d\s?(?:hours|hrs)\b))(?P<minute>\d\d))?"
-    r"\s*(?P<half>[ap]\.?m\.?)?(?=\W|$)",
-    re.IGNORECASE,
+    r"""
+    (?<![\d.]) (?P<hour>\d{1,2})
+    (?:
+        (?: [:.] | (?<=\d\d) (?=\d\d\s?(?:hours|hrs)\b) )    # "10:30", "10.30", "1030 hours"
+        (?P<minute>\d\d)
+    )?
+    \s* (?P<half>[ap]\.?m\.?)? (?=\W|$)                        # "10.30 a.m.", "6pm"
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _FIRST_YEAR, _LAST_YEAR = 1750, 2150
 _PERIOD = re.compile(r"(?<!\d)(?P<first>20\d\d|19\d\d)\s*[-–/]\s*(?P<last>20\d\d|\d\d)(?!\d)")
 
 _ABOUT_DATES = re.compile(
-    rf"\b(?:dated?|held|on|at|from|to|until|hours|hrs|noon|[ap]\.?m\.?|of|the|meeting|start|starting|time|{_WEEKDAYS})(?!\w)",
-    re.IGNORECASE,
+    rf"""\b (?:
+        dated? | held | on | at | from | to | until | of | the | meeting | start | starting | time
+      | hours | hrs | noon | [ap]\.?m\.?
+      | {_WEEKDAYS}
+    ) (?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -19,7 +19,14 @@ _ABBREVIATION = re.compile(
 
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _DAYS = lang.table("dates")["weekdays"]
-_DAY = re.compile(rf"(?:(?:{phrase(_DAYS)})|{phrase(_WORDS['clocks'])}|[A-Z]\w+ \d{{1,2}},? \d{{4}})\b")
+_DAY = re.compile(
+    rf"""(?:
+        (?: {phrase(_DAYS)} )
+      | {phrase(_WORDS["clocks"])}                  # GMT
+      | [A-Z]\w+ [ ] \d{{1,2}} ,? [ ] \d{{4}}       # June 3, 2025
+    ) \b""",
+    re.VERBOSE,
+)
 """What goes on after "10.30 a.m."; any other capital begins a sentence."""
 _REACH = 24
 """An abbreviation is sought in so many characters before its stop."""

@@ -11,7 +11,7 @@ from markdown.extensions.toc import slugify
 UNTITLED = "untitled"
 """Stands for words of which an address can hold none, such as a name in Greek letters."""
 _DIGITS = 6
-"""How many digits of a name's hash tell it from others, where these do."""
+"""Number of digits of a name's hash behind a slug that several names share."""
 
 
 def slug(text: str, longest: int = 60) -> str:

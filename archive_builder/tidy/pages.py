@@ -88,7 +88,7 @@ def joined(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
 
 
 def continues(before: Block, after: Block) -> bool:
-    """Whether `after` is the rest of the sentence that `before` began.
+    """True if `after` is the rest of the sentence that `before` began.
 
     It begins with a small letter, or the sentence broke off at a word that needs another after it.
     """

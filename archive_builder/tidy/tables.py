@@ -103,7 +103,7 @@ def _narrowed(row: Row) -> Row:
 
 
 def _is_rest(row: Row, rows: Sequence[Row]) -> bool:
-    """Whether a page's first row is the rest of the row before it: nothing in the first column.
+    """True if a page's first row is the rest of the row before it: nothing in the first column.
 
     Only where that column is filled in every row above, and the row brings no number of its own.
     """

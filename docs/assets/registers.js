@@ -12,7 +12,7 @@ export function sortKey(text) {
   return text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(8, "0"));
 }
 
-/** Whether a row's text has all the words. @param {string} text @param {string} words */
+/** True if a row's text has all the words. @param {string} text @param {string} words */
 export function hasAll(text, words) {
   const lower = text.toLowerCase();
   return words.toLowerCase().split(/\s+/).every((word) => lower.includes(word));

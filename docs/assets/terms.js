@@ -65,7 +65,7 @@ function textNodes(root) {
   return found;
 }
 
-/** Whether a definition stands just before: "Performance and Accountability Board (PAB)". @param {string} before @param {string[]} meanings */
+/** True if a definition stands just before: "Performance and Accountability Board (PAB)". @param {string} before @param {string[]} meanings */
 function isDefined(before, meanings) {
   const words = before.replace(/[\s(“"]+$/, "").toLowerCase();
   return before.trimEnd().endsWith("(") && meanings.some((meaning) => words.endsWith(meaning.toLowerCase()));

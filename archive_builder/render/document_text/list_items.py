@@ -9,7 +9,7 @@ from typing import NamedTuple
 from archive_builder.render.document_text import markdown
 
 _BULLET = re.compile(r"[\W_]?|[o\uf0a7\uf0b7§]")
-"""Marks that only say "here an item begins": everything else is printed as text."""
+"""Bullets; every other mark is printed as text."""
 
 
 class Entry(NamedTuple):
@@ -42,5 +42,5 @@ def with_number(mark: str, words: str) -> str:
 
 
 def is_bullet(marker: str) -> bool:
-    """Whether a mark is a bullet, which Markdown's own bullet stands for."""
+    """True if a mark is a bullet, which is written as Markdown's own bullet."""
     return bool(_BULLET.fullmatch(marker.strip()))

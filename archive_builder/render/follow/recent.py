@@ -17,7 +17,7 @@ from archive_builder.render.records.tally import counted_of, is_recommendation
 from archive_builder.render.templating import Written
 
 MEETINGS = 3
-"""How many of the newest meetings count as recent."""
+"""Number of the newest meetings that count as recent."""
 
 
 def changes(context: Context, most: int) -> list[Written]:
@@ -67,7 +67,7 @@ def _decided(documents: list[Document], context: Context) -> Iterator[Written]:
 
 
 def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
-    """How many actions and resolutions are open, and those that have been open for longest."""
+    """Return the number of open actions and resolutions, and those that have been open for longest."""
     lines = [line for lines in context.open.values() for line in lines if not _goes_on_elsewhere(line)]
     held = [line for line in lines if line.origin in context.records]
     held.sort(key=lambda line: (-(line.days_open or 0), line.origin))

@@ -22,7 +22,7 @@ class Tally:
     numbers: Mapping[str, int]
 
     def of(self, noun: str) -> int:
-        """How many records of a noun there are: "question", "recommendation"."""
+        """Return the number of records with this noun: "question", "recommendation"."""
         return self.numbers.get(noun, 0)
 
     def without(self, noun: str) -> Tally:
@@ -49,7 +49,7 @@ def tally(documents: Iterable[Document]) -> Tally:
 
 
 def is_recommendation(decision: Decision) -> bool:
-    """Whether it is put to a body, rather than decided by one."""
+    """True for a decision that is recommended to a body, not taken by it."""
     return decision.kind is DecisionKind.RECOMMENDATION
 
 

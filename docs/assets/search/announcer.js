@@ -1,5 +1,5 @@
 // @ts-check
-// Says to a screen reader what happened, once it has settled: nobody wants to hear each letter's results.
+// Tells a screen reader what happened, once it has settled: not the results of each letter.
 
 import { element } from "./elements.js";
 

@@ -12,10 +12,10 @@ const PAUSE = 120;
 const PATIENCE = 400;
 const RESULTS = 6;
 const WORDS = 3;
-/** Pixels below the list, and its height at least. */
+/** Space below the list and minimum height of the list, in pixels. */
 const MARGIN = 20;
 const LEAST = 200;
-/** Letters below which there is too much to find. */
+/** Minimum number of letters for suggestions: fewer match too much. */
 const FEWEST = 2;
 
 /** Makes a box of a form's search field. @param {HTMLInputElement} input */

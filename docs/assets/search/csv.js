@@ -3,7 +3,7 @@
 
 /** @typedef {import("./types.js").Result} Result */
 
-/** How many results a file holds at most. */
+/** Maximum number of results in a file. */
 export const BOUND = 1000;
 
 const COLUMNS = ["kind", "body", "date", "heading", "text", "url"];

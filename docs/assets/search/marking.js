@@ -9,7 +9,7 @@ export function plain(word) {
   return lower.replace(/'s?$/, "").replace(/[^\p{L}\p{N}.]/gu, "");
 }
 
-/** Whether a word is to be marked. @param {string[]} marks words, and word beginnings with * */
+/** True if a word is to be marked. @param {string[]} marks words, and word beginnings with * */
 export function marker(marks) {
   const words = new Set(marks.filter((mark) => !mark.endsWith("*")).map(plain));
   const beginnings = marks.filter((mark) => mark.endsWith("*")).map((mark) => plain(mark.slice(0, -1)));

@@ -92,7 +92,7 @@ export function startMarks() {
   record?.scrollIntoView();
 }
 
-/** Whether an element stands in or behind another. @param {Element} one @param {Element | null} other */
+/** True if an element stands in or behind another. @param {Element} one @param {Element | null} other */
 function isAfter(one, other) {
   const { DOCUMENT_POSITION_FOLLOWING, DOCUMENT_POSITION_CONTAINED_BY } = Node;
   const wanted = DOCUMENT_POSITION_FOLLOWING | DOCUMENT_POSITION_CONTAINED_BY;

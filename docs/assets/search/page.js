@@ -22,7 +22,7 @@ const PATIENCE = 300;
 let state = read(location.search);
 let turn = 0;
 let timer = 0;
-/** Whether the address is a step of the reader's history, or follows what is being typed. */
+/** True if the address is a step of the reader's history, or follows what is being typed. */
 let isStep = true;
 
 const page = layOut({
@@ -106,7 +106,7 @@ async function unfiltered() {
   return reply.has === "all" ? reply.total : 0;
 }
 
-/** Whether there was no word to search for, or none but the most common: without them the same is found. @param {number} total */
+/** True if there was no word to search for, or none but the most common: without them the same is found. @param {number} total */
 async function hasNoWord(total) {
   const { rest, limits } = parted(state.text);
   if (!rest) return false;

@@ -65,7 +65,7 @@ export function narrowed(filters) {
   return [...FACETS, ...ENDS].reduce((sum, name) => sum + [filters[name] ?? []].flat().length, 0);
 }
 
-/** Whether there is nothing to look for. @param {State} state */
+/** True if there is nothing to look for. @param {State} state */
 export function isEmpty(state) {
   return !state.text && !narrowed(state.filters);
 }

@@ -138,7 +138,7 @@ function edgeDay(value, edge) {
   return dayNumber(next.toISOString().slice(0, 10)) - 1;
 }
 
-/** Whether a record meets all conditions. @param {Condition[]} conditions @param {number} record */
+/** True if a record meets all conditions. @param {Condition[]} conditions @param {number} record */
 export function meets(conditions, record) {
   return conditions.every(({ holds }) => holds(record));
 }

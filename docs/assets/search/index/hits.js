@@ -42,7 +42,7 @@ export class Hits {
     return this.asked.get(this.words.stem(word)) ?? this.beginnings.find(([start]) => word.startsWith(start))?.[1];
   }
 
-  /** Whether a printed word is marked wherever it stands; it is remembered. @param {string} printed */
+  /** True if a printed word is marked wherever it stands; it is remembered. @param {string} printed */
   isHit(printed) {
     const known = this.known.get(printed);
     if (known !== undefined) return known;

@@ -12,7 +12,7 @@ const SHOWN = 42;
 /** How many of them stand before the first word found. */
 const LEAD = 6;
 
-/** Whether words stand side by side in a text. @param {string[]} words folded, of the text @param {string[]} phrase */
+/** True if words stand side by side in a text. @param {string[]} words folded, of the text @param {string[]} phrase */
 export function says(words, phrase) {
   const last = words.length - phrase.length;
   for (let at = 0; at <= last; at++) if (phrase.every((word, n) => words[at + n] === word)) return true;

@@ -22,7 +22,7 @@ import { beginning } from "./dictionary.js";
  * @typedef {{segments: Segment[], records: number, words: import("./terms.js").Words}} Index
  */
 
-/** Words that the beginning of a word stands for, at most. */
+/** Maximum number of words that the beginning of a word stands for. */
 const EXPANDED = 48;
 
 /** @param {Index} index @param {Wanted} wanted @returns {Promise<Resolved>} */
@@ -64,7 +64,7 @@ async function lookup({ segments, records: all }, term) {
   return { term, places, records, rarity: Math.log(1 + Math.abs((all - fields + 0.5) / (fields + 0.5))) };
 }
 
-/** Whether a thing that is wanted is in more records than the shards hold. @param {Resolved} resolved */
+/** True if a thing that is wanted is in more records than the shards hold. @param {Resolved} resolved */
 export function overflowing({ options }) {
   return options.flat().some(({ places }) => places.some(({ entry }) => entry.blocks));
 }

@@ -22,7 +22,7 @@ import { nearest, REORDERED, saying, shown } from "./texts.js";
  * @typedef {import("./filters.js").Condition} Condition
  */
 
-/** So many results can be shown of the best records of a word. */
+/** Maximum number of results that can be shown from the best records of a word. */
 const BEST = 100;
 
 /**
@@ -58,12 +58,12 @@ function remembering(made) {
   };
 }
 
-/** Whether nothing but filters is asked. @param {Query} query */
+/** True if nothing but filters is asked. @param {Query} query */
 function isEmpty({ wanted, phrases }) {
   return !wanted.length && !phrases.length;
 }
 
-/** Whether every record is needed, not only the best of a word. @param {Query} query @param {Request} request */
+/** True if every record is needed, not only the best of a word. @param {Query} query @param {Request} request */
 function takesAll(query, { filters = {}, facets, order = "relevance", offset = 0, limit = 10 }) {
   const isNarrowed = query.filters.length > 0 || Object.values(filters).some((value) => value?.length);
   const isPhrase = query.phrases.length > 0;

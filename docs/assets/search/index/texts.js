@@ -12,15 +12,15 @@ import { folded } from "./terms.js";
  * @typedef {import("../types.js").Result} Result
  */
 
-/** So many texts are looked through for a phrase until enough are found; if there are more, the total is a lower bound. */
+/** Maximum number of texts that are searched for a phrase before enough are found; beyond it the total is a lower bound. */
 const LOOKED_THROUGH = 400;
-/** So few are looked through in any case. */
+/** Minimum number of texts that are searched. */
 const FEW = 100;
-/** So many are looked through where counts are wanted. */
+/** Maximum number of texts that are searched if counts are wanted. */
 const COUNTED = 60;
-/** At a time. */
+/** Number of texts that are fetched at a time. */
 const BATCH = 20;
-/** So many of the best are put in order by how near the words stand. */
+/** Number of the best records that are ordered by how near the words are to each other. */
 export const REORDERED = 20;
 /** Characters of a text that are shown where no words in context are asked for. */
 const OPENING = 180;

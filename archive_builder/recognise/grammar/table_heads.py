@@ -48,8 +48,28 @@ def _assigned(headings: Sequence[str], meanings: Mapping[str, _Meaning]) -> dict
 
 
 def body_rows(table: Block) -> list[tuple[int, Row]]:
-    """The rows below a table's header, with their index."""
-    return list(enumerate(table.rows))[table.header :]
+    """The rows below a table's header, with their index; a header printed again is no row."""
+    heads = [row.texts for row in table.rows[: table.header]]
+    return [(at, row) for at, row in enumerate(table.rows) if at >= table.header and row.texts not in heads]
+
+
+def form_of(table: Block, vocabulary: Vocabulary) -> list[tuple[str, int]]:
+    """The fields of a table that is a form, each with its row: what it is called stands left, what it says right.
+
+    Empty for a table in which any row is no such pair: "Action | Send the figures", "Update | Sent in May".
+    """
+    fields = [(_field(row.cell(0), vocabulary), at) for at, row in enumerate(table.rows)]
+    pairs = all(len(row.cells) == _PAIR for row in table.rows)
+    return fields if pairs and len(fields) > 1 and all(name for name, _ in fields) else []
+
+
+_PAIR = 2
+
+
+def _field(heading: str, vocabulary: Vocabulary) -> str:
+    """The field that a heading names, else nothing."""
+    said = heading.strip(" :.*").casefold()
+    return next((name for name, headings in vocabulary.columns.items() if said in headings), "")
 
 
 OUTSTANDING = Rule(

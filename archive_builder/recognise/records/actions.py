@@ -10,6 +10,7 @@ from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, is_prose, place
 from archive_builder.recognise.records.action_marks import Marked, find_mark, last_words, owner_alone
 from archive_builder.recognise.records.arising import questions_before
+from archive_builder.recognise.records.owners_at_end import find_actions_by_end
 from archive_builder.recognise.records.task_lists import find_column_actions, find_listed_actions
 from archive_builder.recognise.records.undertakings import find_undertakings
 from archive_builder.recognise.signs.owners import action_owners, due_date, marker_owners
@@ -19,14 +20,19 @@ from archive_builder.text.words import folded
 
 def find_actions(draft: Draft) -> Draft:
     """A draft with its actions: marked ones first where both claim the same words."""
-    found = [*_in_text(draft), *find_listed_actions(draft), *find_column_actions(draft)]
+    listed = find_listed_actions(draft)
+    found = [
+        *_in_text(draft, {action.place.first for action in listed}),
+        *listed,
+        *find_column_actions(draft),
+    ]
     kept = sorted(_once(found), key=lambda action: (action.place.first, action.place.row or 0))
     return replace(draft, actions=tuple(_with_anchors(kept)))
 
 
-def _in_text(draft: Draft) -> Iterator[Action]:
-    """The marked actions and undertakings of a draft's running text."""
-    earlier = {row.place.first for row in draft.tracker_rows if row.place.row is None}
+def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
+    """The marked actions and undertakings of a draft's running text, besides the blocks of lists."""
+    earlier = listed | {row.place.first for row in draft.tracker_rows if row.place.row is None}
     for index, block in enumerate(draft.blocks):
         if not is_prose(block) or index <= draft.masthead.last or index in earlier:
             continue
@@ -36,6 +42,8 @@ def _in_text(draft: Draft) -> Iterator[Action]:
             yield from _told_above(draft, index, hit, item)
         elif hit:
             yield _explicit(draft, index, hit, item)
+        elif ended := list(find_actions_by_end(draft, index, item)):
+            yield from ended
         else:
             yield from find_undertakings(draft, index, item, answering=index in draft.quoted)
 

@@ -11,6 +11,7 @@ from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
 from archive_builder.recognise.records.trackers import above
+from archive_builder.recognise.signs.columns import MONTH_HEADING
 from archive_builder.text import dates
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
@@ -28,17 +29,19 @@ def _anchor(row: ProgrammeRow) -> str:
 
 
 def _rows(draft: Draft) -> Iterator[ProgrammeRow]:
-    """The rows in document order; what stands below a meeting's date is for that meeting."""
+    """The rows in document order; what stands below a meeting's date or month is for that meeting."""
     whole = draft.masthead.classification is Classification.WORK_PROGRAMME
     day: date | None = None
+    below = False
     for index, block in enumerate(draft.blocks):
         if block.kind is BlockKind.TABLE:
             named = columns(block, draft.vocabulary)
-            if _is_programme(draft, index, block, named, day if whole else None):
+            if _is_programme(draft, index, block, named, below=whole and below):
                 yield from _of_table(index, block, named, day if whole else None)
         elif block.kind is BlockKind.HEADING or block.bold or dates.only_date(block.text):
             day = _meeting_day(block)
-        elif whole and day and block.kind is BlockKind.ITEM and not block.level:
+            below = day is not None or MONTH_HEADING.match(folded(block.text), draft.vocabulary) is not None
+        elif whole and below and block.kind is BlockKind.ITEM and not block.level:
             yield ProgrammeRow(
                 anchor="",
                 place=place(index),
@@ -57,14 +60,14 @@ def _meeting_day(block: Block) -> date | None:
 _HEADING_WORDS = 14
 
 
-def _is_programme(draft: Draft, index: int, block: Block, named: Mapping[str, int], day: date | None) -> bool:
+def _is_programme(draft: Draft, index: int, block: Block, named: Mapping[str, int], *, below: bool) -> bool:
     """A topic with a date and aims; where the document or heading says that it is one, topic and date do."""
     dated = bool({"meeting", "due"} & set(named)) or _dated(block)
     if {"topic", "aims"} <= set(named) and dated:
         return True
     said = draft.masthead.classification is Classification.WORK_PROGRAMME or _says_so(draft, index)
     topic = "topic" in named or "item" in named or "aims" in named
-    return said and topic and (dated or day is not None) and not {"action", "decision"} & set(named)
+    return said and topic and (dated or below) and not {"action", "decision"} & set(named)
 
 
 def _says_so(draft: Draft, index: int) -> bool:

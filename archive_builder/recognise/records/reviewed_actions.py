@@ -1,7 +1,7 @@
 """Actions of earlier meetings, gone through in a list: a tracker that is no table.
 
 Named layouts: items below the heading "Actions from the last meeting"; and, among the matters
-arising, items below a line such as "Ann's actions:".
+arising, items below a line such as "Ann's actions:", or points such as "Fence – Bo has mended it".
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from archive_builder.model import Block, BlockKind, Place, TrackerRow
 from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.grammar.table_heads import status
 from archive_builder.recognise.records.action_marks import find_mark
-from archive_builder.recognise.signs.action_marks import LISTED, MATTERS, NUMBERED_ACTION, REVIEW, STATE
+from archive_builder.recognise.signs.action_marks import (
+    ARISEN,
+    LISTED,
+    MATTERS,
+    NUMBERED_ACTION,
+    REVIEW,
+    STATE,
+)
 from archive_builder.text.words import folded
 
 
@@ -22,20 +29,29 @@ def find_reviewed_actions(draft: Draft) -> Draft:
     rows: list[TrackerRow] = []
     for section in draft.sections:
         if section.heading is not None:
-            rows += _rows(draft, section)
+            told = list(_rows(draft, section))
+            rows += told or (_arisen(draft, section) if _is_matters(draft, section) else [])
     numbered = [replace(row, anchor=f"tracker-{number}") for number, row in enumerate(rows, 1)]
     return draft if draft.tracker_rows else replace(draft, tracker_rows=tuple(numbered))
+
+
+def _is_matters(draft: Draft, section: Section) -> bool:
+    return MATTERS.match(section.title.strip(), draft.vocabulary) is not None
 
 
 def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
     title = section.title.strip()
     within = inside = REVIEW.match(title, draft.vocabulary) is not None
-    if not inside and not MATTERS.match(title, draft.vocabulary):
+    if not inside and not _is_matters(draft, section):
         return
     for index in section.content:
         block = draft.blocks[index]
         if within and (match := NUMBERED_ACTION.match(folded(block.text), draft.vocabulary)):
             yield replace(_row(draft, section, index, match.end()), identifier=match["number"])
+        elif (
+            within and block.kind is BlockKind.PARAGRAPH and STATE.match(folded(block.text), draft.vocabulary)
+        ):
+            yield _row(draft, section, index)
         elif block.kind is BlockKind.PARAGRAPH:
             inside = LISTED.match(folded(block.text), draft.vocabulary) is not None
         elif (
@@ -45,6 +61,33 @@ def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
             and not find_mark(block, draft.vocabulary)
         ):
             yield _row(draft, section, index)
+
+
+def _arisen(draft: Draft, section: Section) -> Iterator[TrackerRow]:
+    """The points of a list of matters arising, where each gives a matter and what became of it."""
+    points = [
+        index
+        for index in section.content
+        if draft.blocks[index].kind is BlockKind.ITEM and not draft.blocks[index].level
+    ]
+    told = [(at, ARISEN.match(folded(draft.blocks[at].text), draft.vocabulary)) for at in points]
+    fitting = [(at, match) for at, match in told if match]
+    if len(fitting) < max(_SEVERAL, len(points)):
+        return
+    for at, match in fitting:
+        if not find_mark(draft.blocks[at], draft.vocabulary):
+            yield TrackerRow(
+                anchor="",
+                place=place(at),
+                text=match["task"],
+                update=match["state"],
+                status=status(draft.vocabulary, match["state"]),
+                found_by=ARISEN.name,
+                confidence=0.85,
+            )
+
+
+_SEVERAL = 2
 
 
 def _row(draft: Draft, section: Section, index: int, start: int = 0) -> TrackerRow:

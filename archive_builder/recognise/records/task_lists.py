@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from archive_builder.model import Action, Block, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, place
-from archive_builder.recognise.grammar.table_heads import body_rows, columns
-from archive_builder.recognise.records.trackers import is_tracker
-from archive_builder.recognise.signs.action_marks import ACTION_LIST
-from archive_builder.recognise.signs.owners import OWNER_COLON, due_date, marker_owners, owners
+from archive_builder.recognise.grammar.rule import first_rule
+from archive_builder.recognise.grammar.table_heads import body_rows, columns, form_of
+from archive_builder.recognise.records.headless import columns_without_heads
+from archive_builder.recognise.records.trackers import is_tracker, is_tracker_form
+from archive_builder.recognise.signs.action_marks import ACTION_LIST, NO_ENTRY, REVIEW, STATE, TASKS_AHEAD
+from archive_builder.recognise.signs.owners import (
+    OWNER_COLON,
+    OWNERS_ALONE,
+    action_owners,
+    due_date,
+    marker_owners,
+    owners,
+)
+from archive_builder.recognise.signs.promising import NEEDED
 from archive_builder.text import dates
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded
@@ -22,25 +32,96 @@ _TICK = re.compile(r"^\[[ xX✓✔]?\]\s*")
 
 
 def find_listed_actions(draft: Draft) -> list[Action]:
-    """The rows of a list headed "Action items": "Ann Lee: send it", or a name with its tasks below."""
+    """The entries of a list headed "Action items": "Ann: send it", "Send it (AL)", a name with its tasks below."""
     found: list[Action] = []
-    for section in draft.sections:
-        if section.heading is None or not ACTION_LIST.match(section.title.strip(), draft.vocabulary):
-            continue
+    for blocks, sure in _lists(draft):
         owner = ""
-        for index in section.content:
+        for index in blocks:
             block = draft.blocks[index]
+            if block.kind is BlockKind.TABLE:
+                found += _marked_rows(draft, index)
             if block.kind is not BlockKind.ITEM:
                 continue
             text = _TICK.sub("", folded(block.text))
             row = OWNER_COLON.match(text, draft.vocabulary)
             if row:
                 found.append(_row(draft, index, row["task"], row["owners"]))
-            elif not block.level and len(block.text.split()) <= 5:
+            elif _names_group(draft, index):
                 owner = text
-            elif owner:
+            elif owner and block.level:
                 found.append(_row(draft, index, text, owner))
+            elif _is_entry(text, draft) and (sure or NEEDED.match(text, draft.vocabulary)):
+                found.append(
+                    replace(_row(draft, index, text, owner), owners=_entry_owners(text, owner, draft))
+                )
     return found
+
+
+def _lists(draft: Draft) -> Iterator[tuple[range, bool]]:
+    """The blocks of each list of this meeting's own actions, and whether all its entries are surely some.
+
+    It stands below a heading, or a line that says so.
+    """
+    headings = {section.heading for section in draft.sections}
+    for section in draft.sections:
+        if section.heading is not None and _heads_list(section.title, draft):
+            yield section.content, not TASKS_AHEAD.match(section.title.strip(), draft.vocabulary)
+    for index, block in enumerate(draft.blocks):
+        if block.kind is BlockKind.PARAGRAPH and index not in headings and _heads_list(block.text, draft):
+            end = index + 1
+            while end < len(draft.blocks) and end not in headings and draft.blocks[end].kind in _LISTED:
+                end += 1
+            yield range(index + 1, end), not TASKS_AHEAD.match(block.text.strip(), draft.vocabulary)
+
+
+_LISTED = (BlockKind.ITEM, BlockKind.TABLE)
+
+
+def _heads_list(title: str, draft: Draft) -> bool:
+    title = title.strip()
+    own = not REVIEW.match(title, draft.vocabulary)
+    return own and first_rule((ACTION_LIST, TASKS_AHEAD), title, draft.vocabulary) is not None
+
+
+def _names_group(draft: Draft, index: int) -> bool:
+    """True for a name whose tasks stand below it, one level deeper."""
+    block, below = draft.blocks[index], draft.blocks[index + 1 : index + 2]
+    deeper = bool(below) and below[0].kind is BlockKind.ITEM and below[0].level > block.level
+    return not block.level and deeper and len(block.text.split()) <= _NAME_OF_GROUP
+
+
+_NAME_OF_GROUP = 5
+
+
+def _is_entry(text: str, draft: Draft) -> bool:
+    """True for an action of a list; what is done, and that there is none, are none."""
+    if len(text.split()) < _FEWEST_WORDS or NO_ENTRY.match(text, draft.vocabulary):
+        return False
+    return not STATE.match(text, draft.vocabulary)
+
+
+_FEWEST_WORDS = 3
+
+
+def _entry_owners(text: str, owner: str, draft: Draft) -> tuple[str, ...]:
+    return marker_owners(owner, draft) if owner else action_owners(text, draft)
+
+
+def _marked_rows(draft: Draft, index: int) -> Iterator[Action]:
+    """The entries of a list whose marks stand in a column of their own: "1. | Send it"."""
+    for number, row in enumerate(draft.blocks[index].rows):
+        text = folded(row.cell(1))
+        if (
+            len(row.cells) == _MARK_AND_TEXT
+            and _MARK.fullmatch(row.cell(0).strip())
+            and _is_entry(text, draft)
+        ):
+            made = replace(_row(draft, index, text, ""), owners=action_owners(text, draft))
+            yield replace(made, place=Place(index, index, row=number))
+
+
+_MARK_AND_TEXT = 2
+_MARK = re.compile(r"[(]?(?:\d{1,2}|[a-z])[.)]|[•*·–-]")
 
 
 def find_column_actions(draft: Draft) -> list[Action]:
@@ -48,33 +129,64 @@ def find_column_actions(draft: Draft) -> list[Action]:
 
     Where the cell only names somebody, the task is the last sentence of the row's longest cell.
     """
-    found = []
+    found: list[Action] = []
     for index, block in enumerate(draft.blocks):
-        named = columns(block, draft.vocabulary) if block.kind is BlockKind.TABLE else {}
-        if "action" not in named or is_tracker(draft, index, named) or _only_says_what(block, named):
+        if block.kind is not BlockKind.TABLE:
             continue
-        for number, row in body_rows(block):
-            cell = row.cell(named["action"])
-            owner = row.cell(named["owner"]) if "owner" in named else ""
-            if not any(ch.isalpha() for ch in cell):
-                continue
-            others = [text for column, text in enumerate(row.texts) if column != named["action"]]
-            if len(cell.split()) <= _NAME_ALONE and not owner:
-                owner, cell = cell, sentences(max(others, key=len))[-1] if any(others) else ""
-            if cell:
-                made = _row(draft, index, cell, owner)
-                own = made.owners if owner else owners(cell, draft)
-                by = dates.limit(row.cell(named["due"]), draft.masthead.date) if "due" in named else None
-                where = Place(index, index, row=number)
-                found.append(
-                    replace(made, place=where, owners=own, due=by or made.due, found_by="action-column")
-                )
+        form = form_of(block, draft.vocabulary)
+        if form:
+            found += _of_form(draft, index, form)
+            continue
+        named = columns(block, draft.vocabulary)
+        if not named:
+            block = replace(block, header=0)
+            named = columns_without_heads(draft, block)
+        if "action" in named and not is_tracker(draft, index, named) and not _only_says_what(block, named):
+            found += _of_table(draft, index, block, named)
     return found
+
+
+def _of_form(draft: Draft, index: int, form: Sequence[tuple[str, int]]) -> Iterator[Action]:
+    """The actions of a table whose left column says "Action": each its own, or one with owner and day."""
+    if is_tracker_form(form):
+        return
+    rows = draft.blocks[index].rows
+    said = {name: rows[at].cell(1) for name, at in form}
+    for name, at in form:
+        if name == "action" and any(ch.isalpha() for ch in rows[at].cell(1)):
+            made = _row(draft, index, rows[at].cell(1), said.get("owner", ""))
+            yield _placed(draft, made, at, said)
+
+
+def _of_table(draft: Draft, index: int, table: Block, named: Mapping[str, int]) -> Iterator[Action]:
+    for number, row in body_rows(table):
+        said = {name: row.cell(column) for name, column in named.items()}
+        cell, owner = said["action"], said.get("owner", "")
+        if not any(ch.isalpha() for ch in cell):
+            continue
+        others = [text for column, text in enumerate(row.texts) if column != named["action"]]
+        if not owner and len(cell.split()) <= _NAME_ALONE and OWNERS_ALONE.match(cell, draft.vocabulary):
+            owner, cell = cell, sentences(max(others, key=len))[-1] if any(others) else ""
+        if cell:
+            yield _placed(draft, _row(draft, index, cell, owner), number, said | {"owner": owner})
+
+
+def _placed(draft: Draft, made: Action, row: int, said: Mapping[str, str]) -> Action:
+    """An action of a table with its row, its owners, and the day of its own column."""
+    own = made.owners if said.get("owner") else owners(made.text, draft)
+    day = said.get("due") or (said.get("meeting", "") if said.get("owner") else "")
+    by = dates.limit(day, draft.masthead.date) if day else None
+    where = Place(made.place.first, made.place.last, row=row)
+    return replace(made, place=where, owners=own, due=by or made.due, found_by="action-column")
 
 
 def _only_says_what(table: Block, named: Mapping[str, int]) -> bool:
     """A column headed "What" holds actions only where another says who."""
-    return table.rows[0].cell(named["action"]).casefold().strip(" ?:") == "what" and "owner" not in named
+    return (
+        bool(table.header)
+        and table.rows[0].cell(named["action"]).casefold().strip(" ?:") == "what"
+        and "owner" not in named
+    )
 
 
 def _row(draft: Draft, index: int, task: str, owner: str) -> Action:

@@ -9,7 +9,7 @@ from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.arising import questions_before
-from archive_builder.recognise.signs.owners import due_date
+from archive_builder.recognise.signs.owners import due_date, is_initials
 from archive_builder.recognise.signs.promising import (
     BODY_ITSELF,
     CONDITIONAL,
@@ -87,15 +87,7 @@ def _may_promise(who: str, promise: re.Match[str], draft: Draft) -> bool:
     name = bare(who, draft.vocabulary)
     titled = not the and name != folded(who)
     post = is_post(who.removeprefix("The "), draft.vocabulary)
-    return titled or post or _is_initials(name, draft)
-
-
-def _is_initials(name: str, draft: Draft) -> bool:
-    """True for two capitals that may be somebody whom no list names."""
-    return _TWO_CAPITALS.fullmatch(name) is not None and name not in draft.vocabulary.signs["not_initials"]
-
-
-_TWO_CAPITALS = re.compile("[A-Z]{2}")
+    return titled or post or is_initials(name, draft)
 
 
 def _each(who: str) -> list[str]:

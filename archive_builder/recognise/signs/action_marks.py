@@ -6,12 +6,26 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 
 ACTION_LIST = Rule(
     "action-list",
-    r"""(?:\w+\s+)? (?: {ACTIONS} (?: \s+ {ARISING} )? | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} )
-        \s* :?""",
+    r"""(?:\w+\s+)? (?: {ACTIONS} (?: \s+ {ARISING} )? | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD}
+) \s* :?""",
     ("Action items", "Summary actions:", "Actions arising", "Action log"),
     ("Action", "Actions of the enemy"),
 )
 """The heading of a list of actions."""
+TASKS_AHEAD = Rule(
+    "tasks-ahead",
+    r"{TASKS_AHEAD} \s* :?",
+    ("Next steps", "To do:"),
+    ("Upcoming tasks", "Next steps for the hall"),
+)
+"""The heading of a list that may hold actions: of its entries, those that name a task or an owner are."""
+NO_ENTRY = Rule(
+    "no-actions",
+    r"(?:there\s+(?:were|are)\s+)? {NO_ENTRY} \b .{0,20}",
+    ("None", "No actions", "None this month."),
+    ("Nonesuch Lane to be swept",),
+)
+"""What a list of actions says that is empty."""
 ACTION_MARK = Rule(
     "action-marker",
     r"""(?P<marker> (?-i:{ACTION_MARKERS}) (?: \s* (?: (?-i:[A-Z]{1,4}) [./-]? )? \d{1,4} (?: [./-] \d{1,4} ){0,3} )? )
@@ -131,3 +145,11 @@ STATE = Rule(
     act=Act.REPORTS,
 )
 """An earlier action and what became of it, in one line."""
+ARISEN = Rule(
+    "matter-and-its-update",
+    r"(?P<task> [^\s.:?!–—]+ (?: \s [^\s.:?!–—]+ ){0,6}? ) (?: \s* : \s+ | \s+ [–—-] \s+ ) (?P<state> \S.{8,} )",
+    ("Fence – Bo Ray has mended it.", "Van insurance: three quotes came in."),
+    ("The fence was mended.", "It was said that the salt in the yard was old – the Clerk saw it."),
+    act=Act.REPORTS,
+)
+"""A matter of an earlier meeting and what became of it."""

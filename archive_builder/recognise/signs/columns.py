@@ -1,4 +1,4 @@
-"""How the columns of tables of questions and of minutes are headed."""
+"""How the columns of tables of questions and of minutes are headed, and the parts of a work programme."""
 
 from __future__ import annotations
 
@@ -93,3 +93,10 @@ MINUTE_COLUMNS = {
     ),
 }
 """The field of minutes that a column holds; each column of such a table holds one."""
+MONTH_HEADING = Rule(
+    "month-heading",
+    r"(?: {MEETING} \s (?:in|of) \s )? {MONTH} ,? \s+ \d{4} (?: \s {MEETING} )?",
+    ("December 2025", "Meeting in June 2026"),
+    ("4 December 2025 at noon", "June is busy"),
+)
+"""The month in which what stands below is to come before the body."""

@@ -28,6 +28,30 @@ OWNER_COLON = Rule(
 OWNERS = (OWNER_TO_DO, OWNER_COLON)
 """Who is named before what is to be done."""
 
+ONE_OFFICER = Rule(
+    "officer-alone",
+    r"{OFFICER} | {EVERYBODY}",
+    ("Clerk", "the Treasurer", "Parish Clerk", "All"),
+    ("The Clerk wrote", "Ladder"),
+)
+"""An owner by office."""
+OWNERS_ALONE = Rule(
+    "owners-alone",
+    r"{OWNER} \s* \.?",
+    ("Ann Lee", "AL / the Clerk", "all"),
+    ("Buy a ladder", "write to them"),
+)
+"""A cell that only says who acts."""
+OWNER_AT_END = Rule(
+    "owner-at-end",
+    r"(?: \s+ [–—-] \s+ | \s* [\[(] | (?<= [.;:!?] ) \s+ | \t+ ) (?P<owner> {OWNER} ) [\])]? \s* \.? $",
+    ("Circulate the survey – AL", "Order new locks (BR)", "Paint the gate. Bo Ray"),
+    ("Circulate the survey with AL", "Paint the gate."),
+    act=Act.ASKS_FOR_ACTION,
+    anywhere=True,
+)
+"""Who is to do it, behind what is to be done."""
+
 DUE = Rule(
     "due",
     r"\b (?: by | before | no \s+ later \s+ than | {DUE} ) \b [^.;]{0,25}? (?= {DAY} )",
@@ -62,7 +86,13 @@ def action_owners(text: str, draft: Draft) -> tuple[str, ...]:
     if before and known.issuperset(before):
         return before
     told = owners(text, draft)
-    return told if known & set(told) else bracket_owners(text, draft) or told
+    return told if known & set(told) else bracket_owners(text, draft) or told or end_owners(text, draft)
+
+
+def end_owners(text: str, draft: Draft) -> tuple[str, ...]:
+    """Who is named at the end of a text, if it is people of the meeting or officers: "Paint the gate – AL"."""
+    match = OWNER_AT_END.match(text, draft.vocabulary)
+    return marker_owners(match["owner"], draft) if match and names_owner(match["owner"], draft) else ()
 
 
 _DASH = re.compile(r"\s[–—-]\s")
@@ -89,6 +119,34 @@ def due_date(text: str, draft: Draft) -> date | None:
     if not match:  # "Chief Officer – bring a paper – 30 June 2025"
         return dates.only_date(last) if last != text else None
     return dates.limit(text[match.end() : match.end() + 40], draft.masthead.date)
+
+
+def names_owner(printed: str, draft: Draft) -> bool:
+    """True if a text names nothing but people of the meeting, officers, or somebody's initials."""
+    parts = _parts(printed)
+    return bool(parts) and all(_is_owner(part, draft) for part in parts)
+
+
+def _is_owner(part: str, draft: Draft) -> bool:
+    if resolve(part, draft.people(), draft.vocabulary) or ONE_OFFICER.match(part, draft.vocabulary):
+        return True
+    name = bare(part, draft.vocabulary)
+    if looks_like_name(name) and name != folded(part):
+        return True
+    return is_initials(name, draft)
+
+
+def is_initials(name: str, draft: Draft) -> bool:
+    """True for two capitals that may be somebody whom no list names."""
+    return _TWO_CAPITALS.fullmatch(name) is not None and name not in draft.vocabulary.signs["not_initials"]
+
+
+_TWO_CAPITALS = re.compile("[A-Z]{2}")
+
+
+def _parts(printed: str) -> list[str]:
+    parts = re.split(r"\s*(?:,|&|/|\band\b)\s*", printed.strip(" .:"))
+    return [part for part in parts if part]
 
 
 def column_owners(printed: str, draft: Draft) -> tuple[str, ...]:

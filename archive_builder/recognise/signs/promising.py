@@ -181,6 +181,15 @@ TASK = Rule(
     ("be there",),
     whole=False,
 )
+NEEDED = Rule(
+    "is-needed",
+    r"""{TO_DO} \b .* | .* \b (?: should | must | to \s+ be | {NEEDS_DOING} | (?:to|will|would) \s+ {TO_DO} )
+        \b .*""",
+    ("Write to the bank", "The roofer should be rung.", "The bucket needs replacing.", "BR to order salt"),
+    ("The band was good.", "The figures were noted."),
+    act=Act.ASKS_FOR_ACTION,
+)
+"""What says that something is to be done, by whom it may be."""
 CONDITIONAL = Rule(
     "condition-first",
     r"(?: {CONDITION} ) \b",

@@ -110,11 +110,11 @@ _KINDS = {kind.held: noun(kind.noun) for kind in RECORD_KINDS}
 
 
 def correct(reading: Reading, folder: Path, report: Report) -> Reading:
-    """A reading with its corrections applied, each exactly once.
+    """Return a reading with its corrections applied, each exactly once.
 
     Reports bad-corrections (the file cannot be used) and stale-correction (the printed words do not
-    stand in exactly one place), both errors. Where the file cannot be used, the original is withheld,
-    for that may be what the file is there to say.
+    stand in exactly one place), both errors. If the file cannot be used, the original is withheld,
+    because the file may be there to say so.
     """
     path = folder / f"{reading.source.file}.yml"
     if not path.is_file():
@@ -126,31 +126,42 @@ def correct(reading: Reading, folder: Path, report: Report) -> Reading:
         reading = _withheld(reading, corrections.original.why)
     if any(fix.private for fix in corrections.text):
         reading = _withheld(reading, "words in it are private")
-    blocks, asides = list(reading.blocks), list(reading.asides)
+    asides = list(reading.asides)
     for number, fix in enumerate(corrections.text, start=1):
-        hits = [
-            i for i, block in enumerate(blocks) for _ in range(block.text.count(fix.printed)) if block.runs
-        ]
-        if len(hits) == 1:
-            [i] = hits
-            blocks[i] = _corrected(blocks[i], fix)
-            asides.append(_noted(fix, blocks[i].first))
-            if fix.private:
-                reading = _without(reading, fix)
+        places = _places_of(fix.printed, reading)
+        if len(places) == 1:
+            reading = _with_fix(reading, places[0], fix)
+            asides.append(_noted(fix, reading.blocks[places[0]].first))
         else:
-            named = (
-                f"private correction {number} of the text"
-                if fix.private
-                else f"correction of {fix.printed!r}"
-            )
-            message = f"the {named} fits {len(hits)} places, not one"
+            named = f"private correction {number} of the text"
+            if not fix.private:
+                named = f"correction of {fix.printed!r}"
+            message = f"the {named} fits {len(places)} places, not one"
             _stale(reading.source.file, path, message, report)
     if corrections.hidden:
         note = "words that a reader of the document cannot see are published: somebody confirmed that they may be"
         asides.append(Aside(1, "", "corrected", note))
     if stated := corrections.document:
         asides.append(Aside(1, "", "corrected", f"{_listed_facts(stated)} given by hand: {stated.why}"))
-    return replace(reading, blocks=tuple(blocks), asides=tuple(asides), facts=_facts(corrections.document))
+    return replace(reading, asides=tuple(asides), facts=_facts(corrections.document))
+
+
+def _places_of(printed: str, reading: Reading) -> list[int]:
+    """Return the index of the block of each place where some words are printed; tables have none."""
+    return [
+        index
+        for index, block in enumerate(reading.blocks)
+        if block.runs
+        for _ in range(block.text.count(printed))
+    ]
+
+
+def _with_fix(reading: Reading, index: int, fix: TextCorrection) -> Reading:
+    """Return the reading with a correction applied to one block; a private one goes from everything else too."""
+    blocks = list(reading.blocks)
+    blocks[index] = _corrected(blocks[index], fix)
+    reading = replace(reading, blocks=tuple(blocks))
+    return _without(reading, fix) if fix.private else reading
 
 
 def _noted(fix: TextCorrection, line: int) -> Aside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -102,6 +103,18 @@ def cut(text: Text, start: int, end: int | None = None) -> Text:
             pieces.append(replace(run, text=piece))
         at += len(run.text)
     return tuple(pieces)
+
+
+def stacked(blocks: Iterable[Block]) -> Text:
+    """Return the text of a table cell: blocks on lines of their own, each behind its marker."""
+    runs: list[Run] = []
+    for block in blocks:
+        if runs:
+            runs.append(Run("\n"))
+        if block.marker:
+            runs.append(Run(f"{block.marker} "))
+        runs += block.runs
+    return tuple(runs)
 
 
 def trimmed(text: Text) -> Text:

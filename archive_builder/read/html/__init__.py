@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from archive_builder.model import Block, BlockKind, Row, Run, Text
+from archive_builder.model.blocks import stacked
 from archive_builder.read.html import content
 from archive_builder.read.html.hidden import without_hidden
 from archive_builder.read.html.lists import BULLET, Listed, listed
@@ -230,16 +231,8 @@ def _cell(node: LexborNode) -> Text:
     child = node.child
     if child is None or (child.is_text_node and child.next is None):
         return folded([Run(" ".join((node.text() or "").split()))])  # most cells of most tables
-    runs: list[Run] = []
-    for block in _walked(node, 0):
-        if not block.text and not block.marker:
-            continue  # a picture without words
-        if runs:
-            runs.append(Run("\n"))
-        if block.marker:
-            runs.append(Run(f"{block.marker} "))
-        runs += block.runs
-    return tuple(runs)
+    with_words = (block for block in _walked(node, 0) if block.text or block.marker)
+    return stacked(with_words)
 
 
 def _header(node: LexborNode, rows: tuple[Row, ...]) -> int:

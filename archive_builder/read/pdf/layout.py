@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive_builder.model import Block, BlockKind, Row, Run, Text
+from archive_builder.model import Block, BlockKind, Row, Text
+from archive_builder.model.blocks import stacked
 from archive_builder.read.pdf.columns import Flow, flows
 from archive_builder.read.pdf.flow import Placed, across, blocks, placed
 from archive_builder.read.pdf.glyphs import Line
@@ -221,14 +222,7 @@ def _table(grid: Grid, letters: Lettering, above: Grid | None) -> Block:
 
 def _cell(cell: Cell, letters: Lettering) -> Text:
     """A cell's text: its paragraphs and items on lines of their own."""
-    runs: list[Run] = []
-    for block in blocks(cell.lines, cell.right - 6, letters):
-        if runs:
-            runs.append(Run("\n"))
-        if block.marker:
-            runs.append(Run(f"{block.marker} "))
-        runs += block.runs
-    return tuple(runs)
+    return stacked(blocks(cell.lines, cell.right - 6, letters))
 
 
 def _same_columns(above: Grid, grid: Grid) -> bool:

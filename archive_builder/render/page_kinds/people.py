@@ -54,20 +54,19 @@ def pages(context: Context) -> Iterator[Page]:
                 person.id,
                 person=person,
                 roles=[(_role(role), _seen(role)) for role in held_roles(person)],
-                meetings=[
-                    Written(
-                        f'{_to(path, words, person)} <span class="meta">{status}</span>'
-                        if status
-                        else _to(path, words, person)
-                    )
-                    for path, words, status in meetings.get(person.id, ())
-                ],
+                meetings=[_meeting(*attended, person) for attended in meetings.get(person.id, ())],
                 questions=[question_row(d, q, person.id, context) for d, q in asked.get(person.id, ())],
                 presented=[_item(d, i, person.id, context) for d, i in presented.get(person.id, ())],
                 promised=_actions(person, ActionMarker.UNDERTAKING, owned, context),
                 actions=_actions(person, ActionMarker.EXPLICIT, owned, context),
             ),
         )
+
+
+def _meeting(path: str, words: str, status: str, person: Person) -> Written:
+    """Return a link to a meeting, with how the person attended unless that is plain presence."""
+    link = _to(path, words, person)
+    return Written(f'{link} <span class="meta">{status}</span>' if status else link)
 
 
 def _surname_first(person: Person) -> tuple[str, str]:

@@ -1,5 +1,5 @@
 // @ts-check
-// The search as the parts of a page share it: opened once, when somebody wants it, and tried again if that fails.
+// The search that all parts of a page share: opened once, on first use, and opened again if that fails.
 
 /** @typedef {import("./types.js").Search} Search */
 

@@ -26,7 +26,7 @@ export const NAMES = {
 };
 /** What is said where a name is looked for in vain: a list has only the most frequent. @type {Partial<Record<Facet, string>>} */
 const NONE = { person: "Nobody of this name is among the most frequent. Type by: and the name into the search box." };
-/** How many values stand open, where it saves more than two, and from how many on one can be looked for. */
+/** Number of values that are shown at first if that hides more than two, and the number from which on there is a field to search them. */
 const OPEN = 8;
 const LOOKED_FOR = 12;
 

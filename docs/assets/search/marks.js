@@ -5,7 +5,7 @@ import { button, element } from "./elements.js";
 import { marker, places } from "./marking.js";
 import { figure } from "./wording.js";
 
-/** More marks would help nobody, and cost time on a long page. */
+/** More marks do not help, and cost time on a long page. */
 const MOST = 1000;
 
 /** Marks the words in an element. @param {Element} within @param {string[]} marks @returns {HTMLElement[]} */

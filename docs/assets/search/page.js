@@ -98,7 +98,7 @@ function request(offset, limit) {
   return { text, filters, order, offset, limit, passages: true };
 }
 
-/** How many records the words find without any filter, where there are filters. */
+/** Number of records that the words find without any filter, if there are filters. */
 async function unfiltered() {
   if (!state.text || !narrowed(state.filters)) return 0;
   const search = await engine();

@@ -8,7 +8,7 @@ import { about } from "./wording.js";
 
 /** @typedef {import("./types.js").Result} Result */
 
-/** More would make addresses that nobody can paste. */
+/** More would make the address too long to paste. */
 const MARKS = 12;
 
 /** The address of a record, with the words to mark on its page. @param {Result} result @param {string[]} marks */

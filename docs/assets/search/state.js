@@ -12,7 +12,7 @@
  * @property {number} shown how many results are on the page
  */
 
-/** How many results are shown at first, and are added by "Show more". */
+/** Number of results that are shown at first, and added by "Show more". */
 export const STEP = 20;
 /** An address cannot ask for more at once. */
 const MOST = 1000;
@@ -60,7 +60,7 @@ export function write({ text, filters, order, shown }) {
   return said.size || [...said].length ? `?${said}` : "";
 }
 
-/** How many filters there are. @param {Filters} filters */
+/** Number of filters. @param {Filters} filters */
 export function narrowed(filters) {
   return [...FACETS, ...ENDS].reduce((sum, name) => sum + [filters[name] ?? []].flat().length, 0);
 }

@@ -37,7 +37,7 @@ function counted(records, conditions, facet) {
   return others.length ? records.filter((record) => others.every(({ holds }) => holds(record))) : records;
 }
 
-/** How many records have each value. @param {Column} column @param {number[]} records */
+/** Number of records with each value. @param {Column} column @param {number[]} records */
 function tally({ values, starts, of }, records) {
   const counts = new Uint32Array(values.length);
   for (let n = 0; n < records.length; n++) {

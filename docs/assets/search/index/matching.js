@@ -66,7 +66,7 @@ async function together(index, must, not) {
   return read(index, must, not, "all");
 }
 
-/** How many records have a thing that is wanted, at most. @param {Resolved} resolved */
+/** Maximum number of records that have a wanted thing. @param {Resolved} resolved */
 function records({ options }) {
   return options.reduce((sum, terms) => sum + Math.min(...terms.map((term) => term.records)), 0);
 }

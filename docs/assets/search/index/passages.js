@@ -7,9 +7,9 @@ import { fold, plain, PRINTED } from "./terms.js";
  * @typedef {(word: string) => boolean} IsHit whether a word, as printed, is one that was asked for
  */
 
-/** How many words of a record are shown. */
+/** Number of words of a record that are shown. */
 const SHOWN = 42;
-/** How many of them stand before the first word found. */
+/** Number of these before the first word found. */
 const LEAD = 6;
 
 /** True if words stand side by side in a text. @param {string[]} words folded, of the text @param {string[]} phrase */

@@ -83,7 +83,7 @@ export class Segment {
     }
   }
 
-  /** How many records a file of an entry's others is for. @param {Entry} entry */
+  /** Number of records that a file of the other postings of an entry covers. @param {Entry} entry */
   stretch({ blocks }) {
     return Math.ceil(this.about.records / blocks);
   }

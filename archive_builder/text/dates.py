@@ -32,6 +32,8 @@ _DATE = re.compile(
       )) (?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DIGITS = re.compile(r"\d\d")
+"""Every date ends or begins in a year: a text without two digits in a row holds none."""
 _MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{_MONTH})\.?\s+(?P<year>\d{{4}})(?!\w)", re.IGNORECASE)
 _LIMIT = re.compile(
     rf"""(?<!\w) (?: (?P<end>end) \s+ (?:of\s+)? | (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th))? (?:\s+of)? \s+ )
@@ -76,6 +78,8 @@ class Dated:
 
 def dates(text: str) -> Iterator[Dated]:
     """Every full date of a text, in order. Impossible ones (31 April) are passed over."""
+    if not _DIGITS.search(text):
+        return
     for match in _DATE.finditer(text):
         if found := _day(match):
             yield Dated(found, match.start(), match.end(), _doubt(match, found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from archive_builder.model import Block, BlockKind, Classification, Weighed
 from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
@@ -142,13 +143,17 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Classification:
         return _Kind.NOTES if title.casefold().lstrip().startswith("notes") else _Kind.MINUTES
     if is_notes_title(title, vocabulary):
         return _Kind.NOTES
-    best, length = _Kind.UNKNOWN, 0
-    for kind, phrases in vocabulary.kinds.items():
-        for words in phrases:
-            pattern = phrase([words])
-            if len(words) > length and re.search(rf"\b{pattern}\b", title, re.IGNORECASE):
-                best, length = _Kind(kind), len(words)
-    return best
+    return next((kind for kind, pattern in _kinds(vocabulary) if pattern.search(title)), _Kind.UNKNOWN)
+
+
+@cache
+def _kinds(vocabulary: Vocabulary) -> tuple[tuple[Classification, re.Pattern[str]], ...]:
+    """The phrases of titles with the kinds they name, the longest first."""
+    every = [(kind, words) for kind, phrases in vocabulary.kinds.items() for words in phrases]
+    longest_first = sorted(every, key=lambda pair: -len(pair[1]))
+    return tuple(
+        (_Kind(kind), re.compile(rf"\b{phrase([words])}\b", re.IGNORECASE)) for kind, words in longest_first
+    )
 
 
 def is_label(text: str, vocabulary: Vocabulary) -> bool:

@@ -110,11 +110,12 @@ def cut(line: str, vocabulary: Vocabulary) -> list[Piece]:
 
 
 _INITIALED = re.compile(rf"\s*(?:[{CAPITAL}]\.\s*|[{CAPITAL}]\s+){{1,3}}[{CAPITAL}][\w’'-]+\s*")
+_SEVERAL_INITIALED = re.compile(rf"(?:{_INITIALED.pattern}){{2,}}")
 
 
 def _by_initials(piece: Piece, line: str) -> list[Piece]:
     """The names of "A Lee B Ray C Doe", which only their initials set apart; the piece as it is otherwise."""
-    if not re.fullmatch(rf"(?:{_INITIALED.pattern}){{2,}}", line[piece.start : piece.end]):
+    if not _SEVERAL_INITIALED.fullmatch(line, piece.start, piece.end):
         return [piece]
     names = [match.span() for match in _INITIALED.finditer(line, piece.start, piece.end)]
     marks = [piece.mark, *["title"] * (len(names) - 1)]

@@ -151,9 +151,8 @@ def _kinds(vocabulary: Vocabulary) -> tuple[tuple[Classification, re.Pattern[str
     """The phrases of titles with the kinds they name, the longest first."""
     every = [(kind, words) for kind, phrases in vocabulary.kinds.items() for words in phrases]
     longest_first = sorted(every, key=lambda pair: -len(pair[1]))
-    return tuple(
-        (_Kind(kind), re.compile(rf"\b{phrase([words])}\b", re.IGNORECASE)) for kind, words in longest_first
-    )
+    patterns = ((kind, phrase([words])) for kind, words in longest_first)
+    return tuple((_Kind(kind), re.compile(rf"\b{pattern}\b", re.IGNORECASE)) for kind, pattern in patterns)
 
 
 def is_label(text: str, vocabulary: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 FRAGMENTS: Mapping[str, str] = {
     # "we", "the Board", "Members", "the full Council", "Council of Governors", "the Panel members"
-    "THE_BODY": r"""we | (?:the\s+)? (?: {BODY_ADJECTIVE} \s )?
+    "THE_BODY": r"""we | {ALL_PRESENT} | (?:the\s+)? (?: {BODY_ADJECTIVE} \s )?
         (?: {BODY_NOUNS} (?: \s of \s \w+ )? | {MEMBERS} ) (?: \s {MEMBERS} )?""",
     # How it decides: "unanimously", "then", "(by seven votes to two)"
     "HOW": r"{MANNER} | also | then | \( [^()]* \)",

@@ -158,7 +158,7 @@ def _closed(draft: Draft, now: _Open, outcome: Passage) -> Motion:
     return Motion((moved,), tuple(now.units), outcome.text)
 
 
-_BARE = 3
+_BARE = 5
 """An outcome of so few words ("CARRIED 4/0") says nothing of what was decided."""
 _TOGETHER = 3
 """A motion, its second and its outcome are quoted in one."""

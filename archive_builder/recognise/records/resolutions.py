@@ -14,6 +14,7 @@ from archive_builder.recognise.signs.resolving import (
     DONE,
     EMPTY_STEM,
     LIST_ENTRIES,
+    MARKED_WITHIN,
     NOTED,
     RESOLVED,
 )
@@ -165,4 +166,13 @@ def resolved_blocks(draft: Draft, section: Section) -> set[int]:
         for i in section.content
     )
     listed = {i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM}
-    return set(section.content) if marked else own | listed
+    if not marked:
+        return own | listed
+    told = {i for i in section.content if i not in own | listed and _is_marked_within(draft, i)}
+    return set(section.content) - told
+
+
+def _is_marked_within(draft: Draft, index: int) -> bool:
+    """True if a block says RESOLVED in capitals within a sentence, and not as a marker of its own."""
+    hit = MARKED_WITHIN.match(draft.blocks[index].text, draft.vocabulary)
+    return hit is not None and hit[0].isupper()

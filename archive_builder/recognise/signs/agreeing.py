@@ -31,7 +31,7 @@ WITHIN_SENTENCES = (
     Rule(
         "body-acts-but-decides",
         r"""{THE_BODY} \s+ [^?.]{3,200}? ,? \s (?: and | but ) \s+ (?: {HOW} \s+ )*
-            (?: {RESOLVED} | {DECIDED} ) (?: \s+ not )? \s+ (?: to | that | on ) \b [^?]*""",
+            (?: {RESOLVED} | {DECIDED} ) (?: \s+ not )? \s+ (?: to | that | on | against ) \b [^?]*""",
         (
             "The Board talked about the letter and made small changes, but agreed that the last word would wait.",
             "The Committee looked at three bids and decided to take the second.",
@@ -85,7 +85,7 @@ AGREEMENTS = (
         "there-was-consensus",
         r"""(?: [^?]{3,200} (?: , | \b and ) \s )?
             (?: there \s (?:was|is) \s (?: (?: a | an | {FULL} ) \s )* {CONSENSUS} \s (?: that | to | on )
-              | the \s (?: {FULL} \s )? {CONSENSUS} \s (?: of \s {THE_BODY} \s )? was \s (?: that | to )
+              | (?: the \s )? (?: {FULL} \s )? {CONSENSUS} \s (?: of \s {THE_BODY} \s )? was \s (?: that | to )
               | by \s (?: {FULL} \s )? {CONSENSUS} , ) \s [^?]*""",
         (
             "There was general consensus that the fair be held in June.",
@@ -128,6 +128,35 @@ AGREEMENTS = (
         confidence=0.7,
     ),
     Rule(
+        "approval-given",
+        r"""(?! {PLANNING} \b | .* \b {PLANNING} \s (?: {APPROVE} | {PERMISSION} ) )
+            (?: [^?]{3,120} (?: [,:;] | \b and ) \s )? (?: (?:the|a) \s )?
+            (?: {APPROVE} | {PERMISSION} ) \s (?:was|is) \s (?: {HOW} \s+ )*
+            (?: {GIVEN} | {DECIDED} ) \s (?: for | to | by \s {THE_BODY} ) \b [^?]*""",
+        ("Payments: approval was given for the list of cheques.", "Permission was granted for the fair."),
+        ("Planning permission was granted for the barn.", "Permission was sought for the fair."),
+        act=Act.DECIDES,
+        confidence=0.7,
+        outcome=DecisionKind.APPROVED,
+    ),
+    Rule(
+        "decision-taken",
+        r"""(?: [^?]{3,200} (?: [,;] | \b and ) \s )?
+            (?: the | a ) \s {DECISION} \s was \s {TAKEN} \s (?: to | that | not ) \b [^?]*""",
+        ("A decision was made to buy a new mower.", "It rained, and the decision was taken not to march."),
+        ("The decision was made by the county.",),
+        act=Act.DECIDES,
+        confidence=0.8,
+    ),
+    Rule(
+        "co-opted",
+        r"[^.?]{3,120} \b (?:was|were) \s (?: {HOW} \s+ )* {CO_OPTED} \b [^?]{0,120}",
+        ("Cy Doe was duly co-opted onto the Council.",),
+        ("Cy Doe was not co-opted.", "Was Cy Doe co-opted?"),
+        act=Act.DECIDES,
+        confidence=0.8,
+    ),
+    Rule(
         "moved-seconded-carried",
         r"(?: [^?]{3,300} [\s(] )? (?-i: {MOVED_SECONDED_CARRIED} ) \b [^?]*",
         ("M/S/C (Lee/Ray) to adopt the plan.", "Adopt the plan as drafted. MSC Lee, Ray"),
@@ -164,7 +193,7 @@ AGREEMENTS = (
         r"""(?! (?: the | a | an | he | she | they | it | we | this | that | some | {HONORIFICS} ) \b
               | .* \b {APOLOGY} \b | .* \b (?: {PLANNING} | who | which | {OFFICE} | had | has | been ) \b )
             (?: {RECORD} \b [^?]{0,120}? | (?-i:[A-Z]) [^?.:;,]{2,120}? (?: (?-i: [a-z]{3,} ) | \d ) )
-            \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )? (?: {AGREED} | {APPROVED} )
+            \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )? (?: {AGREED} | {ASSENTED} )
             (?: \s+ (?: and \s (?: to \s be | {SIGNED} ) | {MANNER} | as \s | {QUALIFYING} | nem ) \b [^?]*
               | \s* \.? )""",
         (
@@ -187,7 +216,7 @@ AGREEMENTS = (
     ),
     Rule(
         "said-and-agreed",
-        r"""(?! .* \b {PLANNING} \b ) [^?]{8,400} (?: [.,;–—] | \s - ) \s+ (?: all \s )?
+        r"""(?! .* \b {PLANNING} \b | .* \d / \d ) [^?]{8,400} (?: [.,;–—] | \s - ) \s+ (?: all \s )?
             (?: {AGREED} | {APPROVED} | {CARRIED} )
             (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | nem \.? \s con ) )* \.?""",
         ("A gift of £50 to the hall – Agreed.", "I now lay these before the Council. Agreed and signed."),

@@ -30,6 +30,7 @@ _BODY_DECIDES = (
             "The Board endorsed the plan.",
             "The Panel agreed to write to the minister.",
             "The Town Council decided to wait.",
+            "All present agreed to meet at six.",
             "After much thought, the Councillors agreed that the hedge be cut.",
             "The Committee resolves under its powers to spend the sum above.",
         ),
@@ -157,8 +158,12 @@ DECIDES = (
     Rule(
         "motion-carried",
         r"""(?: .* \b )? (?: {MOTION} \b | the \s {VOTE} \s (?:was|is) \b )
-            .* \b (?: {CARRIED} | {APPROVED} | {RESOLVED} ) \b .*""",
-        ("Motion carried unanimously.", "Motion by Ray, second by Doe, to adopt the plan, passed."),
+            .* \b (?: {CARRIED} | {APPROVED} | {RESOLVED} | all \s {IN_FAVOUR} ) \b .*""",
+        (
+            "Motion carried unanimously.",
+            "Motion by Ray, second by Doe, to adopt the plan, passed.",
+            "Ms Orr made a motion to adopt the plan, seconded by Mr Ray, all in favor.",
+        ),
         ("The motion was debated at length.",),
         act=Act.DECIDES,
         confidence=0.8,
@@ -186,9 +191,9 @@ DECIDES = (
     ),
     Rule(
         "proposed-and-agreed",
-        r".* \b (?: {MOVES_A_MOTION} | {PROPOSES} ) \b .* \b {SETTLED} \b .*",
+        r".* \b (?: {MOVES_A_MOTION} | {PROPOSES} ) \b .* \b (?<! be \s ) {SETTLED} \b .*",
         ("It was proposed by Cllr Lee, seconded by Cllr Ray and unanimously agreed to approve the dates.",),
-        ("It was proposed by Cllr Lee to wait.",),
+        ("It was proposed by Cllr Lee to wait.", "Moved by Cllr Lee that the plan be adopted."),
         act=Act.DECIDES,
         confidence=0.8,
     ),

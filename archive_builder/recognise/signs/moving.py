@@ -45,6 +45,7 @@ CARRIED = Rule(
         | (?: {VOTE} \s* : \s* )? (?: all \s {IN_FAVOUR} [.,;]? \s* )? (?: {MANNER} \s+ )?
             (?: {CARRIED} | {APPROVED} | {RESOLVED} )
             (?: \s* [:,(]? \s* (?: {MANNER} | by | with | on | nem | \d ) \b [^?]{0,80} )? \.?
+        | {VOTE} \s* : \s* (?: all | {UNANIMOUS} ) \b [^?]{0,60}
         | this \s was \s (?: {SECONDED} \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
             (?: {RESOLVED} | {APPROVED} | {CARRIED} ) \b [^?]{0,80} )""",
     (
@@ -58,6 +59,7 @@ CARRIED = Rule(
         "Unanimously carried by voice vote.",
         "This was agreed by all.",
         "Upon voice vote, the motion carried unanimously.",
+        "Vote: all in favor.",
     ),
     ("Carried forward to May.", "The motion was debated."),
     act=Act.DECIDES,
@@ -108,7 +110,7 @@ NAMES_MOVERS = Rule(
 """A sentence that names who moved, and not what."""
 _CARRIED_WITHIN = Rule(
     "carried-within",
-    r"\b (?: {CARRIED} | {RESOLVED} | {APPROVED} ) \b [^,]{0,40} $",
+    r"\b (?<! be \s ) (?: {CARRIED} | {RESOLVED} | {APPROVED} ) \b [^,]{0,40} $",
     ("Moved by Ray to adopt the plan, and carried.",),
     ("Carried by Ray, who spoke to the plan at length, to the room.",),
     act=Act.DECIDES,

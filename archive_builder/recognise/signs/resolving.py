@@ -23,6 +23,15 @@ RESOLVED = Rule(
     ("The dispute was resolved by the ombudsman.", "Resolved complaints fell by half."),
     act=Act.DECIDES,
 )
+MARKED_WITHIN = Rule(
+    "resolved-within",
+    r"\b {RESOLVED} \b",
+    ("It was RESOLVED to pay the bills.",),
+    ("The resolution was read.",),
+    act=Act.DECIDES,
+    anywhere=True,
+)
+"""The marker within a sentence."""
 NOTED = Rule(
     "noted-marked",
     r"(?: it \s was \s | {THE_BODY} \s+ )? {NOTED} \s* (?: that \s* )? [:–-]+ \s* (?P<text> .* )",

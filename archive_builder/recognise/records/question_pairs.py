@@ -102,7 +102,7 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
         if interrupts(draft, index):
             now = _finish(now, pairs)
         elif block.kind is BlockKind.PARAGRAPH and asks:
-            if now.answer:
+            if now.answer or _marks_question(draft, index):
                 now = _finish(now, pairs)
             now.blocks.append(index)
         elif asks and _in_list(draft, index) and now.blocks and not now.answer:
@@ -115,12 +115,25 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
             now.blocks.append(index)
         elif now.blocks and not now.answer and _answer_line(draft, index):
             continue
-        elif now.answer and _comments(draft, index, now.answer[-1]):
+        elif now.answer and (
+            _comments(draft, index, now.answer[-1]) or _is_answered_apart(draft, content, position)
+        ):
             now = _finish(now, pairs)
         elif now.blocks:
             now.answer.append(index)
     _finish(now, pairs)
     return [pair for pair in pairs if any(i in asking for i in pair.blocks) or labelled]
+
+
+def _marks_question(draft: Draft, index: int) -> bool:
+    return QUESTION_MARK.match(draft.text(index), draft.vocabulary) is not None
+
+
+def _is_answered_apart(draft: Draft, content: Sequence[int], position: int) -> bool:
+    """True if a block has a marked answer of its own below it: it is the next matter, and no answer."""
+    following = content[position + 1] if position + 1 < len(content) else None
+    own = _marks_answer(draft, content[position])
+    return following is not None and not own and _marks_answer(draft, following)
 
 
 def _answer_line(draft: Draft, index: int) -> bool:
@@ -150,6 +163,8 @@ def _leads_in(
     paragraph asks; a list of sub-questions may follow too.
     """
     following = content[position + 1] if position + 1 < len(content) else None
+    if _marks_answer(draft, content[position]):
+        return False
     if following is not None and QUESTION_MARK.match(draft.blocks[following].text, draft.vocabulary):
         return False
     next_asks = following is not None and following in asking

@@ -13,6 +13,7 @@ from dataclasses import replace
 from archive_builder.model import Question
 from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, Section, place
+from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.question_pairs import Pair, question_pairs
 from archive_builder.recognise.records.question_tables import answer_status, find_table_questions
@@ -28,9 +29,12 @@ from archive_builder.recognise.signs.action_marks import ACTION_LIST
 from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.askers import speaker
 from archive_builder.recognise.signs.asking import QUESTION_MARK
+from archive_builder.recognise.signs.deciding import deciding_rule
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
-from archive_builder.recognise.signs.turns import is_asking
+from archive_builder.recognise.signs.turns import ends_in_mark, is_asking
+from archive_builder.text.names import bare, looks_like_name
 from archive_builder.text.numerals import reference
+from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
 
 
@@ -56,8 +60,9 @@ def find_questions(draft: Draft) -> Draft:
 
 
 def _blocks_of(questions: Sequence[Question]) -> frozenset[int]:
-    """The blocks of questions and answers that are no rows of tables."""
-    places = [where for question in questions for where in (question.place, question.answer) if where]
+    """The blocks of questions and answers that are no rows of tables and no parts of a paragraph."""
+    whole = [question for question in questions if question.answer or question.place.start is None]
+    places = [where for question in whole for where in (question.place, question.answer) if where]
     return frozenset(
         index for where in places if where.row is None for index in range(where.first, where.last + 1)
     )
@@ -72,9 +77,38 @@ def _asked(
     item = draft.item_anchor(section.heading or 0)
     for pair in question_pairs(draft, free, bool(label)):
         counts[item] = counts.get(item, 0) + 1
-        made = _question(draft, pair, label, item, counts[item], taken)
+        made = _answered_behind(draft, pair, _question(draft, pair, label, item, counts[item], taken))
         above = asker_above(draft, section) if label and not made.asked_by else ""
         yield replace(made, asked_by=made.asked_by or above)
+
+
+def _answered_behind(draft: Draft, pair: Pair, asked: Question) -> Question:
+    """A question without what follows it in its paragraph: its answer, unless the body decides there."""
+    if pair.answer or len(pair.blocks) > 1:
+        return asked
+    [index] = pair.blocks
+    text = draft.blocks[index].text
+    parts = list(spans(text))
+    asking = [n for n, (start, end) in enumerate(parts) if ends_in_mark(text[start:end])]
+    if not asking or asking[-1] == len(parts) - 1:
+        return asked
+    end, begun = parts[asking[-1]][1], parts[asking[-1] + 1][0]
+    said = folded(text[begun:])
+    if not asked.text.endswith(said):
+        return asked
+    put = replace(
+        asked,
+        text=asked.text.removesuffix(said).rstrip(),
+        place=span_place(draft.blocks, index, 0, end),
+    )
+    if deciding_rule(folded(text[slice(*parts[asking[-1] + 1])]), draft.vocabulary):
+        return put
+    return replace(
+        put,
+        answer=span_place(draft.blocks, index, begun, len(text.rstrip())),
+        answer_text=said,
+        answer_status=answer_status(said, draft.vocabulary),
+    )
 
 
 def _holds_questions(draft: Draft, blocks: Sequence[int], labelled: bool) -> bool:
@@ -90,7 +124,8 @@ def _question(draft: Draft, pair: Pair, label: str, item: str, count: int, taken
     name = within_item("question", item, number or count)
     answer = _unmarked(ANSWER_MARK, _span(draft, pair.answer), draft)
     answer = answer[speaker(answer, draft)[1] :]
-    text = _unmarked(QUESTION_MARK, draft.text(pair.blocks[0], pair.blocks[-1]), draft)
+    first, text = _without_address(draft, pair.blocks)
+    text = _unmarked(QUESTION_MARK, text, draft)
     who, begun = speaker(text, draft)
     return Question(
         anchor=unique(name, taken),
@@ -101,6 +136,7 @@ def _question(draft: Draft, pair: Pair, label: str, item: str, count: int, taken
         title=said.get("title", "").strip(" :–-"),
         asked_by=labelled_asker(said.get("asker", ""), draft)
         or who
+        or first
         or told_asker(draft, pair.blocks[0], text),
         answer=place(pair.answer[0], pair.answer[-1]) if pair.answer else None,
         answer_text=answer,
@@ -108,6 +144,20 @@ def _question(draft: Draft, pair: Pair, label: str, item: str, count: int, taken
         found_by="labelled-question" if label else "question-and-answer",
         confidence=1.0 if label or pair.answer else 0.7,
     )
+
+
+def _without_address(draft: Draft, blocks: Sequence[int]) -> tuple[str, str]:
+    """Who asks by a line of name and address above the question, and the words without that line."""
+    head = draft.text(blocks[0])
+    if len(blocks) > 1 and "," in head and not head.rstrip().endswith((".", "?", ":")):
+        name = bare(head.split(",")[0], draft.vocabulary)
+        if looks_like_name(name) and len(head.split()) <= _ADDRESS:
+            return name, draft.text(blocks[1], blocks[-1])
+    return "", draft.text(blocks[0], blocks[-1])
+
+
+_ADDRESS = 14
+"""Maximum number of words of a line of name and address."""
 
 
 def _unmarked(mark: Rule, text: str, draft: Draft) -> str:

@@ -5,6 +5,7 @@ Strict on purpose: a question that is only told counts where the next sentence t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,8 @@ class Narrated:
 
 def find_narrated(draft: Draft, section: Section) -> Iterator[Narrated]:
     """The told questions of a section that the next sentence answers."""
-    told = list(sentences_of(draft.blocks, (i for i in section.content if _is_read(draft, i))))
+    sentences = sentences_of(draft.blocks, (i for i in section.content if _is_read(draft, i)))
+    told = [part for sentence in sentences for part in _parts(draft, sentence)]
     at = 0
     while at < len(told):
         asked = _run(told, at, draft.vocabulary)
@@ -48,6 +50,23 @@ def find_narrated(draft: Draft, section: Section) -> Iterator[Narrated]:
             confidence = min(rule.confidence for rule, _ in asked)
             yield Narrated(tuple(sentence for _, sentence in asked), tuple(answer), confidence)
         at += max(len(asked) + len(answer), 1)
+
+
+_BREAK = re.compile(r"\s+[–—-]\s+|;\s+|,\s+and\s+")
+"""Where a sentence may go on with the answer: "asked whether it was open - she advised that it was"."""
+
+
+def _parts(draft: Draft, sentence: Passage) -> list[Passage]:
+    """A sentence that tells a question and its answer as two; any other sentence whole."""
+    text = draft.blocks[sentence.block].text
+    for match in _BREAK.finditer(text, sentence.start, sentence.end):
+        asking, answer = text[sentence.start : match.start()], text[match.end() : sentence.end]
+        if not first_rule(NARRATED, folded(asking), draft.vocabulary):
+            continue
+        if REPLIES.match(folded(answer), draft.vocabulary):
+            ends = ((sentence.start, match.start()), (match.end(), sentence.end))
+            return [Passage(sentence.block, start, end, folded(text[start:end])) for start, end in ends]
+    return [sentence]
 
 
 def _is_read(draft: Draft, index: int) -> bool:

@@ -18,9 +18,11 @@ from archive_builder.recognise.shape.roster.lists import lists_people
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.run_in_titles import split_run_in_titles
 from archive_builder.recognise.signs.action_marks import MARK_WITHIN, OWNER_ALONE
+from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.moving import VOTE_LINE
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
+from archive_builder.text.sentences import spans
 
 
 def split_run_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
@@ -29,7 +31,15 @@ def split_run_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]
     for block in split_run_in_titles(blocks, vocabulary):
         pieces = [block]
         votes = bool(made) and block.tight and VOTE_LINE.match(made[-1].text, vocabulary)
-        for split in (_bold_opening, _plain_opening, _rosters, _question_label, _resolved, _actions):
+        for split in (
+            _bold_opening,
+            _plain_opening,
+            _rosters,
+            _question_label,
+            _answers,
+            _resolved,
+            _actions,
+        ):
             if not (votes and split is _rosters):
                 pieces = [part for piece in pieces for part in split(piece, vocabulary)]
         made += pieces
@@ -137,6 +147,17 @@ def _question_label(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
         return
     match = label_match(block.text, vocabulary)
     yield from _split(block, [match.end()] if match and match.end() < len(block.text) else [])
+
+
+def _answers(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """An answer's mark behind the question in one paragraph: "Q: How many? A: Twelve."."""
+    places = list(spans(block.text)) if is_prose(block) and "?" in block.text else []
+    behind_a_question = [
+        start
+        for (begun, end), (start, _) in pairwise(places)
+        if block.text[begun:end].endswith("?") and ANSWER_MARK.match(block.text, vocabulary, start)
+    ]
+    yield from _split(block, behind_a_question)
 
 
 _RESOLVED = re.compile(

@@ -26,7 +26,7 @@ SPEAKER = Rule(
 """Who speaks, in front of what is said."""
 NARRATED_ASKER = Rule(
     "narrated-asker",
-    r"""(?: (?-i:[A-Z]) [^.?!]{2,40} \s [–-] \s )?                 # a heading that runs in
+    r"""(?: (?-i:[A-Z]) [^.?!]{2,40}? \s [–-] \s )?                 # a heading that runs in
         (?: (?-i:{OPENER}) \s [^.?!]{3,120}? , \s+ )?
         (?P<who> (?:the\s+)? (?-i: [A-Z][\w.’'-]* (?: \s+ [A-Z][\w.’'-]* ){0,4} ) )
         (?: , (?P<at> \s\d [^.]{2,40} ) , | , [^,.]{3,40} , | \s+ (?:of|from) \s+ (?-i:[A-Z]) [^,.]{2,30}? | , )?

@@ -50,7 +50,7 @@ def asks(text: str, vocabulary: Vocabulary, paragraph: bool = True) -> bool:
     A request may stand anywhere in a paragraph; a list item must begin with it.
     """
     parts = sentences(text)
-    if any(_ends_in_mark(part) and not first_rule(NOT_ASKED, part, vocabulary) for part in parts):
+    if any(ends_in_mark(part) and not first_rule(NOT_ASKED, part, vocabulary) for part in parts):
         return True
     if len(text) > _LONGEST_UNMARKED or not parts:
         return False
@@ -59,7 +59,8 @@ def asks(text: str, vocabulary: Vocabulary, paragraph: bool = True) -> bool:
     return any(REQUEST.match(part, vocabulary) for part in (parts if paragraph else parts[:1]))
 
 
-def _ends_in_mark(sentence: str) -> bool:
+def ends_in_mark(sentence: str) -> bool:
+    """True if a sentence ends in a question mark, with quotation marks or brackets behind it."""
     return sentence.rstrip(" ”\"'’)").endswith("?")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import replace
 
 from archive_builder.model import ActionStatus, Block, Row
 from archive_builder.recognise.grammar.rule import Act, Rule
@@ -22,8 +23,9 @@ def fields_of(table: Block, heads: Mapping[str, Rule], vocabulary: Vocabulary) -
 
 
 def headings_of(table: Block) -> list[str]:
-    """What the columns of a table are headed, without marks around it."""
-    return [table.rows[0].cell(column).strip(" :.*") for column in range(len(table.rows[0].cells))]
+    """What the columns of a table are headed, without marks around it; a first row that is a title is passed by."""
+    heads = table.rows[1 if table.header > 1 and _is_title(table.rows[0]) else 0]
+    return [heads.cell(column).strip(" :.*") for column in range(len(heads.cells))]
 
 
 _Meaning = Callable[[str], bool]
@@ -45,6 +47,25 @@ def _assigned(headings: Sequence[str], meanings: Mapping[str, _Meaning]) -> dict
         if heading and (name := next(free, "")):
             found[name] = column
     return found
+
+
+def below_title(table: Block, vocabulary: Vocabulary) -> Block:
+    """A table whose first row is only its title, with the rows down to its heads as its header.
+
+    It is one where the first row has a single cell with words, and the second names two fields.
+    """
+    if len(table.rows) <= _PAIR or table.header > 1:
+        return table
+    heads = replace(table, rows=table.rows[1:], header=1)
+    return (
+        replace(table, header=2)
+        if _is_title(table.rows[0]) and len(columns(heads, vocabulary)) >= _PAIR
+        else table
+    )
+
+
+def _is_title(row: Row) -> bool:
+    return len(row.cells) > _PAIR and sum(1 for text in row.texts if text.strip()) == 1
 
 
 def body_rows(table: Block) -> list[tuple[int, Row]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from archive_builder.model import Action, Block, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.rule import first_rule
-from archive_builder.recognise.grammar.table_heads import body_rows, columns, form_of
+from archive_builder.recognise.grammar.table_heads import below_title, body_rows, columns, form_of
 from archive_builder.recognise.records.headless import columns_without_heads
 from archive_builder.recognise.records.trackers import is_tracker, is_tracker_form
 from archive_builder.recognise.signs.action_marks import ACTION_LIST, NO_ENTRY, REVIEW, STATE, TASKS_AHEAD
@@ -19,6 +19,7 @@ from archive_builder.recognise.signs.owners import (
     action_owners,
     due_date,
     marker_owners,
+    names_owner,
     owners,
 )
 from archive_builder.recognise.signs.promising import NEEDED
@@ -137,7 +138,10 @@ def find_column_actions(draft: Draft) -> list[Action]:
         if form:
             found += _of_form(draft, index, form)
             continue
+        block = below_title(block, draft.vocabulary)
         named = columns(block, draft.vocabulary)
+        if _only_says_who(named):
+            found += _of_owned_rows(draft, index, block, named)
         if not named:
             block = replace(block, header=0)
             named = columns_without_heads(draft, block)
@@ -156,6 +160,21 @@ def _of_form(draft: Draft, index: int, form: Sequence[tuple[str, int]]) -> Itera
         if name == "action" and any(ch.isalpha() for ch in rows[at].cell(1)):
             made = _row(draft, index, rows[at].cell(1), said.get("owner", ""))
             yield _placed(draft, made, at, said)
+
+
+def _only_says_who(named: Mapping[str, int]) -> bool:
+    """True where columns say by whom and by when, and none is headed as actions."""
+    return {"owner", "due"} <= named.keys() and not {"action", "decision", "aims"} & named.keys()
+
+
+def _of_owned_rows(draft: Draft, index: int, table: Block, named: Mapping[str, int]) -> Iterator[Action]:
+    """The tasks of such a table: the longest other cell of each row that names nobody but owners."""
+    for number, row in body_rows(table):
+        said = {name: row.cell(column) for name, column in named.items()}
+        others = [text for at, text in enumerate(row.texts) if at not in (named["owner"], named["due"])]
+        task = max(others, key=len, default="")
+        if names_owner(said["owner"], draft) and len(task.split()) >= _FEWEST_WORDS:
+            yield _placed(draft, _row(draft, index, task, said["owner"]), number, said)
 
 
 def _of_table(draft: Draft, index: int, table: Block, named: Mapping[str, int]) -> Iterator[Action]:

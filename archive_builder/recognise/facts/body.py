@@ -89,7 +89,8 @@ def _in_lines(view: View) -> Iterator[Candidate]:
             continue
         set_as_title = "title-line" if line.title else ""
         first = "first-line" if place == 0 else ""
-        late = ("far" if view.pack else "late") if place >= (2 if view.pack else _LATE) else ""
+        last, far = (2, "far") if view.pack else (_LATE, "late")
+        late = far if place >= last else ""
         addressed = "addressee" if _is_addressed(line.text, view.vocabulary) else ""
         parts = names_in(line.text, view.vocabulary)
         labelled = "labelled" if _LABELLED.match(line.text) else ""

@@ -250,7 +250,9 @@ def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
 def _numbered_capitals(block: Block, text: str, vocabulary: Vocabulary) -> bool:
     """Named layout: minutes in plain text, each item a number and a title in capitals."""
     match = NUMBERED.match(text, vocabulary) if not block.marker else None
-    title = match["title"] if match else text if any(ch.isdigit() for ch in block.marker) else ""
+    title = match["title"] if match else ""
+    if match is None and any(character.isdigit() for character in block.marker):
+        title = text
     return title.isupper() and not block.tight and len(title) > 3
 
 

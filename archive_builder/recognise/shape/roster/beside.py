@@ -21,6 +21,7 @@ from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
 from archive_builder.text.words import folded
 
 _BODY_OF = re.compile(r"(?:from|of|representing|for)\s+(?:the\s+)?(?P<organization>[A-Z].*)")
+_OF = re.compile(r"\s(?:of|for|to|at)\s")
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|that|said|reported|to\s+be)\b")
 _SMALL = re.compile(r"(?<![\w’'])(?!of\b|the\b|for\b|and\b|to\b|in\b|at\b|on\b)[a-z]+\b")
 _USER_NAME = re.compile(r"[a-z]+\d+")
@@ -56,7 +57,20 @@ def _is_remark(text: str, words: Words, vocabulary: Vocabulary) -> bool:
 
 
 def _beside_features(text: str, words: Words, setting: Setting) -> list[str]:
-    vocabulary = setting.vocabulary
+    """Return the names of the features of a text beside a name; weights.BESIDE says what each counts."""
+    features = _post_features(text, words, setting.vocabulary)
+    post = "post" in features
+    features += _letter_features(text, words)
+    if not post:
+        features += _body_features(text, setting.vocabulary)
+    features += _form_features(text, post, "representing" in features)
+    if post and any(names_behind_area(text.split(), Reading(Kind.PERSON, 0.0), setting)):
+        features.append("holds-name")
+    return features
+
+
+def _post_features(text: str, words: Words, vocabulary: Vocabulary) -> list[str]:
+    """Return what says that a text is a post, or whom somebody represents."""
     features = []
     if names_post(text, vocabulary) or words.membership.fullmatch(text):
         features.append("post")
@@ -64,31 +78,37 @@ def _beside_features(text: str, words: Words, setting: Setting) -> list[str]:
         features.append("speaks-of-post")
     if _BODY_OF.fullmatch(text):
         features.append("representing")
-    if words.letters.fullmatch(text):
-        features.append("letters")
-    elif _ABBREVIATION.fullmatch(text):
-        features.append("abbreviation")
-    if "post" in features:
-        pass
-    elif ends_as_body(text, vocabulary):
-        features.append("ends-as-body")
-    elif _ENDS_IN_ABBREVIATION.fullmatch(text):
-        features.append("abbreviation-at-the-end")
-    elif any(ends_as_body(word.strip(".,"), vocabulary) for word in text.split()):
-        features.append("holds-body")
-    if re.search(r"\s(?:of|for|to|at)\s", text) and len(_SMALL.findall(text)) <= 1:
-        features.append("of")
-    if text[0].islower() and "post" not in features:
-        features.append("small")
-    if "post" in features and text.startswith("the "):
-        features.append("the-post")
-    if _SENTENCE.search(text):
-        features.append("sentence")
-    if "post" in features and any(names_behind_area(text.split(), Reading(Kind.PERSON, 0.0), setting)):
-        features.append("holds-name")
-    if not {"post", "representing"} & set(features) and len(_SMALL.findall(text)) > 1:
-        features.append("small-words")
     return features
+
+
+def _letter_features(text: str, words: Words) -> list[str]:
+    """Return what says that a text is letters behind a name ("MP") or an abbreviation of a body."""
+    if words.letters.fullmatch(text):
+        return ["letters"]
+    return ["abbreviation"] if _ABBREVIATION.fullmatch(text) else []
+
+
+def _body_features(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return what says that a text is the name of a body."""
+    if ends_as_body(text, vocabulary):
+        return ["ends-as-body"]
+    if _ENDS_IN_ABBREVIATION.fullmatch(text):
+        return ["abbreviation-at-the-end"]
+    within = any(ends_as_body(word.strip(".,"), vocabulary) for word in text.split())
+    return ["holds-body"] if within else []
+
+
+def _form_features(text: str, post: bool, represents: bool) -> list[str]:
+    """Return what the form of a text says: small letters, "the", "of", whole sentences."""
+    small_words = len(_SMALL.findall(text))
+    found = {
+        "of": small_words <= 1 and bool(_OF.search(text)),
+        "small": not post and text[0].islower(),
+        "the-post": post and text.startswith("the "),
+        "sentence": bool(_SENTENCE.search(text)),
+        "small-words": not post and not represents and small_words > 1,
+    }
+    return [feature for feature, holds in found.items() if holds]
 
 
 def _post_and_body(

@@ -61,7 +61,7 @@ def find_attendance(draft: Draft) -> Draft:
             found += _section(draft, section, setting)
         else:
             found += _tables_alone(draft, section, setting)
-    if not found:
+    if all(row.status is APOLOGIES for row in found):
         found += _of_labelled_tables(draft, setting)
     found += people_of_sentences(draft, replace(setting, prior=weights.PROSE))
     return replace(draft, attendance=tuple(with_chair(draft, list(_once(found)), setting)))

@@ -21,7 +21,7 @@ from archive_builder.recognise.records.reported_decisions import (
 )
 from archive_builder.recognise.records.resolutions import find_resolutions, resolved_blocks
 from archive_builder.recognise.shape.sections import MEETING_KINDS
-from archive_builder.recognise.signs.agreeing import RUN_IN
+from archive_builder.recognise.signs.beside_decisions import RUN_IN
 from archive_builder.recognise.signs.deciding import (
     DECIDED_LIST,
     OUTCOME,

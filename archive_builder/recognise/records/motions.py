@@ -13,7 +13,7 @@ from archive_builder.model import BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.passage import Passage, sentences_of
 from archive_builder.recognise.grammar.rule import first_rule
-from archive_builder.recognise.signs.agreeing import RUN_IN
+from archive_builder.recognise.signs.beside_decisions import RUN_IN
 from archive_builder.recognise.signs.moving import (
     BESIDE,
     MOVED,

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
-from archive_builder.recognise.signs.agreeing import (
-    AGREEMENTS,
-    ANOTHER_BODY,
-    DECIDES_NOTHING,
-    WITHIN_SENTENCES,
-)
+from archive_builder.recognise.signs.agreeing import AGREEMENTS, WITHIN_SENTENCES
+from archive_builder.recognise.signs.beside_decisions import ANOTHER_BODY, DECIDES_NOTHING
 from archive_builder.settings import Vocabulary
 
 _BODY_DECIDES = (

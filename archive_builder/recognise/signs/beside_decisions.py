@@ -1,0 +1,82 @@
+"""What stands beside decisions: conditions, reports, talk, run-in headings, columns of tables."""
+
+from __future__ import annotations
+
+from archive_builder.recognise.grammar.rule import Act, Rule
+
+DECIDES_NOTHING = (
+    Rule(
+        "conditional",
+        r"""(?: {PROVISO} \b .*
+            | .* \b {PROVISO} \s+ (?: it \s (?:is|was) \s )? (?: {RESOLVED} | {ASSENTED} ) \b .* )""",
+        ("If the plan was approved, work could begin.", "Work begins in May, if agreed."),
+        ("The plan was approved.",),
+        act=Act.REPORTS,
+    ),
+    Rule(
+        "told-of-the-past",
+        r"""(?: as \s (?:was|were|{RESOLVED}) \b .*
+            | .* \b (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) \s (?:\w+\s){0,3}?
+                (?:at|in) \s (?:the|our|its|their|a) \s {LAST} \s .*
+            | .* \b (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) \s {LAST} \s .* )""",
+        (
+            "The plan was approved at the last meeting.",
+            "As agreed in May, the hall was let.",
+            "The Board agreed last year to wait.",
+        ),
+        ("The minutes of the last meeting were approved.",),
+        act=Act.REPORTS,
+    ),
+    Rule(
+        "told-of-others",
+        r"(?: .* \b )? {APPROVED} \s by \s (?:the\s+)? (?: {TIER} | {GOVERNMENT} ) \b .*",
+        ("The bridge was approved by the County Council.", "It was approved by the Ministry."),
+        ("It was approved by the Board.",),
+        act=Act.REPORTS,
+    ),
+    Rule(
+        "talk",
+        r"""(?: .* \b )? {AGREED} \s (?: that \s )? (?: it | this | that | they | there )
+            \s (?: was | were | is | had \s been ) \s (?: (?: a | an | {HOW} | {INTENSIFIER} ) \s )* {PRAISE} \b .*""",
+        ("Members agreed that it was a nice evening.", "It was agreed that this was very useful."),
+        ("Members agreed that it was time to close.",),
+        act=Act.REPORTS,
+    ),
+)
+"""Sentences that look like decisions and are none: conditions, what was decided before or by others, talk."""
+DECISION_COLUMN = Rule(
+    "decision-column",
+    r"""(?:the\s+)? (?: {DECISION} | {DECISIONS} | {RESOLVING} | {AGREED} | {DECISION_COLUMN_HEAD} )
+        (?: \s {TAKEN} )? (?: \s* [/&,] \s* \w+ )? \s* :?""",
+    ("Decision", "Decisions taken", "Outcome / decision", "Resolution"),
+    ("Decision maker", "Topic"),
+    confidence=0.9,
+)
+"""The head of a column of decisions, or the first cell of a box that holds one."""
+NOTHING_DECIDED = Rule(
+    "nothing-decided",
+    r"(?: {NOTHING} | n/a ) \b .{0,20}",
+    ("None", "N/A", "Not applicable"),
+    ("The plan is adopted.",),
+    act=Act.REPORTS,
+)
+"""A cell of such a column that holds no decision."""
+ANOTHER_BODY = Rule(
+    "another-body",
+    r"""(?: .* \b )? (?P<tier> {TIER} ) \s {BODY_NOUNS} \s (?: {HOW} \s )*
+        (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) \b .*""",
+    ("The County Council agreed to mend the road.",),
+    ("The Board agreed to mend the road.",),
+    act=Act.REPORTS,
+)
+"""A body of another tier decides: a report, unless it is the body that met."""
+RUN_IN = Rule(
+    "run-in-label",
+    r"""(?! {DECISION_LABEL} \b | {DECISION} \b ) (?-i:[A-Z])
+        (?: (?! \b (?: {RESOLVED} | {ASSENTED} | {DECIDED} | {MOTION} | {CARRIED} ) \b ) [^.:?!–—] ){2,80}
+        (?: \s* [:–—] \s+ | \s+ - \s+ ) (?= (?-i:[A-Z]) \w* \s )""",
+    ("Approval of the Agenda – The agenda was approved.", "Past Minutes: A motion was made."),
+    ("Motion carried – The fee is £5.", "The fee is £5.", "Decision: The fee is £5."),
+    whole=False,
+)
+"""A heading that runs into the sentence behind it."""

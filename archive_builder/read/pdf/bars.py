@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pdfplumber.page import Page
 
-from archive_builder.read.pdf.glyphs import Glyph, merged, stretches
+from archive_builder.read.pdf.glyphs import Glyph
 from archive_builder.read.pdf.measures import MEASURES
-from archive_builder.read.pdf.tables import Cell, Grid
+from archive_builder.read.pdf.tables import Grid, cell_of
 
 Bar = tuple[float, float, float]
 """A level rule: its height on the page, its left and its right end."""
@@ -107,10 +107,7 @@ def _grid(cells: Sequence[Sequence[list[Glyph]]], columns: Sequence[tuple[float,
     right = columns[-1][1]
     return Grid(
         rows=tuple(
-            tuple(
-                Cell(tuple(merged(line) for line in stretches(cell, page)), end + 6)
-                for cell, (_, end) in zip(row, columns, strict=True)
-            )
+            tuple(cell_of(cell, end, page) for cell, (_, end) in zip(row, columns, strict=True))
             for row in cells
         ),
         x0=starts[0],

@@ -75,15 +75,14 @@ def with_row_numbers(pages: Sequence[Rows]) -> list[list[list[Line]]]:
     rising = sum(a < b for a, b in itertools.pairwise(chosen))
     if len(chosen) < MEASURES.fewest_row_numbers or rising * 3 < (len(chosen) - 1) * 2:
         return [[list(row) for row in rows] for rows in pages]
-    return [
-        [
-            [replace(row[1], row_number=row[0].text), *row[2:]]
-            if _is_numbered(row) and _near(row, place)
-            else list(row)
-            for row in rows
-        ]
-        for rows in pages
-    ]
+    return [[_with_row_number(row, place) for row in rows] for rows in pages]
+
+
+def _with_row_number(row: Sequence[Line], place: tuple[int, int]) -> list[Line]:
+    """Return a row; a number at that place becomes the row number of the line behind it."""
+    if _is_numbered(row) and _near(row, place):
+        return [replace(row[1], row_number=row[0].text), *row[2:]]
+    return list(row)
 
 
 def _is_numbered(row: Sequence[Line]) -> bool:

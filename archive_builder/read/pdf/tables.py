@@ -31,6 +31,11 @@ class Cell:
         return " ".join(line.text for line in self.lines)
 
 
+def cell_of(glyphs: Sequence[Glyph], right: float, page: int) -> Cell:
+    """Return a cell of some letters, whose column ends at `right`."""
+    return Cell(tuple(merged(line) for line in stretches(glyphs, page)), right + 6)
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A ruled table on one page."""
@@ -108,16 +113,16 @@ def _tagged_grid(rows: Sequence[Mapping[int, list[Glyph]]], page: int) -> Grid:
     right = max(ends)
     return Grid(
         rows=tuple(
-            tuple(
-                Cell(tuple(merged(line) for line in stretches(row.get(column + 1, ()), page)), ends[column] + 6)
-                for column in range(count)
-            )
+            tuple(cell_of(row.get(column, ()), end, page) for column, end in enumerate(ends, start=1))
             for row in rows
         ),
-        x0=min(starts), x1=right, top=min(g.top for g in everything), bottom=max(g.bottom for g in everything),
+        x0=min(starts),
+        x1=right,
+        top=min(glyph.top for glyph in everything),
+        bottom=max(glyph.bottom for glyph in everything),
         widths=tuple(end - start for start, end in zip(starts, [*starts[1:], right], strict=True)),
         page=page,
-    )  # fmt: skip
+    )
 
 
 def _ruled(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid], list[Glyph]]:

@@ -59,6 +59,7 @@ WHO_MET = (
         ("The Chair held a long speech to be out of order.",),
     ),
 )
+_ANOTHER = r".* \b (?: {PREVIOUS} | {UPCOMING} ) \s (?: [\w’'-]+ \s ){0,6}? {MEETING} \b .*"
 _SUMMONS = r".* \b {SUMMONS} \b .*"
 _ADDRESSEE = r"{ADDRESSEE} \s* : .*"
 _LABELLED = re.compile(r"[^:]{2,30}:\s")
@@ -160,10 +161,12 @@ def _in_sentences(view: View) -> Iterator[Candidate]:
             match = rule.match(sentence, view.vocabulary)
             if not match:
                 continue
-            for part in names_in(match["body"], view.vocabulary)[:1]:
+            named = names_in(match["body"], view.vocabulary)[:1]
+            for part in named:
+                another = "of-another" if compiled(_ANOTHER, view.vocabulary).match(sentence) else ""
                 summons = "summons" if compiled(_SUMMONS, view.vocabulary).match(sentence) else ""
                 features = name_features(part.name, view.vocabulary)
-                yield candidate(part.name, "sentence", summons, *features, words=sentence)
+                yield candidate(part.name, "sentence", summons, another, *features, words=sentence)
             break
 
 

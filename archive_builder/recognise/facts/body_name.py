@@ -38,6 +38,7 @@ _FRONT = r"""
     (?P<meeting> (?: \d+(?:st|nd|rd|th) \s+ )? (?: {SORT_OF_MEETING} \s+ )* {MEETING}
         \s+ (?: \([^()]*\) \s+ )? (?: of | for ) \s+ )?
     (?: (?:the|a|an) \s+ )?
+    (?: (?: {PREVIOUS} | {UPCOMING} ) \s+ )?
 """
 """What stands before the name: "Draft minutes of the special meeting of the"."""
 _BACK = r"""
@@ -59,7 +60,7 @@ _OF_ORGANISATION = r".* \b {ORGANISATION_NOUNS} {BEHIND_A_BODY}"
 _PLACE_OF = r"(?:the\s+)? {AREA_NOUN} \s+ of \s+ [^\W\d] .{2,40}"
 _PLACE_ALONE = r".* \b {PLACE}"
 _VERB = r".* \b (?: {AUXILIARY} | to \s+ {APPROVING} ) \b .*"
-_NUMBERED = re.compile(r"\bno\.?\s*\d+", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\bno\.?\s*|#\s?)\d+", re.IGNORECASE)
 """The number of a district: the only one that a name may hold."""
 _LONGEST = 13
 """Words of the longest name."""
@@ -124,10 +125,16 @@ def _before_paper(name: str, vocabulary: Vocabulary) -> str:
     return match["body"] if match else name
 
 
+_NO_NAME = r"{NO_BODY_BEGINS} \b .*"
+"""What begins like a name and is none: "If a board", "this committee"."""
+
+
 def _only_paper(name: str, vocabulary: Vocabulary) -> bool:
     pattern = r"""(?: {PAPER} | {SORT_OF_MEETING} | {DRAFT_PAPER} | {MONTH} | {MEETING}
         | of | the | and | & | \d+ | \s | [,.:–-] )+"""
     kinds = phrase(words for phrases in vocabulary.kinds.values() for words in phrases)
+    if compiled(_NO_NAME, vocabulary).match(name):
+        return True
     return bool(compiled(pattern, vocabulary).fullmatch(name) or re.fullmatch(kinds, name, re.IGNORECASE))
 
 

@@ -147,6 +147,8 @@ def _elsewhere(view: View, stated: set[str]) -> list[Candidate]:
         candidate(each.day.isoformat(), "page-title", words=view.page_title)
         for each in dates.dates(folded(view.page_title))
     ]
+    if posted := dates.first_date(view.posted):
+        found.append(candidate(posted.isoformat(), "front-matter", words=view.posted))
     named = day_in_file_name(view.file)
     if named and named.isoformat() in stated | {each.value for each in found}:
         found.append(candidate(named.isoformat(), "in-file-name", words=view.file))

@@ -68,6 +68,7 @@ def _view(
         fields=fields,
         running=_running(reading) if reading else (),
         page_title=reading.title if reading else "",
+        posted=_posted(reading) if reading else "",
         file=reading.source.file if reading else "",
         pack=pack,
         bodies=settings.bodies,
@@ -78,6 +79,12 @@ _SHORTEST_HEAD = 3
 """Letters."""
 _MOST_HEADS = 20
 """Running heads and feet that are looked at; a document with more has none, but words set aside page by page."""
+
+
+def _posted(reading: Reading) -> str:
+    """The line of the front matter that gives a day."""
+    lines = (aside.text for aside in reading.asides if aside.rule == "front-matter")
+    return next((line for line in lines if dates.first_date(line)), "")
 
 
 def _running(reading: Reading) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ PREVIOUS = (
     Rule(
         "to-approve-minutes",
         r""".*? \b {APPROVING} \s+
-            (?:the\s+)? (?: {DRAFT_PAPER} \s+ )? {RECORD} \s+ (?:of|from|for) \s+
+            (?:the\s+)? (?: [\w’'-]+ \s+ ){0,4}? {RECORD} \s+ (?:of|from|for) \s+
             (?:the\s+)? (?P<when> [^.]{4,40}? \d{4} ) \b .*""",
         (
             "Ms Ray moved to approve the minutes of March 20, 2025.",

@@ -56,7 +56,9 @@ _BEHIND_DATE = Rule(
     ("4 March 2025, 19:30",),
 )
 """A line with the date, the time and then the place."""
-_TIME_BEHIND = r",? \s+ (?: {BEGAN} \s+ )? (?: at | from | on ) \s+ (?: \d | {NOON} | {WEEKDAY} ) .* $"
+_TIME_BEHIND = r"""\.? ,? \s+
+    (?: {CLOCK} \s* (?: (?: to | [–-] ) \s* {CLOCK} )? $
+      | (?: {BEGAN} \s+ )? (?: at | from | on ) \s+ (?: \d | {NOON} | {WEEKDAY} ) .* $ )"""
 """The time behind a place: ", starting at 7 pm"."""
 _VERB = r".* \b (?: {AUXILIARY} | {TOLD} ) \b .*"
 _NEAR = 2

@@ -41,6 +41,8 @@ class View:
     """Its running heads and feet, each once."""
     page_title: str = ""
     """What a web page or the file's own properties call it."""
+    posted: str = ""
+    """The day that a page's front matter gives: of the meeting, or of its posting."""
     file: str = ""
     """The path of its file below the sources folder."""
     pack: Masthead | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archive_builder.model import Decision
 from archive_builder.model.records import Vote
@@ -13,7 +14,7 @@ from archive_builder.recognise.grammar.draft import Draft, is_prose, place
 from archive_builder.recognise.grammar.rule import Rule, compiled
 from archive_builder.recognise.signs.voting import LABEL, NUMBERS, RATIO
 from archive_builder.settings import Vocabulary
-from archive_builder.text.words import folded
+from archive_builder.text.words import folded, words
 
 _SIDES = ("votes_for", "votes_against", "abstentions")
 _NAMES = {"votes_for": "names_for", "votes_against": "names_against", "abstentions": "names_abstaining"}
@@ -91,11 +92,20 @@ def _is_whole(found: _Found) -> bool:
 
 
 def _in_text(text: str, index: int, vocabulary: Vocabulary) -> _Found | None:
+    if not _voting_words(vocabulary) & set(words(text)):
+        return None  # most passages: nothing dearer is asked of them
     for rule in (NUMBERS, RATIO):
         if match := rule.match(text, vocabulary):
             numbers = {side: _number(match[side], vocabulary) for side in _SIDES if match[side]}
             return _Found(index, index, numbers, {}, rule)
     return _labelled(text, index, vocabulary) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4)
+def _voting_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words of which every vote that is printed holds one."""
+    lists = ("votes", "vote", "voted_against", "abstaining", "carried", "approved")
+    return frozenset(word for name in lists for phrase in vocabulary.signs[name] for word in words(phrase))
 
 
 def _labelled(text: str, index: int, vocabulary: Vocabulary) -> _Found | None:
@@ -129,8 +139,8 @@ def _count(said: str, printed: str | None, vocabulary: Vocabulary) -> tuple[int,
 
 def _is_name(text: str) -> bool:
     """True if a text is one to five words that begin with capitals."""
-    words = text.split()
-    return 0 < len(words) <= 5 and all(word[0].isupper() for word in words)
+    parts = text.split()
+    return 0 < len(parts) <= 5 and all(part[0].isupper() for part in parts)
 
 
 def _number(printed: str, vocabulary: Vocabulary) -> int:

@@ -92,7 +92,8 @@ def _is_whole(found: _Found) -> bool:
 
 
 def _in_text(text: str, index: int, vocabulary: Vocabulary) -> _Found | None:
-    if not _voting_words(vocabulary) & set(words(text)):
+    labelled = ":" in text or "–" in text or "(" in text
+    if not labelled and not _voting_words(vocabulary) & set(words(text)):
         return None  # most passages: nothing dearer is asked of them
     for rule in (NUMBERS, RATIO):
         if match := rule.match(text, vocabulary):

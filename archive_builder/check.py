@@ -65,6 +65,23 @@ def doubts(archive: Archive) -> Iterator[Problem]:
                 yield _at(document, record, "not-sure", message, hint)
 
 
+def votes_that_do_not_add_up(archive: Archive) -> Iterator[Problem]:
+    """The number printed for a side of a vote is that of the names behind it. A corrected vote is as it should be."""
+    for document in archive.documents:
+        for vote in document.votes:
+            sides = (
+                ("for", vote.votes_for, "names_for", vote.names_for),
+                ("against", vote.votes_against, "names_against", vote.names_against),
+                ("abstained", vote.abstentions, "names_abstaining", vote.names_abstaining),
+            )
+            for side, number, fact, names in sides:
+                if names and number != len(names) and not vote.corrected:
+                    named = f"{len(names)} are named: {', '.join(names)}"
+                    message = f"of a vote, {number} are printed as “{side}”, and {named}"
+                    hint = f"set {fact} of {vote.anchor} in a correction, to these names if the document has it so"
+                    yield _at(document, vote, "vote-count", message, hint)
+
+
 def shared_identifiers(archive: Archive) -> Iterator[Problem]:
     """Two records with one id are our error, never an overwrite."""
     counted = Counter(document.id_of(record) for document, record in archive.each())
@@ -79,7 +96,14 @@ def _at(document: Document, record: Record, code: str, message: str, hint: str) 
     return Problem(document.source.file, document.lines(record)[0], code, message, hint)
 
 
-VALIDATORS: tuple[Validator, ...] = (repeated_numbers, lost_words, same_meetings, doubts, shared_identifiers)
+VALIDATORS: tuple[Validator, ...] = (
+    repeated_numbers,
+    lost_words,
+    same_meetings,
+    doubts,
+    votes_that_do_not_add_up,
+    shared_identifiers,
+)
 
 
 class UnsoundError(Exception):

@@ -45,6 +45,8 @@ from archive_builder.model import (
     Source,
     TrackerRow,
 )
+from archive_builder.model.records import Vote
+from archive_builder.model.statuses import VoteOutcome
 from tests.built import FOLDER, ROOT, build_samples, build_site, made_once
 
 NODE = Path(playwright.__file__).parent / "driver" / "node"
@@ -177,6 +179,23 @@ def _notes() -> Document:
                 owners=("Ada Okafor",),
                 owner_ids=("people/ada-okafor/",),
                 questions=("question-4-1",),
+            ),
+        ),
+        votes=(
+            Vote(
+                anchor="vote-4-1",
+                place=Place(5, 5),
+                text="Ayes (2): Okafor. Nays: Doe. Recused: Orr. Lost.",
+                found_by="label-of-votes",
+                item="item-4",
+                outcome=VoteOutcome.LOST,
+                votes_for=2,
+                votes_against=1,
+                names_for=("Okafor",),
+                ids_for=("people/ada-okafor/",),
+                names_against=("Doe",),
+                ids_against=("",),
+                names_recused=("Orr",),
             ),
         ),
     )

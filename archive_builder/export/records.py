@@ -9,6 +9,7 @@ from archive_builder.export.documents import Row, iso
 from archive_builder.export.lookup import Lookup
 from archive_builder.model import Action, Decision, DecisionKind, Document, Record, TrackerRow, addresses
 from archive_builder.model.record_kinds import Field, FieldType, RecordKind
+from archive_builder.model.records import Vote
 
 
 def _item(lookup: Lookup, document: Document, record: Record) -> Row:
@@ -131,6 +132,11 @@ def _decided(lookup: Lookup, document: Document, decision: Decision) -> str | No
     return iso(decision.decided or taken)
 
 
+def _decision_id(lookup: Lookup, document: Document, vote: Vote) -> str | None:
+    """The decision that a vote was about."""
+    return addresses.record(document.path, vote.decision) if vote.decision else None
+
+
 def _tracks(lookup: Lookup, document: Document, row: TrackerRow) -> str | None:
     return lookup.tracks.get(document.id_of(row))
 
@@ -139,6 +145,7 @@ DERIVED: Mapping[type[Record], Mapping[str, Derived]] = {
     Action: {"question_id": _question_id, "status": _status, "history": _history},
     Decision: {"date": _decided},
     TrackerRow: {"tracks": _tracks},
+    Vote: {"decision_id": _decision_id},
 }
 """The keys that are looked up in the archive rather than read from the record."""
 

@@ -23,7 +23,7 @@ from archive_builder.model import (
     TrackerRow,
     addresses,
 )
-from archive_builder.model.record_kinds import FieldType, kind_of, name_key, words_of
+from archive_builder.model.record_kinds import RecordKind, kind_of, name_key, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +156,6 @@ def _record(context: _Context, record: Record) -> Entry:
     """Return the entry of a record, made from the fields of its kind and from `_DETAILS`."""
     kind = kind_of(record)
     number = str(getattr(record, "identifier", ""))
-    of_type = {field.type: getattr(record, field.name, ()) for field in kind.fields}
     shown: dict[str, object] = {
         "kind": noun(name_key(record)).capitalize(),
         "sort": kind.search,
@@ -164,11 +163,18 @@ def _record(context: _Context, record: Record) -> Entry:
         "identifier": number,
         "heading": context.numbered(record, number, str(getattr(record, "title", ""))),
         "text": " ".join(words_of(record)),
-        "people": of_type.get(FieldType.NAMES, ()),
-        "ids": of_type.get(FieldType.IDS, ()),
+        "people": tuple(name for field in kind.fields for name in field.names(record)),
+        "ids": tuple(_ids(record, kind)),
     }
     details = _DETAILS.get(kind.record)
     return context.entry(record.anchor, **(shown | (details(context, record) if details else {})))
+
+
+def _ids(record: Record, kind: RecordKind) -> Iterator[str]:
+    """The ids of the people whom a record names, empty for those who are not known."""
+    for field in kind.fields:
+        known = getattr(record, field.ids) if field.ids else ()
+        yield from [known] if isinstance(known, str) else known
 
 
 Details = Callable[[_Context, Any], dict[str, object]]
@@ -176,11 +182,9 @@ Details = Callable[[_Context, Any], dict[str, object]]
 
 def _question(context: _Context, question: Question) -> dict[str, object]:
     return {
-        "ids": (question.asker,),
         "heading": _asked(context, question),
         "text": question.text,
         "extra": _asked_by(question),
-        "people": (question.asked_by,),
     }
 
 

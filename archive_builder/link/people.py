@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from rapidfuzz.fuzz import ratio
@@ -15,7 +16,7 @@ from archive_builder.model import Document, Person, Place, Record, Role, address
 from archive_builder.model.record_kinds import RECORD_KINDS, Field, FieldType, RecordKind
 from archive_builder.problem import Report
 from archive_builder.settings import Settings, Vocabulary
-from archive_builder.text.names import bare
+from archive_builder.text.names import Named, bare, resolve
 from archive_builder.text.slugs import distinct_slugs
 from archive_builder.text.spellings import spelling_key
 from archive_builder.text.words import folded
@@ -215,29 +216,35 @@ def _roles(sights: Sequence[_Seen]) -> tuple[Role, ...]:
 
 
 def _with_ids(document: Document, ids: dict[str, str], vocabulary: Vocabulary) -> Document:
+    listed = [Named(row.name, row.role, row.organization) for row in document.attendance]
+    find = partial(_id_of, ids=ids, listed=listed, vocabulary=vocabulary)
     records: dict[str, Any] = {
-        kind.held: tuple(_with_ids_of_names(record, kind, ids, vocabulary) for record in kind.of(document))
+        kind.held: tuple(_with_ids_of_names(record, kind, find) for record in kind.of(document))
         for kind in RECORD_KINDS
     }
     attendance = tuple(replace(row, person=ids.get(row.name, "")) for row in document.attendance)
     return replace(document, attendance=attendance, **records)
 
 
-def _with_ids_of_names(
-    record: Record, kind: RecordKind, ids: Mapping[str, str], vocabulary: Vocabulary
-) -> Record:
+def _with_ids_of_names(record: Record, kind: RecordKind, find: Callable[[str, Field], str]) -> Record:
     """A record with the ids of the people that its fields name, one for each name."""
     found: dict[str, Any] = {}
     for field in kind.fields:
         if field.ids:
-            known = tuple(_id_of(name, field, ids, vocabulary) for name in field.names(record))
+            known = tuple(find(name, field) for name in field.names(record))
             found[field.ids] = "".join(known) if field.type is FieldType.PERSON else known
     return replace(record, **found) if found else record
 
 
-def _id_of(printed: str, field: Field, ids: Mapping[str, str], vocabulary: Vocabulary) -> str:
-    """Return the id of the person whom a printed name means, or "" if nobody of that name is known."""
-    return _presenter(printed, ids, vocabulary) if field.described else ids.get(folded(printed), "")
+def _id_of(
+    printed: str, field: Field, ids: Mapping[str, str], listed: Sequence[Named], vocabulary: Vocabulary
+) -> str:
+    """Return the id of the person whom a printed name means, or "" if it is not known who that is."""
+    if field.described:
+        return _presenter(printed, ids, vocabulary)
+    if field.by_surname and (known := resolve(printed, listed, vocabulary)):
+        return ids.get(known.name, "")
+    return ids.get(folded(printed), "")
 
 
 def _presenter(printed: str, ids: Mapping[str, str], vocabulary: Vocabulary) -> str:

@@ -6,7 +6,7 @@ by itself only in what a kind differs. To add a kind: docs/contributing/add-a-re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -23,7 +23,7 @@ from archive_builder.model.records import (
     TrackerRow,
     Vote,
 )
-from archive_builder.model.statuses import ActionMarker
+from archive_builder.model.statuses import ActionMarker, ActionStatus, VoteOutcome
 
 
 class FieldType(StrEnum):
@@ -38,11 +38,14 @@ class FieldType(StrEnum):
     """What the archive calls the people or records that are meant, one for each name."""
     DATE = "date"
     STATUS = "status"
-    """How an action stands: a value of `ActionStatus`."""
+    """One of the field's `values`."""
     NUMBER = "number"
     FLAG = "flag"
     DERIVED = "derived"
     """Published, but looked up in the archive rather than held by the record."""
+
+
+Values = type[StrEnum]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,14 @@ class Field:
     """Empty words are published as null."""
     published: bool = True
     """It is in the data."""
+    values: Values | None = None
+    """Of a status: its values."""
     ids: str = ""
     """Of names: the attribute with the ids of the people who are meant; empty where nobody is looked up."""
     makes_people: bool = False
     """Of names: a full one is a person of the archive, whatever the attendance lists say."""
+    by_surname: bool = False
+    """Of names: one that is no full name is looked up in the document's attendance list."""
     described: bool = False
     """Of names: ranks and posts stand beside them: "Chief Inspector Ann Lee, Custody"."""
 
@@ -113,6 +120,15 @@ class RecordKind:
     """Its rows in the data name page, lines, rule and confidence."""
     is_followed: bool = False
     """Something is to be done: its rows in the data say how it stands."""
+
+    def field(self, name: str) -> Field:
+        """The field of a name. A name that is none is an error of ours: StopIteration."""
+        return next(field for field in self.fields if field.name == name)
+
+    @property
+    def correctable(self) -> Mapping[str, Field]:
+        """The fields that a correction file may set, by name."""
+        return {field.name: field for field in self.fields if field.correctable}
 
     def of(self, records: Records) -> tuple[Record, ...]:
         """The records of this kind that a document, or the draft of one, holds."""
@@ -172,7 +188,7 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
             Field("marker", optional=False),
             Field("question_id", FieldType.DERIVED),
             Field("due", FieldType.DATE, export="due_date", correctable=True),
-            Field("status", FieldType.STATUS, correctable=True),
+            Field("status", FieldType.STATUS, correctable=True, values=ActionStatus),
             Field("history", FieldType.DERIVED),
         ),
         search="action",
@@ -207,13 +223,21 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
         export="votes",
         fields=(
             _TEXT,
-            Field("decision", optional=False),
+            Field("decision_id", FieldType.DERIVED),
+            Field("outcome", FieldType.STATUS, correctable=True, values=VoteOutcome),
             Field("votes_for", FieldType.NUMBER, correctable=True),
             Field("votes_against", FieldType.NUMBER, correctable=True),
             Field("abstentions", FieldType.NUMBER, correctable=True),
-            Field("names_for", FieldType.NAMES, correctable=True),
-            Field("names_against", FieldType.NAMES, correctable=True),
-            Field("names_abstaining", FieldType.NAMES, correctable=True),
+            Field("names_for", FieldType.NAMES, correctable=True, ids="ids_for", by_surname=True),
+            Field("ids_for", FieldType.IDS),
+            Field("names_against", FieldType.NAMES, correctable=True, ids="ids_against", by_surname=True),
+            Field("ids_against", FieldType.IDS),
+            Field(
+                "names_abstaining", FieldType.NAMES, correctable=True, ids="ids_abstaining", by_surname=True
+            ),
+            Field("ids_abstaining", FieldType.IDS),
+            Field("names_absent", FieldType.NAMES, correctable=True),
+            Field("names_recused", FieldType.NAMES, correctable=True),
         ),
         search="vote",
     ),
@@ -230,7 +254,7 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
             _OWNER_IDS,
             Field("due", FieldType.DATE, export="due_date", correctable=True),
             Field("update", export="update_text", correctable=True, tells_topic=True, searched=True),
-            Field("status", FieldType.STATUS, correctable=True),
+            Field("status", FieldType.STATUS, correctable=True, values=ActionStatus),
             Field("tracks", FieldType.DERIVED),
         ),
         search="tracker-row",

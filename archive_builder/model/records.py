@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from archive_builder.model.statuses import ActionMarker, ActionStatus, AnswerStatus, AttendanceStatus
+from archive_builder.model.statuses import (
+    ActionMarker,
+    ActionStatus,
+    AnswerStatus,
+    AttendanceStatus,
+    VoteOutcome,
+)
 
 CERTAIN = 0.8
 """From this confidence on a record is published as such."""
@@ -132,14 +138,24 @@ class Decision(Record):
 class Vote(Record):
     """How a body voted on a decision: numbers where they are printed or can be counted, names as printed."""
 
-    decision: str
-    """The anchor of the decision it was about."""
+    decision: str = ""
+    """The anchor of the decision it was about; empty where none was made, or none was found."""
+    outcome: VoteOutcome | None = None
+    """As printed; it is not worked out from the numbers, for a chair may have a second vote."""
     votes_for: int | None = None
+    """As printed, else how many names are; so are the others."""
     votes_against: int | None = None
     abstentions: int | None = None
     names_for: tuple[str, ...] = ()
+    """As printed; so are the others."""
+    ids_for: tuple[str, ...] = ()
+    """Person ids, one for each name, empty where nobody is known; given by `link`. So are the others."""
     names_against: tuple[str, ...] = ()
+    ids_against: tuple[str, ...] = ()
     names_abstaining: tuple[str, ...] = ()
+    ids_abstaining: tuple[str, ...] = ()
+    names_absent: tuple[str, ...] = ()
+    names_recused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,13 @@ class AttendanceStatus(StrEnum):
     APOLOGIES = "apologies"
 
 
+class VoteOutcome(StrEnum):
+    """What became of what was put to the vote, where it is printed."""
+
+    CARRIED = "carried"
+    LOST = "lost"
+
+
 class Standing(StrEnum):
     """Where an action or decision stands at the archive's newest document."""
 

@@ -27,6 +27,8 @@ from archive_builder.model import (
     addresses,
 )
 from archive_builder.model.archive import Role
+from archive_builder.model.record_kinds import Field, kind_of
+from archive_builder.model.records import Vote
 from archive_builder.problem import Problem
 from archive_builder.render import wording
 from archive_builder.render.document_text import markdown
@@ -101,8 +103,17 @@ class Context:
 
     def owners(self, record: Action | TrackerRow, page: str) -> list[str]:
         """Who is to do it, each linked where it is known who is meant."""
-        pairs = zip_longest(record.owners, record.owner_ids, fillvalue="")
+        return self.people_of(record, kind_of(record).field("owners"), page)
+
+    def people_of(self, record: Record, field: Field, page: str) -> list[str]:
+        """Whom a field of a record names, each linked where it is known who is meant."""
+        ids: Sequence[str] = getattr(record, field.ids) if field.ids else ()
+        pairs = zip_longest(field.names(record), ids, fillvalue="")
         return [self.person(name, person, page) for name, person in pairs]
+
+    def vote_on(self, document: Document, decision: Record) -> Vote | None:
+        """The vote on a decision, where one is recorded."""
+        return next((vote for vote in document.votes if vote.decision == decision.anchor), None)
 
     def title(self, document: Document, record: Record, limit: int = 160) -> str:
         """The words a record is listed by; of several with one title, each has its first words too."""

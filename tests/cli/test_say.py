@@ -25,7 +25,7 @@ def test_github_annotations_are_escaped() -> None:
 
 def test_the_summary_counts_each_kind(small_archive: Archive) -> None:
     assert say.summary(small_archive, [Problem("a", 1, "b", "c")]) == (
-        "2 documents, 1 question, 1 action, 1 decision, no votes, 1 tracker row; no errors, 1 warning"
+        "2 documents, 1 question, 1 action, 1 decision, 1 vote, 1 tracker row; no errors, 1 warning"
     )
 
 

@@ -21,6 +21,7 @@ def test_every_record_and_section_is_an_entry_in_the_order_of_the_text(small_arc
         ("Question", f"{NOTES}#question-4-1"),
         ("Answer", f"{NOTES}#answer-4-1"),
         ("Action", f"{NOTES}#action-4-1"),
+        ("Vote", f"{NOTES}#vote-4-1"),
         ("Decision", f"{TRACKER}#minute-687-iii-a"),
         ("Tracker row", f"{TRACKER}#row-4"),
         ("Person", "people/ada-okafor/"),

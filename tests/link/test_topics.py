@@ -78,6 +78,7 @@ def test_records_are_about_what_their_item_is_about(small_archive: Archive) -> N
         f"{notes.path}#item-4": ("firearms-licensing",),
         f"{notes.path}#question-4-1": ("firearms-licensing",),
         f"{notes.path}#action-4-1": ("firearms-licensing",),
+        f"{notes.path}#vote-4-1": ("firearms-licensing",),
     }
 
 

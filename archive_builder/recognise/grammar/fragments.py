@@ -73,6 +73,9 @@ FRAGMENTS: Mapping[str, str] = {
         | ,? \s+ (?: inc | ltd | cic ) \.? )?""",
     # A number of votes: "7", "seven", "no"
     "A_NUMBER": r"\d{1,3} | {NUMBER_IN_WORDS}",
+    # Which way somebody voted, each way a group of its own
+    "A_SIDE": r"""(?: (?P<votes_for> {VOTED_FOR} ) | (?P<votes_against> {VOTED_AGAINST} )
+        | (?P<abstentions> {ABSTAINING} ) | (?P<absent> {ABSENT_FROM_VOTE} ) | (?P<recused> {RECUSED} ) )""",
     # What stands between a number and the side it voted for: "votes", "members voted"
     "HAVE_VOTED": r"\s+ (?: (?: {MEMBERS} | {VOTES} | {VOTED} | were | was ) \s+ )*",
     # What a motion or a body's decision comes to

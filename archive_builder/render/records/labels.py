@@ -20,7 +20,8 @@ from archive_builder.model import (
     TrackerRow,
     addresses,
 )
-from archive_builder.model.records import DecisionKind
+from archive_builder.model.record_kinds import Field, kind_of
+from archive_builder.model.records import DecisionKind, Vote
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -85,6 +86,30 @@ def _tracker_row(record: Record, page: str, context: Context) -> Iterator[str]:
     yield status_name(record.status)
 
 
+def _vote(record: Record, page: str, context: Context) -> Iterator[str]:
+    assert isinstance(record, Vote)
+    yield from _named(record, page, context)
+    yield vote_result(record)
+    yield from (words for field in kind_of(record).fields if (words := _voters(record, field, page, context)))
+
+
+def vote_result(vote: Vote) -> str:
+    """How a vote went: "carried, 7 for, 2 against"."""
+    numbers = (
+        ("votes_for", vote.votes_for),
+        ("votes_against", vote.votes_against),
+        ("abstentions", vote.abstentions),
+    )
+    said = [say(f"votes.{side}", number=number) for side, number in numbers if number is not None]
+    return ", ".join([*([say(f"vote_outcomes.{vote.outcome}")] if vote.outcome else []), *said])
+
+
+def _voters(vote: Vote, field: Field, page: str, context: Context) -> str:
+    """Who voted one way, each linked where it is known who is meant; empty where nobody is named."""
+    people = context.people_of(vote, field, page) if field.names(vote) else []
+    return say("votes.names", side=say(f"votes.{field.name}"), names=listed(people)) if people else ""
+
+
 def _named(record: Record, page: str, context: Context) -> Iterator[str]:
     """What every kind is labelled with that says no more: its name and number."""
     yield markdown.escape(wording.capital(wording.record_name(record)))
@@ -95,6 +120,7 @@ _LABELS: dict[type[Record], Callable[[Record, str, Context], Iterator[str]]] = {
     Action: _action,
     Decision: _decision,
     TrackerRow: _tracker_row,
+    Vote: _vote,
 }
 """The kinds whose label says more than their name."""
 

@@ -10,7 +10,7 @@ from archive_builder.model import CERTAIN, Action, ActionMarker, Decision, Docum
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
-from archive_builder.render.records import lifelines
+from archive_builder.render.records import labels, lifelines
 from archive_builder.render.templating import Written
 
 Cells = tuple[Written, ...]
@@ -48,10 +48,11 @@ def decision_cells(document: Document, decision: Decision, page: str, context: C
     number = f"{markdown.escape(decision.identifier)} " if decision.identifier else ""
     kind = wording.capital(say(f"decision_kinds.{decision.kind}"))
     kind = say("columns.confidential", kind=kind) if decision.confidential else kind
+    vote = context.vote_on(document, decision)
     return (
         _when(document, page, context),
         Written(number + _what(document, decision, page, context)),
-        Written(kind),
+        Written(kind + (_meta(labels.vote_result(vote)) if vote else "")),
         _stands(document, decision, page, context),
     )
 

@@ -53,8 +53,9 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
 
 
 def decision_row(document: Document, decision: Decision, page: str, context: Context) -> Written:
-    """A decision: its number and words, what kind it is, and how it stands."""
+    """A decision: its number and words, what kind it is, how the vote went, and how it stands."""
     source = document.id_of(decision)
+    vote = context.vote_on(document, decision)
     kind = decision.kind is DecisionKind.KEY_DECISION and decision.decided
     return _row(
         document,
@@ -65,6 +66,7 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
             f"{wording.day(decision.decided)}" if kind and decision.decided else "",
             "" if decision.kind in _SAID_BY_NAME else say(f"decision_kinds.{decision.kind}"),
             say("labels.confidential") if decision.confidential else "",
+            labels.vote_result(vote) if vote else "",
             lifelines.stands(source, page, context),
             _doubt(decision.confidence),
         ),

@@ -1,0 +1,127 @@
+"""A correction file: its keys, how it is loaded, and what is reported of one that cannot be used."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from archive_builder.model import Classification
+from archive_builder.problem import Problem, Report, Severity
+from archive_builder.text.plain_yaml import read_yaml
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TextCorrection(_Strict):
+    """A misprint and its reading; `printed` must stand in exactly one place."""
+
+    printed: str
+    read: str
+    private: bool = False
+    """The printed words are quoted nowhere: not on the page, among the problems, in the data, in the cache."""
+    why: str
+
+
+class DocumentFacts(_Strict):
+    """What the builder could not tell of a document."""
+
+    kind: Literal[tuple(kind.value for kind in Classification)] | None = None  # type: ignore[valid-type]
+    title: str | None = None
+    body: str | None = None
+    date: datetime.date | None = None
+    why: str
+
+
+class RecordCorrection(_Strict):
+    """A fact of a record that was read wrongly, or a record that is none."""
+
+    record: str
+    part: int = 0
+    set: dict[str, Any] = Field(default_factory=dict)
+    drop: bool = False
+    private: bool = False
+    """What the record said before is quoted nowhere."""
+    why: str
+
+
+class OriginalCorrection(_Strict):
+    """The decision whether a source file is published itself, and why."""
+
+    publish: bool
+    why: str = Field(pattern=r"\S")
+
+
+class Corrections(_Strict):
+    """A whole correction file."""
+
+    document: DocumentFacts | None = None
+    text: tuple[TextCorrection, ...] = ()
+    records: tuple[RecordCorrection, ...] = ()
+    original: OriginalCorrection | None = None
+    hidden: Literal["publish"] | None = None
+    """Words that a reader of the document cannot see may be public all the same."""
+
+
+def load(path: Path, file: str, report: Report) -> Corrections | None:
+    try:
+        return Corrections.model_validate(read_yaml(path) or {})
+    except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
+        message = f"the corrections in {path.name} cannot be used: {_fault_of_file(error)}"
+        hint = (
+            "the keys are document, text (printed, read, private, why), "
+            "records (record, part, set, drop, private, why), original (publish, why) and hidden"
+        )
+        report(Problem(file, 1, "bad-corrections", message, hint, Severity.ERROR))
+        return None
+
+
+def _fault_of_file(error: Exception) -> str:
+    """What is wrong with a correction file, without its words: they may be private."""
+    match error:
+        case ValidationError():
+            faults = error.errors(include_url=False, include_input=False)[:3]
+            return "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in faults)
+        case yaml.MarkedYAMLError(problem_mark=yaml.Mark() as mark):
+            return f"line {mark.line + 1}: {error.problem}"
+    return "it is no text in UTF-8" if isinstance(error, UnicodeDecodeError) else "it is no YAML"
+
+
+def publishes_hidden_words(file: str, folder: Path) -> bool:
+    """True if somebody confirmed that the words which a reader of a document cannot see may be public."""
+    corrections = corrections_of(file, folder)
+    return corrections is not None and corrections.hidden == "publish"
+
+
+def publishes_original(file: str, folder: Path) -> bool:
+    """True if somebody confirmed that a file may be published with all that it carries."""
+    corrections = corrections_of(file, folder)
+    return corrections is not None and corrections.original is not None and corrections.original.publish
+
+
+def corrections_of(file: str, folder: Path) -> Corrections | None:
+    """The corrections of a source file; None where there are none, or they cannot be used."""
+    path = folder / f"{file}.yml"
+    return load(path, file, lambda problem: None) if path.is_file() else None
+
+
+def orphans(folder: Path, files: Iterable[str], report: Report) -> None:
+    """Report the correction files whose document is not among the sources (stale-correction, a warning)."""
+    known = {f"{file}.yml" for file in files}
+    for path in sorted(folder.rglob("*.yml")) if folder.is_dir() else ():
+        name = path.relative_to(folder).as_posix()
+        if name not in known:
+            message = "there is no document of that name"
+            hint = f"remove {path.name}, or name it after its document"
+            report(Problem(f"{folder.name}/{name}", 1, "stale-correction", message, hint))
+
+
+def report_stale(file: str, path: Path, message: str, report: Report) -> None:
+    """Report a correction that does not apply, or no longer does."""
+    report(Problem(file, 1, "stale-correction", message, f"mend or remove it in {path.name}", Severity.ERROR))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,12 @@ class Row:
         return tuple(self.cell(column) for column in range(len(self.cells)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Block:
-    """A heading, paragraph, list item, table or picture, with the lines it was read from."""
+    """A heading, paragraph, list item, table or picture, with the lines it was read from.
+
+    It has no slots, so that its text is joined once however often rules ask for it.
+    """
 
     kind: BlockKind
     runs: Text = ()
@@ -75,14 +79,14 @@ class Block:
     header: int = 0
     """Number of rows at the top that are the table's header."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The block's words without styles; a table's words cell by cell."""
         if self.kind is BlockKind.TABLE:
             return "\n".join("\t".join(plain(cell) for cell in row.cells) for row in self.rows)
         return plain(self.runs)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """True if all its words are bold: in many documents the only sign of a heading."""
         return bool(self.runs) and all(run.bold for run in self.runs if run.text.strip())

@@ -203,6 +203,6 @@ def test_the_real_minute_of_the_shared_corpus(corpus_archive: Archive) -> None:
     standings = {part: course(archive, f"minute-687-iii-{part}").standing.value for part in "abcde"}
     assert standings == {**dict.fromkeys("abcd", "open"), "e": "unknown"}
     assert kinds(course(archive, "minute-687-iii-e")) == ["made", "silent"]
-    promise = course(archive, "action-687-1")
+    promise = course(archive, "action-687-2")
     assert [step.kind for step in promise.steps].count(StepKind.TAKEN_UP) == 3
     assert promise.standing is Standing.OPEN

@@ -107,13 +107,20 @@ def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:
         who = mentions[-1] if mentions else ""
     several = _each(who)
     if len(several) > 1 and all(len(each.split()) <= _NAME_WORDS for each in several):
-        known = [resolve(each, people, draft.vocabulary) for each in several]
-        return tuple(person.name if person else each for person, each in zip(known, several, strict=True))
+        named = ((resolve(each, people, draft.vocabulary), each) for each in several)
+        return tuple(
+            person.name if person else each for person, each in named if person or not _is_body(each)
+        )
     head = re.split(r",\s", who)[0]
     person = resolve(head, people, draft.vocabulary) if head else None
     if person:
         return (person.name,)
     return (folded(head),) if head and head.casefold() not in ("we", "i") else ()
+
+
+def _is_body(text: str) -> bool:
+    """True for three capitals or more behind a name, "Ann Lee, OPCC": what somebody belongs to."""
+    return re.fullmatch(r"[A-Z]{3,}", text) is not None
 
 
 _NAME_WORDS = 4

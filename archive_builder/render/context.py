@@ -66,6 +66,8 @@ class Context:
     """The life-line that a record is a step of, its own before another's."""
     open: dict[str, tuple[LifeLine, ...]]
     """The life-lines of actions and resolutions that are open, the newest first, by the body's slug."""
+    votes: dict[str, Vote]
+    """The vote on a decision, by the decision's id."""
     alike: frozenset[str]
     """Records whose title another record of their document has too, by id."""
     counted: tuple[Document, ...]
@@ -110,10 +112,6 @@ class Context:
         ids: Sequence[str] = getattr(record, field.ids) if field.ids else ()
         pairs = zip_longest(field.names(record), ids, fillvalue="")
         return [self.person(name, person, page) for name, person in pairs]
-
-    def vote_on(self, document: Document, decision: Record) -> Vote | None:
-        """The vote on a decision, where one is recorded."""
-        return next((vote for vote in document.votes if vote.decision == decision.anchor), None)
 
     def title(self, document: Document, record: Record, limit: int = 160) -> str:
         """The words a record is listed by; of several with one title, each has its first words too."""
@@ -164,6 +162,11 @@ def context(
         meetings={meeting.path: meeting for meeting in archive.meetings},
         lifelines=_lifelines(archive),
         open=_open(archive),
+        votes={
+            addresses.record(document.path, vote.decision): vote
+            for document in archive.documents
+            for vote in document.votes
+        },
         alike=frozenset(_alike(archive)),
         counted=tuple(document for document in archive.documents if not document.same_as),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -48,8 +49,12 @@ _NEAR = 4
 """Maximum number of blocks between a decision and the vote on it."""
 _BELOW = 2
 """Maximum number of blocks from a vote down to the decision it led to: "RESOLVED" may stand between."""
+_LINES = 20
+"""Maximum number of blocks from the first line of a vote down to the decision it led to."""
 _LONGEST = 400
 """Maximum number of characters of a block that lists who voted how."""
+_LONGEST_SENTENCE = 600
+"""Maximum number of characters of a sentence that tells of a vote."""
 _SHORT = 80
 """A passage of at most so many characters is always looked at."""
 _MOST_NAMES = 60
@@ -88,16 +93,20 @@ def find_votes(draft: Draft) -> Draft:
     A vote without a decision stands by itself if it is listed side by side, or what was moved stands
     in its own block: a motion that was lost is no decision, and its vote is news all the same.
     """
+    near = _decisions_near(draft)
     voted: set[str] = set()
     anchors: set[str] = set()
-    votes: list[Vote] = []
+    of_item: Counter[str] = Counter()
+    votes = []
     for found in _gathered(draft):
-        decision = _decision_beside(draft, found, voted)
+        free = [each for each in near.get(found.first, ()) if each.anchor not in voted]
+        decision = _decision_beside(draft, found, free)
         if decision is None and not _stands_alone(draft, found):
             continue
         voted.add(decision.anchor if decision else "")
         item = draft.item_anchor(found.first)
-        vote = _vote(draft, found, decision, 1 + sum(each.item == item for each in votes))
+        of_item[item] += 1
+        vote = _vote(draft, found, decision, of_item[item])
         votes.append(replace(vote, anchor=unique(vote.anchor, anchors)))
     return replace(draft, votes=tuple(votes))
 
@@ -175,8 +184,9 @@ def _in_block(block: Block, index: int, vocabulary: Vocabulary) -> _Found | None
     text = folded(block.text) if is_prose(block) else ""
     if not text or not _may_tell(text, vocabulary):
         return None
-    listed = _labelled(text, index, vocabulary) or _called(text, index, vocabulary)
-    return _with_numbers(text, index, listed, vocabulary)
+    sentences = [text[start:end] for start, end in spans(text) if end - start <= _LONGEST_SENTENCE]
+    listed = _labelled(text, index, vocabulary) or _called(sentences, index, vocabulary)
+    return _with_numbers(sentences, index, listed, vocabulary)
 
 
 def _may_tell(text: str, vocabulary: Vocabulary) -> bool:
@@ -199,16 +209,21 @@ def _words_in(names: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(word for name in names for phrase in vocabulary.signs[name] for word in words(phrase))
 
 
-def _with_numbers(text: str, index: int, listed: _Found | None, vocabulary: Vocabulary) -> _Found | None:
-    """A vote with the numbers that are printed in a text, and the names of those who voted otherwise."""
-    for rule in (NUMBERS, RATIO):
-        if match := rule.match(text, vocabulary):
-            found = listed if listed and listed.is_whole else _Found(index, index, rule)
-            printed = {side: _number(match[side], vocabulary) for side in _COUNTED if match[side]}
-            found.numbers = printed | found.numbers
-            if not found.names and (apart := DISSENT.match(text, vocabulary)):
-                found.names[_side(apart)] = _split(apart["names"])
-            return found
+def _with_numbers(
+    sentences: Sequence[str], index: int, listed: _Found | None, vocabulary: Vocabulary
+) -> _Found | None:
+    """A vote with the numbers that a sentence prints, and the names of those who voted otherwise."""
+    for sentence in sentences:
+        hit = first_rule((NUMBERS, RATIO), sentence, vocabulary)
+        if hit is None:
+            continue
+        rule, match = hit
+        found = listed if listed and listed.is_whole else _Found(index, index, rule)
+        printed = {side: _number(match[side], vocabulary) for side in _COUNTED if match[side]}
+        found.numbers = printed | found.numbers
+        if not found.names and (apart := DISSENT.match(sentence, vocabulary)):
+            found.names[_side(apart)] = _split(apart["names"])
+        return found
     return listed
 
 
@@ -232,11 +247,17 @@ def _labelled(text: str, index: int, vocabulary: Vocabulary) -> _Found | None:
     return found if found.sides else None
 
 
-def _called(text: str, index: int, vocabulary: Vocabulary) -> _Found | None:
+def _called(sentences: Sequence[str], index: int, vocabulary: Vocabulary) -> _Found | None:
     """The votes of a roll call, each behind its member's name: "Roll call vote: Lee yes, Ray no"."""
-    call = ROLL_CALL.match(text, vocabulary)
-    found = _Found(index, index, ROLL_CALL if call else BALLOT)
-    for piece in re.split(r"[,;]|\band\b", _first_sentence(text[call.end() if call else 0 :])):
+    for sentence in sentences:
+        if call := ROLL_CALL.match(sentence, vocabulary):
+            return _ballots(sentence[call.end() :], _Found(index, index, ROLL_CALL), vocabulary)
+    return _ballots(sentences[0], _Found(index, index, BALLOT), vocabulary) if len(sentences) == 1 else None
+
+
+def _ballots(said: str, found: _Found, vocabulary: Vocabulary) -> _Found | None:
+    """The vote with one member's vote after the other; None where something else is said."""
+    for piece in re.split(r"[,;]|\band\b", said):
         ballot = BALLOT.match(piece.strip(" .,;"), vocabulary)
         if ballot is None:
             return None
@@ -318,12 +339,20 @@ def _number(printed: str, vocabulary: Vocabulary) -> int:
     return vocabulary.signs["number_in_words"].index(printed.casefold())
 
 
-def _decision_beside(draft: Draft, vote: _Found, voted: set[str]) -> Decision | None:
+def _decisions_near(draft: Draft) -> Mapping[int, Sequence[Decision]]:
+    """The decisions that a vote may be on, by the block that the vote begins with."""
+    near: dict[int, list[Decision]] = defaultdict(list)
+    for decision in draft.decisions:
+        for block in range(decision.place.first - _LINES, decision.place.last + _NEAR + 1):
+            near[block].append(decision)
+    return near
+
+
+def _decision_beside(draft: Draft, vote: _Found, free: Sequence[Decision]) -> Decision | None:
     """The decision in the same passage, else the nearest above under the same heading, else directly below.
 
-    A decision has one vote. What was lost is not what was decided above it.
+    `free` are those near it that have no vote yet. What was lost is not what was decided above it.
     """
-    free = [each for each in draft.decisions if each.anchor not in voted]
     held = [each for each in free if each.place.first <= vote.first <= each.place.last]
     if held:
         return held[-1]

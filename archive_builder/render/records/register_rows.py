@@ -48,7 +48,7 @@ def decision_cells(document: Document, decision: Decision, page: str, context: C
     number = f"{markdown.escape(decision.identifier)} " if decision.identifier else ""
     kind = wording.capital(say(f"decision_kinds.{decision.kind}"))
     kind = say("columns.confidential", kind=kind) if decision.confidential else kind
-    vote = context.vote_on(document, decision)
+    vote = context.votes.get(document.id_of(decision))
     return (
         _when(document, page, context),
         Written(number + _what(document, decision, page, context)),

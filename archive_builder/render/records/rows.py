@@ -55,7 +55,7 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
 def decision_row(document: Document, decision: Decision, page: str, context: Context) -> Written:
     """A decision: its number and words, what kind it is, how the vote went, and how it stands."""
     source = document.id_of(decision)
-    vote = context.vote_on(document, decision)
+    vote = context.votes.get(source)
     kind = decision.kind is DecisionKind.KEY_DECISION and decision.decided
     return _row(
         document,

@@ -9,7 +9,6 @@ from archive_builder.export.documents import Row, iso
 from archive_builder.export.lookup import Lookup
 from archive_builder.model import Action, Decision, DecisionKind, Document, Record, TrackerRow, addresses
 from archive_builder.model.record_kinds import Field, FieldType, RecordKind
-from archive_builder.model.records import Vote
 
 
 def _item(lookup: Lookup, document: Document, record: Record) -> Row:
@@ -69,7 +68,7 @@ def _row(kind: RecordKind, lookup: Lookup, document: Document, record: Record) -
     own = {
         field.key: derived[field.key](lookup, document, record)
         if field.key in derived
-        else _value(field, record)
+        else _value(field, document, record)
         for field in kind.fields
         if field.published
     }
@@ -83,7 +82,7 @@ def _row(kind: RecordKind, lookup: Lookup, document: Document, record: Record) -
     }
 
 
-def _value(field: Field, record: Record) -> object:
+def _value(field: Field, document: Document, record: Record) -> object:
     """A field as the data has it: dates in ISO 8601, lists without empty places, empty words as null."""
     value = getattr(record, field.name)
     match field.type:
@@ -93,6 +92,8 @@ def _value(field: Field, record: Record) -> object:
             return list(value)
         case FieldType.IDS:
             return [*filter(None, value)]
+        case FieldType.ANCHOR:
+            return addresses.record(document.path, value) if value else None
         case FieldType.FLAG | FieldType.NUMBER:
             return value
     return (value or None) if field.optional else value
@@ -132,11 +133,6 @@ def _decided(lookup: Lookup, document: Document, decision: Decision) -> str | No
     return iso(decision.decided or taken)
 
 
-def _decision_id(lookup: Lookup, document: Document, vote: Vote) -> str | None:
-    """The decision that a vote was about."""
-    return addresses.record(document.path, vote.decision) if vote.decision else None
-
-
 def _tracks(lookup: Lookup, document: Document, row: TrackerRow) -> str | None:
     return lookup.tracks.get(document.id_of(row))
 
@@ -145,7 +141,6 @@ DERIVED: Mapping[type[Record], Mapping[str, Derived]] = {
     Action: {"question_id": _question_id, "status": _status, "history": _history},
     Decision: {"date": _decided},
     TrackerRow: {"tracks": _tracks},
-    Vote: {"decision_id": _decision_id},
 }
 """The keys that are looked up in the archive rather than read from the record."""
 

@@ -41,6 +41,8 @@ class FieldType(StrEnum):
     """One of the field's `values`."""
     NUMBER = "number"
     FLAG = "flag"
+    ANCHOR = "anchor"
+    """The anchor of another record on the page; it is published as that record's id."""
     DERIVED = "derived"
     """Published, but looked up in the archive rather than held by the record."""
 
@@ -68,6 +70,8 @@ class Field:
     """It is in the data."""
     values: Values | None = None
     """Of a status: its values."""
+    labelled: bool = False
+    """The line above the record on its page says it, by the words `labels.<name>`."""
     ids: str = ""
     """Of names: the attribute with the ids of the people who are meant; empty where nobody is looked up."""
     makes_people: bool = False
@@ -110,6 +114,8 @@ class RecordKind:
     """The address of the register that lists it, where there is one."""
     listed_as: str = ""
     """The key of the noun that its register counts by."""
+    beside: str = ""
+    """The field with the anchor of the record that it is shown beside in lists: the decision of a vote."""
     style: str = "row"
     """The class by which the style sheet knows its records on a page."""
     counted: bool = True
@@ -137,8 +143,10 @@ class RecordKind:
 
 
 _TEXT = Field("text", tells_topic=True, searched=True, optional=False)
-_OWNERS = Field("owners", FieldType.NAMES, correctable=True, ids="owner_ids")
+_OWNERS = Field("owners", FieldType.NAMES, correctable=True, labelled=True, ids="owner_ids")
 _OWNER_IDS = Field("owner_ids", FieldType.IDS)
+_DUE = Field("due", FieldType.DATE, export="due_date", correctable=True, labelled=True)
+_STATUS = Field("status", FieldType.STATUS, correctable=True, labelled=True, values=ActionStatus)
 
 RECORD_KINDS: tuple[RecordKind, ...] = (
     RecordKind(
@@ -187,8 +195,8 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
             _OWNER_IDS,
             Field("marker", optional=False),
             Field("question_id", FieldType.DERIVED),
-            Field("due", FieldType.DATE, export="due_date", correctable=True),
-            Field("status", FieldType.STATUS, correctable=True, values=ActionStatus),
+            _DUE,
+            _STATUS,
             Field("history", FieldType.DERIVED),
         ),
         search="action",
@@ -208,7 +216,7 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
             _TEXT,
             Field("kind", export="classification", optional=False),
             Field("decided", FieldType.DATE, export="date", correctable=True),
-            Field("confidential", FieldType.FLAG, correctable=True),
+            Field("confidential", FieldType.FLAG, correctable=True, labelled=True),
         ),
         search="decision",
         register=addresses.DECISIONS,
@@ -223,23 +231,38 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
         export="votes",
         fields=(
             _TEXT,
-            Field("decision_id", FieldType.DERIVED),
-            Field("outcome", FieldType.STATUS, correctable=True, values=VoteOutcome),
-            Field("votes_for", FieldType.NUMBER, correctable=True),
-            Field("votes_against", FieldType.NUMBER, correctable=True),
-            Field("abstentions", FieldType.NUMBER, correctable=True),
-            Field("names_for", FieldType.NAMES, correctable=True, ids="ids_for", by_surname=True),
+            Field("decision", FieldType.ANCHOR, export="decision_id"),
+            Field("outcome", FieldType.STATUS, correctable=True, labelled=True, values=VoteOutcome),
+            Field("votes_for", FieldType.NUMBER, correctable=True, labelled=True),
+            Field("votes_against", FieldType.NUMBER, correctable=True, labelled=True),
+            Field("abstentions", FieldType.NUMBER, correctable=True, labelled=True),
+            Field(
+                "names_for", FieldType.NAMES, correctable=True, labelled=True, ids="ids_for", by_surname=True
+            ),
             Field("ids_for", FieldType.IDS),
-            Field("names_against", FieldType.NAMES, correctable=True, ids="ids_against", by_surname=True),
+            Field(
+                "names_against",
+                FieldType.NAMES,
+                correctable=True,
+                labelled=True,
+                ids="ids_against",
+                by_surname=True,
+            ),
             Field("ids_against", FieldType.IDS),
             Field(
-                "names_abstaining", FieldType.NAMES, correctable=True, ids="ids_abstaining", by_surname=True
+                "names_abstaining",
+                FieldType.NAMES,
+                correctable=True,
+                labelled=True,
+                ids="ids_abstaining",
+                by_surname=True,
             ),
             Field("ids_abstaining", FieldType.IDS),
-            Field("names_absent", FieldType.NAMES, correctable=True),
-            Field("names_recused", FieldType.NAMES, correctable=True),
+            Field("names_absent", FieldType.NAMES, correctable=True, labelled=True),
+            Field("names_recused", FieldType.NAMES, correctable=True, labelled=True),
         ),
         search="vote",
+        beside="decision",
     ),
     RecordKind(
         TrackerRow,
@@ -252,9 +275,9 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
             Field("text", export="action_text", tells_topic=True, searched=True, optional=False),
             _OWNERS,
             _OWNER_IDS,
-            Field("due", FieldType.DATE, export="due_date", correctable=True),
+            _DUE,
             Field("update", export="update_text", correctable=True, tells_topic=True, searched=True),
-            Field("status", FieldType.STATUS, correctable=True, values=ActionStatus),
+            _STATUS,
             Field("tracks", FieldType.DERIVED),
         ),
         search="tracker-row",

@@ -27,8 +27,7 @@ from archive_builder.model import (
     addresses,
 )
 from archive_builder.model.archive import Role
-from archive_builder.model.record_kinds import Field, kind_of
-from archive_builder.model.records import Vote
+from archive_builder.model.record_kinds import RECORD_KINDS, Field, kind_of
 from archive_builder.problem import Problem
 from archive_builder.render import wording
 from archive_builder.render.document_text import markdown
@@ -66,8 +65,8 @@ class Context:
     """The life-line that a record is a step of, its own before another's."""
     open: dict[str, tuple[LifeLine, ...]]
     """The life-lines of actions and resolutions that are open, the newest first, by the body's slug."""
-    votes: dict[str, Vote]
-    """The vote on a decision, by the decision's id."""
+    beside: dict[str, tuple[Record, ...]]
+    """The records that are shown beside another, by its id: the vote on a decision."""
     alike: frozenset[str]
     """Records whose title another record of their document has too, by id."""
     counted: tuple[Document, ...]
@@ -162,11 +161,7 @@ def context(
         meetings={meeting.path: meeting for meeting in archive.meetings},
         lifelines=_lifelines(archive),
         open=_open(archive),
-        votes={
-            addresses.record(document.path, vote.decision): vote
-            for document in archive.documents
-            for vote in document.votes
-        },
+        beside=_by(_beside(archive)),
         alike=frozenset(_alike(archive)),
         counted=tuple(document for document in archive.documents if not document.same_as),
     )
@@ -179,6 +174,14 @@ def _alike(archive: Archive) -> Iterator[str]:
             titled = getattr(record, "title", "") and record.text
             if titled and titles[type(record), wording.record_title(record)] > 1:
                 yield document.id_of(record)
+
+
+def _beside(archive: Archive) -> Iterator[tuple[str, Record]]:
+    for kind in RECORD_KINDS:
+        if kind.beside:
+            for document in archive.documents:
+                for record in kind.of(document):
+                    yield addresses.record(document.path, getattr(record, kind.beside)), record
 
 
 def _lifelines(archive: Archive) -> dict[str, LifeLine]:

@@ -77,7 +77,7 @@ def test_a_page_says_how_a_vote_went_and_who_voted_how(tmp_path: Path) -> None:
     archive, _ = gathered(tmp_path)
     made = {page.path: page.body for page in pages(archive, (), settings.load())}
     body = made[archive.documents[0].path]
-    assert "Vote · 3 for, 1 against · for: [Ann Lee]" in body
+    assert "Vote · 3 for · 1 against · for: [Ann Lee]" in body
     assert "against: Stranger" in body
     assert "3 for, 1 against" in made["decisions/"]
     assert "3 for, 1 against" in made[archive.meetings[0].path]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
 
 from archive_builder.lang.interface import listed, names, say, say_number, tables
 from archive_builder.model import (
     CERTAIN,
-    Action,
-    ActionStatus,
     AnswerStatus,
     Decision,
     Document,
@@ -20,8 +19,8 @@ from archive_builder.model import (
     TrackerRow,
     addresses,
 )
-from archive_builder.model.record_kinds import Field, kind_of
-from archive_builder.model.records import DecisionKind, Vote
+from archive_builder.model.record_kinds import Field, FieldType, kind_of
+from archive_builder.model.records import DecisionKind
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -54,75 +53,61 @@ def _question(record: Record, page: str, context: Context) -> Iterator[str]:
         yield say("labels.no_answer")
 
 
-def _action(record: Record, page: str, context: Context) -> Iterator[str]:
-    assert isinstance(record, Action)
-    yield f"{wording.capital(wording.record_name(record))} {record.identifier}".strip()
-    yield from _owed(record, page, context)
-    yield status_name(record.status)
-
-
-def _owed(record: Action | TrackerRow, page: str, context: Context) -> Iterator[str]:
-    """By whom and by when."""
-    if record.owners:
-        names = listed(context.owners(record, page))
-        yield say_number("labels.owner", len(record.owners), names=names)
-    if record.due:
-        yield say("labels.due", day=wording.day(record.due))
-
-
 def _decision(record: Record, page: str, context: Context) -> Iterator[str]:
+    """A key decision or recommendation is named as one; of any other the label says what was done."""
     assert isinstance(record, Decision)
-    yield markdown.escape(wording.capital(wording.record_name(record)))
-    if record.kind not in (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION):
-        yield say(f"decision_kinds.{record.kind}")
-    if record.confidential:
-        yield say("labels.confidential")
-
-
-def _tracker_row(record: Record, page: str, context: Context) -> Iterator[str]:
-    assert isinstance(record, TrackerRow)
-    yield from _named(record, page, context)
-    yield from _owed(record, page, context)
-    yield status_name(record.status)
-
-
-def _vote(record: Record, page: str, context: Context) -> Iterator[str]:
-    assert isinstance(record, Vote)
-    yield from _named(record, page, context)
-    yield vote_result(record)
-    yield from (words for field in kind_of(record).fields if (words := _voters(record, field, page, context)))
-
-
-def vote_result(vote: Vote) -> str:
-    """How a vote went: "carried, 7 for, 2 against"."""
-    numbers = (
-        ("votes_for", vote.votes_for),
-        ("votes_against", vote.votes_against),
-        ("abstentions", vote.abstentions),
-    )
-    said = [say(f"votes.{side}", number=number) for side, number in numbers if number is not None]
-    return ", ".join([*([say(f"vote_outcomes.{vote.outcome}")] if vote.outcome else []), *said])
-
-
-def _voters(vote: Vote, field: Field, page: str, context: Context) -> str:
-    """Who voted one way, each linked where it is known who is meant; empty where nobody is named."""
-    people = context.people_of(vote, field, page) if field.names(vote) else []
-    return say("votes.names", side=say(f"votes.{field.name}"), names=listed(people)) if people else ""
+    name, *facts = _named(record, page, context)
+    named = record.kind in (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION)
+    yield from (name, "" if named else say(f"decision_kinds.{record.kind}"), *facts)
 
 
 def _named(record: Record, page: str, context: Context) -> Iterator[str]:
-    """What every kind is labelled with that says no more: its name and number."""
-    yield markdown.escape(wording.capital(wording.record_name(record)))
+    """What most kinds are labelled with: their name and number, and the facts that the table of kinds names."""
+    name, number = wording.record_name(record), str(getattr(record, "identifier", ""))
+    if not name.endswith(number):  # an action is pointed at without its number
+        name = f"{name} {number}"
+    yield markdown.escape(wording.capital(name))
+    for field in kind_of(record).fields:
+        if field.labelled:
+            yield _fact(field, record, page, context)
+
+
+def _fact(field: Field, record: Record, page: str, context: Context) -> str:
+    """A fact in words: "owner Ann Lee", "due 4 March 2025"; empty where nothing is said of it."""
+    value = getattr(record, field.name)
+    if value is None or value is False or value in ("", ()):
+        return ""
+    match field.type:
+        case FieldType.NAMES:
+            names = listed(context.people_of(record, field, page))
+            return say_number(f"labels.{field.name}", len(value), names=names)
+        case FieldType.DATE:
+            return say(f"labels.{field.name}", day=wording.day(value))
+        case FieldType.STATUS:
+            return status_name(value)
+        case FieldType.NUMBER:
+            return say(f"labels.{field.name}", number=value)
+        case FieldType.FLAG:
+            return say(f"labels.{field.name}")
+    return markdown.escape(str(value))
+
+
+def beside(source: str, context: Context) -> str:
+    """What the records shown beside another say of it: "carried, 7 for, 2 against" beside a decision."""
+    told = (FieldType.STATUS, FieldType.NUMBER)
+    return ", ".join(
+        fact
+        for record in context.beside.get(source, ())
+        for field in kind_of(record).fields
+        if field.labelled and field.type in told and (fact := _fact(field, record, "", context))
+    )
 
 
 _LABELS: dict[type[Record], Callable[[Record, str, Context], Iterator[str]]] = {
     Question: _question,
-    Action: _action,
     Decision: _decision,
-    TrackerRow: _tracker_row,
-    Vote: _vote,
 }
-"""The kinds whose label says more than their name."""
+"""The kinds whose label says other things than their fields."""
 
 
 def relation_names(relation: Relation) -> Mapping[str, str]:
@@ -130,9 +115,9 @@ def relation_names(relation: Relation) -> Mapping[str, str]:
     return tables("relations").get(relation, {})
 
 
-def status_name(status: ActionStatus | None) -> str:
-    """What a tracker says of an action, in a word; empty where none does."""
-    return say(f"action_statuses.{status}") if status else ""
+def status_name(status: StrEnum | None) -> str:
+    """A status in a word, such as what a tracker says of an action; empty where there is none."""
+    return say(f"statuses.{status}") if status else ""
 
 
 def links(source: str, page: str, context: Context, besides: tuple[Relation, ...] = ()) -> tuple[Phrase, ...]:

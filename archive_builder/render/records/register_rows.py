@@ -48,11 +48,11 @@ def decision_cells(document: Document, decision: Decision, page: str, context: C
     number = f"{markdown.escape(decision.identifier)} " if decision.identifier else ""
     kind = wording.capital(say(f"decision_kinds.{decision.kind}"))
     kind = say("columns.confidential", kind=kind) if decision.confidential else kind
-    vote = context.votes.get(document.id_of(decision))
+    voted = labels.beside(document.id_of(decision), context)
     return (
         _when(document, page, context),
         Written(number + _what(document, decision, page, context)),
-        Written(kind + (_meta(labels.vote_result(vote)) if vote else "")),
+        Written(kind + (_meta(voted) if voted else "")),
         _stands(document, decision, page, context),
     )
 

@@ -55,7 +55,6 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
 def decision_row(document: Document, decision: Decision, page: str, context: Context) -> Written:
     """A decision: its number and words, what kind it is, how the vote went, and how it stands."""
     source = document.id_of(decision)
-    vote = context.votes.get(source)
     kind = decision.kind is DecisionKind.KEY_DECISION and decision.decided
     return _row(
         document,
@@ -66,7 +65,7 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
             f"{wording.day(decision.decided)}" if kind and decision.decided else "",
             "" if decision.kind in _SAID_BY_NAME else say(f"decision_kinds.{decision.kind}"),
             say("labels.confidential") if decision.confidential else "",
-            labels.vote_result(vote) if vote else "",
+            labels.beside(source, context),
             lifelines.stands(source, page, context),
             _doubt(decision.confidence),
         ),

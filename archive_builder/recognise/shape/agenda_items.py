@@ -9,6 +9,7 @@ from dataclasses import replace
 from archive_builder.model import AgendaItem, Block, BlockKind, Classification
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.line_numbers import listed_titles
 from archive_builder.recognise.shape.question_sections import askers_above
 from archive_builder.recognise.shape.roster_groups import roster_groups
@@ -20,11 +21,11 @@ from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
-_BY = re.compile(
-    r"(?:(?:was|were)\s+(?:presented|delivered|introduced|given)|presented)\s+(?:by\s+)?(?P<who>[A-Z][^.:]*?)"
-    r"(?=\s*(?:[.:]|,\s+and\s+covered|\s+and\s+covered|$))"
-)
-_GAVE = re.compile(r"^The\s+(?P<who>[A-Z][^.]*?),?\s+(?:gave|provided)\s+an?\s")
+_BY = r"""
+    (?: (?:was|were) \s+ {PRESENTED} | (?-i:(?=[a-z])) {PRESENTED} ) \s+ (?: by \s+ )? (?P<who> (?-i:[A-Z]) [^.:]*? )
+    (?= \s* (?: [.:] | ,? \s+ and \s+ {COVERED} | $ ) )
+"""
+_GAVE = r"^ The \s+ (?P<who> (?-i:[A-Z]) [^.]*? ) ,? \s+ {GAVE_REPORT} \s+ an? \s"
 
 
 def find_items(draft: Draft) -> Draft:
@@ -139,10 +140,7 @@ def _with_plain_items(draft: Draft) -> Draft:
     )
 
 
-_CONTAINER = re.compile(
-    r"(?:meeting\s+)?(?:minutes|notes|discussions?|proceedings|business|agenda(?:\s+items)?|items|topics)(?:\s+of\s+business)?",
-    re.IGNORECASE,
-)
+_CONTAINER = r"(?: {MEETING} \s+ )? {BUSINESS_HEADING} (?: \s+ of \s+ {BUSINESS_HEADING} )?"
 """A heading that only says that the items follow below it."""
 
 
@@ -155,7 +153,7 @@ def _inside(draft: Draft, headings: Sequence[Section], highest: int) -> list[Sec
         if level == highest:
             own = [s for s in headings if (s.heading or 0) > (section.heading or 0)]
             below = _printed_level(draft, own[0]) if own else 0
-            holds = _CONTAINER.fullmatch(section.title.strip(" :")) is not None
+            holds = compiled(_CONTAINER, draft.vocabulary).fullmatch(section.title.strip(" :")) is not None
             deeper = below if holds and below > highest else 0
             if not holds:
                 chosen.append(section)
@@ -210,7 +208,7 @@ def _presenters(draft: Draft, section: Section) -> tuple[str, ...]:
     texts = [draft.text(section.heading)] if section.heading is not None else []
     texts += [draft.text(index) for index in list(section.content)[:2]]
     for text in texts[1:] + texts[:1]:
-        match = _BY.search(text) or _GAVE.search(text)
+        match = compiled(_BY, draft.vocabulary).search(text) or compiled(_GAVE, draft.vocabulary).search(text)
         if match:
             return _people(match["who"], draft)
     return ()

@@ -185,7 +185,7 @@ def _section(draft: Draft, roster: _List, setting: Setting) -> Iterator[Attendan
         status, entries = people[index]
         if status is PRESENT and roster.status is ALSO_PRESENT:
             status = ALSO_PRESENT
-        member_of = group_before(draft.text(index))[0]
+        member_of = group_before(draft.text(index), draft.vocabulary)[0]
         for entry in entries:
             named = replace(entry.named, role=entry.named.role or member_of)
             if body:

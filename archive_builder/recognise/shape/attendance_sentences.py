@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from archive_builder.model import Attendance, AttendanceStatus, BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose, place
-from archive_builder.recognise.grammar.rule import Act, Rule
+from archive_builder.recognise.grammar.rule import Act, Rule, compiled
 from archive_builder.recognise.shape.roster.labels import opening_label
 from archive_builder.recognise.shape.roster.lines import LONGEST
 from archive_builder.recognise.shape.roster.lists import read_list
@@ -26,7 +25,7 @@ _HEAD = 25
 
 LED = Rule(
     "led-by",
-    r"the \s meeting \s was \s (?: led | chaired | opened ) \s by \s (?P<name> [^.,(]{3,40} ) .*",
+    r"the \s {MEETING} \s was \s {LED_MEETING} \s by \s (?P<name> [^.,(]{3,40} ) .*",
     (
         "The meeting was led by Ann Lee.",
         "The meeting was chaired by Cllr Bo Ray, in the absence of the mayor.",
@@ -36,9 +35,8 @@ LED = Rule(
 )
 CALLED_TO_ORDER = Rule(
     "called-to-order",
-    r"""(?-i: (?P<office> (?:Vice[-\s])?(?:Chair\w*|President|Mayor|Convener) ) \s (?P<name> [A-Z][^.,(]{2,40}? ) )
-        \s (?: called | opened | brought ) \s (?: the \s )? (?:[\w-]+\s){0,3}
-        (?: meeting \s )? (?: to \s order )? .*""",
+    r"""(?: (?P<office> (?-i:(?=[A-Z])) {PRESIDES} ) \s (?P<name> (?-i:[A-Z])[^.,(]{2,40}? ) )
+        \s {OPENED_MEETING} \s (?: the \s )? (?:[\w-]+\s){0,3} (?: {MEETING} \s )? (?: to \s \w+ )? .*""",
     ("Chair Lee called the meeting to order at 5:32 PM", "Mayor Ann Lee called the meeting to order."),
     counter_examples=("The chair called for order.",),
     act=Act.LISTS_PEOPLE,
@@ -53,7 +51,7 @@ IN_HEAD = Rule(
 )
 APOLOGIES_FROM = Rule(
     "apologies-from",
-    r"""(?: (?:an|the) \s+ )? apolog(?:y|ies)\b [^.:]{0,60}? \b (?: from | on \s+ behalf \s+ of | by ) \s* :? \s+
+    r"""(?: (?:an|the) \s+ )? {APOLOGY} \b [^.:]{0,60}? \b (?: from | {ON_BEHALF} | by ) \s* :? \s+
         (?P<names> (?-i:[A-Z]) .* )""",
     ("Apologies were received from Ann Lee.", "Apologies for absence were accepted from Cllr Bo Ray"),
     counter_examples=("Apologies were received from nobody.",),
@@ -62,7 +60,7 @@ APOLOGIES_FROM = Rule(
 WAS_ABSENT = Rule(
     "was-absent",
     r"""(?P<names> (?-i:[A-Z]) [^:]{3,200}? ) \s (?: was | were ) \s (?:also\s)?
-        (?: absent | excused | unable \s to \s attend | not \s present | not \s in \s attendance )\b .*""",
+        {WAS_AWAY} \b .*""",
     ("Trustee Ann Lee was excused.", "Ann Lee and Bo Ray were absent."),
     counter_examples=("Nobody spoke of the absent.",),
     act=Act.LISTS_PEOPLE,
@@ -70,15 +68,15 @@ WAS_ABSENT = Rule(
 SENT_APOLOGIES = Rule(
     "sent-apologies",
     r"""(?P<names> (?-i:[A-Z]) [^:]{3,200}? ) ,? \s (?: (?:had|has|have) \s )?
-        (?: sent | gave | given | tendered | offered | submitted ) \s (?: (?:his|her|their) \s )? apolog\w+ .*""",
+        {SENT_APOLOGIES} \s (?: (?:his|her|their) \s )? {APOLOGY} \b .*""",
     ("Ann Lee had sent her apologies.", "Cllrs Lee and Ray gave apologies"),
     counter_examples=("The board gave thanks.",),
     act=Act.LISTS_PEOPLE,
 )
 ATTENDED_BY = Rule(
     "attended-by",
-    r"""the \s (?:\w+ \s){0,3} meeting \s was \s attended \s by \s
-        (?: the \s following \s* :? \s )? (?P<names> (?-i:[A-Z]) .* )""",
+    r"""the \s (?:\w+ \s){0,3} {MEETING} \s was \s {ATTENDED} \s by \s
+        (?: the \s {FOLLOWING} \s* :? \s )? (?P<names> (?-i:[A-Z]) .* )""",
     ("The meeting was attended by Ann Lee, Bo Ray and Cy Doe.",),
     counter_examples=("The meeting was attended by nine residents.",),
     act=Act.LISTS_PEOPLE,
@@ -86,14 +84,14 @@ ATTENDED_BY = Rule(
 WERE_PRESENT = Rule(
     "were-present",
     r"""(?P<names> (?-i:[A-Z]) [^:]{3,300}? ) \s (?: was | were ) \s (?P<also> also \s )?
-        (?: present | in \s attendance )\b .*""",
+        {WAS_THERE} \b .*""",
     ("Ann Lee, Bo Ray and Cy Doe were present.", "Dee Fox, Clerk, was also in attendance."),
     counter_examples=("A sense of relief was felt by those present.",),
     act=Act.LISTS_PEOPLE,
 )
 FOLLOWING_PRESENT = Rule(
     "following-present",
-    r""".{0,140}? \b following \s (?: [\w-]+ \s ){0,3} (?: present | in \s attendance | attended ) \s? :? \s
+    r""".{0,140}? \b {FOLLOWING} \s (?: [\w-]+ \s ){0,3} (?: {WAS_THERE} | {ATTENDED} ) \s? :? \s
         (?P<names> (?-i:[A-Z]) .* )""",
     ("Mayor Lee opened the meeting with the following members present: Ann Lee, Bo Ray.",),
     counter_examples=("The following was agreed: all present were thanked.",),
@@ -108,7 +106,7 @@ RULES = (
     (WERE_PRESENT, PRESENT),
 )
 """What a sentence says of the people that it names."""
-_ABOUT_OTHERS = re.compile(r"\b(?:none|no\s+apologies|deputis\w+|substitut\w+)\b", re.IGNORECASE)
+_ABOUT_OTHERS = r"\b (?: none | no \s+ {APOLOGY} | {SUBSTITUTES} ) \b"
 
 
 def people_of_sentences(draft: Draft, setting: Setting) -> Iterator[Attendance]:
@@ -117,7 +115,7 @@ def people_of_sentences(draft: Draft, setting: Setting) -> Iterator[Attendance]:
         if not is_prose(block) or index <= draft.masthead.last:
             continue
         for sentence in sentences(folded(block.text)):
-            if len(sentence) < LONGEST and not _ABOUT_OTHERS.search(sentence):
+            if len(sentence) < LONGEST and not compiled(_ABOUT_OTHERS, setting.vocabulary).search(sentence):
                 yield from _people(sentence, index, setting)
 
 
@@ -182,7 +180,7 @@ def with_chair(draft: Draft, rows: list[Attendance], setting: Setting) -> list[A
     Somebody of the list gets the office; somebody else is added to a list of those present.
     """
     present = [row for row in rows if row.status is PRESENT]
-    if not present or any(_LEADS.search(row.role) for row in present):
+    if not present or any(compiled(_LEADS, setting.vocabulary).search(row.role) for row in present):
         return rows
     for index, block in enumerate(draft.blocks[:_HEAD]):
         match = CALLED_TO_ORDER.match(folded(block.text), draft.vocabulary) if is_prose(block) else None
@@ -196,7 +194,7 @@ def with_chair(draft: Draft, rows: list[Attendance], setting: Setting) -> list[A
     return rows
 
 
-_LEADS = re.compile(r"\b(?:chair|president|mayor|convener)", re.IGNORECASE)
+_LEADS = r"\b {PRESIDES}"
 
 
 def _with_office(row: Attendance, office: str, name: str) -> Attendance:

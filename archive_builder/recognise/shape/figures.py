@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from archive_builder.model import Block, BlockKind, Figure
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, is_prose
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.sections import CAPTION
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded, words
 
-_LEAD_IN = re.compile(
-    r"\b(?:(?:shown|see|set\s+out|illustrated|chart|graph|diagram|map|identified)\b.*\bbelow|below\s+(?:shows|compares))\b",
-    re.IGNORECASE,
-)
+_LEAD_IN = r"\b (?: {SHOWS_FIGURE} \b .* \b {BELOW} | {BELOW} \s+ {FIGURE_SHOWS} ) \b"
 
 
 def figures(draft: Draft) -> list[Figure]:
@@ -38,7 +35,7 @@ def figures(draft: Draft) -> list[Figure]:
         lost = after is not None and after.gap >= 3
         captioned = bool(CAPTION.match(text, draft.vocabulary)) and not text.casefold().startswith("table")
         shown = captioned or (lost and _could_be_caption(draft.blocks, index))
-        if shown or (lost and _LEAD_IN.search(text)):
+        if shown or (lost and compiled(_LEAD_IN, draft.vocabulary).search(text)):
             table = after is not None and after.kind is BlockKind.TABLE
             found.append(_figure(text if shown else "", index, not table, len(found), taken))
     return found

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import is_prose
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.signs.headings import LEADING_NUMBER
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare
@@ -104,7 +105,7 @@ def _is_text(block: Block, text: str) -> bool:
     return text.endswith((".", ":")) and size > _SHORT_TITLE
 
 
-_SOURCE = re.compile(r"https?://|www\.\w")
+_SOURCE = re.compile(r"\w+://|www\.\w")
 """What stands in a note that names a source."""
 
 
@@ -174,10 +175,8 @@ def _stands_alone(block: Block, below: Block) -> bool:
 _SHORTEST = 3
 _SHORT_TITLE = 7
 """A title that nothing but its place sets apart has so many words at most."""
-_NO_TITLE = re.compile(
-    r"(?:present|apologies|attend\w+|in\s+attendance|date|time|venue|signed|chair|next\s+meeting)\b.*|.*\d{4}.*",
-    re.IGNORECASE,
-)
+_NO_TITLE = r"""(?: {ATTEND_PRESENT} | {ATTEND_ABSENT} | in \s+ {ATTEND_PRESENT} | {HEAD_FIELD} | {SIGNED} | {CHAIR}
+    | {UPCOMING} \s+ {MEETING} ) \b .* | .* \d{4} .*"""
 
 
 def plain_lines(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -> set[int]:
@@ -185,15 +184,15 @@ def plain_lines(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -> s
     found = {
         i
         for i in range(head + 1, len(blocks) - 1)
-        if _is_short_line(blocks[i])
-        and not (blocks[i - 1].gap and _is_short_line(blocks[i - 1]))
+        if _is_short_line(blocks[i], vocabulary)
+        and not (blocks[i - 1].gap and _is_short_line(blocks[i - 1], vocabulary))
         and _is_text_of(blocks[i + 1])
     }
     names = {i for i in found if len(bare(blocks[i].text, vocabulary)) < len(blocks[i].text)}
     return found - names if len(found - names) >= _LEAST else set()
 
 
-def _is_short_line(block: Block) -> bool:
+def _is_short_line(block: Block, vocabulary: Vocabulary) -> bool:
     text = folded(block.text)
     return (
         block.kind is BlockKind.PARAGRAPH
@@ -201,7 +200,7 @@ def _is_short_line(block: Block) -> bool:
         and text[:1].isupper()
         and len(text.split()) <= _SHORT_TITLE
         and not re.search(r"[.;,:?!]$", text)
-        and not _NO_TITLE.fullmatch(text)
+        and not compiled(_NO_TITLE, vocabulary).fullmatch(text)
     )
 
 

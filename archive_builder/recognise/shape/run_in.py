@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
 from archive_builder.recognise.grammar.draft import is_prose
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.roster.labels import labels_within, opening_label
 from archive_builder.recognise.shape.roster.lines import is_prose_of_people
 from archive_builder.recognise.shape.roster.lists import lists_people
@@ -84,7 +85,7 @@ def _bold_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
 
 
 _LONGEST_TITLE = 18
-_INITIAL = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Cllr|St|No)$")
+_INITIAL = r"\b (?: (?-i:[A-Z]) | {HONORIFICS} | st | no ) $"
 """A stop behind these ends no title."""
 _REFERENCE = re.compile(r"[A-Z]{0,4}[./-]?\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})?\.?\s+(?=[A-Z])")
 """A minute's number of several parts: "25/10/01", "C48/23"."""
@@ -105,15 +106,15 @@ def _plain_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     start = _REFERENCE.match(block.text) if is_prose(block) and not block.marker else None
     end = 0
     if (numeric or start) and not block.bold and not block.text.isupper():
-        end = _plain_title_end(block.text, start.end() if start else 0)
+        end = _plain_title_end(block.text, start.end() if start else 0, vocabulary)
     yield from _split(block, [end] if end else [])
 
 
-def _plain_title_end(text: str, start: int) -> int:
+def _plain_title_end(text: str, start: int, vocabulary: Vocabulary) -> int:
     """Where a title ends that begins at `start`; 0 where none does. One before a stop is in title case."""
     for form in (_COLON_TITLE, _DASH_TITLE, _STOP_TITLE):
         match = form.match(text, start)
-        if not match or _INITIAL.search(match["title"]):
+        if not match or compiled(_INITIAL, vocabulary).search(match["title"]):
             continue
         if form is not _STOP_TITLE or _is_title_case(match["title"]):
             return match.end()
@@ -160,15 +161,20 @@ def _answers(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     yield from _split(block, behind_a_question)
 
 
-_RESOLVED = re.compile(
-    r"(?<=[.!?)”])\s+(?=RESOLVED\b(?!\s+by)|(?:It\s+was\s+)?(?:RESOLVED|Resolved|AGREED|Agreed)(?:\s+that)?\s*[:–-])"
-    r"|\s+(?=and\s+(?:it\s+was\s+)?(?:RESOLVED|AGREED)\s*[:–-])"
-)
+_RESOLVED = r"""
+    (?<= [.!?)”] ) \s+ (?= (?-i:(?=[A-Z]{3})) {RESOLVING} \b (?! \s+ by )
+        | (?: It \s+ was \s+ )? (?-i:(?=[A-Z])) {RESOLVED} (?: \s+ that )? \s* [:–-] )
+    | \s+ (?= and \s+ (?: it \s+ was \s+ )? (?-i:(?=[A-Z]{3})) {RESOLVED} \s* [:–-] )
+"""
 
 
 def _resolved(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     """A resolution that begins in the middle of a paragraph: "... for some time. RESOLVED: that ..."."""
-    found = [match.end() for match in _RESOLVED.finditer(block.text)] if is_prose(block) else []
+    found = (
+        [match.end() for match in compiled(_RESOLVED, vocabulary).finditer(block.text)]
+        if is_prose(block)
+        else []
+    )
     yield from _split(block, found)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive_builder.model import Block, BlockKind, Classification, Heading
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
-from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.grammar.rule import Rule, compiled
 from archive_builder.recognise.shape.line_numbers import capital_lines, plain_lines, titles
 from archive_builder.recognise.shape.packs import is_title
 from archive_builder.recognise.shape.roster.labels import status_of
@@ -32,7 +31,7 @@ from archive_builder.text.words import folded
 
 PRESENTED = Rule(
     "presented-by",
-    r"(?P<title>.*?)\s*[:–-]?\s*(?:\(\s*)?presented\s+by:?\s+(?P<who>.+?)\s*[:)]*",
+    r"(?P<title>.*?)\s*[:–-]?\s*(?:\(\s*)?{PRESENTED}\s+by:?\s+(?P<who>.+?)\s*[:)]*",
     (
         "Digital strategy Presented by Helen Moss, Assistant Director",
         "Substance misuse Presented by ACC Ann Lee:",
@@ -73,7 +72,7 @@ def _heads(draft: Draft) -> list[_Head]:
         if head:
             found.append(head)
     if draft.masthead.classification in REPORT_KINDS:
-        return _ranked(found)
+        return _ranked(found, draft.vocabulary)
     return _without_parts(_without_reports_of(draft, found))
 
 
@@ -121,16 +120,15 @@ def _has_marked_headings(draft: Draft) -> bool:
     return any(block.kind is BlockKind.HEADING or (block.bold and is_prose(block)) for block in below)
 
 
-_CHAPTER = re.compile(
-    r"(?:section|chapter|part)\s+(?:\d+|[ivx]+)\b|foreword\b|introduction\b|contents\b", re.IGNORECASE
-)
+_CHAPTER = r"{CHAPTER} \s+ (?: \d+ | [ivx]+ ) \b | {CHAPTER_TITLE} \b"
 
 
-def _ranked(heads: list[_Head]) -> list[_Head]:
+def _ranked(heads: list[_Head], vocabulary: Vocabulary) -> list[_Head]:
     """Below "Section 1: ..." every heading of a report is one level further down."""
-    if sum(1 for head in heads if _CHAPTER.match(head.title)) < _FEWEST_CHAPTERS:
+    chapter = compiled(_CHAPTER, vocabulary)
+    if sum(1 for head in heads if chapter.match(head.title)) < _FEWEST_CHAPTERS:
         return heads
-    return [head if _CHAPTER.match(head.title) else replace(head, level=head.level + 1) for head in heads]
+    return [head if chapter.match(head.title) else replace(head, level=head.level + 1) for head in heads]
 
 
 _FEWEST_CHAPTERS = 3

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from archive_builder.model import AttendanceStatus, Block, BlockKind
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.settings import Vocabulary
 from archive_builder.text.posts import is_post
 from archive_builder.text.sentences import sentences
@@ -14,27 +15,15 @@ from archive_builder.text.words import folded, phrase
 
 LONGEST = 400
 """Maximum number of characters of a block that lists people without brackets."""
-_NONE = re.compile(r"(?:none|nil|no\s+apologies|there\s+were\s+no)\b", re.IGNORECASE)
+_NONE = r"(?: {NOBODY} | no \s+ {APOLOGY} | there \s+ were \s+ no ) \b"
 _TITLED = re.compile(r"(?P<post>[A-Z][^:.,;()]{2,60}):\s+(?=[A-Z])")
-_FROM_WHOM = re.compile(
-    r"^.*?\b(?:apologies|apology)\b.*?\b(?:on\s+behalf\s+of|from|by)\s*:?\s+(?=(?-i:[A-Z]))", re.IGNORECASE
-)
-_SENT = re.compile(
-    r"\s*,?\s*(?:had\s+|have\s+|has\s+)?(?:sent|gave|given|tendered|offered)\s+"
-    r"(?:(?:his|her|their|its)\s+)?apolog\w+.*$",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\b(?:attended|deputis\w+|substitut\w+|listed\s+above|arrived|left\s+the|resolved|noted|accepted)\b",
-    re.IGNORECASE,
-)
-_CLASS = re.compile(
-    r"""(?P<group> (?! (?:board|committee|panel|council|all|elected|city|town|parish|other)\b )
-          (?:[A-Z][\w-]+\s+){1,3}
-          (?: governor | member | trustee | director | representative | councillor )
-        ) s? \s*:\s* (?=[A-Z])""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_FROM_WHOM = r"^ .*? \b {APOLOGY} \b .*? \b (?: {ON_BEHALF} | from | by ) \s* :? \s+ (?= (?-i:[A-Z]) )"
+_SENT = r"""\s* ,? \s* (?: (?: had | have | has ) \s+ )? {SENT_APOLOGIES} \s+
+    (?: (?: his | her | their | its ) \s+ )? {APOLOGY} .* $"""
+_ABOUT = r"\b (?: {ATTENDED} | {SUBSTITUTES} | {NO_ABSENCE} | {RESOLVING} | {NOTED} | {ACCEPTED} ) \b"
+_CLASS = r"""
+    (?P<group> (?! {NO_CLASS} \b ) (?: [A-Z][\w-]+ \s+ ){1,3} {MEMBER_NOUN} ) s? \s* : \s* (?= [A-Z] )
+"""
 
 
 def line_of(block: Block, text: str, status: AttendanceStatus, vocabulary: Vocabulary) -> str:
@@ -44,17 +33,21 @@ def line_of(block: Block, text: str, status: AttendanceStatus, vocabulary: Vocab
     """
     if re.fullmatch(r"[A-Z]\.", block.marker):  # "V. Lang" is no fifth point
         text = f"{block.marker} {text}"
-    if text.endswith(":") or _NONE.match(text) or block.kind is BlockKind.TABLE:
+    if text.endswith(":") or compiled(_NONE, vocabulary).match(text) or block.kind is BlockKind.TABLE:
         return ""
     if status is AttendanceStatus.APOLOGIES:
-        text = " ".join(_names_alone(part) for part in sentences(text) if not _ABOUT.search(part))
-    elif _FROM_WHOM.match(text):
+        text = " ".join(
+            _names_alone(part, vocabulary)
+            for part in sentences(text)
+            if not compiled(_ABOUT, vocabulary).search(part)
+        )
+    elif compiled(_FROM_WHOM, vocabulary).match(text):
         return ""
     else:
         text = _leading_list(text, vocabulary)
     if (len(text) > LONGEST and "(" not in text) or is_prose_of_people(text, vocabulary):
         return ""
-    return group_before(text)[1]
+    return group_before(text, vocabulary)[1]
 
 
 def _leading_list(text: str, vocabulary: Vocabulary) -> str:
@@ -75,14 +68,15 @@ def _prose(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrase(vocabulary.signs['tells_of_people'])})\b", re.IGNORECASE)
 
 
-def _names_alone(sentence: str) -> str:
+def _names_alone(sentence: str, vocabulary: Vocabulary) -> str:
     """The names of "Apologies were received from X" and of "X sent apologies"."""
-    return _SENT.sub("", _FROM_WHOM.sub("", sentence))
+    who = compiled(_FROM_WHOM, vocabulary).sub("", sentence)
+    return compiled(_SENT, vocabulary).sub("", who)
 
 
-def group_before(text: str) -> tuple[str, str]:
+def group_before(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """What sort of member the people of a line are, and the line without it: "Public Governors: Ann Lee"."""
-    match = _CLASS.match(text)
+    match = compiled(_CLASS, vocabulary).match(text)
     return (match["group"], text[match.end() :]) if match else ("", text)
 
 

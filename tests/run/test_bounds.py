@@ -10,6 +10,7 @@ import pytest
 
 from archive_builder import correct, settings
 from archive_builder.cli import job
+from archive_builder.correct.file import load as load_corrections
 from archive_builder.link import topic_vocabulary as topics
 from archive_builder.problem import Problem
 from archive_builder.publish import Places, RefusedError, refuse_without_room, space
@@ -34,7 +35,7 @@ def test_yaml_that_only_an_attack_needs_is_refused_at_its_line(
     (tmp_path / "notes.txt.yml").write_text(text, encoding="utf-8")
     problems: list[Problem] = []
     correct.corrected((), "notes.txt", tmp_path, problems.append)
-    assert correct._load(tmp_path / "notes.txt.yml", "notes.txt", problems.append) is None
+    assert load_corrections(tmp_path / "notes.txt.yml", "notes.txt", problems.append) is None
     assert [problem.code for problem in problems] == ["bad-corrections"]
     assert f"line {line}: " in problems[0].message
     assert words in problems[0].message

@@ -20,7 +20,7 @@ from archive_builder.recognise.records.question_tables import answer_status, fin
 from archive_builder.recognise.records.submitted_questions import find_submitted_question
 from archive_builder.recognise.records.told_questions import find_told_questions, untold_blocks
 from archive_builder.recognise.shape.question_sections import (
-    asker_above,
+    askers_of_runs,
     label_of,
     labelled_asker,
     told_asker,
@@ -44,6 +44,7 @@ def find_questions(draft: Draft) -> Draft:
     counts: dict[str, int] = {}
     quoted: list[Question] = []
     told: list[Question] = []
+    askers = askers_of_runs(draft)
     for section in draft.sections:
         if section.heading is None:
             continue
@@ -53,7 +54,9 @@ def find_questions(draft: Draft) -> Draft:
             label = label_of(draft, section)
             own = [] if label else list(find_told_questions(draft, section, taken))
             told += own
-            quoted += _asked(draft, section, label, untold_blocks(section, own), counts, taken)
+            free = untold_blocks(section, own)
+            asked = _asked(draft, section, label, free, counts, taken)
+            quoted += (replace(one, asked_by=one.asked_by or askers.get(section.first, "")) for one in asked)
     quoted += find_table_questions(draft, taken)
     found = sorted([*quoted, *told], key=lambda question: (question.place.first, question.place.row or 0))
     return replace(draft, questions=tuple(found), quoted=_blocks_of(quoted))
@@ -77,9 +80,7 @@ def _asked(
     item = draft.item_anchor(section.heading or 0)
     for pair in question_pairs(draft, free, bool(label)):
         counts[item] = counts.get(item, 0) + 1
-        made = _answered_behind(draft, pair, _question(draft, pair, label, item, counts[item], taken))
-        above = asker_above(draft, section) if label and not made.asked_by else ""
-        yield replace(made, asked_by=made.asked_by or above)
+        yield _answered_behind(draft, pair, _question(draft, pair, label, item, counts[item], taken))
 
 
 def _answered_behind(draft: Draft, pair: Pair, asked: Question) -> Question:

@@ -11,11 +11,21 @@ from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.posts import is_post, speaks_of_post
 
 
-def asker_above(draft: Draft, section: Section) -> str:
-    """Whose name stands alone above a run of labelled questions: "Mr Bo Ray, Fenny" above "Question 1:"."""
-    before = [s for s in draft.sections if s.heading is not None and s.first < section.first]
-    above = next((s for s in reversed(before) if not label_of(draft, s)), None)
-    return _name(draft, above) if above and not above.item else ""
+def askers_of_runs(draft: Draft) -> dict[int, str]:
+    """For each labelled section's first block, the name that stands alone above its run of labelled questions.
+
+    "Mr Bo Ray, Fenny" above "Question 1:" and "Question 2:" asks both; no name, an empty text.
+    """
+    above: Section | None = None
+    askers: dict[int, str] = {}
+    for section in draft.sections:
+        if section.heading is None:
+            continue
+        if label_of(draft, section):
+            askers[section.first] = _name(draft, above) if above and not above.item else ""
+        else:
+            above = section
+    return askers
 
 
 def labelled_asker(printed: str, draft: Draft) -> str:

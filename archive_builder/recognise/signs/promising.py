@@ -169,11 +169,11 @@ PERSONAL = (
 """Promises if it is somebody of the meeting who makes them: a body or a firm is no person."""
 BODY_ITSELF = Rule(
     "body-itself",
-    r"(?:the\s)? {THE_BODY}",
+    r"(?! we \b ) (?:the\s)? {THE_BODY}",
     ("Council", "The Board", "the Councillors"),
-    ("The Clerk", "Bo Ray"),
+    ("The Clerk", "Bo Ray", "we"),
 )
-"""Who is a body, of which a promise is a decision."""
+"""Who is a body, of which a promise is a decision; "we" in an answer are those who answer."""
 TASK = Rule(
     "surely-a-task",
     r"{TO_DO} \b",

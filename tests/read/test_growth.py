@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -22,20 +23,25 @@ def _patterns_are_built(tmp_path_factory: pytest.TempPathFactory) -> None:
     seconds(HEAD + "He went.\n" * 50, path, settings.load())
 
 
-def grown(name: str, letters: int, path: Path) -> float:
-    """The ratio of a family; tried again where the machine was busy with something else."""
-    return min(ratio(*growth(FAMILIES[name], letters, rounds, path)) for rounds in (1, 2))
+def grown(name: str, letters: int, most: float, path: Path) -> float:
+    """The ratio of a family; where it is above the most, tried again, since the machine may have been busy."""
+    least = math.inf
+    for rounds in (1, 2, 4, 8):
+        least = min(least, ratio(*growth(FAMILIES[name], letters, rounds, path)))
+        if least <= most:
+            break
+    return least
 
 
 @pytest.mark.parametrize("name", HARD)
 def test_growth(name: str, tmp_path: Path) -> None:
-    assert grown(name, 4_000, tmp_path / "text.md") <= MOST + 1
+    assert grown(name, 4_000, MOST + 1, tmp_path / "text.md") <= MOST + 1
 
 
 @pytest.mark.deep
 @pytest.mark.parametrize("name", FAMILIES)
 def test_growth_of_every_family(name: str, tmp_path: Path) -> None:
-    assert grown(name, 12_500, tmp_path / "text.md") <= MOST
+    assert grown(name, 12_500, MOST, tmp_path / "text.md") <= MOST
 
 
 @pytest.mark.parametrize("name", FAMILIES)

@@ -56,8 +56,14 @@ _BREAK = re.compile(r"\s+[–—-]\s+|;\s+|,\s+and\s+")
 """Where a sentence may go on with the answer: "asked whether it was open - she advised that it was"."""
 
 
+_LONGEST = 2_000
+"""Letters of a sentence that is looked through: each break costs a walk over all of them."""
+
+
 def _parts(draft: Draft, sentence: Passage) -> list[Passage]:
     """A sentence that tells a question and its answer as two; any other sentence whole."""
+    if sentence.end - sentence.start > _LONGEST:
+        return [sentence]
     text = draft.blocks[sentence.block].text
     for match in _BREAK.finditer(text, sentence.start, sentence.end):
         asking, answer = text[sentence.start : match.start()], text[match.end() : sentence.end]

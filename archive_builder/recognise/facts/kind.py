@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
-from archive_builder.model import Block, BlockKind, Classification, Weighed
+from archive_builder.model import Classification, Weighed
 from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
 from archive_builder.recognise.facts.contents import (
     agenda_entries,
@@ -26,7 +26,7 @@ from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.signs.masthead_fields import APPENDIX, MINUTES_TITLE
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
-from archive_builder.text.words import folded, phrase
+from archive_builder.text.words import phrase
 
 AUTHOR_FIELDS = ("report author", "report authors", "author", "authors", "report by", "reports by")
 _REPORT_FIELDS = (*AUTHOR_FIELDS, "report of")
@@ -163,8 +163,3 @@ def is_label(text: str, vocabulary: Vocabulary) -> bool:
 def is_notes_title(title: str, vocabulary: Vocabulary) -> bool:
     """True if a title is "Notes", or ends in it behind a dash."""
     return compiled(_NOTES_TITLE, vocabulary).fullmatch(title) is not None
-
-
-def first_lines(blocks: Sequence[Block], count: int) -> list[str]:
-    """The short texts among the first blocks."""
-    return [folded(b.text) for b in blocks[:count] if b.kind is not BlockKind.TABLE and len(b.text) < 120]

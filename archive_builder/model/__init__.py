@@ -5,7 +5,7 @@ imports this and no other stage.
 """
 
 from archive_builder.model.archive import Archive, Body, Link, Meeting, Person, Relation, Role
-from archive_builder.model.blocks import Block, BlockKind, Row, Run, Text, cut, plain, trimmed
+from archive_builder.model.blocks import Block, BlockKind, Row, Run, Text, all_words, cut, plain, trimmed
 from archive_builder.model.document import (
     Aside,
     Classification,
@@ -103,6 +103,7 @@ __all__ = [
     "Topic",
     "TrackerRow",
     "Weighed",
+    "all_words",
     "cut",
     "plain",
     "trimmed",

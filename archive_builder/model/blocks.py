@@ -17,10 +17,17 @@ class Run:
     italic: bool = False
     href: str = ""
     """Where the source's link led; empty for text, and for links that led nowhere (`#`)."""
+    struck: str = ""
+    """Words that stand here struck out. `text` is then empty: they are shown, and nothing is read from them."""
+    note: str = ""
+    """The mark of a footnote or endnote that stands here, as printed: "1", "*". `text` is then empty."""
 
 
 Text = tuple[Run, ...]
-"""Styled text. White space is folded within a run; a line break in a table cell is a newline."""
+"""Styled text. White space is folded within a run; a line break in a table cell is a newline.
+
+Struck-out words and marks of notes are runs without text, so they take no place among its characters.
+"""
 
 
 class BlockKind(StrEnum):
@@ -29,6 +36,8 @@ class BlockKind(StrEnum):
     ITEM = "item"
     TABLE = "table"
     FIGURE = "figure"
+    NOTE = "note"
+    """A footnote or endnote: its marker is its mark as printed, which a run before it has as `note`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +49,18 @@ class Row:
     last: int
     page: int | None = None
     """Where the format has pages: a table that runs over several has a first page, and each row its own."""
+    merged: tuple[Text, ...] = ()
+    """By column, the text of a merged cell that reaches down into this row; its own cell there is empty."""
 
     def cell(self, column: int) -> str:
-        """The words of one cell on one line; empty where the row is shorter."""
-        return " ".join(plain(self.cells[column]).split()) if 0 <= column < len(self.cells) else ""
+        """The words of one cell on one line; empty where the row is shorter.
+
+        A cell that is merged with the one above has the words of that.
+        """
+        own = " ".join(plain(self.cells[column]).split()) if 0 <= column < len(self.cells) else ""
+        if not own and 0 <= column < len(self.merged):
+            return " ".join(plain(self.merged[column]).split())
+        return own
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -87,24 +104,43 @@ class Block:
         return plain(self.runs)
 
     @cached_property
+    def all_words(self) -> str:
+        """All that is printed of a block: its text, what is struck out of it, and the marks of notes."""
+        if self.kind is BlockKind.TABLE:
+            return "\n".join("\t".join(all_words(cell) for cell in row.cells) for row in self.rows)
+        return all_words(self.runs)
+
+    @cached_property
     def bold(self) -> bool:
         """True if all its words are bold: in many documents the only sign of a heading."""
         return bool(self.runs) and all(run.bold for run in self.runs if run.text.strip())
 
 
 def plain(text: Text) -> str:
-    """Styled text as a string."""
+    """Styled text as a string, without struck-out words and marks of notes."""
     return "".join(run.text for run in text)
 
 
+def all_words(text: Text) -> str:
+    """Styled text as a string, with struck-out words and marks of notes where they stand."""
+    return "".join(run.text or f" {run.struck or run.note} " for run in text)
+
+
 def cut(text: Text, start: int, end: int | None = None) -> Text:
-    """The characters `start` to `end` of a styled text, styles kept."""
+    """The characters `start` to `end` of a styled text, styles kept.
+
+    What takes no place (struck-out words, marks of notes) goes with the character behind it, at the end
+    of the text with the one before it.
+    """
     pieces: list[Run] = []
     at = 0
+    length = sum(len(run.text) for run in text)
     for run in text:
-        piece = run.text[max(0, start - at) : None if end is None else max(0, end - at)]
-        if piece:
-            pieces.append(replace(run, text=piece))
+        if run.text:
+            piece = run.text[max(0, start - at) : None if end is None else max(0, end - at)]
+            pieces += [replace(run, text=piece)] if piece else []
+        elif start <= at and (end is None or at < end or end >= length):
+            pieces.append(run)
         at += len(run.text)
     return tuple(pieces)
 
@@ -122,7 +158,16 @@ def stacked(blocks: Iterable[Block]) -> Text:
 
 
 def trimmed(text: Text) -> Text:
-    """A styled text without white space at its ends."""
+    """A styled text without white space at its ends; struck-out words and marks of notes all stay."""
     whole = plain(text)
-    start = len(whole) - len(whole.lstrip())
-    return cut(text, start, len(whole.rstrip())) if whole.strip() else ()
+    start, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())
+    kept: list[Run] = []
+    at = 0
+    for run in text:
+        piece = run.text[max(0, start - at) : max(0, end - at)]
+        if piece:
+            kept.append(replace(run, text=piece))
+        elif run.struck or run.note:
+            kept.append(run)
+        at += len(run.text)
+    return tuple(kept)

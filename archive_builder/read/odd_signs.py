@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from archive_builder.model import Aside, Block, Row, Text
+from archive_builder.model import Aside, Block, Row, Run, Text
 from archive_builder.read.outcome import Doubt, Opened
 
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -38,7 +38,10 @@ class _Cleaning:
         return said
 
     def runs(self, text: Text) -> Text:
-        return tuple(replace(run, text=self.text(run.text)) if _ANY.search(run.text) else run for run in text)
+        return tuple(self.run(run) if _ANY.search(run.text or run.struck) else run for run in text)
+
+    def run(self, run: Run) -> Run:
+        return replace(run, text=self.text(run.text), struck=self.text(run.struck))
 
     def block(self, block: Block) -> Block:
         return replace(
@@ -50,7 +53,8 @@ class _Cleaning:
         )
 
     def row(self, row: Row) -> Row:
-        return replace(row, cells=tuple(self.runs(cell) for cell in row.cells))
+        cells, merged = (tuple(self.runs(cell) for cell in cells) for cells in (row.cells, row.merged))
+        return replace(row, cells=cells, merged=merged)
 
     def asides(self, asides: Iterable[Aside]) -> list[Aside]:
         return [replace(aside, text=self.text(aside.text)) for aside in asides]
@@ -75,6 +79,6 @@ def without_odd_signs(opened: Opened) -> Opened:
 
 
 def _has_odd_signs(opened: Opened) -> bool:
-    texts = (block.text for block in opened.blocks)
+    texts = (block.all_words for block in opened.blocks)
     others = (aside.text for aside in opened.asides)
     return any(_ANY.search(text) for text in (opened.words, opened.title, *texts, *others))

@@ -56,7 +56,9 @@ def accounted(reading: Reading, blocks: tuple[Block, ...]) -> Fidelity:
 
     The blocks are published whole, in order; a test holds the pages against them.
     """
-    kept = Counter(word for block in blocks for word in words(f"{block.marker} {block.number} {block.text}"))
+    kept = Counter(
+        word for block in blocks for word in words(f"{block.marker} {block.number} {block.all_words}")
+    )
     kept += Counter(word for aside in reading.asides for word in words(aside.text))
     lost = Counter(reading.words) - kept
     total = len(reading.words)

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from archive_builder.model import Aside, Block, Reading
-from archive_builder.tidy import lines, pages, tables
+from archive_builder.tidy import lines, notes, pages, tables
 
 Step = Callable[[Sequence[Block]], tuple[list[Block], list[Aside]]]
 
 STEPS: tuple[tuple[str, Step], ...] = (
+    ("notes", notes.at_section_ends),
     ("numbered-titles", pages.numbered_titles),
     ("page-numbers", pages.without_page_numbers),
     ("label-rows", tables.labels),

@@ -14,8 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 from archive_builder.model import BlockKind, Document
 
 ROOT = Path(__file__).parents[2]
-NUMBERED = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM)
-OURS = ".label, .links, .missing"
+NUMBERED = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.NOTE)
+OURS = ".label, .links, .missing, del > .visually-hidden"
 """What pages add to the source's words."""
 
 
@@ -55,6 +55,8 @@ def read_words(page: LexborHTMLParser, place: str) -> list[str]:
     """The words that a reader reads in one element of a page, without what the pages add."""
     for added in page.css(OURS):
         added.decompose()
+    for mark in page.css(".note-mark"):
+        mark.replace_with(f" {mark.text()} ")
     found = page.css_first(place)
     return words(found.text() if found else "")
 
@@ -65,7 +67,7 @@ def printed_words(document: Document) -> list[str]:
     for block in document.blocks:
         for mark in dict.fromkeys([block.number, block.marker]) if block.kind in NUMBERED else ():
             printed += words(mark)
-        printed += words(block.text.replace("\t", " "))
+        printed += words(block.all_words.replace("\t", " "))
     return printed
 
 

@@ -8,7 +8,19 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive_builder.model import Archive, Block, BlockKind, Decision, Document, Figure, Heading, Place, Table
+from archive_builder.model import (
+    Archive,
+    Block,
+    BlockKind,
+    Decision,
+    Document,
+    Figure,
+    Heading,
+    Place,
+    Run,
+    Table,
+    cut,
+)
 from archive_builder.problem import Problem
 from archive_builder.render.context import context
 from archive_builder.render.document_text.passages import text_of
@@ -17,6 +29,8 @@ from tests import factories
 from tests.render import site
 
 WORDS = st.text(alphabet='ab1 .-*_#<&[]()|:+~!`\\"{}', min_size=1, max_size=24)
+BESIDES = (Run("", struck="x s_x"), Run("", note="1"), Run("", note="*"))
+"""What stands between the words of a text and is no part of it."""
 PROBLEMS: tuple[Problem, ...] = ()
 
 
@@ -29,7 +43,10 @@ def blocks(draw: st.DrawFn) -> Block:
     if kind is BlockKind.TABLE:
         return factories.table([["h", text], [text, draw(WORDS)]], header=draw(st.integers(0, 1)))
     number = draw(st.sampled_from(["", "5"]))
-    return factories.block(kind, text, marker=marker, level=level, number=number)
+    made = factories.block(kind, text, marker=marker, level=level, number=number)
+    at = draw(st.integers(0, len(made.text)))
+    besides = draw(st.lists(st.sampled_from(BESIDES), max_size=2))
+    return replace(made, runs=(*cut(made.runs, 0, at), *besides, *cut(made.runs, at)))
 
 
 @st.composite

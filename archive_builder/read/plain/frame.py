@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive_builder.model import Block, BlockKind, Row, Run, Text, cut, plain
+from archive_builder.model import Block, BlockKind, Row, Text, cut, plain
 from archive_builder.read.plain.markup import Styles, apply, folded, runs, split_at, tokens
 from archive_builder.text.numerals import roman, split_marker
 
@@ -183,7 +183,7 @@ def cell(text: str) -> Text:
             styles.add(f"{count}. ")
             count += 1
     lines = re.compile(r"\s*\n\s*")
-    return folded([Run(lines.sub("\n", run.text), run.bold, run.italic, run.href) for run in styles.taken()])
+    return folded([replace(run, text=lines.sub("\n", run.text)) for run in styles.taken()])
 
 
 def header_rows(rows: Sequence[Row]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -34,6 +34,7 @@ BLOCK_TAGS = frozenset(
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _HREF = re.compile(r"""href\s*=\s*["']?(?P<href>[^"'\s>]+)""", re.IGNORECASE)
+_WHITE = re.compile(r"[ \t\r\f\v\u00a0]+")
 _STRAY_MARKS = re.compile(r"\*\*+")
 
 
@@ -43,12 +44,21 @@ class Styles:
 
     bold: int = 0
     italic: int = 0
+    struck: int = 0
     href: str = ""
     runs: list[Run] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        if text:
+        if text and not (self.struck > 0 and text.strip()):
             self.runs.append(Run(text, bold=self.bold > 0, italic=self.italic > 0, href=self.href))
+        elif text:
+            before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+            words = Run("", bold=self.bold > 0, italic=self.italic > 0, struck=text.strip())
+            self.runs += [Run(before), words, Run(after)]
+
+    def add_note(self, mark: str) -> None:
+        """The mark of a footnote or endnote."""
+        self.runs.append(Run("", note=mark))
 
     def taken(self) -> Text:
         """The runs so far, folded and joined; the list starts again."""
@@ -119,20 +129,33 @@ def real_address(href: str) -> str:
 
 
 def folded(pieces: Sequence[Run]) -> Text:
-    """Runs with white space folded and neighbours of one style joined."""
+    """Runs with white space folded and neighbours of one style joined.
+
+    White space on both sides of struck-out words stays: without them their neighbours are words of their own.
+    """
     made: list[Run] = []
     for piece in pieces:
-        text = re.sub(r"[ \t\r\f\v\u00a0]+", " ", piece.text)
-        if made and made[-1].text.endswith((" ", "\n")):
-            text = text.lstrip(" ")
-        if not text:
-            continue
         last = made[-1] if made else None
-        if last and (last.bold, last.italic, last.href) == (piece.bold, piece.italic, piece.href):
-            made[-1] = Run(last.text + text, piece.bold, piece.italic, piece.href)
-        else:
-            made.append(Run(text, piece.bold, piece.italic, piece.href))
+        text = _folded(piece.text)
+        if last and last.text.endswith((" ", "\n")):
+            text = text.lstrip(" ")
+        piece = replace(piece, text=text, struck=_folded(piece.struck))
+        if last and _is_joined(last, piece):
+            made[-1] = replace(last, text=last.text + text, struck=last.struck + piece.struck)
+        elif text or piece.struck.strip() or piece.note:
+            made.append(piece)
     return trimmed(tuple(made))
+
+
+def _folded(text: str) -> str:
+    return _WHITE.sub(" ", text)
+
+
+def _is_joined(last: Run, piece: Run) -> bool:
+    """True if two pieces are one run: of one style, both of them words or both struck out."""
+    if piece.note or last.note or bool(last.struck) != bool(piece.struck):
+        return False
+    return (last.bold, last.italic, last.href) == (piece.bold, piece.italic, piece.href)
 
 
 def split_at(text: Text, offsets: Sequence[int]) -> Iterator[Text]:

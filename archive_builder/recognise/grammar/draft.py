@@ -92,8 +92,12 @@ class Draft(Records):
     stated: tuple[tuple[str, str], ...] = ()
 
     def text(self, first: int, last: int | None = None) -> str:
-        """The words of blocks `first` to `last` on one line, printed marks of numbered items kept."""
-        chosen = self.blocks[first : (first if last is None else last) + 1]
+        """The words of blocks `first` to `last` on one line, with the printed marks of numbered items.
+
+        Footnotes are no part of what is said there.
+        """
+        within = self.blocks[first : (first if last is None else last) + 1]
+        chosen = [block for block in within if block.kind is not BlockKind.NOTE]
         return folded(" ".join(printed(block, inside=index > 0) for index, block in enumerate(chosen)))
 
     def item_anchor(self, block: int) -> str:

@@ -196,7 +196,8 @@ def _sections(draft: Draft, heads: Sequence[_Head]) -> list[Section]:
     starts = [head.block for head in heads]
     sections = []
     if not starts or starts[0] > 0:
-        sections.append(Section(heading=None, first=0, last=(starts[0] if starts else len(draft.blocks)) - 1))
+        end = starts[0] if starts else len(draft.blocks)
+        sections.append(Section(heading=None, first=0, last=_last_of_text(draft, end)))
     for head, end in zip(heads, [*starts[1:], len(draft.blocks)][: len(heads)], strict=True):
         sections.append(
             Section(
@@ -206,10 +207,18 @@ def _sections(draft: Draft, heads: Sequence[_Head]) -> list[Section]:
                 level=head.level,
                 item=head.item,
                 first=head.block + 1,
-                last=end - 1,
+                last=_last_of_text(draft, end),
             )
         )
     return sections
+
+
+def _last_of_text(draft: Draft, end: int) -> int:
+    """The last block before `end` that is no footnote: these stand below the text of a section."""
+    last = end - 1
+    while last >= 0 and draft.blocks[last].kind is BlockKind.NOTE:
+        last -= 1
+    return last
 
 
 def _headings(draft: Draft, heads: Sequence[_Head]) -> list[Heading]:

@@ -223,7 +223,7 @@ def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
     recorded = draft.masthead.classification is Classification.DECISION_RECORD and DECISION_SECTION.match(
         text, draft.vocabulary
     )
-    if block.kind in (BlockKind.TABLE, BlockKind.FIGURE) or not text:
+    if block.kind in (BlockKind.TABLE, BlockKind.FIGURE, BlockKind.NOTE) or not text:
         return False
     if is_no_heading(text, draft.vocabulary) and not recorded:
         return False

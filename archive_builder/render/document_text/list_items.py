@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from archive_builder.model import Block
 from archive_builder.render.document_text import markdown
 
 _BULLET = re.compile(r"[\W_]?|[o\uf0a7\uf0b7§]")
@@ -39,6 +40,11 @@ def write_list(entries: Sequence[Entry]) -> str:
 def with_number(mark: str, words: str) -> str:
     """Words behind the number or mark that is printed before them."""
     return f'<span class="mark">{markdown.raw(mark)}</span> {words}' if mark else words
+
+
+def printed_number(block: Block) -> str:
+    """The number column and the mark as printed, once where they are the same."""
+    return " ".join(dict.fromkeys(part for part in (block.number.strip(), block.marker.strip()) if part))
 
 
 def is_bullet(marker: str) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
-from archive_builder.model import Run, Text, addresses
+from archive_builder.lang.interface import say
+from archive_builder.model import Run, Text, addresses, cut
 from archive_builder.render.document_text.nesting import Piece, Stretch, nest
 
 _ESCAPES = str.maketrans(
@@ -85,8 +86,11 @@ def styled(
     `marked` wraps stretches of it in the opening tag each carries; one that goes on from an earlier
     piece carries its own tag without an id.
     """
+    length = sum(len(run.text) for run in text)
     if end is None:
-        end = sum(len(run.text) for run in text)
+        end = length
+    if not length:
+        return _runs(text, as_html)
     here = [_within(stretch, start, end) for stretch in marked if stretch.start < end and stretch.end > start]
     return "".join(_piece(piece, text, as_html) for piece in nest(here, start, end))
 
@@ -98,29 +102,47 @@ def _within(stretch: Stretch[str], start: int, end: int) -> Stretch[str]:
 
 def _piece(piece: Piece[str], text: Text, as_html: bool) -> str:
     if piece.stretch is None:
-        return "".join(_run(run, as_html) for run in cut(text, piece.start, piece.end))
+        return _runs(cut(text, piece.start, piece.end), as_html)
     tag = piece.stretch.mark
     if piece.stretch.continued:
         tag = re.sub(r' id="[^"]*"', "", tag)
     return f"{tag}{''.join(_piece(inner, text, as_html) for inner in piece.inside)}</span>"
 
 
-def cut(text: Text, start: int, end: int) -> Text:
-    """The runs between two character positions."""
-    runs: list[Run] = []
-    position = 0
-    for run in text:
-        words = run.text[max(start - position, 0) : max(end - position, 0)]
-        position += len(run.text)
-        if words:
-            runs.append(Run(words, run.bold, run.italic, run.href))
-    return tuple(runs)
+def _runs(text: Text, as_html: bool) -> str:
+    """Styled text, with a space between struck-out words and what takes their place."""
+    written: list[str] = []
+    for before, run in zip((None, *text), text, strict=False):
+        if before and (before.struck or run.struck) and _touch(before, run):
+            written.append(" ")
+        written.append(_note_mark(run) if run.note else _run(run, as_html))
+    return "".join(written)
+
+
+def _touch(before: Run, run: Run) -> bool:
+    """True if a word of one run stands directly at a word of the next."""
+    left, right = before.text or before.struck, run.text or run.struck
+    return left[-1:].isalnum() and right[:1].isalnum()
+
+
+def _note_mark(run: Run) -> str:
+    mark = raw(run.note)
+    if not run.href.startswith("#"):
+        return f'<sup class="note-mark">{mark}</sup>'
+    label = attribute(say("originals.note", mark=run.note))
+    link = f'<a href="{run.href}" aria-label="{label}">{mark}</a>'
+    return f'<sup class="note-mark" id="{run.href[1:]}-mark">{link}</sup>'
 
 
 def _run(run: Run, as_html: bool) -> str:
-    words = raw(run.text) if as_html else escape(run.text)
-    if not run.text.strip():
+    words = run.struck or run.text
+    is_blank = not words.strip()
+    words = raw(words) if as_html else escape(words)
+    if is_blank:
         return words
+    if run.struck:
+        said = escape(say("originals.struck_out"))
+        words = f'<del><span class="visually-hidden">{said} </span>{words}</del>'
     if run.italic:
         words = f"<em>{words}</em>"
     if run.bold:

@@ -101,7 +101,8 @@ def find_marks(document: Document, context: Context) -> Marked:
 def _rosters(document: Document) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     for at, there in groupby(document.attendance, lambda attended: attended.place.first):
         block = document.blocks[at] if at < len(document.blocks) else None
-        if block and block.kind is BlockKind.PARAGRAPH and not (block.number or block.marker):
+        is_plain = block and block.kind is BlockKind.PARAGRAPH and not (block.number or block.marker)
+        if block and is_plain and all(run.text for run in block.runs):
             yield at, roster.entries(block.text, [attended.name for attended in there])
 
 

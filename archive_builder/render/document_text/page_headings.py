@@ -45,7 +45,7 @@ def _headlines(document: Document) -> Iterator[tuple[int, Headline]]:
     for first in document.headings:
         known.setdefault(first.block, first)
     for at, block in enumerate(document.blocks):
-        if block.kind in (BlockKind.TABLE, BlockKind.FIGURE) or not block.text.strip():
+        if block.kind in (BlockKind.TABLE, BlockKind.FIGURE, BlockKind.NOTE) or not block.text.strip():
             continue
         heading = known.get(at)
         end = _end(heading.text, block) if heading else 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from archive_builder.lang.interface import say
 from archive_builder.model import Block, BlockKind, Document, Figure, Place, Text
 from archive_builder.render.context import Context
-from archive_builder.render.document_text import list_items, markdown, originals, tables
+from archive_builder.render.document_text import list_items, markdown, notes, originals, tables
 from archive_builder.render.document_text.marking import Marked, Passage, find_marks
 from archive_builder.render.document_text.nesting import Piece, Stretch, nest
 from archive_builder.render.records import phrases
@@ -20,6 +20,7 @@ def text_of(document: Document, context: Context) -> str:
     A record of whole blocks is a division with its label above and its links below, one within a
     block a span whose label and links follow the block, one in a table a row with an id.
     """
+    document = replace(document, blocks=notes.with_links(document.blocks))
     marked = find_marks(document, context)
     pieces = nest(marked.whole, 0, len(document.blocks))
     return "\n\n".join(_pieces(pieces, marked))
@@ -91,7 +92,9 @@ def _list(items: Sequence[int], marked: Marked) -> str:
 
 def _mark(block: Block) -> str:
     """Return an item's mark as printed; empty for a bullet, because the list prints its own."""
-    return printed_number(replace(block, marker="") if list_items.is_bullet(block.marker) else block)
+    return list_items.printed_number(
+        replace(block, marker="") if list_items.is_bullet(block.marker) else block
+    )
 
 
 def _entry(at: int, marked: Marked) -> str:
@@ -158,9 +161,11 @@ def _block(at: int, marked: Marked, *, caption: bool = False) -> str:
         return _table(at, marked, marked.document.blocks[at - 1].runs if caption else ())
     if block.kind is BlockKind.FIGURE:
         return _figure(at, marked)
+    if block.kind is BlockKind.NOTE:
+        return notes.write_note(at, marked.document.blocks, _words(at, marked))
     if marked.rosters.get(at):
         return _roster(at, marked)
-    return list_items.with_number(printed_number(block), _words(at, marked))
+    return list_items.with_number(list_items.printed_number(block), _words(at, marked))
 
 
 def _roster(at: int, marked: Marked) -> str:
@@ -175,15 +180,10 @@ def _roster(at: int, marked: Marked) -> str:
     return list_items.write_list([list_items.Entry(0, "", entry) for entry in words])
 
 
-def printed_number(block: Block) -> str:
-    """The number column and the mark as printed, once where they are the same."""
-    return " ".join(dict.fromkeys(part for part in (block.number.strip(), block.marker.strip()) if part))
-
-
 def _heading(at: int, marked: Marked) -> str:
     headline = marked.headings[at]
     words = list_items.with_number(
-        printed_number(marked.document.blocks[at]), _words(at, marked, headline.end)
+        list_items.printed_number(marked.document.blocks[at]), _words(at, marked, headline.end)
     )
     identity = f" {{: #{headline.anchor} }}" if headline.anchor else ""
     rest = _words_after(at, marked, headline.end)

@@ -124,7 +124,7 @@ def _history(lookup: Lookup, document: Document, record: Record) -> list[Row]:
     ]
 
 
-_AT_A_MEETING = (DecisionKind.RESOLVED, DecisionKind.APPROVED, DecisionKind.NOTED)
+_AT_A_MEETING = (DecisionKind.RESOLVED, DecisionKind.APPROVED, DecisionKind.NOTED, DecisionKind.LOST)
 
 
 def _decided(lookup: Lookup, document: Document, decision: Decision) -> str | None:

@@ -326,4 +326,6 @@ def name_key(record: Record) -> str:
             return "recommendation"
         case Decision(kind=DecisionKind.KEY_DECISION):
             return "key_decision"
+        case Decision(kind=DecisionKind.LOST):
+            return "lost_motion"
     return kind_of(record).noun

@@ -38,6 +38,8 @@ class DecisionKind(StrEnum):
     RESOLVED = "resolved"
     APPROVED = "approved"
     NOTED = "noted"
+    LOST = "lost"
+    """A motion that was put and not carried: nothing was decided."""
     KEY_DECISION = "key-decision"
     RECOMMENDATION = "recommendation"
 
@@ -122,7 +124,7 @@ class Action(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Record):
-    """What a body resolved, approved, noted or was recommended, or a published key decision."""
+    """What a body resolved, approved or noted, what it voted down or was recommended, or a published key decision."""
 
     identifier: str = ""
     """Minute or decision number with its parts: 684, 687 iii a, 030-2022."""

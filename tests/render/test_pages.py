@@ -14,6 +14,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from archive_builder.model import (
     Archive,
+    DecisionKind,
     Heading,
     LifeLine,
     Link,
@@ -134,6 +135,24 @@ def test_a_meeting_is_made_of_its_records(made: dict[str, Page]) -> None:
     assert "owner Colin Wray" in words
     assert "Ines Duarte Chief Executive, Harbour Police" in words
     assert "Renewals take 14 weeks" not in words
+
+
+def test_a_motion_that_was_not_carried_is_never_shown_as_decided(settings: Settings) -> None:
+    archive = factories.archive()
+    notes = next(document for document in archive.documents if document.path == NOTES)
+    lost = tuple(replace(each, kind=DecisionKind.LOST) for each in notes.decisions)
+    changed = replace(notes, decisions=lost)
+    documents = tuple(changed if document is notes else document for document in archive.documents)
+    made = by_path(pages(replace(archive, documents=documents), (), settings))
+    meeting = read(made["meetings/harbour-board/2025-10-28/"])
+    assert lost
+    assert "Moved and not carried" in meeting
+    assert "Decided" not in meeting
+    for path in (NOTES, "decisions/harbour-board/2025/"):
+        assert "otion not carried" in read(made[path]) or "Not carried" in read(made[path]), path
+    described = str(made[NOTES].front["description"])
+    assert "1 motion not carried" in described
+    assert "decision" not in described
 
 
 def test_questions_of_one_title_are_told_apart(settings: Settings) -> None:

@@ -78,6 +78,11 @@ FRAGMENTS: Mapping[str, str] = {
         | (?P<abstentions> {ABSTAINING} ) | (?P<absent> {ABSENT_FROM_VOTE} ) | (?P<recused> {RECUSED} ) )""",
     # What stands between a number and the side it voted for: "votes", "members voted"
     "HAVE_VOTED": r"\s+ (?: (?: {MEMBERS} | {VOTES} | {VOTED} | were | was ) \s+ )*",
+    # What became of a motion: it was carried, or it was not
+    "CARRIED": r"{PASSED} | {NOT_CARRIED}",
+    # "lost", "failed 2-3", "defeated by one vote"; not "the failed pump"
+    "NOT_CARRIED": r"""{LOST} (?! \s+ (?! (?: by | with | for | on | due | as | in | and | {MANNER} | {A_NUMBER} ) \b )
+        [^\W\d_] )""",
     # What a motion or a body's decision comes to
     "SETTLED": r"{CARRIED} | {ASSENTED} | {RESOLVED}",
 }

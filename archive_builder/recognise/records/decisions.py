@@ -29,7 +29,7 @@ from archive_builder.recognise.signs.deciding import (
     deciding_rule,
     outcome_of,
 )
-from archive_builder.recognise.signs.moving import CARRIED
+from archive_builder.recognise.signs.moving import CARRIED, LOST
 from archive_builder.recognise.signs.resolving import EMPTY_STEM
 from archive_builder.settings import Vocabulary
 from archive_builder.text.numerals import reference
@@ -83,14 +83,15 @@ def _anchor(decision: Decision, index: int) -> str:
 
 
 def _carried(draft: Draft, motion: Motion) -> list[Decision]:
-    """A motion's words as decisions, each lettered part on its own; a stem that says nothing is none."""
+    """A motion's words, each lettered part on its own, as decided or not carried; an empty stem is none."""
     made = []
     stem = motion.words[0].text if len(motion.words) > 1 else ""
     for unit in motion.words:
         if unit.text == stem and EMPTY_STEM.match(stem, draft.vocabulary):
             continue
         rule = CARRIED
-        kind = outcome_of(rule, unit.text, draft.vocabulary)
+        lost = LOST.match(motion.outcome, draft.vocabulary)
+        kind = DecisionKind.LOST if lost else outcome_of(rule, unit.text, draft.vocabulary)
         decision = _minuted(draft, place_of(draft.blocks, [unit]), unit.text, kind, rule)
         mark = reference(draft.blocks[unit.block].marker) if unit.text != stem else ""
         made.append(replace(decision, identifier=f"{decision.identifier} {mark}".strip()))

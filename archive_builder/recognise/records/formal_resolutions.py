@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from archive_builder.model import BlockKind, Decision, Place
+from archive_builder.model import BlockKind, Decision, DecisionKind, Place
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.signs.deciding import outcome_of
 from archive_builder.recognise.signs.formal_motions import (
     CLAUSE,
     FINAL,
-    LOST,
     MOVED_BY,
     NUMBERED_MOTION,
     OUTCOME_LINE,
     RECITAL,
     THEREFORE,
 )
+from archive_builder.recognise.signs.moving import LOST
 from archive_builder.recognise.signs.resolving import EMPTY_STEM
 from archive_builder.text.numerals import reference
 from archive_builder.text.words import folded
@@ -71,7 +71,7 @@ class Formal:
 
 
 def find_formal_resolutions(draft: Draft) -> Formal:
-    """What was carried in formal motions, a decision a clause; recitals and lost motions decide nothing."""
+    """What was put in formal motions, a decision a clause, with what became of it; recitals decide nothing."""
     resolutions = [*_gathered(draft), *_numbered(draft)]
     taken = {block for resolution in resolutions for block in resolution.taken}
     if taken:
@@ -88,19 +88,25 @@ def _tells_outcome(draft: Draft, index: int) -> bool:
 
 
 def _counts(resolution: Resolution, all_of_them: list[Resolution], draft: Draft) -> bool:
-    """True if it was carried, and no final wording stands in its place."""
+    """True if something became of it, and no final wording stands in its place."""
     if resolution.final:
         return True
     if resolution.amends and any(other.final for other in all_of_them):
         return False
-    if not resolution.outcome or LOST.match(resolution.outcome, draft.vocabulary):
+    if not resolution.outcome:
         return False
+    if _is_lost(resolution, draft):
+        return True
     finals = (other.first for other in all_of_them if other.final and other.first > resolution.first)
     final = next(finals, None)
     if final is None:
         return True
     between = [other for other in all_of_them if resolution.first < other.first < final and not other.amends]
     return bool(between)
+
+
+def _is_lost(resolution: Resolution, draft: Draft) -> bool:
+    return not resolution.final and LOST.match(resolution.outcome, draft.vocabulary) is not None
 
 
 def _gathered(draft: Draft) -> list[Resolution]:
@@ -194,7 +200,7 @@ def _closes(draft: Draft, at: int, begun: int) -> bool:
         return False
     words = text.rstrip(" .").split()
     last = words[-1].casefold() if words else ""
-    return last in draft.vocabulary.signs["carried"] or last in draft.vocabulary.signs["lost"]
+    return last in draft.vocabulary.signs["passed"] or last in draft.vocabulary.signs["lost"]
 
 
 def _is_prose(draft: Draft, index: int) -> bool:
@@ -203,6 +209,7 @@ def _is_prose(draft: Draft, index: int) -> bool:
 
 def _decisions(draft: Draft, resolution: Resolution) -> Iterator[Decision]:
     """A decision for each clause, with the resolution's number or the item's and the clause's mark."""
+    lost = _is_lost(resolution, draft)
     for at, clause in enumerate(resolution.clauses):
         if at + 1 < len(resolution.clauses) and EMPTY_STEM.match(clause.text, draft.vocabulary):
             continue
@@ -215,7 +222,7 @@ def _decisions(draft: Draft, resolution: Resolution) -> Iterator[Decision]:
             text=clause.text,
             item=item,
             identifier=f"{number} {clause.mark}".strip() if number else "",
-            kind=outcome_of(CLAUSE, clause.text, draft.vocabulary),
+            kind=DecisionKind.LOST if lost else outcome_of(CLAUSE, clause.text, draft.vocabulary),
             decided=draft.masthead.date,
             found_by=CLAUSE.name,
         )

@@ -118,7 +118,7 @@ def _may_tell(text: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _voting_words(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
     """The words of which a long vote holds one, and those that it may begin with: "for" stands everywhere."""
-    within = ("votes", "vote", "voted_against", "abstaining", "carried", "approved")
+    within = ("votes", "vote", "voted_against", "abstaining", "passed", "lost", "approved")
     return _words_in(within, vocabulary), _words_in(("voted_for",), vocabulary)
 
 

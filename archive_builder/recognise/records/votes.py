@@ -6,15 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from archive_builder.model import BlockKind, Decision
+from archive_builder.model import BlockKind, Decision, DecisionKind
 from archive_builder.model.records import Vote
 from archive_builder.model.statuses import VoteOutcome
 from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.records.printed_votes import PrintedVote, gather_votes
-from archive_builder.recognise.signs.formal_motions import LOST
-from archive_builder.recognise.signs.moving import CARRIED, MOVED
+from archive_builder.recognise.signs.moving import CARRIED, LOST, MOVED
 from archive_builder.recognise.signs.voting import (
     BALLOT,
     IS_CARRIED,
@@ -46,7 +45,7 @@ def find_votes(draft: Draft) -> Draft:
     """A draft with its votes, each with the decision it was about, where that is found.
 
     A vote without a decision stands by itself if it is listed side by side, or what was moved stands
-    in its own block: a motion that was lost is no decision, and its vote is news all the same.
+    in its own block.
     """
     near = _decisions_near(draft)
     voted: set[str] = set()
@@ -118,18 +117,23 @@ def _decisions_near(draft: Draft) -> Mapping[int, Sequence[Decision]]:
 def _decision_beside(draft: Draft, vote: PrintedVote, free: Sequence[Decision]) -> Decision | None:
     """The decision in the same passage, else the nearest above under the same heading, else directly below.
 
-    `free` are those near it that have no vote yet. What was lost is not what was decided above it.
+    `free` are those near it that have no vote yet. What was lost is not what was decided above it, nor
+    the other way about.
     """
     held = [each for each in free if each.place.first <= vote.first <= each.place.last]
     if held:
         return held[-1]
-    if _outcome(draft, vote) is VoteOutcome.LOST:
-        return None
+    outcome = _outcome(draft, vote)
+    free = [each for each in free if outcome is None or _fits(each, outcome)]
     above = [each for each in free if 0 < vote.first - each.place.last <= _NEAR]
     if above and not _is_parted(draft, above[-1].place.last, vote.first):
         return above[-1]
     below = [each for each in free if 0 < each.place.first - vote.last <= _BELOW]
     return below[0] if below and not _is_parted(draft, vote.last, below[0].place.first) else None
+
+
+def _fits(decision: Decision, outcome: VoteOutcome) -> bool:
+    return (decision.kind is DecisionKind.LOST) == (outcome is VoteOutcome.LOST)
 
 
 def _is_parted(draft: Draft, above: int, below: int) -> bool:

@@ -6,6 +6,7 @@ from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
 from archive_builder.recognise.signs.agreeing import AGREEMENTS, WITHIN_SENTENCES
 from archive_builder.recognise.signs.beside_decisions import ANOTHER_BODY, DECIDES_NOTHING
+from archive_builder.recognise.signs.moving import LOST
 from archive_builder.settings import Vocabulary
 
 _BODY_DECIDES = (
@@ -253,6 +254,8 @@ def outcome_of(rule: Rule, sentence: str, vocabulary: Vocabulary) -> DecisionKin
     """What a deciding sentence amounts to."""
     if rule.outcome:
         return rule.outcome
+    if LOST.match(sentence, vocabulary):
+        return DecisionKind.LOST
     approves = _APPROVES.match(sentence, vocabulary)
     early = approves is not None and approves.start() < _OPENING
     return DecisionKind.APPROVED if early else DecisionKind.RESOLVED

@@ -65,13 +65,6 @@ OUTCOME_LINE = Rule(
     act=Act.DECIDES,
 )
 """What became of a formal motion."""
-LOST = Rule(
-    "lost-motion",
-    r".* \b {LOST} \b .*",
-    ("DEFEATED (Vote No. 12)", "The motion was lost."),
-    ("CARRIED",),
-    act=Act.DECIDES,
-)
 NUMBERED_MOTION = Rule(
     "numbered-motion",
     r"""(?P<number> (?-i: [A-Z]{0,3} ) \d{2,4} [-/] \d{1,4}

@@ -65,6 +65,28 @@ CARRIED = Rule(
     act=Act.DECIDES,
 )
 """What became of a motion, in a line or sentence of its own."""
+LOST = Rule(
+    "motion-lost",
+    r"""(?: ^ | [.;:,(“"] \s* | \b and \s+ | \b {THE_MOTION} (?: [^.;?!]{0,200} [\s,(] )? (?: {MANNER} \s+ )? )
+        (?: (?: is | was | were | being | {DECLARED} | then ) \s+ )* {NOT_CARRIED}
+        (?! .* \b {PASSED} \b )""",
+    (
+        "DEFEATED (Vote No. 12)",
+        "The motion was lost.",
+        "Motion by Lee, second by Ray, to sell the gate, failed 1-4.",
+        "The motion died for lack of a second.",
+        "It was moved by Doe to wait. The motion was put and lost.",
+    ),
+    (
+        "CARRIED",
+        "The motion to mend the failed pump was carried.",
+        "The amendment was lost, and the motion passed.",
+        "Motion to write to all who lost their sheds.",
+    ),
+    act=Act.DECIDES,
+    anywhere=True,
+)
+"""What was put to the vote and not carried."""
 BESIDE = Rule(
     "motion-beside",
     r"""(?: {SECONDED} | {SECOND} \s? (?: by | from | : ) | {VOTE_HEAD} | yes | no | against

@@ -114,7 +114,7 @@ TOTAL = Rule(
 """The first cell of the row that adds up the others."""
 IS_CARRIED = Rule(
     "vote-carried",
-    r"\b (?: {CARRIED} | {APPROVED} ) \b",
+    r"\b (?: {PASSED} | {APPROVED} ) \b",
     ("Motion carried 3-2", "The motion passed."),
     ("The motion was put.",),
     act=Act.DECIDES,

@@ -13,7 +13,7 @@ from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records import lifelines
 from archive_builder.render.records.rows import action_row, decision_row
-from archive_builder.render.records.tally import counted_of, is_recommendation
+from archive_builder.render.records.tally import counted_of, is_undecided
 from archive_builder.render.templating import Written
 
 MEETINGS = 3
@@ -61,7 +61,7 @@ def _promised(documents: list[Document], context: Context) -> Iterator[Written]:
 def _decided(documents: list[Document], context: Context) -> Iterator[Written]:
     for document in documents:
         for decision in document.decisions:
-            if not is_recommendation(decision):
+            if not is_undecided(decision):
                 row = decision_row(document, decision, "", context)
                 yield Written(f'<span class="kind">{say("recent.decided")}</span> {row}')
 

@@ -33,6 +33,7 @@ ATTENDED = (
 
 DECIDED = (
     ("decided", (DecisionKind.RESOLVED, DecisionKind.APPROVED, DecisionKind.NOTED)),
+    ("not-carried", (DecisionKind.LOST,)),
     ("recommended", (DecisionKind.RECOMMENDATION,)),
     ("key-decisions", (DecisionKind.KEY_DECISION,)),
 )

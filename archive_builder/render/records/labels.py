@@ -57,7 +57,7 @@ def _decision(record: Record, page: str, context: Context) -> Iterator[str]:
     """A key decision or recommendation is named as one; of any other the label says what was done."""
     assert isinstance(record, Decision)
     name, *facts = _named(record, page, context)
-    named = record.kind in (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION)
+    named = record.kind in (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION, DecisionKind.LOST)
     yield from (name, "" if named else say(f"decision_kinds.{record.kind}"), *facts)
 
 

@@ -12,6 +12,7 @@ from archive_builder.model import (
     Action,
     ActionMarker,
     Decision,
+    DecisionKind,
     Document,
     LifeLine,
     Record,
@@ -59,6 +60,8 @@ def _day(step: Step) -> str:
 
 def _made(step: Step, record: Record, where: str, document: Document) -> str:
     match record:
+        case Decision(kind=DecisionKind.LOST):
+            return say("steps.not_carried", where=where)
         case Decision():
             return say("steps.decided", done=_done(record, document), where=where)
         case Action(marker=ActionMarker.UNDERTAKING):

@@ -73,7 +73,7 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
     )
 
 
-_SAID_BY_NAME = (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION)
+_SAID_BY_NAME = (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION, DecisionKind.LOST)
 
 
 ROWS: Mapping[type[Record], Callable[[Document, Any, str, Context], Written]] = {

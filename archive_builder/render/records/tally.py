@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from archive_builder.lang.interface import count, listed
-from archive_builder.model import Decision, DecisionKind, Document, Meeting
+from archive_builder.model import Decision, DecisionKind, Document, Meeting, Record
 from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.render.context import Context
 
@@ -35,22 +36,32 @@ class Tally:
 
 
 def tally(documents: Iterable[Document]) -> Tally:
-    """The records of some documents, counted in the order of the kinds; recommendations by themselves."""
+    """The records of some documents, counted in the order of the kinds.
+
+    What was recommended and what was not carried was not decided: each is counted by itself.
+    """
     held = list(documents)
     numbers: dict[str, int] = {}
     for kind in RECORD_KINDS:
         records = [record for document in held for record in kind.of(document)] if kind.counted else []
-        recommended = sum(isinstance(record, Decision) and is_recommendation(record) for record in records)
+        decided_not = Counter(_UNDECIDED[each.kind] for each in records if is_undecided(each))
         if kind.counted:
-            numbers[kind.noun] = len(records) - recommended
+            numbers[kind.noun] = len(records) - decided_not.total()
         if kind.record is Decision:
-            numbers["recommendation"] = recommended
+            numbers |= {noun: decided_not[noun] for noun in _UNDECIDED.values()}
     return Tally(numbers)
 
 
-def is_recommendation(decision: Decision) -> bool:
-    """True for a decision that is recommended to a body, not taken by it."""
-    return decision.kind is DecisionKind.RECOMMENDATION
+_UNDECIDED: Mapping[DecisionKind, str] = {
+    DecisionKind.RECOMMENDATION: "recommendation",
+    DecisionKind.LOST: "lost_motion",
+}
+"""The kinds of what a body did not decide, each with its noun."""
+
+
+def is_undecided(record: Record) -> TypeGuard[Decision]:
+    """True for what was put to a body and not decided by it: recommended to it, or moved and not carried."""
+    return isinstance(record, Decision) and record.kind in _UNDECIDED
 
 
 def documents_of(meeting: Meeting, context: Context) -> tuple[Document, ...]:

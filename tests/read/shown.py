@@ -15,11 +15,15 @@ _LETTERS = {
     BlockKind.ITEM: "I",
     BlockKind.TABLE: "T",
     BlockKind.FIGURE: "F",
+    BlockKind.NOTE: "N",
 }
 
 
 def shown(opened: Opened) -> str:
-    """A line a block: page, kind and level, row number, mark, text with **bold**, _italic_ and [link](…)."""
+    """A line a block: page, kind and level, row number, mark, text.
+
+    **bold**, _italic_, ~~struck out~~, [^note], [link](…)
+    """
     lines = [line for block in opened.blocks for line in _block(block)]
     lines += [f"aside {aside.rule}: {aside.text}" for aside in opened.asides]
     lines += [f"warning {doubt.code}: {doubt.message}" for doubt in opened.doubts]
@@ -40,6 +44,9 @@ def _block(block: Block) -> Iterator[str]:
 def _text(text: Text) -> str:
     made = ""
     for run in text:
+        if run.struck or run.note:
+            made += f"~~{run.struck}~~" if run.struck else f"[^{run.note}]"
+            continue
         said = f"**{run.text}**" if run.bold else f"_{run.text}_" if run.italic else run.text
         made += f"[{said}]({run.href})" if run.href else said
     return made
@@ -48,7 +55,7 @@ def _text(text: Text) -> str:
 def lost(opened: Opened) -> list[str]:
     """The words of the source that are in no block and were not set aside."""
     kept = Counter(
-        word for block in opened.blocks for word in words(f"{block.marker} {block.number} {block.text}")
+        word for block in opened.blocks for word in words(f"{block.marker} {block.number} {block.all_words}")
     )
     kept += Counter(word for aside in opened.asides for word in words(aside.text))
     return sorted((Counter(words(opened.words)) - kept).elements())

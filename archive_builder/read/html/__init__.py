@@ -11,12 +11,15 @@ from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from archive_builder.model import Block, BlockKind, Row, Run, Text
+from archive_builder.model import Aside, Block, BlockKind, Row, Run, Text
 from archive_builder.model.blocks import stacked
 from archive_builder.read.html import content
+from archive_builder.read.html.form_values import write_out as write_out_values
 from archive_builder.read.html.hidden import without_hidden
 from archive_builder.read.html.lists import BULLET, Listed, listed
+from archive_builder.read.html.looks import NO_LOOKS, Looks, find_looks
 from archive_builder.read.html.pictures import captions_picture, own_words
+from archive_builder.read.html.styles import PageStyles
 from archive_builder.read.html.tables import ROW_NUMBER, cell_text, grid, is_frame
 from archive_builder.read.outcome import Opened, all_hidden, hidden_words
 from archive_builder.read.plain.encoding import decoded
@@ -38,6 +41,8 @@ class _Walk:
     lists: list[Listed] = field(default_factory=list)
     shape: Block = field(default_factory=lambda: _paragraph(0))
     line: int = 0
+    looks: Looks = NO_LOOKS
+    asides: list[Aside] = field(default_factory=list)
 
     def flush(self, keeping: bool = False) -> None:
         """End a block; one without words may go on in a paragraph inside it, as a list item does."""
@@ -59,6 +64,11 @@ class _Walk:
         if text or not keeping:
             self.shape = _paragraph(len(self.lists))
         self.show()
+
+    def set_aside(self, node: LexborNode) -> None:
+        """The words of the page's furniture, under the name of its rule."""
+        if said := " ".join(content.words(node).split()):
+            self.asides.append(Aside(self.line + 1, said, self.looks.furniture[node.mem_id]))
 
     def show(self) -> None:
         """Pictures as blocks, behind the block that they stood in."""
@@ -82,14 +92,20 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
     page = decoded(data)
     parser = LexborHTMLParser(page)
     title = content.title(parser, page)
-    hidden = Counter() if keep_hidden else without_hidden(parser)
-    root = content.main_content(parser)
-    words = content.words(root)
+    styles = PageStyles(parser)
+    hidden = Counter() if keep_hidden else without_hidden(parser, styles)
+    write_out_values(parser)
+    root = content.body(parser)
+    looks = find_looks(parser, styles)
+    words = content.words(root, looks)
     if hidden and not words.strip():
         raise all_hidden(hidden.total())
+    walk = _Walk(looks=looks)
+    if root is not None:
+        _walk_below(root, walk)
     return Opened(
-        blocks=_walked(root, 0) if root is not None else [],
-        asides=[],
+        blocks=walk.made,
+        asides=walk.asides,
         words=words,
         title=title,
         doubts=(hidden_words(hidden),) if hidden else (),
@@ -98,29 +114,33 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
 
 def blocks(page: str) -> list[Block]:
     """A page that another reader made as blocks."""
-    root = content.main_content(LexborHTMLParser(page))
-    return _walked(root, 0) if root is not None else []
+    root = content.body(LexborHTMLParser(page))
+    return _walked(root, _Walk()) if root is not None else []
 
 
-def _walked(root: LexborNode, line: int) -> list[Block]:
-    """The blocks below a node, counted on from `line`."""
-    walk = _Walk(line=line)
-    for node, opening in _steps(root):
+def _walked(root: LexborNode, around: _Walk, line: int = 0) -> list[Block]:
+    """The blocks below a node that stands in what is walked already, counted on from `line`."""
+    walk = _Walk(looks=around.looks, styles=Styles(struck=around.styles.struck), line=line)
+    _walk_below(root, walk)
+    return walk.made
+
+
+def _walk_below(root: LexborNode, walk: _Walk) -> None:
+    for node, opening in _steps(root, walk.looks):
         if opening:
             _open(node, walk)
         else:
             _close(node, walk)
     walk.flush()
-    return walk.made
 
 
-def _steps(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Each node when it opens and when it closes, without recursion; tables in one step."""
+def _steps(root: LexborNode, looks: Looks) -> Iterator[tuple[LexborNode, bool]]:
+    """Each node when it opens and when it closes, without recursion; tables and furniture in one step."""
     stack: list[tuple[LexborNode, bool]] = [(root, True)]
     while stack:
         node, opening = stack.pop()
         yield node, opening
-        if opening and not node.is_text_node:
+        if opening and not node.is_text_node and node.mem_id not in looks.furniture:
             stack.append((node, False))
             if not _is_data_table(node):
                 stack += [(child, True) for child in reversed(list(node.iter(include_text=True)))]
@@ -130,6 +150,8 @@ def _open(node: LexborNode, walk: _Walk) -> None:
     name = (node.tag or "").lower()
     if node.is_text_node:
         walk.styles.add(" ".join(node.text_content.split("\n")) if node.text_content else "")
+    elif node.mem_id in walk.looks.furniture:
+        walk.set_aside(node)
     elif name in INLINE_TAGS:
         _style(node, walk, 1)
     elif name == "img":
@@ -137,10 +159,11 @@ def _open(node: LexborNode, walk: _Walk) -> None:
             walk.pictures.append(said)
     elif name == "table" and _is_data_table(node):
         walk.flush()
-        walk.made += _table(node, walk.line)
+        walk.made += _table(node, walk)
         walk.line = walk.made[-1].last if walk.made else walk.line
     else:
         walk.flush(keeping=name in ("p", "div"))
+        walk.styles.struck += walk.looks.is_struck(node)
         if name in _HEADINGS:
             walk.shape = Block(kind=BlockKind.HEADING, first=0, last=0, level=_HEADINGS[name])
         elif name in ("ul", "ol"):
@@ -166,6 +189,7 @@ def _close(node: LexborNode, walk: _Walk) -> None:
     if name == "img":
         return
     walk.flush()
+    walk.styles.struck -= walk.looks.is_struck(node)
     if name in ("ul", "ol") and walk.lists:
         walk.lists.pop()
         walk.shape = _paragraph(len(walk.lists))
@@ -173,6 +197,8 @@ def _close(node: LexborNode, walk: _Walk) -> None:
 
 def _style(node: LexborNode, walk: _Walk, step: int) -> None:
     name = (node.tag or "").lower()
+    if walk.looks.is_struck(node):
+        walk.styles.struck += step
     if name in ("b", "strong"):
         walk.styles.bold = max(0, walk.styles.bold + step)
     elif name in ("i", "em"):
@@ -188,27 +214,31 @@ def _is_data_table(node: LexborNode) -> bool:
     return any(len(row.css("td, th")) > 1 for row in node.css("tr"))
 
 
-def _table(node: LexborNode, line: int) -> list[Block]:
+def _table(node: LexborNode, walk: _Walk) -> list[Block]:
     """A table as a block, or as the blocks of its rows where it only lays out prose."""
     cells = grid(node)
     if is_frame(cells):
-        return _framed(cells, line)
-    rows = _rows(cells, line + 1)
+        return _framed(cells, walk)
+    caption = node.css_first("caption")
+    titled = _walked(caption, walk, walk.line) if caption is not None else []
+    rows = _rows(cells, walk, walk.line + len(titled) + 1)
     if not rows:
-        return []
+        return titled
     header = _header(node, rows)
-    return [Block(kind=BlockKind.TABLE, first=rows[0].first, last=rows[-1].last, rows=rows, header=header)]
+    first, last = rows[0].first, rows[-1].last
+    return [*titled, Block(kind=BlockKind.TABLE, first=first, last=last, rows=rows, header=header)]
 
 
-def _framed(cells: Sequence[Sequence[LexborNode | None]], line: int) -> list[Block]:
+def _framed(cells: Sequence[Sequence[LexborNode | None]], walk: _Walk) -> list[Block]:
     """The rows of a layout frame opened: the number on the first block of its row."""
     made: list[Block] = []
+    line = walk.line
     for row in cells:
         number = cell_text(row[0]).rstrip(".")
         found: list[Block] = []
         for cell in row[1:] if ROW_NUMBER.fullmatch(number) else row:
             if cell is not None:
-                found += _walked(cell, found[-1].last if found else line)
+                found += _walked(cell, walk, found[-1].last if found else line)
         made += [
             replace(block, framed=True, number=number if index == 0 and ROW_NUMBER.fullmatch(number) else "")
             for index, block in enumerate(found)
@@ -217,21 +247,22 @@ def _framed(cells: Sequence[Sequence[LexborNode | None]], line: int) -> list[Blo
     return made
 
 
-def _rows(cells: Sequence[Sequence[LexborNode | None]], line: int) -> tuple[Row, ...]:
+def _rows(cells: Sequence[Sequence[LexborNode | None]], walk: _Walk, line: int) -> tuple[Row, ...]:
     rows: list[Row] = []
     for row in cells:
-        texts = tuple(_cell(cell) if cell is not None else () for cell in row)
+        texts = tuple(_cell(cell, walk) if cell is not None else () for cell in row)
         if any(texts):
             rows.append(Row(texts, line + len(rows), line + len(rows)))
     return tuple(rows)
 
 
-def _cell(node: LexborNode) -> Text:
+def _cell(node: LexborNode, walk: _Walk) -> Text:
     """A cell's text: its paragraphs and items on lines of their own."""
     child = node.child
-    if child is None or (child.is_text_node and child.next is None):
+    is_plain = child is None or (child.is_text_node and child.next is None)
+    if is_plain and not walk.styles.struck and not walk.looks.is_struck(node):
         return folded([Run(" ".join((node.text() or "").split()))])  # most cells of most tables
-    with_words = (block for block in _walked(node, 0) if block.text or block.marker)
+    with_words = (block for block in _walked(node, walk) if block.runs or block.marker)
     return stacked(with_words)
 
 

@@ -1,4 +1,4 @@
-"""The main content of a saved web page: what of it is read at all, and its words."""
+"""What of a web page is text at all, its words, and its title."""
 
 from __future__ import annotations
 
@@ -7,29 +7,20 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from archive_builder.read.html.looks import NO_LOOKS, Looks
 from archive_builder.read.html.pictures import own_words
 from archive_builder.read.plain.markup import INLINE_TAGS
 from archive_builder.text.words import folded
 
-_NOT_TEXT = (
-    *("script", "style", "template", "noscript", "iframe"),
-    *("object", "embed", "svg", "head", "form", "select"),
+_NEVER_SHOWN = (
+    *("head", "script", "style", "template", "noscript", "iframe", "object", "embed", "canvas", "audio"),
+    *("video", "datalist", "svg title", "svg desc", "svg defs", "svg metadata"),
 )
-_AROUND = ("nav", "header", "footer", "aside")
 
 
-def main_content(parser: LexborHTMLParser) -> LexborNode | None:
-    """The main content of a page: `main` or `article`, else the body without what stands around it.
-
-    The rest is taken out of the page.
-    """
-    for selector in _NOT_TEXT:
-        for node in parser.css(selector):
-            node.decompose()
-    main = parser.css_first("main") or parser.css_first("article")
-    if main is not None:
-        return main
-    for selector in _AROUND:
+def body(parser: LexborHTMLParser) -> LexborNode | None:
+    """What a browser shows of a page; what it never shows as text is taken out of it."""
+    for selector in _NEVER_SHOWN:
         for node in parser.css(selector):
             node.decompose()
     return parser.body
@@ -49,8 +40,11 @@ def title(parser: LexborHTMLParser, content: str) -> str:
     return said[:_LONGEST_TITLE]
 
 
-def words(root: LexborNode | None) -> str:
-    """The words below a node, for the measure of fidelity; only tags of text styles stand inside a word."""
+def words(root: LexborNode | None, looks: Looks = NO_LOOKS) -> str:
+    """The words below a node, for the measure of fidelity.
+
+    Only tags of text styles stand inside a word; what is struck out is apart from what it stands beside.
+    """
     pieces: list[str] = []
     stack: list[LexborNode | None] = [root]
     while stack:
@@ -62,7 +56,7 @@ def words(root: LexborNode | None) -> str:
         elif node.tag == "img":
             pieces.append(f" {own_words(node) or ''} ")
         else:
-            inline = (node.tag or "").lower() in INLINE_TAGS
+            inline = (node.tag or "").lower() in INLINE_TAGS and not looks.is_struck(node)
             children = reversed(list(node.iter(include_text=True)))
             stack += [*children] if inline else [None, *children, None]
     return "".join(pieces)

@@ -51,9 +51,8 @@ class _Place:
         return not (self.invisible or self.small or self.moved or are_alike(self.colour, self.ground))
 
 
-def without_hidden(page: LexborHTMLParser) -> Counter[str]:
+def without_hidden(page: LexborHTMLParser, styles: PageStyles) -> Counter[str]:
     """Take out of a page what cannot be seen, in place; count its letters, under one place's name."""
-    styles = PageStyles(page)
     if page.body is None:
         return Counter()
     letters = 0

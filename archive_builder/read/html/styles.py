@@ -18,7 +18,7 @@ Styles = Mapping[str, str]
 """Properties with their values, in small letters."""
 _ASKED = frozenset(
     "display visibility opacity font-size color background background-color position left right top bottom"
-    " text-indent clip clip-path".split()
+    " text-indent clip clip-path text-decoration text-decoration-line".split()
 )
 _CHANGING = re.compile(r"::|:(?:hover|focus|active|visited|target|before|after|checked|first-l)")
 """Selectors of what a page looks like only while somebody does something, and of what is no element."""
@@ -50,6 +50,8 @@ class PageStyles:
 
     def __init__(self, page: LexborHTMLParser) -> None:
         self._found: dict[int, _Winners] = {}
+        self.decorated: list[LexborNode] = []
+        """The elements of which something is said about lines through or under their words."""
         self.has_foreign = bool(page.css('link[rel~="stylesheet"]'))
         """Whether it has style sheets that lie elsewhere: what they say is not known."""
         for order, (selector, declared) in enumerate(_rules(page)):
@@ -69,6 +71,8 @@ class PageStyles:
         order: int,
     ) -> None:  # fmt: skip
         winners = self._found.setdefault(node.mem_id, _Winners())
+        if any(each.name.startswith("text-decoration") for each in declared):
+            self.decorated.append(node)
         for each in declared:
             winners.put(each.name, each.value, (each.important, inside, specific, order))
 

@@ -25,8 +25,8 @@ What stands deeper than `maxNesting` it leaves out, so the lines it is given are
 """
 
 INLINE_TAGS = frozenset(
-    "a abbr acronym b big cite code dfn em font i ins kbd label mark q s samp small span strong sub sup time"
-    " tt u var".split()
+    "a abbr acronym b big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup"
+    " time tt u var wbr".split()
 )
 BLOCK_TAGS = frozenset(
     {"blockquote", "br", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}

@@ -75,8 +75,16 @@ def _view(
     )
 
 
+_NO_HEADS = frozenset(
+    {"front-matter", "site-breadcrumbs", "site-menu", "site-cookie-notice", "site-skip-link", "site-search"}
+    | {"site-form", "site-button", "site-sharing", "site-sidebar", "site-footer"}
+    | {"site-widget"}
+)
+"""Rules that set aside what is no running head: the front matter, and what web pages have around a document."""
 _SHORTEST_HEAD = 3
 """Letters."""
+_LONGEST_HEAD = 300
+"""Characters."""
 _MOST_HEADS = 20
 """Running heads and feet that are looked at; a document with more has none, but words set aside page by page."""
 
@@ -89,8 +97,11 @@ def _posted(reading: Reading) -> str:
 
 def _running(reading: Reading) -> tuple[str, ...]:
     """The running heads and feet of a source, each once: those that differ by a page number only are one."""
-    texts = (folded(aside.text) for aside in reading.asides if aside.rule != "front-matter")
-    once = {re.sub(r"\d+", "", text): text for text in texts if sum(map(str.isalpha, text)) > _SHORTEST_HEAD}
+    texts = (folded(aside.text) for aside in reading.asides if aside.rule not in _NO_HEADS)
+    fitting = (
+        text for text in texts if len(text) < _LONGEST_HEAD and sum(map(str.isalpha, text)) > _SHORTEST_HEAD
+    )
+    once = {re.sub(r"\d+", "", text): text for text in fitting}
     return tuple(once.values())[:_MOST_HEADS]
 
 

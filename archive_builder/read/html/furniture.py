@@ -14,6 +14,7 @@ from functools import cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from archive_builder import lang
+from archive_builder.read.html.letters import Letters, measured
 from archive_builder.text import dates
 from archive_builder.text.words import phrase
 
@@ -47,24 +48,6 @@ _REGIONS = ("header", "footer", "sidebar")
 _OF_TAG = {"header": "header", "footer": "footer", "aside": "sidebar"}
 _OF_ROLE = {"banner": "header", "contentinfo": "footer", "complementary": "sidebar"}
 _NAMED_TAGS = frozenset("div section ul ol p nav aside header footer table form dl span".split())
-_PAPER = re.compile(r"\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?)(?:[?#]|$)|^#", re.IGNORECASE)
-"""Addresses of papers and of places in the page: a list of these is no menu."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Letters:
-    """How many letters an element has, how many of them in links, and how many links."""
-
-    all: int = 0
-    linked: int = 0
-    links: int = 0
-    papers: int = 0
-    """Links to papers and to places in the page."""
-
-    @property
-    def share(self) -> float:
-        """Part of the letters that stand in links, from 0 to 1."""
-        return self.linked / self.all if self.all else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +59,7 @@ class _Element:
     role: str
     named: str
     """Its id and classes, in small letters."""
-    letters: _Letters
+    letters: Letters
     is_most: bool
     """It holds most of the page."""
     in_main: bool
@@ -97,7 +80,7 @@ def find_furniture(parser: LexborHTMLParser) -> dict[int, str]:
     if body is None:
         return {}
     main = frozenset(node.mem_id for node in parser.css(_MAIN))
-    letters = _measured(body)
+    letters = measured(body)
     total = letters[body.mem_id].all
     found: dict[int, str] = {}
     stack = [(child, False) for child in body.iter()]
@@ -117,9 +100,7 @@ def find_furniture(parser: LexborHTMLParser) -> dict[int, str]:
     return found
 
 
-def _element(
-    node: LexborNode, letters: _Letters, total: int, in_main: bool, main: frozenset[int]
-) -> _Element:
+def _element(node: LexborNode, letters: Letters, total: int, in_main: bool, main: frozenset[int]) -> _Element:
     said = node.attributes
     return _Element(
         node=node,
@@ -131,37 +112,6 @@ def _element(
         in_main=in_main or node.mem_id in main,
         has_main=bool(main),
     )
-
-
-def _measured(body: LexborNode) -> dict[int, _Letters]:
-    """The letters of each element, those of what it holds among them."""
-    made: dict[int, _Letters] = {}
-    stack = [(body, False, False)]
-    while stack:
-        node, in_link, is_known = stack.pop()
-        href = (node.attributes.get("href") or "") if node.tag == "a" else ""
-        if is_known:
-            made[node.mem_id] = _of_all(node, in_link, href, made)
-            continue
-        stack.append((node, in_link, True))
-        stack += [(child, in_link or bool(href), False) for child in node.iter()]
-    return made
-
-
-def _of_all(node: LexborNode, in_link: bool, href: str, known: Mapping[int, _Letters]) -> _Letters:
-    """The letters of an element whose parts are known."""
-    own = sum(len(child.text_content or "") for child in node.iter(include_text=True) if _has_words(child))
-    parts = [known[child.mem_id] for child in node.iter()]
-    return _Letters(
-        all=own + sum(part.all for part in parts),
-        linked=(own if in_link or href else 0) + sum(part.linked for part in parts),
-        links=bool(href) + sum(part.links for part in parts),
-        papers=bool(_PAPER.search(href)) + sum(part.papers for part in parts),
-    )
-
-
-def _has_words(node: LexborNode) -> bool:
-    return bool(node.is_text_node and (node.text_content or "").strip())
 
 
 # The rules.
@@ -246,7 +196,7 @@ def _region(element: _Element) -> str:
 
 
 def _parts_of_site(
-    node: LexborNode, region: str, letters: Mapping[int, _Letters], depth: int
+    node: LexborNode, region: str, letters: Mapping[int, Letters], depth: int
 ) -> Iterator[int]:
     """What of a header, footer or sidebar is furniture: all of it, nothing, or some of its elements."""
     leads_elsewhere = letters[node.mem_id].share >= _LINKED

@@ -1,6 +1,8 @@
 """Lists of people: cut into pieces, each read in every way that fits, the best reading of the whole list kept.
 
 `labels`    what heads a list
+`normal_form` a line in one form
+`common_form` what all lines of a list tell of each
 `pieces`    a line cut at its marks
 `evidence`  what the words and the rest of the document say of a name
 `readings`  the ways of reading a piece as a person

@@ -215,7 +215,7 @@ def others(text: str, mark: str, before: Sequence[str], setting: Setting) -> Ite
 
 
 def _ahead(text: str, vocabulary: Vocabulary) -> Iterator[Reading]:
-    if names_post(text, vocabulary):
+    if names_post(text, vocabulary) or (" " in text and words_of(vocabulary).membership.fullmatch(text)):
         yield Reading(Kind.AHEAD, weights.AHEAD["post"], role=text)
     elif speaks_of_post(text, vocabulary):
         yield Reading(Kind.AHEAD, weights.AHEAD["speaks-of-post"], role=text, office=True)

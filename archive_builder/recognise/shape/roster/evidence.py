@@ -77,7 +77,7 @@ def name_features(words: Sequence[str], seen: Elsewhere, vocabulary: Vocabulary)
     features += _against(plain, seen, known_given or "initials" in features, vocabulary)
     if not {"given-name", "surname", "named-elsewhere", "initials"} & set(features):
         features.append("unknown")
-    if re.search(r"[’']s$", " ".join(words)):
+    if re.search(r"[’']s\b", " ".join(words)):
         features.append("possessive")
     return features
 

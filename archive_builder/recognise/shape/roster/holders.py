@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.readings import Reading, Setting, people
@@ -16,25 +15,32 @@ _TOLD = frozenset({"honorific", "given-name", "initials", "named-elsewhere"})
 _LEAST = 2
 
 
-def holders(line: str, setting: Setting) -> list[Reading]:
-    """The people of a line of posts with their holders in brackets; none for any other line."""
-    matches = list(_WITH_HOLDER.finditer(line))
-    if len(matches) < _LEAST or matches[-1].end() < len(line.rstrip()):
-        return []
-    found = list(_read(matches, setting))
-    return found if len(found) == len(matches) else []
+def holders(line: str, setting: Setting) -> tuple[list[Reading], str]:
+    """The people of the posts with their holders in brackets that a line begins with, and the rest of the line."""
+    if "(" not in line:
+        return [], line
+    found: list[Reading] = []
+    end = 0
+    while match := _WITH_HOLDER.match(line, end):
+        person = _holder(match, setting)
+        if person is None:
+            break
+        found.append(person)
+        end = match.end()
+    return (found, line[end:].strip()) if len(found) >= _LEAST else ([], line)
 
 
-def _read(matches: list[re.Match[str]], setting: Setting) -> Iterator[Reading]:
-    for match in matches:
-        post = match["post"].strip(" ,;:–-")
-        person = people(match["name"], False, setting)
-        if person is None or person.score < weights.SURE or not _TOLD & set(person.features):
-            return
-        holds_post = is_post(post.split(",")[0], setting.vocabulary) or speaks_of_post(
-            post.split(",")[0], setting.vocabulary
-        )
-        named = people(post, False, setting)
-        if not holds_post or (named and _TOLD & set(named.features)):
-            return
-        yield Reading(person.kind, person.score, person.name, post, person.organization)
+def _holder(match: re.Match[str], setting: Setting) -> Reading | None:
+    """The holder of a post; None where the words before the bracket are no post, or those in it no person."""
+    vocabulary = setting.vocabulary
+    post = match["post"].strip(" ,;:–-")
+    person = people(match["name"], None, setting)
+    if person is None or person.score < weights.SURE or not _TOLD & set(person.features):
+        return None
+    head = post.split(",")[0]
+    named = people(post, None, setting)
+    if not (is_post(head, vocabulary) or speaks_of_post(head, vocabulary)):
+        return None
+    if named and _TOLD & set(named.features):
+        return None
+    return Reading(person.kind, person.score, person.name, post, person.organization)

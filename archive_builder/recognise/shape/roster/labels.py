@@ -13,11 +13,13 @@ from archive_builder.text.words import folded, phrase
 _OTHERS_ATTENDING = re.compile(r"(?!members\b|board\b|committee\b)(?:[\w&’'-]+\s+){1,4}in\s+attendance")
 """A group of those who attend and are no members: "Police Service in attendance"."""
 _MOST_WORDS = 8
+_ASIDE = re.compile(r"(?<=\w)\s*\((?:[^()\s]+\s*){1,4}\)$")
+"""A bracket behind a label: "Present (7 Councillors)", "In attendance (via Zoom)"."""
 
 
 def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     """What the heading of a list says of the people below it; None for other words."""
-    said = folded(title).casefold().strip(" :–-.")
+    said = _ASIDE.sub("", folded(title).casefold().strip(" :–-.")).strip(" :–-.")
     composed = _composed(said, vocabulary) if len(said.split()) <= _MOST_WORDS else None
     for half in (said, *said.split(" / ")):
         if half in vocabulary.apologies or composed is AttendanceStatus.APOLOGIES:
@@ -42,9 +44,13 @@ def _composed(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
         return None
     if words.absent.search(said):
         return AttendanceStatus.APOLOGIES
-    if words.outsiders.search(said):
+    if words.outsiders.search(words.insiders.sub("", said)):
         return AttendanceStatus.ALSO_PRESENT
     return AttendanceStatus.PRESENT if there else None
+
+
+_BEHIND_WORD = r"(?P<aside>\s*\([^()]{1,40}\))?(?:\s*(?:[–—]|-(?=\s)|\.(?=\s))\s*|\s+)"
+"""What stands between a label and its list where no colon does: "Present – Ann Lee", "Present (3) Ann Lee"."""
 
 
 class _Words:
@@ -58,16 +64,18 @@ class _Words:
         self.present = re.compile(rf"\b(?:{present})\b")
         self.absent = re.compile(rf"\b(?:{absent})\b")
         self.outsiders = re.compile(rf"\b(?:{outsiders})\b")
+        self.insiders = re.compile(rf"\b(?:{phrase(signs['attend_insiders'])})\b")
         self.label = re.compile(
             rf"(?=.*\b(?:{present}|{absent}|invited|invitees|by\s+invitation)\b){every}(?:[\s,/]+{every})*"
         )
         known = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
         self.within = re.compile(
-            rf"(?:^|(?<=\s))(?=(?-i:[A-Z]))(?P<label>(?:{known})|{every}(?:[\s,/]+{every}){{0,7}})\s*:\s+(?=(?-i:[A-Z(]))",
+            rf"(?:^|(?<=\s))(?=(?-i:[A-Z]))(?P<label>(?:{known})|{every}(?:[\s,/]+{every}){{0,7}})"
+            r"(?P<aside>\s*\([^()]{1,40}\))?\s*:(?:\s*[-–—])?\s+(?=(?-i:[A-Z(]))",
             re.IGNORECASE,
         )
         self.first_words = frozenset(words.split()[0].casefold() for name in names for words in signs[name])
-        self.word = re.compile(rf"(?:{every})(?=\s)", re.IGNORECASE)
+        self.word = re.compile(rf"(?P<word>{every}){_BEHIND_WORD}", re.IGNORECASE)
         self.goes_on = re.compile(rf"(?:{present}|{absent}|{outsiders}|with|by|via|and|in|at|on|the)\b", re.I)
 
 
@@ -97,16 +105,21 @@ class Label:
 
 def opening_label(text: str, vocabulary: Vocabulary) -> Label | None:
     """The label that a text begins with, without a colon: "Attendees Ann Lee", "Present were Ann Lee"."""
-    words, end = _words(vocabulary), 0
-    if text.partition(" ")[0].casefold() not in words.first_words:
+    words, end, said = _words(vocabulary), 0, []
+    first = _FIRST_WORD.match(text)
+    if first is None or first[0].casefold() not in words.first_words:
         return None
     for _ in range(_MOST_WORDS):
         match = words.word.match(text, end)
         if match is None:
             return None
-        end = match.end() + 1
+        end = match.end()
+        said.append(match["word"].casefold())
         if not text[end : end + 1].isupper() or words.goes_on.match(text, end):
             continue
-        if status := _composed(text[:end].casefold().strip(), vocabulary):
+        if status := _composed(" ".join(said), vocabulary):
             return Label(status, end)
     return None
+
+
+_FIRST_WORD = re.compile(r"\w[\w&/]*(?:-\w+)*|")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from archive_builder import lang
 from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.common_form import common_form
 from archive_builder.recognise.shape.roster.lines import LONGEST, is_prose_of_people
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry, Line, read_line
@@ -23,7 +24,7 @@ def read_lines(lines: Sequence[str], setting: Setting) -> list[Line]:
 
     The list is read with one person a line and with many; the reading that scores higher is kept.
     """
-    lines = _given_names_first(lines)
+    lines = common_form(lines, setting)
     setting = replace(setting, initials=_by_initials(lines), surnames=setting.surnames or by_surname(lines))
     many = [read_line(line, setting) for line in lines]
     chosen = many
@@ -38,32 +39,6 @@ def read_lines(lines: Sequence[str], setting: Setting) -> list[Line]:
         replace(line, people=tuple(entry for entry in line.people if entry.score + company >= weights.SURE))
         for line in chosen
     ]
-
-
-def _given_names_first(lines: Sequence[str]) -> list[str]:
-    """Lines whose every entry is "Lee, Ann (Chair)", as "Ann Lee (Chair)"; the lines as they are otherwise."""
-    entries = [entry.strip() for line in lines for entry in line.split(";") if entry.strip()]
-    given = lang.word_list("given_names")
-    turned = [match for entry in entries if (match := _SURNAME_FIRST.fullmatch(entry))]
-    told = sum(match["given"].casefold() in given for match in turned)
-    if len(entries) < _HALF or len(turned) < len(entries) or told * _HALF <= len(turned):
-        return list(lines)
-    capitals = all(match["surname"].isupper() and not match["given"].isupper() for match in turned)
-    if not capitals and any(
-        match["surname"].casefold() in given for match in turned
-    ):  # "Rose, Ian; Art, Bill" tells nothing
-        return list(lines)
-    return [
-        "; ".join(
-            _SURNAME_FIRST.sub(r"\g<given> \g<surname>\g<rest>", entry.strip()) for entry in line.split(";")
-        )
-        for line in lines
-    ]
-
-
-_SURNAME_FIRST = re.compile(
-    rf"(?P<surname>[{CAPITAL}][\w’'-]+),\s+(?P<given>[{CAPITAL}][\w’'-]+)(?P<rest>(?:\s*[(–-].*)?)"
-)
 
 
 def read_list(lines: Sequence[str], setting: Setting) -> list[list[Entry]]:

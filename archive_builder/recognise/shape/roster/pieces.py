@@ -26,15 +26,17 @@ class Piece:
 @lru_cache(maxsize=8)
 def _marks(vocabulary: Vocabulary) -> re.Pattern[str]:
     honorifics = phrase(vocabulary.honorifics)
+    joins = phrase(vocabulary.signs["roster_joins"])
+    numbers = phrase(vocabulary.signs["number_in_words"])
     return re.compile(
         rf"""
           \s*\( (?P<bracket> [^()]* ) (?: \) | $ )
         | \s*(?P<semicolon> [;•] )\s*
-        | \s*(?P<comma> , ) (?: \s* (?: and\b | & ) )? \s*
+        | \s*(?P<comma> , ) (?: \s* (?: (?i:{joins})\b | & ) )? \s*
         | \s*(?P<gap> \t\s*[-–—]?\s* | [ ]{{3,}} (?! [-–—(] ) )
         | (?P<dash> \s+[-–—]+\s* | \s*[–—]+\s* | (?<=\))-\s* )
-        | (?P<colon> :\s+ | :$ )
-        | \s+(?P<and> (?:and|with|plus)\b | & ) \s+ (?= [{CAPITAL}(\d] | one\b | two\b | three\b )
+        | (?P<colon> :\s* [-–—]? \s+ | :$ )
+        | \s+(?P<and> (?i:{joins})\b | & ) \s+ (?= [{CAPITAL}(\d] | (?:{numbers})\b )
         | (?: (?<= [^\W\d_]{{3}} ) | (?<= \) ) )(?P<stop> \. ) (?: \s+ (?=[{CAPITAL}\d]) | $ )
         | (?<= [\w.)’'] )(?P<title> \s+ ) (?= (?:{honorifics})\b\.? \s+ [{CAPITAL}] )
         """,
@@ -47,40 +49,6 @@ def _posts_with_marks(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Posts that hold a comma or an "and": "Police, Fire and Crime Commissioner"."""
     posts = [rank for rank in vocabulary.ranks.values() if "," in rank or " and " in rank]
     return re.compile(phrase(posts) or r"(?!)")
-
-
-_NOTE_SIGN = re.compile(r"\s*[*†‡§]+")
-_COLLAR_NUMBER = re.compile(r"(?<=[a-zA-Z])\s+\d{2,6}(?=\s+[A-Z][\w’'-]+\s+[A-Z])")
-"""The number of a constable: "PC 1234 Ian Jay"."""
-_GENERATION = re.compile(r"\s*,\s*(?=(?:Jr|Sr|II|III|IV|Esq)\b\.?)")
-_COUPLE = re.compile(
-    rf"\b(?P<his>Mr|Dr|Cllr)\.?\s+(?:&|and)\s+(?P<her>Mrs|Ms|Miss|Mr|Dr|Cllr)\.?\s+(?P<name>[{CAPITAL}][\w’'-]+)"
-    rf"(?!\s+[{CAPITAL}])"
-)
-"""Two by one surname: "Mr & Mrs Lee"."""
-
-
-_ENTRY_SIGN = re.compile(r"^\s*(?:\d{1,2}[.)]|[•▪●◦·o–-])\s+(?=[A-Z])")
-"""The number or bullet of an entry: "1. Ann Lee"."""
-_WIDE = re.compile(r" {5,}")
-_LOOSE_END = re.compile(r"[,\s]*\b(?:and)?\s*\.?$")
-
-
-def tidied(line: str) -> str:
-    """A line with one kind of brackets and without signs of notes; tabs and wide spaces stay."""
-    line = line.replace("[", "(").replace("]", ")").replace("(s)", "s").replace("\xa0", " ")
-    line = _WIDE.sub("    ", line)
-    line = _COLLAR_NUMBER.sub("", _NOTE_SIGN.sub("", line))
-    line = _GENERATION.sub(" ", _ENTRY_SIGN.sub("", line))
-    return line.strip(" :;\n")
-
-
-def couples(line: str) -> tuple[str, list[str]]:
-    """A line without its couples, and who they are: "Mr & Mrs Lee" are "Mr Lee" and "Mrs Lee"."""
-    found = [
-        f"{match[title]} {match['name']}" for match in _COUPLE.finditer(line) for title in ("his", "her")
-    ]
-    return (_LOOSE_END.sub("", _COUPLE.sub("", line)), found) if found else (line, [])
 
 
 def cut(line: str, vocabulary: Vocabulary) -> list[Piece]:

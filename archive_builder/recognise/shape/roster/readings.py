@@ -78,7 +78,12 @@ class Words:
     def __init__(self, vocabulary: Vocabulary) -> None:
         signs = vocabulary.signs
         honorifics = phrase(vocabulary.honorifics)
-        self.shared = re.compile(rf"(?:the\s+)?(?:{phrase(signs['shared_titles'])})\b\.?\s*[:–-]?\s*", re.I)
+        areas = phrase(signs["member_areas"])
+        self.shared = re.compile(
+            rf"(?:the\s+)?(?P<area>(?:(?:{areas})\s+)*)(?P<title>{phrase(signs['shared_titles'])})\b\.?\s*[:–-]?\s*",
+            re.I,
+        )
+        self.personal = re.compile(rf"[\s,]*\b(?:{phrase(signs['personal_titles'])})\.?$")
         self.honorific = re.compile(rf"(?:{honorifics})\b")
         self.area = re.compile(
             rf"(?:(?!(?:{honorifics})\b)[A-Z][\w’'-]*\s+){{1,2}}(?=(?:{honorifics})\b\.?\s+[A-Z])"
@@ -110,10 +115,11 @@ _WORDS_BEFORE = re.compile(r"^(?:[a-z]+\s+)+(?=[A-Z])")
 _ENDS_OF_NAME = (1, 2, 3, 4)
 
 
-def people(text: str, shared: bool, setting: Setting) -> Reading | None:
+def people(text: str, shared: str | None, setting: Setting) -> Reading | None:
     """The best reading of a piece as a person; None if it cannot be one.
 
-    `shared` says that a title of several stands before: "Cllrs Lee, Ray".
+    `shared` is what each of several is whose title stands before: "Directors Lee, Ray"; empty where the
+    title tells no post ("Cllrs Lee, Ray"), None without a title.
     """
     key = ("person", text, shared, setting.prior, setting.initials, setting.surnames)
     if key not in setting.read:
@@ -123,7 +129,7 @@ def people(text: str, shared: bool, setting: Setting) -> Reading | None:
     return person
 
 
-def _people(text: str, shared: bool, setting: Setting) -> Iterator[Reading]:
+def _people(text: str, shared: str | None, setting: Setting) -> Iterator[Reading]:
     vocabulary = setting.vocabulary
     words = words_of(vocabulary)
     text = words.other_language.sub("", _COUNTED.sub("", text))
@@ -131,15 +137,16 @@ def _people(text: str, shared: bool, setting: Setting) -> Iterator[Reading]:
     if not text or not text[0].isalpha():
         return
     if match := words.shared.match(text):
-        shared, text = True, text[match.end() :]
-    features = ["shared-title"] if shared else []
+        shared, text = post_of_each(match, vocabulary), text[match.end() :]
+    features = ["shared-title"] if shared is not None else []
     if match := _WORDS_BEFORE.match(text):
         text = text[match.end() :]
         features.append("words-before")
-    organization = ""
-    if (match := _FROM.search(text)) and not speaks_of_post(text[: match.start()], vocabulary):
+    organization = elsewhere = ""
+    if (match := _FROM.search(text)) and _tells_of_origin(text, match, vocabulary):
         text, organization = text[: match.start()], match["organization"]
         organization = organization if organization[0].isupper() else ""
+        elsewhere = "" if ends_as_body(organization, vocabulary) else organization
     letters = ""
     if match := words.letters_behind.search(text):
         text, letters = text[: match.start()], match["letters"]
@@ -152,15 +159,33 @@ def _people(text: str, shared: bool, setting: Setting) -> Iterator[Reading]:
     office = office_before(titles, vocabulary)
     if area and titles:
         office = whole[: len(whole) - len(name)].strip(" ,.")
-    base = Reading(Kind.PERSON, 0.0, "", office or letters, organization, office=bool(office or letters))
+    office = words.personal.sub("", office) or letters or shared or ""
+    base = Reading(Kind.PERSON, 0.0, "", office, organization, office=bool(office))
     for reading in _splits(name, base, letters, setting):
         made = (*features, *reading.features)
         if made and reading.features:
             if "initials-alone" in made and features:
                 continue
-            if shared or "honorific" in features:
+            if elsewhere and not _TOLD & set(made):
+                continue
+            if shared is not None or "honorific" in features:
                 made = tuple(feature for feature in made if feature != "one-capital")
             yield replace(reading, score=person_score(made), features=made)
+
+
+_TOLD = frozenset({"honorific", "shared-title", "given-name", "surname", "named-elsewhere"})
+"""What tells a person of whom a place is said: "B. Pledge of Allegiance" has none of them."""
+
+
+def _tells_of_origin(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """True for "Ann Lee of Northtown"; a body's own name ("Ann Lee Ministry of Rivers") goes on behind "of"."""
+    before = text[: match.start()]
+    if speaks_of_post(before, vocabulary):
+        return False
+    return len(before.split()) < _NAME_AND_BODY or not ends_as_body(before, vocabulary)
+
+
+_NAME_AND_BODY = 3
 
 
 def _splits(text: str, base: Reading, letters: str, setting: Setting) -> Iterator[Reading]:
@@ -177,6 +202,9 @@ def _splits(text: str, base: Reading, letters: str, setting: Setting) -> Iterato
         features = (*told, "office-before") if told else ()
         if base.office and base.role != letters:  # "Mayor Pro Tem Ann Lee"
             office = f"{base.role} {office}"
+        office = words_of(vocabulary).personal.sub("", office)
+        if is_service(found[-1][0], vocabulary):
+            features = ()
         yield replace(base, name=name, role=office, office=True, features=features)
     yield from names_behind_area(parts, base, setting)
     for size in _ENDS_OF_NAME:
@@ -192,11 +220,34 @@ def _splits(text: str, base: Reading, letters: str, setting: Setting) -> Iterato
             )
 
 
+def post_of_each(match: re.Match[str], vocabulary: Vocabulary) -> str:
+    """What each of several people is whose title is shared: "Directors" makes directors; empty for a mere title."""
+    title, area = match["title"].casefold(), match["area"].strip()
+    posts = vocabulary.signs["titles_of_members"] + (vocabulary.signs["member_titles"] if area else ())
+    post = next((post for post in posts if title.startswith(post.casefold()[:_ALIKE])), "")
+    return f"{area} {post}".strip() if post else ""
+
+
+_ALIKE = 5
+"""Letters in which a title and its plural agree."""
+
+
+def is_service(word: str, vocabulary: Vocabulary) -> bool:
+    """True for a word that names a service or body alone: "Police", "Panel"; nobody bears it as an office."""
+    return ends_as_body(word, vocabulary) and not is_post(word, vocabulary)
+
+
 def _is_body_behind(behind: str, name: Sequence[str], told: Sequence[str], vocabulary: Vocabulary) -> bool:
     """True for the body of "J Lee Northtown Borough Council" and of "J Lee EDC"."""
     if _ABBREVIATION.fullmatch(behind):
         return "abbreviation-at-the-end" not in told and bool({"initials", "given-name"} & set(told))
-    return " " in behind and ends_as_body(behind, vocabulary)
+    return " " in behind and (ends_as_body(behind, vocabulary) or is_body_of(behind, vocabulary))
+
+
+def is_body_of(text: str, vocabulary: Vocabulary) -> bool:
+    """True for "Ministry of Rivers"."""
+    body, of, _ = text.partition(" of ")
+    return bool(of) and ends_as_body(body, vocabulary)
 
 
 def names_behind_area(parts: list[str], base: Reading, setting: Setting) -> Iterator[Reading]:

@@ -14,18 +14,20 @@ from archive_builder.model import AttendanceStatus
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.beside import beside, others
 from archive_builder.recognise.shape.roster.holders import holders
-from archive_builder.recognise.shape.roster.pieces import Piece, couples, cut, tidied
+from archive_builder.recognise.shape.roster.normal_form import couples, tidied
+from archive_builder.recognise.shape.roster.pieces import Piece, cut
 from archive_builder.recognise.shape.roster.readings import (
     Kind,
     Reading,
     Setting,
     names_post,
     people,
+    post_of_each,
     words_of,
 )
 from archive_builder.recognise.shape.roster.unmarked import with_marks
 from archive_builder.text.names import Named
-from archive_builder.text.posts import is_post
+from archive_builder.text.posts import is_post, speaks_of_post
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,11 @@ class Line:
 
 def read_line(line: str, setting: Setting) -> Line:
     """The people of a line."""
-    line, pairs = couples(tidied(line))
-    if held := holders(line, setting):
-        return Line(
-            sum(reading.score for reading in held),
-            tuple(Entry(Named(r.name, r.role, r.organization), r.score) for r in held),
-            0,
-        )
+    line, pairs = couples(tidied(line, setting.vocabulary))
+    held, line = holders(line, setting)
+    posts = tuple(Entry(Named(r.name, r.role, r.organization), r.score) for r in held)
+    if not line:
+        return Line(sum(reading.score for reading in held), posts, 0)
     line = with_marks(line, setting.vocabulary)
     pieces = cut(line, setting.vocabulary)
     score, path = _best(line, pieces, setting)
@@ -83,7 +83,8 @@ def read_line(line: str, setting: Setting) -> Line:
         if reading.kind is Kind.TEXT and reading.score <= weights.TEXT
     )
     couple = tuple(Entry(Named(name), weights.SURE + 1) for name in pairs)
-    return Line(score, (*_assembled(path), *couple), left)
+    score += sum(reading.score for reading in held)
+    return Line(score, (*posts, *_assembled(path), *couple), left)
 
 
 def _best(line: str, pieces: Sequence[Piece], setting: Setting) -> tuple[float, list[tuple[str, Reading]]]:
@@ -119,17 +120,21 @@ def _joins(mark: str) -> bool:
     return mark in ("comma", "and", "title", "dash")
 
 
-def _shared(pieces: Sequence[Piece], setting: Setting) -> list[bool]:
-    """For each piece, whether a title of several stands before it: "Cllrs Lee, Ray"."""
-    pattern, found, shared = words_of(setting.vocabulary).shared, [], False
+def _shared(pieces: Sequence[Piece], setting: Setting) -> list[str | None]:
+    """For each piece, what each is whose title of several stands before it: "Cllrs Lee, Ray"; None without."""
+    pattern, found = words_of(setting.vocabulary).shared, []
+    shared: str | None = None
     for piece in pieces:
-        shared = shared or (pattern.match(piece.text) is not None)
+        if match := pattern.match(piece.text):
+            shared = post_of_each(match, setting.vocabulary)
+        elif shared and (piece.mark == "semicolon" or speaks_of_post(piece.text, setting.vocabulary)):
+            shared = ""
         found.append(shared)
     return found
 
 
 def _readings(
-    text: str, mark: str, marks: set[str], before: Sequence[str], shared: bool, setting: Setting
+    text: str, mark: str, marks: set[str], before: Sequence[str], shared: str | None, setting: Setting
 ) -> Iterator[Reading]:
     """The readings of a run of pieces: only a post is of several, set apart by commas or "and"."""
     person = people(text, shared, setting) if marks <= {"and", "title"} else None
@@ -154,7 +159,7 @@ def _joined(text: str, marks: set[str], reading: Reading, setting: Setting) -> f
     """
     if marks == {"and"}:
         head, _, tail = re.split(r"\s+(and|&|with|plus)\s+", text)[-3:]
-        person = people(tail, False, setting)
+        person = people(tail, None, setting)
         if not (person and _KNOWN & set(person.features)):
             return weights.AREA if _AREA.search(head) else weights.FIRM
     return 0.0 if {"post", "ends-as-body"} & set(reading.features) else None

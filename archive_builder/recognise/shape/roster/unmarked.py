@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archive_builder import lang
-from archive_builder.recognise.shape.roster.evidence import is_initials
+from archive_builder.recognise.shape.roster.evidence import is_initials, is_name_word
+from archive_builder.recognise.shape.roster.readings import words_of
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import CAPITAL
 from archive_builder.text.posts import ends_as_post
@@ -67,11 +68,36 @@ def _between_posts(text: str, vocabulary: Vocabulary) -> str:
     """Names and posts that take turns, with marks: the posts stand behind the names if one ends the text."""
     lead = _LEAD.match(text)
     words = text[lead.end() if lead else 0 :].split()
+    if several := _names_alone(words, vocabulary):
+        return (lead[0] if lead else "") + "; ".join(several) + text[len(text.rstrip()) :]
     parts = list(_turns(words, vocabulary))
     names = sum(not post for _, post in parts)
     if names < _SEVERAL or names == len(parts) or sum(len(part.split()) for part, _ in parts) < len(words):
         return text
     return (lead[0] if lead else "") + _marked(parts) + text[len(text.rstrip()) :]
+
+
+def _names_alone(words: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """The names of "Ann Lee Bob Ray", each told by a given name; one of them may be unknown. Empty for other words."""
+    if len(words) < _TWO_NAMES or not all(is_name_word(word, vocabulary) for word in words):
+        return []
+    given, surnames = lang.word_list("given_names"), lang.word_list("surnames")
+    found: list[str] = []
+    at = unknown = 0
+    while at < len(words):
+        size = name_at(words[at:], vocabulary)
+        if not size:
+            size = 2 if len(words) - at > 1 and words[at + 1].casefold() in surnames else 0
+            unknown += 1
+        last = words[at + size - 1].casefold() if size else ""
+        if not size or unknown > 1 or (last in given and last not in surnames):
+            return []
+        found.append(" ".join(words[at : at + size]))
+        at += size
+    return found
+
+
+_TWO_NAMES = 4
 
 
 def _marked(parts: Sequence[tuple[str, bool]]) -> str:
@@ -93,9 +119,9 @@ _SEVERAL = 2
 
 def _turns(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[str, bool]]:
     """The names and posts of some words in turn, each with whether it is a post, as far as they go."""
-    at, post = 0, True
+    at, post = 0, False
     while at < len(words):
-        size = _name_at(words[at:])
+        size = name_at(words[at:], vocabulary)
         if size:
             yield " ".join(words[at : at + size]), False
             at, post = at + size, False
@@ -107,21 +133,33 @@ def _turns(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[str, 
         at, post = at + size, True
 
 
-def _name_at(words: Sequence[str]) -> int:
-    """How many of the next words are a name that begins with initials or a known given name; 0 for none."""
-    size = 0
+def name_at(words: Sequence[str], vocabulary: Vocabulary) -> int:
+    """How many of the next words are a name that a title, initials or a known given name begins; 0 for none."""
+    titles = {title.casefold() for title in vocabulary.signs["personal_titles"]}
+    begun = 0
+    while begun < len(words) and words[begun].rstrip(".").casefold() in titles:
+        begun += 1
+    size = begun
     while size < len(words) and is_initials(words[size].rstrip(".")) and len(words[size].strip(".")) == 1:
         size += 1
-    if not size and words and words[0].casefold() in lang.word_list("given_names"):
-        size = 1
-        size += len(words) > _SEVERAL and is_initials(words[1])
-    return size + 1 if size and size < len(words) and re.fullmatch(_NAME_WORD, words[size]) else 0
+    if size == begun and size < len(words) and words[size].casefold() in lang.word_list("given_names"):
+        size += 1
+        size += len(words) - begun > _SEVERAL and is_initials(words[size])
+    told = size > begun or begun > 0
+    return size + 1 if told and size < len(words) and re.fullmatch(_NAME_WORD, words[size]) else 0
 
 
 def _post_at(words: Sequence[str], vocabulary: Vocabulary) -> int:
     """How many of the next words are a post, behind which a name or nothing follows; 0 for none."""
     for size in _POST_WORDS:
-        follows = len(words) == size or _name_at(words[size:])
-        if size <= len(words) and follows and ends_as_post(" ".join(words[:size]), vocabulary):
+        follows = len(words) == size or name_at(words[size:], vocabulary)
+        if size <= len(words) and follows and _is_title(" ".join(words[:size]), vocabulary):
             return size
     return 0
+
+
+def _is_title(text: str, vocabulary: Vocabulary) -> bool:
+    """True for "Vice Chair", "Councillors", "County Councillor"."""
+    words = words_of(vocabulary)
+    of_members = words.shared.fullmatch(text) or words.membership.fullmatch(text)
+    return bool(of_members) or ends_as_post(text, vocabulary)

@@ -28,6 +28,8 @@ _TOO_DEEP = re.compile(r"^(\s{30})\s+|^((?:\s*>){10})[\s>]+")
 _UNWRAPPED = 110
 """Lines longer than this are whole paragraphs: the document was not wrapped at a width."""
 _TAGS = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+_HTML_PARAGRAPH = re.compile(r"</?(?:p|li|ul|ol|div|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE)
+"""A line of HTML in a Markdown file: tabs are mere white space in it."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _CLOSE_TAGS = frozenset({"sup", "sub", "b", "strong", "em", "i", "u", "a", "span"})
 
@@ -69,7 +71,7 @@ def blocks(text: str) -> tuple[list[Block], list[Aside]]:
             continue
         elif is_residue(head.text):
             asides += [Aside(line.number, line.text.strip(), "table-rule") for line in stretch]
-        elif "\t" in head.text:
+        elif _sort(head.text) == "tabbed":
             found = list(tabbed(stretch, inside, width, gap))
             inside = bool(found) and found[-1].framed
             made += found
@@ -101,7 +103,7 @@ def _sort(text: str) -> str:
         return "blank"
     if is_residue(text):
         return "rule"
-    return "tabbed" if "\t" in text else "prose"
+    return "tabbed" if "\t" in text and not _HTML_PARAGRAPH.match(text) else "prose"
 
 
 def _without_trailing_blanks(stretch: list[Numbered], sort: str) -> Iterator[list[Numbered]]:

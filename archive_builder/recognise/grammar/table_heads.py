@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 
 from archive_builder.model import ActionStatus, Block, Row
 from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.settings import Vocabulary
+from archive_builder.text.words import folded
 
 
 def columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
-    """Which field each column of a table holds, by the vocabulary's `columns`."""
-    meanings = {name: _one_of(headings) for name, headings in vocabulary.columns.items()}
-    return _assigned(headings_of(table), meanings) if table.header else {}
+    """Which field each column of a table holds, by the vocabulary's `columns`.
+
+    A heading that the vocabulary does not know is read by its parts: "Action / Owner", "Progress (RAG)".
+    """
+    if not table.header:
+        return {}
+    headings = headings_of(table)
+    meanings = {name: _one_of(known) for name, known in vocabulary.columns.items()}
+    found = _assigned(headings, meanings)
+    for column, heading in enumerate(headings):
+        if column not in found.values() and (name := _part_of(heading, meanings)) and name not in found:
+            found[name] = column
+    return found
+
+
+def _part_of(heading: str, meanings: Mapping[str, _Meaning]) -> str:
+    """The first field of a table of actions that a part of a heading names; empty where none does."""
+    parts = _PARTS.split(heading)
+    if len(parts) < _PAIR:
+        return ""
+    named = (name for part in parts if part for name in _OF_ACTIONS if meanings[name](part.strip()))
+    return next(named, "")
+
+
+_PARTS = re.compile(r"\s*(?:[/&,()|]|\band\b|\bor\b|\s[–—-]\s)\s*", re.IGNORECASE)
+_OF_ACTIONS = ("identifier", "meeting", "action", "update", "status", "owner", "due")
+"""The fields that tables of actions have."""
 
 
 def fields_of(table: Block, heads: Mapping[str, Rule], vocabulary: Vocabulary) -> dict[str, int]:
@@ -32,7 +58,15 @@ _Meaning = Callable[[str], bool]
 
 
 def _one_of(headings: Container[str]) -> _Meaning:
-    return lambda heading: heading.casefold() in headings
+    return lambda heading: _plain_head(heading) in headings
+
+
+def _plain_head(heading: str) -> str:
+    """A heading in small letters without the sign of a plural: "Action(s)" is "actions"."""
+    return folded(_PLURAL.sub("s", heading).casefold())
+
+
+_PLURAL = re.compile(r"\(s\)", re.IGNORECASE)
 
 
 def _fits(rule: Rule, vocabulary: Vocabulary) -> _Meaning:

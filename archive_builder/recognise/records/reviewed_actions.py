@@ -9,18 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive_builder.model import Block, BlockKind, Place, TrackerRow
+from archive_builder.model import BlockKind, Place, TrackerRow
 from archive_builder.recognise.grammar.draft import Draft, Section, place
+from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.grammar.table_heads import status
 from archive_builder.recognise.records.action_marks import find_mark
 from archive_builder.recognise.signs.action_marks import (
     ARISEN,
+    EARLIER_LISTED,
     LISTED,
     MATTERS,
     NUMBERED_ACTION,
     REVIEW,
+    REVIEW_AMONG_OTHERS,
     STATE,
+    STATE_FIRST,
 )
+from archive_builder.recognise.signs.owners import action_owners, names_owner
 from archive_builder.text.words import folded
 
 
@@ -40,27 +45,47 @@ def _is_matters(draft: Draft, section: Section) -> bool:
 
 
 def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
+    """The earlier actions of a section: numbered, told with their state, or in a list of nothing else."""
     title = section.title.strip()
-    within = inside = REVIEW.match(title, draft.vocabulary) is not None
-    if not inside and not _is_matters(draft, section):
+    sure = inside = REVIEW.match(title, draft.vocabulary) is not None
+    may_review = sure or REVIEW_AMONG_OTHERS.match(title, draft.vocabulary) is not None
+    if not may_review and not _is_matters(draft, section):
         return
     for index in section.content:
         block = draft.blocks[index]
-        if within and (match := NUMBERED_ACTION.match(folded(block.text), draft.vocabulary)):
-            yield replace(_row(draft, section, index, match.end()), identifier=match["number"])
-        elif (
-            within and block.kind is BlockKind.PARAGRAPH and STATE.match(folded(block.text), draft.vocabulary)
-        ):
+        text = folded(block.text)
+        numbered = NUMBERED_ACTION.match(text, draft.vocabulary)
+        if may_review and numbered and (sure or inside or _is_told_below(draft, section, index)):
+            yield replace(_row(draft, section, index, numbered.end()), identifier=numbered["number"])
+        elif sure and block.kind is BlockKind.PARAGRAPH and STATE.match(text, draft.vocabulary):
             yield _row(draft, section, index)
         elif block.kind is BlockKind.PARAGRAPH:
-            inside = LISTED.match(folded(block.text), draft.vocabulary) is not None
-        elif (
-            inside
-            and block.kind is BlockKind.ITEM
-            and not block.level
-            and not find_mark(block, draft.vocabulary)
-        ):
+            inside = (inside and _is_update(draft, index)) or first_rule(
+                _LISTS, text, draft.vocabulary
+            ) is not None
+        elif inside and _is_entry(draft, index):
             yield _row(draft, section, index)
+
+
+_LISTS = (LISTED, EARLIER_LISTED)
+
+
+def _is_entry(draft: Draft, index: int) -> bool:
+    """True for a point of a list, no part of another one and no new action."""
+    block = draft.blocks[index]
+    return block.kind is BlockKind.ITEM and not block.level and not find_mark(block, draft.vocabulary)
+
+
+def _is_update(draft: Draft, index: int) -> bool:
+    """True for a paragraph that opens with how things stand: it tells of the action above it."""
+    block = draft.blocks[index]
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    return STATE_FIRST.match(folded(block.text), draft.vocabulary) is not None
+
+
+def _is_told_below(draft: Draft, section: Section, index: int) -> bool:
+    return index < section.last and _is_update(draft, index + 1)
 
 
 def _arisen(draft: Draft, section: Section) -> Iterator[TrackerRow]:
@@ -95,20 +120,24 @@ def _row(draft: Draft, section: Section, index: int, start: int = 0) -> TrackerR
     text = folded(draft.blocks[index].text)[start:]
     told = STATE.match(text, draft.vocabulary)
     below = list(_below(draft, section, index))
-    update = " ".join([told["state"]] if told else [draft.blocks[at].text for at in below])
+    update = folded(" ".join([told["state"]] if told else [draft.blocks[at].text for at in below]))
+    task = told["task"] if told else text
     return TrackerRow(
         anchor="",
         place=Place(index, below[-1] if below else index) if not told else place(index),
-        text=told["task"] if told else text,
-        update=folded(update),
-        status=status(draft.vocabulary, update),
+        text=task,
+        owners=tuple(owner for owner in action_owners(task, draft) if names_owner(owner, draft)),
+        update=update,
+        status=status(draft.vocabulary, update.partition(". ")[0], update),
         found_by=REVIEW.name,
     )
 
 
 def _below(draft: Draft, section: Section, index: int) -> Iterator[int]:
+    """The blocks that say what became of an action: a paragraph that opens so, and points one level deeper."""
     for at in range(index + 1, section.last + 1):
-        block: Block = draft.blocks[at]
-        if block.kind is not BlockKind.ITEM or not block.level or find_mark(block, draft.vocabulary):
+        block = draft.blocks[at]
+        deeper = block.kind is BlockKind.ITEM and block.level and not find_mark(block, draft.vocabulary)
+        if not deeper and not (at == index + 1 and _is_update(draft, at)):
             return
         yield at

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from archive_builder.model import Action, Block, BlockKind, Place
+from archive_builder.model import Action, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.rule import first_rule
-from archive_builder.recognise.grammar.table_heads import below_title, body_rows, columns, form_of
-from archive_builder.recognise.records.headless import columns_without_heads
+from archive_builder.recognise.grammar.table_heads import body_rows, form_of
+from archive_builder.recognise.records.action_columns import ActionTable, Reader
 from archive_builder.recognise.records.trackers import is_tracker, is_tracker_form
 from archive_builder.recognise.signs.action_marks import ACTION_LIST, NO_ENTRY, REVIEW, STATE, TASKS_AHEAD
 from archive_builder.recognise.signs.owners import (
@@ -131,22 +131,18 @@ def find_column_actions(draft: Draft) -> list[Action]:
     Where the cell only names somebody, the task is the last sentence of the row's longest cell.
     """
     found: list[Action] = []
+    reader = Reader(draft)
     for index, block in enumerate(draft.blocks):
         if block.kind is not BlockKind.TABLE:
             continue
-        form = form_of(block, draft.vocabulary)
-        if form:
+        if form := form_of(block, draft.vocabulary):
             found += _of_form(draft, index, form)
             continue
-        block = below_title(block, draft.vocabulary)
-        named = columns(block, draft.vocabulary)
-        if _only_says_who(named):
-            found += _of_owned_rows(draft, index, block, named)
-        if not named:
-            block = replace(block, header=0)
-            named = columns_without_heads(draft, block)
-        if "action" in named and not is_tracker(draft, index, named) and not _only_says_what(block, named):
-            found += _of_table(draft, index, block, named)
+        read = reader.read(index)
+        if _only_says_who(read.fields):
+            found += _of_owned_rows(draft, index, read)
+        elif "action" in read.fields and not is_tracker(draft, index, read) and not _only_says_what(read):
+            found += _of_table(draft, index, read)
     return found
 
 
@@ -167,9 +163,10 @@ def _only_says_who(named: Mapping[str, int]) -> bool:
     return {"owner", "due"} <= named.keys() and not {"action", "decision", "aims"} & named.keys()
 
 
-def _of_owned_rows(draft: Draft, index: int, table: Block, named: Mapping[str, int]) -> Iterator[Action]:
+def _of_owned_rows(draft: Draft, index: int, read: ActionTable) -> Iterator[Action]:
     """The tasks of such a table: the longest other cell of each row that names nobody but owners."""
-    for number, row in body_rows(table):
+    named = read.fields
+    for number, row in body_rows(read.table):
         said = {name: row.cell(column) for name, column in named.items()}
         others = [text for at, text in enumerate(row.texts) if at not in (named["owner"], named["due"])]
         task = max(others, key=len, default="")
@@ -177,17 +174,17 @@ def _of_owned_rows(draft: Draft, index: int, table: Block, named: Mapping[str, i
             yield _placed(draft, _row(draft, index, task, said["owner"]), number, said)
 
 
-def _of_table(draft: Draft, index: int, table: Block, named: Mapping[str, int]) -> Iterator[Action]:
-    for number, row in body_rows(table):
-        said = {name: row.cell(column) for name, column in named.items()}
-        cell, owner = said["action"], said.get("owner", "")
+def _of_table(draft: Draft, index: int, read: ActionTable) -> Iterator[Action]:
+    for row in read.rows():
+        cell, owner = row.said["action"], row.said.get("owner", "")
         if not any(ch.isalpha() for ch in cell):
             continue
-        others = [text for column, text in enumerate(row.texts) if column != named["action"]]
+        texts = read.table.rows[row.number].texts
+        others = [text for column, text in enumerate(texts) if column != read.fields["action"]]
         if not owner and len(cell.split()) <= _NAME_ALONE and OWNERS_ALONE.match(cell, draft.vocabulary):
             owner, cell = cell, sentences(max(others, key=len))[-1] if any(others) else ""
         if cell:
-            yield _placed(draft, _row(draft, index, cell, owner), number, said | {"owner": owner})
+            yield _placed(draft, _row(draft, index, cell, owner), row.number, {**row.said, "owner": owner})
 
 
 def _placed(draft: Draft, made: Action, row: int, said: Mapping[str, str]) -> Action:
@@ -199,12 +196,12 @@ def _placed(draft: Draft, made: Action, row: int, said: Mapping[str, str]) -> Ac
     return replace(made, place=where, owners=own, due=by or made.due, found_by="action-column")
 
 
-def _only_says_what(table: Block, named: Mapping[str, int]) -> bool:
+def _only_says_what(read: ActionTable) -> bool:
     """A column headed "What" holds actions only where another says who."""
     return (
-        bool(table.header)
-        and table.rows[0].cell(named["action"]).casefold().strip(" ?:") == "what"
-        and "owner" not in named
+        bool(read.table.header)
+        and read.table.rows[0].cell(read.fields["action"]).casefold().strip(" ?:") == "what"
+        and "owner" not in read.fields
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from archive_builder.model import Block, BlockKind, Classification, Place, TrackerRow
+from archive_builder.model import ActionStatus, BlockKind, Classification, Place, TrackerRow
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.grammar.table_heads import body_rows, columns, form_of, status
-from archive_builder.recognise.records.headless import columns_without_heads
+from archive_builder.recognise.grammar.table_heads import form_of, state_of, status
+from archive_builder.recognise.records.action_columns import ActionTable, Reader
 from archive_builder.recognise.shape.data_tables import caption_of, is_agenda, is_contents
 from archive_builder.recognise.signs.action_marks import ACTION_LIST, EARLIER_ACTIONS
 from archive_builder.recognise.signs.owners import column_owners
@@ -21,11 +21,13 @@ _FIRST_WORDS = 5
 """An update that tells the state of its action tells it in so many words at the start."""
 
 
-def is_tracker(draft: Draft, index: int, named: Mapping[str, int], caption: str = "") -> bool:
+def is_tracker(draft: Draft, index: int, found: ActionTable, caption: str = "") -> bool:
     """True if a table follows up earlier actions, and is no list of this meeting's own.
 
-    Its columns say so; in a tracker, or below a heading that says so, it needs no references.
+    Its columns say so, or that some of its actions are done; in a tracker, or below a heading that
+    says so, it needs no references.
     """
+    named = found.fields
     if "action" not in named or not {"update", "status", "owner", "due"} & set(named):
         return False
     heading = caption or above(draft, index)
@@ -33,8 +35,16 @@ def is_tracker(draft: Draft, index: int, named: Mapping[str, int], caption: str 
         heading, draft.vocabulary
     ):
         return True
+    if found.headless:
+        return _some_done(draft, found)
     followed = bool({"identifier", "meeting"} & set(named)) and bool({"update", "status"} & set(named))
     return followed and not (ACTION_LIST.match(heading.strip(), draft.vocabulary) and "meeting" not in named)
+
+
+def _some_done(draft: Draft, found: ActionTable) -> bool:
+    """True if a column of states says of any action that it is done: it was given before this meeting."""
+    states = [row.said.get("status", "") for row in found.rows()]
+    return any(state_of(state, draft.vocabulary) is ActionStatus.COMPLETED for state in states)
 
 
 def above(draft: Draft, index: int) -> str:
@@ -47,6 +57,7 @@ def find_tracker_rows(draft: Draft) -> Draft:
     """A draft with the rows of its action trackers."""
     taken = {row.anchor for row in draft.tracker_rows}
     found = list(draft.tracker_rows)
+    reader = Reader(draft)
     for index, block in enumerate(draft.blocks):
         if block.kind is not BlockKind.TABLE or is_contents(block):
             continue
@@ -54,13 +65,10 @@ def find_tracker_rows(draft: Draft) -> Draft:
         if is_tracker_form(form):
             found.append(_of_form(draft, index, form, taken))
             continue
-        named = columns(block, draft.vocabulary)
-        if not named:
-            block = replace(block, header=0)
-            named = columns_without_heads(draft, block)
+        table = reader.read(index)
         caption = caption_of(draft, index)
-        if is_tracker(draft, index, named, caption) and not is_agenda(named):
-            found += _rows(draft, index, block, named, caption or above(draft, index), taken)
+        if is_tracker(draft, index, table, caption) and not is_agenda(table.fields):
+            found += _rows(draft, index, table, caption or above(draft, index), taken)
     return replace(draft, tracker_rows=tuple(found))
 
 
@@ -78,13 +86,13 @@ def _of_form(draft: Draft, index: int, form: Sequence[tuple[str, int]], taken: s
 
 
 def _rows(
-    draft: Draft, index: int, table: Block, named: Mapping[str, int], heading: str, taken: set[str]
+    draft: Draft, index: int, table: ActionTable, heading: str, taken: set[str]
 ) -> Iterator[TrackerRow]:
     """The rows of a tracker; their state is told by their column, the table's heading, or the update."""
-    for number, row in body_rows(table):
-        said = {name: row.cell(column) for name, column in named.items()}
-        if said["action"]:
-            yield _row(draft, said, Place(index, index, row=number), heading, number, taken)
+    for row in table.rows():
+        if row.said["action"]:
+            said = {"meeting": row.group, **row.said}
+            yield _row(draft, said, Place(index, index, row=row.number), heading, row.number, taken)
 
 
 def _row(

@@ -105,12 +105,33 @@ REVIEW = Rule(
     ("Actions agreed", "Review of the bus service"),
 )
 """The heading of actions of an earlier meeting that are gone through."""
+REVIEW_AMONG_OTHERS = Rule(
+    "actions-reviewed-among-others",
+    r"""(?= .* \b (?: {ACTION_WORD} | {ACTIONS} ) \b )
+        (?= .* \b (?: {EARLIER} | {REVIEW} | {MATTERS} \s+ {ARISING} ) \b )
+        (?! .* \b (?: {UPCOMING} ) \b ) .{5,120}""",
+    (
+        "Minutes and update on action points at last meeting",
+        "Actions and matters arising",
+        "Progress on actions",
+    ),
+    ("Actions agreed", "Actions for the next meeting", "Progress of the roof"),
+)
+"""The title of an item under which earlier actions may be gone through, among other things."""
 MATTERS = Rule(
     "matters-arising",
     r"(?: {MATTERS} | {ACTION_WORD} | {ACTIONS} ) \s+ {ARISING} \b .*",
     ("Matters arising", "Actions arising from the minutes"),
     ("Matters of the heart",),
 )
+EARLIER_LISTED = Rule(
+    "earlier-actions-listed",
+    r"""(?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? \s+ (?: {ARISING} \s+ )? (?: from | of ) \b
+        [^.?!:]{3,90} :""",
+    ("Actions from meetings before 3 May:", "Action points arising from the minutes of 6 May 2025:"),
+    ("Actions:", "Actions from the floor were many. They are: two"),
+)
+"""A line above a list of earlier actions."""
 LISTED = Rule(
     "actions-of-somebody",
     r"""(?: [^.?!:]{2,40} [’']s? \s+ | {EARLIER} \s+ )? (?: {ACTION_WORD} | {ACTIONS} )
@@ -153,3 +174,31 @@ ARISEN = Rule(
     act=Act.REPORTS,
 )
 """A matter of an earlier meeting and what became of it."""
+STATE_FIRST = Rule(
+    "opens-with-its-state",
+    r"""(?: (?: {UPDATE_LABEL} ) \s* [:–—-]
+        | (?: {STATE_ALONE} | (?: (?: {HARDLY} ) \s+ (?:yet\s+)? )? {COMPLETED} | {OUTSTANDING} ) \b
+            \s* (?: [.,:;–—-] | $ | \( )
+        | (?: (?: {HARDLY} ) \s+ (?:yet\s+)? {COMPLETED} | not \s+ (?:yet\s+)? to \s+ be ) \b
+        | this \s+ (?: has \s+ been | was | is ) \s+ (?: now \s+ )? (?: {COMPLETED} | {OUTSTANDING} ) \b )""",
+    (
+        "Complete.",
+        "Update: sent in May",
+        "Not yet done",
+        "Ongoing – quotes are awaited",
+        "This is now complete",
+    ),
+    ("Completed forms go to the clerk", "The update was late", "Open land is dear"),
+    act=Act.REPORTS,
+    whole=False,
+)
+"""What became of the action printed above."""
+STATE_ALONE = Rule(
+    "state-alone",
+    r"""(?: {STATE_ALONE} | (?: (?: {HARDLY} ) \s+ (?:yet\s+)? )? {COMPLETED} | {OUTSTANDING} )
+        (?: \W+ [\w/.-]+ ){0,4} \W*""",
+    ("New", "Completed", "Carried forward", "Closed on 3 May 2025", "Amber", "On track"),
+    ("Newton", "Send the figures", "Completed forms to be sent to the county by the Clerk"),
+    act=Act.REPORTS,
+)
+"""A cell that says how an action stands, and next to nothing else."""

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from archive_builder import lang, recognise
-from archive_builder.recognise.grammar.rule import Rule, first_rule, slots
+from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.slots import slots
 from archive_builder.recognise.registry import rules, tables
 from archive_builder.recognise.signs.deciding import deciding_rule
 from archive_builder.settings import Vocabulary, load

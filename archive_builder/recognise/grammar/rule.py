@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from archive_builder.model import DecisionKind
-from archive_builder.recognise.grammar.fragments import FRAGMENTS
+from archive_builder.recognise.grammar.prefilter import Prefilter
+from archive_builder.recognise.grammar.slots import filled
 from archive_builder.settings import Vocabulary
-from archive_builder.text.words import phrase
 
 
 class Act(StrEnum):
@@ -34,7 +34,11 @@ class Act(StrEnum):
     """It is a heading, or a part of the document's head."""
 
 
-@dataclass(frozen=True)
+_PATTERNS: list[str] = []
+"""The patterns of all rules, as modules define them."""
+
+
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One kind of line. Its examples are its documentation and its tests."""
 
@@ -57,8 +61,16 @@ class Rule:
     outcome: DecisionKind | None = None
     """The kind of decision that it makes, whatever the sentence says."""
 
+    def __post_init__(self) -> None:
+        _PATTERNS.append(self.pattern)
+
     def match(self, text: str, vocabulary: Vocabulary, start: int = 0) -> re.Match[str] | None:
         """How the rule fits a text from `start`, if it does."""
+        if not _prefilter(vocabulary).may_fit(self.pattern, text):
+            return None
+        return self._match(text, vocabulary, start)
+
+    def _match(self, text: str, vocabulary: Vocabulary, start: int) -> re.Match[str] | None:
         regex = compiled(self.pattern, vocabulary)
         if self.anywhere:
             return regex.search(text, start)
@@ -69,66 +81,36 @@ class Rule:
         return compiled(self.pattern, vocabulary).finditer(text)
 
 
-def first_rule(rules: Sequence[Rule], text: str, vocabulary: Vocabulary) -> tuple[Rule, re.Match[str]] | None:
-    """The first rule that fits a text, with what its groups caught."""
-    for rule in rules:
-        if match := rule.match(text, vocabulary):
+def first_rule(
+    rules: tuple[Rule, ...], text: str, vocabulary: Vocabulary
+) -> tuple[Rule, re.Match[str]] | None:
+    """The first rule of a table that fits a text, with what its groups caught."""
+    lacking = ~_prefilter(vocabulary).held(text)
+    for rule, needed in _table(rules, vocabulary):
+        if not needed & lacking and (match := rule._match(text, vocabulary, 0)):
             return rule, match
     return None
 
 
 @cache
+def _prefilter(vocabulary: Vocabulary) -> Prefilter:
+    """What tells which rules may fit a text: made of all rules there are when the first text is read."""
+    return Prefilter(_PATTERNS, vocabulary)
+
+
+@cache
+def _table(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> tuple[tuple[Rule, int], ...]:
+    """The rules of a table, each with the bits that a text must have for it."""
+    return tuple((rule, _prefilter(vocabulary).needed(rule.pattern)) for rule in rules)
+
+
+@cache
 def compiled(pattern: str, vocabulary: Vocabulary) -> re.Pattern[str]:
     """A verbose, case-blind pattern with the phrases of the vocabulary in the place of its slots."""
-    return _regex(_filled(pattern, vocabulary))
+    return _regex(filled(pattern, vocabulary))
 
 
 @cache
 def _regex(pattern: str) -> re.Pattern[str]:
     """A pattern compiled once for all vocabularies that fill it with the same words."""
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
-
-
-def slots(pattern: str) -> frozenset[str]:
-    """The lists of the vocabulary that a pattern names, by itself or in its fragments."""
-    found: set[str] = set()
-    for slot in _SLOT.findall(pattern):
-        found |= slots(FRAGMENTS[slot]) if slot in FRAGMENTS else {slot.casefold()}
-    return frozenset(found)
-
-
-_SLOT = re.compile(r"\{([A-Z_]+)\}")
-"""The place of a list or fragment in a pattern: `{DECIDED}`, never `{3,80}`."""
-
-
-_NOTHING = "(?!)"
-"""A pattern that fits nowhere: what an empty list stands for."""
-
-
-def _filled(pattern: str, vocabulary: Vocabulary) -> str:
-    return _SLOT.sub(lambda slot: _meaning(slot[1], vocabulary), pattern)
-
-
-def _meaning(slot: str, vocabulary: Vocabulary) -> str:
-    """The pattern that a slot stands for. A slot that names nothing is an error of ours: KeyError."""
-    if slot in FRAGMENTS:
-        return f"(?:{_filled(FRAGMENTS[slot], vocabulary)})"
-    name = slot.casefold()
-    phrases = vocabulary.signs[name] if name in vocabulary.signs else _LISTS[name](vocabulary)
-    return f"(?:{phrase(phrases)})" if phrases else _NOTHING
-
-
-_LISTS = {
-    "action_markers": lambda vocabulary: vocabulary.action_markers,
-    "body_nouns": lambda vocabulary: vocabulary.body_nouns,
-    "chairs": lambda vocabulary: vocabulary.chairs,
-    "closing_verbs": lambda vocabulary: vocabulary.closing_verbs,
-    "completed": lambda vocabulary: vocabulary.completed,
-    "honorifics": lambda vocabulary: vocabulary.honorifics,
-    "interrogatives": lambda vocabulary: vocabulary.interrogatives,
-    "organisation_nouns": lambda vocabulary: vocabulary.organisation_nouns,
-    "outstanding": lambda vocabulary: vocabulary.outstanding,
-    "requests": lambda vocabulary: vocabulary.requests,
-    "role_nouns": lambda vocabulary: vocabulary.role_nouns,
-}
-"""The lists outside `signs` that patterns name too."""

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from archive_builder.recognise.grammar.clues import DIGIT, Clue, clues, tokens
+from archive_builder.recognise.grammar.slots import is_filled
 from archive_builder.settings import Vocabulary
 
 _LONGEST = 2000
@@ -29,7 +30,11 @@ class Prefilter:
 
     def __init__(self, patterns: Iterable[str], vocabulary: Vocabulary) -> None:
         self._of_clue: dict[Clue, int] = {}
-        self._needed = {pattern: self._bits(clues(pattern, vocabulary)) for pattern in patterns}
+        self._needed = {
+            pattern: self._bits(clues(pattern, vocabulary))
+            for pattern in patterns
+            if is_filled(pattern, vocabulary)
+        }
         self._of_token = _Tokens(self._of_clue)
         self._of_text: dict[str, int] = {}
 

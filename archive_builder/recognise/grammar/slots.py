@@ -34,6 +34,11 @@ def phrases_of(slot: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return vocabulary.signs[name] if name in vocabulary.signs else _LISTS[name](vocabulary)
 
 
+def is_filled(pattern: str, vocabulary: Vocabulary) -> bool:
+    """True if the vocabulary has each list that a pattern names."""
+    return all(name in vocabulary.signs or name in _LISTS for name in slots(pattern))
+
+
 def _meaning(slot: str, vocabulary: Vocabulary) -> str:
     """The pattern that a slot stands for."""
     if slot in FRAGMENTS:

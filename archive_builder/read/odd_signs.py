@@ -1,4 +1,7 @@
-"""Signs that only change how others look, taken out of a text: a name must read as it is stored."""
+"""Signs that only change how others look, taken out of a text: a name must read as it is stored.
+
+Soft hyphens and marks without width go unsaid: no reader sees them, and a search must not stumble over them.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,11 @@ _TAGS = re.compile("[\U000e0000-\U000e007f]")
 _MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _PILES = re.compile(f"({_MARK}{{3}}){_MARK}+")
 """More marks over one letter than any language sets (three)."""
-_ANY = re.compile(f"{_DIRECTIONS.pattern}|{_TAGS.pattern}|{_MARK}{{4}}")
+_SCRIPTS = "\u0600-\u1cff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
+"""Scripts whose letters joiners shape, and signs that they join to one picture."""
+_BREAKS = re.compile("[\u00ad\u200b\u2060\ufeff\u180e]" rf"|(?<![{_SCRIPTS}])[\u200c\u200d](?![{_SCRIPTS}])")
+"""Places where a word may be broken or must not be, joined or not: nothing that a reader sees or types."""
+_ANY = re.compile(f"{_DIRECTIONS.pattern}|{_TAGS.pattern}|{_MARK}{{4}}|{_BREAKS.pattern}")
 
 
 @dataclass(slots=True)
@@ -29,6 +36,7 @@ class _Cleaning:
     def text(self, said: str) -> str:
         if not _ANY.search(said):
             return said
+        said = _BREAKS.sub("", said)
         said, count = _DIRECTIONS.subn("", said)
         self.found["direction marks"] += count
         said, count = _TAGS.subn("", said)

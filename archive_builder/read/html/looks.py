@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from archive_builder.read.html.furniture import find_furniture
 from archive_builder.read.html.styles import PageStyles
+from archive_builder.read.plain.markup import STRUCK_TAGS
 
-STRUCK_TAGS = frozenset({"s", "strike", "del"})
 _OF_ROWS = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
 
 

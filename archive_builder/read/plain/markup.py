@@ -16,8 +16,10 @@ from markdown_it.token import Token
 
 from archive_builder.model import Run, Text, cut, plain, trimmed
 
-MARKDOWN = MarkdownIt("commonmark", {"maxNesting": 45}).disable(
-    ["code", "fence", "html_block", "lheading", "reference"]
+MARKDOWN = (
+    MarkdownIt("commonmark", {"maxNesting": 45})
+    .disable(["code", "fence", "html_block", "lheading", "reference"])
+    .enable("strikethrough")
 )
 """CommonMark without the block rules that plain text trips over.
 
@@ -28,6 +30,7 @@ INLINE_TAGS = frozenset(
     "a abbr acronym b big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup"
     " time tt u var wbr".split()
 )
+STRUCK_TAGS = frozenset({"s", "strike", "del"})
 BLOCK_TAGS = frozenset(
     {"blockquote", "br", "center", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
     | {"li", "ol", "p", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"}
@@ -35,6 +38,8 @@ BLOCK_TAGS = frozenset(
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _HREF = re.compile(r"""href\s*=\s*["']?(?P<href>[^"'\s>]+)""", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\f\v\u00a0]+")
+_NOTE_MARK = re.compile(r"\[\^(?P<mark>[^\]\s]{1,20})\]")
+"""The mark of a footnote, as Markdown writes it: `[^1]`."""
 _STRAY_MARKS = re.compile(r"\*\*+")
 
 
@@ -90,6 +95,8 @@ def apply(token: Token, styles: Styles) -> str:
             styles.bold += token.nesting
         case "em_open" | "em_close":
             styles.italic += token.nesting
+        case "s_open" | "s_close":
+            styles.struck += token.nesting
         case "link_open":
             styles.href = real_address(str(token.attrs.get("href", "")))
         case "link_close":
@@ -97,12 +104,22 @@ def apply(token: Token, styles: Styles) -> str:
         case "html_inline":
             return _tagged(token.content, styles)
         case "text" | "code_inline":
-            styles.add(_STRAY_MARKS.sub("", token.content))
+            _add_text(_STRAY_MARKS.sub("", token.content), styles)
         case "image":
             styles.add(token.content)
         case _:
             pass
     return ""
+
+
+def _add_text(text: str, styles: Styles) -> None:
+    """Add text with the marks of notes in it."""
+    at = 0
+    for note in _NOTE_MARK.finditer(text):
+        styles.add(text[at : note.start()])
+        styles.add_note(note["mark"])
+        at = note.end()
+    styles.add(text[at:])
 
 
 def _tagged(content: str, styles: Styles) -> str:
@@ -115,6 +132,8 @@ def _tagged(content: str, styles: Styles) -> str:
         styles.bold = max(0, styles.bold + step)
     elif name in ("i", "em"):
         styles.italic = max(0, styles.italic + step)
+    elif name in STRUCK_TAGS:
+        styles.struck = max(0, styles.struck + step)
     elif name == "a":
         found = _HREF.search(content)
         styles.href = real_address(found["href"]) if found and step > 0 else ""

@@ -20,6 +20,8 @@ from archive_builder.read.plain import front_matter, pipes
 from archive_builder.read.plain.encoding import decoded
 from archive_builder.read.plain.frame import Numbered, frame_row, is_residue, marked, opened, table
 from archive_builder.read.plain.markup import MARKDOWN, Styles, apply, folded
+from archive_builder.read.plain.notes import find_notes
+from archive_builder.read.plain.typed_signs import with_boxes, with_note_marks
 
 _BULLET_LINE = re.compile(r"^(\s*)[•○●▪◦‣·\uf0b7\uf0a7\uf0d8\uf0fc\uf076](?=\s)")
 """A bullet as it is typed, or as the private sign of a symbol font that a conversion left behind."""
@@ -31,7 +33,7 @@ _TAGS = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _HTML_PARAGRAPH = re.compile(r"</?(?:p|li|ul|ol|div|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE)
 """A line of HTML in a Markdown file: tabs are mere white space in it."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_CLOSE_TAGS = frozenset({"sup", "sub", "b", "strong", "em", "i", "u", "a", "span"})
+_CLOSE_TAGS = frozenset({"sup", "sub", "b", "strong", "em", "i", "u", "a", "span", "wbr"})
 
 _ENOUGH, _NARROWEST = 5, 60
 """Fewer lines, none of them longer, show no width that a document was wrapped at."""
@@ -39,7 +41,7 @@ _ENOUGH, _NARROWEST = 5, 60
 
 def read(data: bytes, keep_hidden: bool = False) -> Opened:
     """A text as blocks. Nothing in it is hidden. Refuses, by code: not-text."""
-    content = decoded(data)
+    content = with_note_marks(with_boxes(decoded(data)))
     front = front_matter.cut(content)
     made, asides = blocks(front.rest)
     return Opened(blocks=made, asides=[*front.asides, *asides], words=_words(content), title=front.title)
@@ -56,16 +58,17 @@ def blocks(text: str) -> tuple[list[Block], list[Aside]]:
     made: list[Block] = []
     asides: list[Aside] = []
     raw = text.split("\n")
-    piped = pipes.tables(raw)
-    drawn = {number for table in piped.values() for number in range(table.first, table.last + 1)}
+    apart = {**pipes.tables(raw), **find_notes(raw)}
+    drawn = {number for block in apart.values() for number in range(block.first, block.last + 1)}
     lines = [Numbered(number, line) for number, line in enumerate(raw, 1)]
     width = wrap_width([line.text for line in lines if line.number not in drawn])
     gap = 0
     inside = False
     for stretch in stretches(lines, drawn):
         head = stretch[0]
-        if head.number in piped:
-            made.append(replace(piped[head.number], gap=gap))
+        if head.number in apart:
+            found = [apart[line.number] for line in stretch if line.number in apart]
+            made += [replace(found[0], gap=gap), *found[1:]]
         elif not head.text.strip():
             gap = len(stretch)
             continue

@@ -25,10 +25,11 @@ from archive_builder.recognise.signs.owners import (
 from archive_builder.recognise.signs.promising import NEEDED
 from archive_builder.text import dates
 from archive_builder.text.sentences import sentences
+from archive_builder.text.tick_boxes import EMPTY_SIGNS, TICKED_SIGNS
 from archive_builder.text.words import folded
 
 _NAME_ALONE = 3
-_TICK = re.compile(r"^\[[ xX✓✔]?\]\s*")
+_TICK = re.compile(rf"^[{EMPTY_SIGNS}{TICKED_SIGNS}]\s*")
 """The box of a task list, ticked or not."""
 
 

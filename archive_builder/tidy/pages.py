@@ -30,12 +30,13 @@ def numbered_titles(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     """Blocks with numbers that stand on a line above their titles put before these.
 
     A page's number stands apart from what follows and has no stop; of minutes' numbers at least three
-    count on.
+    count on, or they are "1." and "2." and no others.
     """
     found = [i for i in range(len(blocks) - 1) if _number_above_title(blocks, i)]
     numbers = frozenset(found)
     values = [int(blocks[i].text.strip(" .")) for i in found]
-    if len(found) < _FEWEST or any(not 0 < b - a <= 3 for a, b in pairwise(values)):
+    few = len(found) < _FEWEST and values != [1, 2]
+    if few or any(not 0 < b - a <= 3 for a, b in pairwise(values)):
         return list(blocks), []
     made: list[Block] = []
     for index, block in enumerate(blocks):

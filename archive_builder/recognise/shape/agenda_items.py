@@ -112,9 +112,9 @@ def _with_plain_items(draft: Draft) -> Draft:
     Where no item has one, the highest headings below the attendance list are the items. Where items
     are numbered, a heading set just like theirs is an item too ("OTHER BUSINESS").
     """
-    if draft.masthead.classification is Classification.AGENDA:
-        return draft
     numbered = [s for s in draft.sections if s.item and s.heading is not None]
+    if draft.masthead.classification is Classification.AGENDA and (numbered or not _is_told(draft)):
+        return draft
     groups, askers = roster_groups(draft), askers_above(draft)
     plain = [
         s
@@ -140,6 +140,14 @@ def _with_plain_items(draft: Draft) -> Draft:
     )
 
 
+def _is_told(draft: Draft) -> bool:
+    """True if an agenda without numbers has text below most of its headings: what was said of each item."""
+    headed = [s for s in draft.sections if s.heading is not None and s.level == _TOP]
+    told = [s for s in headed if any(is_prose(draft.blocks[index]) for index in s.content[:1])]
+    return len(told) >= _FEWEST_TOLD and 2 * len(told) >= len(headed)
+
+
+_FEWEST_TOLD = 3
 _CONTAINER = r"(?: {MEETING} \s+ )? {BUSINESS_HEADING} (?: \s+ of \s+ {BUSINESS_HEADING} )?"
 """A heading that only says that the items follow below it."""
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import is_prose
 from archive_builder.recognise.grammar.rule import compiled
-from archive_builder.recognise.signs.headings import LEADING_NUMBER
+from archive_builder.recognise.signs.headings import LEADING_NUMBER, USUAL_ITEM
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare
 from archive_builder.text.numerals import roman
 from archive_builder.text.words import folded
 
+_LETTER = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?=[A-Z][a-z]{2}|[A-Z]{3})")
+"""A capital letter that counts a line, or the initial of a name."""
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,4}(?:[./-]\d{1,4})*)[.)]?")
 _DAY = re.compile(r"\d{1,2}\s?(?:st|nd|rd|th)?\s+[^\W\d_]+\.?,?\s+\d{4}\b")
 """A date, in whatever language its month is printed."""
@@ -29,13 +32,21 @@ _STEP = 3
 """A number may be left out, or two, and the chain goes on."""
 
 
+class Script(StrEnum):
+    """What a line is counted by."""
+
+    DIGITS = "digits"
+    ROMAN = "roman"
+    LETTERS = "letters"
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A numbered line that may be a title."""
 
     block: int
     number: tuple[int, ...]
-    roman: bool = False
+    script: Script = Script.DIGITS
 
 
 def titles(
@@ -46,14 +57,33 @@ def titles(
     `labels` are the blocks whose number is that of a question or an action.
     """
     candidates = _candidates(blocks, head, vocabulary, labels)
-    digits = [c for c in candidates if not c.roman]
+    digits = [c for c in candidates if c.script is Script.DIGITS]
     depths = sorted({len(c.number) for c in digits})
     counted = (_chain(blocks, [c for c in digits if len(c.number) == depth]) for depth in depths)
     found = [next((chain for chain in counted if _is_of_items(blocks, chain)), [])]
-    found.append(_chain(blocks, [c for c in candidates if c.roman]))
+    found.append(_chain(blocks, [c for c in candidates if c.script is Script.ROMAN]))
+    found.append(_lettered(blocks, candidates, vocabulary))
     good = [chain for chain in found if _is_of_items(blocks, chain)]
     first = min(good, key=lambda chain: chain[0].block, default=[])
-    return {title.block for title in _set_alike(blocks, first)}
+    return {title.block for title in _set_alike(blocks, first or _two(blocks, digits, vocabulary))}
+
+
+def _lettered(blocks: Sequence[Block], candidates: Sequence[Title], vocabulary: Vocabulary) -> list[Title]:
+    """The lines counted A, B, C without a gap, one of which is an item that all bodies have."""
+    chain: list[Title] = []
+    for title in candidates:
+        if title.script is Script.LETTERS and title.number[0] == len(chain) + 1:
+            chain.append(title)
+    usual = any(USUAL_ITEM.match(blocks[title.block].text, vocabulary) for title in chain)
+    return chain if usual else []
+
+
+def _two(blocks: Sequence[Block], digits: Sequence[Title], vocabulary: Vocabulary) -> list[Title]:
+    """The two items of a short meeting: 1 and 2, nothing else is numbered, and one is of the usual sort."""
+    if [title.number for title in digits] != [(1,), (2,)] or _texts_below(blocks, digits) < len(digits):
+        return []
+    usual = any(USUAL_ITEM.match(blocks[title.block].text, vocabulary) for title in digits)
+    return list(digits) if usual else []
 
 
 def _is_of_items(blocks: Sequence[Block], chain: Sequence[Title]) -> bool:
@@ -64,7 +94,7 @@ def _is_of_items(blocks: Sequence[Block], chain: Sequence[Title]) -> bool:
 def listed_titles(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -> dict[int, str]:
     """The lines of an agenda that is a plain numbered list, whatever stands between them, with their numbers."""
     found = _candidates(blocks, head, vocabulary, ())
-    candidates = [c for c in found if len(c.number) == 1 and not c.roman]
+    candidates = [c for c in found if len(c.number) == 1 and c.script is Script.DIGITS]
     best = max(_chains(candidates), key=len, default=[])
     return {title.block: str(title.number[0]) for title in best} if len(best) >= _LEAST else {}
 
@@ -73,7 +103,17 @@ def _candidates(
     blocks: Sequence[Block], head: int, vocabulary: Vocabulary, labels: Container[int]
 ) -> list[Title]:
     lines = ((i, block) for i, block in enumerate(blocks) if i > head and i not in labels)
-    return [c for i, block in lines if (c := _candidate(i, block, vocabulary))]
+    return [c for i, block in lines for c in _readings(i, block, vocabulary)]
+
+
+def _readings(index: int, block: Block, vocabulary: Vocabulary) -> Iterator[Title]:
+    """What a line may be counted by: "C. Roads" by a letter or by a Roman numeral."""
+    if found := _candidate(index, block, vocabulary):
+        yield found
+    text = folded(block.text)
+    letter = _LETTER.match(text) if not block.marker else None
+    if letter and not block.level and not _is_text(block, text):
+        yield Title(index, (ord(letter["letter"]) - ord("A") + 1,), Script.LETTERS)
 
 
 def _candidate(index: int, block: Block, vocabulary: Vocabulary) -> Title | None:
@@ -85,7 +125,7 @@ def _candidate(index: int, block: Block, vocabulary: Vocabulary) -> Title | None
     text = folded(block.text)
     numeral = block.marker.strip("(). ")
     if numeral.isupper() and (value := roman(numeral)) and not _is_text(block, text):
-        return Title(index, (value,), roman=True)
+        return Title(index, (value,), Script.ROMAN)
     number = _NUMBER.fullmatch(block.marker) if block.marker else LEADING_NUMBER.match(text, vocabulary)
     if not number or _is_text(block, text):
         return None

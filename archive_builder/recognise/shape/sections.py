@@ -17,15 +17,18 @@ from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.asking import QUESTION_MARK
 from archive_builder.recognise.signs.headings import (
     CAPTION,
+    LETTERED,
     MEETING_KINDS,
     MOST_WORDS,
     NUMBERED,
     REPORT_KINDS,
+    USUAL_ITEM,
     is_no_heading,
     set_as_heading,
 )
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
 from archive_builder.settings import Vocabulary
+from archive_builder.text.numerals import roman
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
@@ -63,7 +66,7 @@ def _heads(draft: Draft) -> list[_Head]:
     unmarked = meeting and not numbered and not capitals and not _has_marked_headings(draft)
     plain_titles = plain_lines(draft.blocks, draft.masthead.last, draft.vocabulary) if unmarked else set()
     for index, block in enumerate(draft.blocks):
-        if index <= draft.masthead.last and not block.number and not is_roster_title(block, draft.vocabulary):
+        if index <= draft.masthead.last and not _opens_text(draft, block):
             continue
         head = _numbered_head(draft, index, block) if index in numbered else _head(draft, index, block)
         text = folded(block.text)
@@ -73,7 +76,49 @@ def _heads(draft: Draft) -> list[_Head]:
             found.append(head)
     if draft.masthead.classification in REPORT_KINDS:
         return _ranked(found, draft.vocabulary)
-    return _without_parts(_without_reports_of(draft, found))
+    return _without_parts(_without_reports_of(draft, _counted_by_letters(draft, found)))
+
+
+def _counted_by_letters(draft: Draft, heads: list[_Head]) -> list[_Head]:
+    """Headings of one level counted A, B, C or I, II, III are items, with that number."""
+    marks = {
+        head.block: m
+        for head in heads
+        if not head.item and (m := LETTERED.match(head.title, draft.vocabulary))
+    }
+    for count in (_letter_value, roman):
+        for level in {draft.blocks[block].level for block in marks}:
+            run: list[int] = []
+            for block, mark in marks.items():
+                if draft.blocks[block].level == level and count(mark["number"]) == len(run) + 1:
+                    run.append(block)
+            if len(run) >= _FEWEST_CHAPTERS:
+                return [
+                    replace(
+                        head,
+                        number=mark["number"],
+                        title=_without_presenter(mark["title"], draft.vocabulary),
+                        item=True,
+                    )
+                    if head.block in run and (mark := marks[head.block])
+                    else head
+                    for head in heads
+                ]
+    return heads
+
+
+def _opens_text(draft: Draft, block: Block) -> bool:
+    """True if a block among the first lines belongs to the text: a numbered item, or who was there."""
+    if block.number or is_roster_title(block, draft.vocabulary):
+        return True
+    if block.kind is not BlockKind.HEADING:
+        return False
+    mark = LETTERED.match(block.text, draft.vocabulary) or NUMBERED.match(block.text, draft.vocabulary)
+    return mark is not None and USUAL_ITEM.match(mark["title"], draft.vocabulary) is not None
+
+
+def _letter_value(letter: str) -> int:
+    return ord(letter) - ord("A") + 1 if len(letter) == 1 else 0
 
 
 def _without_parts(heads: list[_Head]) -> list[_Head]:
@@ -102,6 +147,9 @@ def _without_reports_of(draft: Draft, heads: list[_Head]) -> list[_Head]:
 
 def _numbered_titles(draft: Draft) -> set[int]:
     labels = {i for i, block in enumerate(draft.blocks) if _is_labelled(block, draft.vocabulary)}
+    letters = {i for i in labels if LETTERED.match(folded(draft.blocks[i].text), draft.vocabulary)}
+    if labels == letters:  # "A. Call to order" is no answer where nothing is asked
+        labels -= letters
     return titles(draft.blocks, draft.masthead.last, draft.vocabulary, labels)
 
 
@@ -138,6 +186,7 @@ def _numbered_head(draft: Draft, index: int, block: Block) -> _Head:
     """A title of the chain of numbered titles."""
     text = folded(block.text)
     match = NUMBERED.match(text, draft.vocabulary) if not block.marker else None
+    match = match or (LETTERED.match(text, draft.vocabulary) if not block.marker else None)
     number, title = (match["number"], match["title"]) if match else (block.marker.strip("().• "), text)
     return _Head(
         index,
@@ -223,9 +272,11 @@ def _last_of_text(draft: Draft, end: int) -> int:
 
 def _headings(draft: Draft, heads: Sequence[_Head]) -> list[Heading]:
     taken: set[str] = set()
+    begun = {head.block for head in heads}
     titles = [
         Heading(anchor=unique(slug(text), taken), level=1, text=text, block=block)
         for block in draft.masthead.titles
+        if block not in begun
         for text in [folded(draft.blocks[block].text)]
         if not (_is_sentence(text) and not is_title(draft.blocks[block]))
     ]

@@ -47,6 +47,13 @@ NUMBERED = Rule(
     ("2024 was wet", "Purpose of report", "12"),
 )
 """A heading with its number."""
+LETTERED = Rule(
+    "lettered-title",
+    r"(?-i: (?P<number> [A-Z] | [IVX]{1,5} ) ) \s* [.):–-] \s* (?P<title> [^\W\d_] [^\W\d_] .* )",
+    ("A. Call to order", "IV. Old business", "B) Roads"),
+    ("a. call to order", "A B", "A.B. Lee"),
+)
+"""A heading with a letter or a Roman numeral for its number."""
 LEADING_NUMBER = Rule(
     "leading-number",
     r"""(?: (?: (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?:no\.?\s+)? (?= \d{1,3} \s? [.):–-] )
@@ -209,6 +216,8 @@ NOBODYS_TITLE = (
     ),
 )
 """Lines without a number that say who acts, who was there or when, and head nothing."""
+_PART = re.compile(r"\(?[a-z][.)]\s+(?=[A-Z\d])")
+"""The letter of a heading that is a part of another's business: "a. Draft plan"."""
 _SENTENCE_END = re.compile(r"[.?!;,]$")
 MOST_WORDS = 26
 
@@ -225,7 +234,8 @@ def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
     )
     if block.kind in (BlockKind.TABLE, BlockKind.FIGURE, BlockKind.NOTE) or not text:
         return False
-    if is_no_heading(text, draft.vocabulary) and not recorded:
+    part = block.kind is BlockKind.HEADING and _PART.match(text)
+    if is_no_heading(text[part.end() :] if part else text, draft.vocabulary) and not recorded:
         return False
     if not block.marker and first_rule(NOBODYS_TITLE, text, draft.vocabulary):
         return False

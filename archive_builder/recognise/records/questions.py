@@ -15,6 +15,7 @@ from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.records.question_evidence import UNLABELLED, questions_put
 from archive_builder.recognise.records.question_pairs import Pair, question_pairs
 from archive_builder.recognise.records.question_tables import answer_status, find_table_questions
 from archive_builder.recognise.records.submitted_questions import find_submitted_question
@@ -26,12 +27,13 @@ from archive_builder.recognise.shape.question_sections import (
     told_asker,
 )
 from archive_builder.recognise.signs.action_marks import ACTION_LIST
-from archive_builder.recognise.signs.answering import ANSWER_MARK
+from archive_builder.recognise.signs.answering import ANSWER_MARK, REPLIES, YES_OR_NO
 from archive_builder.recognise.signs.askers import speaker
 from archive_builder.recognise.signs.asking import QUESTION_MARK
 from archive_builder.recognise.signs.deciding import deciding_rule
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
 from archive_builder.recognise.signs.turns import ends_in_mark, is_asking
+from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare, looks_like_name
 from archive_builder.text.numerals import reference
 from archive_builder.text.sentences import spans
@@ -45,9 +47,7 @@ def find_questions(draft: Draft) -> Draft:
     quoted: list[Question] = []
     told: list[Question] = []
     askers = askers_of_runs(draft)
-    for section in draft.sections:
-        if section.heading is None:
-            continue
+    for section in _read_sections(draft):
         if match := SUBMITTED.match(section.title, draft.vocabulary):
             quoted += find_submitted_question(draft, section, match["asker"], taken)
         elif not ACTION_LIST.match(section.title.strip(), draft.vocabulary):
@@ -57,9 +57,18 @@ def find_questions(draft: Draft) -> Draft:
             free = untold_blocks(section, own)
             asked = _asked(draft, section, label, free, counts, taken)
             quoted += (replace(one, asked_by=one.asked_by or askers.get(section.first, "")) for one in asked)
+    quoted = questions_put(draft, quoted)
     quoted += find_table_questions(draft, taken)
     found = sorted([*quoted, *told], key=lambda question: (question.place.first, question.place.row or 0))
     return replace(draft, questions=tuple(found), quoted=_blocks_of(quoted))
+
+
+def _read_sections(draft: Draft) -> Iterator[Section]:
+    """The sections that are read for questions: without the document's head."""
+    for section in draft.sections:
+        first = max(section.first, draft.masthead.last + 1) if section.heading is None else section.first
+        if first <= section.last:
+            yield replace(section, first=first)
 
 
 def _blocks_of(questions: Sequence[Question]) -> frozenset[int]:
@@ -84,8 +93,11 @@ def _asked(
 
 
 def _answered_behind(draft: Draft, pair: Pair, asked: Question) -> Question:
-    """A question without what follows it in its paragraph: its answer, unless the body decides there."""
-    if pair.answer or len(pair.blocks) > 1:
+    """A question without what follows it in its paragraph: its answer, unless the body decides there.
+
+    Where an answer stands below too, what follows is one only if it says so.
+    """
+    if len(pair.blocks) > 1:
         return asked
     [index] = pair.blocks
     text = draft.blocks[index].text
@@ -95,14 +107,15 @@ def _answered_behind(draft: Draft, pair: Pair, asked: Question) -> Question:
         return asked
     end, begun = parts[asking[-1]][1], parts[asking[-1] + 1][0]
     said = folded(text[begun:])
-    if not asked.text.endswith(said):
+    first = folded(text[slice(*parts[asking[-1] + 1])])
+    if not asked.text.endswith(said) or (pair.answer and not _answers(first, draft.vocabulary)):
         return asked
     put = replace(
         asked,
         text=asked.text.removesuffix(said).rstrip(),
         place=span_place(draft.blocks, index, 0, end),
     )
-    if deciding_rule(folded(text[slice(*parts[asking[-1] + 1])]), draft.vocabulary):
+    if deciding_rule(first, draft.vocabulary):
         return put
     return replace(
         put,
@@ -110,6 +123,11 @@ def _answered_behind(draft: Draft, pair: Pair, asked: Question) -> Question:
         answer_text=said,
         answer_status=answer_status(said, draft.vocabulary),
     )
+
+
+def _answers(sentence: str, vocabulary: Vocabulary) -> bool:
+    """True if a sentence says that it answers: somebody replies in it, or it begins with yes or no."""
+    return bool(REPLIES.match(sentence, vocabulary) or YES_OR_NO.match(sentence, vocabulary))
 
 
 def _holds_questions(draft: Draft, blocks: Sequence[int], labelled: bool) -> bool:
@@ -142,7 +160,7 @@ def _question(draft: Draft, pair: Pair, label: str, item: str, count: int, taken
         answer=place(pair.answer[0], pair.answer[-1]) if pair.answer else None,
         answer_text=answer,
         answer_status=answer_status(answer, draft.vocabulary),
-        found_by="labelled-question" if label else "question-and-answer",
+        found_by="labelled-question" if label else UNLABELLED,
         confidence=1.0 if label or pair.answer else 0.7,
     )
 

@@ -52,7 +52,7 @@ def find_narrated(draft: Draft, section: Section) -> Iterator[Narrated]:
         at += max(len(asked) + len(answer), 1)
 
 
-_BREAK = re.compile(r"\s+[–—-]\s+|;\s+|,\s+and\s+")
+_BREAK = re.compile(r"\s+[–—-]\s+|;\s+|,\s+(?:and\s+|but\s+)?|\s+but\s+")
 """Where a sentence may go on with the answer: "asked whether it was open - she advised that it was"."""
 
 
@@ -65,11 +65,13 @@ def _parts(draft: Draft, sentence: Passage) -> list[Passage]:
     if sentence.end - sentence.start > _LONGEST:
         return [sentence]
     text = draft.blocks[sentence.block].text
+    if not first_rule(NARRATED, sentence.text, draft.vocabulary):
+        return [sentence]
     for match in _BREAK.finditer(text, sentence.start, sentence.end):
         asking, answer = text[sentence.start : match.start()], text[match.end() : sentence.end]
-        if not first_rule(NARRATED, folded(asking), draft.vocabulary):
+        if not REPLIES.match(folded(answer), draft.vocabulary):
             continue
-        if REPLIES.match(folded(answer), draft.vocabulary):
+        if first_rule(NARRATED, folded(asking), draft.vocabulary):
             ends = ((sentence.start, match.start()), (match.end(), sentence.end))
             return [Passage(sentence.block, start, end, folded(text[start:end])) for start, end in ends]
     return [sentence]

@@ -45,7 +45,7 @@ REPLIES = Rule(
         | (?: the \s+)? {ANSWER} \s+ (?: was | {GIVEN} \s was ) \b .*
         | it \s was \s {ANSWERED} \b .*
         | (?: {MEMBERS} | he | she | they | the \s \w+ ) \s (?:was|were) \s {WAS_TOLD} \b .*
-        | (?: {SOMEBODY} | he | she | they ) \s+ {BESIDES} (?:\w+ly \s+)? {ANSWERED} \b .* )""",
+        | (?: {SOMEBODY} | he | she | they | the \s (?-i:[A-Z]) [^?!:;]{0,40}? ) \s+ {BESIDES} (?:\w+ly \s+)? {ANSWERED} \b .* )""",
     (
         "In response, the Commissioner stated that a campaign had begun.",
         "GW confirmed that it had fallen.",
@@ -59,6 +59,15 @@ REPLIES = Rule(
     act=Act.ANSWERS,
 )
 """A sentence that tells the answer, straight behind the question."""
+YES_OR_NO = Rule(
+    "yes-or-no",
+    r"{YES_OR_NO} \b (?! \s+ (?-i:[a-z]) )",
+    ("Yes, in May.", "No.", "Not yet; in June"),
+    ("No road was closed.", "Yesterday it rained."),
+    act=Act.ANSWERS,
+    whole=False,
+)
+"""An answer that begins with yes or no."""
 PROMISING_ANSWER = Rule(
     "answer-promises",
     r"""\b (?:will|would|to) \s+ (?: be \s+ {GLAD} \s+ to \s+ )? (?: {FIRST_GO} \s+ and \s+ )? {SEND} \b""",

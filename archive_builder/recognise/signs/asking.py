@@ -51,6 +51,14 @@ ASKER_BEHIND = Rule(
     act=Act.ASKS,
 )
 """Who asks, at the end of the question."""
+SAID_ASKING = Rule(
+    "said-asking",
+    r"{WHO} \s+ {BESIDES} (?: {SAID} | {REMARKED} | {ASKED} | {WONDERED} | {CHALLENGED} ) \b .* \?.{0,2}",
+    ("BR said that it was small – could it grow?", "Ann Lee asked, why is it shut?"),
+    ("It was small – could it grow?", "Ann Lee said that it was shut."),
+    act=Act.ASKS,
+)
+"""A sentence with a question mark that tells who said it."""
 INTRODUCTION = Rule(
     "introduction",
     r".* \b {INTRODUCING} \b .* [:.]",
@@ -82,9 +90,10 @@ NOT_ASKED = (
 """Sentences with a question mark that nobody at a meeting asks."""
 TO_ASK = Rule(
     "to-ask",
-    r"[“\"]? (?: to \s+ ask \b | I \s+ (?: will | {WISH} \s+ to ) \s+ ask \b )",
-    ("To ask how many officers work nights.", "I wish to ask why."),
-    ("I asked why.",),
+    r"""[“"']? (?: to \s+ ask \b
+        | (?: [I|l1] \s+ | (?<= [“"'] ) | (?<= [“"'] \s ) ) (?: will | {WISH} \s+ to ) \s+ ask \b )""",
+    ("To ask how many officers work nights.", "I wish to ask why.", "“| will ask at the next meeting"),
+    ("I asked why.", "Will ask the Clerk."),
     act=Act.ASKS,
     whole=False,
 )
@@ -137,7 +146,8 @@ NARRATED = (
         "told-asking",
         r"""{OPENING} {SOMEBODY} \s+ {BESIDES} (?: {ASKED} | {WONDERED} )
             (?: \s+ (?! (?:to|that) \b ) [^\s.?!:;]+ ){0,6}? \s+
-            (?: whether | if | how | what | when | where | which | who | whose | why | about | as \s to
+            (?: {ASKING_VERB} \s (?: the | it | we | there | they )
+              | whether | if | how | what | when | where | which | who | whose | why | about | as \s to
               | for \s (?: (?: \w+ \s )? (?: {ASSURANCE} | {INFORMATION} ) | an \s {UPDATE} ) ) \b .*""",
         (
             "Cllr Lee asked whether the road was open.",
@@ -146,6 +156,7 @@ NARRATED = (
             "In relation to fines, Ms Ray asked the Director when they would end.",
             "The Commissioner asked for assurance that the rota worked.",
             "The Chair asked for an update.",
+            "A governor asked does the roof leak.",
         ),
         ("Cllr Lee asked that the road be shut.", "Cllr Lee asked the Clerk to write."),
         act=Act.ASKS,

@@ -100,6 +100,16 @@ SUBMITTED = Rule(
 )
 """The heading of a question that was put in writing before the meeting."""
 
+QUESTIONS_HEADING = Rule(
+    "questions-heading",
+    r"\b (?: {QUESTIONS_PUT} ) \b",
+    ("Questions from members of the public", "Public question time", "Q&A", "Open forum"),
+    ("Questionnaire results", "Matters arising"),
+    act=Act.ASKS,
+    anywhere=True,
+)
+"""The heading of business at which questions are put."""
+
 
 def label_match(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
     """A text's question label, with the groups label, title and asker that its form has."""

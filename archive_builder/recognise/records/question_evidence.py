@@ -1,0 +1,109 @@
+"""What speaks for it that words with a question mark were put in a meeting, and are no note or heading.
+
+A label, a mark or a place among questions is enough. Elsewhere somebody must ask or reply, or questions
+and answers must be set in turn, in whole sentences.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from archive_builder.model import Question
+from archive_builder.recognise.grammar.draft import Draft, Section
+from archive_builder.recognise.grammar.rule import first_rule
+from archive_builder.recognise.signs.answering import ANSWER_LINE, ANSWER_MARK, REPLIES
+from archive_builder.recognise.signs.asking import NOT_ASKED, QUESTION_MARK, SAID_ASKING, TO_ASK
+from archive_builder.recognise.signs.question_labels import QUESTIONS_HEADING
+from archive_builder.recognise.signs.turns import ends_in_mark
+from archive_builder.text.sentences import sentences
+
+_FEWEST_IN_TURN = 3
+"""So many questions in whole sentences, each with its answer, are a round of questions."""
+_FEWEST_WORDS = 5
+"""Minimum number of words of a question and of an answer in whole sentences."""
+
+
+def questions_put(draft: Draft, found: Sequence[Question]) -> list[Question]:
+    """The questions among what was found that were put to somebody."""
+    whole = [question for question in found if _is_whole(question)]
+    of_section = Counter(_section_of(draft, question) for question in whole)
+    rounds = {section for section, count in of_section.items() if count >= _FEWEST_IN_TURN}
+    if len(whole) >= _FEWEST_IN_TURN and 2 * len(whole) >= len(found):
+        rounds |= set(of_section)
+    return [
+        question
+        for question in found
+        if question.found_by != UNLABELLED
+        or _is_marked(draft, question)
+        or _is_among_questions(draft, question)
+        or (_section_of(draft, question) in rounds and question.answer and _asks_in_a_sentence(question))
+        or (question.answer and (question.asked_by or _is_replied_to(draft, question)))
+        or _is_said_by_somebody(draft, question)
+    ]
+
+
+UNLABELLED = "question-and-answer"
+"""How a question is found that only its question mark tells."""
+
+
+def _is_whole(question: Question) -> bool:
+    """True if question and answer are whole sentences."""
+    said = question.answer_text
+    return (
+        not question.text[:1].islower()
+        and not said[:1].islower()
+        and len(said.split()) >= _FEWEST_WORDS
+        and said.rstrip(" ”\"'’)").endswith((".", "!"))
+        and _asks_in_a_sentence(question)
+    )
+
+
+def _asks_in_a_sentence(question: Question) -> bool:
+    """True if a sentence of the question is no mere note: "Electricity?" is one."""
+    asked = sentences(question.text)
+    marked = [sentence for sentence in asked if ends_in_mark(sentence)]
+    return any(len(sentence.split()) >= _FEWEST_WORDS for sentence in marked or asked)
+
+
+def _section_of(draft: Draft, question: Question) -> int:
+    section = _holding(draft, question)
+    return section.first if section else -1
+
+
+def _holding(draft: Draft, question: Question) -> Section | None:
+    return next((s for s in draft.sections if s.first <= question.place.first <= s.last), None)
+
+
+def _is_marked(draft: Draft, question: Question) -> bool:
+    """True if the question or its answer is marked as such: "Q:", "To ask", "A:", "Reply"."""
+    asking = draft.text(question.place.first)
+    if QUESTION_MARK.match(asking, draft.vocabulary) or TO_ASK.match(question.text, draft.vocabulary):
+        return True
+    if not question.answer:
+        return False
+    above = draft.text(question.answer.first - 1) if question.answer.first else ""
+    said = draft.text(question.answer.first)
+    return bool(ANSWER_MARK.match(said, draft.vocabulary) or ANSWER_LINE.match(above, draft.vocabulary))
+
+
+def _is_among_questions(draft: Draft, question: Question) -> bool:
+    """True if a whole question stands under a heading that says that questions are put there."""
+    section = _holding(draft, question)
+    if section is None or not QUESTIONS_HEADING.match(section.title, draft.vocabulary):
+        return False
+    marked = [sentence for sentence in sentences(question.text) if ends_in_mark(sentence)]
+    offered = all(first_rule(NOT_ASKED, sentence, draft.vocabulary) for sentence in marked)
+    return _asks_in_a_sentence(question) and not (marked and offered)
+
+
+def _is_said_by_somebody(draft: Draft, question: Question) -> bool:
+    """True if the sentence with the question mark tells who said it."""
+    marked = (sentence for sentence in sentences(question.text) if ends_in_mark(sentence))
+    return any(SAID_ASKING.match(sentence, draft.vocabulary) for sentence in marked)
+
+
+def _is_replied_to(draft: Draft, question: Question) -> bool:
+    """True if the answer tells that somebody replied."""
+    said = sentences(question.answer_text)
+    return bool(said) and REPLIES.match(said[0], draft.vocabulary) is not None

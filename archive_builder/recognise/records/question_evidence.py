@@ -13,7 +13,13 @@ from archive_builder.model import Question
 from archive_builder.recognise.grammar.draft import Draft, Section
 from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.signs.answering import ANSWER_LINE, ANSWER_MARK, REPLIES
-from archive_builder.recognise.signs.asking import NOT_ASKED, QUESTION_MARK, SAID_ASKING, TO_ASK
+from archive_builder.recognise.signs.asking import (
+    NOT_ASKED,
+    OPENS_QUESTION,
+    QUESTION_MARK,
+    SAID_ASKING,
+    TO_ASK,
+)
 from archive_builder.recognise.signs.question_labels import QUESTIONS_HEADING
 from archive_builder.recognise.signs.turns import ends_in_mark
 from archive_builder.text.sentences import sentences
@@ -40,6 +46,7 @@ def questions_put(draft: Draft, found: Sequence[Question]) -> list[Question]:
         or (_section_of(draft, question) in rounds and question.answer and _asks_in_a_sentence(question))
         or (question.answer and (question.asked_by or _is_replied_to(draft, question)))
         or _is_said_by_somebody(draft, question)
+        or _is_set_apart(draft, question)
     ]
 
 
@@ -95,6 +102,25 @@ def _is_among_questions(draft: Draft, question: Question) -> bool:
     marked = [sentence for sentence in sentences(question.text) if ends_in_mark(sentence)]
     offered = all(first_rule(NOT_ASKED, sentence, draft.vocabulary) for sentence in marked)
     return _asks_in_a_sentence(question) and not (marked and offered)
+
+
+def _is_set_apart(draft: Draft, question: Question) -> bool:
+    """True if question and answer are set in two ways: a paragraph and points of a list."""
+    if not question.answer or not draft.text(question.answer.first).rstrip(" ”\"'’)").endswith((".", ":")):
+        return False
+    asked = sentences(question.text)
+    opened = any(OPENS_QUESTION.match(one, draft.vocabulary) for one in asked if ends_in_mark(one))
+    kinds = {draft.blocks[where.first].kind for where in (question.place, question.answer)}
+    return (
+        opened
+        and len(kinds) > 1
+        and ends_in_mark(asked[-1])
+        and len(question.text.split()) >= _FEWEST_SET_APART
+    )
+
+
+_FEWEST_SET_APART = 3
+"""Minimum number of words of a question that the way it is set tells from its answer."""
 
 
 def _is_said_by_somebody(draft: Draft, question: Question) -> bool:

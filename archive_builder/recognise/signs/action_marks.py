@@ -6,10 +6,10 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 
 ACTION_LIST = Rule(
     "action-list",
-    r"""(?:\w+\s+)? (?: {ACTIONS} (?: \s+ {ARISING} )? | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD}
-) \s* :?""",
+    r"""(?: (?! {RECOMMENDED} ) \w+\s+)?
+        (?: {ACTIONS} (?: \s+ {ARISING} )? | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} ) \s* :?""",
     ("Action items", "Summary actions:", "Actions arising", "Action log"),
-    ("Action", "Actions of the enemy"),
+    ("Action", "Actions of the enemy", "Recommended actions"),
 )
 """The heading of a list of actions."""
 TASKS_AHEAD = Rule(

@@ -45,7 +45,8 @@ REPLIES = Rule(
         | (?: the \s+)? {ANSWER} \s+ (?: was | {GIVEN} \s was ) \b .*
         | it \s was \s {ANSWERED} \b .*
         | (?: {MEMBERS} | he | she | they | the \s \w+ ) \s (?:was|were) \s {WAS_TOLD} \b .*
-        | (?: {SOMEBODY} | he | she | they | the \s (?-i:[A-Z]) [^?!:;]{0,40}? ) \s+ {BESIDES} (?:\w+ly \s+)? {ANSWERED} \b .* )""",
+        | (?: {SOMEBODY} | he | she | they | the \s (?-i:[A-Z]) [^?!:;]{0,40}? ) \s+
+            {BESIDES} (?:\w+ly \s+)? {ANSWERED} \b .* )""",
     (
         "In response, the Commissioner stated that a campaign had begun.",
         "GW confirmed that it had fallen.",

@@ -51,6 +51,15 @@ ASKER_BEHIND = Rule(
     act=Act.ASKS,
 )
 """Who asks, at the end of the question."""
+OPENS_QUESTION = Rule(
+    "opens-question",
+    r"{INTERROGATIVES} \b",
+    ("Who works there?", "Does it leak?"),
+    ("Electricity?", "Bench vice?"),
+    act=Act.ASKS,
+    whole=False,
+)
+"""How a sentence begins that asks."""
 SAID_ASKING = Rule(
     "said-asking",
     r"{WHO} \s+ {BESIDES} (?: {SAID} | {REMARKED} | {ASKED} | {WONDERED} | {CHALLENGED} ) \b .* \?.{0,2}",

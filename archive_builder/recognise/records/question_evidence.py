@@ -13,6 +13,7 @@ from archive_builder.model import Question
 from archive_builder.recognise.grammar.draft import Draft, Section
 from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.signs.answering import ANSWER_LINE, ANSWER_MARK, REPLIES
+from archive_builder.recognise.signs.askers import narrated_asker
 from archive_builder.recognise.signs.asking import (
     NOT_ASKED,
     OPENS_QUESTION,
@@ -22,6 +23,7 @@ from archive_builder.recognise.signs.asking import (
 )
 from archive_builder.recognise.signs.question_labels import QUESTIONS_HEADING
 from archive_builder.recognise.signs.turns import ends_in_mark
+from archive_builder.text.names import resolve
 from archive_builder.text.sentences import sentences
 
 _FEWEST_IN_TURN = 3
@@ -44,7 +46,7 @@ def questions_put(draft: Draft, found: Sequence[Question]) -> list[Question]:
         or _is_marked(draft, question)
         or _is_among_questions(draft, question)
         or (_section_of(draft, question) in rounds and question.answer and _asks_in_a_sentence(question))
-        or (question.answer and (question.asked_by or _is_replied_to(draft, question)))
+        or (question.answer_text and (_is_asked_by(draft, question) or _is_replied_to(draft, question)))
         or _is_said_by_somebody(draft, question)
         or _is_set_apart(draft, question)
     ]
@@ -102,6 +104,14 @@ def _is_among_questions(draft: Draft, question: Question) -> bool:
     marked = [sentence for sentence in sentences(question.text) if ends_in_mark(sentence)]
     offered = all(first_rule(NOT_ASKED, sentence, draft.vocabulary) for sentence in marked)
     return _asks_in_a_sentence(question) and not (marked and offered)
+
+
+def _is_asked_by(draft: Draft, question: Question) -> bool:
+    """True if somebody of the meeting asks, or a sentence tells who does; "Roads: Is it wet?" names nobody."""
+    if not question.asked_by:
+        return False
+    known = resolve(question.asked_by, draft.people(), draft.vocabulary) is not None
+    return known or bool(narrated_asker(question.text, draft)) or " " not in question.asked_by
 
 
 def _is_set_apart(draft: Draft, question: Question) -> bool:

@@ -14,7 +14,7 @@ from archive_builder.recognise.shape.line_numbers import listed_titles
 from archive_builder.recognise.shape.question_sections import askers_above
 from archive_builder.recognise.shape.roster_groups import roster_groups
 from archive_builder.recognise.shape.sections import MEETING_KINDS, is_roster_title
-from archive_builder.recognise.signs.headings import LEADING_NUMBER, OFFICE_ALONE
+from archive_builder.recognise.signs.headings import AGENDA_HEADING, LEADING_NUMBER, OFFICE_ALONE
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.numerals import reference
@@ -48,8 +48,33 @@ def find_items(draft: Draft) -> Draft:
                     found_by="numbered-row" if draft.blocks[section.heading].framed else "numbered-heading",
                 )
             )
-    listed = list(_listed_items(draft))
+    listed = list(_listed_items(draft)) or ([] if items else list(_items_of_list(draft)))
     return replace(draft, items=tuple(listed if len(listed) > 2 * len(items) else items))
+
+
+def _items_of_list(draft: Draft) -> Iterator[AgendaItem]:
+    """The entries of the list below a heading "Agenda", where nothing else is an item; who presents in brackets."""
+    taken: set[str] = set()
+    below = (s.content for s in draft.sections if AGENDA_HEADING.match(s.title.strip(" :"), draft.vocabulary))
+    for index in next(below, range(0)):
+        block = draft.blocks[index]
+        if block.kind is not BlockKind.ITEM or block.level:
+            continue
+        text = folded(block.text).strip(" :")
+        named = _IN_BRACKETS.search(text)
+        who = _people(named["who"], draft) if named and looks_like_name(named["who"].split(",")[0]) else ()
+        title = text[: named.start()].rstrip() if named and who else text
+        yield AgendaItem(
+            anchor=unique(f"item-{slug(title)}", taken),
+            place=place(index),
+            text=title,
+            number=block.marker.strip("().") if any(ch.isalnum() for ch in block.marker) else "",
+            presenters=who,
+            found_by="agenda-list",
+        )
+
+
+_IN_BRACKETS = re.compile(r"\s*\((?P<who>[^()]{4,60})\)$")
 
 
 def _is_contents(section: Section) -> bool:

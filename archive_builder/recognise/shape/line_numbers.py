@@ -221,19 +221,38 @@ _NO_TITLE = r"""(?: {ATTEND_PRESENT} | {ATTEND_ABSENT} | in \s+ {ATTEND_PRESENT}
 
 def plain_lines(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -> set[int]:
     """The short lines that stand alone above text, where nothing else sets the titles of typed notes apart."""
+    short = [i for i in range(head + 1, len(blocks) - 1) if _is_short_line(blocks[i], vocabulary)]
+    usual = {i for i in short if USUAL_ITEM.match(blocks[i].text, vocabulary) and not blocks[i + 1].tight}
     found = {
         i
-        for i in range(head + 1, len(blocks) - 1)
-        if _is_short_line(blocks[i], vocabulary)
+        for i in short
+        if _is_text_of(blocks[i + 1])
         and not (blocks[i - 1].gap and _is_short_line(blocks[i - 1], vocabulary))
-        and _is_text_of(blocks[i + 1])
     }
+    if len(usual) >= _LEAST:
+        found |= usual
     names = {i for i in found if len(bare(blocks[i].text, vocabulary)) < len(blocks[i].text)}
     return found - names if len(found - names) >= _LEAST else set()
 
 
-def _is_short_line(block: Block, vocabulary: Vocabulary) -> bool:
-    text = folded(block.text)
+def colon_lines(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -> set[int]:
+    """The short lines that end in a colon above text, where several are the titles of usual items."""
+    found = {
+        i
+        for i in range(head + 1, len(blocks) - 1)
+        if blocks[i].text.rstrip().endswith(":") and _is_short_line(blocks[i], vocabulary, ":")
+        if not blocks[i + 1].tight and not blocks[i + 1].text.rstrip().endswith(":")
+    }
+    usual = sum(1 for i in found if USUAL_ITEM.match(blocks[i].text, vocabulary))
+    return found if len(found) > _LEAST and usual >= _USUAL else set()
+
+
+_USUAL = 2
+"""So many titles of usual items tell that lines like them are titles too."""
+
+
+def _is_short_line(block: Block, vocabulary: Vocabulary, end: str = "") -> bool:
+    text = folded(block.text).removesuffix(end)
     return (
         block.kind is BlockKind.PARAGRAPH
         and not (block.marker or block.number or block.tight or block.level)

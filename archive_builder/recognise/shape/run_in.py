@@ -17,9 +17,10 @@ from archive_builder.recognise.shape.roster.labels import labels_within, opening
 from archive_builder.recognise.shape.roster.lines import is_prose_of_people
 from archive_builder.recognise.shape.roster.lists import lists_people
 from archive_builder.recognise.shape.roster.readings import Setting
-from archive_builder.recognise.shape.run_in_titles import split_run_in_titles
+from archive_builder.recognise.shape.run_in_titles import split_capital_titles, split_run_in_titles
 from archive_builder.recognise.signs.action_marks import MARK_WITHIN, OWNER_ALONE
 from archive_builder.recognise.signs.answering import ANSWER_MARK
+from archive_builder.recognise.signs.headings import USUAL_ITEM
 from archive_builder.recognise.signs.moving import VOTE_LINE
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
@@ -29,7 +30,7 @@ from archive_builder.text.sentences import spans
 def split_run_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
     """Blocks with run-in headings, question labels and action markers split off."""
     made: list[Block] = []
-    for block in split_run_in_titles(blocks, vocabulary):
+    for block in split_capital_titles(split_run_in_titles(blocks, vocabulary)):
         pieces = [block]
         votes = bool(made) and block.tight and VOTE_LINE.match(made[-1].text, vocabulary)
         for split in (
@@ -116,7 +117,8 @@ def _plain_title_end(text: str, start: int, vocabulary: Vocabulary) -> int:
         match = form.match(text, start)
         if not match or compiled(_INITIAL, vocabulary).search(match["title"]):
             continue
-        if form is not _STOP_TITLE or _is_title_case(match["title"]):
+        usual = " " not in match["title"] and USUAL_ITEM.match(match["title"], vocabulary)
+        if form is not _STOP_TITLE or usual or _is_title_case(match["title"]):
             return match.end()
     return 0
 

@@ -44,6 +44,53 @@ def split_run_in_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list
     return made
 
 
+def split_capital_titles(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks whose numbered paragraphs begin with a title in capitals, each of these a line of its own.
+
+    "4. HIGHWAYS The Clerk has rung the county." A few such paragraphs may begin with initials; a
+    document that is set so has at least half of its numbered paragraphs like that.
+    """
+    numbered = [at for at, block in enumerate(blocks) if _is_numbered_text(block)]
+    ends = {at: end for at in numbered if (end := _capitals_end(blocks[at].text))}
+    if len(ends) < _LEAST or 2 * len(ends) < len(numbered):
+        return list(blocks)
+    made: list[Block] = []
+    for at, block in enumerate(blocks):
+        if at in ends:
+            made.append(replace(block, runs=trimmed(cut(block.runs, 0, ends[at]))))
+            rest = trimmed(cut(block.runs, ends[at], len(block.text)))
+            made.append(replace(block, kind=BlockKind.PARAGRAPH, marker="", runs=rest, gap=0))
+        else:
+            made.append(block)
+    return made
+
+
+def _is_numbered_text(block: Block) -> bool:
+    """True if a block is a numbered paragraph at the margin that is not all in capitals."""
+    numbered = block.kind is BlockKind.ITEM and block.marker.strip("().").isdigit() and not block.level
+    return numbered and not block.text.isupper()
+
+
+_CAPITALS = re.compile(
+    r"""(?P<title> [A-Z][A-Z’'&/,()-]* (?: \s+ (?! [AI] \s [a-z] ) (?: [A-Z&/–-][A-Z0-9’'&/,.()-]* | \d+ | \([^()]{3,40}\) ) )* )
+        \s* [.:–-]? \s+ (?= [A-Z“"]?[a-z]+ | [A-Z]\s[a-z] | (?:[a-z]|[ivx]+|\d)[.)] | £ )""",
+    re.VERBOSE,
+)
+"""Words in capitals, with what stands in brackets among them, in front of a sentence or a list."""
+_LONG_WORD = re.compile(r"[A-Z]{5,}")
+
+
+def _capitals_end(text: str) -> int:
+    """Where the capitals end that a text begins with; 0 where they are no title but initials."""
+    match = _CAPITALS.match(text)
+    if not match or not _LONG_WORD.search(match["title"]) or len(match["title"].split()) > _MOST_CAPITALS:
+        return 0
+    return match.end()
+
+
+_MOST_CAPITALS = 14
+
+
 def _has_numbers(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
     """True if the items of a document are numbered: then what runs in are points of them."""
     return any(block.number for block in blocks) or bool(titles(blocks, -1, vocabulary))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from archive_builder.model import Block, BlockKind, Classification, Heading
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.rule import Rule, compiled
-from archive_builder.recognise.shape.line_numbers import capital_lines, plain_lines, titles
+from archive_builder.recognise.shape.line_numbers import capital_lines, colon_lines, plain_lines, titles
 from archive_builder.recognise.shape.packs import is_title
 from archive_builder.recognise.shape.roster.labels import status_of
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
@@ -65,18 +66,62 @@ def _heads(draft: Draft) -> list[_Head]:
     capitals = capital_lines(draft.blocks, draft.masthead.last) if meeting and not numbered else set()
     unmarked = meeting and not numbered and not capitals and not _has_marked_headings(draft)
     plain_titles = plain_lines(draft.blocks, draft.masthead.last, draft.vocabulary) if unmarked else set()
+    if meeting and not (numbered or capitals or plain_titles) and _marked_headings(draft) < _FEWEST_CHAPTERS:
+        plain_titles = colon_lines(draft.blocks, draft.masthead.last, draft.vocabulary)
     for index, block in enumerate(draft.blocks):
         if index <= draft.masthead.last and not _opens_text(draft, block):
             continue
         head = _numbered_head(draft, index, block) if index in numbered else _head(draft, index, block)
         text = folded(block.text)
         if not head and index in capitals | plain_titles and not is_no_heading(text, draft.vocabulary):
-            head = _Head(index, "", text, 2, item=index in plain_titles)
+            head = _Head(index, "", text.rstrip(" :"), 2, item=index in plain_titles)
         if head:
             found.append(head)
     if draft.masthead.classification in REPORT_KINDS:
         return _ranked(found, draft.vocabulary)
-    return _without_parts(_without_reports_of(draft, _counted_by_letters(draft, found)))
+    lettered = _counted_by_letters(draft, found)
+    return _without_parts(_without_reports_of(draft, _of_the_series(_without_outliers(draft, lettered))))
+
+
+def _without_outliers(draft: Draft, heads: list[_Head]) -> list[_Head]:
+    """A number that leaps out of those before and behind it belongs to the title: "100 Mutuals Club"."""
+    counted = [head for head in heads if head.item and head.number.isdigit()]
+    values = [int(head.number) for head in counted]
+    lone = {
+        head.block
+        for before, head, after in zip(counted, counted[1:], counted[2:], strict=False)
+        if int(head.number) - int(before.number) > _LEAP
+        and 0 < int(after.number) - int(before.number) <= _STEP
+    }
+    if len(values) == 1 and len(heads) > _FEWEST_CHAPTERS and values[0] != 1:
+        lone = {head.block for head in counted if not draft.blocks[head.block].number}
+    return [
+        replace(head, number="", title=folded(draft.blocks[head.block].text), item=False)
+        if head.block in lone
+        else head
+        for head in heads
+    ]
+
+
+_LEAP = 10
+_STEP = 3
+_REFERENCE = re.compile(r"(?P<letters>[A-Z]{1,4}[ .]?)?\d+(?P<parts>[./-]\d+)*")
+_FEWEST_OF_SERIES = 5
+
+
+def _of_the_series(heads: list[_Head]) -> list[_Head]:
+    """Where most items have minute numbers ("FGB 40/2021"), what is counted 1, 2, 3 is a list or table in one."""
+    items = [head for head in heads if head.item and head.number]
+    forms = {head.block: m for head in items if (m := _REFERENCE.fullmatch(head.number))}
+    full = {block for block, form in forms.items() if form["letters"] or form["parts"]}
+    plain = {head.block for head in items if head.number.isdigit()}
+    if (
+        len(full) < _FEWEST_OF_SERIES
+        or 2 * len(full) < len(items)
+        or not any(forms[b]["letters"] for b in full)
+    ):
+        return heads
+    return [replace(head, item=False, level=3) if head.block in plain else head for head in heads]
 
 
 def _counted_by_letters(draft: Draft, heads: list[_Head]) -> list[_Head]:
@@ -164,8 +209,13 @@ def _is_labelled(block: Block, vocabulary: Vocabulary) -> bool:
 
 def _has_marked_headings(draft: Draft) -> bool:
     """True if the text below the masthead sets its headings as such: then numbers alone make none."""
+    return _marked_headings(draft) > 0
+
+
+def _marked_headings(draft: Draft) -> int:
+    """Number of blocks below the masthead that are set as headings."""
     below = draft.blocks[draft.masthead.last + 1 :]
-    return any(block.kind is BlockKind.HEADING or (block.bold and is_prose(block)) for block in below)
+    return sum(1 for block in below if block.kind is BlockKind.HEADING or (block.bold and is_prose(block)))
 
 
 _CHAPTER = r"{CHAPTER} \s+ (?: \d+ | [ivx]+ ) \b | {CHAPTER_TITLE} \b"

@@ -156,6 +156,13 @@ NOT_HEADINGS = (
     ),
 )
 """Lines that are never headings, however they are set."""
+AGENDA_HEADING = Rule(
+    "agenda-heading",
+    r"(?: {MEETING} \s+ )? {AGENDA_WORD} (?: \s+ {ITEM_WORD} s? )? (?: \s* [–-] .* )?",
+    ("Agenda", "Meeting agenda", "Agenda items"),
+    ("Agenda setting",),
+)
+"""The heading of the list of items."""
 USUAL_ITEM = Rule(
     "usual-item",
     r"\b {USUAL_ITEM} \b",
@@ -206,11 +213,16 @@ NOBODYS_TITLE = (
     ),
     Rule(
         "day-alone",
-        r"""(?: {WEEKDAY} ,? \s+ )?
+        r"""(?: {HELD} \s+ )? (?: at \s+ {CLOCK} \s+ )? (?: on \s+ )? (?: {WEEKDAY} ,? \s+ )?
             (?: \d{1,2} \s? (?: st | nd | rd | th )? \s+ (?: of \s+ )? {MONTH}
               | {MONTH} \s+ \d{1,2} (?: st | nd | rd | th )? )
             ,? \s+ \d{4} (?: \s* (?: [@,–-] | at | from | via ) .* )?""",
-        ("Thursday, May 1, 2025 at 6PM via Zoom", "6 th MAY 2025 @ 7.30pm", "3 June 2025"),
+        (
+            "Thursday, May 1, 2025 at 6PM via Zoom",
+            "6 th MAY 2025 @ 7.30pm",
+            "3 June 2025",
+            "At 7.30pm on Monday 3 June 2025",
+        ),
         ("6 May 2025 minutes", "May Day fair"),
         act=Act.RECITES,
     ),

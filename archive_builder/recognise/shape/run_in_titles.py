@@ -72,7 +72,9 @@ def _is_numbered_text(block: Block) -> bool:
 
 
 _CAPITALS = re.compile(
-    r"""(?P<title> [A-Z][A-Z’'&/,()-]* (?: \s+ (?! [AI] \s [a-z] ) (?: [A-Z&/–-][A-Z0-9’'&/,.()-]* | \d+ | \([^()]{3,40}\) ) )* )
+    r"""(?P<title> [A-Z][A-Z’'&/,()-]*
+            (?: \s+ (?! [AI] \s [a-z] )                                   # "A member asked"
+                (?: [A-Z&/–-][A-Z0-9’'&/,.()-]* | \d+ | \([^()]{3,40}\) ) )* )
         \s* [.:–-]? \s+ (?= [A-Z“"]?[a-z]+ | [A-Z]\s[a-z] | (?:[a-z]|[ivx]+|\d)[.)] | £ )""",
     re.VERBOSE,
 )

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from archive_builder.link.neighbours import body_key, with_bodies_of_neighbours
 from archive_builder.link.shared_addresses import shared_address
 from archive_builder.model import Body, Classification, Document, Meeting, addresses
 from archive_builder.problem import Problem, Report
 from archive_builder.settings import Settings
 from archive_builder.text.slugs import distinct_slugs, slug
-from archive_builder.text.spellings import spelling_key
 from archive_builder.text.words import folded
 
 KIND_ADDRESS = {
@@ -35,12 +35,12 @@ def assign_addresses(
 ) -> tuple[tuple[Document, ...], tuple[Body, ...]]:
     """Return the documents with body and path, oldest first, packs before their parts; and all bodies.
 
-    Reports duplicate-file, repeated-title and shared-address.
+    Reports duplicate-file, body-of-neighbours, repeated-title and shared-address.
     """
-    kept = list(_without_copies(documents, report))
+    kept = list(with_bodies_of_neighbours(list(_without_copies(documents, report)), report))
     bodies = _bodies(kept, settings, report)
     placed = [
-        replace(document, body=bodies[_key(document.organization)].slug if document.organization else "")
+        replace(document, body=bodies[body_key(document.organization)].slug if document.organization else "")
         for document in kept
     ]
     with_paths = _distinct(_paths(placed), report)
@@ -76,13 +76,8 @@ def _without_copies(documents: Sequence[Document], report: Report) -> Iterator[D
             )
 
 
-def _key(name: str) -> str:
-    """Return what the printed names of one body have in common."""
-    return spelling_key(name).removeprefix("the ")
-
-
 def _bodies(documents: Iterable[Document], settings: Settings, report: Report) -> dict[str, Body]:
-    """Return the body of each printed name, by the `_key` of the name.
+    """Return the body of each printed name, by the `body_key` of the name.
 
     Names with one key are one body, called by the name that comes first. Reports shared-address where bodies of
     different names want one slug; those of archive.toml keep theirs.
@@ -91,12 +86,12 @@ def _bodies(documents: Iterable[Document], settings: Settings, report: Report) -
     first: dict[str, Document] = {}
     for document in documents:
         if document.organization:
-            first.setdefault(_key(document.organization), document)
+            first.setdefault(body_key(document.organization), document)
     found = {key: body for key, body in known.items() if key in first}
     new = {folded(document.organization): document for key, document in first.items() if key not in known}
     slugs = distinct_slugs(new, reserved={addresses.NO_BODY, *(body.slug for body in known.values())})
     for name, document in new.items():
-        found[_key(name)] = Body(slug=slugs[name], name=name)
+        found[body_key(name)] = Body(slug=slugs[name], name=name)
         others = [other for other in new if other != name and slug(other) == slug(name)]
         others += sorted({body.name for body in known.values() if body.slug == slug(name)})
         if others:
@@ -113,7 +108,7 @@ def _known_bodies(settings: Settings) -> dict[str, Body]:
         made = known.slug or slug(known.short or known.name)
         body = by_slug.setdefault(made, Body(slug=made, name=known.name, short=known.short))
         for name in filter(None, (known.name, known.short, *known.also)):
-            found[_key(name)] = body
+            found[body_key(name)] = body
     return found
 
 

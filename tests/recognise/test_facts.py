@@ -46,6 +46,23 @@ BODIES = [
         "Standing Committee of Oxmere on Policy and Priorities",
     ),
     ("Oxmere Library Board Action Tracker\n\n6 May 2025", "Oxmere Library Board"),
+    ("MINUTES OF THE OXMERE PARISH COUNCIL PLANNING MEETING\n\n6 May 2025", "Oxmere Parish Council"),
+    (
+        "Minutes of the April Meeting of the Oxmere Mill Liaison Group\n\n6 April 2025",
+        "Oxmere Mill Liaison Group",
+    ),
+    ("GSA Meeting Minutes: 2025-05-06", "GSA"),
+    ("ST. ANNE 708 HEALTH BOARD\n\nMINUTES\n\n6 May 2025", "St. Anne 708 Health Board"),
+    ("Minutes of the Oxmere Residents Association AGM\n\n6 May 2025", "Oxmere Residents Association"),
+    (
+        "Minutes of the May meeting of Oxmere PC\n\nOxmere Parish Council met on 6 May 2025.",
+        "Oxmere Parish Council",
+    ),
+    (
+        "| Project: | Oxmere Glossary Group | Meeting Date/Time: | 6 May 2025 09:30 |\n|---|---|---|---|\n"
+        "| Chairperson: | Ann Lee | Meeting Location: | Online |\n\nMinutes",
+        "Oxmere Glossary Group",
+    ),
     (
         "SPECIAL BOARD MEETING MINUTES\n\n"
         "The Board of Education of School District No. 7 (Oxmere) met on 6 May 2025.",
@@ -114,9 +131,65 @@ def test_the_day_is_that_of_the_meeting(tmp_path: Path, head: str, day: date) ->
     assert read(tmp_path, head + ROSTER)[0].date == day
 
 
-def test_a_file_name_alone_states_no_day(tmp_path: Path) -> None:
-    found, _ = read(tmp_path, "Oxmere Council\n\nMinutes" + ROSTER, "2025-05-06 minutes.md")
-    assert found.date is None
+def test_a_file_name_alone_states_the_day_of_a_meeting_and_is_doubted(tmp_path: Path) -> None:
+    found, problems = read(tmp_path, "Oxmere Council\n\nMinutes" + ROSTER, "2025-05-06 minutes.md")
+    assert found.date == date(2025, 5, 6)
+    assert "doubtful-date" in [problem.code for problem in problems]
+
+
+def test_a_folder_states_the_day_of_a_meeting(tmp_path: Path) -> None:
+    (tmp_path / "2025-05-06").mkdir()
+    found, _ = read(tmp_path, "Oxmere Council\n\nMinutes" + ROSTER, "2025-05-06/minutes.md")
+    assert found.date == date(2025, 5, 6)
+
+
+def test_a_file_name_alone_states_no_day_of_a_paper(tmp_path: Path) -> None:
+    text = "Report of the Clerk\n\nRoof repairs\n\nThe roof leaks.\n"
+    assert read(tmp_path, text, "2025-05-06 roof.md")[0].date is None
+
+
+def test_a_folder_named_like_a_body_names_it(tmp_path: Path) -> None:
+    (tmp_path / "finance-committee").mkdir()
+    found, _ = read(tmp_path, "Minutes\n\n6 May 2025" + ROSTER, "finance-committee/minutes.md")
+    assert found.organization == "Finance Committee"
+
+
+LETTERHEAD = "\n\n".join(
+    ["Mill Lane", "Oxmere OX1 2AB", "Board of Directors"]
+    + [
+        f"{name} Hale, Ward {place}"
+        for place, name in enumerate(["Ann", "Bo", "Cy", "Dee", "Eve", "Fay"] * 2, 1)
+    ]
+)
+
+
+def test_a_head_below_a_long_letterhead_is_found(tmp_path: Path) -> None:
+    head = f"{LETTERHEAD}\n\nMINUTES\n\nOxmere Roads Committee\n\nTuesday, 6 May 2025\n\n5:30 PM"
+    found, _ = read(tmp_path, head + ROSTER)
+    assert (found.organization, found.date) == ("Oxmere Roads Committee", date(2025, 5, 6))
+
+
+def test_a_head_that_runs_over_lines_is_read_as_one_sentence(tmp_path: Path) -> None:
+    words = "MINUTES|OF PROCEEDINGS|AT MEETING|OF THE OXMERE JOINT|POLICING COMMITTEE HELD IN ST. ANNE|HALL,|OXMERE,|ON"
+    head = "\n\n".join([*words.split("|"), "TUESDAY, 6TH MAY, 2025, AT 12.00 NOON."])
+    found, _ = read(tmp_path, head + ROSTER)
+    assert found.date == date(2025, 5, 6)
+    assert found.organization == "Oxmere Joint Policing Committee"
+
+
+def test_a_place_has_no_day_behind_it(tmp_path: Path) -> None:
+    head = "MINUTES OF OXMERE PARISH COUNCIL MEETING HELD AT THE VILLAGE HALL TUESDAY 6TH MAY 2025"
+    assert read(tmp_path, head + ROSTER)[0].venue == "VILLAGE HALL"
+
+
+def test_what_only_tells_something_is_no_minutes(tmp_path: Path) -> None:
+    text = "A letter\n\n" + "The clerk said so. Ann Lee replied that she agreed. Bo Ray asked why.\n\n" * 3
+    assert read(tmp_path, text)[0].classification is Classification.UNKNOWN
+
+
+def test_minutes_below_an_agenda_are_minutes(tmp_path: Path) -> None:
+    text = "# Oxmere Club 6 May 2025\n\n## Agenda\n\n1. Roof\n2. Doors\n\n## Minutes\n\nPresent: Ann Lee, Bo Ray\n"
+    assert read(tmp_path, text)[0].classification is Classification.MINUTES
 
 
 KINDS = [

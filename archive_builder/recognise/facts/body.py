@@ -62,10 +62,25 @@ WHO_MET = (
 _ANOTHER = r".* \b (?: {PREVIOUS} | {UPCOMING} ) \s (?: [\w’'-]+ \s ){0,6}? {MEETING} \b .*"
 _SUMMONS = r".* \b {SUMMONS} \b .*"
 _ADDRESSEE = r"{ADDRESSEE} \s* : .*"
-_LABELLED = re.compile(r"[^:]{2,30}:\s")
+_LABELLED = r"[^:]{2,30}:\s.*"
+_PAPER_LABEL = r"[^:]* \b (?: {PAPER} | {MEETING} ) \s? : .*"
+"""A label that names the paper and no field: "Club Meeting Minutes: 4 May 2025"."""
 _GOES_ON = re.compile(r"(?:on|for|of|and|&)\b", re.IGNORECASE)
 _IS_BROKEN = re.compile(r"(?:\b(?:of|for|and|the)|&)$", re.IGNORECASE)
-_BODY_FIELDS = ("committee", "board", "body", "group", "panel", "name of committee", "meeting", "meeting of")
+_BODY_FIELDS = (
+    "committee",
+    "board",
+    "body",
+    "group",
+    "panel",
+    "name of committee",
+    "meeting",
+    "meeting of",
+    "title of meeting",
+    "meeting title",
+    "name of meeting",
+    "project",
+)
 """Fields of a head that name the body."""
 _NEAR = 3
 """Lines between the name of a body and that of a body of it."""
@@ -94,7 +109,7 @@ def _in_lines(view: View) -> Iterator[Candidate]:
         late = far if place >= last else ""
         addressed = "addressee" if _is_addressed(line.text, view.vocabulary) else ""
         parts = names_in(line.text, view.vocabulary)
-        labelled = "labelled" if _LABELLED.match(line.text) else ""
+        labelled = "labelled" if _is_labelled(line.text, view.vocabulary) else ""
         for part in parts:
             stated = "title-of" if part.stated and line.block in titles else ""
             subject = "far" if view.pack and part.with_paper and not part.stated else ""
@@ -122,6 +137,11 @@ def _in_lines(view: View) -> Iterator[Candidate]:
         if previous is not None and parts:
             yield from _joined(previous, parts[0], line.title, view.vocabulary)
         previous = parts[0] if parts and not addressed else None
+
+
+def _is_labelled(text: str, vocabulary: Vocabulary) -> bool:
+    """True if a line is a field: "Taken by: …"; but not if what stands before the colon is the paper's name."""
+    return bool(re.match(_LABELLED, text)) and not compiled(_PAPER_LABEL, vocabulary).match(text)
 
 
 def _is_addressed(text: str, vocabulary: Vocabulary) -> bool:
@@ -177,6 +197,7 @@ def _elsewhere(view: View, kind: Classification) -> Iterator[Candidate]:
             yield from _stated("field", said, view)
     for text in view.running:
         yield from _stated("running-head", text, view)
+    yield from _of_folder(view)
     parts = [part for part in re.split(r"\s+[|–—»·:-]+\s+|\s*\|\s*", folded(view.page_title)) if part]
     for part in parts:
         yield from _stated("page-title", part, view, "page-title-end" if part is parts[-1] else "")
@@ -187,6 +208,15 @@ def _elsewhere(view: View, kind: Classification) -> Iterator[Candidate]:
         yield candidate(
             view.pack.organization, "of-the-pack", *name_features(view.pack.organization, view.vocabulary)
         )
+
+
+def _of_folder(view: View) -> Iterator[Candidate]:
+    """The name of the folder that a file is in, if it reads like that of a body: "finance-committee/"."""
+    folder = view.file.rpartition("/")[0].rpartition("/")[2]
+    for part in names_in(re.sub(r"[_-]+", " ", folder), view.vocabulary)[:1]:
+        features = name_features(cased(part.name), view.vocabulary)
+        if "body-noun" in features:
+            yield candidate(cased(part.name), "folder", *features, words=folder)
 
 
 def _stated(feature: str, text: str, view: View, more: str = "") -> Iterator[Candidate]:
@@ -252,7 +282,9 @@ def _supported(found: Sequence[Candidate], view: View) -> Iterator[Candidate]:
 def _of_short_names(name: str, key: tuple[str, ...], found: Sequence[Candidate]) -> Iterator[Candidate]:
     """What is said of a body by a short name, "the Full Council", is said of the one with the whole name."""
     for each in found:
-        if each.value != name and _short_for(_key(each.value), key, "generic" in each.features):
+        short = _key(each.value)
+        named = _short_for(short, key, "generic" in each.features) or _abbreviates(short, key)
+        if each.value != name and named:
             yield candidate(name, *(each.features & _TRANSFERRED))
 
 
@@ -263,6 +295,13 @@ def _short_for(short: tuple[str, ...], name: tuple[str, ...], generic: bool = Tr
     """True if a name of a word or two may stand for a longer one: it ends alike, and says nothing else."""
     alike = len(short) <= 2 and len(short) < len(name) and short[-1] == name[-1]
     return alike and (generic or set(short) < set(name))
+
+
+def _abbreviates(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """True if a name ends in the initials of what the other ends in: "Fenny PC", "Fenny Parish Council"."""
+    rest = name[len(short) - 1 :]
+    same = len(rest) > 1 and short[:-1] == name[: len(short) - 1]
+    return same and short[-1] == "".join(word[0] for word in rest)
 
 
 def _shorter(short: tuple[str, ...], name: tuple[str, ...]) -> bool:

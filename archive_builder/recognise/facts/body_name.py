@@ -32,10 +32,10 @@ _FRONT = r"""
     (?: {DRAFT_PAPER} \s+ )*
     (?P<paper> (?:
         (?: [\w’']+ \s+ ){0,3}? {PAPER} (?: \s+ \d{4}[\d/–-]* )? (?: \s+ (?:and|&) \s+ {PAPER} )*
-        \s+ (?: of | for | from | to | at ) \s+ (?: (?:the|a|an) \s+ )?
+        \s+ (?: of | for | from | to | at | on ) \s+ (?: (?:the|a|an) \s+ )?
     )* )
     (?: (?:the|a|an) \s+ )?
-    (?P<meeting> (?: \d+(?:st|nd|rd|th) \s+ )? (?: {SORT_OF_MEETING} \s+ )* {MEETING}
+    (?P<meeting> (?: (?: \d+(?:st|nd|rd|th) | {ORDINAL_WORD} ) \s+ )? (?: {SORT_OF_MEETING} \s+ )* {MEETING}
         \s+ (?: \([^()]*\) \s+ )? (?: of | for ) \s+ )?
     (?: (?:the|a|an) \s+ )?
     (?: (?: {PREVIOUS} | {UPCOMING} ) \s+ )?
@@ -60,10 +60,12 @@ _OF_ORGANISATION = r".* \b {ORGANISATION_NOUNS} {BEHIND_A_BODY}"
 _PLACE_OF = r"(?:the\s+)? {AREA_NOUN} \s+ of \s+ [^\W\d] .{2,40}"
 _PLACE_ALONE = r".* \b {PLACE}"
 _VERB = r".* \b (?: {AUXILIARY} | to \s+ {APPROVING} ) \b .*"
-_NUMBERED = re.compile(r"(?:\bno\.?\s*|#\s?)\d+", re.IGNORECASE)
-"""The number of a district: the only one that a name may hold."""
+_NUMBERED = re.compile(r"(?:\b(?i:no)\.?\s*|#\s?)\d+|(?<=[a-zA-Z.]\s)\d{1,4}(?=\s[A-Z])")
+"""The number of a district, or one between the words of a name: the only ones that it may hold."""
 _LONGEST = 13
 """Words of the longest name."""
+_LONGEST_INITIALS = 5
+"""Letters of a name that may be initials: "GSA"."""
 
 
 def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
@@ -82,7 +84,15 @@ def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
             bare = _up_to_noun(bare, vocabulary)
         if bare and bare[0].isalpha() and not _only_paper(bare, vocabulary):
             found += _unfolded(NamePart(bare, printed, with_paper, stated), vocabulary)
+            found += _up_to_body(NamePart(bare, printed, with_paper, stated), vocabulary)
     return found
+
+
+def _up_to_body(part: NamePart, vocabulary: Vocabulary) -> list[NamePart]:
+    """The council of "Fenny Parish Council Planning Meeting": a word behind it says what the meeting was for."""
+    pattern = r"(?P<body> \S+ \s .* \b {BODY_NOUNS} ) (?: \s (?-i:[A-Z])\w+ ){1,2}"
+    match = compiled(pattern, vocabulary).fullmatch(part.name) if part.with_paper else None
+    return [replace(part, name=match["body"])] if match else []
 
 
 def _up_to_noun(name: str, vocabulary: Vocabulary) -> str:
@@ -94,11 +104,15 @@ def _up_to_noun(name: str, vocabulary: Vocabulary) -> str:
 def _unfolded(part: NamePart, vocabulary: Vocabulary) -> list[NamePart]:
     """A part as it is; "Full Governing Body Meeting of Oakfield School" as the school's governing body."""
     match = compiled(
-        r"(?P<board> .+? ) \s+ {MEETING} \s+ of \s+ (?: the \s+ )? (?P<whose> .+ )", vocabulary
+        r"""(?: (?: \d+(?:st|nd|rd|th) | {ORDINAL_WORD} ) \s+ )?
+            (?P<board> .+? ) \s+ {MEETING} \s+ of \s+ (?: the \s+ )? (?P<whose> .+ )""",
+        vocabulary,
     ).fullmatch(part.name)
     if not match:
         return [part]
     board = without_sorts(match["board"], vocabulary)
+    if _only_paper(board, vocabulary):
+        return [replace(part, name=match["whose"])]
     return [replace(part, name=f"{match['whose']} {board}" if generic(board, vocabulary) else board)]
 
 
@@ -210,7 +224,8 @@ def _is_person(name: str, vocabulary: Vocabulary) -> bool:
 def cased(name: str) -> str:
     """A name as printed; one printed all in one case gets capitals at its words."""
     name = folded(name)
-    if not name.isupper() and not name.islower():
+    initials = name.isupper() and len(name) <= _LONGEST_INITIALS
+    if initials or (not name.isupper() and not name.islower()):
         return name
     small = {"and", "of", "the", "for", "in", "on"}
     return " ".join(word if word in small else word.capitalize() for word in name.lower().split())

@@ -21,6 +21,9 @@ _FIELDS = (
     "meeting date",
     "date of decision",
     "date and time",
+    "date/time",
+    "meeting date/time",
+    "meeting date and time",
     "held",
     "held on",
     "when",
@@ -38,7 +41,7 @@ _ANOTHER = r"""
 _MADE = r".* \b {PAPER_MADE} \b [^.;]{0,40}"
 """What stands before the date on which a paper was made, signed or published."""
 _DEADLINE = r".* \b {DEADLINE} \s+ (?:the\s+)? (?: [\w-]+ \s+ ){0,2}"
-_HELD = r".* \b (?: {HELD} | {MEETING} ) \b [^.;]*"
+_HELD = r".* \b (?: {HELD} | {MEETING} ) \b (?: [^.;] | \b \w{1,3} \. )*"
 _HEADED = r".* \b (?: {PAPER} | {MEETING} | {HELD} ) \b .*"
 _ORDER = r".* \b {CALLED_TO_ORDER} \b .*"
 _LETTER = r"{ADDRESSEE} \b .*"
@@ -56,7 +59,7 @@ def weigh_days(view: View, kind: Classification) -> tuple[Weighed, ...]:
     if kind in (*_MEETINGS, *KEPT):
         found += [*_in_sentences(view), *_at_the_end(view)]
     if view.pack is None and kind is not Classification.ANNUAL_REPORT:
-        found += _elsewhere(view, {each.value for each in found})
+        found += _elsewhere(view, kind, {each.value for each in found})
     return weigh("date", found)
 
 
@@ -132,10 +135,10 @@ def _words_before(before: str, view: View) -> list[str]:
     return [name for name, pattern in checks.items() if compiled(pattern, view.vocabulary).fullmatch(before)]
 
 
-def _elsewhere(view: View, stated: set[str]) -> list[Candidate]:
-    """Dates of running heads, the page's title and the file's name.
+def _elsewhere(view: View, kind: Classification, stated: set[str]) -> list[Candidate]:
+    """Dates of running heads, the page's title, front matter and the names of file and folder.
 
-    A file's name alone states no day: it only supports one that is printed.
+    The name of another paper than a meeting's states no day: it only supports one that is printed.
     """
     found = [
         candidate(each.day.isoformat(), "running-head", words=text)
@@ -150,14 +153,19 @@ def _elsewhere(view: View, stated: set[str]) -> list[Candidate]:
     if posted := dates.first_date(view.posted):
         found.append(candidate(posted.isoformat(), "front-matter", words=view.posted))
     named = day_in_file_name(view.file)
-    if named and named.isoformat() in stated | {each.value for each in found}:
+    printed = stated | {each.value for each in found}
+    if named and (kind in _MEETINGS or named.isoformat() in printed):
         found.append(candidate(named.isoformat(), "in-file-name", words=view.file))
     return found
 
 
 def day_in_file_name(file: str) -> date | None:
-    """The day in a file's name: "2025-03-04 minutes.pdf", "minutes_04.03.25.docx"."""
-    name = file.rpartition("/")[2]
+    """The day in a file's name, or in that of its folder: "2025-03-04 minutes.pdf", "2025-03-04/minutes.pdf"."""
+    folder, _, name = file.rpartition("/")
+    return _day_in(name) or (day_in_file_name(f"{folder.rpartition('/')[2]}.") if folder else None)
+
+
+def _day_in(name: str) -> date | None:
     for pattern in (_IN_FILE, _IN_FILE_BRITISH):
         if match := pattern.search(name):
             year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)

@@ -43,9 +43,18 @@ def _report_date(document: Document, report: Report) -> None:
         why = f": there is no {printed}" if printed else ""
         report(Problem(file, 1, "undated", f"no date was found in its first lines{why}", hint))
         return
+    if _is_by_name_alone(document):
+        message = "not sure of the date: only the name of the file or folder says it"
+        report(Problem(file, 1, "doubtful-date", message, hint))
+        return
     said = (dated for line in lines for dated in dates.dates(line) if dated.day == document.date)
     if (first := next(said, None)) and first.doubt:
         report(Problem(file, 1, "doubtful-date", f"not sure of the date: {first.doubt}", hint))
+
+
+def _is_by_name_alone(document: Document) -> bool:
+    day = next((one for one in document.weighed if one.fact == "date"), None)
+    return day is not None and day.reasons == ("in-file-name",)
 
 
 def _close_calls(document: Document, settled: Mapping[str, str]) -> Iterator[Problem]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from archive_builder.model import Classification, Weighed
+from archive_builder.model import Block, BlockKind, Classification, Weighed
 from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
 from archive_builder.recognise.facts.contents import (
     agenda_entries,
@@ -107,10 +107,13 @@ def _by_contents(view: View) -> Iterator[Candidate]:
         yield candidate(_Kind.NOTES, "asked")
     entries = agenda_entries(blocks)
     roster = has_roster([block for place, block in enumerate(blocks) if place not in entries], vocabulary)
+    named = " ".join(view.file_words)
     minutes = {
+        "heading-says": _has_minutes_heading(blocks, vocabulary),
         "roster": roster,
         "told": tells(blocks, vocabulary),
         "called-to-order": is_called_to_order(view.opening, vocabulary),
+        "meeting-in-file-name": bool(compiled(r".* \b {MEETING} \b .*", vocabulary).match(named)),
         "closed": is_closed(view.ending, vocabulary),
         "signed": is_signed(view.ending, vocabulary),
     }
@@ -128,6 +131,13 @@ def _by_contents(view: View) -> Iterator[Candidate]:
         yield candidate(_Kind.AGENDA, *(name for name, holds in agenda.items() if holds))
     if is_resolution(blocks, vocabulary) and not roster:
         yield candidate(_Kind.DECISION_RECORD, "resolution")
+
+
+def _has_minutes_heading(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """True if what was said stands below "Minutes", as it does in a paper that begins with its agenda."""
+    minutes = phrase(vocabulary.kinds[_Kind.MINUTES])
+    headings = (block.text for block in blocks if block.kind is BlockKind.HEADING)
+    return any(re.fullmatch(rf"(?:{minutes})\W*", text.strip(), re.IGNORECASE) for text in headings)
 
 
 def _says_notes(view: View) -> bool:

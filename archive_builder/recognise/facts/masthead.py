@@ -15,7 +15,7 @@ from archive_builder.recognise.facts.fields import read_fields
 from archive_builder.recognise.facts.kind import is_label, kind_of, weigh_kinds
 from archive_builder.recognise.facts.time_and_place import read_time, weigh_places, weigh_times
 from archive_builder.recognise.facts.title import find_title_lines, title_of, with_kind_line, without_body
-from archive_builder.recognise.facts.view import HEAD, View
+from archive_builder.recognise.facts.view import HEAD, LONG_LINE, View
 from archive_builder.recognise.grammar.draft import Line, Masthead
 from archive_builder.recognise.shape.packs import is_title
 from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
@@ -89,6 +89,14 @@ _MOST_HEADS = 20
 """Running heads and feet that are looked at; a document with more has none, but words set aside page by page."""
 
 
+_LETTERHEAD = 8
+"""Lines of the shortest letterhead that goes on for long."""
+_LATEST_HEAD = 45
+"""Blocks from the top in which a head may begin that stands below a long letterhead."""
+_BROKEN_HEAD = 40
+"""Words that the head of a text may have which is broken into a word or two a line, whatever lines they take."""
+
+
 def _posted(reading: Reading) -> str:
     """The line of the front matter that gives a day."""
     lines = (aside.text for aside in reading.asides if aside.rule == "front-matter")
@@ -140,15 +148,48 @@ def _last(view: View) -> int:
 
 
 def _head_lines(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Line]:
-    """The lines above the text: up to the first numbered heading, list, table or long paragraph."""
+    """The lines above the text: up to the first numbered heading, list, table or long paragraph.
+
+    Below a letterhead that goes on for long, a list of the members say, the head begins at its kind: "MINUTES".
+    """
+    lines = _lines_from(blocks, 0, vocabulary)
+    top = lines[:_LETTERHEAD]
+    ended = len(lines) < _LETTERHEAD
+    if ended or any(kind_of(line.text, vocabulary) is not Classification.UNKNOWN for line in top):
+        return lines
+    places = range(_LETTERHEAD, min(_LATEST_HEAD, len(blocks)))
+    late = next((place for place in places if _is_kind_alone(blocks[place], vocabulary)), None)
+    if late is None or any(_is_text(block) for block in blocks[:late]):
+        return lines
+    below = _lines_from(blocks, late, vocabulary)
+    return below if any(dates.only_date(line.text) for line in below) else lines
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind is BlockKind.TABLE or len(block.text) > LONG_LINE
+
+
+def _is_kind_alone(block: Block, vocabulary: Vocabulary) -> bool:
+    """True if a block is the name of a kind of paper and no more: "MINUTES", "Meeting minutes"."""
+    text = folded(block.text).strip(" :")
+    kinds = phrase(word for words in vocabulary.kinds.values() for word in words)
+    return re.fullmatch(rf"(?:\w+\s+)?(?:{kinds})", text, re.IGNORECASE) is not None
+
+
+def _lines_from(blocks: Sequence[Block], first: int, vocabulary: Vocabulary) -> list[Line]:
     rosters = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
-    roster = re.compile(rf"(?:\d+[.)]?\s+)?(?:{rosters})\s*[:\s–-]*", re.IGNORECASE)
+    roster = re.compile(rf"(?:\d+[.)]?\s+)?(?:{rosters})\s*(?:\([^()]*\))?[:\s–-]*", re.IGNORECASE)
     lines: list[Line] = []
-    for index, block in enumerate(blocks[:HEAD]):
+    count = 0
+    for index, block in enumerate(blocks[first:], first):
         text = folded(block.text)
-        numbered = block.number or block.marker or (index and _is_numbered_heading(block, text))
-        if block.kind is BlockKind.TABLE or numbered or len(text) > 250 or (index and roster.fullmatch(text)):
+        numbered = block.number or block.marker or (index > first and _is_numbered_heading(block, text))
+        listed = index > first and roster.fullmatch(text)
+        if block.kind is BlockKind.TABLE or numbered or len(text) > 250 or listed:
             break
+        if index - first >= HEAD and count >= _BROKEN_HEAD:
+            break
+        count += len(text.split())
         lines.append(Line(index, text, is_title(block)))
     return lines
 

@@ -74,7 +74,15 @@ def weigh_places(view: View, kind: Classification) -> tuple[Weighed, ...]:
 
 
 def _in_fields(view: View) -> Iterator[Candidate]:
-    for field in ("venue", "location", "place", "where"):
+    for field in (
+        "venue",
+        "location",
+        "place",
+        "where",
+        "meeting location",
+        "meeting venue",
+        "meeting place",
+    ):
         if said := view.fields.get(field):
             yield candidate(said, "field", words=said)
 
@@ -121,7 +129,7 @@ def _below_the_date(view: View) -> Iterator[Candidate]:
 def _place(printed: str, view: View, feature: str, words: str) -> Candidate:
     """A candidate with what a place looks like; the printed time behind it is cut off."""
     name = compiled(_TIME_BEHIND, view.vocabulary).sub("", printed).strip(" .,")
-    name = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+    name = _without_day(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE), view)
     looks = compiled(r".* \b {PLACE} \b .*", view.vocabulary).match(name)
     checks = {
         "place-word": bool(looks),
@@ -133,6 +141,16 @@ def _place(printed: str, view: View, feature: str, words: str) -> Candidate:
     return candidate(name, feature, *(each for each, holds in checks.items() if holds), words=words)
 
 
+def _without_day(name: str, view: View) -> str:
+    """A place without the day behind it: "VILLAGE HALL TUESDAY 4TH SEPTEMBER 2012"."""
+    day = next(dates.dates(name), None)
+    if day is None or not day.start:
+        return name
+    return compiled(r"[\s,]* (?: \b (?: on | {WEEKDAY} ) [\s,]* )* $", view.vocabulary).sub(
+        "", name[: day.start]
+    )
+
+
 def weigh_times(view: View, kind: Classification) -> tuple[Weighed, ...]:
     """All times of day at which the meeting may have begun, the best first."""
     return weigh("time", [*_stated_times(view), *(_told_times(view) if kind in _MEETINGS else ())])
@@ -140,7 +158,7 @@ def weigh_times(view: View, kind: Classification) -> tuple[Weighed, ...]:
 
 def _stated_times(view: View) -> Iterator[Candidate]:
     """Times of fields and beside the date."""
-    for field in ("time", "start time", "meeting time", "date and time"):
+    for field in ("time", "start time", "meeting time", "date and time", "date/time", "meeting date/time"):
         yield from _time(view.fields.get(field, ""), "field")
     for line in view.lines:
         if dates.first_date(line.text) and len(line.text) < 2 * LONG_LINE:

@@ -10,6 +10,7 @@ from functools import cached_property
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import Line, Masthead
 from archive_builder.settings import KnownBody, Vocabulary
+from archive_builder.text import dates
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded, words
 
@@ -23,6 +24,9 @@ _TOP = 3
 """Blocks from the top that are never the end of a document, however short."""
 LONG_LINE = 140
 """Characters; what is longer is a sentence of the text and no line of a head."""
+_BREAKS_OFF = re.compile(r"(?:,|\b(?:of|at|in|on|the|and|for|held))$", re.IGNORECASE)
+_CARRIES_ON = re.compile(r"(?:of|at|in|on|held)\b", re.IGNORECASE)
+_ENDS_SENTENCE = re.compile(r"[a-z]{3}\.$|:$")
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,8 @@ class View:
 
     @cached_property
     def opening(self) -> tuple[tuple[int, str], ...]:
-        """The sentences of the first blocks, each with its block."""
-        return tuple(self._sentences(range(min(OPENING, len(self.blocks)))))
+        """The sentences of the first blocks, each with its block; before them the head that runs over lines."""
+        return (*self._wrapped_head(), *self._sentences(range(min(OPENING, len(self.blocks)))))
 
     @cached_property
     def ending(self) -> tuple[tuple[int, str], ...]:
@@ -82,6 +86,18 @@ class View:
         """True if a block is an item of business, which may be the minutes of another meeting."""
         block = self.blocks[place]
         return any(sign.isdigit() for sign in f"{block.marker}{block.number}")
+
+    def _wrapped_head(self) -> Iterator[tuple[int, str]]:
+        """The lines down to the first date as one sentence, if one of them breaks off: "HELD IN THE HALL / ON / …"."""
+        texts = [line.text for line in self.lines]
+        last = next((place for place, text in enumerate(texts) if dates.first_date(text)), None)
+        if not last:
+            return
+        head = texts[: last + 1]
+        broken = any(_BREAKS_OFF.search(text) for text in head[:-1])
+        carried_on = any(_CARRIES_ON.match(text) for text in head[1:])
+        if (broken or carried_on) and not any(_ENDS_SENTENCE.search(text) for text in head[:-1]):
+            yield self.lines[0].block, " ".join(head)
 
     def _sentences(self, places: range) -> Iterator[tuple[int, str]]:
         for place in places:

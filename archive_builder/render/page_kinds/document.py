@@ -96,12 +96,19 @@ def _crumbs(document: Document, context: Context) -> list[Written]:
     return [Written(markdown.link(words, page, target)) for words, target in crumbs]
 
 
+def _rests_on(document: Document, fact: str, reason: str) -> bool:
+    """True if nothing but one reason speaks for what is published as a fact of a document."""
+    best = next((each for each in document.weighed if each.fact == fact), None)
+    return best is not None and best.reasons == (reason,)
+
+
 def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]:
     page = document.path
     yield say("facts.kind"), wording.kind_of(document)
     body = context.bodies.get(document.body)
     if body:
-        yield say("facts.body"), Written(markdown.link(body.name, page, body.path))
+        unsure = f" ({say('facts.body_of_neighbours')})" if _rests_on(document, "body", "neighbours") else ""
+        yield say("facts.body"), Written(markdown.link(body.name, page, body.path) + unsure)
     elif document.organization:
         yield say("facts.body"), wording.title_case(document.organization)
     printed = wording.title_case(document.title)
@@ -109,7 +116,8 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
         yield say("facts.title"), printed
     if document.date:
         at = f", {document.time:%H:%M}" if document.time else ""
-        yield say("facts.date"), f"{wording.day(document.date)}{at}"
+        unsure = f" ({say('facts.date_of_name')})" if _rests_on(document, "date", "in-file-name") else ""
+        yield say("facts.date"), f"{wording.day(document.date)}{at}{unsure}"
     if document.venue:
         yield say("facts.place"), document.venue
     if document.authors:

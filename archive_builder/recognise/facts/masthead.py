@@ -154,8 +154,7 @@ def _head_lines(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Line]:
     """
     lines = _lines_from(blocks, 0, vocabulary)
     top = lines[:_LETTERHEAD]
-    ended = len(lines) < _LETTERHEAD
-    if ended or any(kind_of(line.text, vocabulary) is not Classification.UNKNOWN for line in top):
+    if any(kind_of(line.text, vocabulary) is not Classification.UNKNOWN for line in top):
         return lines
     places = range(_LETTERHEAD, min(_LATEST_HEAD, len(blocks)))
     late = next((place for place in places if _is_kind_alone(blocks[place], vocabulary)), None)

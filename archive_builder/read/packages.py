@@ -89,6 +89,25 @@ def text_parts(data: bytes) -> dict[str, bytes]:
     return parts
 
 
+def one_part(data: bytes, name: str, most: int) -> bytes:
+    """One part of a zipped document, whatever it holds; empty where it is missing, damaged or larger than `most`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package, package.open(name) as stream:
+            part = stream.read(most + 1)
+    except (
+        KeyError,
+        RuntimeError,
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+    ):
+        return b""
+    return part if len(part) <= most else b""
+
+
 def part_names(data: bytes) -> tuple[str, ...]:
     """The names of all parts of a zipped document that `text_parts` has read."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:

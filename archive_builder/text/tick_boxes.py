@@ -4,7 +4,7 @@ from __future__ import annotations
 
 EMPTY, TICKED = "☐", "☒"
 """How a box without a sign of its own is written: a field of a form, a check box of a web page or a PDF."""
-EMPTY_SIGNS = "☐□▢◻◽🗆⬜○◯"
+EMPTY_SIGNS = "☐□▢◻◽❏❐❑❒🗆⬜○◯"
 """Signs of a box, or of one choice of several, that nobody ticked."""
 TICKED_SIGNS = "☑☒✓✔✅🗸🗹🗵🗷◉⦿"
 """Signs of a box that is ticked, and ticks without a box."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from archive_builder.model import Aside, Block, BlockKind, Row, Run, Text
+from archive_builder.model import Aside, Block, BlockKind, Row, Run, Text, plain
 from archive_builder.model.blocks import stacked
 from archive_builder.read.html import content
 from archive_builder.read.html.form_values import write_out as write_out_values
@@ -20,13 +20,16 @@ from archive_builder.read.html.lists import BULLET, Listed, listed
 from archive_builder.read.html.looks import NO_LOOKS, Looks, find_looks
 from archive_builder.read.html.pictures import captions_picture, own_words
 from archive_builder.read.html.styles import PageStyles
-from archive_builder.read.html.tables import ROW_NUMBER, cell_text, grid, is_frame
+from archive_builder.read.html.tables import ROW_NUMBER, Grid, cell_text, grid, is_frame
 from archive_builder.read.outcome import Opened, all_hidden, hidden_words
 from archive_builder.read.plain.encoding import decoded
 from archive_builder.read.plain.frame import header_rows, marked
 from archive_builder.read.plain.markup import INLINE_TAGS, Styles, folded, real_address
 from archive_builder.read.word.list_numbers import with_mark
+from archive_builder.read.word.note_marks import has_marks, with_notes
 
+_LONGEST_VALUE = 500
+"""Characters of a merged cell; what is longer is text that stands beside its rows."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -60,6 +63,7 @@ class _Walk:
                 )
             )
             if block.runs or block.marker:  # else a written-out number that has no figures
+                block = with_notes(block)
                 self.made.append(marked(block) if block.kind is BlockKind.PARAGRAPH else block)
         if text or not keeping:
             self.shape = _paragraph(len(self.lists))
@@ -216,12 +220,12 @@ def _is_data_table(node: LexborNode) -> bool:
 
 def _table(node: LexborNode, walk: _Walk) -> list[Block]:
     """A table as a block, or as the blocks of its rows where it only lays out prose."""
-    cells = grid(node)
+    cells, merged = grid(node)
     if is_frame(cells):
         return _framed(cells, walk)
     caption = node.css_first("caption")
     titled = _walked(caption, walk, walk.line) if caption is not None else []
-    rows = _rows(cells, walk, walk.line + len(titled) + 1)
+    rows = _rows(cells, merged, walk, walk.line + len(titled) + 1)
     if not rows:
         return titled
     header = _header(node, rows)
@@ -247,21 +251,30 @@ def _framed(cells: Sequence[Sequence[LexborNode | None]], walk: _Walk) -> list[B
     return made
 
 
-def _rows(cells: Sequence[Sequence[LexborNode | None]], walk: _Walk, line: int) -> tuple[Row, ...]:
+def _rows(cells: Grid, merged: Grid, walk: _Walk, line: int) -> tuple[Row, ...]:
     rows: list[Row] = []
-    for row in cells:
+    reaching: dict[int, Text] = {}
+    for row, above in zip(cells, merged, strict=True):
         texts = tuple(_cell(cell, walk) if cell is not None else () for cell in row)
+        reaching |= {cell.mem_id: text for cell, text in zip(row, texts, strict=True) if cell is not None}
         if any(texts):
-            rows.append(Row(texts, line + len(rows), line + len(rows)))
+            held = tuple(_value(reaching.get(cell.mem_id, ())) if cell is not None else () for cell in above)
+            rows.append(Row(texts, line + len(rows), line + len(rows), merged=held if any(held) else ()))
     return tuple(rows)
+
+
+def _value(text: Text) -> Text:
+    """The text of a cell that reaches over several rows, as far as it can be a value of each."""
+    return text if len(plain(text)) <= _LONGEST_VALUE else ()
 
 
 def _cell(node: LexborNode, walk: _Walk) -> Text:
     """A cell's text: its paragraphs and items on lines of their own."""
     child = node.child
     is_plain = child is None or (child.is_text_node and child.next is None)
-    if is_plain and not walk.styles.struck and not walk.looks.is_struck(node):
-        return folded([Run(" ".join((node.text() or "").split()))])  # most cells of most tables
+    said = node.text() or "" if is_plain else ""
+    if is_plain and not (walk.styles.struck or walk.looks.is_struck(node) or has_marks(said)):
+        return folded([Run(" ".join(said.split()))])  # most cells of most tables
     with_words = (block for block in _walked(node, walk) if block.runs or block.marker)
     return stacked(with_words)
 

@@ -19,9 +19,13 @@ _LONG = 25
 """A cell of more words is prose."""
 
 
-def grid(table: LexborNode) -> Grid:
-    """A table's cells in their columns; cells over several columns or rows leave the others empty."""
+def grid(table: LexborNode) -> tuple[Grid, Grid]:
+    """A table's cells in their columns; cells over several columns or rows leave the others empty.
+
+    The second grid has, below a cell that reaches over several rows, that cell.
+    """
     taken: dict[tuple[int, int], LexborNode | None] = {}
+    merged: dict[tuple[int, int], LexborNode] = {}
     rows = table.css("tr")
     width = 0
     for index, row in enumerate(rows):
@@ -33,10 +37,14 @@ def grid(table: LexborNode) -> Grid:
             for down in range(min(high, len(rows) - index)):
                 for reached in range(column, min(column + wide, _MOST_COLUMNS)):
                     taken.setdefault((index + down, reached), None)
+                if down:
+                    merged[index + down, column] = cell
             taken[index, column] = cell
             width = max(width, column + 1)
             column += wide
-    return [[taken.get((index, column)) for column in range(width)] for index in range(len(rows))]
+    places = [[(index, column) for column in range(width)] for index in range(len(rows))]
+    cells = [[taken.get(place) for place in row] for row in places]
+    return cells, [[merged.get(place) for place in row] for row in places]
 
 
 def _span(cell: LexborNode, name: str) -> int:

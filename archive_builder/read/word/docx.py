@@ -1,7 +1,8 @@
 """Word files to blocks: mammoth gives HTML, which is walked as a web page is.
 
-What must not be read is taken out before (`docx_clean`), and printed numbers are written out
-(`docx_lists`). The words fidelity is measured against come from the file's own text part.
+What must not be read is taken out before (`docx_clean`, `docx_hidden`). What the converter does not look
+into or would lose is written into the text: printed numbers, forms, containers, notes, tabs. The words that
+fidelity is measured against are counted before that, from all parts (`docx_words`).
 """
 
 from __future__ import annotations
@@ -10,24 +11,32 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import tostring
 
 import mammoth
 
+from archive_builder.model import Aside
 from archive_builder.read import html
 from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError, all_hidden, hidden_words
-from archive_builder.read.packages import part_names, refuse_deep, text_parts, tree
+from archive_builder.read.packages import part_names, text_parts
+from archive_builder.read.word import docx_chunks
 from archive_builder.read.word.carried import of_word
 from archive_builder.read.word.docx_clean import cleaned
+from archive_builder.read.word.docx_containers import choose_alternatives, lift_boxes, open_containers
+from archive_builder.read.word.docx_forms import write_fields, write_symbols
 from archive_builder.read.word.docx_hidden import without_hidden
 from archive_builder.read.word.docx_lists import numbered
-from archive_builder.read.word.docx_looks import looks
-from archive_builder.read.word.list_numbers import without_wrapping
+from archive_builder.read.word.docx_looks import Looks, W, looks
+from archive_builder.read.word.docx_margins import read_margins
+from archive_builder.read.word.docx_notes import write_notes
+from archive_builder.read.word.docx_package import DOCUMENT, Package, opened, write_drawn_text
+from archive_builder.read.word.docx_struck import write_struck
+from archive_builder.read.word.docx_tabs import write_tabs
+from archive_builder.read.word.docx_words import words_of
+from archive_builder.read.word.strict import transitional
+from archive_builder.read.word.tabs import lay_out
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DOCUMENT = "word/document.xml"
-_TEXTS = {_DOCUMENT: "", "word/footnotes.xml": "in a footnote", "word/endnotes.xml": "in an endnote"}
-"""The parts that hold text, and how their places are named; the document's own are its paragraphs."""
+_NOTES = {"word/footnotes.xml": "in a footnote", "word/endnotes.xml": "in an endnote"}
 _STYLES = "\n".join(
     (
         "p[style-name='Title'] => h1:fresh",
@@ -36,95 +45,103 @@ _STYLES = "\n".join(
         "comment-reference => !",
     )
 )
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
-_VML, _OFFICE = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
-_PICTURE = f"{_A}graphic/{_A}graphicData/{_PIC}pic/{_PIC}blipFill/{_A}blip"
 _RESAVE = "open it in a word processor and save it again"
-_GAPS = {f"{_W}p": "\n", f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tc": "\n"}
 
 
 def read(data: bytes, keep_hidden: bool = False) -> Opened:
     """A Word file as blocks; lines count blocks. Words that a reader cannot see are left out.
 
     Refuses, by code: damaged-file, too-large, password, hidden-words. Doubts: tracked-changes,
-    hidden-words.
+    hidden-words, part-not-read.
     """
-    parts = text_parts(data)
-    if _DOCUMENT not in parts:
+    parts = {name: transitional(part) for name, part in text_parts(data).items()}
+    if DOCUMENT not in parts:
         raise RefusedError(
             "damaged-file", "it is no Word document: the part word/document.xml is missing", _RESAVE
         )
-    trees = {name: tree(parts[name]) for name in _read_parts(parts)}
-    for root in trees.values():
-        refuse_deep(root)
-    styles = trees.get("word/styles.xml")
-    found: Counter[str] = Counter()
-    hidden: Counter[str] = Counter()
-    for name, place in _TEXTS.items():
-        if name in trees:
-            found += cleaned(trees[name])
-        if name in trees and not keep_hidden:
-            letters = without_hidden(trees[name], looks(styles))
-            hidden += Counter({place: letters.total()}) if place else letters
-    found["comments"] += len(list(trees["word/comments.xml"])) if "word/comments.xml" in trees else 0
-    numbered(trees[_DOCUMENT], styles, trees.get("word/numbering.xml"))
-    words = "".join(_words(trees))
+    package = opened(parts)
+    styles = looks(package.part("word/styles.xml"))
+    found, hidden = _taken_out(package, styles, keep_hidden=keep_hidden)
+    chunks = docx_chunks.read_chunks(package, data, keep_hidden=keep_hidden)
+    words = _prepared(package, parts, styles) + chunks.words
     if hidden and not words.strip():
         raise all_hidden(hidden.total())
-    blocks = html.blocks(_converted(parts, trees))
+    asides = _written(package, styles)
+    blocks = lay_out(html.blocks(_converted(parts, package)))
+    blocks, left = docx_chunks.put_in(blocks, chunks)
     return Opened(
         blocks=blocks,
-        asides=[],
+        asides=[*asides, *chunks.asides],
         words=words,
-        doubts=(*_doubts(+found, hidden), *_embedded(trees[_DOCUMENT])),
+        doubts=(*_doubts(+found, hidden + chunks.hidden), *docx_chunks.doubts(left)),
         carries=of_word(parts, part_names(data)),
     )
 
 
-def _read_parts(parts: Mapping[str, bytes]) -> Iterator[str]:
-    for name in ("document", "styles", "numbering", "footnotes", "endnotes", "comments"):
-        if f"word/{name}.xml" in parts:
-            yield f"word/{name}.xml"
+def _taken_out(package: Package, styles: Looks, *, keep_hidden: bool) -> tuple[Counter[str], Counter[str]]:
+    """Take out what is not to be read: what was deleted, by its name, and letters that nobody sees, by place."""
+    found: Counter[str] = Counter()
+    hidden: Counter[str] = Counter()
+    places = {DOCUMENT: "", **_NOTES, **{margin.part: "in a header or footer" for margin in package.margins}}
+    for name, place in places.items():
+        root = package.part(name)
+        if root is None:
+            continue
+        choose_alternatives(root)
+        found += cleaned(root)
+        if not keep_hidden:
+            letters = without_hidden(root, styles)
+            hidden += Counter({place: letters.total()}) if place else letters
+    comments = package.part("word/comments.xml")
+    found["comments"] += len(comments) if comments is not None else 0
+    return found, hidden
 
 
-def _words(trees: Mapping[str, Element]) -> Iterator[str]:
-    """The text of the document and of its notes as it is stored, and the numbers that are printed with it."""
-    for name in _TEXTS:
-        if name in trees:
-            for node in trees[name].iter():
-                if node.tag == f"{_W}t":
-                    yield without_wrapping(node.text or "")
-                elif gap := _GAPS.get(node.tag):
-                    yield gap
-                elif node.tag in (f"{_DRAWING}inline", f"{_DRAWING}anchor"):
-                    yield f" {_said_of_picture(node)} "
-                elif node.tag == f"{_VML}imagedata":
-                    yield f" {node.get(f'{_OFFICE}title') or ''} "
+def _prepared(package: Package, parts: Mapping[str, bytes], styles: Looks) -> str:
+    """Write out what is printed and not stored as text; return the words of all parts that are shown."""
+    document = package.document
+    write_drawn_text(package, parts)
+    numbered(document, package.part("word/styles.xml"), package.part("word/numbering.xml"))
+    others = (*_NOTES, *(margin.part for margin in package.margins))
+    shown = [package.trees[name] for name in others if name in package.trees]
+    for root in (document, *shown):
+        write_symbols(root)
+        write_struck(root, styles)
+    return words_of(document, shown)
 
 
-def _said_of_picture(drawing: Element) -> str:
-    """The description of a picture, else its title, as the converter takes them."""
-    properties = drawing.find(f"{_DRAWING}docPr")
-    if properties is None or drawing.find(_PICTURE) is None:
-        return ""
-    descr = properties.get("descr") or ""
-    return descr if descr.strip() else properties.get("title") or ""
+def _written(package: Package, styles: Looks) -> list[Aside]:
+    """Write what the converter would lose into the document, in place; return what is set aside."""
+    document = package.document
+    above, asides = read_margins(package.margins, package.trees, document)
+    prompts: list[str] = []
+    for name in (DOCUMENT, *_NOTES):
+        root = package.part(name)
+        if root is not None:
+            write_fields(root)
+            prompts += open_containers(root)
+            lift_boxes(root)
+    write_notes(package.trees, document)
+    body = document.find(f"{W}body")
+    if body is not None:
+        body[0:0] = above
+    write_tabs(document)
+    return [*asides, *(Aside(1, prompt, "form-prompt") for prompt in prompts if prompt)]
 
 
-def _converted(parts: Mapping[str, bytes], trees: Mapping[str, Element]) -> str:
+def _converted(parts: Mapping[str, bytes], package: Package) -> str:
     """The document as HTML. Of pictures only the words are kept; comments go with the part that holds them."""
-    package = io.BytesIO()
-    with zipfile.ZipFile(package, "w") as made:
+    made_of = io.BytesIO()
+    with zipfile.ZipFile(made_of, "w") as made:
         for name, part in sorted(parts.items()):
             if name == "word/comments.xml":
                 continue
-            made.writestr(zipfile.ZipInfo(name), tostring(trees[name]) if name in trees else part)
-    package.seek(0)
+            root = package.part(name)
+            made.writestr(zipfile.ZipInfo(name), part if root is None else tostring(root))
+    made_of.seek(0)
     try:
         result = mammoth.convert_to_html(
-            package, style_map=_STYLES, convert_image=mammoth.images.img_element(lambda image: {"src": ""})
+            made_of, style_map=_STYLES, convert_image=mammoth.images.img_element(lambda image: {"src": ""})
         )
     except (
         Exception
@@ -133,15 +150,6 @@ def _converted(parts: Mapping[str, bytes], trees: Mapping[str, Element]) -> str:
             "damaged-file", "the Word document is damaged: it cannot be converted", _RESAVE
         ) from error
     return str(result.value)
-
-
-def _embedded(document: Element) -> Iterator[Doubt]:
-    """The warning of whole files that stand in a document in the place of text."""
-    count = sum(1 for _ in document.iter(f"{_W}altChunk"))
-    if count:
-        files = "a file that is" if count == 1 else f"{count} files that are"
-        message = f"{files} embedded in the place of text (altChunk) and not read"
-        yield Doubt("part-not-read", message, "open the document in Word, save it again and put that in")
 
 
 def _doubts(found: Mapping[str, int], hidden: Mapping[str, int]) -> Iterator[Doubt]:

@@ -7,8 +7,7 @@ from xml.etree.ElementTree import Element
 
 from archive_builder.read.word.docx_looks import W
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_REMOVED = {f"{W}del": "deletions", f"{W}moveFrom": "moved passages", _FALLBACK: ""}
+_REMOVED = {f"{W}del": "deletions", f"{W}moveFrom": "moved passages"}
 
 
 def cleaned(document: Element) -> Counter[str]:
@@ -18,7 +17,7 @@ def cleaned(document: Element) -> Counter[str]:
         for child in list(parent):
             name = _REMOVED.get(child.tag)
             if name is not None:
-                found[name] += bool(name) and _has_text(child)
+                found[name] += _has_text(child)
                 parent.remove(child)
             elif child.tag == f"{W}moveTo":
                 child.tag = f"{W}ins"

@@ -1,4 +1,4 @@
-"""How the letters of a Word file look, as far as it decides whether a reader can see them.
+"""How the letters of a Word file look, as far as it decides whether a reader can see them and they stand.
 
 A run's own properties stand over those of its character style, its paragraph's style and the
 document's defaults (ISO/IEC 29500-1, section 17.7.2).
@@ -15,6 +15,7 @@ from archive_builder.read.word.colours import BLACK, SMALLEST, UNKNOWN, WHITE, a
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = ("0", "false", "off", "none")
 _HIDING = ("vanish", "specVanish", "webHidden")
+_STRIKING = ("strike", "dstrike")
 _PARENTS = 12
 _HIGHLIGHTS = {
     "black": "000000", "white": "ffffff", "yellow": "ffff00", "green": "00ff00", "cyan": "00ffff",
@@ -38,6 +39,7 @@ class Look:
     size: float | None = None
     """In points."""
     hidden: bool | None = None
+    struck: bool | None = None
 
     def over(self, other: Look) -> Look:
         """These properties, what they do not say taken from others."""
@@ -46,6 +48,7 @@ class Look:
             ground=other.ground if self.ground is None else self.ground,
             size=other.size if self.size is None else self.size,
             hidden=other.hidden if self.hidden is None else self.hidden,
+            struck=other.struck if self.struck is None else self.struck,
         )
 
     def is_seen(self, ground: str) -> bool:
@@ -108,12 +111,14 @@ def look_of(properties: Element | None) -> Look:
         return Look()
     marker = _HIGHLIGHTS.get(value(properties.find(f"{W}highlight")))
     size = value(properties.find(f"{W}sz"))
+    lines = [mark for name in _STRIKING if (mark := properties.find(f"{W}{name}")) is not None]
     marks = [mark for name in _HIDING if (mark := properties.find(f"{W}{name}")) is not None]
     return Look(
         colour=_colour_of(properties.find(f"{W}color")),
         ground=marker or ground_of(properties),
         size=int(size) / 2 if size.isascii() and size.isdigit() else None,
         hidden=any(is_on(mark) for mark in marks) if marks else None,
+        struck=any(is_on(mark) for mark in lines) if lines else None,
     )
 
 

@@ -120,9 +120,9 @@ def _runs(text: Text, as_html: bool) -> str:
 
 
 def _touch(before: Run, run: Run) -> bool:
-    """True if a word of one run stands directly at a word of the next."""
+    """True if words of one run stand directly at words of the next."""
     left, right = before.text or before.struck, run.text or run.struck
-    return left[-1:].isalnum() and right[:1].isalnum()
+    return bool(left[-1:].strip() and right[:1].strip()) and right[0] not in ".,;:!?)"
 
 
 def _note_mark(run: Run) -> str:

@@ -1,0 +1,26 @@
+"""The tabs of a Word file, written so that the walk through the HTML keeps them."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from archive_builder.read.word.docx_looks import W
+from archive_builder.read.word.docx_names import IN_RUNS, text_node
+from archive_builder.read.word.tabs import EDGE, TAB
+
+_TAB = f"{W}tab"
+
+
+def write_tabs(document: Element) -> None:
+    """Write tabs as signs in the text of runs, in place."""
+    for paragraph in document.iter(f"{W}p"):
+        printed = [(run, child) for run in paragraph.iter(f"{W}r") for child in run if child.tag in IN_RUNS]
+        if all(child.tag != _TAB for _, child in printed):
+            continue
+        words = [
+            at for at, (_, child) in enumerate(printed) if child.tag != _TAB and (child.text or "").strip()
+        ]
+        for at, (run, child) in enumerate(printed):
+            if child.tag == _TAB:
+                inside = words and words[0] < at < words[-1]
+                run[list(run).index(child)] = text_node(TAB if inside else EDGE)

@@ -160,14 +160,14 @@ _FONTS = frozenset(font for font, _ in dingbats)
 
 
 def _symbol(mark: Element) -> str:
-    code = mark.get(f"{W}char") or ""
+    said = mark.get(f"{W}char") or ""
     try:
-        return _sign(mark.get(f"{W}font") or "", int(code, 16))
+        return _sign(mark.get(f"{W}font") or "", int(said, 16))
     except ValueError:
         return ""
 
 
-def _sign(font: str, code: int) -> str:
-    """The sign that a font draws for a code; such fonts are also used with 0xF000 added."""
-    found = dingbats.get((font, code)) or dingbats.get((font, code - 0xF000))
+def _sign(font: str, number: int) -> str:
+    """The sign that a font draws for a number; such fonts are also used with 0xF000 added."""
+    found = dingbats.get((font, number)) or dingbats.get((font, number - 0xF000))
     return _USUAL.get(chr(found), chr(found)) if found else ""

@@ -76,11 +76,29 @@ def _two_columns(rows: Sequence[Row], gutter: float) -> bool:
     """Whether both sides are columns: full lines of prose, or lines that do not stand on common baselines."""
     left = [line for row in rows for line in row if line.x1 <= gutter]
     right = [line for row in rows for line in row if line.x0 >= gutter]
+    if not _are_beside(left, right):
+        return False
     if _is_prose(left) and _is_prose(right):
-        return True
+        return not _are_labels(left, right, rows)
     shared = sum(any(line.x0 >= gutter for line in row) and row[0].x1 <= gutter for row in rows)
     fewer = min(len(left), len(right))
     return fewer >= MEASURES.fewest_uneven_rows and shared * 2 < fewer and _is_wide(left) and _is_wide(right)
+
+
+def _are_beside(left: Row, right: Row) -> bool:
+    """True if most of the shorter side stands between the first and the last line of the other."""
+    fewer, more = sorted((left, right), key=len)
+    if not fewer:
+        return False
+    top, bottom = min(line.top for line in more), max(line.bottom for line in more)
+    return sum(top <= line.baseline <= bottom for line in fewer) * 2 > len(fewer)
+
+
+def _are_labels(left: Row, right: Row, rows: Sequence[Row]) -> bool:
+    """True if the left lines are labels of what begins on the same rows and goes on below them."""
+    alone = [line for row in rows if len(row) == 1 for line in row if line in right]
+    with_right = sum(len(row) > 1 and row[0] in left for row in rows)
+    return with_right == len(left) and len(alone) > 0 and alone[0].top < left[-1].top
 
 
 def _is_wide(side: Sequence[Line]) -> bool:

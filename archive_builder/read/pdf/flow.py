@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from archive_builder.lang import word_list
 from archive_builder.model import Block, BlockKind, Run, Text, cut, plain
+from archive_builder.read.pdf.edges import NO_COLUMN, Column, fits
 from archive_builder.read.pdf.glyphs import Line
 from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.tags import Tag
@@ -33,8 +35,8 @@ class Placed:
     block: Block
     lines: tuple[Line, ...] = ()
     """None for a table, and for a note that stands beside the text."""
-    right: float = 0.0
-    """The edge that its lines run up to."""
+    column: Column = NO_COLUMN
+    """The column that its lines stand in."""
 
     @property
     def top(self) -> float:
@@ -45,14 +47,13 @@ class Placed:
         return self.lines[0].x0
 
 
-def placed(lines: Sequence[Line], right: float, letters: Lettering) -> list[Placed]:
-    """The blocks of one column; `right` is the edge its lines run up to."""
+def placed(lines: Sequence[Line], column: Column, letters: Lettering) -> list[Placed]:
+    """The blocks of the lines of one column."""
     made: list[Placed] = []
     lists: list[float] = []
     items: set[int] = set()
     before: Line | None = None
-    left = min((line.x0 for line in lines), default=0.0)
-    for group in _groups(lines, left, right, letters):
+    for group in _groups(lines, column, letters):
         block = _block(group, letters)
         tag = group[0].tag
         if block.kind is BlockKind.HEADING:
@@ -67,7 +68,7 @@ def placed(lines: Sequence[Line], right: float, letters: Lettering) -> list[Plac
         block = replace(
             block, tight=0 < distance <= MEASURES.loose, gap=1 if distance > MEASURES.loose else 0
         )
-        made.append(Placed(block, tuple(group), right))
+        made.append(Placed(block, tuple(group), column))
         before = group[-1]
     return made
 
@@ -79,9 +80,9 @@ def _as_tagged(block: Block, tag: Tag, first: bool) -> Block:
     return replace(block, level=max(0, tag.depth - (block.kind is BlockKind.ITEM)))
 
 
-def blocks(lines: Sequence[Line], right: float, letters: Lettering) -> list[Block]:
+def blocks(lines: Sequence[Line], column: Column, letters: Lettering) -> list[Block]:
     """The blocks of one column, without their places."""
-    return [each.block for each in placed(lines, right, letters)]
+    return [each.block for each in placed(lines, column, letters)]
 
 
 def across(found: Sequence[Placed], letters: Lettering) -> list[Block]:
@@ -93,7 +94,7 @@ def across(found: Sequence[Placed], letters: Lettering) -> list[Block]:
             before = made[at]
             lines = (*before.lines, *each.lines)
             whole = replace(before.block, runs=_block(lines, letters).runs, last=each.block.last)
-            made[at] = Placed(whole, lines, each.right)
+            made[at] = Placed(whole, lines, each.column)
         else:
             made.append(each)
     return [each.block for each in made]
@@ -119,12 +120,7 @@ def _goes_on(before: Placed, after: Placed, letters: Lettering) -> bool:
         return last.tag.element == first.tag.element
     if _SENTENCE_END.search(last.text) or before.block.framed != after.block.framed:
         return False
-    return first.text[:1].islower() or not _fits(last, first, before.right)
-
-
-def _fits(before: Line, line: Line, right: float) -> bool:
-    """Whether a line's first word would have fitted on the line before."""
-    return before.x1 + 0.25 * line.size + line.first_word <= right - 0.3 * line.size
+    return first.text[:1].islower() or not fits(last, first, before.column)
 
 
 def _distance(before: Line | None, line: Line, letters: Lettering) -> float:
@@ -141,10 +137,10 @@ def _open_lists(lists: Sequence[float], x0: float, block: Block) -> list[float]:
     return [*(mark for mark in lists if mark < x0 - 5), x0]
 
 
-def _groups(lines: Sequence[Line], left: float, right: float, letters: Lettering) -> Iterator[list[Line]]:
+def _groups(lines: Sequence[Line], column: Column, letters: Lettering) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if group and _begins(group, line, left, right, letters):
+        if group and _begins(group, line, column, letters):
             yield group
             group = []
         group.append(line)
@@ -152,7 +148,7 @@ def _groups(lines: Sequence[Line], left: float, right: float, letters: Lettering
         yield group
 
 
-def _begins(group: Sequence[Line], line: Line, left: float, right: float, letters: Lettering) -> bool:
+def _begins(group: Sequence[Line], line: Line, column: Column, letters: Lettering) -> bool:
     """Whether a line begins a new block."""
     before = group[-1]
     distance = _distance(before, line, letters)
@@ -162,14 +158,16 @@ def _begins(group: Sequence[Line], line: Line, left: float, right: float, letter
     if letters.level(before) != level:
         return abs(before.size - line.size) > 0.3
     if level:
-        return distance > 1.6 or before.bold != line.bold or abs(before.size - line.size) > 0.12 * line.size
+        if distance > 1.6 or before.bold != line.bold or abs(before.size - line.size) > 0.12 * line.size:
+            return True
+        return fits(before, line, column) and _ends_title(group, line)
     if distance > MEASURES.loose or abs(before.size - line.size) > 0.12 * before.size:
         return True
-    fits = _fits(before, line, right)
-    if _opens_item(group, line, fits):
+    has_room = fits(before, line, column)
+    if _opens_item(group, line, has_room):
         return True
-    if fits:
-        return _ended(before, line, left, right)
+    if has_room:
+        return _ended(before, line, column)
     shifted = abs(line.x0 - before.x0) > 0.6 * line.size and len(group) > 1
     return shifted and (bool(_SENTENCE_END.search(before.text)) or not line.text[:1].islower())
 
@@ -180,26 +178,41 @@ def _tagged_apart(before: Line, line: Line) -> bool:
     return all(elements) and elements[0] != elements[1]
 
 
-def _opens_item(group: Sequence[Line], line: Line, fits: bool) -> bool:
+def _opens_item(group: Sequence[Line], line: Line, has_room: bool) -> bool:
     """Whether a line begins with a list's mark, and not with a number that a sentence brought there."""
     marker, rest = split_marker(line.text)
     if marker and marker in BULLETS:
         return True
     if _SIGN.match(line.text):
-        return fits or bool(_SENTENCE_END.search(group[-1].text.rstrip("- ")))
+        return has_room or bool(_SENTENCE_END.search(group[-1].text.rstrip("- ")))
     if not marker or not rest:
         return False
     inner = group[1].x0 if len(group) > 1 else group[0].x0
-    return fits or abs(line.x0 - inner) > 0.5 * line.size or bool(_SENTENCE_END.search(group[-1].text))
+    return has_room or abs(line.x0 - inner) > 0.5 * line.size or bool(_SENTENCE_END.search(group[-1].text))
 
 
-def _ended(before: Line, line: Line, left: float, right: float) -> bool:
+def _ended(before: Line, line: Line, column: Column) -> bool:
     """Whether a line that had room for the next word was the last of its paragraph."""
     if before.bold != line.bold or _SENTENCE_END.search(before.text):
         return True
-    if line.text[:1].islower() or before.text.endswith(",") or _CUT_WORD.search(before.text):
+    if _leads_on(before, line):
         return False  # a sentence goes on: the text runs around a picture
-    return right - before.x1 > 0.12 * (right - left)
+    return column.is_short(before)
+
+
+def _ends_title(group: Sequence[Line], line: Line) -> bool:
+    """Whether lines of a title that had room for the next word are a title of their own."""
+    before = group[-1]
+    if sum(len(each.text.split()) for each in group) > MEASURES.longest_title:
+        return False  # prose in large letters
+    last = before.text.split()[-1].casefold()
+    is_open = len(last) <= MEASURES.longest_joining_word and last in word_list("stop_words")
+    return not is_open and not _leads_on(before, line)
+
+
+def _leads_on(before: Line, line: Line) -> bool:
+    """Whether the words of two lines show that the second goes on with the first."""
+    return line.text[:1].islower() or before.text.endswith(",") or bool(_CUT_WORD.search(before.text))
 
 
 def _block(group: Sequence[Line], letters: Lettering) -> Block:

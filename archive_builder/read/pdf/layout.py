@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from archive_builder.model import Block, BlockKind, Row, Text
 from archive_builder.model.blocks import stacked
 from archive_builder.read.pdf.columns import Flow, flows
+from archive_builder.read.pdf.edges import Column, column_of, text_columns
 from archive_builder.read.pdf.flow import Placed, across, blocks, placed
 from archive_builder.read.pdf.glyphs import Line
 from archive_builder.read.pdf.measures import MEASURES
@@ -126,13 +127,13 @@ def laid_out(pages: Sequence[PageParts], letters: Lettering, shown: Sequence[Pic
     """All blocks of a document in reading order."""
     made: list[Placed] = []
     frame = _Frame()
-    edges = _edges(pages)
+    columns = text_columns((page.width, _running_text(page)) for page in pages)
     above: Grid | None = None
     framed = False
     for page in pages:
         for part in page.parts:
             if isinstance(part, Flow):
-                made += _flow_blocks(part, edges[round(page.width)], letters, frame)
+                made += _flow_blocks(part, columns[round(page.width)], letters, frame)
             elif part.frame or (framed and above is not None and _same_columns(above, part)):
                 made += _frame_blocks(part, letters)
                 framed = True
@@ -143,14 +144,10 @@ def laid_out(pages: Sequence[PageParts], letters: Lettering, shown: Sequence[Pic
     return across(with_pictures(made, shown), letters)
 
 
-def _edges(pages: Sequence[PageParts]) -> dict[int, float]:
-    """By the width of pages, the edge that lines run up to on pages of that width."""
-    edges: dict[int, float] = {}
-    for page in pages:
-        whole = [part for part in page.parts if isinstance(part, Flow) and not part.column]
-        edge = max((line.x1 for part in whole for line in part.lines), default=0.0)
-        edges[round(page.width)] = max(edge, edges.get(round(page.width), 0.0))
-    return edges
+def _running_text(page: PageParts) -> list[Line]:
+    """The lines that stand in the column of the whole page."""
+    flows = [part for part in page.parts if isinstance(part, Flow) and not part.column]
+    return [line for flow in flows for line in flow.lines]
 
 
 @dataclass(slots=True)
@@ -160,9 +157,9 @@ class _Frame:
     left: float | None = None
 
 
-def _flow_blocks(flow: Flow, whole: float, letters: Lettering, frame: _Frame) -> Iterator[Placed]:
-    right = max((line.x1 for line in flow.lines), default=0.0) if flow.column else whole
-    found = _beside(placed(flow.lines, right, letters), flow.margin, letters)
+def _flow_blocks(flow: Flow, whole: Column, letters: Lettering, frame: _Frame) -> Iterator[Placed]:
+    column = column_of(flow.lines) if flow.column else whole.around(flow.lines)
+    found = _beside(placed(flow.lines, column, letters), flow.margin, letters)
     for each in found:
         if each.block.number:
             frame.left = each.left
@@ -174,7 +171,7 @@ def _beside(found: Sequence[Placed], margin: Sequence[Line], letters: Lettering)
     """Blocks with each note of the margin put behind the block that it stands beside."""
     if not margin:
         return list(found)
-    notes = placed(margin, max(line.x1 for line in margin), letters)
+    notes = placed(margin, column_of(margin), letters)
     made = list(found)
     for note in reversed(notes):
         index = sum(each.top <= note.top + 3 for each in found)
@@ -191,8 +188,8 @@ def _frame_blocks(grid: Grid, letters: Lettering) -> Iterator[Placed]:
         has_text = any(cell.lines for cell in row[1:])
         if not ROW_NUMBER.fullmatch(number) or not has_text:
             number = ""
-        title = [] if number else placed(row[0].lines, row[0].right, letters)
-        text = placed(row[1].lines, row[1].right - 6, letters)
+        title = [] if number else placed(row[0].lines, column_of(row[0].lines, row[0].right), letters)
+        text = placed(row[1].lines, column_of(row[1].lines, row[1].right - 6), letters)
         notes = tuple(line for cell in row[2:] for line in cell.lines)
         for index, each in enumerate([*title, *_beside(text, notes, letters)]):
             yield replace(each, block=replace(each.block, framed=True, number=number if index == 0 else ""))
@@ -221,7 +218,7 @@ def _table(grid: Grid, letters: Lettering, above: Grid | None) -> Block:
 
 def _cell(cell: Cell, letters: Lettering) -> Text:
     """A cell's text: its paragraphs and items on lines of their own."""
-    return stacked(blocks(cell.lines, cell.right - 6, letters))
+    return stacked(blocks(cell.lines, column_of(cell.lines, cell.right - 6), letters))
 
 
 def _same_columns(above: Grid, grid: Grid) -> bool:

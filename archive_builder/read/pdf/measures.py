@@ -56,8 +56,28 @@ class Measures:
     """Parts of the text size: letters this much larger make a heading."""
     longest_heading: int = 25
     """Words of a heading, at most."""
+    longest_title: int = 15
+    """Words: large letters that go on for longer are prose."""
+    longest_joining_word: int = 4
+    """Letters of a word such as "of" or "with", after which no title ends."""
     long_part: int = 4
     """Letters: shorter parts of a word that a line end cut are more often syllables than words."""
+
+    # Columns of text and the lines in them
+    widest_margin: float = 0.125
+    """The part of the page's width that its margins take at most, where no lines show an edge."""
+    edge_lines: int = 3
+    """Lines that begin at one place make it an edge; lines that were wrapped show the other."""
+    word_space: float = 0.25
+    """Letter sizes between two words."""
+    spare_room: float = 0.3
+    """Letter sizes: a word that fits with less to spare may have been moved to the next line."""
+    off_centre: float = 0.25
+    """Letter sizes by which the middles of two centred lines differ at most."""
+    off_middle: float = 2.0
+    """Letter sizes by which their middles may miss the middle of the column."""
+    short_line: float = 0.12
+    """The part of its column that stays free behind the last line of a paragraph, at least."""
 
     # Paragraphs
     loose: float = 1.32

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from archive_builder.read.pdf.edges import Column
 from archive_builder.read.pdf.glyphs import Line, merged
 from archive_builder.read.pdf.measures import MEASURES
+from archive_builder.read.pdf.side_by_side import lists_from
 
 Row = Sequence[Line]
 
@@ -23,15 +25,25 @@ class Flow:
     margin: tuple[Line, ...] = ()
     column: bool = False
     """Whether other columns stand beside it."""
+    edges: Column | None = None
+    """Its edges where they are known: entries of a list do not show how far it reaches."""
 
 
 def flows(rows: Sequence[Row], column: bool = False) -> list[Flow]:
     """The rows of a page, or of one of its columns, in the order they are read."""
     made: list[Flow] = []
     waiting: list[Row] = []
+    found = {start: lists for start in range(len(rows)) if (lists := lists_from(rows, start))}
     at = 0
     while at < len(rows):
-        band = _band(rows, at)
+        if lists := found.get(at):
+            if waiting:
+                made.append(_plain(waiting, column))
+                waiting = []
+            made += [Flow(lines, column=True, edges=edges) for edges, lines in lists.columns]
+            at = lists.end
+            continue
+        band = _band(rows[: min((start for start in found if start > at), default=None)], at)
         if band is None:
             waiting.append(rows[at])
             at += 1
@@ -76,10 +88,10 @@ def _two_columns(rows: Sequence[Row], gutter: float) -> bool:
     """Whether both sides are columns: full lines of prose, or lines that do not stand on common baselines."""
     left = [line for row in rows for line in row if line.x1 <= gutter]
     right = [line for row in rows for line in row if line.x0 >= gutter]
-    if not _are_beside(left, right):
+    if not _are_beside(left, right) or _are_labels(rows, gutter):
         return False
     if _is_prose(left) and _is_prose(right):
-        return not _are_labels(left, right, rows)
+        return True
     shared = sum(any(line.x0 >= gutter for line in row) and row[0].x1 <= gutter for row in rows)
     fewer = min(len(left), len(right))
     return fewer >= MEASURES.fewest_uneven_rows and shared * 2 < fewer and _is_wide(left) and _is_wide(right)
@@ -94,11 +106,11 @@ def _are_beside(left: Row, right: Row) -> bool:
     return sum(top <= line.baseline <= bottom for line in fewer) * 2 > len(fewer)
 
 
-def _are_labels(left: Row, right: Row, rows: Sequence[Row]) -> bool:
-    """True if the left lines are labels of what begins on the same rows and goes on below them."""
-    alone = [line for row in rows if len(row) == 1 for line in row if line in right]
-    with_right = sum(len(row) > 1 and row[0] in left for row in rows)
-    return with_right == len(left) and len(alone) > 0 and alone[0].top < left[-1].top
+def _are_labels(rows: Sequence[Row], gutter: float) -> bool:
+    """True if most lines at the left are labels ("Present:") of what stands to the right of them."""
+    left = [row[0] for row in rows if row[0].x1 <= gutter]
+    labels = [row[0] for row in rows if len(row) > 1 and row[0].x1 <= gutter and row[0].text.endswith(":")]
+    return len(labels) * 2 > len(left)
 
 
 def _is_wide(side: Sequence[Line]) -> bool:

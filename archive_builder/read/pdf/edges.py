@@ -53,10 +53,10 @@ def text_columns(pages: Iterable[tuple[float, Sequence[Line]]]) -> Mapping[int, 
 
 
 def _text_column(width: float, lines: Sequence[Line]) -> Column:
-    if not lines:
-        return NO_COLUMN
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     margin = MEASURES.widest_margin * width
+    if not lines:
+        return Column(margin, width - margin, margin)
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     if sum(line.x0 - left < MEASURES.straight for line in lines) < MEASURES.edge_lines:
         left = min(left, margin)
     if _wrapped(lines) < MEASURES.edge_lines:

@@ -158,7 +158,10 @@ class _Frame:
 
 
 def _flow_blocks(flow: Flow, whole: Column, letters: Lettering, frame: _Frame) -> Iterator[Placed]:
-    column = column_of(flow.lines) if flow.column else whole.around(flow.lines)
+    if flow.edges is not None:
+        column = replace(flow.edges, right=min(flow.edges.right, whole.right))
+    else:
+        column = column_of(flow.lines) if flow.column else whole.around(flow.lines)
     found = _beside(placed(flow.lines, column, letters), flow.margin, letters)
     for each in found:
         if each.block.number:

@@ -101,6 +101,12 @@ class Measures:
     straight: float = 4.0
     """The notes of a margin begin nearer than that to its edge."""
 
+    # Lists side by side
+    list_gap: float = 3.0
+    """Letter sizes between the rows of a list, at most."""
+    longest_entry: int = 12
+    """Words of an entry, at most."""
+
     # Frames without rules
     number_gap: float = 10.0
     """The least white space between the number of a row and its text."""

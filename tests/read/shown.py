@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from archive_builder.model import Block, BlockKind, Text
+from archive_builder.model import Block, BlockKind, Row, Text
 from archive_builder.read.outcome import Opened
 from archive_builder.text.words import words
 
@@ -22,7 +22,7 @@ _LETTERS = {
 def shown(opened: Opened) -> str:
     """A line a block: page, kind and level, row number, mark, text.
 
-    **bold**, _italic_, ~~struck out~~, [^note], [link](…)
+    **bold**, _italic_, ~~struck out~~, [^note], [link](…), <from a merged cell above>
     """
     lines = [line for block in opened.blocks for line in _block(block)]
     lines += [f"aside {aside.rule}: {aside.text}" for aside in opened.asides]
@@ -38,7 +38,14 @@ def _block(block: Block) -> Iterator[str]:
     yield f"{head}{number} {block.marker} {_text(block.runs)}".rstrip()
     for index, row in enumerate(block.rows):
         sign = "=" if index < block.header else "|"
-        yield f"    {sign} " + " | ".join(_text(cell).replace("\n", " / ") for cell in row.cells)
+        cells = (_cell(row, column).replace("\n", " / ") for column in range(len(row.cells)))
+        yield f"    {sign} {' | '.join(cells)}".rstrip()
+
+
+def _cell(row: Row, column: int) -> str:
+    """A cell; in <…> what a merged cell above it holds."""
+    above = _text(row.merged[column]) if column < len(row.merged) else ""
+    return f"<{above}>" if above else _text(row.cells[column])
 
 
 def _text(text: Text) -> str:

@@ -23,7 +23,7 @@ from archive_builder.read.word import docx_chunks
 from archive_builder.read.word.carried import of_word
 from archive_builder.read.word.docx_clean import cleaned
 from archive_builder.read.word.docx_containers import choose_alternatives, lift_boxes, open_containers
-from archive_builder.read.word.docx_forms import write_fields, write_symbols
+from archive_builder.read.word.docx_forms import write_boxes, write_fields, write_symbols
 from archive_builder.read.word.docx_hidden import without_hidden
 from archive_builder.read.word.docx_lists import numbered
 from archive_builder.read.word.docx_looks import Looks, W, looks
@@ -106,6 +106,7 @@ def _prepared(package: Package, parts: Mapping[str, bytes], styles: Looks) -> st
     shown = [package.trees[name] for name in others if name in package.trees]
     for root in (document, *shown):
         write_symbols(root)
+        write_boxes(root)
         write_struck(root, styles)
     return words_of(document, shown)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from archive_builder.read.word.docx_forms import filled_control
+from archive_builder.read.word.docx_forms import fill_control
 from archive_builder.read.word.docx_looks import W
 from archive_builder.read.word.docx_names import BOX, COMPATIBILITY, DRAWING, printed_text, text_node
 
@@ -62,7 +62,7 @@ def _content(node: Element, prompts: list[str]) -> Sequence[Element]:
     if node.tag == f"{W}ruby":
         return _reading(node)
     if node.tag == f"{W}sdt":
-        filled_control(node, prompts)
+        fill_control(node, prompts)
         return [each for content in node.findall(f"{W}sdtContent") for each in content]
     return [child for child in node if child.tag not in _NOT_CONTENT]
 

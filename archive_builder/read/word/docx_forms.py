@@ -16,6 +16,7 @@ from archive_builder.read.word.docx_names import IN_RUNS, WORD_2010, printed_tex
 from archive_builder.text.tick_boxes import EMPTY_SIGNS, TICKED_SIGNS, sign
 
 _ON = ("1", "true", "on")
+_BOX = f"{WORD_2010}checkbox"
 _LISTS = (f"{W}dropDownList", f"{W}comboBox")
 _USUAL = {
     "🗹": "☑", "🗷": "☒", "🗵": "☒", "⮽": "☒", "🗸": "✓", "🗴": "✗", "🗶": "✗",
@@ -24,19 +25,23 @@ _USUAL = {
 """Signs that few fonts have, as those that all have."""
 
 
-def filled_control(control: Element, prompts: list[str]) -> None:
-    """Write the state of a content control into it, in place: a box's sign, a list's chosen entry.
+def write_boxes(root: Element) -> None:
+    """Write the sign of its state into each content control that is a check box, in place."""
+    for control in root.iter(f"{W}sdt"):
+        box, content = control.find(f"{W}sdtPr/{_BOX}"), control.find(f"{W}sdtContent")
+        if box is not None and content is not None:
+            checked = box.find(f"{WORD_2010}checked")
+            is_ticked = checked is not None and checked.get(f"{WORD_2010}val", "1") in _ON
+            _write_sign(content, is_ticked)
+
+
+def fill_control(control: Element, prompts: list[str]) -> None:
+    """Write the chosen entry of a list into its content control, in place.
 
     A prompt ("Click here to enter text") is taken out and added to `prompts`.
     """
     properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
-    if properties is None or content is None:
-        return
-    box = properties.find(f"{WORD_2010}checkbox")
-    if box is not None:
-        checked = box.find(f"{WORD_2010}checked")
-        is_ticked = checked is not None and checked.get(f"{WORD_2010}val", "1") in _ON
-        _write_sign(content, is_ticked)
+    if properties is None or content is None or properties.find(_BOX) is not None:
         return
     if is_on(properties.find(f"{W}showingPlcHdr")):
         prompts.append(printed_text(content))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from archive_builder.read.word.docx_looks import W
 
@@ -54,13 +54,6 @@ def bare_runs(paragraph: Element) -> Iterator[Element]:
             made.append(properties)
         made.extend(printed)
         yield made
-
-
-def line_break() -> Element:
-    """A run that is nothing but a line break."""
-    made = Element(f"{W}r")
-    SubElement(made, f"{W}br")
-    return made
 
 
 def printed_text(node: Element) -> str:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from archive_builder.read.word import note_marks
 from archive_builder.read.word.docx_looks import W, value
-from archive_builder.read.word.docx_names import bare_runs, line_break, run_of, text_node
+from archive_builder.read.word.docx_names import bare_runs, run_of, text_node
 from archive_builder.read.word.list_numbers import figures, whole
 
 _FIGURES = {
@@ -104,11 +104,11 @@ def _figure(count: int, style: str) -> str:
 
 
 def _paragraph(note: Element, mark: str) -> Element:
-    """A note as one paragraph, its own paragraphs on lines of their own."""
+    """A note as one paragraph, whatever it has of its own."""
     made = Element(f"{W}p")
     made.append(run_of(note_marks.opening(mark)))
     for number, paragraph in enumerate(note.iter(f"{W}p")):
         if number:
-            made.append(line_break())
+            made.append(run_of(" "))
         made.extend(bare_runs(paragraph))
     return made

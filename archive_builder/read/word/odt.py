@@ -6,24 +6,30 @@ The words fidelity is measured against are taken from the XML, apart from that.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from archive_builder.read import html
 from archive_builder.read.outcome import NOT_FINAL, Doubt, Opened, RefusedError, all_hidden, hidden_words
 from archive_builder.read.packages import part_names, text_parts, tree
+from archive_builder.read.word import note_marks
 from archive_builder.read.word.carried import of_opendocument
 from archive_builder.read.word.list_numbers import whole, without_wrapping
+from archive_builder.read.word.odt_boxes import lift_boxes
+from archive_builder.read.word.odt_forms import write_forms
 from archive_builder.read.word.odt_hidden import remove, without_hidden
 from archive_builder.read.word.odt_lists import UNMARKED, list_styles, numbered, of_paragraph_styles
 from archive_builder.read.word.odt_looks import Looks, looks
+from archive_builder.read.word.odt_margins import Margin, margins_of, read_margins
 from archive_builder.read.word.odt_names import LEFT_OUT, LINK, OFFICE, TABLE, TEXT
 from archive_builder.read.word.odt_pictures import ALT, PICTURE, pictured
+from archive_builder.read.word.tabs import EDGE, TAB, lay_out
 
 _RESAVE = "open it in a word processor and save it again"
+_PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _BLOCKS = (f"{TEXT}p", f"{TEXT}h", f"{TABLE}table-cell", f"{TEXT}note-body")
-_WHITE = {f"{TEXT}s": " ", f"{TEXT}tab": " "}
+_GAPS = {f"{TEXT}{name}": " " for name in ("s", "tab", "note-citation", "note", "ruby-text", "span")}
 _MOST_REPEATED = 100
 _DEEPEST = 200
 
@@ -33,7 +39,8 @@ class _Walk:
     """Where the walk through a document stands."""
 
     looks: Looks
-    notes: list[Element] = field(default_factory=list)
+    notes: list[tuple[str, Element]] = field(default_factory=list)
+    """Footnotes and endnotes, each behind its mark."""
 
 
 def read(data: bytes, keep_hidden: bool = False) -> Opened:
@@ -51,26 +58,45 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise RefusedError("damaged-file", "the OpenDocument file holds no text document", _RESAVE)
+    margins = margins_of(content, styles)
+    roots = [body, *(margin.root for margin in margins)]
     walk = _Walk(looks=looks(styles, content))
-    pictured(body)
-    left_out = _taken_out(body)
-    hidden = Counter() if keep_hidden else without_hidden(body, walk.looks)
+    for root in roots:
+        pictured(root)
+        write_forms(root)
+    left_out = sum((_taken_out(root) for root in roots), Counter[str]())
+    hidden = Counter[str]() if keep_hidden else _hidden_in(body, margins, walk.looks)
     numbered(body, list_styles(styles, content), of_paragraph_styles(styles, content))
-    words = without_wrapping("".join(_words(body)))
+    words = without_wrapping("\n".join("".join(_words(root)) for root in roots))
     if hidden and not words.strip():
         raise all_hidden(hidden.total())
-    page = Element("body")
-    _children(body, page, walk, 0)
-    for note in walk.notes:
-        _children(note, SubElement(page, "div"), walk, 0)
-    blocks = html.blocks(tostring(page, encoding="unicode", method="html"))
+    above, asides = read_margins(margins, body)
     return Opened(
-        blocks=blocks,
-        asides=[],
+        blocks=lay_out(html.blocks(_page((*above, body), walk))),
+        asides=asides,
         words=words,
         doubts=tuple(_doubts(left_out, hidden)),
         carries=of_opendocument(parts, part_names(data)),
     )
+
+
+def _hidden_in(body: Element, margins: Sequence[Margin], looks: Looks) -> Counter[str]:
+    """Take out what nobody can see; count its letters by place."""
+    hidden = without_hidden(body, looks)
+    for margin in margins:
+        hidden += Counter({"in a header or footer": without_hidden(margin.root, looks).total()})
+    return hidden
+
+
+def _page(roots: Sequence[Element], walk: _Walk) -> str:
+    """Parts of a document as one page of HTML, its notes below it."""
+    page = Element("body")
+    for root in roots:
+        lift_boxes(root)
+        _children(root, page, walk, 0)
+    for mark, note in walk.notes:
+        _note(mark, note, page, walk)
+    return tostring(page, encoding="unicode", method="html")
 
 
 def _doubts(left_out: Counter[str], hidden: Counter[str]) -> Iterator[Doubt]:
@@ -102,7 +128,7 @@ def _words(node: Element) -> Iterator[str]:
         if isinstance(at, str):
             yield at
             continue
-        yield "\n" if at.tag in _BLOCKS or at.tag == f"{TEXT}line-break" else _WHITE.get(at.tag, "")
+        yield "\n" if at.tag in _BLOCKS or at.tag == f"{TEXT}line-break" else _GAPS.get(at.tag, "")
         yield at.text or ""
         yield f" {at.get(ALT) or ''} " if at.tag == PICTURE else ""
         for child in reversed(at):
@@ -114,7 +140,11 @@ def _children(node: Element, into: Element, walk: _Walk, deep: int) -> None:
         raise RefusedError("damaged-file", "the document is nested too deeply to be read", _RESAVE)
     _say(into, node.text)
     for child in node:
-        _child(child, into, walk, deep + 1)
+        if child.tag == f"{TEXT}tab":
+            is_edge = not (into.text or len(into)) or (child is node[-1] and not child.tail)
+            _say(into, EDGE if is_edge else TAB)
+        else:
+            _child(child, into, walk, deep + 1)
         _say(into, child.tail)
 
 
@@ -127,9 +157,13 @@ def _child(node: Element, into: Element, walk: _Walk, deep: int) -> None:
     elif name == f"{TABLE}table":
         _table(node, into, walk, deep)
     elif name == f"{TEXT}note":
-        walk.notes += [body for body in node if body.tag == f"{TEXT}note-body"]
-    elif name in _WHITE:
+        mark = "".join(node.findtext(f"{TEXT}note-citation") or "").strip()
+        walk.notes += [(mark, body) for body in node if body.tag == f"{TEXT}note-body"]
+        _say(into, note_marks.mark(mark))
+    elif name == f"{TEXT}s":
         _say(into, " ")
+    elif name == f"{TEXT}ruby-text":
+        _say(into, f" ({''.join(node.itertext())})")
     elif name == f"{TEXT}line-break":
         SubElement(into, "br")
     elif name == f"{TEXT}span":
@@ -152,13 +186,25 @@ def _say(into: Element, text: str | None) -> None:
         into.text = (into.text or "") + text
 
 
+def _note(mark: str, note: Element, page: Element, walk: _Walk) -> None:
+    """A note as one paragraph behind the text, whatever it has of its own."""
+    made = SubElement(page, "p")
+    _say(made, note_marks.opening(mark))
+    for number, paragraph in enumerate(each for each in note.iter() if each.tag in _PARAGRAPHS):
+        if number:
+            _say(made, " ")
+        _children(paragraph, _styled(paragraph, SubElement(made, "span"), walk), walk, 0)
+
+
 def _styled(node: Element, into: Element, walk: _Walk) -> Element:
     style = node.get(f"{TEXT}style-name")
+    if walk.looks.is_struck(style):
+        into = SubElement(into, "s")
     if walk.looks.is_bold(style):
         into = SubElement(into, "b")
     if walk.looks.is_italic(style):
         into = SubElement(into, "i")
-    return into if into.tag in ("b", "i") else SubElement(into, "span")
+    return into if into.tag in ("b", "i", "s") else SubElement(into, "span")
 
 
 def _paragraph(node: Element, into: Element, walk: _Walk, deep: int) -> None:
@@ -178,7 +224,7 @@ def _list(node: Element, into: Element, walk: _Walk, deep: int) -> None:
 def _table(node: Element, into: Element, walk: _Walk, deep: int) -> None:
     made = SubElement(into, "table")
     heads = {id(row) for head in node.iter(f"{TABLE}table-header-rows") for row in head}
-    for row in node.iter(f"{TABLE}table-row"):
+    for row in _rows(node):
         line = SubElement(made, "tr")
         for cell in row:
             if cell.tag != f"{TABLE}table-cell":
@@ -193,3 +239,14 @@ def _table(node: Element, into: Element, walk: _Walk, deep: int) -> None:
             times = min(whole(cell.get(f"{TABLE}number-columns-repeated"), 1), _MOST_REPEATED)
             for _ in range(max(1, times)):
                 _children(cell, SubElement(line, "th" if id(row) in heads else "td", spans), walk, deep)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, and not those of the tables in its cells."""
+    stack = list(reversed(table))
+    while stack:
+        node = stack.pop()
+        if node.tag == f"{TABLE}table-row":
+            yield node
+        elif node.tag != f"{TABLE}table":
+            stack += reversed(node)

@@ -1,4 +1,4 @@
-"""How the letters of an OpenDocument text look: bold, slanted, and whether a reader can see them."""
+"""How the letters of an OpenDocument text look: bold, slanted, struck out, and whether a reader can see them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from archive_builder.read.word.colours import SMALLEST, are_alike, hex_of, is_da
 from archive_builder.read.word.odt_names import FO, STYLE, TABLE, TEXT, named
 
 _BOLD_WEIGHTS = ("bold", "600", "700", "800", "900")
+_STRIKING = ("style", "type")
 _PARENTS = 20
 _POINTS = re.compile(r"(?P<points>\d+(?:\.\d+)?)pt")
 _GROUNDS = ("paragraph", "table-cell", "table-row", "table")
@@ -27,6 +28,7 @@ class Look:
     bold: bool | None = None
     italic: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     colour: str | None = None
     """Six digits, or "auto"."""
     ground: str | None = None
@@ -70,6 +72,9 @@ class Looks:
     def is_italic(self, style: str | None) -> bool:
         return self._said(style, "italic", otherwise=False)
 
+    def is_struck(self, style: str | None) -> bool:
+        return self._said(style, "struck", otherwise=False)
+
     def is_hidden(self, style: str | None) -> bool:
         return self._said(style, "hidden", otherwise=False)
 
@@ -106,6 +111,7 @@ def _look(style: Element) -> Look:
     said = properties.attrib if properties is not None else {}
     weight, slant = said.get(f"{FO}font-weight"), said.get(f"{FO}font-style")
     display = said.get(f"{TEXT}display")
+    lines = [line for name in _STRIKING if (line := said.get(f"{STYLE}text-line-through-{name}")) is not None]
     size = _POINTS.fullmatch(said.get(f"{FO}font-size") or "")
     automatic = said.get(f"{STYLE}use-window-font-color") == "true"
     return Look(
@@ -113,6 +119,7 @@ def _look(style: Element) -> Look:
         bold=None if weight is None else weight in _BOLD_WEIGHTS,
         italic=None if slant is None else slant in ("italic", "oblique"),
         hidden=None if display is None else display == "none",
+        struck=all(line != "none" for line in lines) if lines else None,
         colour="auto" if automatic else hex_of(said.get(f"{FO}color")),
         ground=hex_of(said.get(f"{FO}background-color")),
         size=float(size["points"]) if size else None,

@@ -23,7 +23,7 @@ from archive_builder.text.words import folded
 _LETTER = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?=[A-Z][a-z]{2}|[A-Z]{3})")
 """A capital letter that counts a line, or the initial of a name."""
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,4}(?:[./-]\d{1,4})*)[.)]?")
-_DAY = re.compile(r"\d{1,2}\s?(?:st|nd|rd|th)?\s+[^\W\d_]+\.?,?\s+\d{4}\b")
+DAY = re.compile(r"\d{1,2}\s?(?:st|nd|rd|th)?\s+[^\W\d_]+\.?,?\s+\d{4}\b")
 """A date, in whatever language its month is printed."""
 _MOST_WORDS = 16
 _LEAST = 3
@@ -138,7 +138,7 @@ def _is_text(block: Block, text: str) -> bool:
     size = len(text.split())
     if size > _MOST_WORDS * (2 if text.isupper() else 1):
         return True
-    if re.search(r"[;,?]$", text) or _DAY.match(text) or _SOURCE.search(text):
+    if re.search(r"[;,?]$", text) or DAY.match(text) or _SOURCE.search(text):
         return True
     if block.bold or text.isupper() or block.kind is BlockKind.HEADING:
         return False

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archive_builder.model import Block, BlockKind, Classification, Heading
 from archive_builder.recognise.grammar.anchors import unique
@@ -13,6 +12,7 @@ from archive_builder.recognise.grammar.rule import Rule, compiled
 from archive_builder.recognise.shape.line_numbers import capital_lines, colon_lines, plain_lines, titles
 from archive_builder.recognise.shape.packs import is_title
 from archive_builder.recognise.shape.roster.labels import status_of
+from archive_builder.recognise.shape.series import Head, series_of
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.asking import QUESTION_MARK
@@ -29,7 +29,6 @@ from archive_builder.recognise.signs.headings import (
 )
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
 from archive_builder.settings import Vocabulary
-from archive_builder.text.numerals import roman
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
@@ -43,22 +42,13 @@ PRESENTED = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    block: int
-    number: str
-    title: str
-    level: int
-    item: bool
-
-
 def find_sections(draft: Draft) -> Draft:
     """A draft with its sections and headings."""
     heads = list(_heads(draft))
     return replace(draft, sections=tuple(_sections(draft, heads)), headings=tuple(_headings(draft, heads)))
 
 
-def _heads(draft: Draft) -> list[_Head]:
+def _heads(draft: Draft) -> list[Head]:
     found = []
     meeting = draft.masthead.classification in (Classification.MINUTES, Classification.NOTES)
     plain = draft.masthead.classification in REPORT_KINDS and not _has_marked_headings(draft)
@@ -74,82 +64,17 @@ def _heads(draft: Draft) -> list[_Head]:
         head = _numbered_head(draft, index, block) if index in numbered else _head(draft, index, block)
         text = folded(block.text)
         if not head and index in capitals | plain_titles and not is_no_heading(text, draft.vocabulary):
-            head = _Head(index, "", text.rstrip(" :"), 2, item=index in plain_titles)
+            head = Head(index, "", text.rstrip(" :"), 2, item=index in plain_titles)
         if head:
             found.append(head)
     if draft.masthead.classification in REPORT_KINDS:
         return _ranked(found, draft.vocabulary)
-    lettered = _counted_by_letters(draft, found)
-    return _without_parts(_without_reports_of(draft, _of_the_series(_without_outliers(draft, lettered))))
-
-
-def _without_outliers(draft: Draft, heads: list[_Head]) -> list[_Head]:
-    """A number that leaps out of those before and behind it belongs to the title: "100 Mutuals Club"."""
-    counted = [head for head in heads if head.item and head.number.isdigit()]
-    values = [int(head.number) for head in counted]
-    lone = {
-        head.block
-        for before, head, after in zip(counted, counted[1:], counted[2:], strict=False)
-        if int(head.number) - int(before.number) > _LEAP
-        and 0 < int(after.number) - int(before.number) <= _STEP
-    }
-    if len(values) == 1 and len(heads) > _FEWEST_CHAPTERS and values[0] != 1:
-        lone = {head.block for head in counted if not draft.blocks[head.block].number}
-    return [
-        replace(head, number="", title=folded(draft.blocks[head.block].text), item=False)
-        if head.block in lone
-        else head
-        for head in heads
+    known = frozenset(found)
+    named = [
+        head if head in known else replace(head, title=_without_presenter(head.title, draft.vocabulary))
+        for head in series_of(draft, found)
     ]
-
-
-_LEAP = 10
-_STEP = 3
-_REFERENCE = re.compile(r"(?P<letters>[A-Z]{1,4}[ .]?)?\d+(?P<parts>[./-]\d+)*")
-_FEWEST_OF_SERIES = 5
-
-
-def _of_the_series(heads: list[_Head]) -> list[_Head]:
-    """Where most items have minute numbers ("FGB 40/2021"), what is counted 1, 2, 3 is a list or table in one."""
-    items = [head for head in heads if head.item and head.number]
-    forms = {head.block: m for head in items if (m := _REFERENCE.fullmatch(head.number))}
-    full = {block for block, form in forms.items() if form["letters"] or form["parts"]}
-    plain = {head.block for head in items if head.number.isdigit()}
-    if (
-        len(full) < _FEWEST_OF_SERIES
-        or 2 * len(full) < len(items)
-        or not any(forms[b]["letters"] for b in full)
-    ):
-        return heads
-    return [replace(head, item=False, level=3) if head.block in plain else head for head in heads]
-
-
-def _counted_by_letters(draft: Draft, heads: list[_Head]) -> list[_Head]:
-    """Headings of one level counted A, B, C or I, II, III are items, with that number."""
-    marks = {
-        head.block: m
-        for head in heads
-        if not head.item and (m := LETTERED.match(head.title, draft.vocabulary))
-    }
-    for count in (_letter_value, roman):
-        for level in {draft.blocks[block].level for block in marks}:
-            run: list[int] = []
-            for block, mark in marks.items():
-                if draft.blocks[block].level == level and count(mark["number"]) == len(run) + 1:
-                    run.append(block)
-            if len(run) >= _FEWEST_CHAPTERS:
-                return [
-                    replace(
-                        head,
-                        number=mark["number"],
-                        title=_without_presenter(mark["title"], draft.vocabulary),
-                        item=True,
-                    )
-                    if head.block in run and (mark := marks[head.block])
-                    else head
-                    for head in heads
-                ]
-    return heads
+    return _without_reports_of(draft, named)
 
 
 def _opens_text(draft: Draft, block: Block) -> bool:
@@ -162,23 +87,9 @@ def _opens_text(draft: Draft, block: Block) -> bool:
     return mark is not None and USUAL_ITEM.match(mark["title"], draft.vocabulary) is not None
 
 
-def _letter_value(letter: str) -> int:
-    return ord(letter) - ord("A") + 1 if len(letter) == 1 else 0
-
-
-def _without_parts(heads: list[_Head]) -> list[_Head]:
-    """Where items are counted by digits, headings counted by small letters or numerals are parts of them."""
-    digits = sum(1 for head in heads if head.item and head.number[-1:].isdigit())
-    if digits < _FEWEST_CHAPTERS:
-        return heads
-    return [
-        replace(h, item=False, level=3) if h.number.islower() and h.number.isalpha() else h for h in heads
-    ]
-
-
-def _without_reports_of(draft: Draft, heads: list[_Head]) -> list[_Head]:
+def _without_reports_of(draft: Draft, heads: list[Head]) -> list[Head]:
     """Titles that run into their text, straight below a heading without text, are parts of that: deeper."""
-    made: list[_Head] = []
+    made: list[Head] = []
     inside = False
     for before, head in zip([None, *heads], heads, strict=False):
         runs_in = folded(draft.blocks[head.block].text).endswith(("–", "—", "-", ":"))
@@ -221,7 +132,7 @@ def _marked_headings(draft: Draft) -> int:
 _CHAPTER = r"{CHAPTER} \s+ (?: \d+ | [ivx]+ ) \b | {CHAPTER_TITLE} \b"
 
 
-def _ranked(heads: list[_Head], vocabulary: Vocabulary) -> list[_Head]:
+def _ranked(heads: list[Head], vocabulary: Vocabulary) -> list[Head]:
     """Below "Section 1: ..." every heading of a report is one level further down."""
     chapter = compiled(_CHAPTER, vocabulary)
     if sum(1 for head in heads if chapter.match(head.title)) < _FEWEST_CHAPTERS:
@@ -232,13 +143,13 @@ def _ranked(heads: list[_Head], vocabulary: Vocabulary) -> list[_Head]:
 _FEWEST_CHAPTERS = 3
 
 
-def _numbered_head(draft: Draft, index: int, block: Block) -> _Head:
+def _numbered_head(draft: Draft, index: int, block: Block) -> Head:
     """A title of the chain of numbered titles."""
     text = folded(block.text)
     match = NUMBERED.match(text, draft.vocabulary) if not block.marker else None
     match = match or (LETTERED.match(text, draft.vocabulary) if not block.marker else None)
     number, title = (match["number"], match["title"]) if match else (block.marker.strip("().• "), text)
-    return _Head(
+    return Head(
         index,
         number,
         _without_presenter(title, draft.vocabulary),
@@ -247,17 +158,17 @@ def _numbered_head(draft: Draft, index: int, block: Block) -> _Head:
     )
 
 
-def _head(draft: Draft, index: int, block: Block) -> _Head | None:
+def _head(draft: Draft, index: int, block: Block) -> Head | None:
     """A block as a heading, by the first of the signs that fits; None for text."""
     text = folded(block.text)
     meeting = draft.masthead.classification in MEETING_KINDS
     if block.number or (block.framed and _closes(text, draft.vocabulary)):
-        return _Head(index, block.number, _without_presenter(text, draft.vocabulary), 2, item=True)
+        return Head(index, block.number, _without_presenter(text, draft.vocabulary), 2, item=True)
     if is_roster_title(block, draft.vocabulary):
-        return _Head(index, "", text.strip(" :–-"), 3 if block.framed else 2, item=False)
+        return Head(index, "", text.strip(" :–-"), 3 if block.framed else 2, item=False)
     labelled = label_match(text, draft.vocabulary) or SUBMITTED.match(text, draft.vocabulary)
     if is_prose(block) and not block.marker and labelled and len(text.split()) <= MOST_WORDS:
-        return _Head(index, "", text, 3, item=False)
+        return Head(index, "", text, 3, item=False)
     if not set_as_heading(draft, index, block, text):
         return None
     numbered = NUMBERED.match(text, draft.vocabulary) if not block.marker else None
@@ -265,7 +176,7 @@ def _head(draft: Draft, index: int, block: Block) -> _Head | None:
         number, title = numbered["number"], numbered["title"]
     else:
         number, title = block.marker.strip("().•-") if block.marker else "", text
-    return _Head(
+    return Head(
         index,
         number,
         _without_presenter(title, draft.vocabulary),
@@ -291,7 +202,7 @@ def _without_presenter(title: str, vocabulary: Vocabulary) -> str:
     return (match["title"] if match and match["title"] else title).strip(" :–—-")
 
 
-def _sections(draft: Draft, heads: Sequence[_Head]) -> list[Section]:
+def _sections(draft: Draft, heads: Sequence[Head]) -> list[Section]:
     starts = [head.block for head in heads]
     sections = []
     if not starts or starts[0] > 0:
@@ -320,7 +231,7 @@ def _last_of_text(draft: Draft, end: int) -> int:
     return last
 
 
-def _headings(draft: Draft, heads: Sequence[_Head]) -> list[Heading]:
+def _headings(draft: Draft, heads: Sequence[Head]) -> list[Heading]:
     taken: set[str] = set()
     begun = {head.block for head in heads}
     titles = [

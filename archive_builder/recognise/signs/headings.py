@@ -27,7 +27,8 @@ NUMBERED = Rule(
     "numbered-title",
     r"""(?: (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?:no\.?\s+)? (?= \d{1,3} \s? [.):–-] ) )?
         (?P<number> (?!(?:19|20)\d\d\s)                             # no year
-            (?: (?-i:[A-Z]{1,4}) [./\s-]? (?=\d) )? \d{1,4} (?:[./-]\d{1,4})* (?-i:[a-z](?=[.)]))? )
+            (?: (?-i:[A-Z]{1,4}) [./\s-]? (?=\d) )? \d{1,4} (?:[./-]\d{1,4})*
+            (?-i: [a-z](?=[.)]) | \.[A-Z](?=[.)]\s) )? )
         \s*[.):–-]?\s* (?:\d{1,2}\.\s+)?
         (?P<title> (?: [^\W\d_] | (?<=\d[.)]\s) \d+ \s+ [^\W\d_] ) .* )""",
     (
@@ -43,6 +44,7 @@ NUMBERED = Rule(
         "PE 88 APOLOGIES",
         "C.14 Roads",
         "C048/25   1.   APOLOGIES",
+        "8.A. New business",
     ),
     ("2024 was wet", "Purpose of report", "12"),
 )

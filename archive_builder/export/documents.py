@@ -30,6 +30,8 @@ def documents(lookup: Lookup) -> Iterator[Row]:
             "period": document.period or None,
             "previous_meeting": iso(document.previous_meeting),
             "next_meeting": iso(document.next_meeting),
+            "called_off": document.called_off.words if document.called_off else None,
+            "moved_to": iso(document.called_off.moved_to) if document.called_off else None,
             "part_of": document.part_of or None,
             "position": document.position or None,
             "authors": list(document.authors),

@@ -8,6 +8,7 @@ from archive_builder.model.archive import Archive, Body, Link, Meeting, Person, 
 from archive_builder.model.blocks import Block, BlockKind, Row, Run, Text, all_words, cut, plain, trimmed
 from archive_builder.model.document import (
     Aside,
+    CalledOff,
     Classification,
     Document,
     Fidelity,
@@ -68,6 +69,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Body",
+    "CalledOff",
     "Classification",
     "DataFiles",
     "Decision",

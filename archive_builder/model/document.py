@@ -102,6 +102,20 @@ class Fidelity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalledOff:
+    """That a meeting did not take place as announced, as a document says it."""
+
+    words: str
+    """The sentence or line that says so."""
+    moved: bool = False
+    """It was moved to another day, not cancelled."""
+    moved_to: datetime.date | None = None
+    """The day that it was moved to, if the words name one."""
+    time: datetime.time | None = None
+    """The time of that day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Records):
     """One document, or one of the documents bound in a pack."""
 
@@ -121,6 +135,8 @@ class Document(Records):
     """The year an annual report covers: 2023-24."""
     previous_meeting: datetime.date | None = None
     next_meeting: datetime.date | None = None
+    called_off: CalledOff | None = None
+    """How its meeting was called off, if it says so."""
     stated: tuple[tuple[str, str], ...] = ()
     """The words that state a date: pairs of field name and sentence."""
     authors: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from datetime import date
 from archive_builder.model import Aside, Block, Classification, Document, Fidelity, Heading, Reading
 from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.problem import Report
+from archive_builder.recognise.facts.called_off import find_called_off
 from archive_builder.recognise.facts.doubts import report_doubts
 from archive_builder.recognise.facts.kind import kind_of
 from archive_builder.recognise.facts.masthead import read_masthead
@@ -128,6 +129,7 @@ def _document(
         weighed=head.weighed,
         previous_meeting=draft.previous_meeting,
         next_meeting=draft.next_meeting,
+        called_off=find_called_off(draft),
         stated=draft.stated,
         layout=layout.name,
         blocks=draft.blocks,

@@ -27,13 +27,14 @@ WHO_MET = (
         "meeting-of",
         r"""(?: .{0,90}? \b )?? {MEETING} \s (?:\([^()]*\)\s)? of \s (?:(?:the|a)\s)?
             (?P<body> (?-i:[A-Z]) [^.;:]{3,110}? )
-            (?= \s (?: was | is | were | will | to | via | {HELD} | {BEGAN} ) \b
+            (?= \s (?: was | is | were | will | has | to | via | {HELD} | {BEGAN} | {PLANNED} ) \b
               | \s (?: on | at | in ) \s (?: the \s | \d | {WEEKDAY} \b | {MONTH} \b )
               | , \s | [.;:]? $ ) .*""",
         (
             "A meeting of the Fenny Parish Council was held in the hall.",
             "At a meeting of Larkfield School Board held on Monday",
             "Meeting of the Fenny Forum in May",
+            "The meeting of the Fenny Forum due to be held on Monday has been cancelled.",
         ),
         ("The minutes of the meeting were read.", "The next meeting is in May."),
     ),

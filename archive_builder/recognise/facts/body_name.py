@@ -62,6 +62,7 @@ _PLACE_ALONE = r".* \b {PLACE}"
 _VERB = r".* \b (?: {AUXILIARY} | to \s+ {APPROVING} ) \b .*"
 _NUMBERED = re.compile(r"(?:\b(?i:no)\.?\s*|#\s?)\d+|(?<=[a-zA-Z.]\s)\d{1,4}(?=\s[A-Z])")
 """The number of a district, or one between the words of a name: the only ones that it may hold."""
+_BEFORE_DATE = re.compile(r"[\s,]+(?:of|on|for|at|in)\s*$", re.IGNORECASE)
 _LONGEST = 13
 """Words of the longest name."""
 _LONGEST_INITIALS = 5
@@ -118,7 +119,7 @@ def _unfolded(part: NamePart, vocabulary: Vocabulary) -> list[NamePart]:
 
 def _without_date(text: str) -> str:
     first = next(dates.dates(text), None)
-    return text[: first.start] if first else text
+    return _BEFORE_DATE.sub("", text[: first.start]) if first else text
 
 
 def _without_back(name: str, vocabulary: Vocabulary) -> str:

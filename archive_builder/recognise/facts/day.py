@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from archive_builder.model import Classification, Weighed
+from archive_builder.recognise.facts.called_off import says_called_off
 from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
-from archive_builder.recognise.facts.view import LONG_LINE, View
+from archive_builder.recognise.facts.view import HEAD, LONG_LINE, View
 from archive_builder.recognise.grammar.draft import Line
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.settings import Vocabulary
@@ -40,6 +41,10 @@ _ANOTHER = r"""
 """What stands before the date of another meeting: "the next meeting will be on", "minutes of"."""
 _MADE = r".* \b {PAPER_MADE} \b [^.;]{0,40}"
 """What stands before the date on which a paper was made, signed or published."""
+_MOVED = r".* \b {MOVED_TO_ANOTHER_DAY} \b .*"
+"""What stands before the day that a meeting is moved to."""
+_CALLED_OFF = r".* \b {CALLED_OFF} \b .*"
+"""What stands beside the day of a meeting that was cancelled, which may be another than the paper's."""
 _DEADLINE = r".* \b {DEADLINE} \s+ (?:the\s+)? (?: [\w-]+ \s+ ){0,2}"
 _HELD = r".* \b (?: {HELD} | {MEETING} ) \b (?: [^.;] | \b \w{1,3} \. )*"
 _HEADED = r".* \b (?: {PAPER} | {MEETING} | {HELD} ) \b .*"
@@ -56,7 +61,10 @@ _IN_FILE_BRITISH = re.compile(
 def weigh_days(view: View, kind: Classification) -> tuple[Weighed, ...]:
     """All days that the document may be of, the best first."""
     found = [*_in_fields(view), *_in_lines(view, kind)]
-    if kind in (*_MEETINGS, *KEPT):
+    notice = kind is Classification.UNKNOWN and says_called_off(
+        (sentence for _, sentence in view.opening[:HEAD]), view.vocabulary
+    )
+    if kind in (*_MEETINGS, *KEPT) or notice:
         found += [*_in_sentences(view), *_at_the_end(view)]
     if view.pack is None and kind is not Classification.ANNUAL_REPORT:
         found += _elsewhere(view, kind, {each.value for each in found})
@@ -86,7 +94,8 @@ def _in_lines(view: View, kind: Classification) -> Iterator[Candidate]:
             if kind not in _MEETINGS and how != "alone":
                 how = ""
             if how or in_title:
-                features = (how, in_title, early, letter, *_words_before(line.text[: found.start], view))
+                around = _words_around(line.text[: found.start], line.text[found.end :], view)
+                features = (how, in_title, early, letter, *around)
                 yield candidate(found.day.isoformat(), *features, words=line.text)
 
 
@@ -116,7 +125,7 @@ def _in_sentences(view: View) -> Iterator[Candidate]:
             held = "held" if compiled(_HELD, view.vocabulary).fullmatch(before) else ""
             behind = "held" if compiled(_HELD, view.vocabulary).match(sentence[found.end :]) else ""
             if held or behind or order:
-                features = (held or behind, order, *_words_before(before, view))
+                features = (held or behind, order, *_words_around(before, sentence[found.end :], view))
                 yield candidate(found.day.isoformat(), *features, words=sentence)
 
 
@@ -125,14 +134,16 @@ def _at_the_end(view: View) -> Iterator[Candidate]:
     for place, text in view.ending:
         if len(text) < 80 and not view.is_item(place) and compiled(_HEADED, view.vocabulary).match(text):
             for found in dates.dates(text):
-                features = ("ending", "headed", *_words_before(text[: found.start], view))
+                features = ("ending", "headed", *_words_around(text[: found.start], text[found.end :], view))
                 yield candidate(found.day.isoformat(), *features, words=text)
 
 
-def _words_before(before: str, view: View) -> list[str]:
-    """What the words before a date say against it."""
-    checks = {"another": _ANOTHER, "made": _MADE, "deadline": _DEADLINE}
-    return [name for name, pattern in checks.items() if compiled(pattern, view.vocabulary).fullmatch(before)]
+def _words_around(before: str, behind: str, view: View) -> list[str]:
+    """What the words before and behind a date say against it."""
+    checks = {"another": _ANOTHER, "moved": _MOVED, "made": _MADE, "deadline": _DEADLINE}
+    found = [name for name, pattern in checks.items() if compiled(pattern, view.vocabulary).fullmatch(before)]
+    called_off = compiled(_CALLED_OFF, view.vocabulary).match(before + behind)
+    return [*found, "called-off"] if called_off else found
 
 
 def _elsewhere(view: View, kind: Classification, stated: set[str]) -> list[Candidate]:
@@ -144,7 +155,7 @@ def _elsewhere(view: View, kind: Classification, stated: set[str]) -> list[Candi
         candidate(each.day.isoformat(), "running-head", words=text)
         for text in view.running
         for each in dates.dates(text)
-        if not _words_before(text[: each.start], view)
+        if not _words_around(text[: each.start], text[each.end :], view)
     ]
     found += [
         candidate(each.day.isoformat(), "page-title", words=view.page_title)

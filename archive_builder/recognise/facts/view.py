@@ -9,6 +9,7 @@ from functools import cached_property
 
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import Line, Masthead
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.settings import KnownBody, Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.sentences import sentences
@@ -24,8 +25,8 @@ _TOP = 3
 """Blocks from the top that are never the end of a document, however short."""
 LONG_LINE = 140
 """Characters; what is longer is a sentence of the text and no line of a head."""
-_BREAKS_OFF = re.compile(r"(?:,|\b(?:of|at|in|on|the|and|for|held))$", re.IGNORECASE)
-_CARRIES_ON = re.compile(r"(?:of|at|in|on|held)\b", re.IGNORECASE)
+_BREAKS_OFF = r".* (?: , | \b (?: of | at | in | on | the | and | for | {HELD} ) )"
+_CARRIES_ON = r"(?: of | at | in | on | {HELD} ) \b .*"
 _ENDS_SENTENCE = re.compile(r"[a-z]{3}\.$|:$")
 
 
@@ -94,8 +95,8 @@ class View:
         if not last:
             return
         head = texts[: last + 1]
-        broken = any(_BREAKS_OFF.search(text) for text in head[:-1])
-        carried_on = any(_CARRIES_ON.match(text) for text in head[1:])
+        broken = any(compiled(_BREAKS_OFF, self.vocabulary).fullmatch(text) for text in head[:-1])
+        carried_on = any(compiled(_CARRIES_ON, self.vocabulary).match(text) for text in head[1:])
         if (broken or carried_on) and not any(_ENDS_SENTENCE.search(text) for text in head[:-1]):
             yield self.lines[0].block, " ".join(head)
 

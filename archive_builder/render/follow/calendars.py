@@ -12,7 +12,7 @@ from archive_builder.lang.interface import say
 from archive_builder.model import Asset, Body, Document, Meeting, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
-from archive_builder.render.records.tally import counted_of, documents_of, tally
+from archive_builder.render.records.tally import called_off_of, counted_of, documents_of, tally
 
 PRODUCT = "-//archive-builder//Meetings//EN"
 
@@ -65,6 +65,10 @@ def _event(meeting: Meeting, context: Context) -> Event:
     if venue:
         event.add("location", venue)
     event.add("url", f"{context.address}{meeting.path}")
+    if called_off := called_off_of(documents_of(meeting, context)):
+        event.add("status", vText("CANCELLED"))
+        event.add("description", called_off.words)
+        return event
     holds = str(tally(documents))
     if holds:
         event.add("description", wording.capital(f"{holds}."))
@@ -82,7 +86,8 @@ def _about(context: Context, what: str, summary: str, stamp: date) -> Event:
 def _stated(context: Context) -> Iterator[tuple[str, list[Event]]]:
     """By body: meetings to come, which a document states and of which the archive has no paper yet.
 
-    To come is what is later than the body's latest meeting here: an earlier one is a gap.
+    To come is what is later than the body's latest meeting here: an earlier one is a gap. The day that a
+    meeting was moved to counts as well.
     """
     found: dict[str, dict[date, Document]] = defaultdict(dict)
     for document in context.counted:
@@ -90,6 +95,9 @@ def _stated(context: Context) -> Iterator[tuple[str, list[Event]]]:
         day = document.next_meeting
         if day and held and day > held[0].held:
             found[document.body][day] = document
+        moved_to = document.called_off.moved_to if document.called_off else None
+        if moved_to and moved_to not in [meeting.held for meeting in held]:
+            found[document.body][moved_to] = document
     for slug, days in found.items():
         yield slug, [_coming(slug, day, days[day], context) for day in sorted(days)]
 
@@ -101,9 +109,11 @@ def _coming(slug: str, day: date, document: Document, context: Context) -> Event
         say("calendars.as_stated", body=body_of(document, context)),
         document.date or day,
     )
-    event.add("dtstart", day)
+    called_off = document.called_off
+    moved = called_off if called_off and called_off.moved_to == day else None
+    event.add("dtstart", datetime.combine(day, moved.time) if moved and moved.time else day)
     event.add("status", vText("TENTATIVE"))
-    words = dict(document.stated).get("next_meeting", "")
+    words = moved.words if moved else dict(document.stated).get("next_meeting", "")
     key = "calendars.stated_in_words" if words else "calendars.stated_in"
     title = wording.full_title(document)
     event.add("description", say(key, title=title, words=wording.shorten(words, 300)))

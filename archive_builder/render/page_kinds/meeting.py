@@ -8,6 +8,7 @@ from archive_builder.lang.interface import count, listed, say
 from archive_builder.model import (
     Attendance,
     AttendanceStatus,
+    CalledOff,
     Classification,
     DecisionKind,
     Document,
@@ -22,7 +23,7 @@ from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records import labels
 from archive_builder.render.records.rows import action_row, decision_row, question_row
-from archive_builder.render.records.tally import counted_of, documents_of, tally
+from archive_builder.render.records.tally import called_off_of, counted_of, documents_of, tally
 from archive_builder.render.templating import Written, fill
 
 ATTENDED = (
@@ -46,6 +47,7 @@ def pages(context: Context) -> Iterator[Page]:
         counted = counted_of(meeting, context)
         attended = list(_attended(meeting, counted, context))
         name = wording.day(meeting.held)
+        called_off = called_off_of(documents)
         yield Page(
             path=meeting.path,
             title=f"{meeting.body.name}, {name}",
@@ -60,6 +62,8 @@ def pages(context: Context) -> Iterator[Page]:
                 meeting=meeting,
                 time=next((d.time for d in counted if d.time), None),
                 venue=next((d.venue for d in counted if d.venue), ""),
+                called_off=how_called_off(called_off) if called_off else "",
+                called_off_words=called_off.words if called_off else "",
                 documents=[_entry(document) for document in documents],
                 attended=[(say(f"attendance.{status}"), people) for status, people in attended],
                 numbers=listed([_number(status, len(people)) for status, people in attended]),
@@ -75,6 +79,14 @@ def pages(context: Context) -> Iterator[Page]:
                 following=_neighbour(meeting, Relation.NEXT_MEETING, context),
             ),
         )
+
+
+def how_called_off(called_off: CalledOff) -> str:
+    """Return "Cancelled", or the day and time that a meeting was moved to."""
+    if called_off.moved_to:
+        at = f", {called_off.time:%H:%M}" if called_off.time else ""
+        return say("pages.meeting.moved_to", day=f"{wording.day(called_off.moved_to)}{at}")
+    return say("pages.meeting.moved" if called_off.moved else "pages.meeting.cancelled")
 
 
 def _description(meeting: Meeting, documents: tuple[Document, ...]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeGuard, TypeVar
 
 from archive_builder.lang.interface import count, listed
-from archive_builder.model import Decision, DecisionKind, Document, Meeting, Record
+from archive_builder.model import CalledOff, Decision, DecisionKind, Document, Meeting, Record
 from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.render.context import Context
 
@@ -88,3 +88,11 @@ def papers_outside_meetings(context: Context) -> tuple[Document, ...]:
     under = {path for meeting in context.archive.meetings for path in meeting.documents}
     loose = [document for document in context.archive.documents if document.path not in under]
     return tuple(reversed(loose))
+
+
+def called_off_of(documents: Iterable[Document]) -> CalledOff | None:
+    """Return how a meeting was called off, by its documents; None where one of them tells who was there."""
+    held = list(documents)
+    if any(document.attendance for document in held):
+        return None
+    return next((document.called_off for document in held if document.called_off), None)

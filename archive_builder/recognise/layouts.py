@@ -74,14 +74,27 @@ LAYOUTS = (
                 Classification.ANNUAL_REPORT,
                 Classification.WORK_PROGRAMME,
             }
-            | {Classification.DECISION_LIST, Classification.DECISION_RECORD, Classification.ACTION_TRACKER}
+            | {Classification.DECISION_RECORD, Classification.ACTION_TRACKER}
         ),
         (find_sections, find_tables, find_tracker_rows, find_programme_rows, find_decisions, find_votes),
     ),
     Layout(
+        "decisions and actions",
+        frozenset({Classification.DECISION_LIST}),
+        (
+            find_sections,
+            find_tables,
+            find_tracker_rows,
+            find_programme_rows,
+            find_actions,
+            find_decisions,
+            find_votes,
+        ),
+    ),
+    Layout(
         "plain",
         frozenset({Classification.UNKNOWN}),
-        (find_sections, find_tables, find_tracker_rows, find_programme_rows),
+        (find_sections, find_tables, find_tracker_rows, find_programme_rows, find_actions),
     ),
 )
 

@@ -33,12 +33,13 @@ def _part_of(heading: str, meanings: Mapping[str, _Meaning]) -> str:
     parts = _PARTS.split(heading)
     if len(parts) < _PAIR:
         return ""
-    named = (name for part in parts if part for name in _OF_ACTIONS if meanings[name](part.strip()))
+    named = (name for part in parts if part for name in _IN_ORDER if meanings[name](part.strip()))
     return next(named, "")
 
 
 _PARTS = re.compile(r"\s*(?:[/&,()|]|\band\b|\bor\b|\s[–—-]\s)\s*", re.IGNORECASE)
-_OF_ACTIONS = ("identifier", "meeting", "action", "update", "status", "owner", "due")
+_IN_ORDER = ("identifier", "meeting", "action", "update", "status", "owner", "due")
+OF_ACTIONS = frozenset(_IN_ORDER)
 """The fields that tables of actions have."""
 
 

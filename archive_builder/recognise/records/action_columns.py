@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from archive_builder.model import Block, BlockKind, Row
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.grammar.table_heads import below_title, body_rows, columns
+from archive_builder.recognise.grammar.table_heads import OF_ACTIONS, below_title, body_rows, columns
 from archive_builder.recognise.records.headless import columns_told, columns_without_heads
 from archive_builder.text import dates
 from archive_builder.text.words import folded
@@ -15,12 +15,16 @@ from archive_builder.text.words import folded
 
 @dataclass(frozen=True, slots=True)
 class ActionTable:
-    """A table with the column of each field, and whose header is counted as it is."""
+    """A table, or the part of one, with the column of each field, and whose header is counted as it is."""
 
     table: Block
     fields: Mapping[str, int]
     headless: bool = False
     """No head names its columns."""
+    start: int = 0
+    """The row of the document's table at which it begins."""
+    title: str = ""
+    """What the row above says, where it begins within a table."""
 
     def rows(self) -> Iterator[ActionRow]:
         """The rows that hold something of an action, each with the group that it stands in.
@@ -33,12 +37,11 @@ class ActionTable:
                 group = title
                 continue
             said = {name: row.cell(column) for name, column in self.fields.items()}
-            yield ActionRow(number, said, group)
+            yield ActionRow(self.start + number, row, said, group)
 
     def _group_title(self, row: Row) -> str:
         """The words of a row that only names the meeting or matter of the rows below it."""
-        filled = [column for column, text in enumerate(row.texts) if text]
-        if len(filled) != 1 or filled[0] or len(row.cells) <= _PAIR:
+        if not _spans(row):
             return ""
         bold = all(run.bold for run in row.cells[0] if run.text.strip())
         title = row.cell(0)
@@ -52,6 +55,8 @@ class ActionRow:
     """A row of such a table: what it says in each field."""
 
     number: int
+    """Its index in the document's table."""
+    row: Row
     said: Mapping[str, str]
     group: str = ""
     """The title of the group of rows that it stands in."""
@@ -61,6 +66,12 @@ _PAIR = 2
 _TITLE_WORDS = 12
 
 
+def _spans(row: Row) -> bool:
+    """True for a row of a table of several columns whose only words stand in the first."""
+    filled = [column for column, text in enumerate(row.texts) if text]
+    return filled == [0] and len(row.cells) > _PAIR
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads the tables of a draft in order, for one may go on what the one before it began."""
@@ -68,14 +79,15 @@ class Reader:
     draft: Draft
     _last: tuple[int, ActionTable] | None = field(default=None)
 
-    def read(self, index: int) -> ActionTable:
-        """The table at a block as one of actions; without fields if it is none."""
-        found = self._fields(index)
-        if "action" in found.fields:
-            self._last = (index, found)
+    def read(self, index: int) -> tuple[ActionTable, ...]:
+        """The table at a block as tables of actions; without fields if it is none."""
+        whole = self._whole(index)
+        found = (whole,) if "action" in whole.fields else tuple(self._within(index)) or (whole,)
+        if "action" in found[-1].fields:
+            self._last = (index, found[-1])
         return found
 
-    def _fields(self, index: int) -> ActionTable:
+    def _whole(self, index: int) -> ActionTable:
         table = below_title(self.draft.blocks[index], self.draft.vocabulary)
         named = columns(table, self.draft.vocabulary)
         told = ActionTable(table, columns_told(self.draft, table, named))
@@ -86,6 +98,29 @@ class Reader:
             return ActionTable(bare, before.fields)
         without = ActionTable(bare, columns_without_heads(self.draft, bare), headless=True)
         return without if without.fields else told
+
+    def _within(self, index: int) -> Iterator[ActionTable]:
+        """The parts of a table that begin with a row of heads, each up to a row that spans the table."""
+        rows = self.draft.blocks[index].rows
+        at = 1
+        while at < len(rows) - 1:
+            part = self._part(index, at) if not _spans(rows[at]) else None
+            if part is not None:
+                yield part
+                at += len(part.table.rows)
+            else:
+                at += 1
+
+    def _part(self, index: int, at: int) -> ActionTable | None:
+        block = self.draft.blocks[index]
+        end = next((end for end in range(at, len(block.rows)) if _spans(block.rows[end])), len(block.rows))
+        table = replace(block, rows=block.rows[at:end], header=1)
+        named = columns(table, self.draft.vocabulary)
+        if "owner" not in named or len(OF_ACTIONS & named.keys()) < _PAIR:
+            return None
+        fields = columns_told(self.draft, table, named)
+        title = block.rows[at - 1].cell(0) if _spans(block.rows[at - 1]) else ""
+        return ActionTable(table, fields, start=at, title=title) if "action" in fields else None
 
     def _continued(self, index: int, table: Block) -> ActionTable | None:
         """The table before, if this one is as wide and nothing but the end of a page may stand between."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from archive_builder.model import Action, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.rule import first_rule
-from archive_builder.recognise.grammar.table_heads import body_rows, form_of
+from archive_builder.recognise.grammar.table_heads import form_of
 from archive_builder.recognise.records.action_columns import ActionTable, Reader
 from archive_builder.recognise.records.trackers import is_tracker, is_tracker_form
 from archive_builder.recognise.signs.action_marks import ACTION_LIST, NO_ENTRY, REVIEW, STATE, TASKS_AHEAD
@@ -139,12 +139,17 @@ def find_column_actions(draft: Draft) -> list[Action]:
         if form := form_of(block, draft.vocabulary):
             found += _of_form(draft, index, form)
             continue
-        read = reader.read(index)
-        if _only_says_who(read.fields):
-            found += _of_owned_rows(draft, index, read)
-        elif "action" in read.fields and not is_tracker(draft, index, read) and not _only_says_what(read):
-            found += _of_table(draft, index, read)
+        for read in reader.read(index):
+            if _only_says_who(read.fields):
+                found += _of_owned_rows(draft, index, read)
+            elif _holds_actions(draft, index, read):
+                found += _of_table(draft, index, read)
     return found
+
+
+def _holds_actions(draft: Draft, index: int, read: ActionTable) -> bool:
+    """True for a table of this meeting's own actions."""
+    return "action" in read.fields and not is_tracker(draft, index, read) and not _only_says_what(read)
 
 
 def _of_form(draft: Draft, index: int, form: Sequence[tuple[str, int]]) -> Iterator[Action]:
@@ -167,12 +172,11 @@ def _only_says_who(named: Mapping[str, int]) -> bool:
 def _of_owned_rows(draft: Draft, index: int, read: ActionTable) -> Iterator[Action]:
     """The tasks of such a table: the longest other cell of each row that names nobody but owners."""
     named = read.fields
-    for number, row in body_rows(read.table):
-        said = {name: row.cell(column) for name, column in named.items()}
-        others = [text for at, text in enumerate(row.texts) if at not in (named["owner"], named["due"])]
+    for row in read.rows():
+        others = [text for at, text in enumerate(row.row.texts) if at not in (named["owner"], named["due"])]
         task = max(others, key=len, default="")
-        if names_owner(said["owner"], draft) and len(task.split()) >= _FEWEST_WORDS:
-            yield _placed(draft, _row(draft, index, task, said["owner"]), number, said)
+        if names_owner(row.said["owner"], draft) and len(task.split()) >= _FEWEST_WORDS:
+            yield _placed(draft, _row(draft, index, task, row.said["owner"]), row.number, row.said)
 
 
 def _of_table(draft: Draft, index: int, read: ActionTable) -> Iterator[Action]:
@@ -180,8 +184,7 @@ def _of_table(draft: Draft, index: int, read: ActionTable) -> Iterator[Action]:
         cell, owner = row.said["action"], row.said.get("owner", "")
         if not any(ch.isalpha() for ch in cell):
             continue
-        texts = read.table.rows[row.number].texts
-        others = [text for column, text in enumerate(texts) if column != read.fields["action"]]
+        others = [text for column, text in enumerate(row.row.texts) if column != read.fields["action"]]
         if not owner and len(cell.split()) <= _NAME_ALONE and OWNERS_ALONE.match(cell, draft.vocabulary):
             owner, cell = cell, sentences(max(others, key=len))[-1] if any(others) else ""
         if cell:

@@ -30,7 +30,7 @@ def is_tracker(draft: Draft, index: int, found: ActionTable, caption: str = "") 
     named = found.fields
     if "action" not in named or not {"update", "status", "owner", "due"} & set(named):
         return False
-    heading = caption or above(draft, index)
+    heading = caption or found.title or above(draft, index)
     if draft.masthead.classification is Classification.ACTION_TRACKER or EARLIER_ACTIONS.match(
         heading, draft.vocabulary
     ):
@@ -65,10 +65,10 @@ def find_tracker_rows(draft: Draft) -> Draft:
         if is_tracker_form(form):
             found.append(_of_form(draft, index, form, taken))
             continue
-        table = reader.read(index)
-        caption = caption_of(draft, index)
-        if is_tracker(draft, index, table, caption) and not is_agenda(table.fields):
-            found += _rows(draft, index, table, caption or above(draft, index), taken)
+        for table in reader.read(index):
+            caption = table.title or caption_of(draft, index)
+            if is_tracker(draft, index, table, caption) and not is_agenda(table.fields):
+                found += _rows(draft, index, table, caption or above(draft, index), taken)
     return replace(draft, tracker_rows=tuple(found))
 
 

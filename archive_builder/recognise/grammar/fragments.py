@@ -38,9 +38,11 @@ FRAGMENTS: Mapping[str, str] = {
         | (?:the\s+)? (?:[\w’'-]+\s+){0,2} (?: {OFFICE} | all )""",
     # Where a clause begins: at the start, behind a comma or dash, behind "and" or "that"
     "CLAUSE": r"""(?: ^ | (?<= [,;:–—-] \s ) | (?<= \b and \s ) | (?<= \b that \s ) | (?<= \b but \s )
-        | (?<= \b so \s ) )""",
+        | (?<= \b so \s ) | (?<= \b then \s ) | (?<= \( ) | (?<= [/] ) )""",
     # Those who act for a body: "the Parish Clerk", "Minute Secretary"
     "OFFICER": r"(?: the \s )? (?: (?-i:[A-Z]) [\w’'-]+ \s ){0,2} {OFFICER_NOUN}",
+    # Several people: "Ann and Bo Ray", "AL/BR"
+    "PEOPLE": r"{PERSON} (?: (?: , \s | \s? & \s? | \s? / \s? | ,? \s and \s ) {PERSON} )*",
     # "AL", "JMcK"
     "INITIALS": r"(?-i: [A-Z]{2,4} | [A-Z]{1,2} Mc [A-Z] )",
     # "Ann", "Cllr A. Lee", "JA"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archive_builder import lang
 from archive_builder.model import Action, ActionMarker, Place
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.passage import span_place
@@ -14,6 +15,8 @@ from archive_builder.recognise.signs.promising import (
     BODY_ITSELF,
     CONDITIONAL,
     PERSONAL,
+    PRONOUN_WILL,
+    STAFF_WILL,
     TASK,
     undertaking_rule,
 )
@@ -36,11 +39,11 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
         sentence = text[start:end]
         if len(sentence) > 600 or sentence.endswith("?") or CONDITIONAL.match(sentence, draft.vocabulary):
             continue
-        hit = _promise(sentence, draft) or (None if answering else _personal(sentence, draft))
+        hit = _promise(sentence, draft) or (None if answering else _personal(sentence, text[:start], draft))
         if not hit:
             continue
         where = span_place(draft.blocks, index, start, end)
-        found.append(_made(draft, hit, where, item, sentence, text[:start]))
+        found.append(_made(draft, hit, where, item, sentence, text[: start + hit[1].start()]))
     return found
 
 
@@ -53,7 +56,7 @@ def _made(
         place=where,
         text=folded(sentence),
         item=item,
-        owners=_undertaker(groups["who"], before, draft),
+        owners=_undertaker(_who(groups), before, draft),
         questions=questions_before(draft, where.first, item, sentence)[:1],
         due=due_date(sentence, draft),
         marker=ActionMarker.UNDERTAKING,
@@ -62,23 +65,65 @@ def _made(
     )
 
 
+def _who(groups: re.Match[str]) -> str:
+    """Who promises: named, or each of those who sit on the body."""
+    said = groups.groupdict()
+    return said["who"] or said.get("all") or ""
+
+
 def _promise(sentence: str, draft: Draft) -> tuple[Rule, re.Match[str]] | None:
     """A promise whoever makes it, unless it is a body: what that agrees to do is a decision."""
     hit = undertaking_rule(sentence, draft.vocabulary)
     return None if hit and BODY_ITSELF.match(hit[1]["who"], draft.vocabulary) else hit
 
 
-def _personal(sentence: str, draft: Draft) -> tuple[Rule, re.Match[str]] | None:
+def _personal(sentence: str, before: str, draft: Draft) -> tuple[Rule, re.Match[str]] | None:
     """A promise by somebody of the meeting: named in its list, by an office, or with a title."""
     for rule in PERSONAL:
-        match = rule.match(sentence, draft.vocabulary)
-        if match and all(_may_promise(who, match, draft) for who in _each(match["who"])):
+        if match := _first_personal(rule, sentence, draft):
             return rule, match
+    if match := STAFF_WILL.match(sentence, draft.vocabulary):
+        return STAFF_WILL, match
+    match = PRONOUN_WILL.match(sentence, draft.vocabulary)
+    named = before + sentence[: match.start()] if match else ""
+    return (PRONOUN_WILL, match) if match and _last_named(named, draft) else None
+
+
+def _first_personal(rule: Rule, sentence: str, draft: Draft) -> re.Match[str] | None:
+    """The first place where a rule fits with people who may promise."""
+    start = 0
+    for _ in range(_TRIES):
+        match = rule.match(sentence, draft.vocabulary, start)
+        if match is None:
+            return None
+        if not _ends_list(sentence, match) and all(
+            _may_promise(who, match, draft) for who in _each(match["who"])
+        ):
+            return match
+        if not rule.anywhere:
+            return None
+        start = match.start() + 1
     return None
 
 
+_TRIES = 5
+"""Maximum number of places of a sentence at which a promise is sought."""
+
+
+def _ends_list(sentence: str, promise: re.Match[str]) -> bool:
+    """True for the last names of a list before a bare "to": "We met Ann Lee, Bo Ray to talk of it"."""
+    if not promise.groupdict().get("bare"):
+        return False
+    before = sentence[: promise.start()].rstrip()
+    if before.endswith("("):
+        return True
+    listed = before.endswith((",", " and"))
+    last = before.removesuffix(" and").rstrip(",").split()[-1:]
+    return listed and bool(last) and last[0][:1].isupper()
+
+
 def _may_promise(who: str, promise: re.Match[str], draft: Draft) -> bool:
-    """True for somebody of the meeting; whom only a title, post or initials name may promise what is surely a task."""
+    """True for somebody of the meeting; whom only a name, title, post or initials name must promise a task."""
     the = who.casefold().startswith("the ")
     if not the and resolve(who, draft.people(), draft.vocabulary):
         return True
@@ -87,24 +132,30 @@ def _may_promise(who: str, promise: re.Match[str], draft: Draft) -> bool:
     name = bare(who, draft.vocabulary)
     titled = not the and name != folded(who)
     post = is_post(who.removeprefix("The "), draft.vocabulary)
-    return titled or post or is_initials(name, draft)
+    return titled or post or is_initials(name, draft) or _is_called(name, draft)
+
+
+def _is_called(name: str, draft: Draft) -> bool:
+    """True for a name of up to three words that begins with a given name: "Jo", "Ann Lee"."""
+    given, *others = name.split() or [""]
+    known = given.casefold() in lang.word_list("given_names")
+    return (
+        known
+        and len(others) < _NAME_WORDS - 1
+        and given.casefold() not in draft.vocabulary.signs["no_given_name"]
+    )
 
 
 def _each(who: str) -> list[str]:
     """The people that a promise names: "Ann Lee, Bo Ray and CD"."""
-    return re.split(r",\s+|\s*&\s*|\s+and\s+", who)
+    return [each for each in re.split(r",?\s+and\s+|,\s+|\s*[&/]\s*", who) if each]
 
 
 def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:
     """The person an undertaking names; "he" and "she" are the last office or person named before."""
     people = draft.people()
     if who.casefold() in ("he", "she", "they"):
-        offices = phrase(
-            (*draft.vocabulary.ranks, *draft.vocabulary.ranks.values(), *(p.name for p in people))
-        )
-        surnames = "|".join(re.escape(p.name.split()[-1]) for p in people if len(p.name.split()) > 1)
-        mentions = re.findall(rf"\b(?:{offices}|{surnames or offices})\b", before)
-        who = mentions[-1] if mentions else ""
+        who = _last_named(before, draft)
     several = _each(who)
     if len(several) > 1 and all(len(each.split()) <= _NAME_WORDS for each in several):
         named = ((resolve(each, people, draft.vocabulary), each) for each in several)
@@ -116,6 +167,18 @@ def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:
     if person:
         return (person.name,)
     return (folded(head),) if head and head.casefold() not in ("we", "i") else ()
+
+
+def _last_named(before: str, draft: Draft) -> str:
+    """The last office or person of the meeting that a text names; empty where it names none."""
+    people = draft.people()
+    names = [*draft.vocabulary.ranks, *draft.vocabulary.ranks.values(), *(person.name for person in people)]
+    names += [part for person in people for part in person.name.split() if len(part) > _PAIR]
+    mentions = re.findall(rf"\b(?:{phrase(names)})\b", before) if names else []
+    return str(mentions[-1]) if mentions else ""
+
+
+_PAIR = 2
 
 
 def _is_body(text: str) -> bool:

@@ -21,8 +21,8 @@ TASKS_AHEAD = Rule(
 """The heading of a list that may hold actions: of its entries, those that name a task or an owner are."""
 NO_ENTRY = Rule(
     "no-actions",
-    r"(?:there\s+(?:were|are)\s+)? {NO_ENTRY} \b .{0,20}",
-    ("None", "No actions", "None this month."),
+    r"(?:there\s+(?:were|are)\s+)? (?: {NO_ENTRY} \b .{0,20} | no \s+ (?:further\s+|new\s+)? {ACTIONS} \b .* )",
+    ("None", "No actions", "None this month.", "There were no actions raised in the meeting."),
     ("Nonesuch Lane to be swept",),
 )
 """What a list of actions says that is empty."""
@@ -159,9 +159,15 @@ EARLIER_ACTIONS = Rule(
 """What the heading of a table of earlier actions says."""
 STATE = Rule(
     "action-with-its-state",
-    r"""(?P<task> .{8,}? ) \s* (?: [:–—-] | \( | (?<=\.)(?=\s) ) \s*
-        (?P<state> (?: now \s+ )? (?: {COMPLETED} | {OUTSTANDING} | not \s+ (?:yet\s+)? {COMPLETED} ) \b .*? ) \)?""",
-    ("Put up the signs: done", "Order the salt (in progress)"),
+    r"""(?P<task> .{8,}? ) \s* (?: [:–—-] | [(\[] | (?<=\.)(?=\s) ) \s*
+        (?P<state> (?: now \s+ )? (?: {COMPLETED} | {OUTSTANDING} | {HARDLY} \s+ (?:yet\s+)? {COMPLETED}
+            | {STATE_ALONE} (?= \s* (?: [.,;(–—\])-] | $ ) ) ) \b .*? ) [)\]]?""",
+    (
+        "Put up the signs: done",
+        "Order the salt (in progress)",
+        "Order more salt [completed]",
+        "AP12-3 (gate): close.",
+    ),
     ("Put up the signs: by May",),
     act=Act.REPORTS,
 )

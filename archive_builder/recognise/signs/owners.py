@@ -20,9 +20,10 @@ OWNER_TO_DO = Rule(
 )
 OWNER_COLON = Rule(
     "owner-colon",
-    r"(?P<owners> (?-i:[A-Z]) [\w.’'-]+ (?:\s+ (?-i:[A-Z]) [\w.’'-]+ ){0,3} ) \s* : \s* (?P<task> .+ )",
+    r"""(?P<owners> (?! [^:]* \d ) (?-i:[A-Z]) [\w.’'-]+ (?:\s+ (?-i:[A-Z]) [\w.’'-]+ ){0,3} ) \s* : \s*
+        (?P<task> .+ )""",
     ("Chaim Lee: announce the nominations",),
-    ("the nominations: announced",),
+    ("the nominations: announced", "AP12-3: closed"),
     act=Act.PROMISES,
 )
 OWNERS = (OWNER_TO_DO, OWNER_COLON)

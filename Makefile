@@ -31,8 +31,13 @@ test: $(VENV)/.tests lint  ## Lint, types, contracts and all tests but the long 
 	  .ci/chromium --line; exit 1; \
 	fi; exit $$status
 
-test-deep: $(VENV)/.tests  ## The long tests: every page kind, width and colour scheme
-	@CHROMIUM="$$(.ci/chromium)" $(BIN)/pytest -n 2 --dist worksteal -m deep
+test-deep: $(VENV)/.tests  ## The long tests: every page kind, width and colour scheme; other programs' readings
+	@chromium=$$(.ci/chromium); missing=$$(.ci/oracles); status=0; \
+	CHROMIUM="$$chromium" $(BIN)/pytest -n 2 --dist worksteal -m deep || status=$$?; \
+	if [ -n "$$missing" ]; then \
+	  echo; echo "Some tests did not run: there is no" $$missing". Install what is missing and try again:"; \
+	  .ci/oracles --line; exit 1; \
+	fi; exit $$status
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .

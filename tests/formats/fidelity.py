@@ -1,6 +1,6 @@
 """How much of a document survives a format: its words, their order, the rows of its tables.
 
-    python -m tests.formats.fidelity [PDF ...]
+    python -m tests.formats.fidelity
 
 prints the table of docs/maintaining/formats.md. The measures are parts of 1, against the text from
 which the files were made: `recall` counts words whatever their place, `order` the words that stand in
@@ -10,17 +10,14 @@ the same order (the longest common sequence), `rows` the table rows with the sam
 from __future__ import annotations
 
 import math
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pypdf import PdfReader
 from rapidfuzz.distance import LCSseq
 
 from archive_builder.model import Block
-from archive_builder.read import pdf
 from archive_builder.text.words import words
 from tests.formats.make_formats import CONTENT, FILES, FORMATS, blocks
 
@@ -130,47 +127,5 @@ def of_files(one: Path, other: Path) -> Kept:
     return kept(blocks(one), blocks(other))
 
 
-def _by_pypdf(path: Path) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
-
-
-EXTRACTORS: dict[str, Callable[[Path], str]] = {
-    "pdfium": lambda path: pdf.read(path.read_bytes()).words,
-    "pypdf": _by_pypdf,
-}
-"""Other programs that take the words out of a PDF. Blocks are checked against the words of pdfium when they
-are read; pypdf shares nothing with the reader."""
-
-
-def agreement(path: Path, extractor: str = "pdfium") -> Kept:
-    """What of a PDF's words, as a second extractor gives them, is in the blocks, and in its order.
-
-    Words that were set aside by name, such as page numbers, are kept, and out of the question of order.
-    """
-    opened = pdf.read(path.read_bytes())
-    wanted, found = words(EXTRACTORS[extractor](path)), _words(opened.blocks)
-    set_aside = [word for aside in opened.asides for word in words(aside.text)]
-    kept = (Counter(wanted) & Counter([*found, *set_aside])).total()
-    apart = kept - (Counter(wanted) & Counter(found)).total()
-    return Kept(words=len(wanted), kept=kept, in_order=int(LCSseq.similarity(wanted, found)) + apart)
-
-
-def published(folder: Path) -> str:
-    """The PDFs of a folder against each extractor, as a Markdown table."""
-    lines = ["| document | second extractor | words | words kept | in its order |", "|---|---|--:|--:|--:|"]
-    for path in sorted(folder.glob("*.pdf")):
-        for name in EXTRACTORS:
-            one = agreement(path, name)
-            lines.append(
-                f"| {path.stem} | {name} | {one.words:,} | {_part(one.recall)} | {_part(one.order)} |"
-            )
-    return "\n".join(lines) + "\n"
-
-
 if __name__ == "__main__":
     print(table(measured()), end="")
-    for path in map(Path, sys.argv[1:]):
-        for extractor in EXTRACTORS:
-            one = agreement(path, extractor)
-            said = f"{one.words} words, recall {_part(one.recall)}, order {_part(one.order)}"
-            print(f"{path.name}, {extractor}: {said}")

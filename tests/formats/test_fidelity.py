@@ -10,15 +10,12 @@ import pytest
 from tests.conftest import shared_or_skip
 from tests.docs.written import MAINTAINING, hold, with_passage
 from tests.formats.fidelity import (
-    EXTRACTORS,
     ORDER,
     RECALL,
     ROWS,
     Kept,
-    agreement,
     measured,
     of_files,
-    published,
     table,
 )
 from tests.formats.make_formats import CONTENT, FORMATS
@@ -48,27 +45,3 @@ def test_minutes_published_in_two_formats(one: str, other: str) -> None:
     found = of_files(folder / f"{name}.{one}", folder / f"{name}.{other}")
     print(f"{one} against {other}: {found.words} words, recall {found.recall}, order {found.order}")
     assert enough(found)
-
-
-MAGAZINE = "suffolk-libraries-annual-review-2014-15"
-"""Boxes and pictures, in whose order extractors differ; pypdf also gives the printer's line outside each page."""
-
-
-@pytest.mark.parametrize("extractor", EXTRACTORS)
-@pytest.mark.parametrize(
-    "name",
-    ["broomhill-cc-2025-02-12", "newbiggin-pc-2019-09-03", "sutton-coldfield-alcs-2018-03-13", MAGAZINE],
-)
-def test_a_second_extractor_agrees(name: str, extractor: str) -> None:
-    found = agreement(shared_or_skip() / "documents" / "sources" / f"{name}.pdf", extractor)
-    assert found.words > 500
-    assert found.recall >= (0.93 if (name, extractor) == (MAGAZINE, "pypdf") else RECALL)
-    assert found.order >= (0.85 if name == MAGAZINE else ORDER)
-
-
-@pytest.mark.deep
-def test_the_page_says_how_far_extractors_agree(request: pytest.FixtureRequest) -> None:
-    page = MAINTAINING / "formats.md"
-    rows = published(shared_or_skip() / "documents" / "sources")
-    wanted = with_passage(page.read_text("utf-8"), "published", rows)
-    hold(page, wanted, request.config.getoption("--update"))

@@ -136,7 +136,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def _repeats(pages: Sequence[str]) -> list[str]:
-    """The words of lines at the edges of pages that an earlier page has at its edges too."""
+    """The words of lines at the edges of pages that an earlier page has too."""
     seen: set[str] = set()
     made: list[str] = []
     for page in pages:
@@ -144,7 +144,7 @@ def _repeats(pages: Sequence[str]) -> list[str]:
         for line in page.splitlines():
             if _unnumbered(line) in edges & seen:
                 made += _spelt(line)
-        seen |= edges
+        seen |= {_unnumbered(line) for line in page.splitlines()}
     return made
 
 

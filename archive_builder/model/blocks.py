@@ -93,6 +93,8 @@ class Block:
     gap: int = 0
     """Empty lines before it: in transcriptions three or more are the trace of a lost picture."""
     rows: tuple[Row, ...] = ()
+    lang: str = ""
+    """The language it is in, as a code ("cy"), where that is not English."""
     header: int = 0
     """Number of rows at the top that are the table's header."""
 

@@ -162,6 +162,21 @@ class Document(Records):
     """The path of a better document of the same kind for the same meeting, if there is one."""
 
     @property
+    def language(self) -> str:
+        """The code of the language that most of it is in; empty for English."""
+        foreign = [block for block in self.blocks if block.lang]
+        most = 2 * sum(len(block.text) for block in foreign) > sum(len(block.text) for block in self.blocks)
+        return foreign[0].lang if foreign and most else ""
+
+    @property
+    def other_name(self) -> str:
+        """The name of its body in another language, where its head gives both; else empty."""
+        bodies = [each for each in self.weighed if each.fact == "body" and "line" in each.reasons]
+        named = {each.value for each in bodies if "foreign-noun" not in each.reasons}
+        foreign = (each.value for each in bodies if "foreign-noun" in each.reasons)
+        return next(foreign, "") if self.organization in named else ""
+
+    @property
     def is_pack(self) -> bool:
         return self.classification is Classification.AGENDA_PACK
 

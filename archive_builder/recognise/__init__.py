@@ -15,6 +15,7 @@ from archive_builder.recognise.facts.kind import kind_of
 from archive_builder.recognise.facts.masthead import read_masthead
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, Masthead
+from archive_builder.recognise.languages import only_english, report_language
 from archive_builder.recognise.layouts import layout_of
 from archive_builder.recognise.shape import packs
 from archive_builder.recognise.shape.minute_tables import open_minute_tables
@@ -37,6 +38,7 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
         head = _with_facts(read_masthead(blocks, settings, reading), reading)
         document = replace(_document(reading, blocks, reading.asides, head, settings), fidelity=fidelity)
         report_doubts(document, dict(reading.facts), report)
+        report_language(document, report)
         return (document,)
     head = replace(
         read_masthead(blocks[: bounds[0].end], settings, reading), classification=Classification.AGENDA_PACK
@@ -49,6 +51,8 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
         asides = _asides(reading, 0 if position == 1 else own[0].first, after)
         part = _document(reading, own, asides, masthead, settings)
         made.append(replace(part, position=position, part_of=reading.source.file))
+    for part in made:
+        report_language(part, report)
     return replace(_pack(reading, head, made), fidelity=fidelity), *made
 
 
@@ -116,6 +120,7 @@ def _document(
     draft = Draft(vocabulary=settings.vocabulary, blocks=blocks, asides=asides, masthead=head)
     for finder in layout.finders:
         draft = finder(draft)
+    draft = only_english(draft)
     found = Document(
         source=reading.source,
         classification=head.classification,

@@ -17,14 +17,15 @@ from archive_builder import lang
 _NAMES = lang.table("dates")
 _MONTHS = {name.lower(): number for number, name in enumerate(_NAMES["months"], 1)}
 _MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | _NAMES["other_months"]
-_MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
+_MONTHS |= lang.table("languages")["months"]
+_MONTH = "|".join(name.replace(" ", r"\s") for name in sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _WEEKDAYS = f"(?:{'|'.join(_NAMES['weekdays'])})"
 _WEEKDAY = rf"(?:(?P<weekday>{_WEEKDAYS}),?\s+)?"
 _ASIDE = re.compile(r"\([^()]*\)")
 
 _DATE = re.compile(
     rf"""(?<![\w.]) (?:{_WEEKDAY}
-      (?: (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th|[°º"”]))? (?:\s+of)? \s+
+      (?: (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th|er|f?ed|[°º"”]))? (?:\s+(?:of|de))? \s+
           (?P<month>{_MONTH})\.? ,? \s+ (?P<year>\d{{4}})
         | (?P<us_month>{_MONTH})\.? \s+ (?P<us_day>\d{{1,2}}) (?:st|nd|rd|th)? ,? \s+ (?P<us_year>\d{{4}})
         | (?P<iso_year>\d{{4}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)

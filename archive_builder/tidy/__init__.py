@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from archive_builder.model import Aside, Block, Reading
-from archive_builder.tidy import lines, notes, pages, tables
+from archive_builder.tidy import languages, lines, notes, pages, tables
 
 Step = Callable[[Sequence[Block]], tuple[list[Block], list[Aside]]]
 
@@ -21,6 +21,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("split-tables", tables.joined),
     ("lines", lines.joined_lines),
     ("page-breaks", pages.joined),
+    ("languages", languages.with_languages),
 )
 """In order: a table or sentence can only be joined once nothing stands between its halves."""
 

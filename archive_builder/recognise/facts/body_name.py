@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from archive_builder import lang
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
@@ -24,7 +25,7 @@ class NamePart:
     """The line says "minutes of", "meeting of"."""
 
 
-_PARTS = re.compile(r"\s+[–—|:»·-]+\s+|\s*[|;]\s*|(?<=[a-z]{3})\.\s+|:\s+|\s*\t\s*")
+_PARTS = re.compile(r"\s+[–—|:»·/-]+\s+|\s*[|;]\s*|(?<=[a-z]{3})\.\s+|:\s+|\s*\t\s*")
 """Between the parts of a line: a dash, a bar, a colon, the stop of a sentence, a bracket."""
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
 """What stands in brackets is beside the name: "Meeting (no. 12) of", "(Registered charity)"."""
@@ -180,9 +181,17 @@ def _sort_of_name(name: str, vocabulary: Vocabulary) -> str:
         return "place-of"
     if compiled(_OF_ORGANISATION, vocabulary).fullmatch(name):
         return "organisation-noun"
+    if is_foreign(name):
+        return "foreign-noun"
     return "no-noun"
 
 
+def is_foreign(name: str) -> bool:
+    """True if a name begins as those of bodies do in another language: "Cyngor Tref Llanfair"."""
+    return bool(_FOREIGN.match(name)) and len(name.split()) > 1
+
+
+_FOREIGN = re.compile(rf"(?:{phrase(lang.table('languages')['bodies']['begin'])})\b", re.IGNORECASE)
 _GENERIC = r"""
     (?: the \s+ )? (?: (?: {SORT_OF_MEETING} | {SORT_OF_BODY} | {MONTH} ) \s+ )*
     (?: {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} )? | {MEMBERS} ) [’']?

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from archive_builder.lang.interface import say
 from archive_builder.model import Block, BlockKind, Document, Figure, Place, Text
@@ -12,6 +13,7 @@ from archive_builder.render.document_text import list_items, markdown, notes, or
 from archive_builder.render.document_text.marking import Marked, Passage, find_marks
 from archive_builder.render.document_text.nesting import Piece, Stretch, nest
 from archive_builder.render.records import phrases
+from archive_builder.text.languages import ENGLISH
 
 
 def text_of(document: Document, context: Context) -> str:
@@ -29,7 +31,7 @@ def text_of(document: Document, context: Context) -> str:
 def _pieces(pieces: Sequence[Piece[Passage]], marked: Marked) -> Iterator[str]:
     for piece in pieces:
         if piece.stretch is None:
-            yield from _bare(range(piece.start, piece.end), marked)
+            yield from _by_language(range(piece.start, piece.end), marked)
         else:
             yield _division(piece, piece.stretch, marked)
 
@@ -46,6 +48,19 @@ def _division(piece: Piece[Passage], stretch: Stretch[Passage], marked: Marked) 
     if passage.links:
         parts.append(markdown.with_class(phrases.line(passage.links, marked.document.path), "links"))
     return "\n\n".join([*parts, "</div>"])
+
+
+def _by_language(blocks: range, marked: Marked) -> Iterator[str]:
+    """Blocks outside records; those in another language than most of the document say which."""
+    own = marked.document.language
+    for code, group in groupby(blocks, key=lambda at: marked.document.blocks[at].lang):
+        places = list(group)
+        text = _bare(range(places[0], places[-1] + 1), marked)
+        if code == own:
+            yield from text
+        else:
+            inner = "\n\n".join(text)
+            yield f'<div lang="{markdown.attribute(code or ENGLISH)}" markdown="1">\n\n{inner}\n\n</div>'
 
 
 def _bare(blocks: range, marked: Marked) -> Iterator[str]:

@@ -15,6 +15,7 @@ from archive_builder.render.document_text.passages import text_of
 from archive_builder.render.records import labels, phrases
 from archive_builder.render.records.tally import tally
 from archive_builder.render.templating import Written, fill
+from archive_builder.text import languages
 
 MEETINGS = (Relation.PREVIOUS_MEETING, Relation.NEXT_MEETING)
 
@@ -107,8 +108,9 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
     yield say("facts.kind"), wording.kind_of(document)
     body = context.bodies.get(document.body)
     if body:
+        other = f" ({markdown.escape(document.other_name)})" if document.other_name else ""
         unsure = f" ({say('facts.body_of_neighbours')})" if _rests_on(document, "body", "neighbours") else ""
-        yield say("facts.body"), Written(markdown.link(body.name, page, body.path) + unsure)
+        yield say("facts.body"), Written(markdown.link(body.name, page, body.path) + other + unsure)
     elif document.organization:
         yield say("facts.body"), wording.title_case(document.organization)
     printed = wording.title_case(document.title)
@@ -118,6 +120,8 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
         at = f", {document.time:%H:%M}" if document.time else ""
         unsure = f" ({say('facts.date_of_name')})" if _rests_on(document, "date", "in-file-name") else ""
         yield say("facts.date"), f"{wording.day(document.date)}{at}{unsure}"
+    if any(block.lang for block in document.blocks):
+        yield say("facts.language"), _language(document)
     if document.venue:
         yield say("facts.place"), document.venue
     if document.authors:
@@ -136,6 +140,13 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
     if holds:
         yield say("facts.holds"), holds
     yield say("facts.original"), Written(originals.line(document))
+
+
+def _language(document: Document) -> str:
+    """In which language a document, or some of it, is, and that it is read as text only."""
+    code = next(block.lang for block in document.blocks if block.lang)
+    key = "language" if document.language else "language_of_parts"
+    return say(f"pages.document.{key}", language=languages.name(code))
 
 
 def _parts(document: Document, context: Context) -> list[tuple[str, str, str]]:

@@ -191,7 +191,8 @@ def is_foreign(name: str) -> bool:
     return bool(_FOREIGN.match(name)) and len(name.split()) > 1
 
 
-_FOREIGN = re.compile(rf"(?:{phrase(lang.table('languages')['bodies']['begin'])})\b", re.IGNORECASE)
+_BEGINNINGS = phrase(lang.table("languages")["bodies"]["begin"])
+_FOREIGN = re.compile(rf"(?:{_BEGINNINGS})\b", re.IGNORECASE)
 _GENERIC = r"""
     (?: the \s+ )? (?: (?: {SORT_OF_MEETING} | {SORT_OF_BODY} | {MONTH} ) \s+ )*
     (?: {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} )? | {MEMBERS} ) [’']?

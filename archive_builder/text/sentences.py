@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from archive_builder import lang
 from archive_builder.text.words import phrase
@@ -32,8 +33,16 @@ _REACH = 24
 """An abbreviation is sought in so many characters before its stop."""
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence begins and ends; an abbreviation's stop ends none."""
+@lru_cache(maxsize=4096)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each sentence begins and ends; an abbreviation's stop ends none.
+
+    A text is cut once, however many ask for its sentences.
+    """
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         begun = max(start, match.start() - _REACH)

@@ -19,6 +19,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.translate(_APOSTROPHES).lower())
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """A text with all white space folded to single spaces."""
     return " ".join(text.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from archive_builder import lang
 from archive_builder.recognise.grammar.rule import compiled
@@ -135,10 +136,17 @@ def _without_back(name: str, vocabulary: Vocabulary) -> str:
 
 def _before_paper(name: str, vocabulary: Vocabulary) -> str:
     """A name without the title behind it: "Fenny Board Action Tracker", "Fenny Board Minutes of the meeting"."""
-    kinds = phrase(words for phrases in vocabulary.kinds.values() for words in phrases)
-    title = rf"(?P<body> .+? \b {{BODY_NOUNS}} ) \s+ (?: {{DRAFT_PAPER}} \s+ )? (?: {kinds} ) \b .*"
+    title = (
+        rf"(?P<body> .+? \b {{BODY_NOUNS}} ) \s+ (?: {{DRAFT_PAPER}} \s+ )? (?: {_kinds(vocabulary)} ) \b .*"
+    )
     match = compiled(title, vocabulary).fullmatch(name)
     return match["body"] if match else name
+
+
+@cache
+def _kinds(vocabulary: Vocabulary) -> str:
+    """A pattern that fits the title of any kind of document."""
+    return phrase(words for phrases in vocabulary.kinds.values() for words in phrases)
 
 
 _NO_NAME = r"{NO_BODY_BEGINS} \b .*"
@@ -148,7 +156,7 @@ _NO_NAME = r"{NO_BODY_BEGINS} \b .*"
 def _only_paper(name: str, vocabulary: Vocabulary) -> bool:
     pattern = r"""(?: {PAPER} | {SORT_OF_MEETING} | {DRAFT_PAPER} | {MONTH} | {MEETING}
         | of | the | and | & | \d+ | \s | [,.:–-] )+"""
-    kinds = phrase(words for phrases in vocabulary.kinds.values() for words in phrases)
+    kinds = _kinds(vocabulary)
     if compiled(_NO_NAME, vocabulary).match(name):
         return True
     return bool(compiled(pattern, vocabulary).fullmatch(name) or re.fullmatch(kinds, name, re.IGNORECASE))
@@ -228,8 +236,14 @@ def _small_letters(name: str) -> bool:
 
 
 def _is_person(name: str, vocabulary: Vocabulary) -> bool:
+    return _titled(vocabulary).match(name) is not None
+
+
+@cache
+def _titled(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """The beginning of a person's name with a title; a mayor may be a body's."""
     honorifics = phrase(word for word in vocabulary.honorifics if word.casefold() != "mayor")
-    return re.match(rf"(?:{honorifics})\.?\s+[A-Z]", name) is not None
+    return re.compile(rf"(?:{honorifics})\.?\s+[A-Z]")
 
 
 def cased(name: str) -> str:

@@ -196,11 +196,10 @@ def _sort_of_name(name: str, vocabulary: Vocabulary) -> str:
 
 def is_foreign(name: str) -> bool:
     """True if a name begins as those of bodies do in another language: "Cyngor Tref Llanfair"."""
-    return bool(_FOREIGN.match(name)) and len(name.split()) > 1
+    return len(name.split()) > 1 and name.split()[0].lower() in _BEGINNINGS
 
 
-_BEGINNINGS = phrase(lang.table("languages")["bodies"]["begin"])
-_FOREIGN = re.compile(rf"(?:{_BEGINNINGS})\b", re.IGNORECASE)
+_BEGINNINGS = frozenset(lang.table("languages")["bodies"]["begin"])
 _GENERIC = r"""
     (?: the \s+ )? (?: (?: {SORT_OF_MEETING} | {SORT_OF_BODY} | {MONTH} ) \s+ )*
     (?: {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} )? | {MEMBERS} ) [’']?

@@ -15,6 +15,7 @@ from archive_builder.model import Block, BlockKind, Run, Text, cut, plain
 from archive_builder.read.pdf.edges import NO_COLUMN, Column, fits
 from archive_builder.read.pdf.glyphs import Line
 from archive_builder.read.pdf.measures import MEASURES
+from archive_builder.read.pdf.strokes import is_struck, struck_apart
 from archive_builder.read.pdf.tags import Tag
 from archive_builder.read.pdf.type import Lettering
 from archive_builder.read.plain.frame import marked
@@ -216,13 +217,19 @@ def _leads_on(before: Line, line: Line) -> bool:
 
 
 def _block(group: Sequence[Line], letters: Lettering) -> Block:
+    block = _marked_block(group, letters)
+    return replace(block, runs=struck_apart(block.runs))
+
+
+def _marked_block(group: Sequence[Line], letters: Lettering) -> Block:
+    """The block of some lines; a mark that is struck out with its words makes no item."""
     text = joined(group, letters)
     level = letters.level(group[0]) if letters.is_heading(group) else 0
     base = Block(
         kind=BlockKind.HEADING if level else BlockKind.PARAGRAPH, runs=text, level=level,
         first=group[0].number, last=group[-1].number, page=group[0].page, number=group[0].row_number,
     )  # fmt: skip
-    if level:
+    if level or is_struck(text):
         return base
     if sign := _SIGN.match(plain(text)):
         marker = "○" if sign["sign"] == "o" else "•"

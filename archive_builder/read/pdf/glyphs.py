@@ -49,6 +49,8 @@ class Glyph:
     italic: bool
     href: str = ""
     tag: Tag = NO_TAG
+    is_struck: bool = False
+    """A line runs through it."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -60,6 +62,7 @@ class Line:
     """A line of text, or a stretch of one that a wide gap sets apart."""
 
     runs: Text
+    """Struck-out words still have their text, and `struck` beside it, so that the layout counts with them."""
     x0: float
     x1: float
     top: float
@@ -207,14 +210,12 @@ def line_of(letters: Sequence[Glyph], page: int) -> Line:
     first_done = False
     for before, glyph in zip([None, *letters], letters, strict=False):
         if before is not None and glyph.x0 - before.x1 > MEASURES.word_gap * min(glyph.size, before.size):
-            runs.append(
-                Run(" ", before.bold, before.italic, before.href if before.href == glyph.href else "")
-            )
+            runs.append(_space(before, glyph))
             first_done = True
         if not first_done:
             word_end = glyph.x1
         text = glyph.text if glyph.text != _UNKNOWN else "" if runs else "•"
-        runs.append(Run(text, glyph.bold, glyph.italic, glyph.href))
+        runs.append(Run(text, glyph.bold, glyph.italic, glyph.href, struck=text if glyph.is_struck else ""))
     sizes = sorted(glyph.size for glyph in letters)
     main = next((g for g in letters if g.size == sizes[len(sizes) // 2]), letters[0])
     said = Counter(glyph.tag for glyph in letters)
@@ -226,6 +227,13 @@ def line_of(letters: Sequence[Glyph], page: int) -> Line:
         first_word=word_end - letters[0].x0,
         tag=max(said, key=lambda tag: (said[tag], tag.element)),
     )  # fmt: skip
+
+
+def _space(before: Glyph, glyph: Glyph) -> Run:
+    """The space between two words, in the style that both have."""
+    href = before.href if before.href == glyph.href else ""
+    struck = " " if before.is_struck and glyph.is_struck else ""
+    return Run(" ", before.bold, before.italic, href, struck=struck)
 
 
 def merged(lines: Sequence[Line]) -> Line:

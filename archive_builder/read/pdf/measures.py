@@ -19,6 +19,18 @@ class Measures:
     stretch_gap: float = 0.9
     """Parts of the letter size: a wider gap may part columns."""
 
+    # Struck-out words
+    flattest: float = 4.0
+    """A line or area that is higher strikes nothing out, whatever the size of the letters."""
+    lowest_stroke: float = 0.1
+    """Letter sizes above the foot of the letters: a lower line underlines them."""
+    highest_stroke: float = 0.55
+    """Letter sizes above their foot: a higher line stands over them."""
+    thickest_stroke: float = 0.2
+    """Letter sizes: a thicker line is a ground or a bar."""
+    below_mark: float = 0.1
+    """Letter sizes by which the foot of letters may stand below the mark that strikes them out."""
+
     # What of a page can be seen
     pixels_a_point: float = 1.0
     """How finely a page is drawn to see which of its words show."""

@@ -22,6 +22,7 @@ from archive_builder.read.pdf.bullets import drawn_bullets
 from archive_builder.read.pdf.glyphs import Glyph, Line, glyphs, stretches
 from archive_builder.read.pdf.hidden import Hidden, Sight
 from archive_builder.read.pdf.pictures import Picture, pictures
+from archive_builder.read.pdf.strokes import with_strokes
 from archive_builder.read.pdf.tables import Grid, grids
 from archive_builder.read.pdf.tags import PageTags, tags
 
@@ -75,6 +76,7 @@ def _page(document: PDF, page: Page, number: int, known: PageTags, sight: Sight)
     straight = page if order[0] == 0 else _turned(document, page, number, order[0])
     letters, hidden = _seen(straight, known, sight, order[0])
     hidden += [sight.hidden_sign(char) for char in aslant if not sight.shows_sign(char)]
+    letters = with_strokes(straight, letters)
     letters += drawn_bullets(straight, letters)
     tables, free = grids(straight, letters, number)
     more, free = barred(straight, free, number)

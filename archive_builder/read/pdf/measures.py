@@ -126,6 +126,8 @@ class Measures:
     """Row numbers that make a frame without rules."""
 
     # Tables
+    rounding: float = 0.5
+    """The ends of a level or an upright line differ by less."""
     narrowest_column: float = 6.0
     """A narrower column is the gap between two rules."""
     shortest_bar: float = 120.0

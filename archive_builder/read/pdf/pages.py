@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
@@ -21,9 +21,10 @@ from archive_builder.read.pdf.bars import barred
 from archive_builder.read.pdf.bullets import drawn_bullets
 from archive_builder.read.pdf.glyphs import Glyph, Line, glyphs, stretches
 from archive_builder.read.pdf.hidden import Hidden, Sight
+from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.pictures import Picture, pictures
 from archive_builder.read.pdf.strokes import with_strokes
-from archive_builder.read.pdf.tables import Grid, grids
+from archive_builder.read.pdf.tables import Grid, Turned, grids
 from archive_builder.read.pdf.tags import PageTags, tags
 
 _SLANTED = -1
@@ -74,30 +75,54 @@ def _page(document: PDF, page: Page, number: int, known: PageTags, sight: Sight)
     del turns[_SLANTED]
     order = sorted(turns, key=lambda turn: (-turns[turn], turn)) or [0]
     straight = page if order[0] == 0 else _turned(document, page, number, order[0])
+    _straighten(straight)
     letters, hidden = _seen(straight, known, sight, order[0])
     hidden += [sight.hidden_sign(char) for char in aslant if not sight.shows_sign(char)]
     letters = with_strokes(straight, letters)
     letters += drawn_bullets(straight, letters)
-    tables, free = grids(straight, letters, number)
+    others, unseen = _other_directions(document, page, number, known, sight, order)
+    hidden += unseen
+    beside = [each for rows in others for row in rows for each in row]
+    tables, free = grids(straight, letters, number, beside)
     more, free = barred(straight, free, number)
     tables = sorted([*tables, *more], key=lambda grid: (grid.top, grid.x0))
-    others = []
-    for turn in order[1:]:
-        other = page if turn == 0 else _turned(document, page, number, turn)
-        seen, unseen = _seen(other, known, sight, turn)
-        others.append(stretches(seen, number))
-        hidden += unseen
+    in_cells = {id(line) for grid in tables for row in grid.rows for cell in row for line in cell.lines}
     return PageRead(
         stretches(free, number),
         tables,
         float(straight.width),
         float(straight.height),
-        others,
+        [_lines_outside(rows, in_cells) for rows in others],
         slanted.strip(),
         pictures(straight, letters, known, number),
         hidden,
         sight.drawn.get_size(),
     )
+
+
+def _other_directions(
+    document: PDF, page: Page, number: int, known: PageTags, sight: Sight, order: Sequence[int]
+) -> tuple[list[list[list[Turned]]], list[Hidden]]:
+    """By direction, the rows of text that runs in others than most of a page, and the letters nobody sees.
+
+    `order` names the directions, the page's own first.
+    """
+    made: list[list[list[Turned]]] = []
+    hidden: list[Hidden] = []
+    for turn in order[1:]:
+        other = page if turn == 0 else _turned(document, page, number, turn)
+        seen, unseen = _seen(other, known, sight, turn)
+        size = (float(other.width), float(other.height))
+        rows = stretches(seen, number)
+        made.append([[Turned.of(line, size, order[0] - turn) for line in row] for row in rows])
+        hidden += unseen
+    return made, hidden
+
+
+def _lines_outside(rows: Sequence[Sequence[Turned]], in_cells: Collection[int]) -> Rows:
+    """Rows of turned text without the lines that stand in cells of tables."""
+    left = [[each.line for each in row if id(each.line) not in in_cells] for row in rows]
+    return [row for row in left if row]
 
 
 def _seen(page: Page, known: PageTags, sight: Sight, turn: int) -> tuple[list[Glyph], list[Hidden]]:
@@ -116,6 +141,19 @@ def turn_of(matrix: Sequence[float]) -> int:
     if abs(across) <= 0.1 * abs(up):
         return 90 if up > 0 else 270
     return _SLANTED
+
+
+def _straighten(page: Page) -> None:
+    """Make the lines of a page level and upright that are so but for rounding.
+
+    pdfplumber takes a line for a level one only if both its ends have the very same height, which turning
+    a page does not leave so.
+    """
+    for line in page.objects.get("line", ()):
+        if 0 < abs(line["bottom"] - line["top"]) < MEASURES.rounding:
+            line["bottom"] = line["top"]
+        elif 0 < abs(line["x1"] - line["x0"]) < MEASURES.rounding:
+            line["x1"] = line["x0"]
 
 
 def _turned(document: PDF, page: Page, number: int, turn: int) -> Page:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from pdfplumber.page import Page
 
+from archive_builder.read.pdf.boxes import Box, turned
 from archive_builder.read.pdf.glyphs import Glyph, Line, merged, stretches
 from archive_builder.read.pdf.measures import MEASURES
 
 _NUMBER = re.compile(r"\d{1,3}\.?")
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,21 @@ class Cell:
     @property
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A line of text that runs in another direction than most of its page."""
+
+    line: Line
+    middle: tuple[float, float]
+    """Where it stands on the page, in the measure of the page's own direction."""
+
+    @classmethod
+    def of(cls, line: Line, size: tuple[float, float], turn: int) -> Turned:
+        """A line of a page of some size that is to be turned clockwise by some degrees."""
+        x0, top, x1, bottom = turned((line.x0, line.top, line.x1, line.bottom), size, turn)
+        return cls(line, ((x0 + x1) / 2, (top + bottom) / 2))
 
 
 def cell_of(glyphs: Sequence[Glyph], right: float, page: int) -> Cell:
@@ -73,9 +88,14 @@ def _has_frame_shape(widths: Sequence[float]) -> bool:
     return len(widths) in (2, 3) and widths[0] <= 0.2 * whole and widths[1] >= 0.55 * whole
 
 
-def grids(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid], list[Glyph]]:
-    """A page's tables from the top, ruled or else tagged, and the letters that stand in none."""
-    ruled, letters = _ruled(page, letters, number)
+def grids(
+    page: Page, letters: Sequence[Glyph], number: int, beside: Sequence[Turned] = ()
+) -> tuple[list[Grid], list[Glyph]]:
+    """A page's tables from the top, ruled or else tagged, and the letters that stand in none.
+
+    `beside` holds the text in other directions: some tables have turned headings.
+    """
+    ruled, letters = _ruled(page, letters, number, beside)
     tagged, free = _tagged(letters, number)
     return sorted([*ruled, *tagged], key=lambda grid: (grid.top, grid.x0)), free
 
@@ -125,7 +145,9 @@ def _tagged_grid(rows: Sequence[Mapping[int, list[Glyph]]], page: int) -> Grid:
     )
 
 
-def _ruled(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid], list[Glyph]]:
+def _ruled(
+    page: Page, letters: Sequence[Glyph], number: int, beside: Sequence[Turned]
+) -> tuple[list[Grid], list[Glyph]]:
     """The tables with upright rules, and the letters that stand in none."""
     straight = page.filter(lambda thing: thing["object_type"] != "curve")
     upright = [edge for edge in straight.edges if edge["orientation"] == "v"]
@@ -136,7 +158,7 @@ def _ruled(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid
     free = list(letters)
     for table in straight.find_tables({"explicit_horizontal_lines": [min(ends), max(ends)]}):
         boxes = _whole([list(row.cells) for row in table.rows])
-        grid = _grid(boxes, free, number)
+        grid = _grid(boxes, free, beside, number)
         if grid is not None:
             made.append(grid)
             taken = {id(glyph) for row in boxes for box in row if box for glyph in _within(box, free)}
@@ -159,10 +181,12 @@ def _whole(boxes: Sequence[Sequence[Box | None]]) -> list[list[Box | None]]:
     return made
 
 
-def _grid(boxes: Sequence[Sequence[Box | None]], letters: Sequence[Glyph], page: int) -> Grid | None:
+def _grid(
+    boxes: Sequence[Sequence[Box | None]], letters: Sequence[Glyph], beside: Sequence[Turned], page: int
+) -> Grid | None:
     """A table with text in at least two columns, or a frame's rest; a box around text is none."""
     keep = [column for column in range(max(map(len, boxes))) if _is_column(boxes, column)]
-    rows = [_cells(row, keep, letters, page) for row in boxes]
+    rows = [_cells(row, keep, letters, beside, page) for row in boxes]
     rows = [row for row in rows if any(cell.lines for cell in row)]
     filled = {column for row in rows for column, cell in enumerate(row) if cell.lines}
     widths = tuple(_width(boxes, column) for column in keep)
@@ -173,11 +197,15 @@ def _grid(boxes: Sequence[Sequence[Box | None]], letters: Sequence[Glyph], page:
 
 
 def _cells(
-    row: Sequence[Box | None], columns: Sequence[int], letters: Sequence[Glyph], page: int
+    row: Sequence[Box | None],
+    columns: Sequence[int],
+    letters: Sequence[Glyph],
+    beside: Sequence[Turned],
+    page: int,
 ) -> tuple[Cell, ...]:
     """The cells of a row in some of its columns."""
     places = [row[column] if column < len(row) else None for column in columns]
-    return tuple(_cell(box, letters, page) for box in places)
+    return tuple(_cell(box, letters, beside, page) for box in places)
 
 
 def _around(boxes: Sequence[Box]) -> Box:
@@ -197,13 +225,19 @@ def _width(boxes: Sequence[Sequence[Box | None]], column: int) -> float:
     return min(widths, default=0.0)
 
 
-def _cell(box: Box | None, letters: Sequence[Glyph], page: int) -> Cell:
+def _cell(box: Box | None, letters: Sequence[Glyph], beside: Sequence[Turned], page: int) -> Cell:
     if box is None:
         return Cell((), 0.0)
     lines = [merged(row) for row in stretches(_within(box, letters), page)]
+    lines += [each.line for each in beside if _holds(box, each.middle)]
     return Cell(tuple(lines), box[2])
 
 
 def _within(box: Box, letters: Sequence[Glyph]) -> list[Glyph]:
     x0, top, x1, bottom = box
     return [g for g in letters if x0 <= g.middle[0] < x1 and top <= g.middle[1] < bottom]
+
+
+def _holds(box: Box, place: tuple[float, float]) -> bool:
+    """True if a place lies in a box."""
+    return box[0] <= place[0] < box[2] and box[1] <= place[1] < box[3]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from archive_builder.model import ActionStatus, Block, Row
 from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.settings import Vocabulary
+from archive_builder.text.tick_boxes import has_boxes, is_tick, without_unticked
 from archive_builder.text.words import folded
 
 
@@ -152,7 +153,15 @@ COMPLETED = Rule(
 
 
 def state_of(text: str, vocabulary: Vocabulary) -> ActionStatus | None:
-    """What a text says of an action: outstanding, completed, or nothing."""
+    """What a text says of an action: outstanding, completed, or nothing.
+
+    Of tick boxes the words count that are ticked ("☐ Open ☒ Closed"); a tick alone says that it is done.
+    """
+    if has_boxes(text):
+        chosen = without_unticked(text)
+        if not chosen.strip():
+            return ActionStatus.COMPLETED if is_tick(text) else ActionStatus.OUTSTANDING
+        text = chosen
     if OUTSTANDING.match(text, vocabulary):
         return ActionStatus.OUTSTANDING
     return ActionStatus.COMPLETED if COMPLETED.match(text, vocabulary) else None

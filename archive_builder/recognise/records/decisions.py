@@ -20,6 +20,7 @@ from archive_builder.recognise.records.reported_decisions import (
     find_table_decisions,
 )
 from archive_builder.recognise.records.resolutions import find_resolutions, resolved_blocks
+from archive_builder.recognise.shape.choices import without_unchosen
 from archive_builder.recognise.shape.sections import MEETING_KINDS
 from archive_builder.recognise.signs.beside_decisions import RUN_IN
 from archive_builder.recognise.signs.deciding import (
@@ -43,6 +44,10 @@ _LONGEST_SENTENCE = 600
 
 def find_decisions(draft: Draft) -> Draft:
     """A draft with its decisions, in document order."""
+    return replace(draft, decisions=_decisions(replace(draft, blocks=without_unchosen(draft.blocks))))
+
+
+def _decisions(draft: Draft) -> tuple[Decision, ...]:
     formal = find_formal_resolutions(draft)
     if draft.masthead.classification in MEETING_KINDS:
         moved = find_motions(draft)
@@ -66,7 +71,7 @@ def find_decisions(draft: Draft) -> Draft:
         replace(decision, anchor=unique(_anchor(decision, index), taken))
         for index, decision in enumerate(sorted(found, key=lambda d: (d.place.first, d.place.start or 0)), 1)
     ]
-    return replace(draft, decisions=tuple(named))
+    return tuple(named)
 
 
 def _anchor(decision: Decision, index: int) -> str:

@@ -28,7 +28,7 @@ def is_tracker(draft: Draft, index: int, found: ActionTable, caption: str = "") 
     says so, it needs no references.
     """
     named = found.fields
-    if "action" not in named or not {"update", "status", "owner", "due"} & set(named):
+    if "action" not in named or not {"update", "status", "done", "owner", "due"} & set(named):
         return False
     heading = caption or found.title or above(draft, index)
     if draft.masthead.classification is Classification.ACTION_TRACKER or EARLIER_ACTIONS.match(
@@ -99,7 +99,7 @@ def _row(
     draft: Draft, said: Mapping[str, str], where: Place, heading: str, number: int, taken: set[str]
 ) -> TrackerRow:
     identifier = said.get("identifier", "")
-    state = said.get("status", "")
+    state = said.get("status") or said.get("done", "")
     update = said.get("update", state)
     opening = " ".join(update.split()[:_FIRST_WORDS])
     ending = update.rpartition(". ")[2] if len(update.rpartition(". ")[2].split()) <= _FIRST_WORDS else ""

@@ -252,4 +252,8 @@ def cased(name: str) -> str:
     if initials or (not name.isupper() and not name.islower()):
         return name
     small = {"and", "of", "the", "for", "in", "on"}
-    return " ".join(word if word in small else word.capitalize() for word in name.lower().split())
+    return " ".join(word if word in small else _capital(word) for word in name.lower().split())
+
+
+def _capital(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-"))

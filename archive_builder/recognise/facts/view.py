@@ -94,11 +94,13 @@ class View:
         last = next((place for place, text in enumerate(texts) if dates.first_date(text)), None)
         if not last:
             return
-        head = texts[: last + 1]
+        said = compiled(r".* \b (?: {PAPER} | {MEETING} ) \b .*", self.vocabulary)
+        first = next((place for place in range(last) if said.fullmatch(texts[place])), 0)
+        head = texts[first : last + 1]
         broken = any(compiled(_BREAKS_OFF, self.vocabulary).fullmatch(text) for text in head[:-1])
         carried_on = any(compiled(_CARRIES_ON, self.vocabulary).match(text) for text in head[1:])
         if (broken or carried_on) and not any(_ENDS_SENTENCE.search(text) for text in head[:-1]):
-            yield self.lines[0].block, " ".join(head)
+            yield self.lines[first].block, " ".join(head)
 
     def _sentences(self, places: range) -> Iterator[tuple[int, str]]:
         for place in places:

@@ -21,6 +21,8 @@ from archive_builder.text.words import folded, phrase
 
 _LISTING = ("appendices", "appendix", "annexes", "background papers", "attachments")
 _REACH = 7
+_BARE = 25
+"""Words; what has fewer, and no list and no table, is no document."""
 _ROSTER_REACH = 12
 
 
@@ -40,8 +42,16 @@ def split(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Bounds]:
         if i > masthead_end and begins(blocks, i, vocabulary):
             starts.append(i)
             masthead_end = masthead(blocks, i, vocabulary)
+    if len(starts) > 1 and _is_bare(blocks[: starts[1]]):
+        del starts[1]
     bounds = [Bounds(first, end) for first, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
     return bounds if _is_pack(blocks, bounds) else [Bounds(0, len(blocks))]
+
+
+def _is_bare(blocks: Sequence[Block]) -> bool:
+    """True if blocks are the first lines of the head below them and no document: a letterhead, a title, a date."""
+    lines = all(block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) for block in blocks)
+    return lines and sum(len(block.text.split()) for block in blocks) < _BARE
 
 
 def _is_pack(blocks: Sequence[Block], bounds: Sequence[Bounds]) -> bool:

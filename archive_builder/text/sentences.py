@@ -18,6 +18,8 @@ _ABBREVIATION = re.compile(
     re.VERBOSE,
 )
 
+_LETTERED = re.compile(rf"\b(?:{phrase(_WORDS['lettered'])}) [A-Z]\.$", re.IGNORECASE)
+"""What is told apart by a letter: no name follows its stop."""
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _DAYS = lang.table("dates")["weekdays"]
 _DAY = re.compile(
@@ -47,7 +49,8 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text):
         begun = max(start, match.start() - _REACH)
         head = ("…" if begun > start else "") + text[begun : match.start() + 1]
-        if not _ABBREVIATION.search(head) and not (_CLOCK.search(head) and _DAY.match(text, match.end())):
+        abbreviated = _ABBREVIATION.search(head) and not _LETTERED.search(head)
+        if not abbreviated and not (_CLOCK.search(head) and _DAY.match(text, match.end())):
             yield start, match.end() - len(match.group()) + len(match.group().rstrip())
             start = match.end()
     if text[start:].strip():

@@ -12,6 +12,10 @@ FRAGMENTS: Mapping[str, str] = {
     "HOW": r"{MANNER} | also | then | \( [^()]* \)",
     # What comes before the body's name: "After much thought, "
     "FIRST": r"(?: [^.?]{3,80}, \s+ )?",
+    # What is told by somebody and done by others: "The clerk confirmed the plan was"
+    "TOLD_BY_SOMEBODY": r"""[^.?;,]{3,80} (?<! \b as \s ) \b {ANSWERED} \b (?! \s by \b )
+        (?: (?! \b (?: and | but | which ) \b | [;,] ) [^.?] ){1,160}
+        \b (?: was | were ) \s""",
     # Whoever a sentence begins with: "Cllr Lee", "A Member"
     "SOMEBODY": r"(?-i:[A-Z]) [^?!:;]{0,70}?",
     # "then", "also", "again" before the verb
@@ -57,7 +61,7 @@ FRAGMENTS: Mapping[str, str] = {
     "DAY": r"\d | end\b | (?-i:[A-Z][a-z]{2,8}) \s \d | {WEEKDAY}",
     # What a motion is called: "the amended motion"
     "THE_MOTION": r"""(?: the \s | this \s | all \s )? (?: {AMENDED} \s )?
-        (?: {MOTION} | {PUT_TO_VOTE} ) s? \s* (?: as \s {AMENDED} \s )?""",
+        (?: {MOTION} | {PUT_TO_VOTE} ) s? (?: \s to \s {AMEND} )? \s* (?: as \s {AMENDED} \s )?""",
     # The marker of a resolution, and what a body does that agrees
     "RESOLVED": r"{RESOLVING} | {AGREED}",
     # What a body does with what is before it

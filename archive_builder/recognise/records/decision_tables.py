@@ -15,7 +15,7 @@ from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.grammar.table_heads import body_rows, columns, fields_of
 from archive_builder.recognise.signs.beside_decisions import DECISION_COLUMN, NOTHING_DECIDED
-from archive_builder.recognise.signs.deciding import another_body_decides, deciding_rule, outcome_of
+from archive_builder.recognise.signs.deciding import OUTCOME, another_body_decides, deciding_rule, outcome_of
 from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
@@ -57,6 +57,8 @@ def _of_column(draft: Draft, index: int, column: int) -> Iterator[TableDecision]
     for at, row in body_rows(draft.blocks[index]):
         for text in _entries(row.cell(column), draft.vocabulary):
             kind = outcome_of(DECISION_COLUMN, text, draft.vocabulary)
+            if OUTCOME.match(text, draft.vocabulary):
+                text = folded(" ".join(row.texts))
             yield TableDecision(index, at, text, kind, DECISION_COLUMN, DECISION_COLUMN.confidence)
 
 

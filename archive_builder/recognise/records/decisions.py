@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import replace
 
 from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
@@ -12,7 +12,9 @@ from archive_builder.recognise.grammar.passage import place_of, span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.decision_tables import find_decisions_in_tables
 from archive_builder.recognise.records.formal_resolutions import find_formal_resolutions
+from archive_builder.recognise.records.labelled_decisions import find_labelled
 from archive_builder.recognise.records.motions import Motion, find_motions
+from archive_builder.recognise.records.own_names import in_common_words, own_names
 from archive_builder.recognise.records.reported_decisions import (
     find_key_decisions,
     find_recommendations,
@@ -22,7 +24,7 @@ from archive_builder.recognise.records.reported_decisions import (
 from archive_builder.recognise.records.resolutions import find_resolutions, resolved_blocks
 from archive_builder.recognise.shape.choices import without_unchosen
 from archive_builder.recognise.shape.sections import MEETING_KINDS
-from archive_builder.recognise.signs.beside_decisions import RUN_IN
+from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE, RUN_IN
 from archive_builder.recognise.signs.deciding import (
     DECIDED_LIST,
     OUTCOME,
@@ -55,7 +57,7 @@ def _decisions(draft: Draft) -> tuple[Decision, ...]:
         claimed = {(unit.block, unit.end) for motion in moved for unit in motion.taken}
         places = {decision.place.first for decision in carried}
         resolved = [decision for decision in find_resolutions(draft) if decision.place.first not in places]
-        told = [*resolved, *carried, *_approvals(draft, claimed), *_in_tables(draft)]
+        told = [*resolved, *carried, *_approvals(draft, claimed, places), *_in_tables(draft)]
         found = [*formal.decisions, *(each for each in told if each.place.first not in formal.taken)]
     elif formal.decisions and draft.masthead.classification is Classification.DECISION_RECORD:
         found = [*formal.decisions]
@@ -66,6 +68,8 @@ def _decisions(draft: Draft) -> tuple[Decision, ...]:
             *find_recorded_decision(draft),
             *find_recommendations(draft),
         ]
+        if not found and draft.masthead.classification is Classification.DECISION_LIST:
+            found = [*find_resolutions(draft), *_approvals(draft, (), ())]
     taken: set[str] = set()
     named = [
         replace(decision, anchor=unique(_anchor(decision, index), taken))
@@ -103,9 +107,10 @@ def _carried(draft: Draft, motion: Motion) -> list[Decision]:
     return made
 
 
-def _approvals(draft: Draft, claimed: Container[tuple[int, int]]) -> list[Decision]:
+def _approvals(draft: Draft, claimed: Container[tuple[int, int]], moved: Collection[int]) -> list[Decision]:
     """What a meeting approved or noted in a sentence of its own, where no RESOLVED says it."""
     found: list[Decision] = []
+    names = own_names(draft)
     for section in draft.sections:
         if not _is_of_business(draft, section):
             continue
@@ -115,25 +120,65 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]]) -> list[Decisi
                 for i in _entries(draft, section)
             ]
             continue
-        resolved = resolved_blocks(draft, section)
+        found += _heading_that_decides(draft, section)
+        labelled = list(find_labelled(draft, section))
+        found += [_minuted(draft, place(i), draft.text(i), _kind_of(draft, i), LABEL_ALONE) for i in labelled]
+        resolved = {*resolved_blocks(draft, section), *labelled}
+        settled = any(at in section.content for at in moved)
         for index in section.content:
             block = draft.blocks[index]
             if (
                 is_prose(block)
                 and index > draft.masthead.last
-                and index not in draft.quoted
                 and index not in resolved
                 and len(block.text) < _LONGEST
             ):
-                found += _sentences_that_decide(draft, index, block.text, claimed)
-    return found
+                for told in _sentences_that_decide(draft, index, names, claimed):
+                    bare = OUTCOME.match(told.text, draft.vocabulary) and len(told.text.split()) <= _BARE
+                    if not bare:
+                        found.append(told)
+                    elif not settled:
+                        found.append(replace(told, text=f"{section.title} {told.text}".strip()))
+    return [each for each in found if each.place.first not in draft.quoted or each.confidence >= _PLAIN]
+
+
+_BARE = 6
+"""An outcome of so few words says nothing of what was decided: the title above it does."""
+
+
+def _kind_of(draft: Draft, index: int) -> DecisionKind:
+    return outcome_of(LABEL_ALONE, draft.text(index), draft.vocabulary)
+
+
+_PLAIN = 0.9
+"""How sure a decision must be that is told in the answer to a question."""
+
+
+def _heading_that_decides(draft: Draft, section: Section) -> list[Decision]:
+    """The decision that an item's own heading tells: "3. The minutes of May were approved"."""
+    title = folded(section.title)
+    if section.heading is None or section.heading <= draft.masthead.last or section.heading in draft.quoted:
+        return []
+    rule = deciding_rule(title, draft.vocabulary) if len(title.split()) >= _FEWEST_OF_A_HEADING else None
+    if rule is None or rule.confidence < _PLAIN:
+        return []
+    kind = outcome_of(rule, title, draft.vocabulary)
+    return [_minuted(draft, place(section.heading), title, kind, rule)]
+
+
+_FEWEST_OF_A_HEADING = 5
+"""Minimum number of words of a heading that decides."""
 
 
 def _is_of_business(draft: Draft, section: Section) -> bool:
     """True if what stands in a section is told of the meeting: below an item, or anywhere in minutes."""
     if section.heading is not None and draft.item_anchor(section.heading):
         return True
-    return draft.masthead.classification is Classification.MINUTES and section.last > draft.masthead.last
+    return draft.masthead.classification in _TELLS_DECISIONS and section.last > draft.masthead.last
+
+
+_TELLS_DECISIONS = (Classification.MINUTES, Classification.DECISION_LIST)
+"""The kinds of documents that tell decisions outside items too."""
 
 
 def _in_tables(draft: Draft) -> Iterator[Decision]:
@@ -149,9 +194,10 @@ def _entries(draft: Draft, section: Section) -> list[int]:
 
 
 def _sentences_that_decide(
-    draft: Draft, index: int, text: str, claimed: Container[tuple[int, int]]
+    draft: Draft, index: int, names: frozenset[str], claimed: Container[tuple[int, int]]
 ) -> list[Decision]:
     found: list[Decision] = []
+    text, body = draft.blocks[index].text, draft.vocabulary.signs["body_alone"][0]
     before = 0
     for begun, end in spans(text):
         alone = OUTCOME.match(folded(text[begun:end]), draft.vocabulary)
@@ -159,7 +205,7 @@ def _sentences_that_decide(
         sentence, before = folded(text[start:end]), begun
         if (index, end) in claimed or len(sentence) >= _LONGEST_SENTENCE:
             continue
-        rule = deciding_rule(sentence, draft.vocabulary)
+        rule = deciding_rule(in_common_words(sentence, names, body), draft.vocabulary)
         if rule and not another_body_decides(sentence, draft.masthead.organization, draft.vocabulary):
             where = span_place(draft.blocks, index, start, end)
             kind = outcome_of(rule, sentence, draft.vocabulary)
@@ -170,7 +216,8 @@ def _sentences_that_decide(
 def _after_label(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
     """Where a sentence begins behind a heading that runs into it."""
     label = RUN_IN.match(text[start:end], vocabulary)
-    return start + label.end() if label else start
+    begun = start + label.end() if label else start
+    return begun + len(text[begun:end]) - len(text[begun:end].lstrip(" :–—-"))
 
 
 def _minuted(draft: Draft, where: Place, text: str, kind: DecisionKind, rule: Rule) -> Decision:

@@ -15,6 +15,7 @@ from archive_builder.recognise.grammar.passage import Passage, sentences_of
 from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.signs.beside_decisions import RUN_IN
 from archive_builder.recognise.signs.moving import (
+    AMENDS,
     BESIDE,
     MOVED,
     NAMES_MOVERS,
@@ -66,16 +67,21 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
     )
     units = list(sentences_of(draft.blocks, prose))
     now: _Open | None = None
+    waiting: list[_Open] = []
     for at, unit in enumerate(units):
         listed = draft.blocks[unit.block].kind is BlockKind.ITEM and bool(draft.blocks[unit.block].marker)
         if now and tells_outcome(unit.text, draft.vocabulary):
             now.units.append(unit)
             yield _closed(draft, now, unit)
-            now = None
+            now = waiting.pop() if waiting else None
         elif moved := _moves(draft, unit, part=listed and now is not None):
+            if now and AMENDS.match(unit.text, draft.vocabulary):
+                waiting.append(now)
+            else:
+                waiting.clear()
             now = _begun(draft, [*units[:at], moved], at)
             if carried_within(unit.text, draft.vocabulary):
-                now = None
+                now = waiting.pop() if waiting else None
         elif now:
             now = _further(draft, now, unit, listed)
 

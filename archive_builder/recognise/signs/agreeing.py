@@ -10,7 +10,8 @@ WITHIN_SENTENCES = (
         "body-decides-within",
         r"""(?! {PROVISO} \b )
             (?: (?! \b (?: that | when | {PROVISO} | {ANSWERED} \s (?:how|why) ) \b ) [^?] ){3,400}?
-            (?: [,;:–-] \s+ | \b (?: and | but | so | then ) \s+ | (?<= [\w)] ) \s+ (?= (?-i:[A-Z]|the\s) ) )
+            (?: [,;:–-] \s+ | \b (?: and | but | so | then ) \s+ | (?<= [\w)] ) \s+
+                (?= (?-i:[A-Z]|the\s) | {BODY_ALONE} \b ) )
             (?: {HOW} ,? \s+ )* (?: {THE_BODY} \s+ )
             (?: {HOW} \s+ )* (?: {RESOLVED} | {DECIDED} | {APPROVED} )
             (?: \s+ not )? \s+ (?: to | that | on | the ) \b [^?]*""",
@@ -112,11 +113,28 @@ AGREEMENTS = (
     Rule(
         "body-votes",
         r"""(?: [^?]{3,200} , \s )? {THE_BODY} \s+ (?: {HOW} \s+ )* {VOTED} \s+ (?: {HOW} \s+ )*
-            (?: \d+ \s* [-–/:] \s* \d+ (?: \s* [-–/:] \s* \d+ )? \s+ )? (?: to | that | {IN_FAVOUR} \s of ) \b [^?]*""",
-        ("The Board voted unanimously to approve the plat.", "The Council voted 5-0 to hire a clerk."),
+            (?: \d+ \s* [-–/:] \s* \d+ (?: \s* [-–/:] \s* \d+ )? \s+ )?
+            (?: to | that | no | yes | against | {IN_FAVOUR} \s of ) \b [^?]*""",
+        (
+            "The Board voted no on sharing the cost.",
+            "The Board voted unanimously to approve the plat.",
+            "The Council voted 5-0 to hire a clerk.",
+        ),
         ("The Board voted twice.", "The public voted to leave."),
         act=Act.DECIDES,
         confidence=0.9,
+    ),
+    Rule(
+        "vote-that",
+        r"""(?: [^?]{3,200} [,;] \s )? (?: (?: by | on | with | there \s was ) \s )? (?: (?: a | the ) \s )?
+            {UNANIMOUS} \s {VOTE} \s (?: was \s (?: {TAKEN} \s )? )? (?: that | to | {IN_FAVOUR} \s of ) \b [^?]*""",
+        (
+            "Unanimous vote that Bo Ray will hold the post.",
+            "By a unanimous vote to buy the barn, it is ours.",
+        ),
+        ("A vote that was unanimous is rare.",),
+        act=Act.DECIDES,
+        confidence=0.8,
     ),
     Rule(
         "show-of-hands",
@@ -129,7 +147,7 @@ AGREEMENTS = (
     ),
     Rule(
         "approval-given",
-        r"""(?! {PLANNING} \b | .* \b {PLANNING} \s (?: {APPROVE} | {PERMISSION} ) )
+        r"""(?! .* \b {PLANNING} \b )
             (?: [^?]{3,120} (?: [,:;] | \b and ) \s )? (?: (?:the|a) \s )?
             (?: {APPROVE} | {PERMISSION} ) \s (?:was|is) \s (?: {HOW} \s+ )*
             (?: {GIVEN} | {DECIDED} ) \s (?: for | to | by \s {THE_BODY} ) \b [^?]*""",
@@ -166,7 +184,7 @@ AGREEMENTS = (
     ),
     Rule(
         "things-agreed",
-        r"""(?! {PROVISO} \b | as \b | .* \b {APOLOGY} \b | .* \b {ANSWERED} \s that \b )
+        r"""(?! {TOLD_BY_SOMEBODY} ) (?! {PROVISO} \b | as \b | .* \b {APOLOGY} \b | .* \b {ANSWERED} \s that \b )
             [^?]{3,300}? \b (?<! \b it \s ) (?:was|were|are) \s
             (?: (?: {CONSIDERED} | {PROPOSES} | {SECONDED} | {LAID_BEFORE} | {SIGNED} | {READ_OUT} )
                 [^.,?]{0,40}? (?: , | \s and ) \s (?: and \s )? )?
@@ -192,14 +210,17 @@ AGREEMENTS = (
         "agreed-in-note-form",
         r"""(?! (?: the | a | an | he | she | they | it | we | this | that | some | {HONORIFICS} ) \b
               | .* \b {APOLOGY} \b | .* \b (?: {PLANNING} | who | which | {OFFICE} | had | has | been ) \b )
-            (?: {RECORD} \b [^?]{0,120}? | (?-i:[A-Z]) [^?.:;,]{2,120}? (?: (?-i: [a-z]{3,} ) | \d ) )
+            (?: {RECORD} \b [^?]{0,120}? (?= \s (?: {MANNER} \s )? {ASSENTED} \b )
+              | (?-i:[A-Z]) [^?.:;,]{2,120}? (?: (?-i: [a-z]{3,} ) | \d ) )
             \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )? (?: {AGREED} | {ASSENTED} )
-            (?: \s+ (?: and \s (?: to \s be | {SIGNED} ) | {MANNER} | as \s | {QUALIFYING} | nem ) \b [^?]*
+            (?: \s+ (?: and \s (?: to \s be | {SIGNED} ) | {MANNER} | as \s | {QUALIFYING} | nem | with | from
+                  | by \s (?: \w+ \s ){0,2} {VOTE} ) \b [^?]*
               | \s* \.? )""",
         (
             "Terms of reference and scheme of delegation agreed and to be placed on the next agenda",
             "Minutes of 3 May approved.",
             "Dates for next year agreed.",
+            "Minutes approved from July with changes.",
             "Budget for the fair approved subject to checks.",
         ),
         (
@@ -218,8 +239,13 @@ AGREEMENTS = (
         "said-and-agreed",
         r"""(?! .* \b {PLANNING} \b | .* \d / \d ) [^?]{8,400} (?: [.,;–—] | \s - ) \s+ (?: all \s )?
             (?: {AGREED} | {APPROVED} | {CARRIED} )
-            (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | nem \.? \s con ) )* \.?""",
-        ("A gift of £50 to the hall – Agreed.", "I now lay these before the Council. Agreed and signed."),
+            (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all
+                  | by \s (?: \w+ \s ){0,2} {VOTE} | nem \.? \s con ) )* \.?""",
+        (
+            "The letter to the county – approved by email vote.",
+            "A gift of £50 to the hall – Agreed.",
+            "I now lay these before the Council. Agreed and signed.",
+        ),
         ("Is this so? Agreed.", "A planning matter in Mill Lane – Approved.", "Agreed."),
         act=Act.DECIDES,
         confidence=0.7,

@@ -61,6 +61,25 @@ NOTHING_DECIDED = Rule(
     act=Act.REPORTS,
 )
 """A cell of such a column that holds no decision."""
+ACTS_BY_NAME = Rule(
+    "acts-by-its-own-name",
+    r"""(?: the \s )? (?P<name> (?-i: (?= [\w&/-]* [A-Z0-9] [\w&/-]* [A-Z0-9] ) [A-Z] [\w&/-]{2,20} ) ) \s
+        (?: {HOW} \s+ )* (?P<verb> {RESOLVED} | {ASSENTED} | {DECIDED} | {NOTED} ) \b""",
+    ("OLAF agreed that the path be mended.", "The SOT3-2 unanimously endorsed the plan."),
+    ("Members agreed to wait.", "Ann agreed to wait."),
+    act=Act.DECIDES,
+    whole=False,
+)
+"""A name in capitals decides: the body itself, if it does so often."""
+LABEL_ALONE = Rule(
+    "decision-label-alone",
+    r"(?: {KEY} \s )? (?: {DECISION} | {DECISIONS} | {DECISION_LABEL} ) (?: \s {TAKEN} )? \s* [:–-]+",
+    ("Decision:", "Decisions taken:", "Resolution –"),
+    ("Decision: the plan is adopted.", "Decision"),
+    act=Act.HEADS,
+    confidence=0.9,
+)
+"""A line that only says that a decision follows."""
 ANOTHER_BODY = Rule(
     "another-body",
     r"""(?: .* \b )? (?P<tier> {TIER} ) \s {BODY_NOUNS} \s (?: {HOW} \s )*

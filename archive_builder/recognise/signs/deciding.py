@@ -21,7 +21,8 @@ _BODY_DECIDES = (
     ),
     Rule(
         "body-decides",
-        r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )* (?: {RESOLVED} | {ASSENTED} | {DECIDED} | {RESOLVE} ) \b
+        r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )* (?: {RESOLVED} | {ASSENTED} | {DECIDED} | {RESOLVE}
+              | {TAKES_DECISION} \s (?: the | a ) \s {DECISION} (?= \s (?: to | that | not ) \b ) ) \b
             (?! \s with \s (?! the \b ) ) [^?]*""",
         (
             "The Board endorsed the plan.",
@@ -30,6 +31,8 @@ _BODY_DECIDES = (
             "All present agreed to meet at six.",
             "After much thought, the Councillors agreed that the hedge be cut.",
             "The Committee resolves under its powers to spend the sum above.",
+            "Council approves £200 for a new mower.",
+            "The Board made the decision to post a card.",
         ),
         (
             "The builder agreed to come back.",
@@ -79,10 +82,33 @@ DECIDES = (
         outcome=DecisionKind.APPROVED,
     ),
     Rule(
+        "passive-by-the-body",
+        r"""[^?]{3,400} \b (?: was | were | is | are | been ) \s
+            (?: {CONSIDERED} \s (?: and \s )? )? (?: {HOW} \s+ )*
+            (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) (?: \s and \s \w+ed )? \s (?: {MANNER} \s )?
+            by \s (?: all | {THE_BODY} ) \b (?! \s (?: for | at | in | {LAST} ) \b ) [^?]*""",
+        (
+            "This policy was reviewed and adopted by the Board.",
+            "The request of the harbour group was accepted unanimously by members.",
+        ),
+        (
+            "This policy was adopted by the county.",
+            "It was approved by the Board in May.",
+            "He was met by the Board.",
+        ),
+        act=Act.DECIDES,
+        confidence=0.9,
+    ),
+    Rule(
         "approved",
-        r"[^.?]* \b (?:was|were) \s (?: {MANNER} \s+ )? {APPROVED} \b [^?]*",
-        ("The budget for next year was approved.",),
-        ("The budget was not approved.", "Was the budget approved?"),
+        r"""(?! {TOLD_BY_SOMEBODY} ) [^.?]* \b (?:was|were) \s (?: {CONSIDERED} \s and \s )?
+            (?: {MANNER} \s+ )? {APPROVED} \b [^?]*""",
+        ("The budget for next year was approved.", "The plan was discussed and adopted."),
+        (
+            "The clerk confirmed the plan was approved by the county.",
+            "The budget was not approved.",
+            "Was the budget approved?",
+        ),
         act=Act.DECIDES,
         confidence=0.8,
         outcome=DecisionKind.APPROVED,
@@ -128,8 +154,13 @@ DECIDES = (
     Rule(
         "elected",
         r"""[^.?]{3,120} \b (?:was|were) \s (?: (?: {MANNER} | then ) \s )* {ELECTED} \b
-            [^.?]{0,30} \b {CHAIR} \b [^?]*""",
-        ("Ms Lee was elected as Chair for the year.", "Bo Ray was appointed Vice-Chair."),
+            (?: [^.?]{0,30} \b {CHAIR} | \s (?: as | to ) \s [^.?]{0,60}? \b {SEAT} ) s? \b [^?]*""",
+        (
+            "Di Fox was appointed as a Parent Governor.",
+            "Cy Doe was appointed to the Finance Committee.",
+            "Ms Lee was elected as Chair for the year.",
+            "Bo Ray was appointed Vice-Chair.",
+        ),
         ("Ms Lee was appointed to the school's staff.",),
         act=Act.DECIDES,
         confidence=0.8,
@@ -200,7 +231,7 @@ DECIDES = (
 """Sentences in which a body decides, in the words of many bodies."""
 DECIDED_LIST = Rule(
     "decided-list",
-    r"(?:[\w\s]+\s)? (?: {APPROVED} | {RESOLVED} | {DECISIONS} (?: \s {TAKEN} )? ) \s* :?",
+    r"(?: \w+ \s ){0,3} (?: {APPROVED} | {RESOLVED} | {DECISIONS} (?: \s {TAKEN} )? ) \s* :?",
     ("Grants approved", "Decisions made:"),
     ("Decisions of the court",),
     act=Act.HEADS,
@@ -208,11 +239,12 @@ DECIDED_LIST = Rule(
 )
 OUTCOME = Rule(
     "outcome-alone",
-    r"""(?:the\s+)? (?: {MOTION} | {VOTE} ) \s+ (?:was\s+)? (?: {MANNER} \s+ )?
+    r"""(?: {RESULT} \s* : \s* )? (?:the\s+)? (?: {MOTION} | {VOTE} ) \s+ (?:was\s+)? (?: {MANNER} \s+ )?
         (?: {CARRIED} | {ASSENTED} ) \b [.,;]? (?: \s+ \S+ ){0,9}
       | (?: this | which ) \s was \s (?: {SECONDED} \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
         (?: {RESOLVED} | {ASSENTED} | {CARRIED} ) \b .*
-      | (?: all \s )? (?: {AGREED} | {APPROVED} | {CARRIED} )
+      | all \s {IN_FAVOUR} \.?
+      | (?: all \s | {MANNER} \s )* (?: {AGREED} | {APPROVED} | {CARRIED} )
         (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | nem \.? \s con ) )* \.?""",
     (
         "Motion carried unanimously.",
@@ -222,6 +254,7 @@ OUTCOME = Rule(
     ),
     ("The motion was withdrawn.", "This was a long debate."),
     act=Act.DECIDES,
+    confidence=0.8,
 )
 """What became of the motion in the sentence before."""
 _APPROVES = Rule(

@@ -25,7 +25,8 @@ MOVED = (
     ),
     Rule(
         "mover-first",
-        r"""(?-i:[A-Z]) [^.?!]{1,120}? \b (?: {MOVES_A_MOTION} | {MOTIONED} | {MADE} \s an? \s {MOTIONED} | {PROPOSES} )
+        r"""(?! {VOTE} \b ) (?-i:[A-Z]) [^.?!]{1,120}? \b
+            (?: {MOVES_A_MOTION} | {MOTIONED} | {MADE} \s an? \s {MOTIONED} | {PROPOSES} )
             (?: , | \s+ (?: and | to | that | for | the | {APPROVE} | {SECONDED} ) \b ) .*""",
         (
             "Councillor Ray moved, seconded by Councillor Doe, to adopt the ordinance.",
@@ -38,13 +39,15 @@ MOVED = (
 """A sentence in which somebody puts a motion."""
 CARRIED = Rule(
     "motion-outcome",
-    r"""(?: (?:up)?on \s [^,.]{3,40} ,? \s | (?:by|with) \s [^,.]{3,30}, \s )?
+    r"""(?: {RESULT} \s* : \s* )? (?: {SOMEBODY} \s {DECLARED} \s (?= {THE_MOTION} ) )?
+        (?: (?:up)?on \s [^,.]{3,40} ,? \s | (?:by|with) \s [^,.]{3,30}, \s )?
         (?: {THE_MOTION} (?: was | is | were | being )? \s* (?: then \s )?
             (?: put (?: \s to \s the \s (?: {VOTE} | {MEMBERS} ) )? \s and \s (?:was \s)? )?
             (?: (?: {DECLARED} | {MANNER} ) \s )? (?: {CARRIED} | {APPROVED} | {RESOLVED} ) \b [^?]{0,120}
         | (?: {VOTE} \s* : \s* )? (?: all \s {IN_FAVOUR} [.,;]? \s* )? (?: {MANNER} \s+ )?
             (?: {CARRIED} | {APPROVED} | {RESOLVED} )
-            (?: \s* [:,(]? \s* (?: {MANNER} | by | with | on | nem | \d ) \b [^?]{0,80} )? \.?
+            (?: \s* [:,(\[]? \s* (?: {MANNER} | {UNANIMOUS} | by | with | on | nem | \d ) \b [^?]{0,80} )? \.?
+        | all \s (?: (?: were | {VOTED} | those ) \s )? {IN_FAVOUR} \b [^?]{0,60}
         | {VOTE} \s* : \s* (?: all | {UNANIMOUS} ) \b [^?]{0,60}
         | this \s was \s (?: {SECONDED} \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
             (?: {RESOLVED} | {APPROVED} | {CARRIED} ) \b [^?]{0,80} )""",
@@ -60,6 +63,10 @@ CARRIED = Rule(
         "This was agreed by all.",
         "Upon voice vote, the motion carried unanimously.",
         "Vote: all in favor.",
+        "All in favour",
+        "Final Resolution: Motion Carried",
+        "Chair Lee declared the main motion PASSED.",
+        "RESULT: ADOPTED [UNANIMOUS]",
     ),
     ("Carried forward to May.", "The motion was debated."),
     act=Act.DECIDES,
@@ -87,6 +94,15 @@ LOST = Rule(
     anywhere=True,
 )
 """What was put to the vote and not carried."""
+AMENDS = Rule(
+    "motion-to-amend",
+    r"\b (?: {AMENDMENT} | to \s {AMEND} ) \b",
+    ("Ms Orr made a motion to amend the plan.", "Amendment moved by Lee"),
+    ("The amended plan was moved by Lee.",),
+    act=Act.MOVES,
+    anywhere=True,
+)
+"""A motion about the wording of another, which waits until this one is settled."""
 BESIDE = Rule(
     "motion-beside",
     r"""(?: {SECONDED} | {SECOND} \s? (?: by | from | : ) | {VOTE_HEAD} | yes | no | against
@@ -106,7 +122,7 @@ BESIDE = Rule(
 """What stands between a motion and its outcome: who seconded, who voted how."""
 THAT = Rule(
     "words-of-a-motion",
-    r"(?: ^ | (?<=[\s:–-]) ) (?P<words> [“\"]? (?-i: T(?:hat|HAT) ) \b (?s:.)* )",
+    r"(?: ^ | (?<=[\s:–-]) ) (?P<words> [“‘'\"]? (?-i: T(?:hat|HAT) ) \b (?s:.)* )",
     ("That the report be received.", "“That the seal be used.”"),
     ("The report that came", "that it be so"),
     act=Act.MOVES,

@@ -24,7 +24,7 @@ NUMBERS = Rule(
 RATIO = Rule(
     "votes-to-votes",
     r"""(?: {CARRIED} | {APPROVED} | {VOTE} | {VOTES} )
-        (?: [\s:,(]+ (?: {MANNER} | {VOTE} | {VOTES} | by | with | was | of | a | the ) \b )* [\s:,(–-]+
+        (?: [\s:,(]+ (?: {MANNER} | {VOTE} | {VOTES} | by | with | was | of | a | the ) \b )* [\s:,(\[–-]+
         (?P<votes_for> {A_NUMBER} ) (?: \s+ {VOTES} )? (?: \s? [-–/] \s? | \s+ to \s+ )
         (?P<votes_against> {A_NUMBER} ) (?: \s? [-–/] \s? (?P<abstentions> \d{1,3} ) )? (?! [\w/-] )""",
     (

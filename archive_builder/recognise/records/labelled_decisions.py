@@ -1,0 +1,34 @@
+"""What stands below a line "Decision:", up to the next line of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive_builder.model import Block
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
+from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE, NOTHING_DECIDED
+from archive_builder.text.words import folded
+
+_LONGEST_LABEL = 4
+"""Maximum number of words of a line that is a label."""
+_MOST = 6
+"""Maximum number of blocks that one label stands above."""
+
+
+def find_labelled(draft: Draft, section: Section) -> Iterator[int]:
+    """The blocks below the labels of decisions in a section, one by one."""
+    below = 0
+    for index in section.content:
+        block = draft.blocks[index]
+        text = folded(block.text)
+        if LABEL_ALONE.match(text, draft.vocabulary):
+            below = _MOST
+        elif not is_prose(block) or block.bold or _is_label(block):
+            below = 0
+        elif below and not NOTHING_DECIDED.match(text, draft.vocabulary):
+            below -= 1
+            yield index
+
+
+def _is_label(block: Block) -> bool:
+    return block.text.rstrip().endswith(":") and len(block.text.split()) <= _LONGEST_LABEL

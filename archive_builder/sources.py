@@ -14,7 +14,9 @@ CORRECTIONS = "corrections"
 """The folder of a sources folder that holds corrections and no documents."""
 
 
-_LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+_UNFINISHED = (".tmp", ".bak", ".wbk", ".asd", ".part", ".crdownload", ".download")
+"""Endings of what office programs and browsers have not finished, or keep for themselves."""
+_LEFT_BEHIND = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", ".ds_store"})
 """What Windows and macOS put into folders that somebody has looked at."""
 
 
@@ -71,7 +73,13 @@ def _full(path: Path) -> Path:
 
 def _walked(source: Path, report: Report) -> Iterator[Path]:
     if not source.is_dir():
-        yield source
+        if _is_left_behind(source.name):
+            message = (
+                "an office program or the system left this file behind; it is no document and is skipped"
+            )
+            report(Problem(printable(source.name), 1, "not-a-file", message, "leave it out"))
+        else:
+            yield source
         return
 
     def unreadable(error: OSError) -> None:
@@ -99,9 +107,15 @@ def _walked(source: Path, report: Report) -> Iterator[Path]:
 
 def _hidden(name: str) -> bool:
     """True if a name is that of a hidden file, or of one that an office program or system leaves behind."""
-    if name.startswith("~$") or (name.startswith("~") and name.lower().endswith(".tmp")):
-        return True  # Word's lock and draft of a document that is open
-    return (name.startswith(".") and not name.startswith("..")) or name.lower() in _LEFT_BEHIND
+    return (name.startswith(".") and not name.startswith("..")) or _is_left_behind(name)
+
+
+def _is_left_behind(name: str) -> bool:
+    """True if a name is that of the lock, draft or backup of a document, of a broken download or a folder's looks."""
+    small = name.lower()
+    if small.startswith(("~$", ".~lock.", "._")) or small.endswith(("~", *_UNFINISHED)):
+        return True
+    return small in _LEFT_BEHIND
 
 
 def _is_document(path: Path, source: Path, report: Report) -> bool:

@@ -25,7 +25,7 @@ Notes of the Meeting
 
 
 def build(tmp_path: Path, corrections: str, minutes: str = MINUTES) -> tuple[tuple[Document, ...], list[str]]:
-    (tmp_path / "corrections").mkdir()
+    (tmp_path / "corrections").mkdir(exist_ok=True)
     (tmp_path / "notes.txt").write_text(minutes, "utf-8")
     (tmp_path / "corrections" / "notes.txt.yml").write_text(corrections, "utf-8")
     gathered = pipeline.gather([tmp_path], settings.load())
@@ -170,10 +170,33 @@ def test_a_correction_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> No
 
 
 def test_a_correction_of_no_document_is_a_warning(tmp_path: Path) -> None:
-    (tmp_path / "corrections").mkdir()
+    (tmp_path / "corrections").mkdir(exist_ok=True)
     (tmp_path / "corrections" / "gone.txt.yml").write_text("text: []\n", "utf-8")
     problems = pipeline.gather([tmp_path], settings.load()).problems
     assert [str(problem) for problem in problems] == [
         "corrections/gone.txt.yml:1: warning: there is no document of that name"
         " (remove gone.txt.yml, or name it after its document) [stale-correction]"
     ]
+
+
+@pytest.mark.parametrize(
+    "fact", ["date: 2025-07-02", "kind: minutes", "body: Lantern Board", "title: Minutes"]
+)
+def test_a_fact_at_the_top_of_the_file_is_told_its_place(tmp_path: Path, fact: str) -> None:
+    _, problems = build(tmp_path, f"{fact}\n")
+    name = fact.partition(":")[0]
+    assert any(f"{name}: put it under `document:`" in problem for problem in problems)
+
+
+def test_the_hint_for_a_missing_fact_works_as_it_says(tmp_path: Path) -> None:
+    """Its lines, with a day in the place of the letters, settle the day."""
+    _, problems = build(tmp_path, "", "Lantern Board\n\nMinutes\n\n1. Lamps\n\nRESOLVED: That they be lit.\n")
+    [hint] = [problem for problem in problems if "[undated]" in problem]
+    lines = hint.split("`")[1::2]
+    assert lines == ["document:", "  date: YYYY-MM-DD", "  why: …"]
+    fix = "\n".join(lines).replace("YYYY-MM-DD", "2025-07-02")
+    documents, problems = build(
+        tmp_path, fix, "Lantern Board\n\nMinutes\n\n1. Lamps\n\nRESOLVED: That they be lit.\n"
+    )
+    assert documents[0].date == datetime.date(2025, 7, 2)
+    assert not [problem for problem in problems if "[bad-corrections]" in problem]

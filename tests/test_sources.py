@@ -42,6 +42,9 @@ def test_hidden_files_and_corrections_are_no_documents(tmp_path: Path, problems:
         ".~lock.minutes.odt#",
         "~$minutes.docx",
         "~WRL0001.tmp",
+        "minutes.docx~",
+        "Backup of minutes.wbk",
+        "minutes.pdf.crdownload",
         "Thumbs.db",
         "desktop.ini",
         ".git/x.txt",
@@ -54,6 +57,17 @@ def test_hidden_files_and_corrections_are_no_documents(tmp_path: Path, problems:
         "a.txt",
     ]
     assert problems == []
+
+
+@pytest.mark.parametrize(
+    "name", ["~$minutes.docx", ".~lock.minutes.odt#", "Thumbs.db", ".DS_Store", "desktop.ini"]
+)
+def test_what_was_left_behind_is_skipped_with_a_note_where_it_is_named(
+    tmp_path: Path, problems: list[Problem], name: str
+) -> None:
+    touch(tmp_path, name)
+    assert find([tmp_path / name], problems.append) == ()
+    assert [(problem.code, problem.severity) for problem in problems] == [("not-a-file", "warning")]
 
 
 def test_a_file_can_be_named_itself(tmp_path: Path, problems: list[Problem]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -87,10 +87,17 @@ def _fault_of_file(error: Exception) -> str:
     match error:
         case ValidationError():
             faults = error.errors(include_url=False, include_input=False)[:3]
-            return "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in faults)
+            return "; ".join(_fault_of_key(fault["loc"], fault["msg"]) for fault in faults)
         case yaml.MarkedYAMLError(problem_mark=yaml.Mark() as mark):
             return f"line {mark.line + 1}: {error.problem}"
     return "it is no text in UTF-8" if isinstance(error, UnicodeDecodeError) else "it is no YAML"
+
+
+def _fault_of_key(place: Sequence[int | str], message: str) -> str:
+    """What is wrong at one key; a fact of the document that stands at the top of the file belongs below `document:`."""
+    if len(place) == 1 and place[0] in DocumentFacts.model_fields:
+        return f"{place[0]}: put it under `document:`, on a line of its own that begins with two spaces"
+    return f"{'.'.join(map(str, place))}: {message}"
 
 
 def publishes_hidden_words(file: str, folder: Path) -> bool:

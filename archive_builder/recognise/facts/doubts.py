@@ -24,10 +24,10 @@ def report_doubts(document: Document, settled: Mapping[str, str], report: Report
     file = document.source.file
     if document.classification is Classification.UNKNOWN:
         message = "nothing in it tells what kind of document this is; it is published as plain text"
-        report(Problem(file, 1, "no-layout", message, f"say so in corrections/{file}.yml (kind, body, date)"))
+        report(Problem(file, 1, "no-layout", message, _hint(file, "kind: minutes")))
         return
     if not document.organization:
-        hint = f"give it in corrections/{file}.yml (body)"
+        hint = _hint(file, "body: NAME")
         report(Problem(file, 1, "no-body", "nothing in it says which body it is of", hint))
     if document.classification is not Classification.ANNUAL_REPORT:
         _report_date(document, report)
@@ -35,9 +35,14 @@ def report_doubts(document: Document, settled: Mapping[str, str], report: Report
         report(problem)
 
 
+def _hint(file: str, fact: str) -> str:
+    """How a fact is settled by hand, as lines of the document's correction file."""
+    return f"write into corrections/{file}.yml the lines `document:`, `  {fact}` and `  why: …`"
+
+
 def _report_date(document: Document, report: Report) -> None:
     file, lines = document.source.file, [folded(block.text) for block in document.blocks[:_DATE_REACH]]
-    hint = f"give it in corrections/{file}.yml (date)"
+    hint = _hint(file, "date: YYYY-MM-DD")
     if document.date is None:
         printed = next((day for line in lines for day in dates.impossible(line)), "")
         why = f": there is no {printed}" if printed else ""

@@ -125,6 +125,8 @@ class Settings(_Strict):
     people: tuple[KnownPerson, ...] = ()
     vocabulary: Vocabulary
     limits: Limits = Limits()
+    ocr: Literal["off", "missing"] = "off"
+    """Whether the text of PDF pages that are only pictures is recognised: of those that have none ("missing")."""
 
 
 def load(path: Path | None = None) -> Settings:

@@ -13,6 +13,7 @@ from archive_builder.model.document import (
     Document,
     Fidelity,
     Reading,
+    Recognition,
     Source,
     Weighed,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "ProgrammeRow",
     "Question",
     "Reading",
+    "Recognition",
     "Record",
     "Records",
     "Relation",

@@ -29,6 +29,18 @@ class Classification(StrEnum):
     UNKNOWN = "unknown"
 
 
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """How sure text recognition is of the words that it read from pictures of pages."""
+
+    pages: tuple[int, ...]
+    confidence: int
+    """Of its words, on average, in percent."""
+    words: int
+    doubtful: int
+    """Words that it is not sure of."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """The file a document was read from."""
@@ -41,6 +53,8 @@ class Source:
     media_type: str
     pages: int | None = None
     words: int = 0
+    recognition: Recognition | None = None
+    """Of a source with pages that are only pictures, whose words were recognised."""
     original: str = ""
     """Where the file is published, below the site's root; empty where it is not. Given by `link`."""
     withheld: str = ""

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from archive_builder.model import Reading, Source
 from archive_builder.problem import Problem, Report, Severity
+from archive_builder.read import ocr
 from archive_builder.read.carried import carries_more
-from archive_builder.read.formats import READERS, reader_of, refuse_ending
+from archive_builder.read.formats import READERS, Reader, reader_of, refuse_ending
 from archive_builder.read.odd_signs import without_odd_signs
 from archive_builder.read.outcome import NOTHING, Confirmed, Doubt, Opened, RefusedError
 from archive_builder.settings import Limits, Settings
@@ -36,7 +38,7 @@ def read(
         if not data.strip():
             raise _empty()
         reader = reader_of(path, data)
-        opened = without_odd_signs(reader.open(data, confirmed.hidden_words))
+        opened = without_odd_signs(_opened(reader, data, settings, confirmed))
         _refuse_long(opened, settings.limits)
         source_words = tuple(words(opened.words))
         if not source_words:
@@ -45,6 +47,8 @@ def read(
         report(Problem(file, 1, error.code, str(error), error.hint, Severity.ERROR))
         return None
     doubts = [*opened.doubts]
+    if opened.recognition:
+        doubts.append(ocr.doubt(opened.recognition))
     more = carries_more(opened.carries, settings.site.originals_carry)
     if more is not None and not confirmed.original:
         doubts.append(more)
@@ -57,6 +61,7 @@ def read(
         media_type=reader.media_type,
         pages=opened.pages,
         words=len(source_words),
+        recognition=opened.recognition,
         withheld=_withheld(doubts, confirmed),
     )
     return Reading(
@@ -66,6 +71,25 @@ def read(
         words=source_words,
         title=opened.title,
     )
+
+
+def _opened(reader: Reader, data: bytes, settings: Settings, confirmed: Confirmed) -> Opened:
+    """A file's content; the text of pages that are only pictures is recognised if the settings say so."""
+    try:
+        opened = reader.open(data, confirmed.hidden_words)
+        pages = opened.pages_without_text
+    except RefusedError as error:
+        if settings.ocr != "missing" or error.code not in ocr.UNREADABLE or not error.pages:
+            raise
+        pages = error.pages
+    else:
+        if settings.ocr != "missing" or not pages:
+            return opened
+    from archive_builder.read import pdf
+
+    made = ocr.recognise(data, pages, settings.limits.seconds)
+    read = pdf.read(made.data, confirmed.hidden_words, frozenset(pages))
+    return replace(read, recognition=made.recognition)
 
 
 def _withheld(doubts: Sequence[Doubt], confirmed: Confirmed) -> str:

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from archive_builder.model import Aside, Block
+from archive_builder.model import Aside, Block, Recognition
 
 
 class RefusedError(Exception):
     """A file that cannot be read; `code`, message and `hint` become the one line a person sees."""
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
+    def __init__(self, code: str, message: str, hint: str, pages: tuple[int, ...] = ()) -> None:
         super().__init__(message)
         self.code = code
         self.hint = hint
+        self.pages = pages
+        """The pages that it is about, counted from 1, where it is not about all of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,9 @@ class Opened:
     words: str
     """The source's text, taken apart from the blocks: what fidelity is measured against."""
     pages: int | None = None
+    pages_without_text: tuple[int, ...] = ()
+    """Pages that are only pictures, counted from 1."""
+    recognition: Recognition | None = None
     title: str = ""
     """What the file itself says it is called, apart from its text: the title of a web page."""
     doubts: tuple[Doubt, ...] = ()

@@ -29,6 +29,8 @@ class Result:
 Read = Callable[[SourceFile, Settings, Report], tuple[Document, ...]]
 """How one file is read: single.document."""
 
+_RECOGNISING = 1_000_000_000
+"""Bytes of a file that text recognition may write, in a folder of its own that goes with it."""
 _FORM = TypeAdapter(Result)
 
 
@@ -51,7 +53,10 @@ def apart(
     known = [_known(kept, source, key, settings.limits) for source, key in zip(files, keys, strict=True)]
     missing = [source for source, result in zip(files, known, strict=True) if result is None]
     limits = settings.limits
-    bounds = workers.Bounds(limits.seconds, limits.memory_bytes, limits.output_bytes, limits.wait_seconds)
+    written = _RECOGNISING if settings.ocr != "off" else 0
+    bounds = workers.Bounds(
+        limits.seconds, limits.memory_bytes, limits.output_bytes, limits.wait_seconds, written
+    )
     task = partial(_encoded, settings=settings, read=read)
     if missing:
         workers.get_ready()

@@ -73,6 +73,8 @@ class Bounds:
     """Bytes of the outcome."""
     wait: float = 3600.0
     """Seconds on the clock: long, for what else the machine has to do must not decide what is read."""
+    files: int = 0
+    """Bytes of a file that it may write, where something in it raises its soft limit: none, as it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ def _bind(bounds: Bounds) -> None:
         os.dup2(nowhere, stream)
     _limit(resource.RLIMIT_DATA, bounds.memory)
     _limit(resource.RLIMIT_CPU, bounds.seconds, _GRACE)
-    _limit(resource.RLIMIT_FSIZE, 0)
+    _limit(resource.RLIMIT_FSIZE, 0, bounds.files)
     _limit(resource.RLIMIT_CORE, 0)
 
 

@@ -34,15 +34,17 @@ _FEW_LETTERS = 20
 _OCR = "it needs text recognition: run `ocrmypdf in.pdf out.pdf` and put in out.pdf"
 
 
-def read(data: bytes, keep_hidden: bool = False) -> Opened:
+def read(data: bytes, keep_hidden: bool = False, recognised: frozenset[int] = frozenset()) -> Opened:
     """A PDF as blocks with page numbers, without the words that a reader of the page cannot see.
+
+    The words of `recognised` pages are an invisible layer over the picture in which a reader sees them.
 
     Refuses, by code: password, damaged-file, no-text-layer, hidden-words. Doubts: page-without-text,
     hidden-words.
     """
     with closing(_opened(data)) as document:
         try:
-            return _read(data, document, keep_hidden)
+            return _read(data, document, keep_hidden, recognised)
         except (MemoryError, RefusedError):
             raise
         except pypdfium2.PdfiumError as error:
@@ -59,13 +61,17 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise _damaged() from error
 
 
-def _read(data: bytes, document: pypdfium2.PdfDocument, keep_hidden: bool) -> Opened:
+def _read(
+    data: bytes, document: pypdfium2.PdfDocument, keep_hidden: bool, recognised: frozenset[int]
+) -> Opened:
     texts = [page_text(document, index) for index in range(len(document))]
     bare = [number for number, each in enumerate(texts, 1) if each.letters < _FEW_LETTERS]
     if sum(each.letters for each in texts) < _FEW_LETTERS or len(bare) * 2 > len(texts) > 2:
-        raise RefusedError("no-text-layer", "the PDF holds no text, only pictures of its pages", _OCR)
+        raise RefusedError(
+            "no-text-layer", "the PDF holds no text, only pictures of its pages", _OCR, tuple(bare)
+        )
     try:
-        pages = pages_of(data, document, keep_hidden)
+        pages = pages_of(data, document, keep_hidden, recognised)
     except MemoryError:
         raise
     except Exception as error:  # pdfminer raises whatever a damaged object makes it stumble over
@@ -74,12 +80,12 @@ def _read(data: bytes, document: pypdfium2.PdfDocument, keep_hidden: bool) -> Op
     for index, page in enumerate(pages[: len(texts)]):  # a broken file may have more pages for one library
         if page.hidden:
             shown[index] = text_without(document, index, [each.box for each in page.hidden])
-    hidden = Counter() if keep_hidden else _hidden_letters(pages, texts)
+    hidden = Counter() if keep_hidden else _hidden_letters(pages, texts, recognised)
     if hidden and sum(each.letters for each in shown) < _FEW_LETTERS:
         raise all_hidden(hidden.total())
     blocks, asides, words = _blocks(pages, "\n".join(each.text for each in shown))
     return Opened(
-        blocks=blocks, asides=asides, words=words, pages=len(texts),
+        blocks=blocks, asides=asides, words=words, pages=len(texts), pages_without_text=tuple(bare),
         doubts=(
             *((_without_text(bare),) if bare and len(texts) > 1 else ()),
             *((hidden_words(hidden),) if hidden else ()),
@@ -88,11 +94,14 @@ def _read(data: bytes, document: pypdfium2.PdfDocument, keep_hidden: bool) -> Op
     )  # fmt: skip
 
 
-def _hidden_letters(pages: Sequence[PageRead], texts: Sequence[PageText]) -> Counter[str]:
+def _hidden_letters(
+    pages: Sequence[PageRead], texts: Sequence[PageText], recognised: frozenset[int]
+) -> Counter[str]:
     """How many letters of each page cannot be seen, by how a person names the page."""
     found: Counter[str] = Counter()
     for number, (page, text) in enumerate(zip(pages, texts, strict=False), 1):
-        found[f"on page {number}"] = letters_of(page.hidden, page.size) + text.unprinted
+        if number not in recognised:
+            found[f"on page {number}"] = letters_of(page.hidden, page.size) + text.unprinted
     return +found
 
 

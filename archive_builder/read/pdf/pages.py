@@ -50,10 +50,16 @@ class PageRead:
     """Width and height of what is shown of the page."""
 
 
-def pages(data: bytes, drawn: pypdfium2.PdfDocument, everything: bool = False) -> list[PageRead]:
+def pages(
+    data: bytes,
+    drawn: pypdfium2.PdfDocument,
+    everything: bool = False,
+    recognised: frozenset[int] = frozenset(),
+) -> list[PageRead]:
     """All pages of a PDF, without the letters that a reader cannot see.
 
-    With `everything`, only without those that stand beside the page; `drawn` is the same file.
+    With `everything`, and of `recognised` pages, only without those that stand beside the page; `drawn` is
+    the same file.
 
     Raises whatever pdfminer stumbles over in a damaged file.
     """
@@ -62,7 +68,7 @@ def pages(data: bytes, drawn: pypdfium2.PdfDocument, everything: bool = False) -
         known = tags(document)
         for number, page in enumerate(document.pages, 1):
             with closing(drawn[number - 1]) as sheet:
-                sight = Sight.of(page, sheet, everything)
+                sight = Sight.of(page, sheet, everything or number in recognised)
                 made.append(_page(document, page, number, known.get(page.page_obj.pageid, {}), sight))
             page.close()
     return made

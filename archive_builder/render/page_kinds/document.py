@@ -120,6 +120,17 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
         at = f", {document.time:%H:%M}" if document.time else ""
         unsure = f" ({say('facts.date_of_name')})" if _rests_on(document, "date", "in-file-name") else ""
         yield say("facts.date"), f"{wording.day(document.date)}{at}{unsure}"
+    if recognition := document.source.recognition:
+        yield (
+            say("facts.recognised"),
+            say(
+                "pages.document.recognised",
+                pages=", ".join(map(str, recognition.pages)),
+                confidence=recognition.confidence,
+                doubtful=recognition.doubtful,
+                words=recognition.words,
+            ),
+        )
     if any(block.lang for block in document.blocks):
         yield say("facts.language"), _language(document)
     if document.venue:

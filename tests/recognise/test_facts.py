@@ -277,8 +277,8 @@ def test_a_folder_can_be_told_to_be_of_a_body(tmp_path: Path) -> None:
 
 def test_lines_above_a_form_are_no_document_of_their_own(tmp_path: Path) -> None:
     text = (
-        "**Oxmere Roads Board**\n\n**Date:** 6 May 2025\n\n**Meeting Minutes**\n\nDate: 6 May 2025\n\nVenue: The Hut\n\n"
-        "Time: 14:00\n\n## Agenda\n\n1. Roof\n"
+        "**Oxmere Roads Board**\n\n**Date:** 6 May 2025\n\n**Meeting Minutes**\n\nDate: 6 May 2025\n\n"
+        "Venue: The Hut\n\nTime: 14:00\n\n## Agenda\n\n1. Roof\n"
     )
     (tmp_path / "paper.md").write_text(text + ROSTER, "utf-8")
     [source] = find([tmp_path], lambda _: None, None)

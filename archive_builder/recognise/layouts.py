@@ -11,7 +11,7 @@ from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.records.actions import find_actions
 from archive_builder.recognise.records.decisions import find_decisions
 from archive_builder.recognise.records.programmes import find_programme_rows
-from archive_builder.recognise.records.questions import find_questions
+from archive_builder.recognise.records.questions import find_questions, find_sheet_questions
 from archive_builder.recognise.records.reviewed_actions import find_reviewed_actions
 from archive_builder.recognise.records.trackers import find_tracker_rows
 from archive_builder.recognise.records.votes import find_votes
@@ -76,7 +76,15 @@ LAYOUTS = (
             }
             | {Classification.DECISION_RECORD, Classification.ACTION_TRACKER}
         ),
-        (find_sections, find_tables, find_tracker_rows, find_programme_rows, find_decisions, find_votes),
+        (
+            find_sections,
+            find_tables,
+            find_tracker_rows,
+            find_programme_rows,
+            find_sheet_questions,
+            find_decisions,
+            find_votes,
+        ),
     ),
     Layout(
         "decisions and actions",
@@ -94,7 +102,14 @@ LAYOUTS = (
     Layout(
         "plain",
         frozenset({Classification.UNKNOWN}),
-        (find_sections, find_tables, find_tracker_rows, find_programme_rows, find_actions),
+        (
+            find_sections,
+            find_tables,
+            find_tracker_rows,
+            find_programme_rows,
+            find_sheet_questions,
+            find_actions,
+        ),
     ),
 )
 

@@ -26,7 +26,7 @@ from archive_builder.recognise.signs.turns import ends_in_mark
 from archive_builder.text.names import resolve
 from archive_builder.text.sentences import sentences
 
-_FEWEST_IN_TURN = 3
+FEWEST_IN_TURN = 3
 """So many questions in whole sentences, each with its answer, are a round of questions."""
 _FEWEST_WORDS = 5
 """Minimum number of words of a question and of an answer in whole sentences."""
@@ -36,8 +36,8 @@ def questions_put(draft: Draft, found: Sequence[Question]) -> list[Question]:
     """The questions among what was found that were put to somebody."""
     whole = [question for question in found if _is_whole(question)]
     of_section = Counter(_section_of(draft, question) for question in whole)
-    rounds = {section for section, count in of_section.items() if count >= _FEWEST_IN_TURN}
-    if len(whole) >= _FEWEST_IN_TURN and 2 * len(whole) >= len(found):
+    rounds = {section for section, count in of_section.items() if count >= FEWEST_IN_TURN}
+    if len(whole) >= FEWEST_IN_TURN and 2 * len(whole) >= len(found):
         rounds |= set(of_section)
     return [
         question

@@ -154,6 +154,12 @@ def _finish(now: Pair, pairs: list[Pair]) -> Pair:
     return Pair()
 
 
+def _is_first_line(draft: Draft, index: int, following: int) -> bool:
+    """True if a line breaks off and the question goes on in the line straight below."""
+    broken = not draft.blocks[index].text.rstrip().endswith((".", "?", "!", ":", ";"))
+    return broken and draft.blocks[following].tight and not draft.blocks[following].marker
+
+
 def _leads_in(
     draft: Draft, content: Sequence[int], position: int, asking: set[int], now: Pair, first_labelled: bool
 ) -> bool:
@@ -168,6 +174,10 @@ def _leads_in(
     if following is not None and QUESTION_MARK.match(draft.blocks[following].text, draft.vocabulary):
         return False
     next_asks = following is not None and following in asking
+    if draft.blocks[content[position]].text.isupper() and not draft.blocks[content[position]].tight:
+        return False
+    if following is not None and next_asks and _is_first_line(draft, content[position], following):
+        return True
     if first_labelled and not any(i in asking for i in now.blocks) and not now.answer:
         return next_asks or any(i in asking for i in content[position + 1 :])
     answered = bool(now.answer) and draft.blocks[now.answer[-1]].kind is BlockKind.ITEM

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive_builder.model import Question
+from archive_builder.model import BlockKind, Question
 from archive_builder.recognise.grammar.anchors import unique, within_item
-from archive_builder.recognise.grammar.draft import Draft, Section, place
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
-from archive_builder.recognise.records.question_evidence import UNLABELLED, questions_put
+from archive_builder.recognise.records.question_evidence import FEWEST_IN_TURN, UNLABELLED, questions_put
 from archive_builder.recognise.records.question_pairs import Pair, question_pairs
 from archive_builder.recognise.records.question_tables import answer_status, find_table_questions
-from archive_builder.recognise.records.submitted_questions import find_submitted_question
+from archive_builder.recognise.records.submitted_questions import find_submitted_questions, running_lines
 from archive_builder.recognise.records.told_questions import find_told_questions, untold_blocks
 from archive_builder.recognise.shape.question_sections import (
     askers_of_runs,
@@ -47,20 +47,41 @@ def find_questions(draft: Draft) -> Draft:
     quoted: list[Question] = []
     told: list[Question] = []
     askers = askers_of_runs(draft)
+    running = running_lines(draft)
     for section in _read_sections(draft):
         if match := SUBMITTED.match(section.title, draft.vocabulary):
-            quoted += find_submitted_question(draft, section, match["asker"], taken)
+            quoted += find_submitted_questions(draft, section, match["asker"], taken)
         elif not ACTION_LIST.match(section.title.strip(), draft.vocabulary):
             label = label_of(draft, section)
             own = [] if label else list(find_told_questions(draft, section, taken))
             told += own
-            free = untold_blocks(section, own)
+            free = [index for index in untold_blocks(section, own) if index not in running]
             asked = _asked(draft, section, label, free, counts, taken)
             quoted += (replace(one, asked_by=one.asked_by or askers.get(section.first, "")) for one in asked)
     quoted = questions_put(draft, quoted)
     quoted += find_table_questions(draft, taken)
     found = sorted([*quoted, *told], key=lambda question: (question.place.first, question.place.row or 0))
     return replace(draft, questions=tuple(found), quoted=_blocks_of(quoted))
+
+
+def find_sheet_questions(draft: Draft) -> Draft:
+    """A draft with the questions of a paper that is made of questions and answers, whatever its kind."""
+    if sum(1 for block in draft.blocks if block.text.rstrip().endswith("?")) < FEWEST_IN_TURN and not any(
+        block.kind is BlockKind.TABLE for block in draft.blocks
+    ):
+        return draft
+    found = find_questions(draft)
+    answered = [one for one in found.questions if one.answer and one.found_by != "told-question"]
+    rows = all(one.place.row is not None for one in answered)
+    prose = [i for i, block in enumerate(draft.blocks) if i > draft.masthead.last and is_prose(block)]
+    share = len(found.quoted.intersection(prose))
+    if len(answered) < FEWEST_IN_TURN or not (rows or _SHARE * share >= len(prose)):
+        return draft
+    return replace(found, questions=tuple(answered))
+
+
+_SHARE = 2
+"""At least one of so many paragraphs of a paper of questions asks or answers."""
 
 
 def _read_sections(draft: Draft) -> Iterator[Section]:

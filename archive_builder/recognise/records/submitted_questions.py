@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from archive_builder.model import Question
 from archive_builder.recognise.grammar.anchors import unique, within_item
@@ -11,17 +13,44 @@ from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, pl
 from archive_builder.recognise.records.question_tables import answer_status
 from archive_builder.recognise.signs.answering import ANSWER_LINE, ANSWER_MARK
 from archive_builder.recognise.signs.askers import asker_name
+from archive_builder.recognise.signs.asking import TO_ASK
 from archive_builder.recognise.signs.question_labels import SUBMITTED
 
 
-def find_submitted_question(draft: Draft, section: Section, asker: str, taken: set[str]) -> list[Question]:
-    """A question put in writing before the meeting: its words, then the reply below "RESPONSE"."""
-    content = [i for i in section.content if is_prose(draft.blocks[i])]
+def find_submitted_questions(
+    draft: Draft, section: Section, asker: str, taken: set[str]
+) -> Iterator[Question]:
+    """The questions put in writing below a heading that names who asks; one whose own heading is lost asks alone."""
+    running = running_lines(draft)
+    content = [i for i in section.content if is_prose(draft.blocks[i]) and i not in running]
+    begins = [n for n, i in enumerate(content) if n and TO_ASK.match(draft.text(i), draft.vocabulary)]
+    edges = [0, *begins, len(content)]
+    for first, last in pairwise(edges):
+        yield from _submitted(draft, section, content[first:last], "" if first else asker, taken)
+
+
+def running_lines(draft: Draft) -> frozenset[int]:
+    """The lines of several words that stand on page after page, apart from their numbers."""
+    texts = [re.sub(r"\d+", "", block.text).strip() for block in draft.blocks]
+    counted = Counter(texts)
+    often = {text for text, count in counted.items() if count >= _OFTEN and len(text.split()) >= _WORDS}
+    return frozenset(i for i, text in enumerate(texts) if text in often)
+
+
+_OFTEN = 3
+_WORDS = 3
+
+
+def _submitted(
+    draft: Draft, section: Section, content: Sequence[int], asker: str, taken: set[str]
+) -> list[Question]:
+    """A question of some blocks: its words, then the reply below "RESPONSE"."""
     lines = [ANSWER_LINE.match(draft.text(i), draft.vocabulary) is not None for i in content]
     marks = [ANSWER_MARK.match(draft.text(i), draft.vocabulary) is not None for i in content]
     reply = next((n for n in range(len(content)) if lines[n] or marks[n]), None)
     asked = content[:reply] if reply is not None else _quoted(draft, content)
     answer = content[reply + lines[reply] :] if reply is not None else []
+    asked = _own_words(draft, asked)
     if not asked:
         return []
     item = draft.item_anchor(section.heading or 0)
@@ -41,6 +70,14 @@ def find_submitted_question(draft: Draft, section: Section, asker: str, taken: s
             found_by=SUBMITTED.name,
         )
     ]
+
+
+def _own_words(draft: Draft, asked: Sequence[int]) -> Sequence[int]:
+    """The blocks of a question that begins "I will ask": its lines and list, without what was said about it."""
+    if not asked or not TO_ASK.match(draft.text(asked[0]), draft.vocabulary):
+        return asked
+    over = (n for n, i in enumerate(asked) if n and not (draft.blocks[i].tight or draft.blocks[i].marker))
+    return asked[: next(over, len(asked))]
 
 
 def _quoted(draft: Draft, content: Sequence[int]) -> list[int]:

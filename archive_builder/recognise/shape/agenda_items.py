@@ -56,9 +56,11 @@ def _items_of_list(draft: Draft) -> Iterator[AgendaItem]:
     """The entries of the list below a heading "Agenda", where nothing else is an item; who presents in brackets."""
     taken: set[str] = set()
     below = (s.content for s in draft.sections if AGENDA_HEADING.match(s.title.strip(" :"), draft.vocabulary))
-    for index in next(below, range(0)):
+    content = [index for index in next(below, range(0)) if draft.blocks[index].kind is BlockKind.ITEM]
+    outermost = min((draft.blocks[index].level for index in content), default=0)
+    for index in content:
         block = draft.blocks[index]
-        if block.kind is not BlockKind.ITEM or block.level:
+        if block.level > outermost:
             continue
         text = folded(block.text).strip(" :")
         named = _IN_BRACKETS.search(text)

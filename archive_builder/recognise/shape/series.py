@@ -144,7 +144,27 @@ def _completed(draft: Draft, heads: list[Head]) -> list[Head]:
         if high - low > 1:
             between = (index for index in range(first + 1, last) if index not in taken)
             added += _fillers(draft, list(between), rest, low, high)
+    seen = {value for _, value in main} | {count.value for head in added if (count := _count(head.number))}
+    holes = set(range(main[0][1], main[-1][1])) - seen
+    taken |= {head.block for head in added}
+    added += _out_of_turn(draft, taken, rest, holes) if holes else []
     return sorted([*heads, *added], key=lambda head: head.block)
+
+
+def _out_of_turn(draft: Draft, taken: set[int], rest: str, holes: set[int]) -> list[Head]:
+    """The lines whose number is nowhere else and is wanting in the series: items taken before or after their turn."""
+    free = (index for index in range(draft.masthead.last + 1, len(draft.blocks)) if index not in taken)
+    found = [head for index in free if (head := _as_item(draft, index, draft.blocks[index]))]
+    numbers = Counter(head.number for head in found)
+    return [
+        head
+        for head in found
+        if (count := _count(head.number))
+        and count.rest == rest
+        and count.value in holes
+        and numbers[head.number] == 1
+        and not head.title.endswith((".", ";", ",", ":"))
+    ]
 
 
 def _fillers(draft: Draft, blocks: Sequence[int], rest: str, low: int, high: int) -> list[Head]:

@@ -7,7 +7,8 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 ANSWER_MARK = Rule(
     "answer-mark",
     r"""(?: (?-i: A\d{0,3} (?: \s*[.:)] | \s+[–-] ) | A\d (?= \s+ [A-Z] ) | Ans \.? )
-          | (?=(?-i:[A-Z])) {ANSWER} (?: \s+ (?:of|from|by) \s+ [^:.?]{2,60} )? \s* [:–-] ) \s+ (?=\S)""",
+          | (?=(?-i:[A-Z])) {ANSWER} (?: \s+ (?:of|from|by) \s+ [^:.?]{2,60} )? \s* [:–-]
+          | (?=(?-i:[A-Z]{4})) {ANSWER} (?= \s+ (?-i:[A-Z]) ) ) \s+ (?=\S)""",
     (
         "A: Twelve.",
         "A1 Twelve.",
@@ -15,6 +16,7 @@ ANSWER_MARK = Rule(
         "Ans The wells stay.",
         "Response of the Chair: Twelve.",
         "Answer – none",
+        "REPLY The wells stay.",
     ),
     ("A road was closed.", "Answers were long."),
     act=Act.ANSWERS,

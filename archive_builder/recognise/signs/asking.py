@@ -100,7 +100,7 @@ NOT_ASKED = (
 TO_ASK = Rule(
     "to-ask",
     r"""[“"']? (?: to \s+ ask \b
-        | (?: [I|l1] \s+ | (?<= [“"'] ) | (?<= [“"'] \s ) ) (?: will | {WISH} \s+ to ) \s+ ask \b )""",
+        | (?: [I|l1!/] \s+ | (?<= [“"'] ) | (?<= [“"'] \s ) ) (?: will | {WISH} \s+ to ) \s+ ask \b )""",
     ("To ask how many officers work nights.", "I wish to ask why.", "“| will ask at the next meeting"),
     ("I asked why.", "Will ask the Clerk."),
     act=Act.ASKS,

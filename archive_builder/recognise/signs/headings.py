@@ -75,6 +75,13 @@ CAPTION = Rule(
 )
 NOT_HEADINGS = (
     Rule(
+        "half-of-day",
+        r"[ap] \.? \s? m \.?",
+        ("A.M.", "pm"),
+        ("AM Lee", "Pumps"),
+        act=Act.RECITES,
+    ),
+    Rule(
         "quoted",
         r"[“‘\"].* | .*[”]",
         ("“Well done”", "who said “well done”"),

@@ -164,8 +164,10 @@ def nearest_without_year(text: str, held: date, later: bool) -> date | None:
 
 def only_date(text: str) -> date | None:
     """The date of a line that is nothing but a date, with a label, a time or an aside in brackets at most."""
-    text = _ASIDE.sub(" ", text) if len(list(dates(text))) > 1 else text
     found = list(dates(text))
+    if len(found) > 1:
+        text = _ASIDE.sub(" ", text)
+        found = list(dates(text))
     if len(found) != 1:
         return None
     rest = _ABOUT_DATES.sub(" ", text[: found[0].start] + " " + text[found[0].end :])

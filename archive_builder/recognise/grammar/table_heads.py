@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from archive_builder.model import ActionStatus, Block, Row
 from archive_builder.recognise.grammar.rule import Act, Rule
@@ -63,6 +64,7 @@ def _one_of(headings: Container[str]) -> _Meaning:
     return lambda heading: _plain_head(heading) in headings
 
 
+@lru_cache(maxsize=2048)
 def _plain_head(heading: str) -> str:
     """A heading in small letters without the sign of a plural: "Action(s)" is "actions"."""
     return folded(_PLURAL.sub("s", heading).casefold())

@@ -30,6 +30,8 @@ class SourceFile:
     """Its path below its sources folder, with forward slashes: how problems and pages name it."""
     folder: Path
     """Its sources folder, in full."""
+    stand_in: Path | None = None
+    """The Word file that was made of it, and is read in its place."""
 
 
 def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> tuple[SourceFile, ...]:

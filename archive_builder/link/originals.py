@@ -14,6 +14,8 @@ ENDINGS = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/vnd.oasis.opendocument.text": ".odt",
+    "application/msword": ".doc",
+    "application/rtf": ".rtf",
 }
 """File endings of formats that are published unchanged, by media type."""
 AS_TEXT = ".txt"

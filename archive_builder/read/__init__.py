@@ -13,10 +13,11 @@ from pathlib import Path
 from archive_builder.model import Reading, Source
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.read import ocr
-from archive_builder.read.carried import carries_more
-from archive_builder.read.formats import READERS, Reader, reader_of, refuse_ending
+from archive_builder.read.carried import UNKNOWN_CARGO, carries_more
+from archive_builder.read.formats import CONVERTED, READERS, Reader, reader_of, refuse_ending
 from archive_builder.read.odd_signs import without_odd_signs
 from archive_builder.read.outcome import NOTHING, Confirmed, Doubt, Opened, RefusedError
+from archive_builder.read.packages import kind_of
 from archive_builder.settings import Limits, Settings
 from archive_builder.text.words import words
 
@@ -24,12 +25,18 @@ __all__ = ["READERS", "Confirmed", "read"]
 
 
 def read(
-    path: Path, file: str, settings: Settings, report: Report, confirmed: Confirmed = NOTHING
+    path: Path,
+    file: str,
+    settings: Settings,
+    report: Report,
+    confirmed: Confirmed = NOTHING,
+    stand_in: Path | None = None,
 ) -> Reading | None:
     """One source file as blocks, or None with a problem that says why not.
 
     `file` is the path below its sources folder. Words that a reader of the document cannot see are
     left out unless they are `confirmed` to be public: they are in nothing that this function gives.
+    `stand_in` is the Word file that was made of a file of an older kind, and is read in its place.
     Reports as errors unreadable-file, unknown-format, too-large, too-long, empty-file and what the format's
     reader refuses; as warnings the reader's doubts and carries-more.
     """
@@ -37,8 +44,9 @@ def read(
         data = _bytes(path, settings)
         if not data.strip():
             raise _empty()
-        reader = reader_of(path, data)
-        opened = without_odd_signs(_opened(reader, data, settings, confirmed))
+        reader = reader_of(path, data) if stand_in is None else CONVERTED[kind_of(data)]
+        shown = data if stand_in is None else _converted(stand_in, settings)
+        opened = without_odd_signs(_opened(reader, shown, settings, confirmed))
         _refuse_long(opened, settings.limits)
         source_words = tuple(words(opened.words))
         if not source_words:
@@ -47,6 +55,8 @@ def read(
         report(Problem(file, 1, error.code, str(error), error.hint, Severity.ERROR))
         return None
     doubts = [*opened.doubts]
+    if stand_in is not None and not confirmed.original:
+        doubts.append(UNKNOWN_CARGO)
     if opened.recognition:
         doubts.append(ocr.doubt(opened.recognition))
     more = carries_more(opened.carries, settings.site.originals_carry)
@@ -92,6 +102,18 @@ def _opened(reader: Reader, data: bytes, settings: Settings, confirmed: Confirme
     return replace(read, recognition=made.recognition)
 
 
+def _converted(stand_in: Path, settings: Settings) -> bytes:
+    """The Word file that LibreOffice made. Refuses, by code: damaged-file, too-large."""
+    try:
+        size = stand_in.stat().st_size
+        if size <= settings.limits.file_bytes:
+            return stand_in.read_bytes()
+    except OSError as error:
+        hint = "open it in a word processor and save it as .docx or PDF"
+        raise RefusedError("damaged-file", "LibreOffice cannot read the file", hint) from error
+    raise _too_large(size, settings.limits)
+
+
 def _withheld(doubts: Sequence[Doubt], confirmed: Confirmed) -> str:
     """Why a file must not be published; empty where it may be."""
     grave = (doubt for doubt in doubts if doubt.withholds)
@@ -103,11 +125,7 @@ def _bytes(path: Path, settings: Settings) -> bytes:
     try:
         size = path.stat().st_size
         if size > settings.limits.file_bytes:
-            limit = settings.limits.file_bytes
-            raise RefusedError(
-                "too-large", f"the file has {size:,} bytes, over the limit of {limit:,}",
-                "raise limits.file_bytes in archive.toml or split the file",
-            )  # fmt: skip
+            raise _too_large(size, settings.limits)
         refuse_ending(path)
         return path.read_bytes()
     except OSError as error:
@@ -116,6 +134,11 @@ def _bytes(path: Path, settings: Settings) -> bytes:
             f"the file cannot be opened: {error.strerror}",
             "check that it is there and may be read",
         ) from error
+
+
+def _too_large(size: int, limits: Limits) -> RefusedError:
+    message = f"the file has {size:,} bytes, over the limit of {limits.file_bytes:,}"
+    return RefusedError("too-large", message, "raise limits.file_bytes in archive.toml or split the file")
 
 
 def _refuse_long(opened: Opened, limits: Limits) -> None:

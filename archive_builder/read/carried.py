@@ -42,6 +42,15 @@ def carries_more(found: Collection[str], let_through: Collection[str]) -> Doubt 
     return Doubt("carries-more", message, hint, withholds=f"it carries {named}")
 
 
+UNKNOWN_CARGO = Doubt(
+    "carries-more",
+    "the file was turned into a Word file to be read; what else it carries cannot be told, and it is not"
+    " published itself",
+    "save it as .docx or PDF and put that in; if all of it may be public, write"
+    " `original: {publish: true, why: ...}` into its file in corrections/",
+    withholds="what it carries besides its text cannot be told",
+)
+"""The warning that a file of an older kind is read and not published."""
 _PEOPLE = frozenset({"creator", "lastModifiedBy", "Manager", "Company", "initial-creator", "printed-by"})
 """Elements of office files' properties that hold names of people or of their employer."""
 

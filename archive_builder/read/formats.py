@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from archive_builder.read.outcome import Opened, Opener, RefusedError
-from archive_builder.read.packages import kind_of
+from archive_builder.read.packages import SIGNS, kind_of
 
 _PACKAGE = "archive_builder.read"
 
@@ -60,12 +60,17 @@ READERS: dict[str, Reader] = {
 }
 """The reader of each file name ending; it decides only where the content does not."""
 
+CONVERTED: dict[str, Reader] = {
+    "doc": Reader("application/msword", "word.docx", is_binary=True),
+    "rtf": Reader("application/rtf", "word.docx", is_binary=True),
+}
+"""Kinds of files, by their content, that are read as the Word files which LibreOffice makes of them."""
+
 _BY_CONTENT = {reader.kind: reader for reader in READERS.values() if reader.kind}
 
 _SAVE_AS = "open it in a word processor and save it as .docx or PDF"
 _REFUSED: dict[str, tuple[str, str]] = {
-    "ole": ("an old Word file, or another file of an old office program", _SAVE_AS),
-    "rtf": ("a rich text file", _SAVE_AS),
+    "ole": ("a file of an old office program", _SAVE_AS),
     "postscript": ("a PostScript file", "convert it to PDF"),
     "zip": (
         "a zip container without a Word or OpenDocument text in it",
@@ -76,11 +81,19 @@ _REFUSED: dict[str, tuple[str, str]] = {
 
 _OFFICE = "export it as PDF"
 _REFUSED_ENDINGS: dict[str, str] = {
-    ".doc": _SAVE_AS, ".rtf": _SAVE_AS, ".pages": _SAVE_AS, ".wpd": _SAVE_AS,
+    ".pages": _SAVE_AS, ".wpd": _SAVE_AS,
     ".xls": _OFFICE, ".xlsx": _OFFICE, ".ods": _OFFICE, ".ppt": _OFFICE, ".pptx": _OFFICE, ".odp": _OFFICE,
 }  # fmt: skip
 """Endings of document formats that are not read, with the way out."""
+_OLD_STARTS = tuple(start for start, kind in SIGNS if kind in ("ole", "rtf"))
 _AGAIN = "export or download it again"
+
+
+def kind_of_file(path: Path) -> str:
+    """What a file is by its content (`packages.kind_of`); empty if its first bytes are those of no office file."""
+    with path.open("rb") as opened:
+        start = opened.read(8)
+        return kind_of(start + opened.read()) if start.startswith(_OLD_STARTS) else ""
 
 
 def refuse_ending(path: Path) -> None:
@@ -121,6 +134,10 @@ def _refuse_kind(suffix: str, named: Reader | None, kind: str) -> None:
         is_document = named is not None and named.is_binary and suffix != ".pdf"
         what = "Word or OpenDocument file" if is_document else "zip container"
         raise RefusedError("damaged-file", f"the {what} is damaged or incomplete: its end is missing", _AGAIN)
+    if kind in CONVERTED:
+        what = "an old Word file" if kind == "doc" else "a rich text file"
+        hint = f"install LibreOffice, which it is read through, or {_SAVE_AS}"
+        raise RefusedError("no-libreoffice", f"the file is {what}, and there is no LibreOffice here", hint)
     if kind in _REFUSED:
         what, hint = _REFUSED[kind]
         but = f"the file is named {suffix} but is" if named else "the file is"

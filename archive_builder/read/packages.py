@@ -18,6 +18,9 @@ UNPACKED_BYTES = 40_000_000
 _PARTS = 4_000
 _AGAIN = "export or download it again"
 _RESAVE = "open it in a word processor and save it again"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_WORD = "WordDocument".encode("utf-16-le")
+"""The name of the part that an old Word file has and no other file of an old office program."""
 _ODT = b"application/vnd.oasis.opendocument.text"
 _OPEN_WEB = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -27,7 +30,7 @@ _OPEN_WEB = re.compile(
 SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (_OLE, "ole"),
     (b"{\\rtf", "rtf"),
     (b"%!PS", "postscript"),
 )
@@ -35,7 +38,7 @@ SIGNS: tuple[tuple[bytes, str], ...] = (
 
 
 def kind_of(data: bytes) -> str:
-    """What a file is by its content: pdf, docx, odt, html, zip, cut-zip, ole, rtf, postscript; else empty.
+    """What a file is by its content: pdf, docx, odt, html, zip, cut-zip, doc, ole, rtf, postscript; else empty.
 
     A zip container lists its parts at its end: one whose end is missing cannot be opened.
     """
@@ -44,6 +47,8 @@ def kind_of(data: bytes) -> str:
     sign = next((kind for start, kind in SIGNS if data.startswith(start)), "")
     if sign == "zip":
         return _zipped_kind(data)
+    if sign == "ole" and _OLD_WORD in data:
+        return "doc"
     return sign or ("html" if _OPEN_WEB.match(data[:2048].removeprefix(b"\xef\xbb\xbf")) else "")
 
 

@@ -17,7 +17,7 @@ def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Do
             hidden_words=correct.publishes_hidden_words(source.file, corrections),
             original=correct.publishes_original(source.file, corrections),
         )
-        reading = read.read(source.path, source.file, settings, report, confirmed)
+        reading = read.read(source.path, source.file, settings, report, confirmed, source.stand_in)
         if reading is None:
             return ()
         reading = tidy.tidy(reading)

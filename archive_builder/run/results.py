@@ -12,7 +12,7 @@ from pydantic_core import PydanticSerializationError
 
 from archive_builder.model import Document
 from archive_builder.problem import Problem, Report, Severity
-from archive_builder.run import cache, workers
+from archive_builder.run import cache, office, workers
 from archive_builder.run.one_file import out_of_memory
 from archive_builder.settings import Limits, Settings
 from archive_builder.sources import SourceFile
@@ -36,6 +36,11 @@ _FORM = TypeAdapter(Result)
 
 def here(source: SourceFile, settings: Settings, read: Read) -> Result:
     """Read a file in this process, without bounds."""
+    with office.word_files([source], settings.limits.file_bytes) as [readable]:
+        return _read(readable, settings, read)
+
+
+def _read(source: SourceFile, settings: Settings, read: Read) -> Result:
     problems: list[Problem] = []
     documents = read(source, settings, problems.append)
     return Result(documents, tuple(problems))
@@ -60,7 +65,10 @@ def apart(
     task = partial(_encoded, settings=settings, read=read)
     if missing:
         workers.get_ready()
-    with closing(workers.run(task, missing, bounds, jobs)) as outcomes:
+    with (
+        office.word_files(missing, limits.file_bytes) as readable,
+        closing(workers.run(task, readable, bounds, jobs)) as outcomes,
+    ):
         for source, key, result in zip(files, keys, known, strict=True):
             yield result or _taken(source, key, settings, next(outcomes), kept)
     if kept:
@@ -69,7 +77,7 @@ def apart(
 
 def _encoded(source: SourceFile, settings: Settings, read: Read) -> bytes:
     """A file's result as it is handed over by a worker, and kept: data, which can do nothing."""
-    result = here(source, settings, read)
+    result = _read(source, settings, read)
     try:
         return _FORM.dump_json(result, exclude_defaults=True)
     except PydanticSerializationError as error:
@@ -102,7 +110,7 @@ def _taken(
     return result
 
 
-_PASSING = frozenset({"internal-fault", "too-much-memory", "unreadable-file"})
+_PASSING = frozenset({"internal-fault", "too-much-memory", "unreadable-file", "no-libreoffice"})
 """Faults that may be the machine's: whether they come again is seen at each build."""
 _REPORT = "this is a fault of the program: please report it with the document"
 

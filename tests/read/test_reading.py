@@ -11,6 +11,8 @@ from archive_builder.model import Reading
 from archive_builder.problem import Problem
 
 FILES = Path(__file__).parent / "files"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_WORD = OLD_OFFICE + "WordDocument".encode("utf-16-le")
 WORD = read.READERS[".docx"].media_type
 
 
@@ -51,8 +53,14 @@ def test_content_decides(tmp_path: Path, source: str, name: str, media_type: str
             "named .pdf but its content is no file of that kind",
         ),
         ("a.docx", b"<html><body>Minutes", "damaged-file", "its content is a web page"),
-        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "unknown-format", "an old Word file"),
-        ("a.txt", b"{\\rtf1 Minutes}", "unknown-format", "a rich text file"),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+            "unknown-format",
+            "a file of an old office program",
+        ),
+        ("a.txt", b"{\\rtf1 Minutes}", "no-libreoffice", "a rich text file"),
+        ("a.pdf", OLD_WORD, "no-libreoffice", "an old Word file"),
         ("a.doc", b"Minutes", "unknown-format", "files of the kind '.doc' are not read"),
         ("a.xyz", b"Minutes", "unknown-format", "files of the kind '.xyz' are not read"),
         ("a.txt", b" \n\t ", "empty-file", "the file is empty"),

@@ -9,6 +9,7 @@ import pytest
 from archive_builder.lang.interface import names
 from archive_builder.model import Archive, Document
 from archive_builder.read import READERS
+from archive_builder.read.formats import CONVERTED
 from archive_builder.render import wording
 from archive_builder.render.context import context
 from archive_builder.render.document_text import markdown, originals
@@ -48,7 +49,9 @@ def test_the_link_says_name_format_and_size(facts: dict[str, object], read: str)
 
 
 def test_every_format_that_is_read_has_a_name() -> None:
-    assert {reader.media_type for reader in READERS.values()} == set(names("formats")) - {"other"}
+    assert {reader.media_type for reader in (*READERS.values(), *CONVERTED.values())} == set(
+        names("formats")
+    ) - {"other"}
 
 
 def test_a_withheld_original_has_a_reason_and_no_link() -> None:

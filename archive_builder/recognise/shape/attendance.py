@@ -29,6 +29,8 @@ from archive_builder.text.words import folded
 
 PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
 _CHAIR_HEADS = ("in the chair", "present in the chair", "chair", "chairman", "chairperson", "chairwoman")
+_OF_ONE_LIST = 100
+"""Blocks within which the lists of those present and absent stand together."""
 _EMPTY_BLOCKS = 2
 """A list ends where so many blocks in a row name nobody."""
 
@@ -143,10 +145,14 @@ _LABELLED_WITHIN = 60
 def _once(found: list[Attendance]) -> Iterator[Attendance]:
     """Each person once, with the post and body that any list gives.
 
-    Who sent apologies may stand in another list too.
+    Who sent apologies may stand in another list too; but who is absent in a list far below, where the meeting
+    went on another day, was there.
     """
     known: dict[tuple[str, bool], Attendance] = {}
     for row in found:
+        there = known.get((row.name.casefold(), False))
+        if row.status is APOLOGIES and there and row.place.first - there.place.first > _OF_ONE_LIST:
+            continue
         key = (row.name.casefold(), row.status is APOLOGIES)
         first = known.setdefault(key, row)
         known[key] = replace(

@@ -12,7 +12,7 @@ from archive_builder.recognise.grammar.passage import place_of, span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.decision_tables import find_decisions_in_tables
 from archive_builder.recognise.records.formal_resolutions import find_formal_resolutions
-from archive_builder.recognise.records.labelled_decisions import find_labelled
+from archive_builder.recognise.records.labelled_decisions import find_entries, find_labelled
 from archive_builder.recognise.records.motions import Motion, find_motions
 from archive_builder.recognise.records.own_names import in_common_words, own_names
 from archive_builder.recognise.records.reported_decisions import (
@@ -69,7 +69,7 @@ def _decisions(draft: Draft) -> tuple[Decision, ...]:
             *find_recommendations(draft),
         ]
         if not found and draft.masthead.classification is Classification.DECISION_LIST:
-            found = [*find_resolutions(draft), *_approvals(draft, (), ())]
+            found = _listed(draft)
     taken: set[str] = set()
     named = [
         replace(decision, anchor=unique(_anchor(decision, index), taken))
@@ -138,7 +138,9 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]], moved: Collect
                     if not bare:
                         found.append(told)
                     elif not settled:
-                        found.append(replace(told, text=f"{section.title} {told.text}".strip()))
+                        found.append(
+                            replace(told, text=f"{section.title.rstrip(' :')}: {told.text}".lstrip(": "))
+                        )
     return [each for each in found if each.place.first not in draft.quoted or each.confidence >= _PLAIN]
 
 
@@ -186,6 +188,16 @@ def _in_tables(draft: Draft) -> Iterator[Decision]:
         where = Place(told.block, told.block, row=told.row)
         made = _minuted(draft, where, told.text, told.kind, told.rule)
         yield replace(made, confidence=told.confidence)
+
+
+def _listed(draft: Draft) -> list[Decision]:
+    """What a list of decisions holds that is no table: its entries, and what decides between them."""
+    entries = list(find_entries(draft))
+    told = [*find_resolutions(draft), *_approvals(draft, (), ())]
+    return [
+        *(_minuted(draft, place(i), draft.text(i), _kind_of(draft, i), LABEL_ALONE) for i in entries),
+        *(each for each in told if each.place.first not in entries),
+    ]
 
 
 def _entries(draft: Draft, section: Section) -> list[int]:

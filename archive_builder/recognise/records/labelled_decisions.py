@@ -1,10 +1,10 @@
-"""What stands below a line "Decision:", up to the next line of its kind."""
+"""Decisions that a label or a list makes: what stands below "Decision:", the entries of a list of decisions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.model import Block
+from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE, NOTHING_DECIDED
 from archive_builder.text.words import folded
@@ -28,6 +28,22 @@ def find_labelled(draft: Draft, section: Section) -> Iterator[int]:
         elif below and not NOTHING_DECIDED.match(text, draft.vocabulary):
             below -= 1
             yield index
+
+
+def find_entries(draft: Draft) -> Iterator[int]:
+    """The entries of a document that is little more than a list, with days or labels between them."""
+    prose = [index for index, block in enumerate(draft.blocks) if is_prose(block) and _is_entry(block)]
+    listed = [index for index in prose if draft.blocks[index].kind is BlockKind.ITEM]
+    if len(listed) > len(prose) / 2:
+        yield from listed
+
+
+def _is_entry(block: Block) -> bool:
+    return len(block.text.split()) >= _FEWEST_OF_AN_ENTRY
+
+
+_FEWEST_OF_AN_ENTRY = 2
+"""Minimum number of words of an entry."""
 
 
 def _is_label(block: Block) -> bool:

@@ -86,6 +86,14 @@ def _parts(blocks: Sequence[Block], following: range, number: str) -> list[_Part
     for index in following:
         block = blocks[index]
         mark = reference(block.marker)
+        if (
+            mark
+            and first is None
+            and found
+            and mark not in _FIRST
+            and not _ends_open(blocks[found[-1].block])
+        ):
+            break
         if block.kind is BlockKind.PARAGRAPH and not found and _is_resolution(block):
             found.append(_Part(index, (number,)))
         elif block.kind is BlockKind.ITEM and mark:
@@ -106,6 +114,10 @@ def _parts(blocks: Sequence[Block], following: range, number: str) -> list[_Part
         else:
             break
     return found
+
+
+_FIRST = ("a", "i", "1")
+"""The marks of first parts: what goes on with "(b)" below a whole resolution is no part of it."""
 
 
 def _depth(stem: tuple[str, ...], deeper: bool) -> int:

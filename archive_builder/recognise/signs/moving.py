@@ -171,7 +171,9 @@ def carried_within(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def tells_outcome(text: str, vocabulary: Vocabulary) -> bool:
-    """True if a sentence says what became of the motion, alone or behind the votes."""
+    """True if a sentence says what became of the motion, alone or behind the votes, and leads up to nothing."""
+    if text.rstrip().endswith(":"):
+        return False
     if CARRIED.match(text, vocabulary):
         return True
     return BESIDE.match(text, vocabulary) is not None and carried_within(text, vocabulary)

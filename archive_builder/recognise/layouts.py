@@ -16,7 +16,7 @@ from archive_builder.recognise.records.reviewed_actions import find_reviewed_act
 from archive_builder.recognise.records.trackers import find_tracker_rows
 from archive_builder.recognise.records.votes import find_votes
 from archive_builder.recognise.shape.agenda_items import find_items
-from archive_builder.recognise.shape.attendance import find_attendance
+from archive_builder.recognise.shape.attendance import find_attendance, find_listed_attendance
 from archive_builder.recognise.shape.data_tables import find_tables
 from archive_builder.recognise.shape.sections import find_sections
 
@@ -78,6 +78,7 @@ LAYOUTS = (
         ),
         (
             find_sections,
+            find_listed_attendance,
             find_tables,
             find_tracker_rows,
             find_programme_rows,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from archive_builder.model import Attendance, AttendanceStatus, BlockKind, Place
+from archive_builder.model import Attendance, AttendanceStatus, Block, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, Section, place
+from archive_builder.recognise.shape.attendance_cells import heads
 from archive_builder.recognise.shape.attendance_sentences import chair_of, people_of_sentences, with_chair
 from archive_builder.recognise.shape.attendance_tables import is_attendance, labels_both, read_table
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.evidence import elsewhere
-from archive_builder.recognise.shape.roster.labels import status_of
+from archive_builder.recognise.shape.roster.labels import speaks_of_presence, status_of, tells_presence
 from archive_builder.recognise.shape.roster.lines import LONGEST, group_before, line_of, starts_with_post
 from archive_builder.recognise.shape.roster.lists import (
     KNOWN,
@@ -67,6 +68,31 @@ def find_attendance(draft: Draft) -> Draft:
         found += _of_labelled_tables(draft, setting)
     found += people_of_sentences(draft, replace(setting, prior=weights.PROSE))
     return replace(draft, attendance=tuple(with_chair(draft, list(_once(found)), setting)))
+
+
+def find_listed_attendance(draft: Draft) -> Draft:
+    """A draft of a report with its list of participants, if it reports a meeting and has one."""
+    told = any(tells_presence(section.title, draft.vocabulary) for section in draft.sections)
+    if not told and not any(_tells_presence(block, draft) for block in draft.blocks[:_LABELLED_WITHIN]):
+        return draft
+    found = find_attendance(draft)
+    there = [row for row in found.attendance if row.status is not APOLOGIES]
+    return found if len(there) >= _FEWEST_PARTICIPANTS else draft
+
+
+_FEWEST_PARTICIPANTS = 3
+
+
+def _tells_presence(block: Block, draft: Draft) -> bool:
+    """True for a table that its title or the head of its names calls a list of participants."""
+    if block.kind is not BlockKind.TABLE:
+        return False
+    vocabulary = draft.vocabulary
+    headed = len(heads(block, vocabulary)) > 1
+    return any(
+        tells_presence(row.cell(0), vocabulary) or (headed and speaks_of_presence(row.cell(0), vocabulary))
+        for row in block.rows[:2]
+    )
 
 
 def _lists(draft: Draft, setting: Setting) -> Iterator[_List | Section]:
@@ -154,11 +180,27 @@ def _once(found: list[Attendance]) -> Iterator[Attendance]:
         if row.status is APOLOGIES and there and row.place.first - there.place.first > _OF_ONE_LIST:
             continue
         key = (row.name.casefold(), row.status is APOLOGIES)
+        key = _full_name(row, known, key)
         first = known.setdefault(key, row)
         known[key] = replace(
             first, role=first.role or row.role, organization=first.organization or row.organization
         )
     yield from known.values()
+
+
+def _full_name(
+    row: Attendance, known: Mapping[tuple[str, bool], Attendance], key: tuple[str, bool]
+) -> tuple[str, bool]:
+    """The key of the one person in another block whose surname a row names alone: "Mr Penn" is "Ian Penn"."""
+    if " " in row.name:
+        return key
+    fit = [
+        other
+        for other, person in known.items()
+        if person.place != row.place and other[0].endswith(f" {key[0]}") and other[1] == key[1]
+        if person.status is row.status
+    ]
+    return fit[0] if len(fit) == 1 else key
 
 
 def _is_group(draft: Draft, section: Section, setting: Setting) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from archive_builder.model import AttendanceStatus, Block, Row, plain
 from archive_builder.recognise.grammar.rule import Act, Rule
-from archive_builder.recognise.grammar.table_heads import fields_of
+from archive_builder.recognise.grammar.table_heads import fields_of, headings_of
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.lists import read_list
 from archive_builder.recognise.shape.roster.readings import Setting, is_remark
@@ -71,13 +71,45 @@ class Entry:
 
 
 def heads(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
-    """Which column of an attendance list holds what, by its heads; empty for other tables."""
-    return fields_of(table, HEADS, vocabulary)
+    """Which column of an attendance list holds what, by its heads; empty for other tables.
+
+    The heads may stand below a title. One that no rule knows is read by its parts: "Organisation / Email".
+    """
+    for first in range(min(_TITLE_ROWS, len(table.rows))):
+        below = replace(table, rows=table.rows[first:], header=1)
+        found = fields_of(below, HEADS, vocabulary)
+        for column, heading in enumerate(headings_of(below)):
+            field = _field_of_part(heading, vocabulary) if column not in found.values() else ""
+            if field and field not in found:
+                found[field] = column
+        labelled = any(text.strip().endswith(":") for text in below.rows[0].texts)
+        sure = len(found) > 1 and not labelled
+        if "name" in found and (sure or (table.header and not first)):
+            return found
+    return {}
+
+
+_TITLE_ROWS = 2
+
+
+def _field_of_part(heading: str, vocabulary: Vocabulary) -> str:
+    """The field that a part of a heading names: "Attendee name (present)" is headed by names."""
+    parts = [part.strip() for part in _PARTS.split(heading) if part.strip()]
+    if len(parts) < _SEVERAL:
+        return ""
+    return next((name for part in parts for name, rule in HEADS.items() if rule.match(part, vocabulary)), "")
+
+
+_PARTS = re.compile(r"[/(),|]|\s[–—-]\s")
+_SEVERAL = 2
 
 
 def entry_of(row: Row, at: int, columns: Mapping[str, int], setting: Setting) -> Entry | None:
     """The person of a row of a table with heads."""
     vocabulary = setting.vocabulary
+    head = row.cell(columns.get("name", 0))
+    if HEADS["name"].match(head, vocabulary) or _field_of_part(head, vocabulary) == "name":
+        return None
     people = people_of(row, columns.get("name", 0), replace(setting, prior=weights.COLUMN))
     if len(people) != 1:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -13,7 +14,9 @@ from archive_builder.recognise.shape.roster.labels import opening_label
 from archive_builder.recognise.shape.roster.lines import LONGEST
 from archive_builder.recognise.shape.roster.lists import read_list
 from archive_builder.recognise.shape.roster.readings import Setting
+from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named, resolve
+from archive_builder.text.posts import is_post
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded
 
@@ -47,6 +50,13 @@ IN_HEAD = Rule(
         \s* : \s* (?P<names> [^:]{5,80} )""",
     ("Chaired by: Sgt Ann Lee", "Minutes: Bo Ray (Clerk)", "Note-taker: Cy Doe", "Clerk: Dee Fox"),
     counter_examples=("The chair: a report",),
+    act=Act.LISTS_PEOPLE,
+)
+CHAIRED_BY = Rule(
+    "chaired-by",
+    r"(?: the \s )? (?: {MEETING} \s )? {CHAIRED_BY} \s+ (?P<names> (?-i:[A-Z]) [^:.]{4,60} ) \.?",
+    ("Chaired by Ann Lee", "Meeting chaired by Cllr Bo Ray."),
+    counter_examples=("Chaired by: nobody",),
     act=Act.LISTS_PEOPLE,
 )
 APOLOGIES_FROM = Rule(
@@ -159,8 +169,9 @@ def chair_of(draft: Draft, setting: Setting) -> Iterator[Attendance]:
             continue
         text = folded(block.text)
         yield from _beside_label(text, index, setting)
-        if match := LED.match(text, setting.vocabulary):
-            for entry in read_list([match["name"]], setting)[0]:
+        led = LED.match(text, setting.vocabulary)
+        if match := led or CHAIRED_BY.match(text, setting.vocabulary):
+            for entry in read_list([match["name" if led else "names"]], setting)[0]:
                 yield _row(Named(entry.named.name), PRESENT, index, "Chair")
 
 
@@ -170,8 +181,16 @@ def _beside_label(text: str, index: int, setting: Setting) -> Iterator[Attendanc
     if said is None:
         return
     for entry in read_list([said["names"]], setting)[0]:
-        role = "Chair" if said["chair"] else entry.named.role or ("Clerk" if said["clerk"] else "Minutes")
+        role = "Chair" if said["chair"] else entry.named.role or _writer(said, setting.vocabulary)
         yield _row(entry.named, PRESENT, index, role)
+
+
+def _writer(said: re.Match[str], vocabulary: Vocabulary) -> str:
+    """The office of who clerks or minutes: its own name where the label is a post, "Recorder"."""
+    if said["clerk"]:
+        return "Clerk"
+    label = said["notes"].strip()
+    return label[:1].upper() + label[1:] if is_post(label, vocabulary) else "Minutes"
 
 
 def with_chair(draft: Draft, rows: list[Attendance], setting: Setting) -> list[Attendance]:

@@ -26,7 +26,7 @@ from archive_builder.recognise.shape.attendance_columns import (
     statuses_of,
 )
 from archive_builder.recognise.shape.roster.labels import status_of
-from archive_builder.recognise.shape.roster.lists import read_list
+from archive_builder.recognise.shape.roster.lists import read_list, surnames_in_capitals
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.settings import Vocabulary
 
@@ -39,7 +39,7 @@ def is_attendance(table: Block, setting: Setting) -> bool:
     if "name" in found and len(found) > 1:
         return any(entry_of(row, 0, found, setting) for row in table.rows[table.header :])
     vocabulary = setting.vocabulary
-    if _headed(table, vocabulary) or any(_labelled(row, vocabulary) for row in table.rows):
+    if _is_stacked(table, setting) or any(_labelled(row, vocabulary) for row in table.rows):
         return True
     if any(status_of(row.cell(0), vocabulary) for row in table.rows):
         return True
@@ -50,12 +50,14 @@ def read_table(table: Block, setting: Setting) -> Iterator[Entry]:
     """The people of a table that is an attendance list."""
     vocabulary = setting.vocabulary
     found = heads(table, setting.vocabulary)
+    cells = [text for row in table.rows for text in row.texts]
+    setting = replace(setting, capitals=setting.capitals or surnames_in_capitals(cells))
     register = register_of(table, setting) if "status" not in found else None
     if register:
         yield from _of_register(table, register, found, setting)
         return
-    if headed := _headed(table, vocabulary):
-        yield from _below_heads(table, headed, setting)
+    if _is_stacked(table, setting):
+        yield from _below_labels(table, setting)
         return
     if not found and any(_labelled(row, vocabulary) for row in table.rows):
         for at, row in enumerate(table.rows):
@@ -128,22 +130,51 @@ def _beside_label(row: Row, at: int, status: AttendanceStatus, setting: Setting)
             yield Entry(named, at, own or status)
 
 
-def _headed(table: Block, vocabulary: Vocabulary) -> dict[int, AttendanceStatus]:
-    """The columns of a table whose first row says "Present" over one and "Apologies" over another."""
-    statuses = {
+def _is_stacked(table: Block, setting: Setting) -> bool:
+    """True if labels stand over the names: the first row with one has nothing else.
+
+    One of them stands in another column than the first, with somebody below it.
+    """
+    labels = [_labels(row, setting.vocabulary) for row in table.rows]
+    first = next((at for at, found in enumerate(labels) if found), None)
+    if first is None or first == len(table.rows) - 1:
+        return False
+    filled = [column for column, text in enumerate(table.rows[first].texts) if text.strip()]
+    if sum(len(found) for found in labels) < _LEAST_LABELS or filled != list(labels[first]):
+        return False
+    beside = {(at, column) for at, found in enumerate(labels) for column in found if column}
+    return any(_names_below(table, at, column, setting) for at, column in beside)
+
+
+_LEAST_LABELS = 2
+
+
+def _names_below(table: Block, at: int, column: int, setting: Setting) -> bool:
+    """True if the next filled cell below a label names somebody."""
+    below = (row for row in table.rows[at + 1 :] if row.cell(column).strip())
+    row = next(below, None)
+    return row is not None and bool(people_of(row, column, setting))
+
+
+def _labels(row: Row, vocabulary: Vocabulary) -> dict[int, AttendanceStatus]:
+    """The cells of a row that are nothing but a label, with what each says; a label over several cells counts once."""
+    found = {
         column: status
-        for column in range(len(table.rows[0].cells))
-        if (status := status_of(table.rows[0].cell(column), vocabulary))
+        for column in range(len(row.cells))
+        if (status := status_of(row.cell(column), vocabulary))
     }
-    several = len(statuses) > 1 and len(set(statuses.values())) > 1
-    return statuses if several and len(table.rows) > 1 else {}
+    texts = {row.cell(column) for column in found}
+    return {} if len(found) > 1 and len(texts) == 1 else found
 
 
-def _below_heads(table: Block, statuses: Mapping[int, AttendanceStatus], setting: Setting) -> Iterator[Entry]:
-    """The people of columns headed by what they say of them."""
-    for at, row in enumerate(table.rows[1:], 1):
-        for column, status in statuses.items():
-            for named, own in people_of(row, column, setting):
+def _below_labels(table: Block, setting: Setting) -> Iterator[Entry]:
+    """The people of a table whose labels stand over the names, each column read downwards."""
+    said: dict[int, AttendanceStatus] = {}
+    for at, row in enumerate(table.rows):
+        labels = _labels(row, setting.vocabulary)
+        said |= labels
+        for column, status in said.items():
+            for named, own in () if column in labels else people_of(row, column, setting):
                 yield Entry(named, at, own or status)
 
 

@@ -190,7 +190,9 @@ def is_roster_title(block: Block, vocabulary: Vocabulary) -> bool:
     if not is_prose(block) and block.kind is not BlockKind.HEADING:
         return False
     text = folded(block.text)
-    return not block.marker and not text.endswith(".") and status_of(text, vocabulary) is not None
+    bullet = not any(ch.isalnum() for ch in block.marker) and text.endswith(":")
+    plain = not block.marker and not text.endswith(".")
+    return (plain or bullet) and status_of(text, vocabulary) is not None
 
 
 def _closes(text: str, vocabulary: Vocabulary) -> bool:

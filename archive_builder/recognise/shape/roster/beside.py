@@ -147,7 +147,7 @@ def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str
     """What a bracket says: a post, a body, or both; initials and remarks left out; a member's is the ward."""
     vocabulary = setting.vocabulary
     words = words_of(vocabulary)
-    parts = [part.strip() for part in re.split(r"[,;]", text)]
+    parts = [part.strip() for part in re.split(r"[,;]|\s[–—-]\s", text)]
     kept = ", ".join(
         part
         for part in parts
@@ -165,7 +165,10 @@ def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str
             return (organization, role) if _is_body(role, vocabulary) else (kept, "")
         return role, organization
     member = bool(before) and words.honorific.match(before[-1]) is not None
-    is_body = member or _is_body(role, vocabulary)
+    behind_post = bool(before) and names_post(before[-1], vocabulary)
+    named = role[:1].isupper() and not (behind_post or role in vocabulary.ranks)
+    named = named and not speaks_of_post(role, vocabulary)
+    is_body = member or named or _is_body(role, vocabulary)
     return ("", role) if is_body and not is_post(role, vocabulary) else (role, "")
 
 

@@ -25,7 +25,7 @@ _LEAST = 2
 
 def common_form(lines: Sequence[str], setting: Setting) -> list[str]:
     """The lines of a list with the marks that the list as a whole tells."""
-    found = _given_names_first(lines)
+    found = [_first_names_apart(line) for line in _given_names_first(lines)]
     if len(found) >= _LEAST:
         found = _with_posts_behind(found, setting.vocabulary)
         found = _with_bodies_behind(found, setting.vocabulary)
@@ -56,6 +56,19 @@ def _given_names_first(lines: Sequence[str]) -> list[str]:
 _SURNAME_FIRST = re.compile(
     rf"(?P<surname>[{CAPITAL}][\w’'-]+),\s+(?P<given>[{CAPITAL}][\w’'-]+)(?P<rest>(?:\s*[(–-].*)?)"
 )
+
+
+def _first_names_apart(line: str) -> str:
+    """ "Sara Luke Nora Joel" with commas; any other line as it is."""
+    words = [word.casefold() for word in line.split()]
+    given, surnames = lang.word_list("given_names"), lang.word_list("surnames")
+    if len(words) < _SEVERAL_NAMES or not all(word in given for word in words):
+        return line
+    surnames_too = sum(word in surnames for word in words)
+    return ", ".join(line.split()) if surnames_too * _HALF < len(words) else line
+
+
+_SEVERAL_NAMES = 4
 
 
 def _with_posts_behind(lines: Sequence[str], vocabulary: Vocabulary) -> list[str]:

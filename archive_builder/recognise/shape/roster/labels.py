@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"(?<=\w)\s*\((?:[^()\s]+\s*){1,4}\)$")
 
 def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     """What the heading of a list says of the people below it; None for other words."""
-    said = _ASIDE.sub("", folded(title).casefold().strip(" :–-.")).strip(" :–-.")
+    said = _ASIDE.sub("", folded(title).casefold().strip(" :;–-.")).strip(" :;–-.")
     composed = _composed(said, vocabulary) if len(said.split()) <= _MOST_WORDS else None
     for half in (said, *said.split(" / ")):
         if half in vocabulary.apologies or composed is AttendanceStatus.APOLOGIES:
@@ -28,7 +28,41 @@ def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
             return AttendanceStatus.ALSO_PRESENT
         if half in vocabulary.present:
             return AttendanceStatus.PRESENT
-    return composed
+    return composed or _of_parts(said, vocabulary) or _of_body(title, vocabulary)
+
+
+def _of_parts(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
+    """The status of "observers/presenters", if its parts agree on being there."""
+    parts = said.split("/")
+    if len(parts) < _PAIR or not all(parts):
+        return None
+    statuses = {status_of(part, vocabulary) for part in parts}
+    if len(statuses) == 1:
+        return statuses.pop()
+    there = {AttendanceStatus.PRESENT, AttendanceStatus.ALSO_PRESENT}
+    return AttendanceStatus.ALSO_PRESENT if statuses == there else None
+
+
+_PAIR = 2
+
+
+def _of_body(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
+    """The status of a label with a body's short name before it: "OXDG attendees"."""
+    match = _SHORT_NAME.match(title.strip())
+    return status_of(title.strip()[match.end() :], vocabulary) if match else None
+
+
+_SHORT_NAME = re.compile(r"[A-Z]{3,8}\s+(?=[A-Za-z])(?!.*[A-Z]{3})")
+
+
+def tells_presence(title: str, vocabulary: Vocabulary) -> bool:
+    """True if a label says that people were there ("Participants"), and not only who they are ("Trustees")."""
+    return status_of(title, vocabulary) is not None and speaks_of_presence(title, vocabulary)
+
+
+def speaks_of_presence(text: str, vocabulary: Vocabulary) -> bool:
+    """True if any word of a text is one of being there: "Attendee name"."""
+    return _words(vocabulary).present.search(folded(text).casefold()) is not None
 
 
 def _composed(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
@@ -49,7 +83,7 @@ def _composed(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     return AttendanceStatus.PRESENT if there else None
 
 
-_BEHIND_WORD = r"(?P<aside>\s*\([^()]{1,40}\))?(?:\s*(?:[–—]|-(?=\s)|\.(?=\s))\s*|\s+)"
+_BEHIND_WORD = r"(?P<aside>\s*\([^()]{1,40}\))?(?:\s*(?:[–—;]|-(?=\s)|\.(?=\s))\s*|\s+)"
 """What stands between a label and its list where no colon does: "Present – Ann Lee", "Present (3) Ann Lee"."""
 
 

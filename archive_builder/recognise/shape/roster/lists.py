@@ -25,7 +25,12 @@ def read_lines(lines: Sequence[str], setting: Setting) -> list[Line]:
     The list is read with one person a line and with many; the reading that scores higher is kept.
     """
     lines = common_form(lines, setting)
-    setting = replace(setting, initials=_by_initials(lines), surnames=setting.surnames or by_surname(lines))
+    setting = replace(
+        setting,
+        initials=_by_initials(lines),
+        surnames=setting.surnames or by_surname(lines),
+        capitals=setting.capitals or surnames_in_capitals(lines),
+    )
     many = [read_line(line, setting) for line in lines]
     chosen = many
     if len(lines) > 1 and any("," in line or ") " in line for line in lines):
@@ -62,18 +67,27 @@ def _by_initials(lines: Sequence[str]) -> bool:
     return short >= _MANY and short * _HALF > len(parts)
 
 
+def surnames_in_capitals(lines: Sequence[str]) -> bool:
+    """True if several lines name people as "Ann WINTERS", the surname in capitals and the given name not."""
+    return sum(_CAPITAL_SURNAME.search(line) is not None for line in lines) > 1
+
+
+_CAPITAL_SURNAME = re.compile(rf"\b[{CAPITAL}][a-zà-ÿ]+\s(?:[{CAPITAL}]\.?\s)?[{CAPITAL}-]{{6,}}\b")
+
+
 def by_surname(lines: Sequence[str]) -> bool:
-    """True if a list names people by their surnames alone: "Lee (Chair), Ray, Fox"."""
+    """True if a list names people by one name each: "Lee (Chair), Ray, Fox", "Nora, Luke, Sara B"."""
     parts = [part.strip(" .") for line in lines for part in _PARTS.split(_BRACKET.sub("", line))]
     parts = [part for part in parts if part]
-    known = sum(part.casefold() in lang.word_list("surnames") for part in parts)
+    names = lang.word_list("surnames") | lang.word_list("given_names")
+    known = sum(part.casefold() in names for part in parts)
     single = all(_SINGLE.fullmatch(part) for part in parts)
     return single and known > 1 and known * _HALF > len(parts)
 
 
 _PARTS = re.compile(r"[,;\t]|\band\b|&|\s[-–—]\s|:")
 _BRACKET = re.compile(r"\([^()]*\)")
-_SINGLE = re.compile(rf"[{CAPITAL}][\w’'-]+|[a-z]+")
+_SINGLE = re.compile(rf"[{CAPITAL}][\w’'-]+(?:\s[{CAPITAL}]\.?)?|[a-z]+")
 
 
 def lists_people(line: str, setting: Setting) -> bool:

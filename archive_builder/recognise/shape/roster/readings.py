@@ -66,6 +66,8 @@ class Setting:
     """People are listed by their initials alone."""
     surnames: bool = False
     """People are listed by their surnames alone."""
+    capitals: bool = False
+    """Surnames are set in capitals: "Ann LEE" ends in no abbreviation of a body."""
     held: date | None = None
     """The day of the meeting: a register has a column for each."""
     read: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
@@ -121,7 +123,7 @@ def people(text: str, shared: str | None, setting: Setting) -> Reading | None:
     `shared` is what each of several is whose title stands before: "Directors Lee, Ray"; empty where the
     title tells no post ("Cllrs Lee, Ray"), None without a title.
     """
-    key = ("person", text, shared, setting.prior, setting.initials, setting.surnames)
+    key = ("person", text, shared, setting.prior, setting.initials, setting.surnames, setting.capitals)
     if key not in setting.read:
         found = max(_people(text, shared, setting), key=lambda reading: reading.score, default=None)
         setting.read[key] = replace(found, score=found.score + setting.prior) if found else None
@@ -273,6 +275,8 @@ def _features(parts: list[str], setting: Setting) -> tuple[str, ...]:
     told = tuple(name_features(parts, setting.seen, setting.vocabulary))
     if setting.initials and "initials-alone" in told:
         return ("two-capitals", "initials")
+    if setting.capitals:
+        told = tuple(feature for feature in told if feature != "abbreviation-at-the-end")
     if setting.surnames and told[:1] == ("one-capital",):
         return (*told, "by-surname")
     return told

@@ -64,6 +64,8 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
 def _read(
     data: bytes, document: pypdfium2.PdfDocument, keep_hidden: bool, recognised: frozenset[int]
 ) -> Opened:
+    if document.get_formtype() != pypdfium2.raw.FORMTYPE_NONE:
+        document.init_forms()
     texts = [page_text(document, index) for index in range(len(document))]
     bare = [number for number, each in enumerate(texts, 1) if each.letters < _FEW_LETTERS]
     if sum(each.letters for each in texts) < _FEW_LETTERS or len(bare) * 2 > len(texts) > 2:

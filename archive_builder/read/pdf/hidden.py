@@ -103,6 +103,12 @@ class Sight:
         """Where a letter stands on the page as it is shown, not turned for its text."""
         return boxes.turned(self._box(glyph), _turned_size(self.drawn, self.turn), -self.turn)
 
+    def placed(self, box: Box, turn: int) -> Box:
+        """A place on the page as it is shown, in the measure of letters of a page that was turned for them."""
+        x0, top, x1, bottom = boxes.turned(box, self.drawn.get_size(), turn)
+        left, up = (self.left, self.top) if turn == 0 else (0.0, 0.0)
+        return x0 + left, top + up, x1 + left, bottom + up
+
     def _shows(self, glyph: Glyph, ink: Ink | None) -> bool:
         if ink is None:
             return is_on_page(self._box(glyph), _turned_size(self.drawn, self.turn))

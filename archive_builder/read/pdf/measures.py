@@ -19,6 +19,12 @@ class Measures:
     stretch_gap: float = 0.9
     """Parts of the letter size: a wider gap may part columns."""
 
+    # Values of forms
+    letter_width: float = 0.5
+    """Letter sizes that a letter takes, on the average of a text."""
+    field_size: float = 11.0
+    """The size of letters in a form on a page without text."""
+
     # Struck-out words
     flattest: float = 4.0
     """A line or area that is higher strikes nothing out, whatever the size of the letters."""

@@ -19,6 +19,7 @@ from pdfplumber.pdf import PDF
 
 from archive_builder.read.pdf.bars import barred
 from archive_builder.read.pdf.bullets import drawn_bullets
+from archive_builder.read.pdf.fields import fields, letters_of
 from archive_builder.read.pdf.glyphs import Glyph, Line, glyphs, stretches
 from archive_builder.read.pdf.hidden import Hidden, Sight
 from archive_builder.read.pdf.measures import MEASURES
@@ -85,6 +86,7 @@ def _page(document: PDF, page: Page, number: int, known: PageTags, sight: Sight)
     letters, hidden = _seen(straight, known, sight, order[0])
     hidden += [sight.hidden_sign(char) for char in aslant if not sight.shows_sign(char)]
     letters = with_strokes(straight, letters)
+    letters += letters_of(fields(sight.drawn), lambda box: sight.placed(box, order[0]), letters)
     letters += drawn_bullets(straight, letters)
     others, unseen = _other_directions(document, page, number, known, sight, order)
     hidden += unseen

@@ -14,6 +14,7 @@ from archive_builder.read.carried import Carried
 from archive_builder.read.pdf import boxes
 from archive_builder.read.pdf.boxes import Box
 from archive_builder.read.pdf.carried import of_page
+from archive_builder.read.pdf.fields import fields
 from archive_builder.read.pdf.glyphs import LIGATURES
 from archive_builder.read.pdf.ink import texts_of
 from archive_builder.read.pdf.measures import MEASURES
@@ -43,7 +44,7 @@ def page_text(document: pypdfium2.PdfDocument, index: int) -> PageText:
     page = document[index]
     try:
         said = _replacements_removed(page)
-        text = _text(page)
+        text = _text(page) + _over(page)
         printed = set(words(text))
         unprinted = [word for word in words(" ".join(said)) if word not in printed]
         return PageText(text, len("".join(unprinted)), frozenset(of_page(page)))
@@ -56,9 +57,14 @@ def text_without(document: pypdfium2.PdfDocument, index: int, hidden: Sequence[B
     page = document[index]
     try:
         _replacements_removed(page)
-        return PageText("".join(_letters_outside(page, hidden)).translate(LIGATURES))
+        return PageText("".join(_letters_outside(page, hidden)).translate(LIGATURES) + _over(page))
     finally:
         page.close()
+
+
+def _over(page: pypdfium2.PdfPage) -> str:
+    """What a viewer shows over a page: values of forms and notes."""
+    return "".join(f"\n{field.text}" for field in fields(page))
 
 
 def _text(page: pypdfium2.PdfPage) -> str:

@@ -23,7 +23,7 @@ from archive_builder.read.pdf.layout import PageParts, laid_out, numbered, parts
 from archive_builder.read.pdf.pages import PageRead
 from archive_builder.read.pdf.pages import pages as pages_of
 from archive_builder.read.pdf.pictures import once
-from archive_builder.read.pdf.source_text import PageText, page_text, text_without
+from archive_builder.read.pdf.source_text import PageText, page_text, respelled, text_without
 from archive_builder.read.pdf.type import lettering, source_words
 
 # pdfminer logs every oddity of a file that it reads all the same.
@@ -125,10 +125,11 @@ def _blocks(pages: Sequence[PageRead], text: str) -> tuple[list[Block], list[Asi
     ]
     ordered = numbered(
         [
-            parts(rows, page.grids, page.turned, page.width)
+            parts(rows, page.grids, page.turned, page.notes, page.width)
             for rows, page in zip(with_row_numbers(inner), pages, strict=True)
         ]
     )
+    text = respelled(text, [each for page in pages for each in page.respelled])
     letters = lettering([line for page in ordered for line in page.lines], text)
     starts = _first_lines(ordered)
     asides = [

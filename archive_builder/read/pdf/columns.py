@@ -25,6 +25,8 @@ class Flow:
     margin: tuple[Line, ...] = ()
     column: bool = False
     """Whether other columns stand beside it."""
+    note: str = ""
+    """The mark of the footnote that it is."""
     edges: Column | None = None
     """Its edges where they are known: entries of a list do not show how far it reaches."""
 

@@ -59,7 +59,8 @@ def _text_column(width: float, lines: Sequence[Line]) -> Column:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     if sum(line.x0 - left < MEASURES.straight for line in lines) < MEASURES.edge_lines:
         left = min(left, margin)
-    if _wrapped(lines) < MEASURES.edge_lines:
+    full = sum(right - line.x1 < MEASURES.ragged_edge * line.size for line in lines)
+    if _wrapped(lines) < MEASURES.edge_lines and full < MEASURES.full_lines:
         right = max(right, width - min(max(left, 0.0), margin))
     return Column(left, right)
 

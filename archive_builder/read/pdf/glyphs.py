@@ -47,10 +47,13 @@ class Glyph:
     size: float
     bold: bool
     italic: bool
+    font: str = ""
     href: str = ""
     tag: Tag = NO_TAG
     is_struck: bool = False
     """A line runs through it."""
+    note: str = ""
+    """The mark of a footnote that it is."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -92,8 +95,32 @@ def glyphs(page: Page, known: PageTags) -> list[Glyph]:
     """The upright letters of a page; `known` is what the tag tree says of its marked content."""
     links = [link for link in page.hyperlinks if real_address(str(link.get("uri") or ""))]
     upright = page.filter(lambda thing: thing["object_type"] != "char" or _is_upright(thing["matrix"]))
-    made = _once([_glyph(char, page, known) for char in upright.chars])
+    made = _once(_lifted([_glyph(char, page, known) for char in upright.chars]))
     return [replace(glyph, href=_href(glyph, links)) for glyph in made] if links else made
+
+
+def _lifted(letters: Sequence[Glyph]) -> list[Glyph]:
+    """Letters with the baselines of those put right that a file raises above their line (ISO 32000-2, 9.3.7).
+
+    pdfminer raises such a letter's box and not its baseline: it stands higher than its font does otherwise.
+    """
+    usual: dict[str, Counter[float]] = {}
+    for glyph in letters:
+        usual.setdefault(glyph.font, Counter())[_depth(glyph)] += 1
+    if all(len(depths) == 1 for depths in usual.values()):
+        return list(letters)
+    depth = {font: depths.most_common(1)[0][0] for font, depths in usual.items()}
+    made = []
+    for glyph in letters:
+        raised = depth[glyph.font] - _depth(glyph)
+        is_raised = abs(raised) > MEASURES.least_rise
+        made.append(replace(glyph, baseline=glyph.baseline - raised * glyph.size) if is_raised else glyph)
+    return made
+
+
+def _depth(glyph: Glyph) -> float:
+    """How far a letter's box reaches below its baseline, in letter sizes."""
+    return round((glyph.bottom - glyph.baseline) / glyph.size, 2)
 
 
 def _once(letters: Sequence[Glyph]) -> list[Glyph]:
@@ -130,6 +157,7 @@ def _glyph(char: Mapping[str, Any], page: Page, known: PageTags) -> Glyph:
         size=size,
         bold=bool(_BOLD.search(font)),
         italic=bool(_ITALIC.search(font)),
+        font=font,
         tag=known.get(char["mcid"], NO_TAG) if char.get("mcid") is not None else NO_TAG,
     )  # fmt: skip
 
@@ -159,7 +187,7 @@ def _with_raised(found: list[list[Glyph]]) -> list[list[Glyph]]:
     whole = [list(row) for row in found]
     for index, row in enumerate(found):
         for other in (index + 1, index - 1):
-            if not 0 <= other < len(found) or not sizes[index] or sizes[index] > 0.85 * sizes[other]:
+            if not 0 <= other < len(found) or not sizes[index] or sizes[index] > MEASURES.raised_size * sizes[other]:
                 continue
             near = abs(found[other][0].baseline - row[0].baseline) < 0.6 * sizes[other]
             if near and all(_touches(piece, found[other]) for piece in _stretches(row)):
@@ -214,6 +242,9 @@ def line_of(letters: Sequence[Glyph], page: int) -> Line:
             first_done = True
         if not first_done:
             word_end = glyph.x1
+        if glyph.note:
+            runs.append(Run("", glyph.bold, glyph.italic, note=glyph.note))
+            continue
         text = glyph.text if glyph.text != _UNKNOWN else "" if runs else "•"
         runs.append(Run(text, glyph.bold, glyph.italic, glyph.href, struck=text if glyph.is_struck else ""))
     sizes = sorted(glyph.size for glyph in letters)

@@ -16,10 +16,12 @@ from archive_builder.model import Block, BlockKind, Row, Text
 from archive_builder.model.blocks import stacked
 from archive_builder.read.pdf.columns import Flow, flows
 from archive_builder.read.pdf.edges import Column, column_of, text_columns
-from archive_builder.read.pdf.flow import Placed, across, blocks, placed
+from archive_builder.read.pdf.flow import Placed, across, blocks, joined, placed
 from archive_builder.read.pdf.glyphs import Line
 from archive_builder.read.pdf.measures import MEASURES
+from archive_builder.read.pdf.notes import Note
 from archive_builder.read.pdf.pictures import Picture, with_pictures
+from archive_builder.read.pdf.strokes import struck_apart
 from archive_builder.read.pdf.tables import Cell, Grid
 from archive_builder.read.pdf.type import Lettering
 from archive_builder.read.plain.frame import header_rows
@@ -47,8 +49,10 @@ class PageParts:
         return found
 
 
-def parts(rows: Rows, grids: Sequence[Grid], turned: Sequence[Rows], width: float) -> PageParts:
-    """The text above, between and below a page's tables; last what runs in other directions."""
+def parts(
+    rows: Rows, grids: Sequence[Grid], turned: Sequence[Rows], notes: Sequence[Note], width: float
+) -> PageParts:
+    """The text above, between and below a page's tables, then what runs in other directions and the notes."""
     made: list[Flow | Grid] = []
     waiting = list(rows)
     for grid in grids:
@@ -60,6 +64,7 @@ def parts(rows: Rows, grids: Sequence[Grid], turned: Sequence[Rows], width: floa
     made += flows(waiting)
     for other in turned:
         made += flows(other, column=True)
+    made += [Flow(note.lines, column=True, note=note.mark) for note in notes]
     return PageParts(tuple(made), width)
 
 
@@ -132,6 +137,9 @@ def laid_out(pages: Sequence[PageParts], letters: Lettering, shown: Sequence[Pic
     framed = False
     for page in pages:
         for part in page.parts:
+            if isinstance(part, Flow) and part.note:
+                made.append(_note(part, letters))
+                continue
             if isinstance(part, Flow):
                 made += _flow_blocks(part, columns[round(page.width)], letters, frame)
             elif part.frame or (framed and above is not None and _same_columns(above, part)):
@@ -168,6 +176,18 @@ def _flow_blocks(flow: Flow, whole: Column, letters: Lettering, frame: _Frame) -
             frame.left = each.left
         inside = frame.left is not None and (not each.lines or each.left >= frame.left - 4)
         yield replace(each, block=replace(each.block, framed=inside))
+
+
+def _note(flow: Flow, letters: Lettering) -> Placed:
+    """A footnote, which no text goes on with."""
+    runs = struck_apart(joined(flow.lines, letters))
+    first, last = flow.lines[0], flow.lines[-1]
+    return Placed(
+        Block(
+            kind=BlockKind.NOTE, runs=runs, marker=flow.note, first=first.number, last=last.number,
+            page=first.page,
+        )
+    )  # fmt: skip
 
 
 def _beside(found: Sequence[Placed], margin: Sequence[Line], letters: Lettering) -> list[Placed]:

@@ -19,6 +19,18 @@ class Measures:
     stretch_gap: float = 0.9
     """Parts of the letter size: a wider gap may part columns."""
 
+    # Footnotes
+    least_rise: float = 0.06
+    """Letter sizes: less is a difference of two fonts of one name."""
+    note_size: float = 0.93
+    """Parts of the text size: footnotes have smaller letters."""
+    raised_size: float = 0.9
+    """Parts of their line's size: raised marks are smaller."""
+    least_lift: float = 0.1
+    """Letter sizes by which a raised mark stands above the foot of its line, at least."""
+    note_pitch: float = 1.8
+    """Letter sizes between the lines of one footnote, at most."""
+
     # Values of forms
     letter_width: float = 0.5
     """Letter sizes that a letter takes, on the average of a text."""
@@ -86,6 +98,10 @@ class Measures:
     """The part of the page's width that its margins take at most, where no lines show an edge."""
     edge_lines: int = 3
     """Lines that begin at one place make it an edge; lines that were wrapped show the other."""
+    ragged_edge: float = 2.0
+    """Letter sizes: full lines of running text end nearer than that to its right edge."""
+    full_lines: int = 6
+    """Full lines that show where the right edge is."""
     word_space: float = 0.25
     """Letter sizes between two words."""
     spare_room: float = 0.3

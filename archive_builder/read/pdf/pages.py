@@ -23,6 +23,7 @@ from archive_builder.read.pdf.fields import fields, letters_of
 from archive_builder.read.pdf.glyphs import Glyph, Line, glyphs, stretches
 from archive_builder.read.pdf.hidden import Hidden, Sight
 from archive_builder.read.pdf.measures import MEASURES
+from archive_builder.read.pdf.notes import Note, noted
 from archive_builder.read.pdf.pictures import Picture, pictures
 from archive_builder.read.pdf.strokes import with_strokes
 from archive_builder.read.pdf.tables import Grid, Turned, grids
@@ -49,6 +50,9 @@ class PageRead:
     """The letters that a reader cannot see."""
     size: tuple[float, float] = (0.0, 0.0)
     """Width and height of what is shown of the page."""
+    notes: Sequence[Note] = ()
+    respelled: Sequence[tuple[str, str]] = ()
+    """Words of the page as a plain extractor gives them, and how they are read."""
 
 
 def pages(
@@ -87,6 +91,8 @@ def _page(document: PDF, page: Page, number: int, known: PageTags, sight: Sight)
     hidden += [sight.hidden_sign(char) for char in aslant if not sight.shows_sign(char)]
     letters = with_strokes(straight, letters)
     letters += letters_of(fields(sight.drawn), lambda box: sight.placed(box, order[0]), letters)
+    page_notes = noted(letters, float(straight.height), number)
+    letters = page_notes.letters
     letters += drawn_bullets(straight, letters)
     others, unseen = _other_directions(document, page, number, known, sight, order)
     hidden += unseen
@@ -105,6 +111,8 @@ def _page(document: PDF, page: Page, number: int, known: PageTags, sight: Sight)
         pictures(straight, letters, known, number),
         hidden,
         sight.drawn.get_size(),
+        page_notes.notes,
+        page_notes.respelled,
     )
 
 

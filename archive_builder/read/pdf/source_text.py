@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -118,3 +119,11 @@ def _instead(mark: ctypes.c_void_p) -> str:
     buffer = (ctypes.c_ushort * (length.value // 2 + 1))()
     pdfium.FPDFPageObjMark_GetParamStringValue(mark, _INSTEAD, buffer, length.value, length)
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\x00")
+
+
+def respelled(text: str, words: Sequence[tuple[str, str]]) -> str:
+    """A text with some of its words as they are read: a footnote's mark apart from the word before it."""
+    for printed, read in words:
+        pattern = rf"(?<!\w){re.escape(printed)}(?!\w)"
+        text = re.sub(pattern, read.replace("\\", r"\\"), text, count=1)
+    return text

@@ -187,7 +187,11 @@ def _with_raised(found: list[list[Glyph]]) -> list[list[Glyph]]:
     whole = [list(row) for row in found]
     for index, row in enumerate(found):
         for other in (index + 1, index - 1):
-            if not 0 <= other < len(found) or not sizes[index] or sizes[index] > MEASURES.raised_size * sizes[other]:
+            if (
+                not 0 <= other < len(found)
+                or not sizes[index]
+                or sizes[index] > MEASURES.raised_size * sizes[other]
+            ):
                 continue
             near = abs(found[other][0].baseline - row[0].baseline) < 0.6 * sizes[other]
             if near and all(_touches(piece, found[other]) for piece in _stretches(row)):

@@ -36,6 +36,8 @@ class Ours:
     words: tuple[str, ...]
     set_aside: tuple[tuple[str, str], ...] = ()
     """Pairs of rule and word."""
+    heads: tuple[str, ...] = ()
+    """The words of the heads of tables, which are printed again on each page that a table runs over."""
     marks: tuple[str, ...] = ()
     """The words of list marks and numbers, which not every oracle prints."""
 
@@ -77,7 +79,8 @@ def compare(ours: Ours, pages: Sequence[str]) -> Compared:
     more = Counter(ours.words) - Counter(theirs)
     apart = _cut_apart(left, more)
     named = Counter({CUT: cut + apart})
-    for rule, word in (*ours.set_aside, *_by_oracle(pages)):
+    heads = ((AGAIN, word) for word in ours.heads * (len(pages) - 1))
+    for rule, word in (*ours.set_aside, *_by_oracle(pages), *heads):
         if left[word] > 0:
             left[word] -= 1
             named[rule] += 1

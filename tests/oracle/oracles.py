@@ -7,6 +7,7 @@ PDF; Chromium shows a web page.
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from archive_builder.model import Row
 from archive_builder.read.formats import reader_of
 from archive_builder.read.odd_signs import without_odd_signs
 from archive_builder.tidy.notes import at_section_ends
@@ -81,5 +83,16 @@ def ours(path: Path) -> Ours:
     opened = without_odd_signs(reader_of(path, data).open(data))
     blocks, more = at_section_ends(opened.blocks)
     said = (f"{block.number} {block.marker} {block.all_words}" for block in blocks)
-    aside = ((aside.rule, word) for aside in (*opened.asides, *more) for word in spelt([aside.text]))
-    return Ours(spelt(said), tuple(aside), spelt(block.marker for block in blocks))
+    aside = ((aside.rule, word) for aside in (*opened.asides, *more) for word in _of_aside(aside.text))
+    heads = spelt(row.cell(at) for block in blocks for row in block.rows[: block.header] for at in _all(row))
+    return Ours(spelt(said), tuple(aside), heads, spelt(block.marker for block in blocks))
+
+
+def _all(row: Row) -> range:
+    return range(len(row.cells))
+
+
+def _of_aside(text: str) -> tuple[str, ...]:
+    """The words of what was set aside; of "P a g e" the word that it makes, too."""
+    spaced = re.findall(r"\b\w(?: \w\b){2,}", text)
+    return (*spelt([text]), *spelt(word.replace(" ", "") for word in spaced))

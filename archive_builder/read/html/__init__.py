@@ -20,7 +20,7 @@ from archive_builder.read.html.lists import BULLET, Listed, listed
 from archive_builder.read.html.looks import NO_LOOKS, Looks, find_looks
 from archive_builder.read.html.pictures import captions_picture, own_words
 from archive_builder.read.html.styles import PageStyles
-from archive_builder.read.html.tables import ROW_NUMBER, Grid, cell_text, grid, is_frame
+from archive_builder.read.html.tables import ROW_NUMBER, Grid, cell_text, grid, holds_data, is_frame
 from archive_builder.read.outcome import Opened, all_hidden, hidden_words
 from archive_builder.read.plain.encoding import decoded
 from archive_builder.read.plain.frame import header_rows, marked
@@ -212,10 +212,7 @@ def _style(node: LexborNode, walk: _Walk, step: int) -> None:
 
 
 def _is_data_table(node: LexborNode) -> bool:
-    """A table of several columns that holds no other table; others only lay out the page."""
-    if (node.tag or "").lower() != "table" or len(node.css("table")) > 1:
-        return False
-    return any(len(row.css("td, th")) > 1 for row in node.css("tr"))
+    return (node.tag or "").lower() == "table" and holds_data(node)
 
 
 def _table(node: LexborNode, walk: _Walk) -> list[Block]:
@@ -275,8 +272,19 @@ def _cell(node: LexborNode, walk: _Walk) -> Text:
     said = node.text() or "" if is_plain else ""
     if is_plain and not (walk.styles.struck or walk.looks.is_struck(node) or has_marks(said)):
         return folded([Run(" ".join(said.split()))])  # most cells of most tables
-    with_words = (block for block in _walked(node, walk) if block.runs or block.marker)
-    return stacked(with_words)
+    lines = (line for block in _walked(node, walk) for line in _lines(block))
+    return stacked(line for line in lines if line.runs or line.marker)
+
+
+def _lines(block: Block) -> Iterator[Block]:
+    """A block of a cell; of a table inside it, a line for each row."""
+    if block.kind is not BlockKind.TABLE:
+        yield block
+        return
+    for row in block.rows:
+        words = [cell for cell in row.cells if cell]
+        runs = [run for cell in words for run in (*cell, Run(" "))][:-1]
+        yield Block(kind=BlockKind.PARAGRAPH, first=row.first, last=row.last, runs=tuple(runs))
 
 
 def _header(node: LexborNode, rows: tuple[Row, ...]) -> int:

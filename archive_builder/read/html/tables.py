@@ -26,11 +26,11 @@ def grid(table: LexborNode) -> tuple[Grid, Grid]:
     """
     taken: dict[tuple[int, int], LexborNode | None] = {}
     merged: dict[tuple[int, int], LexborNode] = {}
-    rows = table.css("tr")
+    rows = own_rows(table)
     width = 0
     for index, row in enumerate(rows):
         column = 0
-        for cell in row.css("td, th"):
+        for cell in own_cells(row):
             while (index, column) in taken:
                 column += 1
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
@@ -45,6 +45,40 @@ def grid(table: LexborNode) -> tuple[Grid, Grid]:
     places = [[(index, column) for column in range(width)] for index in range(len(rows))]
     cells = [[taken.get(place) for place in row] for row in places]
     return cells, [[merged.get(place) for place in row] for row in places]
+
+
+def own_rows(table: LexborNode) -> list[LexborNode]:
+    """The rows of a table without those of tables inside it."""
+    rows = table.css("tr")
+    if len(table.css("table")) <= 1:
+        return rows
+    return [row for row in rows if _table_of(row) == table.mem_id]
+
+
+def _table_of(row: LexborNode) -> int | None:
+    node = row.parent
+    while node is not None and node.tag != "table":
+        node = node.parent
+    return node.mem_id if node is not None else None
+
+
+def own_cells(row: LexborNode) -> list[LexborNode]:
+    """The cells of a row without those of tables inside it."""
+    return [cell for cell in row.iter() if cell.tag in ("td", "th")]
+
+
+def holds_data(table: LexborNode) -> bool:
+    """True for a table of several columns; one that holds other tables must have many rows without one.
+
+    Others only lay out the page.
+    """
+    inner = len(table.css("table")) - 1
+    several = [row for row in own_rows(table) if len(own_cells(row)) > 1]
+    return bool(several) and len(several) >= inner * _ROWS_FOR_EACH
+
+
+_ROWS_FOR_EACH = 6
+"""Minimum number of rows of a table for each table inside it."""
 
 
 def _span(cell: LexborNode, name: str) -> int:

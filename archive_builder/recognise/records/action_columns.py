@@ -9,6 +9,8 @@ from archive_builder.model import Block, BlockKind, Row
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.table_heads import OF_ACTIONS, below_title, body_rows, columns
 from archive_builder.recognise.records.headless import columns_told, columns_without_heads
+from archive_builder.recognise.signs.action_marks import ENTRY_SORT
+from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.words import folded
 
@@ -60,6 +62,10 @@ class ActionRow:
     said: Mapping[str, str]
     group: str = ""
     """The title of the group of rows that it stands in."""
+
+    def is_decision(self, vocabulary: Vocabulary) -> bool:
+        """True if a cell says that the row is a decision or remark: some lists hold both."""
+        return any(ENTRY_SORT.match(text, vocabulary) for text in self.row.texts)
 
 
 _PAIR = 2

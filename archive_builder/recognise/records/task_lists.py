@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from archive_builder.model import Action, BlockKind, Place
+from archive_builder.model import Action, Block, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.grammar.table_heads import form_of
@@ -69,11 +69,22 @@ def _lists(draft: Draft) -> Iterator[tuple[range, bool]]:
         if section.heading is not None and _heads_list(section.title, draft):
             yield section.content, not TASKS_AHEAD.match(section.title.strip(), draft.vocabulary)
     for index, block in enumerate(draft.blocks):
-        if block.kind is BlockKind.PARAGRAPH and index not in headings and _heads_list(block.text, draft):
-            end = index + 1
-            while end < len(draft.blocks) and end not in headings and draft.blocks[end].kind in _LISTED:
-                end += 1
-            yield range(index + 1, end), not TASKS_AHEAD.match(block.text.strip(), draft.vocabulary)
+        if index in headings or block.kind not in _LINES or not _heads_list(block.text, draft):
+            continue
+        deeper = block.kind is BlockKind.ITEM
+        end = index + 1
+        while end < len(draft.blocks) and end not in headings and _is_listed(draft.blocks[end]):
+            if deeper and draft.blocks[end].level <= block.level:
+                break
+            end += 1
+        yield range(index + 1, end), not TASKS_AHEAD.match(block.text.strip(), draft.vocabulary)
+
+
+_LINES = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+
+
+def _is_listed(block: Block) -> bool:
+    return block.kind in _LISTED
 
 
 _LISTED = (BlockKind.ITEM, BlockKind.TABLE)
@@ -182,7 +193,7 @@ def _of_owned_rows(draft: Draft, index: int, read: ActionTable) -> Iterator[Acti
 def _of_table(draft: Draft, index: int, read: ActionTable) -> Iterator[Action]:
     for row in read.rows():
         cell, owner = row.said["action"], row.said.get("owner", "")
-        if not any(ch.isalpha() for ch in cell):
+        if not any(ch.isalpha() for ch in cell) or row.is_decision(draft.vocabulary):
             continue
         others = [text for column, text in enumerate(row.row.texts) if column != read.fields["action"]]
         if not owner and len(cell.split()) <= _NAME_ALONE and OWNERS_ALONE.match(cell, draft.vocabulary):

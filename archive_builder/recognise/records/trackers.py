@@ -35,6 +35,8 @@ def is_tracker(draft: Draft, index: int, found: ActionTable, caption: str = "") 
         heading, draft.vocabulary
     ):
         return True
+    if draft.masthead.classification is Classification.DECISION_LIST:
+        return False
     if found.headless:
         return _some_done(draft, found)
     followed = bool({"identifier", "meeting"} & set(named)) and bool({"update", "status"} & set(named))
@@ -90,7 +92,7 @@ def _rows(
 ) -> Iterator[TrackerRow]:
     """The rows of a tracker; their state is told by their column, the table's heading, or the update."""
     for row in table.rows():
-        if row.said["action"]:
+        if row.said["action"] and not row.is_decision(draft.vocabulary):
             said = {"meeting": row.group, **row.said}
             yield _row(draft, said, Place(index, index, row=row.number), heading, row.number, taken)
 

@@ -208,3 +208,11 @@ STATE_ALONE = Rule(
     act=Act.REPORTS,
 )
 """A cell that says how an action stands, and next to nothing else."""
+ENTRY_SORT = Rule(
+    "sort-of-entry",
+    r"{DECISION} | {NOTED} | {INFORMATION} | {NOTE_WORD}",
+    ("Decision", "Noted", "information"),
+    ("Decision of the court",),
+    act=Act.DECIDES,
+)
+"""A cell that says of its row that it holds no action, in a list of decisions and actions."""

@@ -245,9 +245,15 @@ TASK = Rule(
 )
 NEEDED = Rule(
     "is-needed",
-    r"""{TO_DO} \b .* | .* \b (?: should | must | to \s+ be | {NEEDS_DOING} | (?:to|will|would) \s+ {TO_DO} )
-        \b .*""",
-    ("Write to the bank", "The roofer should be rung.", "The bucket needs replacing.", "BR to order salt"),
+    r"""(?: {TO_DO} | {CONTINUE} ) \b .*
+        | .* \b (?: should | must | to \s+ be | {NEEDS_DOING} | (?:to|will|would) \s+ {TO_DO} ) \b .*""",
+    (
+        "Write to the bank",
+        "Continue to look for a hall",
+        "The roofer should be rung.",
+        "The bucket needs replacing.",
+        "BR to order salt",
+    ),
     ("The band was good.", "The figures were noted."),
     act=Act.ASKS_FOR_ACTION,
 )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
+from collections.abc import Iterator
+
+from archive_builder.model import Block, BlockKind, Classification, Decision, DecisionKind, Place, plain
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
+from archive_builder.recognise.signs.action_marks import ENTRY_SORT
+from archive_builder.recognise.signs.deciding import deciding_rule, outcome_of
 from archive_builder.recognise.signs.reported import (
     ASKED_OF_BODY,
     CONFIDENTIAL,
@@ -49,7 +53,7 @@ def find_key_decisions(draft: Draft) -> list[Decision]:
 
 def find_table_decisions(draft: Draft) -> list[Decision]:
     """The rows of a list of decisions that is a table: number, date, and what was decided."""
-    found = []
+    found: list[Decision] = []
     listed = draft.masthead.classification is Classification.DECISION_LIST
     for index, block in enumerate(draft.blocks):
         named = columns(block, draft.vocabulary) if block.kind is BlockKind.TABLE else {}
@@ -57,6 +61,9 @@ def find_table_decisions(draft: Draft) -> list[Decision]:
             {"identifier", "decision"} <= set(named)
             or (listed and "identifier" in named and "topic" in named)
         ):
+            continue
+        if listed and "action" in named:
+            found += _among_actions(draft, index, block, named["action"])
             continue
         for at, row in body_rows(block):
             said = {name: row.cell(column) for name, column in named.items()}
@@ -75,6 +82,28 @@ def find_table_decisions(draft: Draft) -> list[Decision]:
                     )
                 )
     return found
+
+
+def _among_actions(draft: Draft, index: int, table: Block, column: int) -> Iterator[Decision]:
+    """The decisions of a list of decisions and actions: the rows in which a cell says that they are one.
+
+    The lines of such a row are the parts of what was decided.
+    """
+    for at, row in body_rows(table):
+        if not any(ENTRY_SORT.match(text, draft.vocabulary) for text in row.texts):
+            continue
+        for line in plain(row.cells[column]).split("\n"):
+            text = folded(line).lstrip("• ")
+            if not any(ch.isalpha() for ch in text):
+                continue
+            rule = deciding_rule(text, draft.vocabulary)
+            yield Decision(
+                anchor="",
+                place=Place(index, index, row=at),
+                text=text,
+                kind=outcome_of(rule, text, draft.vocabulary) if rule else DecisionKind.RESOLVED,
+                found_by=ENTRY_SORT.name,
+            )
 
 
 def find_recorded_decision(draft: Draft) -> list[Decision]:

@@ -35,8 +35,8 @@ def find_tables(draft: Draft) -> Draft:
 
 
 def is_agenda(named: Mapping[str, int]) -> bool:
-    """True if the columns of a table are those of an agenda: a number and a topic, without aims."""
-    return "item" in named and "topic" in named and "aims" not in named
+    """True if the columns of a table are those of an agenda: a number and a topic, without aims or actions."""
+    return "item" in named and "topic" in named and not {"aims", "action"} & named.keys()
 
 
 def is_contents(table: Block) -> bool:

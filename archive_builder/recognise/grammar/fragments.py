@@ -41,7 +41,8 @@ FRAGMENTS: Mapping[str, str] = {
     "ONE_OWNER": r"""(?-i: [A-Z]{2,4} | [A-Z][\w.’'-]*[a-z.][\w.’'-]* (?:\s+[A-Z][\w.’'-]*){0,2} )
         | (?:the\s+)? (?:[\w’'-]+\s+){0,2} (?: {OFFICE} | all )""",
     # Where a clause begins: at the start, behind a comma or dash, behind "and" or "that"
-    "CLAUSE": r"""(?: ^ | (?<= [,;:–—-] \s ) | (?<= \b and \s ) | (?<= \b that \s ) | (?<= \b but \s )
+    # (that a word begins there is asked first, for it is asked at each letter)
+    "CLAUSE": r"""\b (?=\w) (?: ^ | (?<= [,;:–—-] \s ) | (?<= \b and \s ) | (?<= \b that \s ) | (?<= \b but \s )
         | (?<= \b so \s ) | (?<= \b then \s ) | (?<= \( ) | (?<= [/] ) )""",
     # Those who act for a body: "the Parish Clerk", "Minute Secretary"
     "OFFICER": r"(?: the \s )? (?: (?-i:[A-Z]) [\w’'-]+ \s ){0,2} {OFFICER_NOUN}",

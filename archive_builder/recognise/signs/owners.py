@@ -45,7 +45,8 @@ OWNERS_ALONE = Rule(
 """A cell that only says who acts."""
 OWNER_AT_END = Rule(
     "owner-at-end",
-    r"(?: \s+ [–—-] \s+ | \s* [\[(] | (?<= [.;:!?] ) \s+ | \t+ ) (?P<owner> {OWNER} ) [\])]? \s* \.? $",
+    r"""(?= [\s\[(] ) (?: \s+ [–—-] \s+ | \s* [\[(] | (?<= [.;:!?] ) \s+ | \t+ )
+        (?P<owner> {OWNER} ) [\])]? \s* \.? $""",
     ("Circulate the survey – AL", "Order new locks (BR)", "Paint the gate. Bo Ray"),
     ("Circulate the survey with AL", "Paint the gate."),
     act=Act.ASKS_FOR_ACTION,

@@ -6,7 +6,7 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 
 NUMBERS = Rule(
     "numbers-for-and-against",
-    r"""(?P<votes_for> {A_NUMBER} ) {HAVE_VOTED} {VOTED_FOR} \b [,;]? \s+ (?: and \s+ )?
+    r"""\b (?=\w) (?P<votes_for> {A_NUMBER} ) {HAVE_VOTED} {VOTED_FOR} \b [,;]? \s+ (?: and \s+ )?
         (?: (?P<votes_against> {A_NUMBER} ) {HAVE_VOTED} {VOTED_AGAINST} \b [,;]? \s*
           | (?= {A_NUMBER} {HAVE_VOTED} {ABSTAINING} \b ) )
         (?: (?: and \s+ | with \s+ )? (?P<abstentions> {A_NUMBER} ) {HAVE_VOTED} {ABSTAINING} \b )?""",

@@ -52,6 +52,8 @@ BODIES = [
         "Oxmere Mill Liaison Group",
     ),
     ("GSA Meeting Minutes: 2025-05-06", "GSA"),
+    ("# District 10 Business Meeting\n\nDate: 6 May 2025", "District 10"),
+    ("MINUTES OF OXMERE-HALE COUNCIL\n\n6 May 2025", "Oxmere-Hale Council"),
     ("ST. ANNE 708 HEALTH BOARD\n\nMINUTES\n\n6 May 2025", "St. Anne 708 Health Board"),
     ("Minutes of the Oxmere Residents Association AGM\n\n6 May 2025", "Oxmere Residents Association"),
     (
@@ -90,6 +92,8 @@ def test_the_body_is_the_one_that_most_speaks_for(tmp_path: Path, head: str, bod
 
 
 NO_BODIES = [
+    "Minutes of the Association\n\nThe meeting of the Association was held on 6 May 2025.",
+    "Minutes for FY 2025\n\n6 May 2025",
     "Minutes\n\n6 May 2025",
     "Minutes of the meeting\n\n6 May 2025\n\nChaired by: Ann Lee",
     "Notes\n\nTo: The clerk\n\n6 May 2025",

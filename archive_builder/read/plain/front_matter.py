@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import yaml
@@ -12,6 +13,9 @@ from archive_builder.text.words import folded
 
 _LONGEST = 4_000
 """Characters of the longest front matter; what is longer is text."""
+_LONGEST_VALUE = 300
+"""Characters of the longest value; what is longer is text."""
+_KEY_OR_ENTRY = re.compile(r"[A-Za-z][\w-]{0,30}:(?:\s|$)|\s*-\s|\s{2,}\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,34 @@ def cut(text: str) -> FrontMatter:
 
 
 def _title(raw: str) -> str | None:
-    """The title that the front matter gives, perhaps empty; None where it is no front matter.
+    """The title that the front matter gives, perhaps empty; None where it is no front matter, or holds text.
 
-    An anchor or alias is nothing that a page's front matter needs, and can make a small file grow huge.
+    An anchor or alias is nothing that a page's front matter needs, and can make a small file grow huge. What
+    is meant as front matter and is not well-formed, as with a colon in a title, is read line by line.
     """
-    if len(raw) > _LONGEST or "&" in raw.replace(" & ", "") or "*" in raw:
+    if len(raw) > _LONGEST:
         return None
     try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(raw, Loader=yaml.SafeLoader)):
+            return None
         found = yaml.safe_load(raw)
     except (yaml.YAMLError, ValueError, RecursionError):  # an impossible date is a ValueError
-        return None
-    if not isinstance(found, dict):
+        return _title_of_lines(raw)
+    if not isinstance(found, dict) or any(_is_text(value) for value in found.values()):
         return None
     title = found.get("title")
     return folded(title) if isinstance(title, str) else ""
+
+
+def _is_text(value: object) -> bool:
+    """True if a value is a text of its own, as the agenda of a meeting: no words of the document are set aside."""
+    return isinstance(value, str) and len(value) > _LONGEST_VALUE
+
+
+def _title_of_lines(raw: str) -> str | None:
+    """The title of front matter that YAML cannot read; None where a line is no key, no entry of a list."""
+    lines = [line for line in raw.splitlines() if line.strip()]
+    if not lines or not all(_KEY_OR_ENTRY.match(line) for line in lines):
+        return None
+    title = next((line.partition(":")[2] for line in lines if line.startswith("title:")), "")
+    return folded(title).strip("\"'")

@@ -65,6 +65,7 @@ _VERB = r".* \b (?: {AUXILIARY} | to \s+ {APPROVING} ) \b .*"
 _NUMBERED = re.compile(r"(?:\b(?i:no)\.?\s*|#\s?)\d+|(?<=[a-zA-Z.]\s)\d{1,4}(?=\s[A-Z])")
 """The number of a district, or one between the words of a name: the only ones that it may hold."""
 _BEFORE_DATE = re.compile(r"[\s,]+(?:of|on|for|at|in)\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST = 13
 """Words of the longest name."""
 _LONGEST_INITIALS = 5
@@ -171,7 +172,9 @@ def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
     checks = {
         "generic": generic(name, vocabulary),
         "verb": bool(compiled(_VERB, vocabulary).fullmatch(name)),
-        "digit": any(sign.isdigit() for sign in _NUMBERED.sub("", name)),
+        "digit": any(sign.isdigit() for sign in _NUMBERED.sub("", name))
+        and not _is_numbered(name, vocabulary),
+        "year": _YEAR.search(name) is not None,
         "long": count > _LONGEST,
         "label": ":" in name,
         "small-letters": _small_letters(name),
@@ -181,13 +184,21 @@ def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
     return found + [feature for feature, holds in checks.items() if holds]
 
 
+def _is_numbered(name: str, vocabulary: Vocabulary) -> bool:
+    """True if a name is that of one of several: "District 10", "Oxmere Lodge 245"."""
+    return (
+        compiled(r"(?: .* \s )? {NUMBERED_BODY} \s (?: no\.? \s )? \d{1,4}", vocabulary).fullmatch(name)
+        is not None
+    )
+
+
 def _sort_of_name(name: str, vocabulary: Vocabulary) -> str:
     """What sort of body a name is of, by the noun that it ends in."""
     if compiled(_OF_BODY, vocabulary).fullmatch(name):
         return "body-noun"
     if compiled(_PLACE_OF, vocabulary).fullmatch(name):
         return "place-of"
-    if compiled(_OF_ORGANISATION, vocabulary).fullmatch(name):
+    if compiled(_OF_ORGANISATION, vocabulary).fullmatch(name) or _is_numbered(name, vocabulary):
         return "organisation-noun"
     if is_foreign(name):
         return "foreign-noun"

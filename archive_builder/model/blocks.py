@@ -161,6 +161,8 @@ def stacked(blocks: Iterable[Block]) -> Text:
 
 def trimmed(text: Text) -> Text:
     """A styled text without white space at its ends; struck-out words and marks of notes all stay."""
+    if text and text[0].text[:1].strip() and text[-1].text[-1:].strip():
+        return text
     whole = plain(text)
     start, end = len(whole) - len(whole.lstrip()), len(whole.rstrip())
     kept: list[Run] = []

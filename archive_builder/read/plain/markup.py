@@ -40,6 +40,7 @@ _HREF = re.compile(r"""href\s*=\s*["']?(?P<href>[^"'\s>]+)""", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\f\v\u00a0]+")
 _NOTE_MARK = re.compile(r"\[\^(?P<mark>[^\]\s]{1,20})\]")
 """The mark of a footnote, as Markdown writes it: `[^1]`."""
+_ODD_WHITE = re.compile(r"[\t\r\f\v\u00a0]|  ")
 _STRAY_MARKS = re.compile(r"\*\*+")
 
 
@@ -158,7 +159,8 @@ def folded(pieces: Sequence[Run]) -> Text:
         text = _folded(piece.text)
         if last and last.text.endswith((" ", "\n")):
             text = text.lstrip(" ")
-        piece = replace(piece, text=text, struck=_folded(piece.struck))
+        if text is not piece.text or piece.struck:
+            piece = replace(piece, text=text, struck=_folded(piece.struck))
         if last and _is_joined(last, piece):
             made[-1] = replace(last, text=last.text + text, struck=last.struck + piece.struck)
         elif text or piece.struck.strip() or piece.note:
@@ -167,7 +169,7 @@ def folded(pieces: Sequence[Run]) -> Text:
 
 
 def _folded(text: str) -> str:
-    return _WHITE.sub(" ", text)
+    return _WHITE.sub(" ", text) if _ODD_WHITE.search(text) else text
 
 
 def _is_joined(last: Run, piece: Run) -> bool:

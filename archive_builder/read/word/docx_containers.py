@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from archive_builder.read.word.docx_forms import fill_control
 from archive_builder.read.word.docx_looks import W
-from archive_builder.read.word.docx_names import BOX, COMPATIBILITY, DRAWING, printed_text, text_node
+from archive_builder.read.word.docx_names import BOX, COMPATIBILITY, DRAWING, has_any, printed_text, text_node
 
 _OPENED = frozenset(
     f"{W}{name}" for name in ("fldSimple", "bdo", "dir", "customXml", "smartTag", "sdt", "ruby")
@@ -25,6 +25,8 @@ _SHOWN = (BOX, f"{W}t", f"{W}drawing", f"{W}pict", f"{W}object", f"{W}sym")
 
 def choose_alternatives(root: Element) -> None:
     """Put what Word shows in the place of elements that are stored twice, for new programs and for old ones."""
+    if not has_any(root, _ALTERNATIVE):
+        return
     for node in _bottom_up(root):
         if any(child.tag == _ALTERNATIVE for child in node):
             node[:] = [each for child in node for each in _chosen(child)]
@@ -41,6 +43,8 @@ def _chosen(node: Element) -> Sequence[Element]:
 def open_containers(root: Element) -> list[str]:
     """Open all containers of a part but text boxes; return the prompts of form fields that nobody filled in."""
     prompts: list[str] = []
+    if not has_any(root, *_OPENED):
+        return prompts
     for node in _bottom_up(root):
         if any(child.tag in _OPENED for child in node):
             node[:] = [each for child in node for each in _content(child, prompts)]
@@ -49,7 +53,7 @@ def open_containers(root: Element) -> list[str]:
 
 def lift_boxes(root: Element) -> None:
     """Put the text of boxes above or below the paragraphs that they are fixed to, in place."""
-    if next(root.iter(BOX), None) is None:
+    if not has_any(root, BOX):
         return
     for node in _bottom_up(root):
         if any(child.tag == f"{W}p" for child in node):

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from mammoth.docx.dingbats import dingbats
 
 from archive_builder.read.word.docx_looks import W, is_on, value
-from archive_builder.read.word.docx_names import IN_RUNS, WORD_2010, printed_text, run_of, text_node
+from archive_builder.read.word.docx_names import IN_RUNS, WORD_2010, has_any, printed_text, run_of, text_node
 from archive_builder.text.tick_boxes import EMPTY_SIGNS, TICKED_SIGNS, sign
 
 _ON = ("1", "true", "on")
@@ -93,6 +93,8 @@ class _Field:
 
 def write_fields(root: Element) -> None:
     """Write the state of the older form fields into a part, in place: boxes as signs, chosen entries as text."""
+    if not has_any(root, f"{W}fldChar"):
+        return
     opened: list[_Field] = []
     for run in root.iter(f"{W}r"):
         added: dict[int, Element] = {}
@@ -151,6 +153,9 @@ def _entry(entries: Element) -> str:
 
 def write_symbols(root: Element) -> None:
     """Write the signs of picture fonts (Wingdings) as signs that every font has, in place."""
+    fonts = {mark.get(f"{W}{name}") for mark in root.iter(f"{W}rFonts") for name in ("ascii", "hAnsi")}
+    if not (fonts & _FONTS or has_any(root, f"{W}sym")):
+        return
     for run in root.iter(f"{W}r"):
         font = run.find(f"{W}rPr/{W}rFonts")
         named = (font.get(f"{W}ascii") or font.get(f"{W}hAnsi") or "") if font is not None else ""

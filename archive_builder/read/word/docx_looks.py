@@ -72,6 +72,11 @@ class Looks:
     shaded: dict[str, str] = field(default_factory=dict)
     """The grounds of paragraph and table styles; unknown where a table's cells have different ones."""
 
+    @property
+    def strike(self) -> bool:
+        """True if any style strikes out."""
+        return any(look.struck for look in (self.default, *self.styles.values()))
+
     def of_style(self, name: str) -> Look:
         return self.styles.get(name, Look())
 

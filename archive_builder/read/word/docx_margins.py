@@ -63,7 +63,7 @@ def read_margins(
     """
     above: list[Element] = []
     asides: list[Aside] = []
-    known = f" {' '.join(words(printed_text(document)))} "
+    known = f" {' '.join(words(printed_text(document)))} " if margins else ""
     for margin in margins:
         root = trees[margin.part]
         lift_boxes(root)

@@ -21,6 +21,11 @@ IN_RUNS = frozenset(f"{W}{name}" for name in ("t", "tab", "br", "cr", "noBreakHy
 """What of a run is printed."""
 
 
+def has_any(root: Element, *tags: str) -> bool:
+    """True if any element below a root has one of some names: most parts need few of the passes over them."""
+    return any(next(root.iter(tag), None) is not None for tag in tags)
+
+
 def text_node(text: str) -> Element:
     """Words as they stand in a run."""
     made = Element(f"{W}t", {SPACE: "preserve"})

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from archive_builder.read.word import note_marks
 from archive_builder.read.word.docx_looks import W, value
-from archive_builder.read.word.docx_names import bare_runs, run_of, text_node
+from archive_builder.read.word.docx_names import bare_runs, has_any, run_of, text_node
 from archive_builder.read.word.list_numbers import figures, whole
 
 _FIGURES = {
@@ -45,6 +45,8 @@ def write_notes(trees: Mapping[str, Element], document: Element) -> None:
     if body is None:
         return
     for kind in KINDS:
+        if not has_any(document, kind.reference):
+            continue
         notes = dict(_notes(trees.get(kind.part), kind))
         marks = _write_marks(document, kind, trees.get("word/settings.xml"))
         made = [_paragraph(notes[identity], mark) for identity, mark in marks.items() if identity in notes]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement
 
 from archive_builder.read.word.docx_looks import Looks, W, look_of, value
+from archive_builder.read.word.docx_names import has_any
 
 _LINE = f"{W}strike"
+_LINES = (_LINE, f"{W}dstrike")
 
 
 def write_struck(document: Element, looks: Looks) -> None:
     """Say of each run whether it is struck out, in place, by one line or two, by itself or by its styles."""
+    if not (looks.strike or has_any(document, *_LINES)):
+        return
     for paragraph in document.iter(f"{W}p"):
         style = looks.of_style(value(paragraph.find(f"{W}pPr/{W}pStyle"))).over(looks.default)
         for run in paragraph.iter(f"{W}r"):

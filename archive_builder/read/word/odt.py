@@ -39,6 +39,8 @@ class _Walk:
     """Where the walk through a document stands."""
 
     looks: Looks
+    strikes: bool
+    """Whether any style strikes out."""
     notes: list[tuple[str, Element]] = field(default_factory=list)
     """Footnotes and endnotes, each behind its mark."""
 
@@ -60,7 +62,8 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
         raise RefusedError("damaged-file", "the OpenDocument file holds no text document", _RESAVE)
     margins = margins_of(content, styles)
     roots = [body, *(margin.root for margin in margins)]
-    walk = _Walk(looks=looks(styles, content))
+    known = looks(styles, content)
+    walk = _Walk(looks=known, strikes=any(look.struck for look in known.of.values()))
     for root in roots:
         pictured(root)
         write_forms(root)
@@ -198,7 +201,7 @@ def _note(mark: str, note: Element, page: Element, walk: _Walk) -> None:
 
 def _styled(node: Element, into: Element, walk: _Walk) -> Element:
     style = node.get(f"{TEXT}style-name")
-    if walk.looks.is_struck(style):
+    if walk.strikes and walk.looks.is_struck(style):
         into = SubElement(into, "s")
     if walk.looks.is_bold(style):
         into = SubElement(into, "b")

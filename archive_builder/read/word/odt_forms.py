@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from archive_builder.read.word.odt_names import DRAW, FORM, LOEXT, TEXT
 from archive_builder.text.tick_boxes import EMPTY_SIGNS, TICKED_SIGNS, sign
 
+_DRAWN = (f"{DRAW}control", f"{LOEXT}content-control")
 _BOXES = (f"{FORM}checkbox", f"{FORM}radio")
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _VALUES = (f"{FORM}current-value", f"{FORM}value")
@@ -16,6 +17,8 @@ _CHOSEN = ("true", "checked")
 
 def write_forms(body: Element) -> None:
     """Write the state of each control where it is drawn, in place."""
+    if not any(next(body.iter(tag), None) is not None for tag in _DRAWN):
+        return
     said = dict(_states(body))
     for node in body.iter():
         if node.tag == f"{DRAW}control":

@@ -33,7 +33,7 @@ class Margin:
 def margins_of(content: Element, styles: Element | None) -> list[Margin]:
     """The headers and footers of the page styles that a text uses, each once."""
     pages = {page.get(f"{STYLE}name") or "": page for page in named(styles, f"{STYLE}master-page")}
-    used = _used(content, pages)
+    used = _used(content, pages) if any(len(page) for page in pages.values()) else []
     found: list[Margin] = []
     for number, name in enumerate(used):
         shown = [each for each in pages[name] if each.get(f"{STYLE}display") != "false"]
@@ -66,7 +66,7 @@ def read_margins(margins: Sequence[Margin], body: Element) -> tuple[list[Element
     The header of the first page is content, as far as its words are not in the text again. Everything
     else is set aside: `running-head`, `running-foot`, `page-number`.
     """
-    known = f" {' '.join(words(_text(body)))} "
+    known = f" {' '.join(words(_text(body)))} " if margins else ""
     above: list[Element] = []
     asides: list[Aside] = []
     for margin in margins:

@@ -86,6 +86,7 @@ def styled(
     `marked` wraps stretches of it in the opening tag each carries; one that goes on from an earlier
     piece carries its own tag without an id.
     """
+    text = _set_apart(text)
     length = sum(len(run.text) for run in text)
     if end is None:
         end = length
@@ -110,13 +111,21 @@ def _piece(piece: Piece[str], text: Text, as_html: bool) -> str:
 
 
 def _runs(text: Text, as_html: bool) -> str:
-    """Styled text, with a space between struck-out words and what takes their place."""
-    written: list[str] = []
-    for before, run in zip((None, *text), text, strict=False):
-        if before and (before.struck or run.struck) and _touch(before, run):
-            written.append(" ")
-        written.append(_note_mark(run) if run.note else _run(run, as_html))
-    return "".join(written)
+    return "".join(_note_mark(run) if run.note else _run(run, as_html) for run in text)
+
+
+def _set_apart(text: Text) -> Text:
+    """Styled text with a space between struck-out words and what takes their place."""
+    if not any(run.struck for run in text):
+        return text
+    made: list[Run] = []
+    for before, run, after in zip((None, *text), text, (*text[1:], None), strict=False):
+        if run.struck:
+            opens = before is not None and _touch(before, run)
+            closes = after is not None and not after.struck and _touch(run, after)
+            run = replace(run, struck=f"{' ' * opens}{run.struck}{' ' * closes}")
+        made.append(run)
+    return tuple(made)
 
 
 def _touch(before: Run, run: Run) -> bool:

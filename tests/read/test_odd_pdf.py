@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from reportlab.pdfgen import canvas
 
 from archive_builder.read import pdf
 from archive_builder.read.outcome import RefusedError
@@ -37,3 +40,18 @@ def test_a_tagged_table_of_spaces_is_no_table() -> None:
 def test_letters_of_any_size_are_read(size: float) -> None:
     opened = pdf.read(tagged_table([HEAD, ROW], size), keep_hidden=True)
     assert "mended" in " ".join(block.text for block in opened.blocks)
+
+
+@pytest.mark.parametrize("tight", [0.0, -1.0, -1.4])
+def test_words_that_are_set_tight_are_words_of_their_own(tight: float) -> None:
+    made = BytesIO()
+    sheet = canvas.Canvas(made)
+    sheet.setFont("Helvetica", 10)
+    for place, said in enumerate(
+        ("On behalf of the library community", "the board thanks all those who came")
+    ):
+        sheet.drawString(72, 700 - 20 * place, said, charSpace=tight)
+    sheet.save()
+    text = " ".join(block.text for block in pdf.read(made.getvalue()).blocks)
+    assert "behalf of the library" in text
+    assert "thanks all those who came" in text

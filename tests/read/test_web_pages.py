@@ -211,3 +211,34 @@ def test_the_caption_of_a_table_is_read() -> None:
 )  # fmt: skip
 def test_what_a_browser_never_shows_is_not_read(unseen: str) -> None:
     assert text(f"<p>Seen</p>{unseen}") == "Seen"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<p>Mended<sup><a href="#n1">1</a></sup> now.</p><p id="n1">By Bo Ray.</p>',
+        '<p>Mended<sup><a href="#n1">1</a></sup> now.</p><p id="n1"><a href="#b">1</a> By Bo Ray.</p>',
+        '<p>Mended<a class="footnote-ref" href="#fn1">[1]</a> now.</p><section><ol><li id="fn1"><p>By Bo Ray.'
+        ' <a href="#fnref1">↩</a></p></li></ol></section>',
+        '<p>Mended<a href="#n1"><sup>1</sup></a> now.</p><div><a name="n1"></a>By Bo Ray.</div>',
+        "<p>Mended<sup>1</sup> now.</p><p><sup>1</sup> By Bo Ray.</p>",
+    ],
+)
+def test_a_note_stands_apart_from_the_word_that_it_is_marked_at(page: str) -> None:
+    text, note = opened(page).blocks
+    assert text.text == "Mended now."
+    assert [run.note for run in text.runs if run.note] == ["1"]
+    assert (note.kind, note.marker, note.text) == (BlockKind.NOTE, "1", "By Bo Ray.")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>5 m<sup>2</sup> of it</p>",
+        "<p>the 3<sup>rd</sup> one</p>",
+        '<p>See <a href="#s">1</a></p><p id="s">Item one</p>',
+        '<p>Mended<sup><a href="#gone">1</a></sup> now.</p>',
+    ],
+)
+def test_raised_figures_and_links_are_not_always_marks(page: str) -> None:
+    assert all(not run.note for block in opened(page).blocks for run in block.runs)

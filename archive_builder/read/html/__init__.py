@@ -144,7 +144,7 @@ def _steps(root: LexborNode, looks: Looks) -> Iterator[tuple[LexborNode, bool]]:
     while stack:
         node, opening = stack.pop()
         yield node, opening
-        if opening and not node.is_text_node and node.mem_id not in looks.furniture:
+        if opening and not node.is_text_node and not looks.is_apart(node):
             stack.append((node, False))
             if not _is_data_table(node):
                 stack += [(child, True) for child in reversed(list(node.iter(include_text=True)))]
@@ -154,8 +154,8 @@ def _open(node: LexborNode, walk: _Walk) -> None:
     name = (node.tag or "").lower()
     if node.is_text_node:
         walk.styles.add(" ".join(node.text_content.split("\n")) if node.text_content else "")
-    elif node.mem_id in walk.looks.furniture:
-        walk.set_aside(node)
+    elif walk.looks.is_apart(node):
+        _open_apart(node, walk)
     elif name in INLINE_TAGS:
         _style(node, walk, 1)
     elif name == "img":
@@ -168,7 +168,10 @@ def _open(node: LexborNode, walk: _Walk) -> None:
     else:
         walk.flush(keeping=name in ("p", "div"))
         walk.styles.struck += walk.looks.is_struck(node)
-        if name in _HEADINGS:
+        if node.mem_id in walk.looks.notes.holders:
+            mark = walk.looks.notes.holders[node.mem_id]
+            walk.shape = Block(kind=BlockKind.NOTE, first=0, last=0, marker=mark)
+        elif name in _HEADINGS:
             walk.shape = Block(kind=BlockKind.HEADING, first=0, last=0, level=_HEADINGS[name])
         elif name in ("ul", "ol"):
             walk.lists.append(listed(node))
@@ -176,6 +179,14 @@ def _open(node: LexborNode, walk: _Walk) -> None:
             walk.shape = _item(node, walk)
         elif name == "figcaption" and captions_picture(node):
             walk.shape = Block(kind=BlockKind.FIGURE, first=0, last=0)
+
+
+def _open_apart(node: LexborNode, walk: _Walk) -> None:
+    """Furniture goes aside, the mark of a note into the text; a link back from a note is no text."""
+    if node.mem_id in walk.looks.furniture:
+        walk.set_aside(node)
+    elif node.mem_id in walk.looks.notes.marks:
+        walk.styles.add_note(walk.looks.notes.marks[node.mem_id])
 
 
 def _item(node: LexborNode, walk: _Walk) -> Block:

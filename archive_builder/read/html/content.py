@@ -53,6 +53,10 @@ def words(root: LexborNode | None, looks: Looks = NO_LOOKS) -> str:
             pieces.append(" ")
         elif node.is_text_node:
             pieces.append(node.text_content or "")
+        elif node.mem_id in looks.notes.marks:
+            pieces.append(f" {looks.notes.marks[node.mem_id]} ")
+        elif node.mem_id in looks.notes.left_out:
+            pieces.append(" ")
         elif node.tag == "img":
             pieces.append(f" {own_words(node) or ''} ")
         else:

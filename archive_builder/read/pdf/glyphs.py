@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber.page import Page
@@ -240,8 +241,9 @@ def line_of(letters: Sequence[Glyph], page: int) -> Line:
     runs: list[Run] = []
     word_end = letters[0].x1
     first_done = False
+    least = _word_gap(letters)
     for before, glyph in zip([None, *letters], letters, strict=False):
-        if before is not None and glyph.x0 - before.x1 > MEASURES.word_gap * min(glyph.size, before.size):
+        if before is not None and glyph.x0 - before.x1 > least * min(glyph.size, before.size):
             runs.append(_space(before, glyph))
             first_done = True
         if not first_done:
@@ -262,6 +264,16 @@ def line_of(letters: Sequence[Glyph], page: int) -> Line:
         first_word=word_end - letters[0].x0,
         tag=max(said, key=lambda tag: (said[tag], tag.element)),
     )  # fmt: skip
+
+
+def _word_gap(letters: Sequence[Glyph]) -> float:
+    """The least gap between two words of a row, in parts of the letter size.
+
+    Letters that are set tight stand over one another, and the gaps between their words are none, or less.
+    """
+    gaps = sorted((after.x0 - before.x1) / before.size for before, after in pairwise(letters) if before.size)
+    usual = gaps[len(gaps) // 2] if gaps else 0.0
+    return usual + MEASURES.tight_gap if usual < -MEASURES.overlap else MEASURES.word_gap
 
 
 def _space(before: Glyph, glyph: Glyph) -> Run:

@@ -12,6 +12,10 @@ class Measures:
     # Letters and words
     word_gap: float = 0.15
     """Parts of the letter size: a wider gap parts words (all of pdfium's words in four real files)."""
+    overlap: float = 0.08
+    """Parts of the letter size: letters that are set further over one another are set tight on purpose."""
+    tight_gap: float = 0.1
+    """Parts of the letter size: a gap that is wider than the usual one by this parts words that are set tight."""
     doubled: float = 0.12
     """Parts of the letter size: no two letters that are alike are meant to stand closer."""
     longest_raised: int = 4

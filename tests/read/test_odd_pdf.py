@@ -42,7 +42,7 @@ def test_letters_of_any_size_are_read(size: float) -> None:
     assert "mended" in " ".join(block.text for block in opened.blocks)
 
 
-@pytest.mark.parametrize("tight", [0.0, -1.0, -1.4])
+@pytest.mark.parametrize("tight", [0.0, -0.9, -1.0])
 def test_words_that_are_set_tight_are_words_of_their_own(tight: float) -> None:
     made = BytesIO()
     sheet = canvas.Canvas(made)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -25,6 +25,7 @@ from archive_builder.read.pdf.pages import pages as pages_of
 from archive_builder.read.pdf.pictures import once
 from archive_builder.read.pdf.source_text import PageText, page_text, respelled, text_without
 from archive_builder.read.pdf.type import lettering, source_words
+from archive_builder.read.pdf.unreadable import is_unreadable, lost_letters
 
 # pdfminer logs every oddity of a file that it reads all the same.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -33,14 +34,16 @@ _FEW_LETTERS = 20
 """A page with fewer letters holds no text: a picture, perhaps with a stamp on it."""
 _OCR = "it needs text recognition: run `ocrmypdf in.pdf out.pdf` and put in out.pdf"
 
+_FORCE_OCR = "it needs text recognition: run `ocrmypdf --force-ocr in.pdf out.pdf` and put in out.pdf"
+
 
 def read(data: bytes, keep_hidden: bool = False, recognised: frozenset[int] = frozenset()) -> Opened:
     """A PDF as blocks with page numbers, without the words that a reader of the page cannot see.
 
     The words of `recognised` pages are an invisible layer over the picture in which a reader sees them.
 
-    Refuses, by code: password, damaged-file, no-text-layer, hidden-words. Doubts: page-without-text,
-    hidden-words.
+    Refuses, by code: password, damaged-file, no-text-layer, unreadable-letters, hidden-words. Doubts:
+    page-without-text, unreadable-letters, hidden-words.
     """
     with closing(_opened(data)) as document:
         try:
@@ -72,13 +75,17 @@ def _read(
         raise RefusedError(
             "no-text-layer", "the PDF holds no text, only pictures of its pages", _OCR, tuple(bare)
         )
+    unreadable = [number for number, each in enumerate(texts, 1) if is_unreadable(each.text)]
+    if len(unreadable) * 2 > len(texts) and not recognised:
+        raise RefusedError("unreadable-letters", _said_unreadable(unreadable), _FORCE_OCR, tuple(unreadable))
     try:
         pages = pages_of(data, document, keep_hidden, recognised)
     except MemoryError:
         raise
     except Exception as error:  # pdfminer raises whatever a damaged object makes it stumble over
         raise _damaged() from error
-    shown = list(texts)
+    pages = [page.without_text() if at in unreadable else page for at, page in enumerate(pages, 1)]
+    shown = [PageText("") if at in unreadable else text for at, text in enumerate(texts, 1)]
     for index, page in enumerate(pages[: len(texts)]):  # a broken file may have more pages for one library
         if page.hidden:
             shown[index] = text_without(document, index, [each.box for each in page.hidden])
@@ -91,6 +98,7 @@ def _read(
         doubts=(
             *((_without_text(bare),) if bare and len(texts) > 1 else ()),
             *((hidden_words(hidden),) if hidden else ()),
+            *_lost(texts, unreadable),
         ),
         carries=of_file(data, document).union(*(each.carries for each in texts)),
     )  # fmt: skip
@@ -105,6 +113,22 @@ def _hidden_letters(
         if number not in recognised:
             found[f"on page {number}"] = letters_of(page.hidden, page.size) + text.unprinted
     return +found
+
+
+def _said_unreadable(pages: Sequence[int]) -> str:
+    named = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
+    return f"the fonts of {named} do not say which letters they print: what is read there are no words"
+
+
+def _lost(texts: Sequence[PageText], unreadable: Sequence[int]) -> Iterator[Doubt]:
+    """The warnings that pages, or single letters of words, could not be read."""
+    if unreadable:
+        yield Doubt("unreadable-letters", f"{_said_unreadable(unreadable)}, and left out", _FORCE_OCR)
+    found = [(at, lost_letters(each.text)) for at, each in enumerate(texts, 1) if at not in unreadable]
+    named = [f"{count} on page {number}" for number, count in found if count]
+    if named:
+        message = f"letters within words whose font does not say what they are: {', '.join(named)}"
+        yield Doubt("unreadable-letters", message, _FORCE_OCR)
 
 
 def _without_text(bare: Sequence[int]) -> Doubt:

@@ -251,7 +251,7 @@ def line_of(letters: Sequence[Glyph], page: int) -> Line:
         if glyph.note:
             runs.append(Run("", glyph.bold, glyph.italic, note=glyph.note))
             continue
-        text = glyph.text if glyph.text != _UNKNOWN else "" if runs else "•"
+        text = glyph.text if glyph.text != _UNKNOWN else _unknown(before)
         runs.append(Run(text, glyph.bold, glyph.italic, glyph.href, struck=text if glyph.is_struck else ""))
     sizes = sorted(glyph.size for glyph in letters)
     main = next((g for g in letters if g.size == sizes[len(sizes) // 2]), letters[0])
@@ -274,6 +274,13 @@ def _word_gap(letters: Sequence[Glyph]) -> float:
     gaps = sorted((after.x0 - before.x1) / before.size for before, after in pairwise(letters) if before.size)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
     return usual + MEASURES.tight_gap if usual < -MEASURES.overlap else MEASURES.word_gap
+
+
+def _unknown(before: Glyph | None) -> str:
+    """What stands for a letter that its font does not name: a bullet at a line's start, a gap within a word."""
+    if before is None:
+        return "•"
+    return _UNKNOWN if before.text.isalpha() else ""
 
 
 def _space(before: Glyph, glyph: Glyph) -> Run:

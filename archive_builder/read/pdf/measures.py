@@ -23,6 +23,18 @@ class Measures:
     stretch_gap: float = 0.9
     """Parts of the letter size: a wider gap may part columns."""
 
+    # Fonts that do not say which letters they print
+    fewest_signs: int = 20
+    """A page with fewer signs is not judged."""
+    most_lost_signs: float = 0.3
+    """The part of a page's signs that may have no meaning."""
+    least_word: int = 3
+    """Signs of a word that is judged."""
+    fewest_words: int = 12
+    """Words that say something of a page."""
+    least_words: float = 0.6
+    """The part of them that can be words of a language."""
+
     # Footnotes
     least_rise: float = 0.06
     """Letter sizes: less is a difference of two fonts of one name."""

@@ -9,7 +9,7 @@ import copy
 from collections import Counter
 from collections.abc import Collection, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pdfplumber
@@ -53,6 +53,10 @@ class PageRead:
     notes: Sequence[Note] = ()
     respelled: Sequence[tuple[str, str]] = ()
     """Words of the page as a plain extractor gives them, and how they are read."""
+
+    def without_text(self) -> PageRead:
+        """The page with its pictures only."""
+        return replace(self, rows=[], grids=(), turned=(), watermark="", notes=(), respelled=())
 
 
 def pages(

@@ -52,6 +52,7 @@ BODIES = [
         "Oxmere Mill Liaison Group",
     ),
     ("GSA Meeting Minutes: 2025-05-06", "GSA"),
+    ("Charts – « Scales » Sub-Group VTC meeting\n\n6 May 2025 – 14:00 – 17:00", "Scales Sub-Group"),
     ("# District 10 Business Meeting\n\nDate: 6 May 2025", "District 10"),
     ("MINUTES OF OXMERE-HALE COUNCIL\n\n6 May 2025", "Oxmere-Hale Council"),
     ("ST. ANNE 708 HEALTH BOARD\n\nMINUTES\n\n6 May 2025", "St. Anne 708 Health Board"),

@@ -28,6 +28,7 @@ class NamePart:
 
 _PARTS = re.compile(r"\s+[–—|:»·/-]+\s+|\s*[|;]\s*|(?<=[a-z]{3})\.\s+|:\s+|\s*\t\s*")
 """Between the parts of a line: a dash, a bar, a colon, the stop of a sentence, a bracket."""
+_QUOTED = re.compile(r"«\s*([^«»]+?)\s*»")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
 """What stands in brackets is beside the name: "Meeting (no. 12) of", "(Registered charity)"."""
 _FRONT = r"""
@@ -75,7 +76,7 @@ _LONGEST_INITIALS = 5
 def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
     """The names that a line may hold, part by part, without what says that it is minutes, and of when."""
     found = []
-    for printed in _PARTS.split(_BRACKET.sub(" ", folded(text))):
+    for printed in _PARTS.split(_QUOTED.sub(r"\1", _BRACKET.sub(" ", folded(text)))):
         part = _without_date(printed).strip(' ,.–-()"“”*_#')
         part = compiled(_HELD, vocabulary).sub("", part)
         front = compiled(_FRONT, vocabulary).match(part)

@@ -18,7 +18,7 @@ from archive_builder.settings import Vocabulary, load
 VOCABULARY = load().vocabulary
 TABLES = list(tables())
 PACKAGE = Path(recognise.__file__).parent
-FINISHED = ("facts.", "grammar.", "signs.", "records.")
+FINISHED = ("facts.", "grammar.", "signs.", "records.", "shape.")
 """Rooms whose every rule has counter-examples."""
 OWN = [rule for name, table in TABLES if name.startswith(FINISHED) for rule in table]
 NAMED = frozenset[str]().union(*(slots(rule.pattern) for rule in OWN))

@@ -13,7 +13,7 @@ import pytest
 from archive_builder import recognise
 
 PACKAGE = Path(recognise.__file__).parent
-FINISHED = ("grammar", "signs", "records", "facts")
+FINISHED = ("grammar", "signs", "records", "facts", "shape")
 """The rooms whose patterns hold no word of a language but these."""
 GRAMMATICAL = frozenset(
     """about after again against also been before being both down each every from have hereby into later more
@@ -26,8 +26,9 @@ _NO_WORDS = re.compile(
     r"(?<!\\)\s\#.*$"  # a comment of a verbose pattern
     r"|\(\?P<\w+>|\(\?P=\w+\)"  # the name of a group
     r"|\{\{?[A-Z_]+\}\}?"  # a list of the vocabulary or a fragment
+    r"|\\g<\w+>"  # a group in what stands in the place of a match
     r"|\\[A-Za-z]"  # an escape
-    r"|\{[a-z_.() ]+\}",  # a part that Python fills in
+    r"|\{_?[A-Za-z_]+[a-z_.()\[\]'\" ]*\}",  # a part that Python fills in
     re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -44,7 +44,8 @@ class Prefilter:
 
     def may_fit(self, pattern: str, text: str) -> bool:
         """False if a pattern cannot fit a text."""
-        return not self._needed.get(pattern, 0) & ~self.held(text)
+        bits = self._of_text.get(text)
+        return not self._needed.get(pattern, 0) & ~(self.held(text) if bits is None else bits)
 
     def held(self, text: str) -> int:
         """The bits that a text has."""

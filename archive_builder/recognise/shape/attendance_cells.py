@@ -24,7 +24,7 @@ _IN_BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 HEADS = {
     "name": Rule(
         "head-of-names",
-        r"(?: full \s+ )? {ATTEND_HEAD_NAME}",
+        r"{ATTEND_HEAD_NAME}",
         ("Name", "Board member", "Councillors"),
         ("Name of the building",),
         act=Act.LISTS_PEOPLE,

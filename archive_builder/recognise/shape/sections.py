@@ -39,6 +39,7 @@ PRESENTED = Rule(
         "Digital strategy Presented by Helen Moss, Assistant Director",
         "Substance misuse Presented by ACC Ann Lee:",
     ),
+    ("Digital strategy presented to the Board",),
 )
 
 

@@ -20,9 +20,7 @@ from archive_builder.text.names import CAPITAL, bare, role_and_organization
 from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
 from archive_builder.text.words import folded
 
-_BODY_OF = re.compile(r"(?:from|of|representing|for)\s+(?:the\s+)?(?P<organization>[A-Z].*)")
 _OF = re.compile(r"\s(?:of|for|to|at)\s")
-_SENTENCE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|that|said|reported|to\s+be)\b")
 _SMALL = re.compile(r"(?<![\w’'])(?!of\b|the\b|for\b|and\b|to\b|in\b|at\b|on\b)[a-z]+\b")
 _USER_NAME = re.compile(r"[a-z]+\d+")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&]{1,7}")
@@ -53,7 +51,9 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
 
 def _is_remark(text: str, words: Words, vocabulary: Vocabulary) -> bool:
     """True for "left at 8 pm" and "leave of absence"; "representing the youth council" names a body."""
-    return bool(words.remark.match(text)) and not (_BODY_OF.fullmatch(text) or names_post(text, vocabulary))
+    return bool(words.remark.match(text)) and not (
+        words.body_of.fullmatch(text) or names_post(text, vocabulary)
+    )
 
 
 def _beside_features(text: str, words: Words, setting: Setting) -> list[str]:
@@ -63,7 +63,7 @@ def _beside_features(text: str, words: Words, setting: Setting) -> list[str]:
     features += _letter_features(text, words)
     if not post:
         features += _body_features(text, setting.vocabulary)
-    features += _form_features(text, post, "representing" in features)
+    features += _form_features(text, post, "representing" in features, words)
     if post and any(names_behind_area(text.split(), Reading(Kind.PERSON, 0.0), setting)):
         features.append("holds-name")
     return features
@@ -76,7 +76,7 @@ def _post_features(text: str, words: Words, vocabulary: Vocabulary) -> list[str]
         features.append("post")
     elif speaks_of_post(text, vocabulary):
         features.append("speaks-of-post")
-    if _BODY_OF.fullmatch(text):
+    if words.body_of.fullmatch(text):
         features.append("representing")
     return features
 
@@ -98,14 +98,14 @@ def _body_features(text: str, vocabulary: Vocabulary) -> list[str]:
     return ["holds-body"] if within else []
 
 
-def _form_features(text: str, post: bool, represents: bool) -> list[str]:
+def _form_features(text: str, post: bool, represents: bool, words: Words) -> list[str]:
     """Return what the form of a text says: small letters, "the", "of", whole sentences."""
     small_words = len(_SMALL.findall(text))
     found = {
         "of": small_words <= 1 and bool(_OF.search(text)),
         "small": not post and text[0].islower(),
         "the-post": post and text.startswith("the "),
-        "sentence": bool(_SENTENCE.search(text)),
+        "sentence": bool(words.sentence.search(text)),
         "small-words": not post and not represents and small_words > 1,
     }
     return [feature for feature, holds in found.items() if holds]
@@ -117,7 +117,7 @@ def _post_and_body(
     """What stands beside a name as post and body."""
     vocabulary = setting.vocabulary
     words = words_of(vocabulary)
-    if match := _BODY_OF.fullmatch(text):
+    if match := words.body_of.fullmatch(text):
         return "", match["organization"]
     if "letters" in features:
         return text, ""

@@ -10,8 +10,6 @@ from archive_builder.model import AttendanceStatus
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded, phrase
 
-_OTHERS_ATTENDING = re.compile(r"(?!members\b|board\b|committee\b)(?:[\w&’'-]+\s+){1,4}in\s+attendance")
-"""A group of those who attend and are no members: "Police Service in attendance"."""
 _MOST_WORDS = 8
 _ASIDE = re.compile(r"(?<=\w)\s*\((?:[^()\s]+\s*){1,4}\)$")
 """A bracket behind a label: "Present (7 Councillors)", "In attendance (via Zoom)"."""
@@ -24,7 +22,7 @@ def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     for half in (said, *said.split(" / ")):
         if half in vocabulary.apologies or composed is AttendanceStatus.APOLOGIES:
             return AttendanceStatus.APOLOGIES
-        if half in vocabulary.also_present or _OTHERS_ATTENDING.fullmatch(half):
+        if half in vocabulary.also_present or _words(vocabulary).beside.fullmatch(half):
             return AttendanceStatus.ALSO_PRESENT
         if half in vocabulary.present:
             return AttendanceStatus.PRESENT
@@ -99,8 +97,11 @@ class _Words:
         self.absent = re.compile(rf"\b(?:{absent})\b")
         self.outsiders = re.compile(rf"\b(?:{outsiders})\b")
         self.insiders = re.compile(rf"\b(?:{phrase(signs['attend_insiders'])})\b")
+        members, attending = phrase(signs["attend_not_beside"]), phrase(signs["attend_beside"])
+        self.beside = re.compile(rf"(?!(?:{members})\b)(?:[\w&’'-]+\s+){{1,4}}(?:{attending})")
+        """A group of those who attend and are no members: "Police Service in attendance"."""
         self.label = re.compile(
-            rf"(?=.*\b(?:{present}|{absent}|invited|invitees|by\s+invitation)\b){every}(?:[\s,/]+{every})*"
+            rf"(?=.*\b(?:{present}|{absent}|{phrase(signs['attend_invited'])})\b){every}(?:[\s,/]+{every})*"
         )
         known = phrase((*vocabulary.present, *vocabulary.also_present, *vocabulary.apologies))
         self.within = re.compile(

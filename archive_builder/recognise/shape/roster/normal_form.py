@@ -14,11 +14,6 @@ _NOTE_SIGN = re.compile(r"\s*[*†‡§]+")
 _COLLAR_NUMBER = re.compile(r"(?<=[a-zA-Z])\s+\d{2,6}(?=\s+[A-Z][\w’'-]+\s+[A-Z])")
 """The number of a constable: "PC 1234 Ian Jay"."""
 _GENERATION = re.compile(r"\s*,\s*(?=(?:Jr|Sr|II|III|IV|Esq)\b\.?)")
-_COUPLE = re.compile(
-    rf"\b(?P<his>Mr|Dr|Cllr)\.?\s+(?:&|and)\s+(?P<her>Mrs|Ms|Miss|Mr|Dr|Cllr)\.?\s+(?P<name>[{CAPITAL}][\w’'-]+)"
-    rf"(?!\s+[{CAPITAL}])"
-)
-"""Two by one surname: "Mr & Mrs Lee"."""
 
 
 _ENTRY_SIGN = re.compile(r"^\s*(?:\d{1,2}[.)]|[•▪●◦·o–-])\s+(?=[A-Z])")
@@ -35,7 +30,7 @@ def tidied(line: str, vocabulary: Vocabulary) -> str:
     line = _COLLAR_NUMBER.sub("", _NOTE_SIGN.sub("", line))
     line = _GENERATION.sub(" ", _ENTRY_SIGN.sub("", line))
     if words.squeezed.search(line):
-        line = words.squeezed.sub(r"\g<title> ", _JOINED_NAMES.sub(" ", line))
+        line = words.squeezed.sub(r"\g<title> ", words.joined_names.sub(" ", line))
     if "-" in line:
         line = words.hyphened_post.sub(lambda match: _post_apart(match, vocabulary), line)
     line = _NICKNAME.sub(_without_nickname, line)
@@ -49,6 +44,15 @@ class _Words:
         signs = vocabulary.signs
         titles = phrase((*vocabulary.honorifics, *signs["personal_titles"]))
         self.squeezed = re.compile(rf"\b(?P<title>(?:{titles})\.)(?=[{CAPITAL}])")
+        beginnings = "".join(rf"(?<!{opening})" for opening in signs["surname_openings"])
+        self.joined_names = re.compile(rf"(?<=[a-z]){beginnings}(?=[{CAPITAL}][a-z])")
+        """Between two names without a space: "Mr.BoRay"."""
+        each = phrase(signs["couple_titles"])
+        self.couple = re.compile(
+            rf"\b(?P<his>{each})\.?\s+(?:&|and)\s+(?P<her>{each})\.?\s+(?P<name>[{CAPITAL}][\w’'-]+)"
+            rf"(?!\s+[{CAPITAL}])"
+        )
+        """Two by one surname: "Mr & Mrs Lee"."""
         posts = phrase(post for post in vocabulary.role_nouns if " " not in post and "-" not in post)
         self.hyphened_post = re.compile(rf"(?P<name>[{CAPITAL}][\w’']*[a-z])-(?P<post>{posts})\b(?!-)")
         numbers, people = phrase(signs["number_in_words"]), phrase(signs["counted_people"])
@@ -70,10 +74,6 @@ def _words(vocabulary: Vocabulary) -> _Words:
     return _Words(vocabulary)
 
 
-_JOINED_NAMES = re.compile(
-    rf"(?<=[a-z])(?<!Mc)(?<!Mac)(?<!Fitz)(?<!De)(?<!Le)(?<!La)(?<!Du)(?<!Di)(?<!Van)(?=[{CAPITAL}][a-z])"
-)
-"""Between two names without a space: "Mr.BoRay"."""
 _NICKNAME = re.compile(
     rf"(?P<given>(?<![\w’'.-]\s)(?<![\w’'-])[{CAPITAL}][\w’'-]+)\s+"
     rf"(?:\((?P<short>[{CAPITAL}]\w+)\)|[“‘\"'](?P<quoted>[{CAPITAL}]\w+)[”’\"'])\s+(?=[{CAPITAL}][\w’'-]+)"
@@ -95,9 +95,8 @@ def _without_nickname(match: re.Match[str]) -> str:
     return f"{match['given']} " if given or match["quoted"] else match[0]
 
 
-def couples(line: str) -> tuple[str, list[str]]:
+def couples(line: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
     """A line without its couples, and who they are: "Mr & Mrs Lee" are "Mr Lee" and "Mrs Lee"."""
-    found = [
-        f"{match[title]} {match['name']}" for match in _COUPLE.finditer(line) for title in ("his", "her")
-    ]
-    return (_LOOSE_END.sub("", _COUPLE.sub("", line)), found) if found else (line, [])
+    couple = _words(vocabulary).couple
+    found = [f"{match[title]} {match['name']}" for match in couple.finditer(line) for title in ("his", "her")]
+    return (_LOOSE_END.sub("", couple.sub("", line)), found) if found else (line, [])

@@ -98,6 +98,13 @@ class Words:
         self.letters_behind = re.compile(
             rf"\s(?P<letters>(?:{letters}|(?:[A-Z][a-z]?\.){{1,3}}[A-Z]\.?)(?:\s(?:{letters}))*)$"
         )
+        origins = phrase(signs["origins"])
+        self.origin = re.compile(rf"\s+(?:{origins})\s+(?:the\s+)?(?P<organization>[A-Z].*|[a-z].*)$")
+        self.body_of = re.compile(rf"(?:{origins})\s+(?:the\s+)?(?P<organization>[A-Z].*)")
+        self.counted = re.compile(rf"\s+(?:{phrase(signs['roster_joins'])}|&)\s+(?:\d|[a-z]).*$")
+        self.joins = re.compile(rf"\s+({phrase(signs['roster_joins'])}|&)\s+")
+        told = phrase(signs["told_beside"])
+        self.sentence = re.compile(rf"\b(?:was|were|is|are|had|has|have|will|would|that|to\s+be|{told})\b")
         self.posts = re.compile(rf"\b(?:{phrase(vocabulary.role_nouns)})\b", re.I)
         members = phrase(title for title in vocabulary.honorifics if title in signs["member_titles"])
         self.membership = re.compile(rf"(?:[A-Z][\w-]+\s){{0,2}}(?:{members})")
@@ -111,8 +118,6 @@ def words_of(vocabulary: Vocabulary) -> Words:
     return Words(vocabulary)
 
 
-_FROM = re.compile(r"\s+(?:from|of|representing|for)\s+(?:the\s+)?(?P<organization>[A-Z].*|[a-z].*)$")
-_COUNTED = re.compile(r"\s+(?:and|plus|&)\s+(?:\d|[a-z]).*$")
 _WORDS_BEFORE = re.compile(r"^(?:[a-z]+\s+)+(?=[A-Z])")
 _ENDS_OF_NAME = (1, 2, 3, 4)
 
@@ -134,7 +139,7 @@ def people(text: str, shared: str | None, setting: Setting) -> Reading | None:
 def _people(text: str, shared: str | None, setting: Setting) -> Iterator[Reading]:
     vocabulary = setting.vocabulary
     words = words_of(vocabulary)
-    text = words.other_language.sub("", _COUNTED.sub("", text))
+    text = words.other_language.sub("", words.counted.sub("", text))
     text = words.remark_behind.sub("", text).strip(" .,:–-")
     if not text or not text[0].isalpha():
         return
@@ -145,7 +150,7 @@ def _people(text: str, shared: str | None, setting: Setting) -> Iterator[Reading
         text = text[match.end() :]
         features.append("words-before")
     organization = elsewhere = ""
-    if (match := _FROM.search(text)) and _tells_of_origin(text, match, vocabulary):
+    if (match := words.origin.search(text)) and _tells_of_origin(text, match, vocabulary):
         text, organization = text[: match.start()], match["organization"]
         organization = organization if organization[0].isupper() else ""
         elsewhere = "" if ends_as_body(organization, vocabulary) else organization

@@ -65,7 +65,7 @@ class Line:
 
 def read_line(line: str, setting: Setting) -> Line:
     """The people of a line."""
-    line, pairs = couples(tidied(line, setting.vocabulary))
+    line, pairs = couples(tidied(line, setting.vocabulary), setting.vocabulary)
     held, line = holders(line, setting)
     posts = tuple(Entry(Named(r.name, r.role, r.organization), r.score) for r in held)
     if not line:
@@ -158,7 +158,7 @@ def _joined(text: str, marks: set[str], reading: Reading, setting: Setting) -> f
     "Head of Estates and Fleet", "Rao & Finch Surveyors": behind the "and" stands no person that the words tell.
     """
     if marks == {"and"}:
-        head, _, tail = re.split(r"\s+(and|&|with|plus)\s+", text)[-3:]
+        head, _, tail = words_of(setting.vocabulary).joins.split(text)[-3:]
         person = people(tail, None, setting)
         if not (person and _KNOWN & set(person.features)):
             return weights.AREA if _AREA.search(head) else weights.FIRM

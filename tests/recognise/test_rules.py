@@ -18,8 +18,8 @@ from archive_builder.settings import Vocabulary, load
 VOCABULARY = load().vocabulary
 TABLES = list(tables())
 PACKAGE = Path(recognise.__file__).parent
-FINISHED = ("facts.", "grammar.", "signs.", "records.", "shape.")
-"""Rooms whose every rule has counter-examples."""
+FINISHED = ("facts.", "grammar.", "signs.", "records.")
+"""Rooms of whose lists each reaches an example of a rule."""
 OWN = [rule for name, table in TABLES if name.startswith(FINISHED) for rule in table]
 NAMED = frozenset[str]().union(*(slots(rule.pattern) for rule in OWN))
 """The lists that the rules of the finished rooms name."""
@@ -45,7 +45,7 @@ def test_an_example_is_named_by_its_own_rule(table: tuple[Rule, ...], rule: Rule
     assert hit[0] is rule
 
 
-@pytest.mark.parametrize(("table", "rule", "example"), named("counter_examples", FINISHED))
+@pytest.mark.parametrize(("table", "rule", "example"), named("counter_examples"))
 def test_a_rule_does_not_fit_its_counter_example(table: tuple[Rule, ...], rule: Rule, example: str) -> None:
     assert rule.match(example, VOCABULARY) is None
 
@@ -58,8 +58,8 @@ def test_every_rule_has_an_example() -> None:
     assert [rule.name for rule in rules().values() if not rule.examples] == []
 
 
-def test_every_rule_of_the_finished_rooms_says_what_it_does_not_fit() -> None:
-    assert [rule.name for rule in OWN if not rule.counter_examples] == []
+def test_every_rule_says_what_it_does_not_fit() -> None:
+    assert [rule.name for rule in rules().values() if not rule.counter_examples] == []
 
 
 def extended(name: str) -> Vocabulary:

@@ -59,7 +59,15 @@ MINUTE_COLUMNS = {
         "discussion-column",
         r"""(?: \w+ \s+ (?: of | and ) \s+ )? (?: {TOLD_COLUMN} ) (?: \s+ (?: {TOLD_BEHIND} ) )?
             (?: \s* (?: / | & | \b and \b ) \s* (?: the \s+ )? (?: {OUTCOME} | {ACTIONS} | {NOTES_WORD} ) )?""",
-        ("Discussion", "Summary of discussion", "Key points", "Minutes and actions", "Discussion / outcome"),
+        (
+            "Discussion",
+            "Summary of discussion",
+            "Key points",
+            "Minutes and actions",
+            "Discussion / outcome",
+            "Discussion and notes",
+            "Discussion held",
+        ),
         ("Actions",),
     ),
     "further": Rule(

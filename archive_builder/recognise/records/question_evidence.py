@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from archive_builder.model import Question
 from archive_builder.recognise.grammar.draft import Draft, Section
 from archive_builder.recognise.grammar.rule import first_rule
-from archive_builder.recognise.signs.answering import ANSWER_LINE, ANSWER_MARK, REPLIES
+from archive_builder.recognise.signs.answering import ANSWER_LINE, ANSWER_MARK, ANSWERING_OFFICE, REPLIES
 from archive_builder.recognise.signs.askers import narrated_asker
 from archive_builder.recognise.signs.asking import (
     NOT_ASKED,
     OPENS_QUESTION,
     QUESTION_MARK,
     SAID_ASKING,
+    SPEAKER,
     TO_ASK,
 )
 from archive_builder.recognise.signs.question_labels import QUESTIONS_HEADING
@@ -140,6 +141,14 @@ def _is_said_by_somebody(draft: Draft, question: Question) -> bool:
 
 
 def _is_replied_to(draft: Draft, question: Question) -> bool:
-    """True if the answer tells that somebody replied."""
+    """True if the answer tells that somebody replied, or somebody of the meeting speaks it: "AL: In May."."""
     said = sentences(question.answer_text)
-    return bool(said) and REPLIES.match(said[0], draft.vocabulary) is not None
+    if not said or question.answer is None:
+        return False
+    if REPLIES.match(said[0], draft.vocabulary):
+        return True
+    spoken = SPEAKER.match(draft.text(question.answer.first), draft.vocabulary)
+    if spoken is None:
+        return False
+    known = resolve(spoken["who"], draft.people(), draft.vocabulary) is not None
+    return known or ANSWERING_OFFICE.match(spoken["who"].strip(), draft.vocabulary) is not None

@@ -9,7 +9,12 @@ from archive_builder.model import BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose
 from archive_builder.recognise.signs.answering import AFTERWARDS, ANSWER_LINE, ANSWER_MARK
 from archive_builder.recognise.signs.asking import QUESTION_MARK
-from archive_builder.recognise.signs.turns import interrupts, is_asking, is_introduction
+from archive_builder.recognise.signs.turns import (
+    interrupts,
+    is_answered_within,
+    is_asking,
+    is_introduction,
+)
 
 
 @dataclass(slots=True)
@@ -101,6 +106,9 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
         asks = index in asking
         if interrupts(draft, index):
             now = _finish(now, pairs)
+        elif block.kind is BlockKind.PARAGRAPH and asks and is_answered_within(draft, index):
+            _finish(now, pairs)
+            now = _finish(Pair([index]), pairs)
         elif block.kind is BlockKind.PARAGRAPH and asks:
             if now.answer or _marks_question(draft, index):
                 now = _finish(now, pairs)
@@ -174,10 +182,10 @@ def _leads_in(
     if following is not None and QUESTION_MARK.match(draft.blocks[following].text, draft.vocabulary):
         return False
     next_asks = following is not None and following in asking
-    if draft.blocks[content[position]].text.isupper() and not draft.blocks[content[position]].tight:
-        return False
     if following is not None and next_asks and _is_first_line(draft, content[position], following):
         return True
+    if not draft.blocks[content[position]].text.rstrip().endswith(tuple('.,:;!?–-”"’)')):
+        return False
     if first_labelled and not any(i in asking for i in now.blocks) and not now.answer:
         return next_asks or any(i in asking for i in content[position + 1 :])
     answered = bool(now.answer) and draft.blocks[now.answer[-1]].kind is BlockKind.ITEM

@@ -27,13 +27,12 @@ from archive_builder.recognise.shape.question_sections import (
     told_asker,
 )
 from archive_builder.recognise.signs.action_marks import ACTION_LIST
-from archive_builder.recognise.signs.answering import ANSWER_MARK, REPLIES, YES_OR_NO
+from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.askers import speaker
 from archive_builder.recognise.signs.asking import QUESTION_MARK
 from archive_builder.recognise.signs.deciding import deciding_rule
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
-from archive_builder.recognise.signs.turns import ends_in_mark, is_asking
-from archive_builder.settings import Vocabulary
+from archive_builder.recognise.signs.turns import ends_in_mark, is_asking, says_answer
 from archive_builder.text.names import bare, looks_like_name
 from archive_builder.text.numerals import reference
 from archive_builder.text.sentences import spans
@@ -129,7 +128,7 @@ def _answered_behind(draft: Draft, pair: Pair, asked: Question) -> Question:
     end, begun = parts[asking[-1]][1], parts[asking[-1] + 1][0]
     said = folded(text[begun:])
     first = folded(text[slice(*parts[asking[-1] + 1])])
-    if not asked.text.endswith(said) or (pair.answer and not _answers(first, draft.vocabulary)):
+    if not asked.text.endswith(said) or (pair.answer and not says_answer(first, draft.vocabulary)):
         return asked
     put = replace(
         asked,
@@ -144,11 +143,6 @@ def _answered_behind(draft: Draft, pair: Pair, asked: Question) -> Question:
         answer_text=said,
         answer_status=answer_status(said, draft.vocabulary),
     )
-
-
-def _answers(sentence: str, vocabulary: Vocabulary) -> bool:
-    """True if a sentence says that it answers: somebody replies in it, or it begins with yes or no."""
-    return bool(REPLIES.match(sentence, vocabulary) or YES_OR_NO.match(sentence, vocabulary))
 
 
 def _holds_questions(draft: Draft, blocks: Sequence[int], labelled: bool) -> bool:

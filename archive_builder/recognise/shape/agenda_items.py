@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from archive_builder.model import AgendaItem, Block, BlockKind, Classification
 from archive_builder.recognise.grammar.anchors import unique
@@ -48,15 +49,36 @@ def find_items(draft: Draft) -> Draft:
                     found_by="numbered-row" if draft.blocks[section.heading].framed else "numbered-heading",
                 )
             )
-    listed = list(_listed_items(draft)) or ([] if items else list(_items_of_list(draft)))
-    return replace(draft, items=tuple(listed if len(listed) > 2 * len(items) else items))
+    listed = list(_listed_items(draft))
+    if len(listed) > 2 * len(items):
+        return replace(draft, items=tuple(listed))
+    return replace(draft, items=tuple(_with_agenda(draft, items, taken)))
 
 
-def _items_of_list(draft: Draft) -> Iterator[AgendaItem]:
-    """The entries of the list below a heading "Agenda", where nothing else is an item; who presents in brackets."""
-    taken: set[str] = set()
-    below = (s.content for s in draft.sections if AGENDA_HEADING.match(s.title.strip(" :"), draft.vocabulary))
-    content = [index for index in next(below, range(0)) if draft.blocks[index].kind is BlockKind.ITEM]
+def _with_agenda(draft: Draft, items: list[AgendaItem], taken: set[str]) -> list[AgendaItem]:
+    """Items with the entries of the list below a heading "Agenda", where they do not head what was said too."""
+    known = {item.place.first for item in items}
+    listed = [item for item in _items_of_list(draft, taken) if item.place.first not in known]
+    titles = {item.text.casefold() for item in items}
+    again = sum(1 for item in listed if item.text.casefold() in titles)
+    if len(listed) < _FEWEST_TOLD or 2 * again >= len(listed):
+        return items
+    told = [item for item in items if item.number]
+    kept = told or (items if 2 * len(items) >= len(listed) else [])
+    return sorted([*listed, *kept], key=lambda item: item.place.first)
+
+
+def _items_of_list(draft: Draft, taken: set[str]) -> Iterator[AgendaItem]:
+    """The entries of the list below a heading "Agenda"; who presents in brackets."""
+    heads = (
+        i
+        for i, block in enumerate(draft.blocks)
+        if AGENDA_HEADING.match(block.text.strip(" :"), draft.vocabulary)
+    )
+    first = next(heads, len(draft.blocks)) + 1
+    content = list(
+        takewhile(lambda i: draft.blocks[i].kind is BlockKind.ITEM, range(first, len(draft.blocks)))
+    )
     outermost = min((draft.blocks[index].level for index in content), default=0)
     for index in content:
         block = draft.blocks[index]
@@ -149,8 +171,10 @@ def _with_plain_items(draft: Draft) -> Draft:
         if not s.item and s.heading is not None and s.heading not in groups
         if s.level == _TOP and not _is_roster(draft, s) and not _is_signature(draft, s)
         if not label_match(s.title, draft.vocabulary) and s.heading not in askers
+        if not AGENDA_HEADING.match(s.title.strip(" :"), draft.vocabulary)
     ]
-    if not numbered:
+    listed = _agenda_section(draft)
+    if all((s.heading or 0) in listed for s in numbered):
         headings = [s for s in plain if _printed_level(draft, s)]
         highest = min((_printed_level(draft, s) for s in headings), default=0)
         chosen = {s.heading for s in _inside(draft, headings, highest)}
@@ -162,9 +186,43 @@ def _with_plain_items(draft: Draft) -> Draft:
             for s in plain
             if (s.heading or 0) > first and _looks(draft, s) in looks and s.title.isupper()
         }
+        chosen |= _headings_of_rank(draft, plain, numbered)
     return replace(
         draft, sections=tuple(replace(s, item=s.item or s.heading in chosen) for s in draft.sections)
     )
+
+
+def _agenda_section(draft: Draft) -> range:
+    """The blocks from a heading "Agenda" to the next heading without a number; empty where there is none."""
+    heads = [s for s in draft.sections if s.heading is not None and not s.number]
+    for section, after in pairwise(heads):
+        if AGENDA_HEADING.match(section.title.strip(" :"), draft.vocabulary):
+            return range(section.first, after.first)
+    return range(0)
+
+
+def _headings_of_rank(draft: Draft, plain: Sequence[Section], numbered: Sequence[Section]) -> set[int]:
+    """The headings without a number that rank with the numbered ones or above: items as these are."""
+    ranks = [
+        draft.blocks[s.heading].level
+        for s in numbered
+        if s.heading is not None and draft.blocks[s.heading].kind is BlockKind.HEADING
+    ]
+    if 2 * len(ranks) < len(numbered) or not ranks:
+        return set()
+    found = {
+        s.heading
+        for s in plain
+        if s.heading is not None and draft.blocks[s.heading].kind is BlockKind.HEADING
+        if draft.blocks[s.heading].level <= min(ranks) and s.heading > draft.masthead.last
+        if not _holds_items(draft, s)
+    }
+    return found if len(found) > 1 else set()
+
+
+def _holds_items(draft: Draft, section: Section) -> bool:
+    """True if a heading only says that the business follows."""
+    return compiled(_CONTAINER, draft.vocabulary).fullmatch(section.title.strip(" :")) is not None
 
 
 def _is_told(draft: Draft) -> bool:
@@ -175,7 +233,7 @@ def _is_told(draft: Draft) -> bool:
 
 
 _FEWEST_TOLD = 3
-_CONTAINER = r"(?: {MEETING} \s+ )? {BUSINESS_HEADING} (?: \s+ of \s+ {BUSINESS_HEADING} )?"
+_CONTAINER = r"{MEETING} | (?: {MEETING} \s+ )? {BUSINESS_HEADING} (?: \s+ of \s+ {BUSINESS_HEADING} )?"
 """A heading that only says that the items follow below it."""
 
 
@@ -188,7 +246,7 @@ def _inside(draft: Draft, headings: Sequence[Section], highest: int) -> list[Sec
         if level == highest:
             own = [s for s in headings if (s.heading or 0) > (section.heading or 0)]
             below = _printed_level(draft, own[0]) if own else 0
-            holds = compiled(_CONTAINER, draft.vocabulary).fullmatch(section.title.strip(" :")) is not None
+            holds = _holds_items(draft, section)
             deeper = below if holds and below > highest else 0
             if not holds:
                 chosen.append(section)

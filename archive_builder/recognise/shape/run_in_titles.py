@@ -79,7 +79,7 @@ _CAPITALS = re.compile(
     re.VERBOSE,
 )
 """Words in capitals, with what stands in brackets among them, in front of a sentence or a list."""
-_LONG_WORD = re.compile(r"[A-Z]{5,}")
+_LONG_WORD = re.compile(r"[A-Z]{5,}|\b[A-Z]{3,}\s+[A-Z]{3,}\b")
 
 
 def _capitals_end(text: str) -> int:

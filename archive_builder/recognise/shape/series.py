@@ -194,6 +194,8 @@ def _as_item(draft: Draft, index: int, block: Block) -> Head | None:
         return None
     printed = None if block.marker else LEADING_NUMBER.match(text, draft.vocabulary)
     number = block.marker.strip("(). ") if block.marker else ""
+    if printed and not _SET_OFF.search(printed.group()) and not text.isupper():
+        return None
     if printed:
         number = printed["number"] or printed["tight"] or ""
     title = text[printed.end() :] if printed else text
@@ -201,6 +203,10 @@ def _as_item(draft: Draft, index: int, block: Block) -> Head | None:
     if not number or not title or len(title.split()) > longest or not title[0].isalnum():
         return None
     return Head(index, number, title, 2, item=True)
+
+
+_SET_OFF = re.compile(r"\d[./-]\d|[.):–-]\s*$")
+"""A number that is a reference, or that a stop sets off: "5 new members" is no item."""
 
 
 def _count(number: str) -> _Count | None:

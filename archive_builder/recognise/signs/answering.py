@@ -62,6 +62,14 @@ REPLIES = Rule(
     act=Act.ANSWERS,
 )
 """A sentence that tells the answer, straight behind the question."""
+ANSWERING_OFFICE = Rule(
+    "answering-office",
+    r"(?: the \s+ )? (?: {BODY_NOUNS} | {CHAIRS} | {OFFICE} )",
+    ("Board", "The Clerk"),
+    ("Roads", "The board of old"),
+    act=Act.ANSWERS,
+)
+"""Who answers by an office or as the body, in front of a colon."""
 YES_OR_NO = Rule(
     "yes-or-no",
     r"{YES_OR_NO} \b (?! \s+ (?-i:[a-z]) )",

@@ -17,7 +17,7 @@ QUESTION_MARK = Rule(
 """A question marked as one."""
 SPEAKER = Rule(
     "speaker",
-    r"(?P<who> (?-i:[A-Z]) [\w.’' -]{2,50}? ) (?: \s* \( [^()]{1,60} \) )? \s* : \s+ (?=\S)",
+    r"(?P<who> (?-i:[A-Z]) [\w.’' -]{1,50}? ) (?: \s* \( [^()]{1,60} \) )? \s* : \s+ (?=\S)",
     ("Ann Lee: How many?", "Cllr Ray (Fenny): Why?"),
     ("ann lee: how many?", "How many?"),
     act=Act.ASKS,

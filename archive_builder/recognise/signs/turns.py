@@ -6,7 +6,7 @@ from archive_builder.model import BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose
 from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
-from archive_builder.recognise.signs.answering import ANSWER_MARK
+from archive_builder.recognise.signs.answering import ANSWER_MARK, REPLIES, YES_OR_NO
 from archive_builder.recognise.signs.askers import speaker
 from archive_builder.recognise.signs.asking import (
     CLOSING,
@@ -57,6 +57,20 @@ def asks(text: str, vocabulary: Vocabulary, paragraph: bool = True) -> bool:
     if DIRECT.match(parts[-1], vocabulary):
         return True
     return any(REQUEST.match(part, vocabulary) for part in (parts if paragraph else parts[:1]))
+
+
+def is_answered_within(draft: Draft, index: int) -> bool:
+    """True if a block's question is answered behind it: "Why is it late? The Manager explained that …"."""
+    parts = sentences(folded(draft.blocks[index].text))
+    asking = [n for n, part in enumerate(parts) if ends_in_mark(part)]
+    return (
+        bool(asking) and asking[-1] + 1 < len(parts) and says_answer(parts[asking[-1] + 1], draft.vocabulary)
+    )
+
+
+def says_answer(sentence: str, vocabulary: Vocabulary) -> bool:
+    """True if a sentence says that it answers: somebody replies in it, or it begins with yes or no."""
+    return bool(REPLIES.match(sentence, vocabulary) or YES_OR_NO.match(sentence, vocabulary))
 
 
 def ends_in_mark(sentence: str) -> bool:

@@ -20,10 +20,11 @@ from archive_builder.read.pdf.furniture import furniture
 from archive_builder.read.pdf.glyphs import merged
 from archive_builder.read.pdf.hidden import letters_of
 from archive_builder.read.pdf.layout import PageParts, laid_out, numbered, parts, with_row_numbers
+from archive_builder.read.pdf.line_numbers import without_line_numbers
 from archive_builder.read.pdf.pages import PageRead
 from archive_builder.read.pdf.pages import pages as pages_of
 from archive_builder.read.pdf.pictures import once
-from archive_builder.read.pdf.source_text import PageText, page_text, respelled, text_without
+from archive_builder.read.pdf.source_text import PageText, page_text, respelled, text_without, unspaced
 from archive_builder.read.pdf.type import lettering, source_words
 from archive_builder.read.pdf.unreadable import is_unreadable, lost_letters
 
@@ -147,6 +148,8 @@ def _blocks(pages: Sequence[PageRead], text: str) -> tuple[list[Block], list[Asi
         [row for at, row in enumerate(page.rows) if (index, at) not in around]
         for index, page in enumerate(pages)
     ]
+    counted = [without_line_numbers(rows) for rows in inner]
+    inner = [rows for rows, _ in counted]
     ordered = numbered(
         [
             parts(rows, page.grids, page.turned, page.notes, page.width)
@@ -154,11 +157,15 @@ def _blocks(pages: Sequence[PageRead], text: str) -> tuple[list[Block], list[Asi
         ]
     )
     text = respelled(text, [each for page in pages for each in page.respelled])
+    text = unspaced(text, [line.text for page in ordered for line in page.lines if line.is_spaced])
     letters = lettering([line for page in ordered for line in page.lines], text)
     starts = _first_lines(ordered)
     asides = [
         Aside(starts[page], merged(pages[page].rows[at]).text, rule)
         for (page, at), rule in sorted(around.items())
+    ]
+    asides += [
+        Aside(starts[index], numbers, "line-number") for index, (_, numbers) in enumerate(counted) if numbers
     ]
     asides += [
         Aside(starts[index], page.watermark, "watermark")

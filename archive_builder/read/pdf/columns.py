@@ -161,7 +161,7 @@ def _margin(rows: Sequence[Row]) -> float | None:
     if len(rows) < MEASURES.column_rows or not last:
         return None
     lines = [line for row in rows for line in row]
-    for edge in sorted({round(line.x0) for line in last}):
+    for edge in sorted({round(row[-1].x0) for row in rows}):
         if _is_far_right(edge, lines) and _parts_notes_from_prose(edge, lines):
             return edge - MEASURES.ragged
     return None
@@ -182,9 +182,15 @@ def _parts_notes_from_prose(edge: float, lines: Sequence[Line]) -> bool:
         return False
     if any(len(line.text.split()) > MEASURES.longest_note for line in beyond):
         return False
-    if any(abs(line.x0 - edge) >= MEASURES.straight for line in beyond):
+    if not _are_aligned(beyond):
         return False
     return not _figures(beyond) and _is_prose(before)
+
+
+def _are_aligned(lines: Sequence[Line]) -> bool:
+    """True if lines have one beginning, one middle or one end."""
+    places = ([line.x0 for line in lines], [line.x0 + line.x1 for line in lines], [line.x1 for line in lines])
+    return any(max(place) - min(place) < 2 * MEASURES.straight for place in places)
 
 
 def _figures(lines: Sequence[Line]) -> bool:

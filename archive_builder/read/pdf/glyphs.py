@@ -80,6 +80,8 @@ class Line:
     """What the tag tree says of most of its letters."""
     number: int = 0
     """Its place among the document's lines, from 1."""
+    is_spaced: bool = False
+    """Its letters are printed far apart."""
     row_number: str = ""
     """The number that stands before it in a column of its own, where the line opens a row of a frame."""
 
@@ -263,6 +265,7 @@ def line_of(letters: Sequence[Glyph], page: int) -> Line:
         baseline=main.baseline, size=main.size, page=page,
         first_word=word_end - letters[0].x0,
         tag=max(said, key=lambda tag: (said[tag], tag.element)),
+        is_spaced=least > MEASURES.word_gap,
     )  # fmt: skip
 
 
@@ -273,7 +276,20 @@ def _word_gap(letters: Sequence[Glyph]) -> float:
     """
     gaps = sorted((after.x0 - before.x1) / before.size for before, after in pairwise(letters) if before.size)
     usual = gaps[len(gaps) // 2] if gaps else 0.0
+    if usual > MEASURES.word_gap and _is_spaced(letters):
+        return usual + MEASURES.spaced_gap
     return usual + MEASURES.tight_gap if usual < -MEASURES.overlap else MEASURES.word_gap
+
+
+def _is_spaced(letters: Sequence[Glyph]) -> bool:
+    """True if letters that stand apart make words ("A G E N D A"), and do not only count up ("A B C D")."""
+    text = "".join(glyph.text for glyph in letters)
+    steps = {ord(after) - ord(before) for before, after in pairwise(text)}
+    return (
+        len(letters) >= MEASURES.fewest_spaced
+        and sum(map(str.isalpha, text)) * 3 > 2 * len(text)
+        and steps != {1}
+    )
 
 
 def _unknown(before: Glyph | None) -> str:

@@ -23,6 +23,18 @@ class Measures:
     stretch_gap: float = 0.9
     """Parts of the letter size: a wider gap may part columns."""
 
+    # Line numbers
+    fewest_line_numbers: int = 6
+    """Numbers of lines that a page must have."""
+    counted_lines: float = 0.85
+    """The part of the lines that are numbered, one after the other."""
+
+    # Letter spacing
+    fewest_spaced: int = 4
+    """Letters that are spaced as a word, at least."""
+    spaced_gap: float = 0.15
+    """Letter sizes: a gap that is wider by that than those between spaced letters parts words."""
+
     # Fonts that do not say which letters they print
     fewest_signs: int = 20
     """A page with fewer signs is not judged."""

@@ -127,3 +127,11 @@ def respelled(text: str, words: Sequence[tuple[str, str]]) -> str:
         pattern = rf"(?<!\w){re.escape(printed)}(?!\w)"
         text = re.sub(pattern, read.replace("\\", r"\\"), text, count=1)
     return text
+
+
+def unspaced(text: str, lines: Sequence[str]) -> str:
+    """A text with words put together whose letters are printed far apart; `lines` are these words as read."""
+    for line in lines:
+        letters = [re.escape(sign) for sign in line if not sign.isspace()]
+        text = re.sub(r"[^\S\n]*".join(letters), line.replace("\\", r"\\"), text, count=1)
+    return text

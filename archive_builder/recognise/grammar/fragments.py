@@ -43,7 +43,7 @@ FRAGMENTS: Mapping[str, str] = {
     # Where a clause begins: at the start, behind a comma or dash, behind "and" or "that"
     # (that a word begins there is asked first, for it is asked at each letter)
     "CLAUSE": r"""\b (?=\w) (?: ^ | (?<= [,;:–—-] \s ) | (?<= \b and \s ) | (?<= \b that \s ) | (?<= \b but \s )
-        | (?<= \b so \s ) | (?<= \b then \s ) | (?<= \( ) | (?<= [/] ) )""",
+        | (?<= \b so \s ) | (?<= \b then \s ) | (?<= \( ) )""",
     # Those who act for a body: "the Parish Clerk", "Minute Secretary"
     "OFFICER": r"(?: the \s )? (?: (?-i:[A-Z]) [\w’'-]+ \s ){0,2} {OFFICER_NOUN}",
     # Several people: "Ann and Bo Ray", "AL/BR"

@@ -10,6 +10,7 @@ from archive_builder.recognise.signs.action_marks import (
     ACTION_MARK,
     MARK_BEHIND,
     NAMED_MARK,
+    NO_ENTRY,
     OWNER_ALONE,
     PROPOSER,
     TO_ACTION,
@@ -43,12 +44,18 @@ def find_mark(block: Block, vocabulary: Vocabulary) -> Marked | None:
     text = block.text
     if match := NAMED_MARK.match(text, vocabulary):
         told = bool(text[match.end() :].strip())
-        return Marked(match.end(), len(text), match["owner"], NAMED_MARK.name) if told else None
+        return (
+            Marked(match.end(), len(text), match["owner"] or match["named"], NAMED_MARK.name)
+            if told
+            else None
+        )
     match = TO_ACTION.match(text, vocabulary)
     words = last_words(text[: match.start()], vocabulary) if match else None
     if match and words:
         return _behind(words, match["owner"])
     if match := OWNER_ALONE.match(text, vocabulary):
+        if NO_ENTRY.match(match["owner"], vocabulary):
+            return None
         return owner_alone((match.start("owner"), len(text)), match["owner"], match["limit"] or "")
     return _opening(text, vocabulary) or _closing(text, vocabulary)
 
@@ -63,7 +70,8 @@ def _opening(text: str, vocabulary: Vocabulary) -> Marked | None:
     within = _BRACKETED.fullmatch(text)
     match = ACTION_MARK.match(text, vocabulary, within.start("inside") if within else 0)
     end = within.end("inside") if within else len(text)
-    if match and text[match.end() : end].strip():
+    told = text[match.end() : end].strip() if match else ""
+    if match and told and not NO_ENTRY.match(told, vocabulary):
         return Marked(match.end(), end, "", ACTION_MARK.name)
     return None
 
@@ -75,6 +83,8 @@ def _closing(text: str, vocabulary: Vocabulary) -> Marked | None:
     if not match or not words or _has_opening(text, vocabulary):
         return None
     said = match.groupdict()
+    if NO_ENTRY.match((said["owner"] or "").strip(), vocabulary):
+        return None
     return _behind(words, said["owner"] or said.get("brief") or "", said.get("limit") or "")
 
 

@@ -42,7 +42,7 @@ def find_listed_actions(draft: Draft) -> list[Action]:
             block = draft.blocks[index]
             if block.kind is BlockKind.TABLE:
                 found += _marked_rows(draft, index)
-            if block.kind is not BlockKind.ITEM:
+            if block.kind is not BlockKind.ITEM and not _is_task(block, draft):
                 continue
             text = _TICK.sub("", folded(block.text))
             row = OWNER_COLON.match(text, draft.vocabulary)
@@ -73,7 +73,7 @@ def _lists(draft: Draft) -> Iterator[tuple[range, bool]]:
             continue
         deeper = block.kind is BlockKind.ITEM
         end = index + 1
-        while end < len(draft.blocks) and end not in headings and _is_listed(draft.blocks[end]):
+        while end < len(draft.blocks) and end not in headings and _is_listed(draft, end):
             if deeper and draft.blocks[end].level <= block.level:
                 break
             end += 1
@@ -83,8 +83,20 @@ def _lists(draft: Draft) -> Iterator[tuple[range, bool]]:
 _LINES = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 
-def _is_listed(block: Block) -> bool:
-    return block.kind in _LISTED
+def _is_listed(draft: Draft, index: int) -> bool:
+    """True for what a list may hold: points, tables, and paragraphs of one task each."""
+    block = draft.blocks[index]
+    return block.kind in _LISTED or _is_task(block, draft)
+
+
+def _is_task(block: Block, draft: Draft) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text.split()) > _LONGEST_TASK:
+        return False
+    return NEEDED.match(folded(block.text), draft.vocabulary) is not None
+
+
+_LONGEST_TASK = 40
+"""Maximum number of words of a paragraph that is a task of a list."""
 
 
 _LISTED = (BlockKind.ITEM, BlockKind.TABLE)

@@ -8,10 +8,11 @@ from archive_builder import lang
 from archive_builder.model import Action, ActionMarker, Place
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.passage import span_place
-from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.grammar.rule import Rule, first_rule
 from archive_builder.recognise.records.arising import questions_before
 from archive_builder.recognise.signs.owners import due_date, is_initials
 from archive_builder.recognise.signs.promising import (
+    ANYBODY_TO_DO,
     BODY_ITSELF,
     CONDITIONAL,
     PERSONAL,
@@ -82,8 +83,8 @@ def _personal(sentence: str, before: str, draft: Draft) -> tuple[Rule, re.Match[
     for rule in PERSONAL:
         if match := _first_personal(rule, sentence, draft):
             return rule, match
-    if match := STAFF_WILL.match(sentence, draft.vocabulary):
-        return STAFF_WILL, match
+    if hit := first_rule((STAFF_WILL, ANYBODY_TO_DO), sentence, draft.vocabulary):
+        return hit
     match = PRONOUN_WILL.match(sentence, draft.vocabulary)
     named = before + sentence[: match.start()] if match else ""
     return (PRONOUN_WILL, match) if match and _last_named(named, draft) else None

@@ -7,8 +7,16 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 ACTION_LIST = Rule(
     "action-list",
     r"""(?: (?! {RECOMMENDED} ) \w+\s+)?
-        (?: {ACTIONS} (?: \s+ {ARISING} )? | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} ) \s* :?""",
-    ("Action items", "Summary actions:", "Actions arising", "Action log"),
+        (?: {ACTIONS} (?: \s+ {ARISING} )? | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} )
+        (?: \s* (?: / | & | \b and \b ) \s* \w+ )?
+        (?: \s+ for \s+ (?-i:[A-Z])[\w’'-]+ (?: \s [\w’'-]+ )? )? \s* :?""",
+    (
+        "Action items",
+        "Summary actions:",
+        "Actions arising",
+        "Action log",
+        "Key action items/promises for Bo:",
+    ),
     ("Action", "Actions of the enemy", "Recommended actions"),
 )
 """The heading of a list of actions."""
@@ -48,9 +56,11 @@ MARK_WITHIN = Rule(
 """Where an action begins in the middle of a paragraph, behind the end of a sentence."""
 NAMED_MARK = Rule(
     "action-marker-owner",
-    r"(?-i:{ACTION_MARKERS}) \s* \( (?P<owner> [^()]{2,50} ) \) \s* [:–-]? \s*",
-    ("Action (Ann Lee): ", "ACTION (CD) "),
-    ("Action (see above", "An action (CD)"),
+    r"""(?-i:{ACTION_MARKERS}) (?: \s* \( (?P<owner> [^()]{2,50} ) \) \s* [:–-]? \s*
+        | \s+ (?P<named> (?! {LIST_WORD} \b | {REQUIRED} \b | {ARISING} \b )
+            (?: {OWNER} | (?: [\w’'-]+ \s ){0,2} (?: {MEMBERS} | {STAFF_NOUN} ) ) ) \s* : \s+ )""",
+    ("Action (Ann Lee): ", "ACTION (CD) ", "Action CD: ", "Action new members: "),
+    ("Action (see above", "An action (CD)", "Action points: "),
     act=Act.ASKS_FOR_ACTION,
     whole=False,
 )

@@ -13,9 +13,10 @@ from archive_builder.text.words import folded
 
 OWNER_TO_DO = Rule(
     "owner-to-do",
-    r"(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+ (?: to | will | is\s+to | are\s+to | shall ) \s+ (?-i:[a-z]) .*",
+    r"""(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+ (?: to | will | is\s+to | are\s+to | shall ) \s+
+        (?! be \b ) (?-i:[a-z]) .*""",
     ("Ann Lee to send the figures.", "ACC Bo Ray and Cy Doe to report back in June."),
-    ("To send the figures.", "Welcome to Fenny"),
+    ("To send the figures.", "Welcome to Fenny", "Signs to be put up"),
     act=Act.PROMISES,
 )
 OWNER_COLON = Rule(

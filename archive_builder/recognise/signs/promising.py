@@ -218,6 +218,17 @@ STAFF_WILL = Rule(
     confidence=0.8,
 )
 """A promise by those who work for the body."""
+ANYBODY_TO_DO = Rule(
+    "anybody-to-do",
+    rf"""(?! .{{0,40}}? \b {{TAKES_INFINITIVE}} \s+ (?: of \s [\w\s]+ )? to \b )
+        (?P<who> (?-i: [A-Z][\w./&’'-]* (?: \s+ (?: of | and | & | [A-Z][\w./&’'-]* ) ){{0,4}} ) )
+        (?<! ed ) (?<! ing ) \s+ to \s+ (?= (?-i:[a-z]) ) {_SURELY} .{{3,}}""",
+    ("Parents/Friends to write to the county.", "Map Office to complete the notes."),
+    ("Plans to build a hall were old.", "Map Office to the county.", "Started to write to the county."),
+    act=Act.PROMISES,
+    confidence=0.8,
+)
+"""Note form: whoever stands before "to" is given a task."""
 PRONOUN_WILL = Rule(
     "pronoun-will",
     rf"""{{CLAUSE}} (?P<who> he | she | they ) \s+

@@ -222,7 +222,7 @@ ANYBODY_TO_DO = Rule(
     "anybody-to-do",
     rf"""(?! .{{0,40}}? \b {{TAKES_INFINITIVE}} \s+ (?: of \s [\w\s]+ )? to \b )
         (?P<who> (?-i: [A-Z][\w./&’'-]* (?: \s+ (?: of | and | & | [A-Z][\w./&’'-]* ) ){{0,4}} ) )
-        (?<! ed ) (?<! ing ) \s+ to \s+ (?= (?-i:[a-z]) ) {_SURELY} .{{3,}}""",
+        \s+ to \s+ (?= (?-i:[a-z]) ) {_SURELY} .{{3,}}""",
     ("Parents/Friends to write to the county.", "Map Office to complete the notes."),
     ("Plans to build a hall were old.", "Map Office to the county.", "Started to write to the county."),
     act=Act.PROMISES,

@@ -35,7 +35,7 @@ class Looks:
 
     def is_struck(self, node: LexborNode) -> bool:
         """True if an element strikes out its words."""
-        if node.mem_id in self.struck:
+        if self.struck and node.mem_id in self.struck:
             return True
         return (node.tag or "").lower() in STRUCK_TAGS and node.mem_id not in self.unstruck
 

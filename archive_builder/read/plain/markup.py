@@ -68,6 +68,8 @@ class Styles:
 
     def taken(self) -> Text:
         """The runs so far, folded and joined; the list starts again."""
+        if not self.runs:
+            return ()
         made = folded(self.runs)
         self.runs = []
         return made

@@ -97,18 +97,18 @@ def write_fields(root: Element) -> None:
         return
     opened: list[_Field] = []
     for run in root.iter(f"{W}r"):
-        added: dict[int, Element] = {}
-        for at, child in enumerate(run):
+        made: list[Element] = []
+        for child in run:
             if child.tag == f"{W}fldChar":
                 words = _turned(child, opened)
-                if words:
-                    added[at] = text_node(words)
+                made += [text_node(words)] if words else []
             elif child.tag == f"{W}instrText" and opened:
                 opened[-1].instruction.append(child)
             elif child.tag == f"{W}t" and opened and (child.text or "").strip():
                 opened[-1].is_printed = True
-        for at, node in reversed(added.items()):
-            run.insert(at, node)
+            made.append(child)
+        if len(made) > len(run):
+            run[:] = made
 
 
 def _turned(mark: Element, opened: list[_Field]) -> str:

@@ -22,7 +22,11 @@ def write_tabs(document: Element) -> None:
         words = [
             at for at, (_, child) in enumerate(printed) if child.tag != _TAB and (child.text or "").strip()
         ]
-        for at, (run, child) in enumerate(printed):
-            if child.tag == _TAB:
-                inside = words and words[0] < at < words[-1]
-                run[list(run).index(child)] = text_node(TAB if inside else EDGE)
+        signs = {
+            id(child): TAB if words and words[0] < at < words[-1] else EDGE
+            for at, (_, child) in enumerate(printed)
+            if child.tag == _TAB
+        }
+        for run in paragraph.iter(f"{W}r"):
+            if any(id(child) in signs for child in run):
+                run[:] = [text_node(signs[id(child)]) if id(child) in signs else child for child in run]

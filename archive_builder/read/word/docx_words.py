@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from archive_builder.read.word.docx_looks import W
-from archive_builder.read.word.docx_names import DRAWING, SHAPES, VML
+from archive_builder.read.word.docx_names import DRAWING, SHAPES, VML, has_any
 from archive_builder.read.word.list_numbers import without_wrapping
 
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _PICTURES = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 _PICTURE = f"{SHAPES}graphic/{SHAPES}graphicData/{_PICTURES}pic/{_PICTURES}blipFill/{SHAPES}blip"
+_STRUCK = f"{W}strike"
 _GAPS = {
     **{f"{W}{name}": "\n" for name in ("p", "br", "cr", "tc")},
     **{f"{W}{name}": " " for name in ("tab", "footnoteReference", "endnoteReference", "rt", "rubyBase")},
@@ -31,12 +32,13 @@ def words_of(document: Element, others: Iterable[Element]) -> str:
 
 
 def _words(part: Element, *, with_pictures: bool) -> Iterator[str]:
+    strikes = has_any(part, _STRUCK)
     struck = False
     for node in part.iter():
         if node.tag == f"{W}t":
             yield without_wrapping(node.text or "")
-        elif node.tag == f"{W}r":
-            before, struck = struck, node.find(f"{W}rPr/{W}strike") is not None
+        elif strikes and node.tag == f"{W}r":
+            before, struck = struck, node.find(f"{W}rPr/{_STRUCK}") is not None
             yield " " if struck != before else ""
         elif gap := _GAPS.get(node.tag):
             yield gap

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from archive_builder.read.word.odt_hidden import remove
 from archive_builder.read.word.odt_names import DRAW, TEXT
 
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
@@ -24,19 +23,32 @@ def _with_boxes(paragraph: Element) -> Iterator[Element]:
     yield paragraph
     if paragraph.tag not in _PARAGRAPHS:
         return
-    for parent, box in list(_boxes(paragraph)):
-        remove(parent, box)
-        box.tail = None
-        yield box
-
-
-def _boxes(paragraph: Element) -> Iterator[tuple[Element, Element]]:
-    """The outermost drawn elements of a paragraph that hold paragraphs, each with its parent."""
     stack = [paragraph]
     while stack:
         node = stack.pop()
-        for child in node:
-            if child.tag.startswith(DRAW) and any(each.tag in _PARAGRAPHS for each in child.iter()):
-                yield node, child
-            else:
-                stack.append(child)
+        boxes = [child for child in node if _is_box(child)]
+        if boxes:
+            _take_out(node, {id(box) for box in boxes})
+        yield from boxes
+        stack += reversed(node)
+
+
+def _is_box(node: Element) -> bool:
+    return node.tag.startswith(DRAW) and any(each.tag in _PARAGRAPHS for each in node.iter())
+
+
+def _take_out(parent: Element, boxes: set[int]) -> None:
+    """Take boxes out of an element; the text that follows each of them stays where it was."""
+    kept: list[Element] = []
+    texts: list[list[str]] = [[parent.text or ""]]
+    for child in parent:
+        tail, child.tail = child.tail or "", None
+        if id(child) in boxes:
+            texts[-1].append(tail)
+        else:
+            kept.append(child)
+            texts.append([tail])
+    parent.text = "".join(texts[0])
+    for child, pieces in zip(kept, texts[1:], strict=True):
+        child.tail = "".join(pieces)
+    parent[:] = kept

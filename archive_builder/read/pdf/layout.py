@@ -226,6 +226,7 @@ def _table(grid: Grid, letters: Lettering, above: Grid | None) -> Block:
             min(line.number for cell in row for line in cell.lines),
             max(line.number for cell in row for line in cell.lines),
             grid.page,
+            _merged(row, letters),
         )
         for row in grid.rows
     )
@@ -237,6 +238,13 @@ def _table(grid: Grid, letters: Lettering, above: Grid | None) -> Block:
         kind=BlockKind.TABLE, rows=rows, header=header, page=grid.page,
         first=rows[0].first, last=max(row.last for row in rows),
     )  # fmt: skip
+
+
+def _merged(row: Sequence[Cell], letters: Lettering) -> tuple[Text, ...]:
+    """By column, the text of a cell that reaches down into a row; none where no cell does."""
+    if not any(cell.merged for cell in row):
+        return ()
+    return tuple(_cell(replace(cell, lines=cell.merged), letters) for cell in row)
 
 
 def _cell(cell: Cell, letters: Lettering) -> Text:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pdfplumber.page import Page
 
@@ -25,6 +25,8 @@ class Cell:
 
     lines: tuple[Line, ...]
     right: float
+    merged: tuple[Line, ...] = ()
+    """The lines of the cell above, where that one reaches down into this row."""
 
     @property
     def text(self) -> str:
@@ -186,7 +188,7 @@ def _grid(
 ) -> Grid | None:
     """A table with text in at least two columns, or a frame's rest; a box around text is none."""
     keep = [column for column in range(max(map(len, boxes))) if _is_column(boxes, column)]
-    rows = [_cells(row, keep, letters, beside, page) for row in boxes]
+    rows = _with_merged(boxes, keep, [_cells(row, keep, letters, beside, page) for row in boxes])
     rows = [row for row in rows if any(cell.lines for cell in row)]
     filled = {column for row in rows for column, cell in enumerate(row) if cell.lines}
     widths = tuple(_width(boxes, column) for column in keep)
@@ -194,6 +196,25 @@ def _grid(
         return None
     x0, top, x1, bottom = _around([box for row in boxes for box in row if box])
     return Grid(tuple(rows), top, bottom, x0, x1, widths, page)
+
+
+def _with_merged(
+    boxes: Sequence[Sequence[Box | None]], columns: Sequence[int], rows: Sequence[tuple[Cell, ...]]
+) -> list[tuple[Cell, ...]]:
+    """Rows whose cells know the cell above that is merged over them."""
+    above: dict[int, tuple[Box, Cell]] = {}
+    made: list[tuple[Cell, ...]] = []
+    for places, row in zip(boxes, rows, strict=True):
+        top = min((box[1] for box in places if box), default=0.0)
+        cells = list(row)
+        for at, column in enumerate(columns):
+            box = places[column] if column < len(places) else None
+            if box is not None:
+                above[at] = (box, row[at])
+            elif at in above and above[at][0][3] > top + MEASURES.rounding:
+                cells[at] = replace(row[at], merged=above[at][1].lines)
+        made.append(tuple(cells))
+    return made
 
 
 def _cells(

@@ -59,7 +59,7 @@ def role_and_organization(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
         return text, ""
     if comma:
         return head.strip(), tail.strip()
-    if match := re.fullmatch(r"(?P<role>.*[a-z].*?)\s+(?P<organization>[A-Z]{2,8})", text):
+    if match := re.fullmatch(r"(?P<role>.*[a-z].*?)(?<!\sof)(?<!\sfor)\s+(?P<organization>[A-Z]{2,8})", text):
         return match["role"], match["organization"]
     return text, ""
 

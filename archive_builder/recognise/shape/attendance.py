@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -22,7 +23,7 @@ from archive_builder.recognise.shape.roster.lists import (
     only_people,
     read_list,
 )
-from archive_builder.recognise.shape.roster.readings import Setting
+from archive_builder.recognise.shape.roster.readings import Setting, words_of
 from archive_builder.recognise.shape.roster.split import Entry
 from archive_builder.text.names import Named
 from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
@@ -97,7 +98,7 @@ def _tells_presence(block: Block, draft: Draft) -> bool:
 
 def _lists(draft: Draft, setting: Setting) -> Iterator[_List | Section]:
     """The sections that are lists of people, and the others of the head, which may hold tables of them."""
-    inside = False
+    inside = begun = over = False
     listed = any(
         status_of(section.title, draft.vocabulary) is PRESENT and not _in_attendance(section)
         for section in draft.sections
@@ -110,8 +111,12 @@ def _lists(draft: Draft, setting: Setting) -> Iterator[_List | Section]:
             empty = None
             continue
         status = None if section.heading in beside else status_of(section.title, draft.vocabulary)
+        if over and status is not None and not _tells_attendance(section.title, status, draft):
+            status = None
         if listed and status is PRESENT and _in_attendance(section):
             status = ALSO_PRESENT
+        begun = begun or status is not None
+        over = over or (begun and status is None and not _is_part_of_head(section))
         inside = (inside or status is not None) and not section.item
         empty = _List(section, status) if status is not None and not section.content else None
         if status is not None:
@@ -120,6 +125,16 @@ def _lists(draft: Draft, setting: Setting) -> Iterator[_List | Section]:
             yield _List(section, PRESENT, section.title)
         elif not section.item:
             yield section
+
+
+def _tells_attendance(title: str, status: AttendanceStatus, draft: Draft) -> bool:
+    """True for a label that says who was there or not: "Officers" below the business may be those elected."""
+    return status is APOLOGIES or speaks_of_presence(title, draft.vocabulary)
+
+
+def _is_part_of_head(section: Section) -> bool:
+    """True for a section that may stand between the lists of a head: one without text of its own."""
+    return section.heading is None or not section.content
 
 
 def _names_people(title: str, setting: Setting) -> bool:
@@ -224,7 +239,7 @@ def _section(draft: Draft, roster: _List, setting: Setting) -> Iterator[Attendan
         PRESENT if starts_with_post(draft.text(index), draft.vocabulary) else roster.status for index in prose
     ]
     lines = [_line(draft, index, status) for index, status in zip(prose, statuses, strict=True)]
-    lines = _with_posts_below(lines, setting)
+    lines = _with_posts_below(_unwrapped(lines, setting), setting)
     people = dict(zip(prose, zip(statuses, read_list(lines, setting), strict=True), strict=True))
     for index in _up_to_the_end(roster.section, people, draft):
         if draft.blocks[index].kind is BlockKind.TABLE:
@@ -239,6 +254,24 @@ def _section(draft: Draft, roster: _List, setting: Setting) -> Iterator[Attendan
             if body:
                 named = replace(named, organization=named.organization or group)
             yield attendance(named, entry.status or status, place(index), "" if body else role)
+
+
+def _unwrapped(lines: list[str], setting: Setting) -> list[str]:
+    """Lines with a post broken over two of them, joined: "Clerk (Mr A Lee), Head of" and "Roads (Ms B Ray)"."""
+    made = list(lines)
+    for at in range(len(made) - 1, 0, -1):
+        above, below = made[at - 1], made[at]
+        holder = _FIRST_BRACKET.match(below)
+        if not holder or not _POST_BEHIND_BRACKET.search(above):
+            continue
+        titled = words_of(setting.vocabulary).honorific.match(holder["name"])
+        if titled:
+            made[at - 1], made[at] = f"{above} {below}", ""
+    return made
+
+
+_FIRST_BRACKET = re.compile(r"[^(),:]*\((?P<name>[^()]+)\)")
+_POST_BEHIND_BRACKET = re.compile(r"\),?\s[^()]*[\w,]$")
 
 
 def _with_posts_below(lines: list[str], setting: Setting) -> list[str]:

@@ -10,6 +10,7 @@ from archive_builder.model import AttendanceStatus, Block, Row, plain
 from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.recognise.grammar.table_heads import fields_of, headings_of
 from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.beside import is_kind_of_member
 from archive_builder.recognise.shape.roster.lists import read_list
 from archive_builder.recognise.shape.roster.readings import Setting, is_remark
 from archive_builder.settings import Vocabulary
@@ -169,6 +170,8 @@ def of_named_cell(
 def _with_cell(named: Named, text: str, vocabulary: Vocabulary) -> Named:
     """A name with what a cell beside it says: its post, or its body."""
     text = _IN_BRACKET.sub("", text).strip()
+    if is_kind_of_member(text, vocabulary):
+        return replace(named, role=named.role or text)
     role, organization = _told_apart(text, named, vocabulary)
     if role and not speaks_of_post(role, vocabulary) and role[:1].isupper() and not named.organization:
         role, organization = "", text

@@ -29,6 +29,7 @@ from archive_builder.recognise.shape.roster.labels import status_of
 from archive_builder.recognise.shape.roster.lists import read_list, surnames_in_capitals
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.settings import Vocabulary
+from archive_builder.text.posts import is_post
 
 PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
 
@@ -94,6 +95,9 @@ def _row_by_row(table: Block, found: Mapping[str, int], setting: Setting) -> Ite
     said: AttendanceStatus | None = None
     barred: AttendanceStatus | None = None
     members = any(_of_members(row.cell(0), vocabulary) for row in table.rows)
+    beside_labels = any(
+        len(row.cells) > 1 and status_of(row.cell(0), vocabulary) and not _is_bar(row) for row in table.rows
+    )
     for at, row in enumerate(table.rows):
         status = _row_status(row, members, vocabulary)
         if status and _is_bar(row):
@@ -111,7 +115,7 @@ def _row_by_row(table: Block, found: Mapping[str, int], setting: Setting) -> Ite
         elif names is not None and not _side_label(row):
             beside = [column for column in range(len(row.cells)) if column != names]
             yield from of_named_cell(row, at, names, beside, barred, setting)
-        elif not found and (barred or not said):
+        elif not found and (barred or not said) and not (beside_labels and _is_field(row, setting)):
             yield from _of_line(row, at, barred, setting)
 
 
@@ -200,6 +204,12 @@ def _of_labelled_cells(row: Row, at: int, setting: Setting) -> Iterator[Entry]:
             for entries in read_list([line for line in (rest, *further) if line], setting):
                 for entry in entries:
                     yield Entry(entry.named, at, entry.status or status)
+
+
+def _is_field(row: Row, setting: Setting) -> bool:
+    """True for a field of a form that names nobody: "Place | Orrish St. Mary"."""
+    name, vocabulary = row.cell(0).strip(), setting.vocabulary
+    return bool(name) and not is_post(name.strip(" :"), vocabulary) and not people_of(row, 0, setting)
 
 
 def _of_line(row: Row, at: int, status: AttendanceStatus | None, setting: Setting) -> Iterator[Entry]:

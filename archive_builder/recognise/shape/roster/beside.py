@@ -154,6 +154,7 @@ def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str
         if part
         and not abbreviates(part, before, vocabulary)
         and (not part[0].islower() or is_post(part, vocabulary))
+        and (len(parts) == 1 or not _is_remark(part, words, vocabulary))
     )
     if not kept:
         return "", ""
@@ -167,9 +168,17 @@ def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str
     member = bool(before) and words.honorific.match(before[-1]) is not None
     behind_post = bool(before) and names_post(before[-1], vocabulary)
     named = role[:1].isupper() and not (behind_post or role in vocabulary.ranks)
-    named = named and not speaks_of_post(role, vocabulary)
+    named = named and not (
+        speaks_of_post(role.rstrip("s"), vocabulary) or is_kind_of_member(role, vocabulary)
+    )
     is_body = member or named or _is_body(role, vocabulary)
-    return ("", role) if is_body and not is_post(role, vocabulary) else (role, "")
+    is_role = is_post(role, vocabulary) or is_kind_of_member(role, vocabulary)
+    return (role, "") if is_role or not is_body else ("", role)
+
+
+def is_kind_of_member(text: str, vocabulary: Vocabulary) -> bool:
+    """True for the class of a member that boards of schools and trusts print: "Parent", "LA", "Co-opted"."""
+    return text.casefold().strip(" .") in vocabulary.signs["kinds_of_members"]
 
 
 def _is_body(text: str, vocabulary: Vocabulary) -> bool:

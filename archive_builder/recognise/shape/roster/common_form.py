@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from archive_builder import lang
+from archive_builder.recognise.shape.roster.evidence import is_short_form
 from archive_builder.recognise.shape.roster.readings import Setting, is_body_of, names_post
 from archive_builder.recognise.shape.roster.unmarked import name_at
 from archive_builder.settings import Vocabulary
@@ -59,7 +60,9 @@ _SURNAME_FIRST = re.compile(
 
 
 def _first_names_apart(line: str) -> str:
-    """ "Sara Luke Nora Joel" with commas; any other line as it is."""
+    """ "Sara Luke Nora Joel" and "SL LN NJ" with commas; any other line as it is."""
+    if " " in line and all(is_short_form(word) for word in line.split()):
+        return ", ".join(line.split())
     words = [word.casefold() for word in line.split()]
     given, surnames = lang.word_list("given_names"), lang.word_list("surnames")
     if len(words) < _SEVERAL_NAMES or not all(word in given for word in words):

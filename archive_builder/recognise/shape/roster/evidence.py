@@ -50,6 +50,19 @@ def is_initials(word: str) -> bool:
     return _INITIAL.fullmatch(word) is not None
 
 
+def is_short_form(word: str) -> bool:
+    """True for the initials of a person or the short name of a body, "JD"; names in capitals ("ANN") are none."""
+    return _SHORT_FORM.fullmatch(word) is not None and not is_known_name(word.casefold())
+
+
+def is_known_name(word: str) -> bool:
+    """True for a known given name or surname, in small letters."""
+    return word in lang.word_list("given_names") or word in lang.word_list("surnames")
+
+
+_SHORT_FORM = re.compile(rf"[{CAPITAL}]{{2,4}}")
+
+
 def is_name_word(word: str, vocabulary: Vocabulary) -> bool:
     """True if a word can be part of a name: it begins with a capital, or is a particle ("van", "de")."""
     return word.casefold() in vocabulary.signs["name_particles"] or _NAME_WORD.fullmatch(word) is not None
@@ -59,6 +72,8 @@ def name_features(words: Sequence[str], seen: Elsewhere, vocabulary: Vocabulary)
     """The features of some words taken for a name; empty if they cannot be one."""
     core = [word for word in words if word.rstrip(".") not in vocabulary.signs["generations"]]
     if not core or len(core) > _MOST_WORDS or not all(is_name_word(word, vocabulary) for word in core):
+        return []
+    if len(core) > 1 and all(is_short_form(word) for word in core):  # "JD TG": two people
         return []
     if core[-1].islower() or (len(core[-1].strip(".")) == 1 and len(core) == 1):
         return []

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive_builder import lang
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.common_form import common_form
+from archive_builder.recognise.shape.roster.evidence import is_known_name
 from archive_builder.recognise.shape.roster.lines import LONGEST, is_prose_of_people
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry, Line, read_line
@@ -17,6 +17,7 @@ from archive_builder.text.names import CAPITAL
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _MANY = 3
 _HALF = 2
+_THIRD = 3
 
 
 def read_lines(lines: Sequence[str], setting: Setting) -> list[Line]:
@@ -79,10 +80,10 @@ def by_surname(lines: Sequence[str]) -> bool:
     """True if a list names people by one name each: "Lee (Chair), Ray, Fox", "Nora, Luke, Sara B"."""
     parts = [part.strip(" .") for line in lines for part in _PARTS.split(_BRACKET.sub("", line))]
     parts = [part for part in parts if part]
-    names = lang.word_list("surnames") | lang.word_list("given_names")
-    known = sum(part.casefold() in names for part in parts)
+    known = sum(is_known_name(part.casefold()) for part in parts)
     single = all(_SINGLE.fullmatch(part) for part in parts)
-    return single and known > 1 and known * _HALF > len(parts)
+    share = _THIRD if len(parts) > _MANY else _HALF
+    return single and known > 1 and known * share > len(parts)
 
 
 _PARTS = re.compile(r"[,;\t]|\band\b|&|\s[-–—]\s|:")

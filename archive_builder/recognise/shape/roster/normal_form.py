@@ -34,6 +34,7 @@ def tidied(line: str, vocabulary: Vocabulary) -> str:
     if "-" in line:
         line = words.hyphened_post.sub(lambda match: _post_apart(match, vocabulary), line)
     line = _NICKNAME.sub(_without_nickname, line)
+    line = words.roll_word.sub(" – ", line)
     return words.counted.sub("", line).strip(" :;,\n")
 
 
@@ -55,6 +56,8 @@ class _Words:
         """Two by one surname: "Mr & Mrs Lee"."""
         posts = phrase(post for post in vocabulary.role_nouns if " " not in post and "-" not in post)
         self.hyphened_post = re.compile(rf"(?P<name>[{CAPITAL}][\w’']*[a-z])-(?P<post>{posts})\b(?!-)")
+        roll = phrase(word.upper() for word in (*signs["roll_present"], *signs["roll_absent"]))
+        self.roll_word = re.compile(rf"(?<=[A-Za-z])\s+(?=(?:{roll})$)")
         numbers, people = phrase(signs["number_in_words"]), phrase(signs["counted_people"])
         joins = phrase(signs["roster_joins"])
         self.counted = re.compile(

@@ -34,7 +34,11 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
     vocabulary = setting.vocabulary
     words = words_of(vocabulary)
     text = text.strip(" .,–-") if not words.letters.fullmatch(text) else text
-    if not text or (mark in _BEHIND_NAME and abbreviates(text, before, vocabulary)):
+    if (
+        words.vote.fullmatch(text)
+        or not text
+        or (mark in _BEHIND_NAME and abbreviates(text, before, vocabulary))
+    ):
         return None
     if mark == "bracket" and _is_remark(text, words, vocabulary):
         return None

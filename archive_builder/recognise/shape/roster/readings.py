@@ -108,6 +108,8 @@ class Words:
         self.posts = re.compile(rf"\b(?:{phrase(vocabulary.role_nouns)})\b", re.I)
         members = phrase(title for title in vocabulary.honorifics if title in signs["member_titles"])
         self.membership = re.compile(rf"(?:[A-Z][\w-]+\s){{0,2}}(?:{members})")
+        votes = (*signs["voted_for"], *signs["voted_against"], *signs["abstaining"])
+        self.vote = re.compile(rf"(?:{phrase(votes)})", re.I)
         self.there = dict.fromkeys(signs["roll_present"], AttendanceStatus.PRESENT)
         self.there |= dict.fromkeys(signs["roll_absent"], AttendanceStatus.APOLOGIES)
 

@@ -19,7 +19,6 @@ from pypdf import PdfReader
 from archive_builder.model import Row
 from archive_builder.read.formats import reader_of
 from archive_builder.read.odd_signs import without_odd_signs
-from archive_builder.tidy.notes import at_section_ends
 from tests.oracle.compare import Ours, spelt
 
 _SECONDS = 300
@@ -81,9 +80,9 @@ def ours(path: Path) -> Ours:
     """A file as we read it."""
     data = path.read_bytes()
     opened = without_odd_signs(reader_of(path, data).open(data))
-    blocks, more = at_section_ends(opened.blocks)
+    blocks = opened.blocks  # notes where the file has them: tidying puts them at the end of their section
     said = (f"{block.number} {block.marker} {block.all_words}" for block in blocks)
-    aside = ((aside.rule, word) for aside in (*opened.asides, *more) for word in _of_aside(aside.text))
+    aside = ((aside.rule, word) for aside in opened.asides for word in _of_aside(aside.text))
     heads = spelt(row.cell(at) for block in blocks for row in block.rows[: block.header] for at in _all(row))
     return Ours(spelt(said), tuple(aside), heads, spelt(block.marker for block in blocks))
 

@@ -144,11 +144,7 @@ def _steps(root: LexborNode, looks: Looks) -> Iterator[tuple[LexborNode, bool]]:
     while stack:
         node, opening = stack.pop()
         yield node, opening
-<<<<<<< HEAD
         if opening and not node.is_text_node and not looks.is_apart(node):
-=======
-        if opening and not node.is_text_node and not (looks.furniture and node.mem_id in looks.furniture):
->>>>>>> b4e81f9 (Forms, tabs and boxes of a Word or OpenDocument file are read in time that grows with their number)
             stack.append((node, False))
             if not _is_data_table(node):
                 stack += [(child, True) for child in reversed(list(node.iter(include_text=True)))]
@@ -158,13 +154,8 @@ def _open(node: LexborNode, walk: _Walk) -> None:
     name = (node.tag or "").lower()
     if node.is_text_node:
         walk.styles.add(" ".join(node.text_content.split("\n")) if node.text_content else "")
-<<<<<<< HEAD
     elif walk.looks.is_apart(node):
         _open_apart(node, walk)
-=======
-    elif walk.looks.furniture and node.mem_id in walk.looks.furniture:
-        walk.set_aside(node)
->>>>>>> b4e81f9 (Forms, tabs and boxes of a Word or OpenDocument file are read in time that grows with their number)
     elif name in INLINE_TAGS:
         _style(node, walk, 1)
     elif name == "img":

@@ -12,7 +12,7 @@ from archive_builder.recognise.grammar.passage import place_of, span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.decision_tables import find_decisions_in_tables
 from archive_builder.recognise.records.formal_resolutions import find_formal_resolutions
-from archive_builder.recognise.records.labelled_decisions import find_entries, find_labelled
+from archive_builder.recognise.records.labelled_decisions import find_entries, find_labelled, list_below
 from archive_builder.recognise.records.motions import Motion, find_motions
 from archive_builder.recognise.records.own_names import in_common_words, own_names
 from archive_builder.recognise.records.reported_decisions import (
@@ -24,7 +24,7 @@ from archive_builder.recognise.records.reported_decisions import (
 from archive_builder.recognise.records.resolutions import find_resolutions, resolved_blocks
 from archive_builder.recognise.shape.choices import without_unchosen
 from archive_builder.recognise.shape.sections import MEETING_KINDS
-from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE, RUN_IN
+from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE, NOTHING_DECIDED, RUN_IN
 from archive_builder.recognise.signs.deciding import (
     DECIDED_LIST,
     OUTCOME,
@@ -32,7 +32,7 @@ from archive_builder.recognise.signs.deciding import (
     deciding_rule,
     outcome_of,
 )
-from archive_builder.recognise.signs.moving import CARRIED, LOST
+from archive_builder.recognise.signs.moving import CARRIED, LOST, SECONDED_WITHIN
 from archive_builder.recognise.signs.resolving import EMPTY_STEM
 from archive_builder.settings import Vocabulary
 from archive_builder.text.numerals import reference
@@ -98,7 +98,7 @@ def _carried(draft: Draft, motion: Motion) -> list[Decision]:
     for unit in motion.words:
         if unit.text == stem and EMPTY_STEM.match(stem, draft.vocabulary):
             continue
-        rule = CARRIED
+        rule = CARRIED if motion.outcome else SECONDED_WITHIN
         lost = LOST.match(motion.outcome, draft.vocabulary)
         kind = DecisionKind.LOST if lost else outcome_of(rule, unit.text, draft.vocabulary)
         decision = _minuted(draft, place_of(draft.blocks, [unit]), unit.text, kind, rule)
@@ -118,6 +118,7 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]], moved: Collect
             found += [
                 _minuted(draft, place(i), draft.text(i), DecisionKind.APPROVED, DECIDED_LIST)
                 for i in _entries(draft, section)
+                if not NOTHING_DECIDED.match(draft.text(i), draft.vocabulary)
             ]
             continue
         found += _heading_that_decides(draft, section)
@@ -125,6 +126,7 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]], moved: Collect
         found += [_minuted(draft, place(i), draft.text(i), _kind_of(draft, i), LABEL_ALONE) for i in labelled]
         resolved = {*resolved_blocks(draft, section), *labelled}
         settled = any(at in section.content for at in moved)
+        told_here: list[Decision] = []
         for index in section.content:
             block = draft.blocks[index]
             if (
@@ -136,12 +138,32 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]], moved: Collect
                 for told in _sentences_that_decide(draft, index, names, claimed):
                     bare = OUTCOME.match(told.text, draft.vocabulary) and len(told.text.split()) <= _BARE
                     if not bare:
-                        found.append(told)
+                        told_here.append(told)
                     elif not settled:
-                        found.append(
-                            replace(told, text=f"{section.title.rstrip(' :')}: {told.text}".lstrip(": "))
-                        )
+                        titled = f"{section.title.rstrip(' :')}: {told.text}".lstrip(": ")
+                        told_here.append(replace(told, text=titled))
+        found += _with_lists(draft, section, told_here)
     return [each for each in found if each.place.first not in draft.quoted or each.confidence >= _PLAIN]
+
+
+SAYS_NOTHING = "following-agreed"
+"""The rule of sentences that say nothing but that something was agreed, and that it follows."""
+
+
+def _with_lists(draft: Draft, section: Section, found: list[Decision]) -> Iterator[Decision]:
+    """Decisions that only lead up to a list are quoted with it; where its entries decide, these count instead."""
+    own = {each.place.first for each in found}
+    for each in found:
+        first = each.place.first
+        last = (
+            list_below(draft, section, first)
+            if each.found_by == SAYS_NOTHING and not each.place.start
+            else first
+        )
+        if last == first:
+            yield each
+        elif own.isdisjoint(range(first + 1, last + 1)):
+            yield replace(each, place=Place(first, last), text=draft.text(first, last))
 
 
 _BARE = 6

@@ -48,3 +48,14 @@ _FEWEST_OF_AN_ENTRY = 2
 
 def _is_label(block: Block) -> bool:
     return block.text.rstrip().endswith(":") and len(block.text.split()) <= _LONGEST_LABEL
+
+
+def list_below(draft: Draft, section: Section, stem: int) -> int:
+    """The last block of the list that a block ending in a colon leads up to; the block itself where none is."""
+    last = stem
+    if draft.blocks[stem].text.rstrip().endswith(":"):
+        for index in range(stem + 1, section.last + 1):
+            if draft.blocks[index].kind is not BlockKind.ITEM:
+                break
+            last = index
+    return last

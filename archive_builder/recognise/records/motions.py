@@ -19,6 +19,7 @@ from archive_builder.recognise.signs.moving import (
     BESIDE,
     MOVED,
     NAMES_MOVERS,
+    SECONDED_WITHIN,
     THAT,
     TO,
     carried_within,
@@ -83,7 +84,24 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
             if carried_within(unit.text, draft.vocabulary):
                 now = waiting.pop() if waiting else None
         elif now:
-            now = _further(draft, now, unit, listed)
+            before, now = now, _further(draft, now, unit, listed)
+            if now is None and (seconded := _seconded(draft, before)):
+                yield seconded
+    if now and (seconded := _seconded(draft, now)):
+        yield seconded
+
+
+def _seconded(draft: Draft, motion: _Open) -> Motion | None:
+    """A motion whose outcome nothing tells: minutes of small bodies record that it was seconded, and no more."""
+    after = [
+        unit for unit in motion.units if unit.block == motion.moved.block and unit.start >= motion.moved.start
+    ]
+    if not after or motion.words or _names_movers(draft, motion.moved):
+        return None
+    through = _through(draft, motion.moved, after[min(1, len(after) - 1)])
+    if not SECONDED_WITHIN.match(through.text, draft.vocabulary):
+        return None
+    return Motion((through,), (motion.moved, *after[:2]), "")
 
 
 def _moves(draft: Draft, unit: Passage, part: bool) -> Passage | None:
@@ -154,14 +172,20 @@ def _closed(draft: Draft, now: _Open, outcome: Passage) -> Motion:
         return Motion(tuple(now.words), tuple(now.units), outcome.text)
     moved = now.moved
     if _names_movers(draft, moved):
-        said = now.above if len(outcome.text.split()) <= _BARE and now.above else outcome
+        bare = len(outcome.text.split()) <= _BARE
+        said = now.above if bare and now.above else outcome
+        if bare and not now.above and outcome.block == moved.block:
+            said = _through(draft, moved, outcome)
         return Motion((said,), tuple(now.units), outcome.text)
     if outcome.block == moved.block and len(now.units) <= _TOGETHER:
-        text = draft.blocks[moved.block].text[moved.start : outcome.end]
-        return Motion(
-            (Passage(moved.block, moved.start, outcome.end, folded(text)),), tuple(now.units), outcome.text
-        )
+        return Motion((_through(draft, moved, outcome),), tuple(now.units), outcome.text)
     return Motion((moved,), tuple(now.units), outcome.text)
+
+
+def _through(draft: Draft, first: Passage, last: Passage) -> Passage:
+    """The passage from the beginning of one sentence to the end of another of its block."""
+    text = draft.blocks[first.block].text[first.start : last.end]
+    return Passage(first.block, first.start, last.end, folded(text))
 
 
 _BARE = 5

@@ -86,7 +86,8 @@ AGREEMENTS = (
         "there-was-consensus",
         r"""(?: [^?]{3,200} (?: , | \b and ) \s )?
             (?: there \s (?:was|is) \s (?: (?: a | an | {FULL} ) \s )* {CONSENSUS} \s (?: that | to | on )
-              | (?: the \s )? (?: {FULL} \s )? {CONSENSUS} \s (?: of \s {THE_BODY} \s )? was \s (?: that | to )
+              | (?: the \s )? (?: {FULL} \s )? {CONSENSUS} \s (?: of \s {THE_BODY} \s )?
+                    (?:was|is) \s (?: that | to | yes | no )
               | by \s (?: {FULL} \s )? {CONSENSUS} , ) \s [^?]*""",
         (
             "There was general consensus that the fair be held in June.",
@@ -188,7 +189,7 @@ AGREEMENTS = (
             [^?]{3,300}? \b (?<! \b it \s ) (?:was|were|are) \s
             (?: (?: {CONSIDERED} | {PROPOSES} | {SECONDED} | {LAID_BEFORE} | {SIGNED} | {READ_OUT} )
                 [^.,?]{0,40}? (?: , | \s and ) \s (?: and \s )? )?
-            (?: {HOW} \s+ )* (?: {AGREED} | {ACCEPTED} )
+            (?: {HOW} \s+ )* (?: {AGREED} | {ACCEPTED} | {REJECTED} )
             (?! \s+ (?: to | with | by \s (?!all\b) | at | in | that | {NOT_HERE} ) \b ) [^?]*""",
         (
             "Term dates as advised by the county were agreed and sent to the full Board.",
@@ -205,6 +206,15 @@ AGREEMENTS = (
         ),
         act=Act.DECIDES,
         confidence=0.7,
+    ),
+    Rule(
+        "approval-passed",
+        r"{APPROVE} \s (?: for | of ) \s [^.?]{3,120} \s {PASSED} \b [^?]{0,60}",
+        ("Approval of the October minutes passed", "Adoption of the plan carried unanimously."),
+        ("Approval for the barn is awaited.",),
+        act=Act.DECIDES,
+        confidence=0.8,
+        outcome=DecisionKind.APPROVED,
     ),
     Rule(
         "agreed-in-note-form",

@@ -153,7 +153,7 @@ DECIDES = (
     ),
     Rule(
         "elected",
-        r"""[^.?]{3,120} \b (?:was|were) \s (?: (?: {MANNER} | then ) \s )* {ELECTED} \b
+        r"""[^.?]{3,120} \b (?:was|were|is|are) \s (?: (?: {MANNER} | then ) \s )* {ELECTED} \b
             (?: [^.?]{0,30} \b {CHAIR} | \s (?: as | to ) \s [^.?]{0,60}? \b {SEAT} ) s? \b [^?]*""",
         (
             "Di Fox was appointed as a Parent Governor.",

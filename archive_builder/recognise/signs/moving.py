@@ -120,6 +120,16 @@ BESIDE = Rule(
     act=Act.VOTES,
 )
 """What stands between a motion and its outcome: who seconded, who voted how."""
+SECONDED_WITHIN = Rule(
+    "seconded-within",
+    r"\b {SECONDED} \b (?! .* \b {SET_ASIDE} \b )",
+    ("Ms Orr proposed to move the fair to May. Bo Ray seconded.",),
+    ("Ms Orr proposed to wait.", "Ms Orr moved to wait, seconded by Mr Ray, and it was withdrawn."),
+    act=Act.SECONDS,
+    confidence=0.6,
+    anywhere=True,
+)
+"""Who seconds, in the sentences that move; what was set aside after that was not decided."""
 THAT = Rule(
     "words-of-a-motion",
     r"(?: ^ | (?<=[\s:–-]) ) (?P<words> [“‘'\"]? (?-i: T(?:hat|HAT) ) \b (?s:.)* )",

@@ -49,11 +49,33 @@ def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
 
 
 def _once(found: Sequence[Action]) -> Iterator[Action]:
-    """The actions without the undertakings whose words are marked too."""
+    """The actions without undertakings whose words are marked too, and without those that a list only repeats."""
     marked = {(action.place.first, action.text) for action in found if action.marker is ActionMarker.EXPLICIT}
+    told = {_words(action): action for action in found if not _is_listed(action)}
     for action in found:
+        if _is_listed(action) and _only_repeats(action, told.get(_words(action))):
+            continue
         if action.marker is ActionMarker.EXPLICIT or (action.place.first, action.text) not in marked:
             yield action
+
+
+def _only_repeats(entry: Action, told: Action | None) -> bool:
+    """True for an entry that names neither an owner nor a day which the action in the text lacks."""
+    if told is None:
+        return False
+    return bool(told.owners or not entry.owners) and bool(told.due or not entry.due)
+
+
+def _is_listed(action: Action) -> bool:
+    return action.found_by in _LISTS
+
+
+_LISTS = ("action-list", "action-column")
+"""What finds the entries of lists and tables, which may repeat at the end what was marked in the text."""
+
+
+def _words(action: Action) -> str:
+    return action.text.casefold().strip(" .")
 
 
 def _with_anchors(found: Sequence[Action]) -> Iterator[Action]:

@@ -289,3 +289,15 @@ def test_lines_above_a_form_are_no_document_of_their_own(tmp_path: Path) -> None
     [source] = find([tmp_path], lambda _: None, None)
     [found] = document(source, SETTINGS, lambda _: None)
     assert found.classification is Classification.MINUTES
+
+
+@pytest.mark.parametrize(
+    ("printed", "hour"),
+    [("7.30", 19), ("7.30pm", 19), ("7:30 a.m.", 7), ("07:30", 7), ("9.30", 9), ("19:30", 19), ("2:15", 14)],
+)
+def test_a_time_without_its_half_of_the_day_is_of_the_afternoon(
+    tmp_path: Path, printed: str, hour: int
+) -> None:
+    found, _ = read(tmp_path, f"Oxmere Parish Council\n\nAgenda\n\nTuesday 6 May 2025 at {printed}" + ROSTER)
+    assert found.time is not None
+    assert found.time.hour == hour

@@ -61,6 +61,11 @@ _TIME_BEHIND = r"""\.? ,? \s+
       | (?: {BEGAN} \s+ )? (?: at | from | on ) \s+ (?: \d | {NOON} | {WEEKDAY} ) .* $ )"""
 """The time behind a place: ", starting at 7 pm"."""
 _VERB = r".* \b (?: {AUXILIARY} | {TOLD} ) \b .*"
+_BARE_HOUR = re.compile(r"(?<![\d:.])[1-7][.:][0-5]\d(?!\d)(?!\s*[ap]\.?\s?m)", re.IGNORECASE)
+"""An hour without a zero before it and without "am" or "pm" behind it."""
+_EVENING = range(1, 8)
+"""Hours that a meeting's time means after noon where nothing says which half of the day: nobody meets at 7.30 in the
+morning without saying so."""
 _NEAR = 2
 """Lines between the date and the place below it."""
 
@@ -182,6 +187,8 @@ def _told_times(view: View) -> Iterator[Candidate]:
 
 def _time(text: str, feature: str, words: str = "") -> Iterator[Candidate]:
     if found := dates.clock(text):
+        if found.hour in _EVENING and _BARE_HOUR.search(text):
+            found = found.replace(hour=found.hour + 12)
         yield candidate(found.isoformat("minutes"), feature, words=words or text)
 
 

@@ -28,8 +28,8 @@ DAY = re.compile(r"\d{1,2}\s?(?:st|nd|rd|th)?\s+[^\W\d_]+\.?,?\s+\d{4}\b")
 _MOST_WORDS = 16
 _LEAST = 3
 """So many titles make a chain."""
-_STEP = 3
-"""A number may be left out, or two, and the chain goes on."""
+_STEP = 5
+"""Up to four numbers may be left out, of items withdrawn or taken in private, and the chain goes on."""
 
 
 class Script(StrEnum):

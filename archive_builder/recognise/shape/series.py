@@ -86,8 +86,8 @@ def _without_outliers(draft: Draft, heads: Sequence[Head]) -> list[Head]:
 
 
 _LEAP = 10
-_STEP = 3
-"""A number may be left out, or two, and the series goes on."""
+_STEP = 5
+"""Up to four numbers may be left out, of items withdrawn or taken in private, and the series goes on."""
 _REFERENCE = re.compile(r"(?P<letters>[A-Z]{1,4}[ .]?)?\d+(?P<parts>[./-]\d+)*")
 _FEWEST_REFERENCES = 5
 

@@ -60,7 +60,7 @@ NAMED_MARK = Rule(
         | \s+ (?P<named> (?! {LIST_WORD} \b | {REQUIRED} \b | {ARISING} \b )
             (?: {OWNER} | (?: [\w’'-]+ \s ){0,2} (?: {MEMBERS} | {STAFF_NOUN} ) ) ) \s* : \s+ )""",
     ("Action (Ann Lee): ", "ACTION (CD) ", "Action CD: ", "Action new members: "),
-    ("Action (see above", "An action (CD)", "Action points: "),
+    ("Action (see above", "An action (CD)", "Action points: ", "Action required members: "),
     act=Act.ASKS_FOR_ACTION,
     whole=False,
 )

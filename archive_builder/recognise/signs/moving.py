@@ -122,12 +122,15 @@ BESIDE = Rule(
 """What stands between a motion and its outcome: who seconded, who voted how."""
 SECONDED_WITHIN = Rule(
     "seconded-within",
-    r"\b {SECONDED} \b (?! .* \b {SET_ASIDE} \b )",
+    r"(?! {THE_MOTION} was \s ) .* \b {SECONDED} \b (?! .* \b {SET_ASIDE} \b ) .*",
     ("Ms Orr proposed to move the fair to May. Bo Ray seconded.",),
-    ("Ms Orr proposed to wait.", "Ms Orr moved to wait, seconded by Mr Ray, and it was withdrawn."),
+    (
+        "The motion was seconded by Ms Orr.",
+        "Ms Orr proposed to wait.",
+        "Ms Orr moved to wait, seconded by Mr Ray, and it was withdrawn.",
+    ),
     act=Act.SECONDS,
     confidence=0.6,
-    anywhere=True,
 )
 """Who seconds, in the sentences that move; what was set aside after that was not decided."""
 THAT = Rule(

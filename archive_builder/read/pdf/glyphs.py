@@ -283,6 +283,8 @@ def _word_gap(letters: Sequence[Glyph]) -> float:
 
 def _is_spaced(letters: Sequence[Glyph]) -> bool:
     """True if letters that stand apart make words ("A G E N D A"), and do not only count up ("A B C D")."""
+    if any(len(glyph.text) > 1 for glyph in letters):
+        return False  # values of forms, a sign a word
     text = "".join(glyph.text for glyph in letters)
     steps = {ord(after) - ord(before) for before, after in pairwise(text)}
     return (

@@ -45,13 +45,15 @@ def without_unticked(text: str) -> str:
     """A text in which spaces stand for its boxes and for the words of those that nobody ticked.
 
     It is as long as before, so that places in it stay what they are. The words of a box stand behind it, or
-    before it where the text begins with words and ends with a box ("Approved ☐ Rejected ☒").
+    before it where the text begins with words and ends with a box ("Approved ☐ Rejected ☒", "Approved: ☐ Rejected: ☒").
     """
     if not has_boxes(text):
         return text
     signs = [match.start() for match in _ANY.finditer(text)]
     lead = text[: signs[0]].rstrip()
-    stand_before = bool(lead) and not lead.endswith(":") and signs[-1] == len(text.rstrip()) - 1
+    between = [text[start + 1 : end].strip() for start, end in pairwise(signs)]
+    labels = bool(between) and all(words.endswith(":") for words in (lead, *between))
+    stand_before = bool(lead) and (labels or not lead.endswith(":")) and signs[-1] == len(text.rstrip()) - 1
     edges = [0, *(sign + 1 for sign in signs)] if stand_before else [*signs, len(text)]
     made = "" if stand_before else text[: signs[0]]
     for sign, (start, end) in zip(signs, pairwise(edges), strict=True):

@@ -52,3 +52,8 @@ def test_a_tick_says_how_an_action_stands(cell: str, state: ActionStatus | None)
 def test_no_sign_is_both() -> None:
     assert not set(EMPTY_SIGNS) & set(TICKED_SIGNS)
     assert all(has_boxes(sign) for sign in TICKED_SIGNS)
+
+
+def test_labels_with_colons_stand_before_their_boxes() -> None:
+    assert without_unticked("Approved: ☒ Rejected: ☐").split() == ["Approved:"]
+    assert without_unticked("Approved: ☐ Rejected: ☒").split() == ["Rejected:"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive_builder.lang import word_list
+from archive_builder import lang
 from archive_builder.model import Block, BlockKind, Run, Text, cut, plain
 from archive_builder.read.pdf.edges import NO_COLUMN, Column, fits
 from archive_builder.read.pdf.glyphs import Line
@@ -207,7 +207,7 @@ def _ends_title(group: Sequence[Line], line: Line) -> bool:
     if sum(len(each.text.split()) for each in group) > MEASURES.longest_title:
         return False  # prose in large letters
     last = before.text.split()[-1].casefold()
-    is_open = len(last) <= MEASURES.longest_joining_word and last in word_list("stop_words")
+    is_open = len(last) <= MEASURES.longest_joining_word and last in lang.word_list("stop_words")
     return not is_open and not _leads_on(before, line)
 
 

@@ -47,6 +47,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         "aria-controls": "__main-links",
         "aria-expanded": "false",
     },
+    "del": {},
     "desc": {"id": ID},
     "details": {"class": _classes("figures", "provenance")},
     "div": {
@@ -124,6 +125,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         "class": _classes(*RECORD, "kind", "label", "links", "mark", "meta", "together", "visually-hidden"),
         "id": ID,
     },
+    "sup": {"class": "note-mark", "id": ID},
     "svg": {
         "viewBox": r"0 0 \d+ \d+",
         "width": NUMBER,

@@ -37,7 +37,7 @@ def build(out: Path) -> None:
     head, _, items = notes.partition("5\t<p>")
     pieces: list[str] = []
     numbers = count(5)
-    while len(" ".join([head, *pieces]).split()) < WORDS:
+    while len(" ".join([head, *pieces]).split()) < 1.02 * WORDS:
         again = "5\t<p>" + items.partition("9\t<p>")[0]
         pieces.append(re.sub(r"^\d\t", lambda _: f"{next(numbers)}\t", again, flags=re.MULTILINE))
     (out / "content").mkdir()

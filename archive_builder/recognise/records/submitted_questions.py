@@ -30,8 +30,11 @@ def find_submitted_questions(
 
 
 def running_lines(draft: Draft) -> frozenset[int]:
-    """The lines of several words that stand on page after page, apart from their numbers."""
-    texts = [re.sub(r"\d+", "", block.text).strip() for block in draft.blocks]
+    """The lines of several words that stand on page after page, apart from their numbers; no sentence is one."""
+    texts = [
+        "" if block.text.rstrip().endswith((".", "?", "!", ":")) else re.sub(r"\d+", "", block.text).strip()
+        for block in draft.blocks
+    ]
     counted = Counter(texts)
     often = {text for text, count in counted.items() if count >= _OFTEN and len(text.split()) >= _WORDS}
     return frozenset(i for i, text in enumerate(texts) if text in often)

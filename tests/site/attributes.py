@@ -35,6 +35,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     "a": {
         "href": SAFE,
         "class": _classes("md-skip", "site-name"),
+        "aria-label": TEXT,
         "aria-current": "page",
         "download": NOTHING,
         "type": MEDIA,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import cached_property
 
 from archive_builder.model import (
     Aside,
@@ -72,7 +74,7 @@ class Masthead:
     """The candidates for kind, body and date, the best of each first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft(Records):
     """A document while it is being recognised; each finder gives back a fuller one."""
 
@@ -102,11 +104,18 @@ class Draft(Records):
 
     def item_anchor(self, block: int) -> str:
         """The anchor of the agenda item a block stands under; empty when there is none."""
-        found = ""
-        for item in self.items:
-            if item.place.row is None and item.place.first <= block:
-                found = item.anchor
-        return found
+        starts, anchors = self._starts_of_items
+        at = bisect_right(starts, block)
+        return anchors[at - 1] if at else ""
+
+    @cached_property
+    def _starts_of_items(self) -> tuple[list[int], list[str]]:
+        """The first blocks of the items that are no rows, in their order, and the anchors of these items."""
+        placed = sorted(
+            ((item.place.first, item.anchor) for item in self.items if item.place.row is None),
+            key=lambda pair: pair[0],
+        )
+        return [first for first, _ in placed], [anchor for _, anchor in placed]
 
     def people(self) -> tuple[Named, ...]:
         """The attendance list as names to resolve mentions against."""

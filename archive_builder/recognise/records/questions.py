@@ -49,7 +49,7 @@ def find_questions(draft: Draft) -> Draft:
     running = running_lines(draft)
     for section in _read_sections(draft):
         if match := SUBMITTED.match(section.title, draft.vocabulary):
-            quoted += find_submitted_questions(draft, section, match["asker"], taken)
+            quoted += find_submitted_questions(draft, section, match["asker"], taken, running)
         elif not ACTION_LIST.match(section.title.strip(), draft.vocabulary):
             label = label_of(draft, section)
             own = [] if label else list(find_told_questions(draft, section, taken))

@@ -18,10 +18,12 @@ from archive_builder.recognise.signs.question_labels import SUBMITTED
 
 
 def find_submitted_questions(
-    draft: Draft, section: Section, asker: str, taken: set[str]
+    draft: Draft, section: Section, asker: str, taken: set[str], running: frozenset[int]
 ) -> Iterator[Question]:
-    """The questions put in writing below a heading that names who asks; one whose own heading is lost asks alone."""
-    running = running_lines(draft)
+    """The questions put in writing below a heading that names who asks; one whose own heading is lost asks alone.
+
+    `running` are the blocks that are `running_lines`.
+    """
     content = [i for i in section.content if is_prose(draft.blocks[i]) and i not in running]
     begins = [n for n, i in enumerate(content) if n and TO_ASK.match(draft.text(i), draft.vocabulary)]
     edges = [0, *begins, len(content)]

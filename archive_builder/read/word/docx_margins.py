@@ -10,16 +10,12 @@ from archive_builder.model import Aside
 from archive_builder.read.word.docx_containers import lift_boxes
 from archive_builder.read.word.docx_looks import W, is_on
 from archive_builder.read.word.docx_names import RELATIONSHIP, VML, bare_runs, printed_text
-from archive_builder.text.words import words
+from archive_builder.read.word.margins import MarginLine, on_one_line
 
 _HEADER, _FOOTER = f"{W}headerReference", f"{W}footerReference"
 _RULES = {_HEADER: "running-head", _FOOTER: "running-foot"}
 _FIELDS = (f"{W}instrText", f"{W}fldSimple")
 _NUMBERS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
-_FEW = 3
-"""Words beside a page's number that belong to it: "Page 1 of 3"."""
-_PARAGRAPHS = 40
-"""Paragraphs of a header that may be content; what is longer is none that a word processor shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ def read_margins(
     """
     above: list[Element] = []
     asides: list[Aside] = []
-    known = f" {' '.join(words(printed_text(document)))} " if margins else ""
+    known = on_one_line(printed_text(document)) if margins else ""
     for margin in margins:
         root = trees[margin.part]
         lift_boxes(root)
@@ -71,10 +67,9 @@ def read_margins(
             text = printed_text(paragraph)
             if not text:
                 continue
-            rule = "page-number" if _is_page_number(paragraph, text) else margin.rule
-            may_add = margin.is_first and rule != "page-number" and number < _PARAGRAPHS
-            is_content = may_add and _adds(text, known)
-            if is_content:
+            line = MarginLine(text, number, _counts_pages(paragraph))
+            rule = line.rule(margin.rule)
+            if margin.is_first and rule != "page-number" and line.adds_to(known):
                 above.append(_copied(paragraph))
             else:
                 asides.append(Aside(1, text, rule))
@@ -83,19 +78,11 @@ def read_margins(
     return above, asides
 
 
-def _adds(text: str, known: str) -> bool:
-    """True if the words of a header are not in the text again, one after the other."""
-    said = words(text)
-    return bool(said) and f" {' '.join(said)} " not in known
+def _counts_pages(paragraph: Element) -> bool:
+    return any(_is_page_count(node) for node in paragraph.iter() if node.tag in _FIELDS)
 
 
-def _is_page_number(paragraph: Element, text: str) -> bool:
-    """True if a paragraph is a page's number with, at most, "Page" and "of" beside it."""
-    is_numbered = any(_counts_pages(node) for node in paragraph.iter() if node.tag in _FIELDS)
-    return is_numbered and len([word for word in words(text) if not word.isdigit()]) <= _FEW
-
-
-def _counts_pages(node: Element) -> bool:
+def _is_page_count(node: Element) -> bool:
     instruction = (node.text or "") if node.tag == f"{W}instrText" else node.get(f"{W}instr") or ""
     return instruction.split()[:1] != [] and instruction.split()[0].upper() in _NUMBERS
 

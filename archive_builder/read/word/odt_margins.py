@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from archive_builder.model import Aside
+from archive_builder.read.word.margins import MarginLine, on_one_line
 from archive_builder.read.word.odt_names import STYLE, TABLE, TEXT, named
 from archive_builder.text.words import words
 
@@ -14,10 +15,6 @@ _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _HEADERS = tuple(f"{STYLE}header{which}" for which in ("-first", "", "-left"))
 _FOOTERS = tuple(f"{STYLE}footer{which}" for which in ("-first", "", "-left"))
 _NUMBERS = (f"{TEXT}page-number", f"{TEXT}page-count")
-_FEW = 3
-"""Words beside a page's number that belong to it: "Page 1 of 3"."""
-_MOST = 40
-"""Paragraphs of a header that may be content; what is longer is none that a word processor shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +63,22 @@ def read_margins(margins: Sequence[Margin], body: Element) -> tuple[list[Element
     The header of the first page is content, as far as its words are not in the text again. Everything
     else is set aside: `running-head`, `running-foot`, `page-number`.
     """
-    known = f" {' '.join(words(_text(body)))} " if margins else ""
+    known = on_one_line(_text(body)) if margins else ""
     above: list[Element] = []
     asides: list[Aside] = []
     for margin in margins:
         for number, paragraph in enumerate(_paragraphs(margin.root)):
-            said = words(_text(paragraph))
-            if not said:
+            text = _text(paragraph)
+            if not words(text):
                 continue
-            rule = "page-number" if _is_page_number(paragraph, said) else margin.rule
-            may_add = margin.is_first and rule != "page-number" and number < _MOST
-            if may_add and f" {' '.join(said)} " not in known:
+            line = MarginLine(text, number, any(node.tag in _NUMBERS for node in paragraph.iter()))
+            rule = line.rule(margin.rule)
+            if margin.is_first and rule != "page-number" and line.adds_to(known):
                 holder = Element(f"{TEXT}section")
                 holder.append(paragraph)
                 above.append(holder)
             else:
-                asides.append(Aside(1, " ".join(_text(paragraph).split()), rule))
+                asides.append(Aside(1, text, rule))
     return above, asides
 
 
@@ -112,9 +109,3 @@ def _walked(node: Element) -> Iterator[str]:
         yield f"{' ' if is_apart else ''}{at.text or ''}"
         for child in reversed(at):
             stack += [child.tail or "", child]
-
-
-def _is_page_number(paragraph: Element, said: Sequence[str]) -> bool:
-    """True if a paragraph is a page's number with, at most, "Page" and "of" beside it."""
-    is_numbered = any(node.tag in _NUMBERS for node in paragraph.iter())
-    return is_numbered and len([word for word in said if not word.isdigit()]) <= _FEW

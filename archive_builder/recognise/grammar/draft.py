@@ -117,6 +117,16 @@ class Draft(Records):
         )
         return [first for first, _ in placed], [anchor for _, anchor in placed]
 
+    def section_of(self, block: int) -> Section | None:
+        """The section that a block stands in."""
+        at = bisect_right(self._starts_of_sections, block)
+        section = self.sections[at - 1] if at else None
+        return section if section and block <= section.last else None
+
+    @cached_property
+    def _starts_of_sections(self) -> list[int]:
+        return [section.first for section in self.sections]
+
     def people(self) -> tuple[Named, ...]:
         """The attendance list as names to resolve mentions against."""
         return tuple(Named(a.name, a.role, a.organization) for a in self.attendance)

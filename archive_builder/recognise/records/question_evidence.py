@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from archive_builder.model import Question
-from archive_builder.recognise.grammar.draft import Draft, Section
+from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.signs.answering import ANSWER_LINE, ANSWER_MARK, ANSWERING_OFFICE, REPLIES
 from archive_builder.recognise.signs.askers import narrated_asker
@@ -77,12 +77,8 @@ def _asks_in_a_sentence(question: Question) -> bool:
 
 
 def _section_of(draft: Draft, question: Question) -> int:
-    section = _holding(draft, question)
+    section = draft.section_of(question.place.first)
     return section.first if section else -1
-
-
-def _holding(draft: Draft, question: Question) -> Section | None:
-    return next((s for s in draft.sections if s.first <= question.place.first <= s.last), None)
 
 
 def _is_marked(draft: Draft, question: Question) -> bool:
@@ -99,7 +95,7 @@ def _is_marked(draft: Draft, question: Question) -> bool:
 
 def _is_among_questions(draft: Draft, question: Question) -> bool:
     """True if a whole question stands under a heading that says that questions are put there."""
-    section = _holding(draft, question)
+    section = draft.section_of(question.place.first)
     if section is None or not QUESTIONS_HEADING.match(section.title, draft.vocabulary):
         return False
     marked = [sentence for sentence in sentences(question.text) if ends_in_mark(sentence)]

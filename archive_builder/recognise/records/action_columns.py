@@ -119,11 +119,11 @@ class Reader:
 
     def _part(self, index: int, at: int) -> ActionTable | None:
         block = self.draft.blocks[index]
-        end = next((end for end in range(at, len(block.rows)) if _spans(block.rows[end])), len(block.rows))
-        table = replace(block, rows=block.rows[at:end], header=1)
-        named = columns(table, self.draft.vocabulary)
+        named = columns(replace(block, rows=block.rows[at : at + 1], header=1), self.draft.vocabulary)
         if "owner" not in named or len(OF_ACTIONS & named.keys()) < _PAIR:
             return None
+        end = next((end for end in range(at, len(block.rows)) if _spans(block.rows[end])), len(block.rows))
+        table = replace(block, rows=block.rows[at:end], header=1)
         fields = columns_told(self.draft, table, named)
         title = block.rows[at - 1].cell(0) if _spans(block.rows[at - 1]) else ""
         return ActionTable(table, fields, start=at, title=title) if "action" in fields else None

@@ -15,7 +15,7 @@ from archive_builder.settings import Vocabulary
 
 _LONGEST = 2000
 """Maximum number of characters of a text that is looked at; in longer ones each pattern is tried."""
-_MOST_TEXTS = 4096
+_MOST_TEXTS = 16_384
 """Maximum number of texts whose bits are kept."""
 _MOST_TOKENS = 50_000
 """Maximum number of words and marks whose bits are kept."""

@@ -69,7 +69,7 @@ def test_random_queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
             and not {*terms(" ".join(unwanted))} & has
             and entry.date[:4] >= year
         }
-        found = {result["url"] for result in reply["results"]} if reply["has"] == "all" else set()
+        found = {result["url"] for result in reply["results"] if result["has"] == "all"}
         assert found <= expected, typed
         if reply["exact"]:
             exact += 1

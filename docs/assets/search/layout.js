@@ -5,9 +5,9 @@ import { announcer } from "./announcer.js";
 import { button, element } from "./elements.js";
 import { chips, filterPanel } from "./filters.js";
 import { notes, ways } from "./notes.js";
-import { item } from "./results.js";
+import { item, parted } from "./results.js";
 import { narrowed, read } from "./state.js";
-import { outcome, records } from "./wording.js";
+import { counted, further, outcome, records } from "./wording.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -37,12 +37,14 @@ export function layOut(act) {
   const taken = element("p", { class: "search-ways" });
   const said = element("div", { class: "search-notes" });
   const list = element("ol", { class: "results" });
+  const followed = element("h2", { class: "results-further", hidden: true });
+  const others = element("ol", { class: "results" });
   const more = button("more", "Show more", act.more);
   more.hidden = true;
   const title = element("h2", { class: "visually-hidden", tabindex: "-1" }, "Results");
   const filters = filterPanel({ ...act, narrowed: () => title.focus() });
   const found = element("div", { class: "search-found" });
-  found.append(title, element("div", { class: "search-head" }, count, order.place), taken, said, list, more);
+  found.append(title, element("div", { class: "search-head" }, count, order.place), taken, said, list, followed, others, more);
   const body = element("div", { class: "search-body", hidden: true }, filters.place, found);
   const helper = button("as-link help-button", "How to search", () => showHelp(help.hidden));
   helper.setAttribute("aria-controls", "search-help");
@@ -90,7 +92,9 @@ export function layOut(act) {
     /** The results, before all that fit are counted. @param {Reply} reply @param {State} state */
     found(reply, state) {
       open();
-      list.replaceChildren(...reply.results.map((result) => item(result, reply.marks)));
+      const [first, rest] = parted(reply).map((part) => part.map((result) => item(result, reply.marks)));
+      list.replaceChildren(...first);
+      others.replaceChildren(...rest);
       order.draw(state, reply.total);
       report(reply, state, { others: 0, isVain: false });
     },
@@ -103,7 +107,8 @@ export function layOut(act) {
       taken.replaceChildren(...ways(reply, state, groups, act.download));
       const facets = reply.facets ?? none();
       filters.place.hidden = !reply.total && !narrowed(state.filters);
-      filters.draw(facets, state.filters, reply.exact ? records(reply.total) : `at least ${records(reply.total)}`);
+      const number = reply.exact ? records(reply.total) : `at least ${records(reply.total)}`;
+      filters.draw(facets, state.filters, number, counted(reply));
       const each = chips(state.filters, facets, act).map(({ label, remove }) => chip(label, remove));
       if (each.length > 1) each.push(element("li", {}, button("as-link", "Remove all", act.cleared)));
       replace(chosen, each);
@@ -111,9 +116,11 @@ export function layOut(act) {
     },
     /** @param {Reply} reply */
     added(reply) {
-      const items = reply.results.map((result) => item(result, reply.marks));
-      list.append(...items);
-      more.hidden = !items.length || list.children.length >= reply.total;
+      const [first, rest] = parted(reply).map((part) => part.map((result) => item(result, reply.marks)));
+      list.append(...first);
+      others.append(...rest);
+      const items = [...first, ...rest];
+      more.hidden = !items.length || isComplete(reply);
       items[0]?.querySelector("a")?.focus();
       status.say(`${items.length} more`);
     },
@@ -137,7 +144,14 @@ export function layOut(act) {
     count.textContent = words;
     replace(said, notes(reply, state, besides, act.cleared));
     status.say([words, said.textContent].filter(Boolean).join(" "));
-    more.hidden = reply.exact && list.children.length >= reply.total;
+    more.hidden = reply.exact && isComplete(reply);
+    followed.hidden = !reply.further;
+    followed.textContent = reply.further ? further(reply.further) : "";
+  }
+
+  /** True if all results are on the page. @param {Reply} reply */
+  function isComplete(reply) {
+    return list.children.length >= reply.total && others.children.length >= reply.further;
   }
 
   /** Other parts in a place; who was on one that goes is taken to the results. @param {Element} place @param {Element[]} parts */

@@ -2,8 +2,8 @@
 // What can be chosen below a search box: words, records, and all results.
 
 import { element, passage } from "./elements.js";
-import { address, origin, title } from "./results.js";
-import { figure, records } from "./wording.js";
+import { address, origin, parted, title } from "./results.js";
+import { figure, further, records } from "./wording.js";
 
 /**
  * @typedef {import("./types.js").Reply} Reply
@@ -26,9 +26,11 @@ export function drawn(text, words, reply, page, take) {
   const completions = others.map((completion) => word(text, completion, take));
   if (spellings.length + completions.length) groups.push(group("Words", [...spellings, ...completions]));
   if (reply.results.length) {
-    groups.push(group("Records", reply.results.map((result) => record(result, reply.marks))));
+    const [first, others] = parted(reply);
+    groups.push(group("Records", first.map((result) => record(result, reply.marks))));
+    if (others.length) groups.push(titled(further(reply.further), others.map((result) => record(result, reply.marks))));
     const number = reply.exact ? records(reply.total) : `at least ${records(reply.total)}`;
-    if (reply.total > reply.results.length) groups.push(group("All results", [all(text, number, page)]));
+    if (reply.total + reply.further > reply.results.length) groups.push(group("All results", [all(text, number, page)]));
   }
   return groups;
 }
@@ -36,6 +38,11 @@ export function drawn(text, words, reply, page, take) {
 /** @param {string} name @param {HTMLElement[]} options */
 function group(name, options) {
   return element("div", { role: "group", "aria-label": name }, ...options);
+}
+
+/** A group under a line that says what it is. @param {string} name @param {HTMLElement[]} options */
+function titled(name, options) {
+  return group(name, [element("p", { class: "box-group", "aria-hidden": "true" }, name), ...options]);
 }
 
 /** @param {string} suggestion @param {Take} take */

@@ -102,7 +102,7 @@ function request(offset, limit) {
 async function unfiltered() {
   if (!state.text || !narrowed(state.filters)) return 0;
   const search = await engine();
-  const reply = await search.search({ text: state.text, order: "newest", limit: 0 });
+  const reply = await search.search({ text: state.text, order: "newest", limit: 0, further: false });
   return reply.has === "all" ? reply.total : 0;
 }
 
@@ -111,7 +111,7 @@ async function hasNoWord(total) {
   const { rest, limits } = parted(state.text);
   if (!rest) return false;
   const search = await engine();
-  const reply = await search.search({ ...request(0, 0), text: limits, passages: false });
+  const reply = await search.search({ ...request(0, 0), text: limits, passages: false, further: false });
   return reply.exact && reply.total === total;
 }
 
@@ -136,7 +136,7 @@ async function download() {
   page.say("Writing the file …");
   try {
     const search = await engine();
-    const reply = await search.search({ ...request(0, BOUND), passages: false, texts: true });
+    const reply = await search.search({ ...request(0, BOUND), passages: false, texts: true, further: false });
     save(fileName(state.text), csv(reply.results, ROOT));
     page.say(`A file with ${records(reply.results.length)} was written.`);
   } catch {

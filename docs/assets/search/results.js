@@ -30,6 +30,16 @@ export function title(result, marks) {
   return passage("span", "box-heading", stretches(result.heading || result.name, marker(marks)));
 }
 
+/**
+ * Those of a reply's results that come first, and those that follow because they have most of the words.
+ * @param {import("./types.js").Reply} reply
+ * @returns {[Result[], Result[]]}
+ */
+export function parted({ results, has }) {
+  const isFurther = (/** @type {Result} */ result) => has === "all" && result.has === "most";
+  return [results.filter((result) => !isFurther(result)), results.filter(isFurther)];
+}
+
 /** @param {Result} result @param {string[]} marks */
 export function item(result, marks) {
   const link = element("a", { href: address(result, marks) }, title(result, marks));

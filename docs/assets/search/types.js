@@ -21,6 +21,7 @@
  * @property {Order} [order]
  * @property {number} [offset]
  * @property {number} [limit]
+ * @property {boolean} [further] false if records with most of the words are not wanted where few have all
  * @property {boolean} [facets] whether counts are wanted
  * @property {boolean} [passages] whether texts are wanted; else each result has the lead of its text
  * @property {boolean} [texts] whether each result's whole text is wanted, for a file to download
@@ -34,18 +35,20 @@
  * @property {string} body the body's name
  * @property {string} date ISO 8601, or empty
  * @property {string} heading
+ * @property {"all" | "most"} has whether it has all the words, or most of them
  * @property {string} extra a further line: "asked by ..."
  * @property {Stretch[]} passage the words in context, cut into hits and the rest
  * @property {string} [text] the whole text, if `texts` was asked
  *
  * @typedef {{value: string, label: string, count: number}} Count
  * @typedef {Record<"kind" | "body" | "person" | "topic" | "status" | "year", Count[]>} Facets
- * Counts over all that the words find, each facet counted as if it were not narrowed itself. A value that
+ * Counts over the records of `total`, each facet counted as if it were not narrowed itself. A value that
  * the search is narrowed to is always among them, with its label, even if its count is 0.
  *
  * @typedef {object} Reply
- * @property {number} total
+ * @property {number} total number of records that have all the words; where none has, of those that have most of them
  * @property {boolean} exact whether `total` is exact; a lower bound otherwise
+ * @property {number} further number of records that have most of the words, where few have all; they follow these
  * @property {Result[]} results
  * @property {Facets} [facets]
  * @property {"all" | "most" | "none"} has whether results have all the words, or most of them

@@ -45,6 +45,17 @@ export function outcome(reply, text, narrowed) {
   return `No record has all of these words. ${them} most of them.`;
 }
 
+/** What the numbers beside the filters count, where that is not all that is listed. @param {Reply} reply */
+export function counted({ total, further }) {
+  if (!further) return "";
+  return `The numbers count the ${total === 1 ? "record that has" : `${figure(total)} records that have`} all words.`;
+}
+
+/** That more records follow, which have most of the words. @param {number} number */
+export function further(number) {
+  return number === 1 ? "1 more has most of these words" : `${figure(number)} more have most of these words`;
+}
+
 /** @param {string} text @param {number} narrowed */
 function nothing(text, narrowed) {
   const filters = narrowed === 1 ? "this filter" : "these filters";

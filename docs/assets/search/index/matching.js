@@ -1,5 +1,5 @@
 // @ts-check
-// The records that have all that is wanted; if none has, those that have most of it.
+// The records that have all that is wanted.
 import { expanded, overflowing, overflows, resolve, scores } from "./scoring.js";
 import { folded } from "./terms.js";
 
@@ -14,8 +14,8 @@ import { folded } from "./terms.js";
  * @property {Float32Array} score of every record of the index
  * @property {number} total how many there are; more than `records` if only the best were read
  * @property {boolean} exact whether that is all
- * @property {"all" | "most" | "none"} has
  * @property {Resolved[]} wanted what was looked for, as it was understood
+ * @property {Resolved[]} not what no record may have
  * @property {string[]} missing words that no record has
  */
 
@@ -30,17 +30,16 @@ export async function match(index, query, all) {
   const not = wanted.filter((one) => one.wanted.not && one.options.length);
   const isBest = !all && must.length === 1 && !not.length && must[0].options.every((terms) => terms.length === 1);
   if (isBest && must[0].options.length) return best(index, must[0]);
-  let found = await together(index, must, not);
-  if (found.has === "all") return found;
+  const found = await together(index, must, not);
+  if (found.records.length) return found;
   const open = must.findIndex(({ wanted: { unfinished } }) => unfinished);
-  if (open >= 0) {
-    const [word = ""] = folded(must[open].wanted.printed).slice(-1);
-    const begun = [...must];
-    begun[open] = await expanded(index, must[open].wanted, word);
-    const more = await together(index, begun, not);
-    if (more.has === "all") found = more;
-  }
-  return found;
+  if (open < 0) return found;
+  const [word = ""] = folded(must[open].wanted.printed).slice(-1);
+  const begun = [...must];
+  begun[open] = await expanded(index, must[open].wanted, word);
+  const more = await together(index, begun, not);
+  const isOnlyBegun = !must[open].options.length && begun[open].options.length > 0;
+  return more.records.length || isOnlyBegun ? more : found;
 }
 
 /** The best records of one word; a search for one word takes no more. @param {Index} index @param {Resolved} wanted @returns {Promise<Matched>} */
@@ -50,7 +49,7 @@ async function best(index, wanted) {
   const counts = wanted.options.flat().map((term) => term.records);
   const isExact = wanted.whole && (counts.length === 1 || !overflowing(wanted));
   const total = counts.length === 1 ? counts[0] : Math.max(records.length, ...counts);
-  return { records, score, total, exact: isExact, has: "all", wanted: [wanted], missing: [] };
+  return { records, score, total, exact: isExact, wanted: [wanted], not: [], missing: [] };
 }
 
 /**
@@ -58,10 +57,11 @@ async function best(index, wanted) {
  * @param {Index} index @param {Resolved[]} must @param {Resolved[]} not @returns {Promise<Matched>}
  */
 async function together(index, must, not) {
+  if (must.some(({ options }) => !options.length)) return none(must, not);
   const [few] = must.filter((one) => !overflowing(one)).sort((one, other) => records(one) - records(other));
-  if (few && must.every(({ options }) => options.length) && [...must, ...not].some(overflowing)) {
+  if (few && [...must, ...not].some(overflowing)) {
     const found = await read(index, must, not, having(await scores(index, few, [])));
-    if (found.has === "all") return found;
+    if (found.records.length) return found;
   }
   return read(index, must, not, "all");
 }
@@ -90,29 +90,19 @@ async function read(index, must, not, among) {
     const made = await scores(index, one, among);
     for (let record = 0; record < made.length; record++) if (made[record]) has[record] = 0;
   }
-  return most(must, score, has);
+  const records = having(has, Math.max(1, must.length));
+  return { ...none(must, not), records, score, total: records.length };
 }
 
-/** @param {Resolved[]} must @param {Float32Array} score @param {Uint8Array} has @returns {Matched} */
-function most(must, score, has) {
+/** What is found where no record has all that is wanted. @param {Resolved[]} must @param {Resolved[]} not @returns {Matched} */
+function none(must, not) {
   const missing = must.filter(({ options }) => !options.length).map(({ wanted }) => wanted.printed);
-  const all = Math.max(1, must.length);
-  const number = has.reduce((most, one) => Math.max(most, one), 0);
-  const isEnough = number === all || number * 2 >= all;
-  const records = isEnough && number ? having(has, number) : [];
-  return {
-    records,
-    score,
-    total: records.length,
-    exact: must.every(({ whole }) => whole),
-    has: !records.length ? "none" : number === all ? "all" : "most",
-    wanted: must,
-    missing,
-  };
+  const exact = must.every(({ whole }) => whole);
+  return { records: [], score: new Float32Array(0), total: 0, exact, wanted: must, not, missing };
 }
 
 /** @param {ArrayLike<number>} values @param {number} [value] any but 0 if not given */
-function having(values, value) {
+export function having(values, value) {
   const made = [];
   for (let record = 0; record < values.length; record++) {
     if (value === undefined ? values[record] : values[record] === value) made.push(record);

@@ -4,14 +4,14 @@ import { Bytes, parts } from "./bytes.js";
 import { Columns } from "./columns.js";
 import { beginning, spelling } from "./dictionary.js";
 import { facets } from "./facets.js";
-import { conditions, meets } from "./filters.js";
+import { conditions } from "./filters.js";
+import { groups, ordered } from "./groups.js";
 import { Hits } from "./hits.js";
 import { match } from "./matching.js";
 import { parse, withPhrases } from "./query.js";
-import { first } from "./ranking.js";
 import { Segment } from "./segment.js";
 import { folded } from "./terms.js";
-import { nearest, REORDERED, saying, shown } from "./texts.js";
+import { shown } from "./texts.js";
 
 /**
  * @typedef {import("../types.js").Request} Request
@@ -19,7 +19,6 @@ import { nearest, REORDERED, saying, shown } from "./texts.js";
  * @typedef {import("../types.js").Completion} Completion
  * @typedef {import("./matching.js").Matched} Matched
  * @typedef {import("./query.js").Query} Query
- * @typedef {import("./filters.js").Condition} Condition
  */
 
 /** Maximum number of results that can be shown from the best records of a word. */
@@ -88,35 +87,24 @@ export class Search {
       conditions(this.columns, filters, query.filters),
     ]);
     const order = request.order ?? "relevance";
-    const before = await this.order(isEmpty(query) && order === "relevance" ? "newest" : order, found.score);
-    const said = await this.said(query, found, limits.conditions, before, request);
-    const kept = said.records.filter((record) => meets(limits.conditions, record));
+    const sorted = isEmpty(query) && order === "relevance" ? "newest" : order;
+    const asked = { index: this.index, query, found, limits: limits.conditions, request };
+    const made = await groups({ ...asked, order: (score) => this.order(sorted, score) });
+    const [main, further] = made;
     const hits = new Hits(found, query.phrases, this.index.words);
+    const shownRecords = await ordered(this.index, made, hits, request);
     return {
-      total: kept.length === found.records.length && said.exact ? found.total : kept.length,
-      exact: found.exact && said.exact,
-      results: await this.results(kept, found, hits, before, request),
-      ...(request.facets && { facets: await facets(this.columns, said.records, limits.conditions, filters) }),
-      has: kept.length ? found.has : "none",
+      total: main.total,
+      exact: main.exact,
+      further: further?.total ?? 0,
+      results: await shown(this.index.segments, shownRecords, hits, request),
+      ...(request.facets && { facets: await facets(this.columns, main.records, limits.conditions, filters) }),
+      has: main.total ? main.has : "none",
       missing: found.missing,
       suggestion: await this.suggestion(text, found),
       unknown: limits.unknown,
       marks: hits.marks(),
     };
-  }
-
-  /**
-   * What is shown, in order.
-   * @param {number[]} kept @param {Matched} found @param {Hits} hits
-   * @param {(a: number, b: number) => number} before @param {Request} request
-   */
-  async results(kept, found, hits, before, { order = "relevance", offset = 0, limit = 10, passages, texts }) {
-    const { segments } = this.index;
-    // the texts of a word in few records are fetched anyway
-    const isNear = order === "relevance" && Boolean(passages) && (hits.number > 1 || kept.length <= REORDERED);
-    const best = first(kept, isNear ? Math.max(offset + limit, REORDERED) : offset + limit, before);
-    const ordered = isNear ? await nearest(segments, best, found.score, hits) : best;
-    return shown(segments, ordered.slice(offset, offset + limit), hits, { passages, texts });
   }
 
   /**
@@ -132,18 +120,6 @@ export class Search {
       if (!days[a] || !days[b]) return Number(!days[a]) - Number(!days[b]) || a - b;
       return sign * (days[b] - days[a]) || a - b;
     };
-  }
-
-  /**
-   * Of the records found those whose text says the phrases, those first that are shown first.
-   * @param {Query} query @param {Matched} found @param {Condition[]} limits
-   * @param {(a: number, b: number) => number} before @param {Request} request
-   */
-  async said({ phrases }, found, limits, before, { offset = 0, limit = 10, facets = false }) {
-    if (!phrases.length) return { records: found.records, exact: true };
-    const passes = (/** @type {number} */ record) => Number(!meets(limits, record));
-    const order = (/** @type {number} */ a, /** @type {number} */ b) => passes(a) - passes(b) || before(a, b);
-    return saying(this.index.segments, found.records, phrases, order, offset + limit, facets);
   }
 
   /**

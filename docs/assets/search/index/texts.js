@@ -84,18 +84,18 @@ export async function nearest(segments, best, score, hits) {
 }
 
 /**
- * @param {Segment[]} segments @param {number[]} records @param {Hits} hits
+ * @param {Segment[]} segments @param {{record: number, has: Result["has"]}[]} records @param {Hits} hits
  * @param {{passages?: boolean, texts?: boolean}} wanted
  * @returns {Promise<Result[]>}
  */
 export function shown(segments, records, hits, { passages, texts }) {
   return Promise.all(
-    records.map(async (record) => {
+    records.map(async ({ record, has }) => {
       const { text: whole, ...rest } = await text(segments, record);
       const opening = whole.length > OPENING ? `${whole.slice(0, OPENING).replace(/\s+\S*$/, "")} …` : whole;
       const shown = passages ? whole : opening;
       const cut = passage(shown, (word) => hits.isHit(word), hits.phrases);
-      return { ...rest, passage: cut, ...(texts && { text: whole }) };
+      return { ...rest, has, passage: cut, ...(texts && { text: whole }) };
     }),
   );
 }

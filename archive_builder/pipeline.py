@@ -19,6 +19,7 @@ from archive_builder import check, correct, export, index, link, publish, render
 from archive_builder.link import topic_vocabulary
 from archive_builder.model import Archive, Asset, DataFiles, Document, Page
 from archive_builder.problem import Problem, Severity
+from archive_builder.removal import withdrawals
 from archive_builder.run import left_out, results
 from archive_builder.run.cache import Cache
 from archive_builder.run.left_out import FailedStage, Readings
@@ -64,12 +65,14 @@ def gather(
     `home` is the repository's own sources folder. `jobs` is how many workers read at once, each within
     the settings' limits; with 0 the documents are read in this process, without limits and cache.
     Reports left-out for a file that linking fails over. Raises settings.SettingsError where a vocabulary
-    of topics cannot be used, and StageError.
+    of topics or a list of withdrawn documents cannot be used, and StageError.
     """
     problems: list[Problem] = []
     documents: list[Document] = []
-    topics = topic_vocabulary.load(_vocabularies(sources, home))
-    files = find(sources, problems.append, home)
+    folders = _folders(sources, home)
+    topics = topic_vocabulary.load(folder / TOPICS_FILE for folder in folders)
+    found = find(sources, problems.append, home)
+    withdrawn, files = withdrawals.load(folders, found, problems.append)
     with closing(_each(files, settings, jobs, cache)) as made:
         for place, (source, result) in enumerate(zip(files, made, strict=True), start=1):
             watch(place, len(files), source)
@@ -77,7 +80,15 @@ def gather(
             problems += result.problems
     for folder in sorted({source for source in sources if source.is_dir()}):
         correct.orphans(folder / CORRECTIONS, (source.file for source in files), problems.append)
-    readings = Readings(tuple(documents), tuple(problems), settings, tuple(topics))
+    readings = Readings(tuple(documents), tuple(problems), settings, tuple(topics), withdrawn)
+    gathered = _linked_without_culprits(readings, files)
+    if cache:
+        _forget(gathered, documents, cache)
+    return gathered
+
+
+def _linked_without_culprits(readings: Readings, files: tuple[SourceFile, ...]) -> Gathered:
+    """Link the documents; a file that linking fails over is left out, with the problem left-out."""
     try:
         return _linked(readings, files)
     except left_out.OF_THE_MACHINE:
@@ -87,11 +98,20 @@ def gather(
         return _linked(left_out.without_culprits(readings, failure, _linked), files)
 
 
-def _vocabularies(sources: Sequence[Path], home: Path | None) -> list[Path]:
-    """Where topics may be told of: the repository's sources folder, then those that were named."""
+def _forget(gathered: Gathered, documents: Iterable[Document], cache: Cache) -> None:
+    """Remove from the cache what a withdrawn document was read into: entries by address are known only now."""
+    if gathered.archive.tombstones:
+        kept = {(document.source.file, document.position) for document in gathered.archive.documents}
+        lost = {each.source.file for each in documents if (each.source.file, each.position) not in kept}
+        for source in gathered.files:
+            if source.file in lost:
+                cache.drop(source)
+
+
+def _folders(sources: Sequence[Path], home: Path | None) -> list[Path]:
+    """Return the sources folders, each once: the repository's own, then those that were named."""
     folders = [*([home] if home else ()), *sorted({source for source in sources if source.is_dir()})]
-    files = [folder / TOPICS_FILE for folder in folders]
-    return list({file.resolve(): file for file in files}.values())
+    return list({folder.resolve(): folder for folder in folders}.values())
 
 
 def _each(
@@ -106,9 +126,14 @@ def _each(
 
 def _linked(readings: Readings, files: tuple[SourceFile, ...] = ()) -> Gathered:
     found: list[Problem] = []
-    archive = link.link(readings.documents, readings.settings, found.append, readings.topics)
+    archive = link.link(
+        readings.documents, readings.settings, found.append, readings.topics, readings.withdrawn
+    )
     archive = check.check(archive, found.append)
-    return Gathered(archive, tuple(sorted({*readings.problems, *found})), files, readings)
+    problems = {*readings.problems, *found}
+    if archive.tombstones:
+        problems = {*withdrawals.of_published(problems, readings.documents, archive)}
+    return Gathered(archive, tuple(sorted(problems)), files, readings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive_builder.problem import Problem, Report, Severity
-from archive_builder.settings import TOPICS_FILE
+from archive_builder.settings import TOPICS_FILE, WITHDRAWN_FILE
 
 CORRECTIONS = "corrections"
 """The folder of a sources folder that holds corrections and no documents."""
+_OWN_FILES = (TOPICS_FILE, WITHDRAWN_FILE)
+"""The files in the top of a sources folder that say something of the documents and are none."""
 
 
 _UNFINISHED = (".tmp", ".bak", ".wbk", ".asd", ".part", ".crdownload", ".download")
@@ -32,6 +34,8 @@ class SourceFile:
     """Its sources folder, in full."""
     stand_in: Path | None = None
     """The Word file that was made of it, and is read in its place."""
+    withdrawn: bool = False
+    """True if it is withdrawn: what it is read into is not kept from one build to the next."""
 
 
 def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> tuple[SourceFile, ...]:
@@ -40,8 +44,8 @@ def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> t
     What lies in `home`, the repository's own sources folder, is named from there even where only
     a part of it was asked for: its corrections hold all the same.
 
-    Hidden files, the folder of corrections and the vocabulary of topics (`topics.yml` in the top of a
-    sources folder) are left out silently. Reports, as errors,
+    Hidden files, the folder of corrections, the vocabulary of topics and the list of withdrawn documents
+    (`topics.yml` and `withdrawn.yml` in the top of a sources folder) are left out silently. Reports, as errors,
     unreadable-folder and link-not-followed (a link that leads nowhere or out of its sources
     folder: what it leads to was not put there to be published) and, as a warning, not-a-file.
     """
@@ -102,7 +106,7 @@ def _walked(source: Path, report: Report) -> Iterator[Path]:
         ]
         for name in (*files, *links):
             path = here / name
-            known = _hidden(name) or (at_top and name == TOPICS_FILE)
+            known = _hidden(name) or (at_top and name in _OWN_FILES)
             if not known and _is_document(path, source, report):
                 yield path
 

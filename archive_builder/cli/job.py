@@ -79,7 +79,7 @@ def build(job: Job, docs_dir: Path | None, site_dir: Path | None, with_site: boo
 def _build(job: Job, places: publish.Places, with_site: bool) -> int:
     gathered = gather(job, keep=True)
     _say_problems(gathered.problems, _shown(job, gathered), "text")
-    if not gathered.archive.documents:
+    if not gathered.archive.documents and not gathered.archive.tombstones:
         return NOTHING
     documents = gathered.archive.documents
     sizes = {document.source.original: document.source.size for document in documents}

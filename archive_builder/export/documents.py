@@ -158,7 +158,8 @@ Said = tuple[str, str, str, Relation, str]
 
 def _stated(lookup: Lookup) -> Iterator[Said]:
     for link in lookup.archive.links:
-        yield link.source, link.target, link.target_text, link.relation, link.reason
+        text = f"{link.target_text} (withdrawn)" if link.withdrawn else link.target_text
+        yield link.source, link.target, text, link.relation, link.reason
 
 
 def _implied(lookup: Lookup) -> Iterator[Said]:

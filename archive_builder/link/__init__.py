@@ -18,29 +18,58 @@ from archive_builder.link import (
     relations,
     threads,
     topics,
+    withdrawals,
 )
 from archive_builder.link.shared_addresses import find_rivals, shared_address
 from archive_builder.link.topic_vocabulary import TopicEntry
-from archive_builder.model import Archive, Document, addresses
-from archive_builder.problem import Report
+from archive_builder.model import Archive, Body, Document, Withdrawal, addresses
+from archive_builder.problem import Problem, Report
 from archive_builder.settings import TOPICS_FILE, Settings
 from archive_builder.text.slugs import distinct_slugs
 
 
 def link(
-    documents: Sequence[Document], settings: Settings, report: Report, vocabulary: Sequence[TopicEntry] = ()
+    documents: Sequence[Document],
+    settings: Settings,
+    report: Report,
+    vocabulary: Sequence[TopicEntry] = (),
+    withdrawn: Sequence[Withdrawal] = (),
 ) -> Archive:
     """Return the archive of some documents, oldest first; `vocabulary` is the vocabulary of topics.
 
+    What is `withdrawn` is not in it, but for tombstones at its addresses, which stay taken.
     Reports duplicate-file, repeated-title, shared-address and ambiguous-reference.
     """
     addressed, bodies = document_addresses.assign_addresses(documents, settings, report)
+    _tell_topics_apart(vocabulary, report)
+    if not withdrawn:
+        return _archive(addressed, bodies, settings, report, vocabulary)
+    gone = withdrawals.find_withdrawn(addressed, documents, withdrawn)
+    whole = _archive(addressed, bodies, settings, _ignore, vocabulary)
+    rest = document_addresses.mark_same(withdrawals.without(addressed, gone))
+    named = {document.body for document in rest}
+    bodies = tuple(body for body in bodies if body.slug in named)
+    kept = _archive(tuple(rest), bodies, settings, report, vocabulary)
+    return withdrawals.with_tombstones(kept, whole, gone, withdrawn)
+
+
+def _ignore(problem: Problem) -> None:
+    """Report what is found in the whole archive to nobody: what is left of it is linked again."""
+
+
+def _archive(
+    addressed: Sequence[Document],
+    bodies: Sequence[Body],
+    settings: Settings,
+    report: Report,
+    vocabulary: Sequence[TopicEntry],
+) -> Archive:
+    """Return the archive of documents that have their addresses."""
     meetings = document_addresses.find_meetings(addressed, bodies)
     named, persons = people.identify_people(addressed, settings, report)
     published = originals.assign_originals(named, settings)
-    archive = Archive(documents=published, bodies=bodies, meetings=meetings, people=persons)
+    archive = Archive(documents=published, bodies=tuple(bodies), meetings=meetings, people=persons)
     links = tuple(relations.find_links(archive, report))
-    _tell_topics_apart(vocabulary, report)
     lines = lifelines.find_lifelines(archive, links)
     used, about = topics.place_under_topics(archive, vocabulary)
     return replace(

@@ -54,7 +54,7 @@ def assign_addresses(
         ),
     )
     found = {body.slug: body for body in bodies.values()}
-    return tuple(_marked_same(ordered)), tuple(found[name] for name in sorted(found))
+    return tuple(mark_same(ordered)), tuple(found[name] for name in sorted(found))
 
 
 def _without_copies(documents: Sequence[Document], report: Report) -> Iterator[Document]:
@@ -206,7 +206,7 @@ def _pack_date(document: Document, pack: Document | None) -> date:
     return (pack.date if pack else None) or document.date or date.min
 
 
-def _marked_same(documents: Sequence[Document]) -> list[Document]:
+def mark_same(documents: Sequence[Document]) -> list[Document]:
     """Return the documents; of several minutes of one meeting, all but the best name that one in `same_as`."""
     groups: dict[tuple[str, date], list[Document]] = defaultdict(list)
     for document in documents:

@@ -52,6 +52,7 @@ from archive_builder.model.statuses import (
     AttendanceStatus,
     Standing,
 )
+from archive_builder.model.withdrawals import Tombstone, Withdrawal
 
 __all__ = [
     "CERTAIN",
@@ -104,9 +105,11 @@ __all__ = [
     "Table",
     "Text",
     "Thread",
+    "Tombstone",
     "Topic",
     "TrackerRow",
     "Weighed",
+    "Withdrawal",
     "all_words",
     "cut",
     "plain",

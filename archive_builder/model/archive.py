@@ -11,6 +11,7 @@ from archive_builder.model import addresses
 from archive_builder.model.document import Document
 from archive_builder.model.lifelines import Abbreviation, LifeLine, Thread, Topic
 from archive_builder.model.records import Record
+from archive_builder.model.withdrawals import Tombstone
 
 
 class Relation(StrEnum):
@@ -44,6 +45,8 @@ class Link:
     relation: Relation
     reason: str
     """The words that say so."""
+    withdrawn: bool = False
+    """True if the archive held the target until it was withdrawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,8 @@ class Archive:
     """Slugs of the topics that a record is about, by its id."""
     glossary: tuple[Abbreviation, ...] = ()
     """By acronym, then by meaning."""
+    tombstones: tuple[Tombstone, ...] = ()
+    """By address: where something was published until it was withdrawn."""
     _by_path: dict[str, Document] = field(init=False, default_factory=dict, repr=False, compare=False)
     _by_day: dict[tuple[str, date], Meeting] = field(
         init=False, default_factory=dict, repr=False, compare=False
@@ -170,6 +175,7 @@ class Archive:
         yield from (topic.path for topic in self.topics)
         yield from (line.path for line in self.lifelines.values() if line.path)
         yield from (thread.path for thread in self.threads.values() if thread.path)
+        yield from (tombstone.path for tombstone in self.tombstones)
 
     def each(self) -> Iterator[tuple[Document, Record]]:
         """Every record with its document, in archive order."""

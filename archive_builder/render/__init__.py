@@ -30,6 +30,7 @@ from archive_builder.render.page_kinds import (
     reports,
     search_page,
     threads,
+    tombstones,
     topics,
     years,
 )
@@ -53,6 +54,7 @@ PAGE_KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     data.pages,
     feed_list.pages,
     search_page.pages,
+    tombstones.pages,
 )
 
 ASSET_KINDS: tuple[Callable[[Context], Iterator[Asset]], ...] = (feeds.assets, calendars.assets)

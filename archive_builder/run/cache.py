@@ -58,6 +58,12 @@ class Cache:
             draft.write_bytes(_digest(key, body).encode("ascii") + b"\n" + body)
             draft.replace(path)
 
+    def drop(self, source: SourceFile) -> None:
+        """Remove the entry of a file, if there is one."""
+        if self.writable:
+            with suppress(OSError):  # there is none, or the folder is not ours
+                self._path(source).unlink()
+
     def sweep(self) -> None:
         """Remove the entries of files that are no more, and what is no entry."""
         for path in sorted(self.folder.iterdir()) if self.writable and self.folder.is_dir() else ():

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from archive_builder.link.topic_vocabulary import TopicEntry
-from archive_builder.model import Document
+from archive_builder.model import Document, Withdrawal
 from archive_builder.problem import Problem, Severity
 from archive_builder.run.culprits import find_culprits
 from archive_builder.settings import Settings
@@ -46,6 +46,7 @@ class Readings:
     settings: Settings
     topics: tuple[TopicEntry, ...]
     """The vocabulary of topics."""
+    withdrawn: tuple[Withdrawal, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -54,7 +54,10 @@ def apart(
     Reports as errors too-slow, no-answer, too-much-memory, too-much-output and reader-died: what a file costs
     that cannot be read within `settings.limits`. Such a result is read anew at each build.
     """
-    keys = [cache.key(source, settings) if kept else None for source in files]
+    for source in files if kept else ():
+        if kept and source.withdrawn:
+            kept.drop(source)
+    keys = [cache.key(source, settings) if kept and not source.withdrawn else None for source in files]
     known = [_known(kept, source, key, settings.limits) for source, key in zip(files, keys, strict=True)]
     missing = [source for source, result in zip(files, known, strict=True) if result is None]
     limits = settings.limits

@@ -28,6 +28,16 @@ class _Plain(yaml.SafeLoader):
         finally:
             self.depth -= 1
 
+    def construct_day(self, node: yaml.ScalarNode) -> object:
+        """Return a day or time; the words as they stand where the calendar has no such day: "2026-13-04"."""
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            return self.construct_scalar(node)
+
+
+_Plain.add_constructor("tag:yaml.org,2002:timestamp", _Plain.construct_day)
+
 
 def read_yaml(path: Path) -> object:
     """Return what a file holds. Raises OSError, UnicodeDecodeError and yaml.YAMLError, marked with its line."""
@@ -44,3 +54,19 @@ def load_yaml(text: str) -> object:
         return loader.get_single_data()
     finally:
         loader.dispose()
+
+
+def entry_lines(text: str, key: str = "") -> tuple[int, ...]:
+    """Return the line on which each entry of a list begins: of the whole text, or of the list under a key.
+
+    Raises yaml.YAMLError, marked with its line.
+    """
+    loader = _Plain(text)
+    try:
+        node = loader.get_single_node()
+    finally:
+        loader.dispose()
+    if key and isinstance(node, yaml.MappingNode):
+        node = next((value for name, value in node.value if name.value == key), None)
+    entries = node.value if isinstance(node, yaml.SequenceNode) else ()
+    return tuple(entry.start_mark.line + 1 for entry in entries)

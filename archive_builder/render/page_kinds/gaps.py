@@ -61,6 +61,7 @@ MOST = 100
 def pages(context: Context) -> Iterator[Page]:
     """`gaps/`: every link without a target, with the sentence that says so."""
     missing = [link for link in context.archive.links if not link.target and context.exists(link.source)]
+    missing = [link for link in missing if not link.withdrawn]
     missing = [link for link in missing if not _of_uncounted(link, context)]
     missing, coming = _parted(missing, context)
     sections = [section(gap.anchor, _entries(_of(gap, missing, context), context)) for gap in GAPS]

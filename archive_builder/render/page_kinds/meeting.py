@@ -190,4 +190,4 @@ def _stated(link: Link, meeting: Meeting, context: Context) -> Written:
     if other:
         return Written(markdown.link(wording.day(other.held), meeting.path, other.path))
     name = markdown.escape(wording.with_full_dates(link.target_text))
-    return Written(f'{name} <span class="meta">{say("labels.not_held")}</span>')
+    return Written(f'{name} <span class="meta">{labels.why_not_held(link)}</span>')

@@ -142,7 +142,12 @@ def leaving_phrase(link: Link, page: str, context: Context) -> Phrase | None:
     if not link.target_text:
         return None
     name = words.get("not_held", words["at_source"])
-    return Phrase(name, wording.with_full_dates(link.target_text), "", f" ({say('labels.not_held')})")
+    return Phrase(name, wording.with_full_dates(link.target_text), "", f" ({why_not_held(link)})")
+
+
+def why_not_held(link: Link) -> str:
+    """Why a link leads nowhere: the archive does not hold its target, or no longer."""
+    return say("labels.withdrawn" if link.withdrawn else "labels.not_held")
 
 
 def _arriving(link: Link, page: str, context: Context) -> Phrase | None:

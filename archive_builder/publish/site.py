@@ -101,6 +101,8 @@ def _name(places: Places) -> str:
 def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
     """Run MkDocs in strict mode; a fault in a page does not keep the site from being built.
 
+    Pages that have not changed are taken from the last site (`page_builder`).
+
     The site is built in a temporary folder and replaces the old one when it is complete; until then, and
     if MkDocs fails, the old one stays. `as_of`, the day of the archive's newest document, is the only
     date in the site, so that the same sources give the same bytes.
@@ -108,7 +110,8 @@ def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
     places.site.mkdir(parents=True, exist_ok=True)
     (places.site / MARKER).write_text("The site, written by `archive build`.\n", encoding="utf-8")
     with _aside(places.site) as (new, old):
-        command = [*_MKDOCS, "-f", str(configuration), "-d", str(new.resolve())]
+        folders = (str(new.resolve()), str(places.site.resolve()))
+        command = [*_MKDOCS, str(configuration), *folders, str(configuration.with_suffix(".pages"))]
         done = subprocess.run(command, env=_environment(as_of), capture_output=True, text=True, check=False)
         # The site is whole when MkDocs stops only because it was asked to be strict.
         published = done.returncode == 0 or "in strict mode!" in done.stdout + done.stderr
@@ -130,7 +133,7 @@ def convert(configuration: Path, page: Page) -> None:
     markdown.Markdown(extensions=extensions, extension_configs=settings).convert(page.body)
 
 
-_MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict")
+_MKDOCS = (sys.executable, "-m", "archive_builder.publish.page_builder")
 
 
 @contextmanager

@@ -1,0 +1,96 @@
+"""What is kept of each page of the site from one build to the next, so that only changed pages are made.
+
+A page is taken from the last site where everything that it was made from is the same: what all pages
+share, its own source, and each answer that it got when it asked for the file behind a link. Its HTML
+must still be what was written, byte for byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import zlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+Said = tuple[int, str]
+"""A message of MkDocs about a page: its level, as in `logging`, and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page that was made."""
+
+    key: str
+    """Digest of what the page was made from."""
+    html: str
+    """Digest of its HTML; "" where none was written."""
+    addresses: Mapping[str, str | None]
+    """Each file that it links to, with the address it had; None where there was no such file."""
+    anchors: tuple[str, ...]
+    """The anchors in it."""
+    links: Mapping[str, Mapping[str, str]]
+    """Links with an anchor: file -> anchor -> the link as it is written."""
+    said: tuple[Said, ...] = ()
+
+
+def read(path: Path) -> dict[str, KeptPage]:
+    """Return the kept pages by their source's path; none where the file is absent or damaged."""
+    try:
+        rows = json.loads(zlib.decompress(path.read_bytes()))
+        return {source: _kept_page(row) for source, row in rows.items()}
+    except (OSError, ValueError, TypeError, AttributeError, KeyError, zlib.error):
+        return {}
+
+
+def _kept_page(row: dict[str, object]) -> KeptPage:
+    page = KeptPage(**row)  # type: ignore[arg-type]
+    said = tuple((int(level), str(message)) for level, message in page.said)
+    return KeptPage(page.key, page.html, dict(page.addresses), tuple(page.anchors), dict(page.links), said)
+
+
+def write(path: Path, pages: Mapping[str, KeptPage]) -> None:
+    """Write the kept pages; where that cannot be done, the next build makes every page."""
+    rows = {source: asdict(page) for source, page in sorted(pages.items())}
+    draft = path.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        draft.write_bytes(zlib.compress(json.dumps(rows).encode("ascii"), level=1))
+        draft.replace(path)
+
+
+def digest(*parts: bytes) -> str:
+    """Return one digest of several parts, each told apart from the next by its length."""
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big") + part)
+    return found.hexdigest()
+
+
+def digest_of_file(path: Path) -> str:
+    """Return the digest of a file; "" where it is absent."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def put_in_place(old: Path, new: Path) -> None:
+    """Give a file of the last site a place in the new one, without a copy where the disk can do that."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)
+
+
+def digest_of_folder(folder: Path, names: Iterable[str] = ("*",)) -> str:
+    """Return the digest of the names and contents of a folder's files."""
+    files = sorted({path for name in names for path in folder.rglob(name) if path.is_file()})
+    parts = [
+        part for path in files for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes())
+    ]
+    return digest(*parts)

@@ -1,0 +1,322 @@
+"""MkDocs run as a library: it makes the same bytes as `mkdocs build --strict`, and only pages that changed.
+
+    python -m archive_builder.publish.page_builder CONFIGURATION SITE LAST_SITE KEPT
+
+What it says goes to standard error in the words of `mkdocs build`; it ends with 1 where that would.
+MkDocs' own functions read, convert and write each page; `tests/publish/test_page_builder.py` compares
+the two. Where a configuration has something by which one page could depend on another (a plugin, a hook,
+an extension not listed here, a template that looks at all pages), every page is made by MkDocs itself.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+from typing import Any, cast
+
+import jinja2
+from jinja2 import meta
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from archive_builder.publish import kept_pages
+from archive_builder.publish.kept_pages import KeptPage, Said
+
+SELF_CONTAINED = frozenset(
+    {
+        "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "meta",
+        "sane_lists", "smarty", "tables", "toc",
+        "pymdownx.caret", "pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.mark",
+        "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
+    }
+)  # fmt: skip
+"""Extensions of Markdown that look at nothing but the page."""
+_LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "MarkupSafe")
+_NOT_OF_A_PAGE = frozenset({"config_file_path", "docs_dir", "hooks", "plugins", "site_dir", "theme", "watch"})
+"""Settings that are no part of a page, or stand in its key by another way."""
+_OF_ALL_PAGES = frozenset({"pages", "build_date_utc"})
+"""What a template would have to name to depend on other pages or on the day."""
+_META_IN_NAVIGATION = ("icon", "status", "subtitle")
+"""Front matter that Material shows wherever a page stands in the navigation."""
+_IN_STRICT_MODE = "Aborted with warnings in strict mode!"
+"""What MkDocs says when the site is whole and something in it deserved a warning."""
+_FEW = 24
+"""Up to this number of pages, starting further processes takes longer than it saves."""
+
+
+@dataclass(slots=True)
+class _Lookups:
+    """Stands for MkDocs' files while a page is converted, and notes what the page asked for."""
+
+    files: Files
+    addresses: dict[str, str | None] = field(default_factory=dict)
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file of a path, as `Files` does."""
+        file = self.files.get_file_from_path(path)
+        self.addresses[path] = _address(file)
+        return file
+
+
+def _address(file: File | None) -> str | None:
+    """Return what a link to a file depends on."""
+    return None if file is None else f"{file.url} {file.inclusion.name}"
+
+
+class _Listener(logging.Handler):
+    """Collects what MkDocs says."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.said: list[Said] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append((record.levelno, record.getMessage()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A site that is being built."""
+
+    config: MkDocsConfig
+    files: Files
+    navigation: Navigation
+    environment: jinja2.Environment
+    pages: Sequence[File]
+    shared: str
+    """Digest of what all pages share."""
+    listener: _Listener
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """Stands in the place of a page that MkDocs stopped at."""
+
+    said: tuple[Said, ...]
+
+
+def build(configuration: Path, site: Path, last_site: Path, kept: Path) -> int:
+    """Build a site; return the exit code of `mkdocs build --strict`."""
+    listener = _Listener()
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(listener)
+    try:
+        config = load_config(str(configuration), site_dir=str(site), strict=True)
+        if not _pages_depend_on_more(config):
+            return _build(config, listener, last_site, kept)
+        mkdocs_build.build(config)
+    except (Abort, MkDocsException) as error:
+        return _say(listener.said, str(error))
+    return _say(listener.said)
+
+
+def _build(config: MkDocsConfig, listener: _Listener, last_site: Path, kept: Path) -> int:
+    made = _site(config, listener)
+    made.files.copy_static_files()
+    for template in config.theme.static_templates:
+        mkdocs_build._build_theme_template(template, made.environment, made.files, config, made.navigation)
+    before = kept_pages.read(kept)
+    pages, changed = _known_pages(made, before, last_site)
+    for file, page in zip(changed, _make_all(made, changed), strict=True):
+        if isinstance(page, _Failed):
+            return _say([*listener.said, *page.said], f"Stopped at {file.src_uri}")
+        pages[file.src_uri] = page
+    kept_pages.write(kept, pages)
+    of_pages = [said for file in made.pages for said in pages[file.src_uri].said]
+    return _say([*listener.said, *of_pages, *_missing_anchors(pages, config.validation.links.anchors)])
+
+
+def _say(said: Iterable[Said], stopped: str = "") -> int:
+    """Write messages to standard error as MkDocs does, the reason for stopping last; return the exit code."""
+    told = [(level, message) for level, message in said if level >= logging.WARNING]
+    for level, message in told:
+        print(f"{logging.getLevelName(level):<8}-  {message}", file=sys.stderr)
+    if stopped or told:
+        print(f"\n{stopped or _IN_STRICT_MODE}", file=sys.stderr)
+    return 1 if stopped or told else 0
+
+
+def _pages_depend_on_more(config: MkDocsConfig) -> bool:
+    """Return True if one page could depend on another by a way that a page's key does not hold."""
+    if config.plugins or config.hooks or config.extra_templates:
+        return True
+    if not SELF_CONTAINED.issuperset(config.markdown_extensions):
+        return True
+    parse = config.theme.get_env().parse
+    own = [Path(folder) for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
+    templates = [
+        path
+        for folder in own
+        for path in folder.rglob("*.html")
+        if path.name not in config.theme.static_templates
+    ]
+    names = (meta.find_undeclared_variables(parse(path.read_text(encoding="utf-8"))) for path in templates)
+    return any(_OF_ALL_PAGES & found for found in names)
+
+
+def _site(config: MkDocsConfig, listener: _Listener) -> _Site:
+    """Find files and navigation as MkDocs does."""
+    files = get_files(config)
+    environment = config.theme.get_env()
+    files.add_files_from_theme(environment, config)
+    set_exclusions(files, config)
+    navigation = get_navigation(files, config)
+    pages = files.documentation_pages()
+    for file in pages:
+        if file.page is None:
+            Page(None, file, config)
+    for page in navigation.pages:
+        _read_title(page, config, files)
+    return _Site(config, files, navigation, environment, pages, _shared(config, navigation), listener)
+
+
+def _read_title(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Read what other pages show of a page in the navigation."""
+    page.read_source(config)
+    if not page.title:
+        page.render(config, files)
+
+
+def _shared(config: MkDocsConfig, navigation: Navigation) -> str:
+    """Return the digest of what all pages are made from."""
+    versions = [f"{library} {metadata.version(library)}" for library in _LIBRARIES]
+    settings = {name: repr(value) for name, value in config.items() if name not in _NOT_OF_A_PAGE}
+    theme = {name: repr(config.theme[name]) for name in sorted(config.theme)}
+    folders = [Path(folder) for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
+    told = repr((sys.version, versions, sorted(settings.items()), theme, _outline(navigation)))
+    own = [kept_pages.digest_of_folder(folder, ["*.html"]) for folder in folders]
+    program = [Path(__file__).read_bytes(), Path(kept_pages.__file__).read_bytes()]
+    return kept_pages.digest(told.encode(), "".join(own).encode(), *program)
+
+
+def _outline(navigation: Navigation) -> list[tuple[object, ...]]:
+    """Return what a page shows of the navigation."""
+    outline: list[tuple[object, ...]] = [(item.title, repr(item)) for item in navigation.items]
+    for page in navigation.pages:
+        outline.append((page.title, page.url, [page.meta.get(name) for name in _META_IN_NAVIGATION]))
+    return outline
+
+
+def _known_pages(
+    made: _Site, before: Mapping[str, KeptPage], last_site: Path
+) -> tuple[dict[str, KeptPage], list[File]]:
+    """Put the pages that have not changed in place; return them, and the files of all others."""
+    known: dict[str, KeptPage] = {}
+    changed: list[File] = []
+    for file in made.pages:
+        page = before.get(file.src_uri)
+        html = last_site / file.dest_uri
+        if page and _is_unchanged(page, file, made) and page.html == kept_pages.digest_of_file(html):
+            known[file.src_uri] = page
+            if page.html:
+                kept_pages.put_in_place(html, Path(file.abs_dest_path))
+        else:
+            changed.append(file)
+    return known, changed
+
+
+def _is_unchanged(page: KeptPage, file: File, made: _Site) -> bool:
+    return page.key == _key(file, made) and all(
+        _address(made.files.get_file_from_path(path)) == address for path, address in page.addresses.items()
+    )
+
+
+def _key(file: File, made: _Site) -> str:
+    return kept_pages.digest(made.shared.encode(), file.src_uri.encode(), file.content_bytes)
+
+
+_at_work: _Site | None = None
+"""The site, where a forked process finds it: it cannot be sent to one."""
+
+
+def _make_all(made: _Site, files: Sequence[File]) -> Iterator[KeptPage | _Failed]:
+    """Make pages, in as many processes as there are cores; yield them in the files' order."""
+    global _at_work
+    _at_work = made
+    place_of = {file.src_uri: place for place, file in enumerate(made.pages)}
+    places = [place_of[file.src_uri] for file in files]
+    if len(files) <= _FEW or not hasattr(os, "sched_getaffinity"):  # that is, not on Linux
+        yield from map(_make_at, places)
+        return
+    jobs = len(os.sched_getaffinity(0))
+    gc.collect()
+    gc.freeze()  # what is not touched is not copied
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        yield from pool.imap(_make_at, places, chunksize=8)
+
+
+def _make_at(place: int) -> KeptPage | _Failed:
+    site = cast(_Site, _at_work)
+    return _make(site.pages[place], site)
+
+
+def _make(file: File, made: _Site) -> KeptPage | _Failed:
+    """Make a page and write it, and say what it was made from."""
+    page = cast(Page, file.page)
+    lookups = _Lookups(made.files)
+    before = len(made.listener.said)
+    try:
+        mkdocs_build._populate_page(page, made.config, cast(Files, lookups))
+        anchors = tuple(sorted(page.present_anchor_ids or ()))
+        links = {to.src_uri: dict(anchors) for to, anchors in (page.links_to_anchors or {}).items()}
+        mkdocs_build._build_page(page, made.config, made.pages, made.navigation, made.environment)
+    except Exception:  # MkDocs has said which page and why
+        return _Failed(_take(made.listener, before))
+    finally:
+        _forget(page)
+    html = kept_pages.digest_of_file(Path(file.abs_dest_path))
+    return KeptPage(_key(file, made), html, lookups.addresses, anchors, links, _take(made.listener, before))
+
+
+def _take(listener: _Listener, start: int) -> tuple[Said, ...]:
+    """Take what was said about one page out of what was said in all."""
+    said = tuple(listener.said[start:])
+    del listener.said[start:]
+    return said
+
+
+def _forget(page: Page) -> None:
+    """Drop a page's text, which nothing needs once it is written: together they are most of the memory."""
+    page.content = None
+    page.markdown = ""
+    page.toc = cast(Any, [])
+    page.links_to_anchors = None
+
+
+def _missing_anchors(pages: Mapping[str, KeptPage], level: int) -> Iterator[Said]:
+    """Say in MkDocs' words which links lead to an anchor that is not there."""
+    anchors = {source: frozenset(page.anchors) for source, page in pages.items()}
+    for source, page in sorted(pages.items()):
+        for to, links in page.links.items():
+            for anchor, link in links.items():
+                if to in anchors and anchor not in anchors[to]:
+                    yield level, _missing_anchor(source, to, anchor, link)
+
+
+def _missing_anchor(source: str, to: str, anchor: str, link: str) -> str:
+    if to != source:
+        problem = f"the doc '{to}' does not contain an anchor '#{anchor}'."
+    elif anchor.startswith("fnref:"):
+        problem = (
+            "there is no such anchor on this page. This seems to be a footnote that is never referenced."
+        )
+    else:
+        problem = "there is no such anchor on this page."
+    return f"Doc file '{source}' contains a link '{link}', but {problem}"
+
+
+if __name__ == "__main__":
+    sys.exit(build(*map(Path, sys.argv[1:])))

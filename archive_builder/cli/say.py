@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from archive_builder.lang.interface import count
-from archive_builder.model import Archive
+from archive_builder.model import Archive, counts
 from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.problem import Problem, Severity
 
@@ -65,13 +65,13 @@ def summary(archive: Archive, problems: Sequence[Problem]) -> str:
 
     A document bound in a pack is not counted, nor is what a better document of the meeting holds.
     """
-    documents = [document for document in archive.documents if not document.same_as]
+    documents = counts.counted_documents(archive)
     if not documents:
         return f"no documents; {faults(problems)}"
     found = [count(sum(not document.part_of for document in documents), "document")]
-    for kind in RECORD_KINDS:
-        if kind.counted:
-            found.append(count(sum(len(kind.of(document)) for document in documents), kind.noun))
+    kinds = {kind.noun for kind in RECORD_KINDS}
+    numbers = counts.numbers(documents).items()
+    found += [count(number, noun) for noun, number in numbers if number or noun in kinds]
     return f"{', '.join(found)}; {faults(problems)}"
 
 

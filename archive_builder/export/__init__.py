@@ -84,7 +84,7 @@ def register_assets(archive: Archive, kind: str, table: Sequence[Row]) -> Iterat
     pages = {document.path: archive.register_page(register, document) for document in archive.documents}
     by_page: dict[str, list[Row]] = defaultdict(list)
     for row in table:
-        if row["same_as"] is None:
+        if row["same_as"] is None and not row.get("in_parts"):
             by_page[pages[str(row["document_id"])]].append(row)
     for page, listed in by_page.items():
         content = csv_bytes(listed, columns=COLUMNS[kind])
@@ -110,7 +110,7 @@ _OTHERS = {
     "documents": "id classification title organization date time venue period previous_meeting "
     "next_meeting called_off moved_to part_of position authors source fidelity url urls same_as original",
     "attendance": "document_id name person_id role organization status",
-    "life_lines": "origin_id standing days_open steps url",
+    "life_lines": "origin_id standing days_open steps url since until taken_up_by",
     "related_questions": "question_id related_id words score",
     "headings": "document_id level text url",
     "tables": "id document_id caption header rows columns csv_url url",

@@ -36,6 +36,7 @@ def _stands(lookup: Lookup, document: Document, record: Record) -> Row:
     return {
         "standing": lifeline.standing.value if lifeline else None,
         "days_open": lifeline.days_open if lifeline else None,
+        "until": iso(lifeline.until) if lifeline else None,
     }
 
 
@@ -56,10 +57,11 @@ def columns(kind: RecordKind) -> tuple[str, ...]:
         "id",
         "document_id",
         *(("agenda_item_id", "agenda_item_number") if kind.under_item else ()),
-        *(field.key for field in kind.fields if field.published),
+        *(field.key for field in kind.fields if field.published and not field.added),
         "url",
         *(("evidence", "found_by", "confidence", "same_as") if kind.has_evidence else ()),
-        *(("standing", "days_open") if kind.is_followed else ()),
+        *(("standing", "days_open", "until") if kind.is_followed else ()),
+        *(field.key for field in kind.fields if field.added),
     )
 
 
@@ -70,8 +72,9 @@ def _row(kind: RecordKind, lookup: Lookup, document: Document, record: Record) -
         if field.key in derived
         else _value(field, document, record)
         for field in kind.fields
-        if field.published
+        if field.published and not field.added
     }
+    added = {field.key: _value(field, document, record) for field in kind.fields if field.added}
     return {
         "id": document.id_of(record),
         "document_id": document.path,
@@ -79,6 +82,7 @@ def _row(kind: RecordKind, lookup: Lookup, document: Document, record: Record) -
         **own,
         **(_found(lookup, document, record) if kind.has_evidence else {"url": document.id_of(record)}),
         **(_stands(lookup, document, record) if kind.is_followed else {}),
+        **added,
     }
 
 
@@ -164,6 +168,9 @@ def life_lines(lookup: Lookup) -> Iterator[Row]:
                 for step in lifeline.steps
             ],
             "url": lifeline.path or lifeline.origin,
+            "since": iso(lifeline.since),
+            "until": iso(lifeline.until),
+            "taken_up_by": list(lifeline.taken_up_by),
         }
 
 

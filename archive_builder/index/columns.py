@@ -13,6 +13,7 @@ from datetime import date
 from archive_builder.index import packing
 from archive_builder.index.entries import Entry
 from archive_builder.index.kinds import NAMES
+from archive_builder.lang.interface import say
 from archive_builder.model import Archive, Standing
 
 MANY = ("person", "topic")
@@ -30,7 +31,7 @@ class Columns:
         self.names: dict[str, dict[str, str]] = {
             "kind": dict(NAMES),
             "body": {"": ""},
-            "status": {"": "", **{str(standing): str(standing).capitalize() for standing in Standing}},
+            "status": {"": "", **{str(each): say(f"standings.{each}") for each in Standing}},
             "person": {},
             "topic": {},
         }

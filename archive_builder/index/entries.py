@@ -226,7 +226,7 @@ def _for(owners: Sequence[str]) -> str:
 def _decision(context: _Context, decision: Decision) -> dict[str, object]:
     noted = decision.kind is DecisionKind.NOTED
     name = say("search_results.noted") if noted else noun(name_key(decision)).capitalize()
-    return {"kind": name, "also": name}  # people type "decision 030/2022"
+    return {"kind": name, "also": name, "extra": decision.stem}  # people type "decision 030/2022"
 
 
 def _tracker_row(context: _Context, row: TrackerRow) -> dict[str, object]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from archive_builder.link import completion
 from archive_builder.link.standing import GrowingLifeLine, asks, finish
 from archive_builder.model import (
     Action,
@@ -175,17 +176,23 @@ class _Register:
 
     def _step(self, document: Document, record: Record, kind: StepKind, before: str = "") -> Step:
         status, said = None, record.text
+        done = due = None
+        day = self.archive.day_of(document)
         if isinstance(record, TrackerRow):
-            status = record.status
+            status, due = record.status, record.due
             said = ". ".join(filter(None, (record.text.rstrip("."), record.update)))
             if status is ActionStatus.COMPLETED and kind is StepKind.REPORTED:
                 kind = StepKind.CLOSED
+            if status is ActionStatus.COMPLETED and day:
+                done = completion.day_of(record.update, day)
         return Step(
             kind=kind,
-            day=self.archive.day_of(document),
+            day=day,
             source=document.id_of(record),
             words=said,
             status=status,
+            done=done,
+            due=due,
             reworded=bool(before) and _likeness(before, record.text) < REWORDED,
         )
 

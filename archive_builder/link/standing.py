@@ -62,14 +62,16 @@ def finish(line: GrowingLifeLine, taken_up: Sequence[GrowingLifeLine], archive: 
     own = line.steps[:1] if taken_up else line.steps
     steps = dict.fromkeys((*own, *(step for other in taken_up for step in _of_resolution(other))))
     ordered = tuple(sorted(steps, key=lambda step: step.day or date.max))
-    standing = _least_settled([_standing(other, archive) for other in taken_up or [line]])
+    standing = Standing.TAKEN_UP if taken_up else _standing(line, archive)
     outside = {addresses.page_of(step.source) for step in ordered} != {line.document.path}
     return LifeLine(
         origin=line.document.id_of(line.record),
         path=_path(line) if outside else "",
         standing=standing,
         steps=ordered,
-        days_open=_days(line, ordered, standing, archive),
+        since=_since(line),
+        until=_until(line, standing, archive),
+        taken_up_by=tuple(other.document.id_of(other.record) for other in taken_up),
     )
 
 
@@ -100,17 +102,38 @@ def _was_tracked(line: GrowingLifeLine) -> bool:
     return any(step.status for step in line.steps)
 
 
-def _least_settled(standings: Sequence[Standing]) -> Standing:
-    order = (Standing.OPEN, Standing.DROPPED, Standing.UNKNOWN, Standing.CLOSED)
-    return min(standings, key=order.index)
-
-
-def _days(line: GrowingLifeLine, steps: Sequence[Step], standing: Standing, archive: Archive) -> int | None:
-    """Return the days from when it was agreed to its closure, or else to the archive's newest document."""
+def _since(line: GrowingLifeLine) -> date | None:
+    """Return the day on which it was agreed: of a tracker row, the day of the meeting that the row names."""
     record = line.record
-    made = first_date(record.meeting) if isinstance(record, TrackerRow) else steps[0].day
-    end = steps[-1].day if standing is Standing.CLOSED else archive.as_of
-    return max((end - made).days, 0) if made and end else None
+    return first_date(record.meeting) if isinstance(record, TrackerRow) else line.steps[0].day
+
+
+def _until(line: GrowingLifeLine, standing: Standing, archive: Archive) -> date | None:
+    """Return the day to which the days of a life-line are counted: no later than its body's own papers tell.
+
+    Another body's papers say nothing of it, however new they are.
+    """
+    last = line.steps[-1]
+    match standing:
+        case Standing.CLOSED:
+            return _closed(line)
+        case Standing.DROPPED:
+            return next((step.day for step in reversed(line.steps) if step.status), None)
+        case Standing.OPEN:
+            return archive.newest_paper(line.document.body) if line.document.body else last.day
+    return None
+
+
+def _closed(line: GrowingLifeLine) -> date | None:
+    """Return the day on which it was done, by the words of a tracker; else that of the first to report it."""
+    reports: list[Step] = []
+    for step in reversed(line.steps):
+        if step.status is not ActionStatus.COMPLETED:
+            break
+        reports.append(step)
+    since = _since(line) or date.min
+    told = [step.done for step in reports if step.done and step.done >= since]
+    return min(told) if told else reports[-1].day
 
 
 def _path(line: GrowingLifeLine) -> str:

@@ -126,6 +126,7 @@ class Archive:
         init=False, default_factory=dict, repr=False, compare=False
     )
     _newest: dict[str, date] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _newest_papers: dict[str, date] = field(init=False, default_factory=dict, repr=False, compare=False)
     as_of: date | None = field(init=False, default=None, repr=False, compare=False)
     """The date of the newest document: the archive knows no other "today"."""
 
@@ -134,6 +135,11 @@ class Archive:
         object.__setattr__(self, "as_of", newest)
         self._by_path.update({document.path: document for document in self.documents})
         self._by_day.update({(meeting.body.slug, meeting.held): meeting for meeting in self.meetings})
+        for document in self.documents:
+            when = self.day_of(document)
+            if when:
+                known = self._newest_papers.get(document.body, when)
+                self._newest_papers[document.body] = max(when, known)
         for meeting in self.meetings:
             self._newest[meeting.body.slug] = max(
                 meeting.held, self._newest.get(meeting.body.slug, meeting.held)
@@ -165,6 +171,10 @@ class Archive:
     def newest_meeting(self, body: str) -> date | None:
         """The day of the latest meeting of a body, named by its slug, that the archive holds."""
         return self._newest.get(body)
+
+    def newest_paper(self, body: str) -> date | None:
+        """The day of the latest paper of a body, named by its slug: what came later, the archive cannot know."""
+        return self._newest_papers.get(body)
 
     def page_addresses(self) -> Iterator[str]:
         """The address of every page that is about one thing, as `link` gave it; each of them once."""

@@ -41,6 +41,10 @@ class Step:
     """The printed words; empty where nothing is said."""
     status: ActionStatus | None = None
     """Of a tracker row."""
+    done: date | None = None
+    """The day on which it was done, where the words say so: "received on 29 April"."""
+    due: date | None = None
+    """The day by which a tracker row says that it is due."""
     reworded: bool = False
     """True if a tracker row words it differently from the step before."""
 
@@ -56,8 +60,23 @@ class LifeLine:
     standing: Standing
     steps: tuple[Step, ...]
     """Oldest first; the first is the making of it, or its first sight."""
-    days_open: int | None = None
-    """Until it was closed, else to the archive's newest document; None where the day it was made is unknown."""
+    since: date | None = None
+    """The day on which it was agreed; None where the archive does not say."""
+    until: date | None = None
+    """The day to which its days are counted: when it was closed, when a tracker last listed it, or else
+    the day of its body's newest paper. None where nothing is known of it after it was made."""
+    taken_up_by: tuple[str, ...] = ()
+    """The ids of the resolutions that take a promise up."""
+
+    @property
+    def days_open(self) -> int | None:
+        """The days from `since` to `until`; None where one of them is unknown."""
+        return max((self.until - self.since).days, 0) if self.since and self.until else None
+
+    @property
+    def last_said(self) -> Step:
+        """The latest step in which a document says something of it."""
+        return next(step for step in reversed(self.steps) if step.kind is not StepKind.SILENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

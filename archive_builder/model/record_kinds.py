@@ -68,6 +68,8 @@ class Field:
     """Empty words are published as null."""
     published: bool = True
     """It is in the data."""
+    added: bool = False
+    """Its key came to the data after the others: it stands behind them, for their order is promised."""
     values: Values | None = None
     """Of a status: its values."""
     labelled: bool = False
@@ -217,6 +219,8 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
             Field("kind", export="classification", optional=False),
             Field("decided", FieldType.DATE, export="date", correctable=True),
             Field("confidential", FieldType.FLAG, correctable=True, labelled=True),
+            Field("stem", added=True),
+            Field("in_parts", FieldType.FLAG, added=True),
         ),
         search="decision",
         register=addresses.DECISIONS,

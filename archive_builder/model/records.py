@@ -134,6 +134,15 @@ class Decision(Record):
     confidential: bool = False
     parent: str = ""
     """The identifier of the resolution whose lettered part it is."""
+    stem: str = ""
+    """The words of that resolution, which the part goes on with: "That the Clerk send the Board:"."""
+    in_parts: bool = False
+    """True for that resolution: its parts are records, and count in its place."""
+
+    @property
+    def whole_text(self) -> str:
+        """Its words, with those that a part goes on with before them."""
+        return f"{self.stem} {self.text}" if self.stem else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,11 +46,13 @@ class VoteOutcome(StrEnum):
 
 
 class Standing(StrEnum):
-    """Where an action or decision stands at the archive's newest document."""
+    """Where an action or decision stands, as far as the papers of its own body tell."""
 
     OPEN = "open"
     CLOSED = "closed"
     DROPPED = "dropped"
-    """A tracker followed it, a later one no longer names it, and nothing said that it was done."""
+    """No longer listed: a tracker named it as not done, and a later one no longer names it."""
+    TAKEN_UP = "taken-up"
+    """A promise that resolutions took up: how it stands is told, and counted, with them."""
     UNKNOWN = "unknown"
     """No later document of the archive says."""

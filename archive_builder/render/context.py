@@ -21,10 +21,10 @@ from archive_builder.model import (
     Person,
     Record,
     Relation,
-    Standing,
     StepKind,
     TrackerRow,
     addresses,
+    counts,
 )
 from archive_builder.model.archive import Role
 from archive_builder.model.record_kinds import RECORD_KINDS, Field, kind_of
@@ -123,7 +123,7 @@ class Context:
         """All counted records of one kind, oldest document first."""
         for document in self.counted:
             for record in document.records:
-                if isinstance(record, kind):
+                if isinstance(record, kind) and counts.is_counted(record):
                     yield document, record
 
     def follow_ups(self, target: str) -> tuple[Link, ...]:
@@ -163,7 +163,7 @@ def context(
         open=_open(archive),
         beside=_by(_beside(archive)),
         alike=frozenset(_alike(archive)),
-        counted=tuple(document for document in archive.documents if not document.same_as),
+        counted=counts.counted_documents(archive),
     )
 
 
@@ -197,7 +197,7 @@ def _lifelines(archive: Archive) -> dict[str, LifeLine]:
 
 def _open(archive: Archive) -> dict[str, tuple[LifeLine, ...]]:
     bodies = {document.path: document.body for document in archive.documents}
-    lines = [line for line in reversed([*archive.lifelines.values()]) if line.standing is Standing.OPEN]
+    lines = reversed(counts.open_lines(archive))
     return _by((bodies.get(addresses.page_of(line.origin), ""), line) for line in lines)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from archive_builder.lang.interface import count, month_name, names, say, word_list
 from archive_builder.model import Classification, Document, Record
 from archive_builder.model.record_kinds import name_key
-from archive_builder.model.records import AgendaItem, Question
+from archive_builder.model.records import AgendaItem, Decision, Question
 
 NAMED_BY_MEETING = (
     Classification.NOTES,
@@ -117,4 +117,16 @@ def record_name(record: Record) -> str:
 def record_title(record: Record, limit: int = 160) -> str:
     """The words by which a record is listed."""
     title = getattr(record, "title", "")
-    return shorten(title_case(title) if title else record.text, limit) or capital(record_name(record))
+    words = title_case(title) if title else text_of(record, limit)
+    return shorten(words, limit) or capital(record_name(record))
+
+
+def text_of(record: Record, limit: int = 600) -> str:
+    """A record's words, at most `limit` characters of them; of a part of a resolution, with its stem.
+
+    A long stem is cut, so that it leaves room for the words of the part.
+    """
+    if isinstance(record, Decision) and record.stem:
+        stem = shorten(record.stem, max(limit - len(record.text) - 1, limit // 2))
+        return shorten(f"{stem} {record.text}", limit)
+    return shorten(record.text, limit)

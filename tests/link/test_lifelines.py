@@ -73,12 +73,15 @@ def kinds(line: LifeLine) -> list[str]:
     return [f"{step.kind.value} {step.status or ''}".strip() for step in line.steps]
 
 
-def test_outstanding_then_gone_is_dropped_without_a_word(archive: Archive) -> None:
+def test_outstanding_then_gone_is_no_longer_listed_after_the_day_that_last_listed_it(
+    archive: Archive,
+) -> None:
     line = course(archive, "minute-41-i")
     assert kinds(line) == ["made", "reported outstanding", "silent"]
     assert line.standing is Standing.DROPPED
     assert line.steps[-1].source == "meetings/tarnside-police-and-crime-panel/2025-09-08/tracker/"
-    assert line.days_open == (date(2025, 9, 8) - date(2025, 3, 3)).days
+    assert line.until == date(2025, 6, 9)
+    assert line.days_open == (date(2025, 6, 9) - date(2025, 3, 3)).days
 
 
 def test_a_row_in_other_words_is_followed_by_its_number_and_closed(archive: Archive) -> None:
@@ -86,7 +89,7 @@ def test_a_row_in_other_words_is_followed_by_its_number_and_closed(archive: Arch
     assert kinds(line) == ["made", "reported outstanding", "closed completed"]
     assert [step.reworded for step in line.steps] == [False, True, False]
     assert line.standing is Standing.CLOSED
-    assert line.days_open == (date(2025, 9, 8) - date(2025, 3, 3)).days
+    assert line.days_open == (date(2025, 8, 1) - date(2025, 3, 3)).days, "the day in the words counts"
     assert "Sent on 1 August" in line.steps[-1].words
 
 
@@ -205,4 +208,6 @@ def test_the_real_minute_of_the_shared_corpus(corpus_archive: Archive) -> None:
     assert kinds(course(archive, "minute-687-iii-e")) == ["made", "silent"]
     promise = course(archive, "action-687-2")
     assert [step.kind for step in promise.steps].count(StepKind.TAKEN_UP) == 3
-    assert promise.standing is Standing.OPEN
+    assert promise.standing is Standing.TAKEN_UP
+    assert {archive.lifelines[name].standing for name in promise.taken_up_by} == {Standing.OPEN}
+    assert course(archive, "minute-687-iii-a").until == date(2023, 1, 9), "the day of the panel's last paper"

@@ -188,7 +188,7 @@ def test_registers_carry_the_latest_status(made: dict[str, Page]) -> None:
     words = read(made["decisions/harbour-panel/2025/"])
     assert "5 decisions and recommendations: 1 open and 1 not known." in words
     (tracked,) = re.findall(r"8 September 2025 212 ii a (.*?) 8 September 2025", words)
-    assert tracked.endswith("Resolved Open")
+    assert tracked.endswith("Resolved Not done as of 3 November 2025")
 
 
 def test_gaps_name_each_missing_thing_with_its_sentence(made: dict[str, Page]) -> None:

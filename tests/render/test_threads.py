@@ -77,5 +77,5 @@ def test_a_title_is_not_cut_by_a_word_or_two(made: dict[str, Page]) -> None:
 
 def test_what_is_open_is_so_since_the_meeting_that_asked_for_it(made: dict[str, Page]) -> None:
     home = read(made[""])
-    assert "Paint the door. open for 56 days · since 6 May 2025" in home
-    assert "Feed the cat. open · first seen 1 July 2025" in home
+    assert "Paint the door. not done as of 1 July 2025 · 56 days · since 6 May 2025" in home
+    assert "Feed the cat. not done as of 1 July 2025 · first seen 1 July 2025" in home

@@ -1,4 +1,4 @@
-"""Every count that a page gives is the number of rows in the data that count (those without `same_as`)."""
+"""Every count that a page gives is the number of rows in the data that count (those without `same_as` and not `in_parts`)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ REGISTERS = ("questions", "actions", "decisions")
 
 
 def counted(site: Path, kind: str) -> list[dict[str, object]]:
-    return [row for row in pages.rows(site, kind) if row.get("same_as") is None]
+    return [row for row in pages.rows(site, kind) if row.get("same_as") is None and not row.get("in_parts")]
 
 
 def words(site: Path, path: str) -> str:
@@ -46,10 +46,16 @@ def test_the_pages_of_a_register_add_up(kind: str, site: Path) -> None:
 
 
 def test_standings_are_counted_as_the_data_have_them(site: Path) -> None:
-    shown = {"open": "open", "closed": "closed", "dropped without a word": "dropped", "not known": "unknown"}
+    shown = {
+        "open": "open",
+        "closed": "closed",
+        "no longer listed": "dropped",
+        "taken up in a resolution": "taken-up",
+        "not known": "unknown",
+    }
     for kind in ("actions", "decisions"):
         has = Counter(str(row["standing"]) for row in counted(site, kind) if row["standing"])
-        said = re.findall(r"(\d+) (open|closed|dropped without a word|not known)\b", words(site, f"{kind}/"))
+        said = re.findall(rf"(\d+) ({'|'.join(shown)})\b", words(site, f"{kind}/"))
         assert has
         assert {shown[name]: int(number) for number, name in said} == dict(has), kind
 
@@ -66,6 +72,23 @@ def test_the_home_page_counts_what_the_data_hold(site: Path) -> None:
         (len(recommended), "recommendations"),
     ):
         assert re.search(rf"\b{number:,} {noun}\b", text), (number, noun)
+
+
+def test_what_is_open_is_one_number_on_every_page_and_in_the_data(site: Path) -> None:
+    rows = [row for row in pages.rows(site, "life_lines") if row["standing"] == "open"]
+    home = words(site, "")
+    (number,) = re.findall(r"([\d,]+) actions? (?:and|or) resolutions? (?:is|are) open", home)
+    assert int(number.replace(",", "")) == len(rows)
+    of_body = Counter(str(row["origin_id"]).split("/")[1] for row in rows)
+    assert of_body
+    for body, expected in of_body.items():
+        text = words(site, f"meetings/{body}/")
+        assert re.search(rf"\b{expected:,} actions? (?:and|or) resolutions?:", text), body
+    in_registers = sum(
+        row["standing"] == "open" for kind in ("actions", "decisions") for row in counted(site, kind)
+    )
+    listed = sum(map(int, re.findall(r"(\d+) in the register of", home)))
+    assert listed == in_registers
 
 
 def test_each_topic_counts_what_it_lists_and_lists_nothing_else(site: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive_builder.model import Block, BlockKind, Decision, DecisionKind
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
@@ -50,7 +50,25 @@ def find_resolutions(draft: Draft) -> list[Decision]:
                 for part, text in texts
                 if len(parts) == 1 or not EMPTY_STEM.match(text, draft.vocabulary)
             ]
-    return found
+    return _with_stems(found)
+
+
+def _with_stems(found: Sequence[Decision]) -> list[Decision]:
+    """Return the resolutions, each part with the words of the resolution that it is a part of."""
+    stems = {resolution.identifier: resolution for resolution in found if resolution.identifier}
+    parents = {part.parent for part in found if part.parent}
+    return [
+        replace(
+            resolution,
+            stem=_stem(stems.get(resolution.parent)) if resolution.parent else "",
+            in_parts=resolution.identifier in parents,
+        )
+        for resolution in found
+    ]
+
+
+def _stem(parent: Decision | None) -> str:
+    return parent.text.rstrip(" -–") if parent else ""
 
 
 def _marker(draft: Draft, index: int) -> tuple[Rule, str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from archive_builder.lang.interface import noun, say
-from archive_builder.model import Action, Asset, Document, Question, addresses
+from archive_builder.model import Action, Asset, Document, Question, Record, addresses
 from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
@@ -107,7 +107,8 @@ def _text(entry: ListEntry, context: Context) -> str:
         return wording.capital(f"{holds}." if holds else f"{wording.kind_of(document)}.")
     day = context.date_of(document)
     where = ", ".join(part for part in (body_of(document, context), wording.day(day) if day else "") if part)
-    said = f"{where}: {entry.what.text}"
+    words = wording.text_of(entry.what) if isinstance(entry.what, Record) else entry.what.text
+    said = f"{where}: {words}"
     if isinstance(entry.what, Question) and entry.what.answer_text:
         said = say("feeds.with_answer", said=said, answer=entry.what.answer_text)
     return wording.shorten(said, 600)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import islice
 
 from archive_builder.lang.interface import count, say
-from archive_builder.model import ActionStatus, Document, LifeLine, Record, StepKind, TrackerRow
+from archive_builder.model import ActionStatus, Document, LifeLine, Record, StepKind, TrackerRow, counts
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records import lifelines
 from archive_builder.render.records.rows import action_row, decision_row
-from archive_builder.render.records.tally import counted_of, is_undecided
+from archive_builder.render.records.tally import counted_of
 from archive_builder.render.templating import Written
 
 MEETINGS = 3
@@ -61,25 +60,22 @@ def _promised(documents: list[Document], context: Context) -> Iterator[Written]:
 def _decided(documents: list[Document], context: Context) -> Iterator[Written]:
     for document in documents:
         for decision in document.decisions:
-            if not is_undecided(decision):
+            if not counts.is_undecided(decision) and counts.is_counted(decision):
                 row = decision_row(document, decision, "", context)
                 yield Written(f'<span class="kind">{say("recent.decided")}</span> {row}')
 
 
 def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
     """Return the number of open actions and resolutions, and those that have been open for longest."""
-    lines = [line for lines in context.open.values() for line in lines if not _goes_on_elsewhere(line)]
-    held = [line for line in lines if line.origin in context.records]
+    held = list(counts.open_lines(context.archive))
     held.sort(key=lambda line: (-(line.days_open or 0), line.origin))
     rows = []
     for line in held[:most]:
         document, record = context.records[line.origin]
         words = markdown.link(context.title(document, record, 120), "", line.path or line.origin)
-        days = say("recent.open")
-        if line.days_open:
-            days = say("recent.open_for", days=count(line.days_open, "day"))
         about = [
-            days,
+            lifelines.in_short(line),
+            count(line.days_open, "day") if line.days_open else "",
             lifelines.owners(document, record, "", context),
             markdown.escape(_made(line, document, context)),
         ]
@@ -89,14 +85,9 @@ def open_promises(context: Context, most: int) -> tuple[int, list[Written]]:
     return len(held), rows
 
 
-def _goes_on_elsewhere(lifeline: LifeLine) -> bool:
-    """True if a resolution took the promise up; then only the resolution is listed."""
-    return any(step.kind is StepKind.TAKEN_UP for step in lifeline.steps)
-
-
 def _made(line: LifeLine, document: Document, context: Context) -> str:
     """Return since when it is open, or the day of the first tracker that names it."""
-    day, now = context.date_of(document), context.archive.as_of
-    if line.days_open is not None and now:
-        return say("recent.since", day=wording.day(now - timedelta(line.days_open)))
+    day = context.date_of(document)
+    if line.since:
+        return say("recent.since", day=wording.day(line.since))
     return say("recent.first_seen", day=wording.day(day)) if day else ""

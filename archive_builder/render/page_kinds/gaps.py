@@ -139,7 +139,7 @@ def _first_date(text: str) -> str:
 def _name(link: Link, context: Context) -> Written:
     if link.relation is Relation.UNTRACKED and link.source in context.records:
         _, record = context.records[link.source]
-        words = f"{wording.capital(wording.record_name(record))}: {wording.shorten(record.text, 120)}"
+        words = f"{wording.capital(wording.record_name(record))}: {wording.text_of(record, 240)}"
         return Written(markdown.link(words, PAGE, link.source))
     return Written(
         markdown.line(wording.with_full_dates(link.target_text) or wording.shorten(link.reason, 80))

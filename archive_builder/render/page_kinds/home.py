@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from archive_builder.lang.interface import count, say
-from archive_builder.model import Page
+from archive_builder.model import Page, counts
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.follow import recent
 from archive_builder.render.page_kinds import years
+from archive_builder.render.page_kinds.meetings import holders_of_open
 from archive_builder.render.records.list_entries import topics_with_a_page
 from archive_builder.render.records.tally import counted_of, tally
 from archive_builder.render.templating import fill
@@ -45,6 +46,7 @@ def pages(context: Context) -> Iterator[Page]:
             ],
             changes=recent.changes(context, CHANGES),
             open=number,
+            open_holders=holders_of_open(counts.open_lines(context.archive), "", context),
             promises=promises,
             bodies=_bodies(context),
             topics=_topics(context),

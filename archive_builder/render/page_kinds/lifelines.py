@@ -30,7 +30,7 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
     )
     # Without a number of its own, only its words tell it from the others of that day.
     numbered = getattr(record, "identifier", "")
-    called = name if numbered else f"{name}: {wording.shorten(record.text, 60)}"
+    called = name if numbered else f"{name}: {wording.text_of(record, 60)}"
     title = ", ".join(filter(None, (called, body_of(document, context), when)))
     return Page(
         path=lifeline.path,
@@ -41,10 +41,10 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
             lifeline.path,
             register=(say(f"registers.{register.rstrip('/')}.title"), register),
             title=name,
-            subtitle=wording.shorten(record.text, 300),
+            subtitle=wording.text_of(record, 300),
             origin=(labels.place_of(document), lifeline.origin),
             body=context.bodies.get(document.body),
-            standing=lifelines.standing(lifeline),
+            standing=lifelines.standing(lifeline, context),
             days=lifelines.days_open(lifeline, context),
             owners=lifelines.owners(document, record, lifeline.path, context),
             steps=lifelines.timeline(lifeline, lifeline.path, context),
@@ -53,6 +53,6 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
 
 
 def _description(lifeline: LifeLine, record: Record) -> str:
-    words = wording.shorten(record.text, 140)
+    words = wording.text_of(record, 140)
     end = "" if words[-1:] in ".?!…" else "."
     return f"{say(f'standings.{lifeline.standing}')}: {words}{end}"

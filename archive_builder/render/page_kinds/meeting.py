@@ -17,6 +17,7 @@ from archive_builder.model import (
     Page,
     Relation,
     addresses,
+    counts,
 )
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -162,7 +163,7 @@ def _decided(
         decision_row(document, made, meeting.path, context)
         for document in documents
         for made in document.decisions
-        if made.kind in kinds
+        if made.kind in kinds and counts.is_counted(made)
     ]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from archive_builder.lang.interface import count, say
-from archive_builder.model import Body, Meeting, Page, addresses
+from archive_builder.lang.interface import count, listed, say
+from archive_builder.model import Body, LifeLine, Meeting, Page, addresses, counts
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -60,7 +60,9 @@ def _body_page(body: Body, meetings: tuple[Meeting, ...], context: Context) -> P
             span=span(meetings),
             calendar=_calendar(body, meetings),
             open=_open(body, context)[:OPEN],
-            more=max(len(context.open.get(body.slug, ())) - OPEN, 0),
+            number=len(context.open.get(body.slug, ())),
+            holders=holders_of_open(context.open.get(body.slug, ()), body.path, context),
+            newest=_newest_paper(body, context),
             years=[(year, [_row(meeting, context) for meeting in held]) for year, held in years.items()],
             papers=[(wording.title_of(paper), paper.path) for paper in reversed(papers)],
         ),
@@ -91,6 +93,24 @@ def _open(body: Body, context: Context) -> list[Written]:
     """The actions, resolutions and tracker rows of a body that are open, the newest first."""
     lines = context.open.get(body.slug, ())
     return [origin_row(*context.records[line.origin], body.path, context) for line in lines]
+
+
+def holders_of_open(lines: Sequence[LifeLine], page: str, context: Context) -> Written:
+    """Where what is open is listed: "2 in the register of decisions and 1 in action trackers"."""
+    registers = counts.open_by_register(context.archive, lines)
+    said = []
+    for register, number in sorted(registers.items(), key=lambda item: item[0] or "~"):
+        if register:
+            name = say(f"registers.{register.rstrip('/')}.title").lower()
+            said.append(say("open.in_register", number=number, register=markdown.link(name, page, register)))
+        else:
+            said.append(say("open.in_trackers", number=number))
+    return Written(listed(said))
+
+
+def _newest_paper(body: Body, context: Context) -> str:
+    newest = context.archive.newest_paper(body.slug)
+    return wording.day(newest) if newest else ""
 
 
 def span(meetings: tuple[Meeting, ...]) -> str:

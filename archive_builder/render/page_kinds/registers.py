@@ -109,7 +109,7 @@ def _overview(
 
 
 def standings(register: Register, held: list[Listed], context: Context) -> str:
-    """How the records stand, counted: "12 open, 3 closed and 2 dropped without a word"."""
+    """How the records stand, counted: "12 open, 3 closed and 2 no longer listed"."""
     counted = Counter(register.standing(document, record, context) for document, record in held)
     counted.pop("", None)
     return listed([f"{number:,} {words}" for words, number in counted.most_common()])

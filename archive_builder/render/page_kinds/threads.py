@@ -72,7 +72,7 @@ def _action(name: str, page: str, context: Context) -> dict[str, object]:
     return {
         "kind": wording.record_name(record),
         "owners": lifelines.owners(document, record, page, context),
-        "standing": lifelines.standing(lifeline),
+        "standing": lifelines.standing(lifeline, context),
         "path": lifeline.path,
         "steps": lifelines.timeline(lifeline, page, context),
     }

@@ -22,7 +22,7 @@ from archive_builder.model import (
     TrackerRow,
 )
 from archive_builder.render import wording
-from archive_builder.render.context import Context
+from archive_builder.render.context import Context, body_of
 from archive_builder.render.document_text import markdown, originals
 from archive_builder.render.records import labels, phrases
 from archive_builder.render.templating import Written
@@ -49,7 +49,8 @@ def _line(step: Step, page: str, context: Context) -> StepLine:
         where = markdown.link(labels.place_of(silent), page, silent.path) if silent else ""
         return StepLine(_day(step), Written(say("steps.not_named", where=where)), "", Written(""))
     where = markdown.link(labels.pointed(step.source, page, context), page, step.source)
-    what = Written(_STEPS[step.kind](step, record, where, document))
+    due = f" · {say('labels.due', day=wording.day(step.due))}" if step.due else ""
+    what = Written(_STEPS[step.kind](step, record, where, document) + due)
     pages = phrases.line(originals.pages_of(document, record.place), page)
     return StepLine(_day(step), what, wording.shorten(step.words, 600), Written(pages))
 
@@ -129,7 +130,7 @@ def following(source: str, page: str, context: Context) -> tuple[phrases.Phrase,
     found = []
     lifeline, thread = context.lifelines.get(source), context.archive.threads.get(source)
     if lifeline and lifeline.path:
-        standing_now = say("steps.standing", standing=say(f"standings.{lifeline.standing}"))
+        standing_now = say("steps.standing", standing=wording.capital(in_short(lifeline)))
         found.append(phrases.Phrase(standing_now, say("steps.what_next"), lifeline.path))
     if thread and thread.path:
         found.append(phrases.Phrase("", say("steps.came_of_it"), thread.path))
@@ -144,24 +145,49 @@ def stands(source: str, page: str, context: Context) -> str:
     lifeline = context.archive.lifelines.get(source)
     if lifeline is None or (lifeline.standing is Standing.UNKNOWN and not lifeline.path):
         return ""
-    words = say(f"standings.{lifeline.standing}").lower()
+    words = in_short(lifeline)
     return markdown.link(words, page, lifeline.path) if lifeline.path else words
 
 
-def standing(lifeline: LifeLine) -> str:
-    """Where a life-line stands, with what that means: "Open: no document …"."""
-    return say(f"standing_meanings.{lifeline.standing}")
+def in_short(lifeline: LifeLine) -> str:
+    """Where a life-line stands, with the day to which that is known: "not done as of 9 January 2023"."""
+    said, until = lifeline.last_said, lifeline.until
+    if lifeline.standing is Standing.OPEN and said.status and said.day:
+        return say("standings_on_day.not_done", day=wording.day(said.day))
+    if lifeline.standing in (Standing.OPEN, Standing.DROPPED) and until:
+        return say(f"standings_on_day.{lifeline.standing}", day=wording.day(until))
+    return say(f"standings.{lifeline.standing}").lower()
+
+
+def standing(lifeline: LifeLine, context: Context) -> str:
+    """Where a life-line stands, and how far the archive can tell: "Open: not done as of 9 January 2023; …"."""
+    document, _ = context.records[lifeline.origin]
+    said, until = lifeline.last_said, lifeline.until
+    held = context.archive.newest_paper(document.body)
+    key: str = lifeline.standing
+    if lifeline.standing is Standing.OPEN and not said.status:
+        key = "open_since_latest_meeting"
+    elif lifeline.standing is Standing.OPEN and said.day == until:
+        key = "open_at_the_end"
+    elif lifeline.standing is Standing.UNKNOWN and held and said.day == held:
+        key = "unknown_at_the_end"
+    return say(
+        f"standing_meanings.{key}",
+        said=_day(said),
+        until=wording.day(until) if until else _day(said),
+        body=body_of(document, context) or say("steps.this_body"),
+    )
 
 
 def days_open(lifeline: LifeLine, context: Context) -> str:
-    """ "182 days, from its making to its closure"; empty where the day it was made is not known."""
-    if lifeline.days_open is None or lifeline.standing is Standing.UNKNOWN:
+    """ "182 days, from 3 March to 1 September 2025"; empty where the archive does not tell both days."""
+    if lifeline.days_open is None or lifeline.since is None or lifeline.until is None:
         return ""
     days = count(lifeline.days_open, "day") if lifeline.days_open else say("steps.less_than_a_day")
-    if lifeline.standing is Standing.CLOSED:
-        return say("steps.days_until_done", days=days)
-    now = context.archive.as_of
-    return say("steps.days_open", days=days, day=wording.day(now)) if now else ""
+    key = f"days_{lifeline.standing}"
+    if lifeline.standing is Standing.CLOSED and lifeline.until in [step.done for step in lifeline.steps]:
+        key = "days_done"
+    return say(f"steps.{key}", days=days, first=wording.day(lifeline.since), last=wording.day(lifeline.until))
 
 
 def owners(document: Document, record: Record, page: str, context: Context) -> Written:

@@ -18,6 +18,7 @@ from archive_builder.model import (
     Topic,
     TrackerRow,
     addresses,
+    counts,
 )
 from archive_builder.model.record_kinds import name_key
 from archive_builder.render import wording
@@ -74,7 +75,8 @@ def list_entries(document: Document) -> Iterator[ListEntry]:
     anchors = set()
     for record in document.records:
         anchors.add(record.anchor)
-        if not isinstance(record, AgendaItem) or record.anchor not in told:
+        told_by_others = isinstance(record, AgendaItem) and record.anchor in told
+        if not told_by_others and counts.is_counted(record):
             yield ListEntry(document, record, document.id_of(record))
     if document.classification in REPORTS:
         for heading in document.headings:

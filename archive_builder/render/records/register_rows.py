@@ -70,7 +70,7 @@ def stands(document: Document, record: Record, context: Context) -> str:
 
 def _stands(document: Document, record: Record, page: str, context: Context) -> Written:
     lifeline = context.archive.lifelines.get(document.id_of(record))
-    words = wording.capital(stands(document, record, context))
+    words = wording.capital(lifelines.in_short(lifeline)) if lifeline else ""
     if lifeline and lifeline.path:
         return Written(markdown.link(words, page, lifeline.path))
     return Written(words)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeGuard, TypeVar
+from typing import TypeVar
 
 from archive_builder.lang.interface import count, listed
-from archive_builder.model import CalledOff, Decision, DecisionKind, Document, Meeting, Record
-from archive_builder.model.record_kinds import RECORD_KINDS
+from archive_builder.model import CalledOff, Document, Meeting, counts
 from archive_builder.render.context import Context
 
 Item = TypeVar("Item")
@@ -36,32 +34,8 @@ class Tally:
 
 
 def tally(documents: Iterable[Document]) -> Tally:
-    """The records of some documents, counted in the order of the kinds.
-
-    What was recommended and what was not carried was not decided: each is counted by itself.
-    """
-    held = list(documents)
-    numbers: dict[str, int] = {}
-    for kind in RECORD_KINDS:
-        records = [record for document in held for record in kind.of(document)] if kind.counted else []
-        decided_not = Counter(_UNDECIDED[each.kind] for each in records if is_undecided(each))
-        if kind.counted:
-            numbers[kind.noun] = len(records) - decided_not.total()
-        if kind.record is Decision:
-            numbers |= {noun: decided_not[noun] for noun in _UNDECIDED.values()}
-    return Tally(numbers)
-
-
-_UNDECIDED: Mapping[DecisionKind, str] = {
-    DecisionKind.RECOMMENDATION: "recommendation",
-    DecisionKind.LOST: "lost_motion",
-}
-"""The kinds of what a body did not decide, each with its noun."""
-
-
-def is_undecided(record: Record) -> TypeGuard[Decision]:
-    """True for what was put to a body and not decided by it: recommended to it, or moved and not carried."""
-    return isinstance(record, Decision) and record.kind in _UNDECIDED
+    """The records of some documents that count, in the order of the kinds."""
+    return Tally(counts.numbers(documents))
 
 
 def documents_of(meeting: Meeting, context: Context) -> tuple[Document, ...]:

@@ -54,16 +54,23 @@ def _promised(page: str, context: Context) -> Iterator[Entry]:
     """Answers that only promise one, but for those whose promise is known to be kept."""
     for document, question in reversed(list(context.each(Question))):
         thread = context.archive.threads.get(document.id_of(question))
-        kept = [context.archive.lifelines[name].standing for name in thread.actions] if thread else []
-        if question.answer_status is AnswerStatus.PROMISED and Standing.CLOSED not in kept:
+        kept = any(_is_kept(name, context) for name in thread.actions) if thread else False
+        if question.answer_status is AnswerStatus.PROMISED and not kept:
             yield _entry(document, question, document.id_of(question), page, context)
+
+
+def _is_kept(action: str, context: Context) -> bool:
+    """True if an action is closed, or a resolution that takes it up."""
+    lines = context.archive.lifelines
+    own = lines[action]
+    return any(line.standing is Standing.CLOSED for line in (own, *(lines[name] for name in own.taken_up_by)))
 
 
 def _entry(document: Document, record: Record, target: str, page: str, context: Context) -> Entry:
     where = f"{labels.place_of(document)}, {body_of(document, context)}".removesuffix(", ")
     name = wording.capital(wording.record_name(record))
     source = f"{markdown.escape(name)}, {markdown.link(where, page, document.id_of(record))}"
-    words = markdown.link(wording.shorten(record.text, 240), page, target)
+    words = markdown.link(wording.text_of(record, 240), page, target)
     return Written(words), [Written(f'<span class="meta">{source}</span>')]
 
 

@@ -49,7 +49,9 @@ SOURCES = _options(
         show_default="the machine's cores",
         help="Documents read at once.",
     ),
-    click.option("--no-cache", is_flag=True, help="Read every document anew."),
+    click.option(
+        "--no-cache", is_flag=True, help="Read every document anew, and build even if nothing changed."
+    ),
     click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
     click.option("-v", "--verbose", is_flag=True, help="Print what is being done."),
 )
@@ -99,11 +101,12 @@ def build(
         archive build ../minutes --docs-dir /tmp/docs --site-dir /tmp/site
     """
     from archive_builder.cli import job
+    from archive_builder.cli.build import build as run_build
 
     task = job.Job(
         sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
     )
-    _finish(task, lambda: job.build(task, docs_dir, site_dir, with_site=not no_site))
+    _finish(task, lambda: run_build(task, docs_dir, site_dir, with_site=not no_site))
 
 
 @main.command(epilog="Exit status: 0 all read; 1 a document failed; 2 a wrong command, or no documents.")

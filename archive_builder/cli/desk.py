@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from archive_builder.cli import job
+from archive_builder.cli.build import build
 from archive_builder.publish import MARKER, generated_in
 
 POLL = 0.5
@@ -93,7 +94,7 @@ def listen(site: Path, port: int) -> Server:
 def rebuild(task: job.Job) -> None:
     """Build; a failed build prints a message and leaves the server running."""
     try:
-        job.build(task, None, None)
+        build(task, None, None)
     except click.ClickException as error:
         click.echo(f"not built: {error.format_message()}", err=True)
     except Exception as error:  # whatever it is, the last good site goes on being served

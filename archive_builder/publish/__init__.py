@@ -14,7 +14,17 @@ from __future__ import annotations
 from archive_builder.publish.files import SharedAddressError, Written, claim, each_once, generated_in, write
 from archive_builder.publish.originals import copy
 from archive_builder.publish.places import MARKER, Places, RefusedError, refuse
-from archive_builder.publish.site import Fault, Outcome, address, build, configure, convert
+from archive_builder.publish.site import (
+    Fault,
+    Outcome,
+    address,
+    build,
+    configuration_path,
+    configure,
+    convert,
+    settings_told,
+    theme_folders,
+)
 from archive_builder.publish.space import refuse_without_room, room
 
 __all__ = [
@@ -28,6 +38,7 @@ __all__ = [
     "address",
     "build",
     "claim",
+    "configuration_path",
     "configure",
     "convert",
     "copy",
@@ -36,5 +47,7 @@ __all__ = [
     "refuse",
     "refuse_without_room",
     "room",
+    "settings_told",
+    "theme_folders",
     "write",
 ]

@@ -59,19 +59,42 @@ def configure(places: Places, names: Mapping[str, str] | None = None) -> Path:
     determines: site_name, site_description. Raises RefusedError if `mkdocs.yml` cannot be read.
     """
     base = places.root / "mkdocs.yml"
-    theme = _settings(base).get("theme")
     settings: dict[str, object] = {
         "INHERIT": os.path.relpath(base, places.root / FOLDER),
         **(names or {}),
         "docs_dir": str(places.docs.resolve()),
         "site_dir": str(places.site.resolve()),
     }
-    if isinstance(theme, dict) and "custom_dir" in theme:
-        settings["theme"] = {"custom_dir": str((places.root / theme["custom_dir"]).resolve())}
-    path = places.root / FOLDER / f"{_name(places)}.yml"
+    for folder in theme_folders(places):
+        settings["theme"] = {"custom_dir": str(folder)}
+    path = configuration_path(places)
     path.parent.mkdir(exist_ok=True)
     path.write_text(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True), encoding="utf-8")
     return path
+
+
+def configuration_path(places: Places) -> Path:
+    """Return where the configuration for these folders is written; what is kept of a build lies beside it."""
+    return places.root / FOLDER / f"{_name(places)}.yml"
+
+
+def settings_told(places: Places) -> str:
+    """Return the settings of `mkdocs.yml` in words, with what it reads from the environment.
+
+    Raises RefusedError if `mkdocs.yml` cannot be read.
+    """
+    return repr(_settings(places.root / "mkdocs.yml"))
+
+
+def theme_folders(places: Places) -> list[Path]:
+    """Return the folder with the repository's own templates, if it has one.
+
+    Raises RefusedError if `mkdocs.yml` cannot be read.
+    """
+    theme = _settings(places.root / "mkdocs.yml").get("theme")
+    if not isinstance(theme, dict) or "custom_dir" not in theme:
+        return []
+    return [(places.root / theme["custom_dir"]).resolve()]
 
 
 def address(places: Places) -> str:

@@ -68,6 +68,6 @@ def test_a_build_that_fails_costs_a_message(
     def fail(*_: object) -> int:
         raise ValueError("a template is broken")
 
-    monkeypatch.setattr(job, "build", fail)
+    monkeypatch.setattr(desk, "build", fail)
     desk.rebuild(job.Job((), None))
     assert "not built: ValueError: a template is broken" in capsys.readouterr().err

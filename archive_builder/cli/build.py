@@ -1,0 +1,131 @@
+"""`archive build`: convert documents and publish them, unless nothing has changed since the last build."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from archive_builder import pipeline, publish
+from archive_builder.cli import say
+from archive_builder.cli.job import (
+    DONE,
+    LOCKS,
+    NOTHING,
+    Job,
+    StoppedError,
+    gather,
+    load,
+    named,
+    near,
+    repository,
+    say_problems,
+    shown,
+    status,
+    step,
+)
+from archive_builder.problem import Problem
+from archive_builder.run import last_build
+from archive_builder.run.lock import LockedError, locked
+
+
+def build(task: Job, docs_dir: Path | None, site_dir: Path | None, with_site: bool = True) -> int:
+    """Convert and publish; return the exit status."""
+    root = repository()
+    if root is None:
+        raise click.UsageError(
+            "no mkdocs.yml in this folder or above it (run this inside the archive's repository)"
+        )
+    places = publish.Places(root=root, docs=docs_dir or root / "docs", site=site_dir or root / "site")
+    try:
+        publish.refuse(places, named(task))
+        publish.refuse_without_room(places, 0)
+        with locked((places.docs, places.site), root / LOCKS):
+            return _build_unless_unchanged(task, places) if with_site else _build(task, places, False, [])
+    except publish.RefusedError as error:
+        raise click.UsageError(str(error)) from error
+    except LockedError as error:
+        raise StoppedError(str(error)) from error
+
+
+def _build_unless_unchanged(task: Job, places: publish.Places) -> int:
+    """Build a site, or say what the last build said where nothing has changed since."""
+    started = time.monotonic()
+    path = publish.configuration_path(places).with_suffix(".last")
+    folders = (places.docs, places.site)
+    inputs = _inputs(task, places)
+    last = last_build.read(path) if task.cached else None
+    if last and last.inputs == inputs and last.outputs == last_build.outputs(folders):
+        for line in last.said:
+            click.echo(line, err=True)
+        step(task, "nothing changed since the last build", started)
+        _say_where(task, places, True)
+        return DONE
+    path.unlink(missing_ok=True)
+    said: list[str] = []
+    outcome = _build(task, places, True, said)
+    if outcome == DONE and inputs == _inputs(task, places):
+        last_build.write(path, last_build.LastBuild(inputs, last_build.outputs(folders), tuple(said)))
+    return outcome
+
+
+def _inputs(task: Job, places: publish.Places) -> str:
+    """Return the digest of all that decides what a build makes and says."""
+    root = places.root
+    own = [root / name for name in ("mkdocs.yml", "archive.toml", "content")]
+    by_hand = [places.handwritten] if places.apart else []  # else they are among the outputs
+    settings = [task.config] if task.config else []
+    day = os.environ.get("SOURCE_DATE_EPOCH")
+    options = (task.sources, task.config, task.strict, task.loud, Path.cwd(), day)
+    files = [*named(task), *own, *by_hand, *settings, *publish.theme_folders(places)]
+    return last_build.inputs(files, (*map(str, options), publish.settings_told(places)))
+
+
+def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) -> int:
+    """Convert and publish; add to `said` what is printed on standard error. Return the exit status."""
+    gathered = gather(task, keep=True)
+    said += say_problems(gathered.problems, shown(task, gathered), "text")
+    if not gathered.archive.documents and not gathered.archive.tombstones:
+        return NOTHING
+    documents = gathered.archive.documents
+    sizes = {document.source.original: document.source.size for document in documents}
+    publish.refuse_without_room(places, sum(size for original, size in sizes.items() if original))
+    started = time.monotonic()
+    written = pipeline.publish_docs(gathered, load(task), places)
+    step(task, "pages written", started)
+    said += _say_new(task, gathered, written.problems, gathered.problems)
+    gathered, problems = written.gathered, written.problems
+    if with_site:
+        started = time.monotonic()
+        built = pipeline.publish_site(written, load(task), places)
+        step(task, "site built", started)
+        said += _say_new(task, gathered, built.problems, problems)
+        if not built.published:
+            return NOTHING
+        gathered, problems = built.gathered, built.problems
+    if task.loud >= 0:
+        said.append(say.summary(gathered.archive, problems))
+        click.echo(said[-1], err=True)
+    _say_where(task, places, with_site)
+    return status(problems, task.strict)
+
+
+def _say_where(task: Job, places: publish.Places, with_site: bool) -> None:
+    """Print where the outcome of a build is."""
+    if task.loud >= 0:
+        click.echo(
+            f"site: {near(places.site / 'index.html')}" if with_site else f"pages: {near(places.docs)}"
+        )
+        click.echo(f"MkDocs configuration: {near(publish.configuration_path(places))}")
+
+
+def _say_new(
+    task: Job, gathered: pipeline.Gathered, problems: Sequence[Problem], said: Sequence[Problem]
+) -> list[str]:
+    """Print the problems that have not been said yet; return what was printed."""
+    known = set(said)
+    new = [problem for problem in problems if problem not in known]
+    return say_problems(new, shown(task, gathered), "text")

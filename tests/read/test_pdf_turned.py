@@ -9,7 +9,9 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from archive_builder.model import BlockKind
+from archive_builder.read import pdf
 from tests.read.drawn_pdf import blocks
+from tests.read.shown import lost
 
 HEAD = ("Ref", "Meeting date", "Action", "Owner")
 ROWS = [(str(row), "4 March 2025", f"Buy ladder {row} for the branch", "Bo Ray") for row in range(1, 6)]
@@ -63,9 +65,11 @@ def _turned_page(drawn: int, kept: int) -> bytes:
 @pytest.mark.parametrize("kept", [0, 90, 180, 270])
 @pytest.mark.parametrize("drawn", [0, 90, 180, 270])
 def test_a_table_on_a_turned_page_has_its_rows(drawn: int, kept: int) -> None:
-    [table] = [block for block in blocks(_turned_page(drawn, kept)) if block.kind is BlockKind.TABLE]
+    found = pdf.read(_turned_page(drawn, kept))
+    [table] = [block for block in found.blocks if block.kind is BlockKind.TABLE]
     assert [row.texts for row in table.rows] == [HEAD, *ROWS]
     assert table.header == 1
+    assert lost(found) == []
 
 
 def test_turned_headings_stand_in_their_cells() -> None:

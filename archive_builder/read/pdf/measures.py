@@ -23,6 +23,10 @@ class Measures:
     stretch_gap: float = 0.9
     """Parts of the letter size: a wider gap may part columns."""
 
+    # Pages that are kept turned
+    letters_tried: int = 50
+    """Letters of a page whose angle is asked: a page with turned text has most of them at one angle."""
+
     # Line numbers
     fewest_line_numbers: int = 6
     """Numbers of lines that a page must have."""

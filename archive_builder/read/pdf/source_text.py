@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import cos, sin
 
 import numpy as np
 import pypdfium2  # type: ignore[import-untyped]
@@ -13,7 +15,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from archive_builder.read.carried import Carried
 from archive_builder.read.pdf import boxes
-from archive_builder.read.pdf.boxes import Box
+from archive_builder.read.pdf.boxes import Box, Corners
 from archive_builder.read.pdf.carried import of_page
 from archive_builder.read.pdf.fields import fields
 from archive_builder.read.pdf.glyphs import LIGATURES
@@ -71,9 +73,51 @@ def _over(page: pypdfium2.PdfPage) -> str:
 def _text(page: pypdfium2.PdfPage) -> str:
     text = page.get_textpage()
     try:
-        return str(text.get_text_bounded()).translate(LIGATURES)
+        angle = _usual_angle(text)
+        said = _lines_parted(text, angle) if angle else str(text.get_text_bounded())
+        return said.translate(LIGATURES)
     finally:
         text.close()
+
+
+def _usual_angle(text: pypdfium2.PdfTextPage) -> float:
+    """The angle at which most of some letters of a page stand, in radians; 0 for upright ones."""
+    count = text.count_chars()
+    step = max(count // MEASURES.letters_tried, 1)
+    angles = Counter(
+        round(pdfium.FPDFText_GetCharAngle(text.raw, at), 2)
+        for at in range(0, count, step)
+        if not pdfium.FPDFText_IsGenerated(text.raw, at)
+    )
+    return max(angles, key=lambda angle: (angles[angle], -angle), default=0.0)
+
+
+def _lines_parted(text: pypdfium2.PdfTextPage, angle: float) -> str:
+    """The text of a turned page with its lines apart: pdfium sees no line end between some of them."""
+    is_upright = abs(sin(angle)) > abs(cos(angle))
+    made: list[str] = []
+    before: Corners | None = None
+    for at in range(text.count_chars()):
+        letter = chr(pdfium.FPDFText_GetUnicode(text.raw, at))
+        if letter.isspace() or pdfium.FPDFText_IsGenerated(text.raw, at):
+            before = None
+            made.append(letter)
+            continue
+        place = text.get_charbox(at, loose=True)
+        if before is not None and not _on_one_line(before, place, is_upright):
+            made.append("\n")
+        made.append(letter)
+        before = place
+    return "".join(made)
+
+
+def _on_one_line(one: Corners, other: Corners, is_upright: bool) -> bool:
+    """True if two letters stand beside one another; those of an upright line stand one above the other."""
+    along, across = (1, 0) if is_upright else (0, 1)
+    size = other[across + 2] - other[across]
+    shared = min(one[across + 2], other[across + 2]) - max(one[across], other[across])
+    gap = max(other[along] - one[along + 2], one[along] - other[along + 2])
+    return shared * 2 > min(size, one[across + 2] - one[across]) and gap < size
 
 
 def _letters_outside(page: pypdfium2.PdfPage, hidden: Sequence[Box]) -> list[str]:

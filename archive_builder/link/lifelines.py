@@ -185,6 +185,8 @@ class _Register:
                 kind = StepKind.CLOSED
             if status is ActionStatus.COMPLETED and day:
                 done = completion.day_of(record.update, day)
+        elif isinstance(record, Action):
+            status = record.status
         return Step(
             kind=kind,
             day=day,

@@ -99,7 +99,7 @@ def _standing(line: GrowingLifeLine, archive: Archive) -> Standing:
 
 
 def _was_tracked(line: GrowingLifeLine) -> bool:
-    return any(step.status for step in line.steps)
+    return any(step.status for step in line.steps if step.kind is not StepKind.MADE)
 
 
 def _since(line: GrowingLifeLine) -> date | None:

@@ -119,7 +119,7 @@ class Action(Record):
     """Anchors of the questions it arises from, the nearest first."""
     due: date | None = None
     status: ActionStatus | None = None
-    """Only a correction says it: trackers say how actions stand."""
+    """Only a tick box in its own row or a correction says it: trackers say how actions stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from archive_builder.model import Action, Block, BlockKind, Place
+from archive_builder.model import Action, ActionStatus, Block, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.grammar.table_heads import form_of
@@ -25,7 +25,7 @@ from archive_builder.recognise.signs.owners import (
 from archive_builder.recognise.signs.promising import NEEDED
 from archive_builder.text import dates
 from archive_builder.text.sentences import sentences
-from archive_builder.text.tick_boxes import EMPTY_SIGNS, TICKED_SIGNS
+from archive_builder.text.tick_boxes import EMPTY_SIGNS, TICKED_SIGNS, is_empty_box, is_tick
 from archive_builder.text.words import folded
 
 _NAME_ALONE = 3
@@ -220,7 +220,17 @@ def _placed(draft: Draft, made: Action, row: int, said: Mapping[str, str]) -> Ac
     day = said.get("due") or (said.get("meeting", "") if said.get("owner") else "")
     by = dates.limit(day, draft.masthead.date) if day else None
     where = Place(made.place.first, made.place.last, row=row)
-    return replace(made, place=where, owners=own, due=by or made.due, found_by="action-column")
+    return replace(
+        made, place=where, owners=own, due=by or made.due, status=_state(said), found_by="action-column"
+    )
+
+
+def _state(said: Mapping[str, str]) -> ActionStatus | None:
+    """What the tick box of a row says of its action; nothing where no box stands in the column of its state."""
+    told = said.get("done") or said.get("status", "")
+    if is_tick(told):
+        return ActionStatus.COMPLETED
+    return ActionStatus.OUTSTANDING if is_empty_box(told) else None
 
 
 def _only_says_what(read: ActionTable) -> bool:

@@ -205,6 +205,15 @@ DECIDES = (
         confidence=0.9,
     ),
     Rule(
+        "turned-down-bare",
+        r"{TURNED_DOWN} \W*",
+        ("Rejected", "Not approved.", "REFUSED"),
+        ("Rejected the bid.", "Agreed"),
+        act=Act.DECIDES,
+        outcome=DecisionKind.LOST,
+        confidence=0.8,
+    ),
+    Rule(
         "decided-bare",
         r"(?: {AGREED} \s (?:to|that) | {RESOLVING} | {APPROVED} | {REJECTED} ) \b (?! \s (?:by|in|at|on) \b ) [^?]*",
         (

@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from archive_builder.model import Block, BlockKind
 from archive_builder.read import pdf
 from tests.read.drawn_pdf import HIGH, page, put
+from tests.read.shown import lost
 
 BEFORE, AFTER = "RESOLVED: That the roof be mended", " and that the cost be met."
 
@@ -86,3 +87,37 @@ def test_raised_letters_without_a_note_stay_words() -> None:
     blocks = pdf.read(page(draw)).blocks
     assert not _notes(blocks)
     assert any("40 m2 on the 5th" in block.text for block in blocks)
+
+
+def _raised(before: str, figure: str) -> bytes:
+    def draw(canvas: Canvas) -> None:
+        line = canvas.beginText(60, HIGH - 100)
+        line.setFont("Helvetica", 11)
+        line.textOut(before)
+        line.setRise(4)
+        line.setFont("Helvetica", 7)
+        line.textOut(figure)
+        line.setRise(0)
+        line.setFont("Helvetica", 11)
+        line.textOut(" hung there.")
+        canvas.drawText(line)
+
+    return page(draw)
+
+
+@pytest.mark.parametrize(
+    ("before", "figure", "text", "marks"),
+    [
+        ("A brass lantern", "1", "A brass lantern hung there.", ["1"]),
+        ("Some cloth of 5 m", "2", "Some cloth of 5 m2 hung there.", []),
+        ("A lamp on the 3", "rd", "A lamp on the 3rd hung there.", []),
+    ],
+)
+def test_a_raised_figure_without_a_note_is_no_part_of_its_word(
+    before: str, figure: str, text: str, marks: list[str]
+) -> None:
+    opened = pdf.read(_raised(before, figure))
+    [block] = opened.blocks
+    assert block.text == text
+    assert [run.note for run in block.runs if run.note] == marks
+    assert lost(opened) == []

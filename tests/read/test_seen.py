@@ -396,3 +396,29 @@ def test_headers_and_footers_of_an_opendocument_text(body: str, wanted: list[str
         "aside page-number: Page 1",
         "aside running-foot: Printed at dusk",
     ]
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+HIGH = (
+    '<style:style style:name="R" style:family="text"><style:text-properties style:text-position="super 58%"/>'
+    "</style:style>"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "figure", "shown"),
+    [
+        ("A lantern", "1", "A lantern[^1] hung."),
+        ("A lantern.", "12", "A lantern.[^12] hung."),
+        ("Some 5 m", "2", "Some 5 m2 hung."),
+        ("Some 10", "3", "Some 103 hung."),
+        ("On the 3", "rd", "On the 3rd hung."),
+        ("A yard", "2", "A yard2 hung."),
+    ],
+)
+def test_a_raised_figure_without_a_note_is_no_part_of_its_word(before: str, figure: str, shown: str) -> None:
+    made = word(p(before, r(figure, RAISED), " hung."))
+    assert lines(made, ".docx") == [f"P0  {shown}"]
+    span = f'<text:span text:style-name="R">{figure}</text:span>'
+    made = odt(f"<text:p>{before}{span} hung.</text:p>", HIGH)
+    assert lines(made, ".odt") == [f"P0  {shown}"]

@@ -242,3 +242,10 @@ def test_a_note_stands_apart_from_the_word_that_it_is_marked_at(page: str) -> No
 )
 def test_raised_figures_and_links_are_not_always_marks(page: str) -> None:
     assert all(not run.note for block in opened(page).blocks for run in block.runs)
+
+
+@pytest.mark.parametrize("word", ["mended", "Mended.", "(mended)", "“mended”"])
+def test_a_raised_figure_without_a_note_is_no_part_of_its_word(word: str) -> None:
+    [block] = opened(f"<p>It was {word}<sup>4</sup> by hand.</p>").blocks
+    assert block.text == f"It was {word} by hand."
+    assert [run.note for run in block.runs if run.note] == ["4"]

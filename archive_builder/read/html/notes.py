@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from archive_builder.read.raised import is_note_mark
+
 _MARK = re.compile(r"[\[(]?(?P<mark>\d{1,3}|[ivx]{1,5}|[*†‡])[\])]?")
 _HOLDERS = frozenset({"li", "p", "div", "td", "dd", "aside"})
 _MOST = 1_000
@@ -84,6 +86,8 @@ def _add_unlinked(page: LexborHTMLParser, notes: Notes) -> None:
     for sup, mark in raised:
         holder = sup.parent
         if mark not in opening or mark not in marked:
+            if is_note_mark(_text_before(sup), mark):
+                notes.marks[sup.mem_id] = mark  # of a note that the page does not hold
             continue
         if not _is_opening(sup):
             notes.marks[sup.mem_id] = mark
@@ -97,6 +101,12 @@ def _raised_figures(page: LexborHTMLParser) -> Iterator[tuple[LexborNode, str]]:
         mark = _MARK.fullmatch(sup.text().strip())
         if mark and sup.css_first("a") is None:
             yield sup, mark["mark"]
+
+
+def _text_before(node: LexborNode) -> str:
+    """The text that stands just before an element; empty where another element does."""
+    before = node.prev
+    return (before.text_content or "") if before is not None and before.is_text_node else ""
 
 
 def _is_opening(sup: LexborNode) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from archive_builder.read.pdf.glyphs import Glyph, Line, merged, rows, stretches
 from archive_builder.read.pdf.measures import MEASURES
+from archive_builder.read.raised import is_note_mark
 
 _MARK = re.compile(r"\d{1,3}|[*†‡§¶#]{1,3}|[a-z]|[ivx]{1,4}")
 _OPENING = re.compile(r"[\[(]?(?P<mark>\d{1,3}|[*†‡§¶#]{1,3}|[a-z]|[ivx]{1,4})[\])]?[.:]?")
@@ -42,7 +43,10 @@ class _Raised:
 
 
 def noted(letters: Sequence[Glyph], height: float, page: int) -> Noted:
-    """A page's letters, footnotes taken out. A note counts only if its mark stands raised in the text."""
+    """A page's letters, footnotes taken out. A note counts only if its mark stands raised in the text.
+
+    A raised figure against a word is a mark too where the page holds no such note.
+    """
     printed = [glyph for glyph in letters if glyph.text.strip()]
     sizes = Counter(round(glyph.size * 2) / 2 for glyph in printed)
     body = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
@@ -57,7 +61,11 @@ def noted(letters: Sequence[Glyph], height: float, page: int) -> Noted:
     taken = {
         id(glyph) for _, mark_letters, lines in notes for line in (mark_letters, *lines) for glyph in line
     }
-    kept = [each for each in raised if each.mark in opened and id(each.letters[0]) not in taken]
+    kept = [
+        each
+        for each in raised
+        if id(each.letters[0]) not in taken and (each.mark in opened or is_note_mark(each.word, each.mark))
+    ]
     if not kept:
         return Noted(list(letters))
     marked = {id(each.letters[0]): _mark_of(each) for each in kept}

@@ -30,6 +30,7 @@ from archive_builder.read.word.docx_looks import Looks, W, looks
 from archive_builder.read.word.docx_margins import read_margins
 from archive_builder.read.word.docx_notes import write_notes
 from archive_builder.read.word.docx_package import DOCUMENT, Package, opened, write_drawn_text
+from archive_builder.read.word.docx_raised import write_raised_marks
 from archive_builder.read.word.docx_struck import write_struck
 from archive_builder.read.word.docx_tabs import write_tabs
 from archive_builder.read.word.docx_words import words_of
@@ -106,6 +107,7 @@ def _prepared(package: Package, parts: Mapping[str, bytes], styles: Looks) -> st
     shown = [package.trees[name] for name in others if name in package.trees]
     for root in (document, *shown):
         write_symbols(root)
+        write_raised_marks(root)
         write_boxes(root)
         write_struck(root, styles)
     return words_of(document, shown)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from archive_builder.read.word import note_marks
 from archive_builder.read.word.docx_looks import W
 from archive_builder.read.word.docx_names import DRAWING, SHAPES, VML, has_any
 from archive_builder.read.word.list_numbers import without_wrapping
@@ -36,7 +37,7 @@ def _words(part: Element, *, with_pictures: bool) -> Iterator[str]:
     struck = False
     for node in part.iter():
         if node.tag == f"{W}t":
-            yield without_wrapping(node.text or "")
+            yield note_marks.without_wrapping(without_wrapping(node.text or ""))
         elif strikes and node.tag == f"{W}r":
             before, struck = struck, node.find(f"{W}rPr/{_STRUCK}") is not None
             yield " " if struck != before else ""

@@ -65,4 +65,4 @@ def with_marks(text: Text) -> Text:
 
 def without_wrapping(text: str) -> str:
     """A text in which marks of notes are words of their own."""
-    return _PRIVATE.sub(" ", text)
+    return _PRIVATE.sub(" ", text) if has_marks(text) else text

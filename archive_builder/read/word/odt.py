@@ -24,12 +24,13 @@ from archive_builder.read.word.odt_looks import Looks, looks
 from archive_builder.read.word.odt_margins import Margin, margins_of, read_margins
 from archive_builder.read.word.odt_names import LEFT_OUT, LINK, OFFICE, TABLE, TEXT
 from archive_builder.read.word.odt_pictures import ALT, PICTURE, pictured
+from archive_builder.read.word.odt_raised import write_raised_marks
 from archive_builder.read.word.tabs import EDGE, TAB, lay_out
 
 _RESAVE = "open it in a word processor and save it again"
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _BLOCKS = (f"{TEXT}p", f"{TEXT}h", f"{TABLE}table-cell", f"{TEXT}note-body")
-_GAPS = {f"{TEXT}{name}": " " for name in ("s", "tab", "note-citation", "note", "ruby-text", "span")}
+_GAPS = {f"{TEXT}{name}": " " for name in ("s", "tab", "note-citation", "note", "ruby-text")}
 _MOST_REPEATED = 100
 _DEEPEST = 200
 
@@ -69,8 +70,10 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
         write_forms(root)
     left_out = sum((_taken_out(root) for root in roots), Counter[str]())
     hidden = Counter[str]() if keep_hidden else _hidden_in(body, margins, walk.looks)
+    write_raised_marks(roots, known)
     numbered(body, list_styles(styles, content), of_paragraph_styles(styles, content))
-    words = without_wrapping("\n".join("".join(_words(root)) for root in roots))
+    stored = "\n".join("".join(_words(root, known)) for root in roots)
+    words = note_marks.without_wrapping(without_wrapping(stored))
     if hidden and not words.strip():
         raise all_hidden(hidden.total())
     above, asides = read_margins(margins, body)
@@ -123,14 +126,17 @@ def _taken_out(body: Element) -> Counter[str]:
     return +found
 
 
-def _words(node: Element) -> Iterator[str]:
-    """All text of the document in order, without recursion."""
+def _words(node: Element, looks: Looks) -> Iterator[str]:
+    """All text of the document in order, without recursion; struck-out words apart from what they stand beside."""
     stack: list[Element | str] = [node]
     while stack:
         at = stack.pop()
         if isinstance(at, str):
             yield at
             continue
+        if at.tag == f"{TEXT}span" and looks.is_struck(at.get(f"{TEXT}style-name")):
+            yield " "
+            stack.append(" ")
         yield "\n" if at.tag in _BLOCKS or at.tag == f"{TEXT}line-break" else _GAPS.get(at.tag, "")
         yield at.text or ""
         yield f" {at.get(ALT) or ''} " if at.tag == PICTURE else ""

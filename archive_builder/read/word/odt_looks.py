@@ -29,6 +29,7 @@ class Look:
     italic: bool | None = None
     hidden: bool | None = None
     struck: bool | None = None
+    raised: bool | None = None
     colour: str | None = None
     """Six digits, or "auto"."""
     ground: str | None = None
@@ -75,6 +76,9 @@ class Looks:
     def is_struck(self, style: str | None) -> bool:
         return self._said(style, "struck", otherwise=False)
 
+    def is_raised(self, style: str | None) -> bool:
+        return self._said(style, "raised", otherwise=False)
+
     def is_hidden(self, style: str | None) -> bool:
         return self._said(style, "hidden", otherwise=False)
 
@@ -113,6 +117,7 @@ def _look(style: Element) -> Look:
     display = said.get(f"{TEXT}display")
     lines = [line for name in _STRIKING if (line := said.get(f"{STYLE}text-line-through-{name}")) is not None]
     size = _POINTS.fullmatch(said.get(f"{FO}font-size") or "")
+    position = said.get(f"{STYLE}text-position")
     automatic = said.get(f"{STYLE}use-window-font-color") == "true"
     return Look(
         parent=style.get(f"{STYLE}parent-style-name") or "",
@@ -120,6 +125,7 @@ def _look(style: Element) -> Look:
         italic=None if slant is None else slant in ("italic", "oblique"),
         hidden=None if display is None else display == "none",
         struck=all(line != "none" for line in lines) if lines else None,
+        raised=None if position is None else position.startswith("super"),
         colour="auto" if automatic else hex_of(said.get(f"{FO}color")),
         ground=hex_of(said.get(f"{FO}background-color")),
         size=float(size["points"]) if size else None,

@@ -15,10 +15,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive_builder import check, correct, export, index, link, publish, render
+from archive_builder import check, correct, export, index, link, publish, published, render
 from archive_builder.link import topic_vocabulary
-from archive_builder.model import Archive, Asset, DataFiles, Document, Page
-from archive_builder.problem import Problem, Severity
+from archive_builder.model import Archive, Asset, DataFiles, Document, Lock, Page
+from archive_builder.problem import Problem, Report, Severity
 from archive_builder.removal import withdrawals
 from archive_builder.run import left_out, results
 from archive_builder.run.cache import Cache
@@ -80,7 +80,8 @@ def gather(
             problems += result.problems
     for folder in sorted({source for source in sources if source.is_dir()}):
         correct.orphans(folder / CORRECTIONS, (source.file for source in files), problems.append)
-    readings = Readings(tuple(documents), tuple(problems), settings, tuple(topics), withdrawn)
+    lock = _lock(sources, home, problems.append)
+    readings = Readings(tuple(documents), tuple(problems), settings, tuple(topics), withdrawn, lock)
     gathered = _linked_without_culprits(readings, files)
     if cache:
         _forget(gathered, documents, cache)
@@ -114,6 +115,15 @@ def _folders(sources: Sequence[Path], home: Path | None) -> list[Path]:
     return list({folder.resolve(): folder for folder in folders}.values())
 
 
+def _lock(sources: Sequence[Path], home: Path | None, report: Report) -> Lock:
+    """What was published of the sources folders; of the repository's own also where a part of it is read."""
+    folders = {source.resolve() for source in sources if source.is_dir()}
+    within = home is not None and any(source.resolve().is_relative_to(home.resolve()) for source in sources)
+    part = within and home is not None and home.resolve() not in folders
+    named = [*([home.resolve()] if part and home is not None else ()), *sorted(folders)]
+    return published.load(named, report, whole=not part)
+
+
 def _each(
     files: Sequence[SourceFile], settings: Settings, jobs: int, cache: Cache | None
 ) -> Generator[results.Result]:
@@ -127,9 +137,15 @@ def _each(
 def _linked(readings: Readings, files: tuple[SourceFile, ...] = ()) -> Gathered:
     found: list[Problem] = []
     archive = link.link(
-        readings.documents, readings.settings, found.append, readings.topics, readings.withdrawn
+        readings.documents,
+        readings.settings,
+        found.append,
+        readings.topics,
+        readings.withdrawn,
+        readings.lock,
     )
     archive = check.check(archive, found.append)
+    found += published.find_misfits(archive)
     problems = {*readings.problems, *found}
     if archive.tombstones:
         problems = {*withdrawals.of_published(problems, readings.documents, archive)}
@@ -199,8 +215,13 @@ def _files(archive: Archive, problems: Sequence[Problem], settings: Settings, ad
     """All that is generated, one after the other: together it is several times the archive's size."""
     described = yield from left_out.named(_EXPORT, lambda: export.exported(archive, problems))
     stages = _stages(archive, problems, settings, address, described)
+    pages: set[str] = set()
     for stage, make in stages.items():
-        yield from left_out.named(stage, make)
+        for file in left_out.named(stage, make):
+            if isinstance(file, Page):
+                pages.add(file.path)
+            yield file
+    yield from render.moved.assets(published.leads(archive, pages), settings.site.name, address)
 
 
 def _stages(

@@ -22,6 +22,9 @@ TOPICS_FILE = "topics.yml"
 WITHDRAWN_FILE = "withdrawn.yml"
 """The file in a sources folder that lists the documents that are withdrawn (`removal/withdrawals.py`)."""
 
+LOCK_FOLDER = "lock"
+"""The folder of a sources folder that says what was published (`published/files.py`)."""
+
 
 class SettingsError(Exception):
     """`archive.toml` cannot be used; the message says where and what to do."""

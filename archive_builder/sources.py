@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive_builder.problem import Problem, Report, Severity
-from archive_builder.settings import TOPICS_FILE, WITHDRAWN_FILE
+from archive_builder.settings import LOCK_FOLDER, TOPICS_FILE, WITHDRAWN_FILE
 
 CORRECTIONS = "corrections"
 """The folder of a sources folder that holds corrections and no documents."""
 _OWN_FILES = (TOPICS_FILE, WITHDRAWN_FILE)
 """The files in the top of a sources folder that say something of the documents and are none."""
-
 
 _UNFINISHED = (".tmp", ".bak", ".wbk", ".asd", ".part", ".crdownload", ".download")
 """Endings of what office programs and browsers have not finished, or keep for themselves."""
@@ -44,8 +43,9 @@ def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> t
     What lies in `home`, the repository's own sources folder, is named from there even where only
     a part of it was asked for: its corrections hold all the same.
 
-    Hidden files, the folder of corrections, the vocabulary of topics and the list of withdrawn documents
-    (`topics.yml` and `withdrawn.yml` in the top of a sources folder) are left out silently. Reports, as errors,
+    Hidden files, the folders of corrections and of the lock, the vocabulary of topics and the list of
+    withdrawn documents (`topics.yml` and `withdrawn.yml` in the top of a sources folder) are left out silently.
+    Reports, as errors,
     unreadable-folder and link-not-followed (a link that leads nowhere or out of its sources
     folder: what it leads to was not put there to be published) and, as a warning, not-a-file.
     """
@@ -102,7 +102,7 @@ def _walked(source: Path, report: Report) -> Iterator[Path]:
         folders[:] = [
             name
             for name in folders
-            if not _hidden(name) and name not in links and not (at_top and name == CORRECTIONS)
+            if not _hidden(name) and name not in links and not (at_top and name in (CORRECTIONS, LOCK_FOLDER))
         ]
         for name in (*files, *links):
             path = here / name

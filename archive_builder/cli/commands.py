@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -69,6 +70,7 @@ def main() -> None:
         archive serve          look at it, rebuilt as you work
         archive check          what could not be read, and why
         archive show FILE      what was recognised in one document
+        archive lock           write down what is published, so that no address dies
     """
 
 
@@ -141,6 +143,44 @@ def check(
         sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
     )
     _finish(task, lambda: job.check(task, form))
+
+
+@main.command(
+    epilog="Exit status: 0 locked; 1 locked, but a document failed; 2 a wrong command, or nothing locked."
+)
+@SOURCES
+@click.option(
+    "--day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    show_default="today",
+    help="The day of first publication of what is new.",
+)
+def lock(
+    sources: tuple[Path, ...],
+    config: Path | None,
+    strict: bool,
+    jobs: int | None,
+    no_cache: bool,
+    quiet: bool,
+    verbose: bool,
+    day: datetime | None,
+) -> None:
+    """Write down which addresses are published, so that they never die.
+
+    For each document a small file in content/lock/ holds its address, the day of its first publication
+    and the anchors of its records. Commit these files: the next build keeps the addresses, or leads on
+    from them. What `archive check` says of the lock is confirmed by this command.
+
+    \b
+        archive lock
+        git add content/lock && git commit -m "Lock"
+    """
+    from archive_builder.cli import job
+
+    task = job.Job(
+        sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
+    )
+    _finish(task, lambda: job.lock(task, (day or datetime.now()).date()))
 
 
 @main.command()

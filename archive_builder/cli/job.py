@@ -7,11 +7,12 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import click
 
-from archive_builder import pipeline, publish, settings
+from archive_builder import pipeline, publish, published, settings
 from archive_builder.cli import say
 from archive_builder.problem import Problem, Severity
 from archive_builder.run.cache import Cache
@@ -63,6 +64,29 @@ def check(job: Job, form: str) -> int:
     if job.loud >= 0:
         click.echo(say.summary(gathered.archive, gathered.problems), err=True)
     return status(gathered.problems, job.strict) if gathered.archive.documents else NOTHING
+
+
+def lock(job: Job, day: date) -> int:
+    """Write down what is published as of a day; return the exit status.
+
+    Raises click.UsageError unless all documents of one sources folder are read: what is missing is gone.
+    """
+    folder, *others = named(job)
+    if others or not folder.is_dir():
+        raise click.UsageError("name one folder of documents: the lock is of all that it holds")
+    gathered = gather(job, keep=True)
+    say_problems(gathered.problems, shown(job, gathered), "text")
+    if not gathered.archive.documents:
+        return NOTHING
+    if any(problem.code == "bad-lock" for problem in gathered.problems):
+        raise StoppedError("nothing was locked: a lock file cannot be used, and would be lost")
+    read = {document.source.file for document in gathered.archive.documents}
+    unread = {source.file for source in gathered.files} - read
+    written = published.write(published.renewed(gathered.archive, day, unread), folder)
+    if job.loud >= 0:
+        counts = f"{written.changed:,} written, {written.same:,} as they were, {written.removed:,} removed"
+        click.echo(f"lock: {near(folder / settings.LOCK_FOLDER)} ({counts})")
+    return status(gathered.problems, job.strict)
 
 
 def gather(job: Job, keep: bool = False) -> pipeline.Gathered:

@@ -95,6 +95,8 @@ def _records(document: Document) -> Iterator[str]:
         words = _short(record.text, WIDTH - 50)
         where = f"{first}" if first == last else f"{first}-{last}"
         yield f"{where:>9} {record.anchor:22} {words} [{record.found_by}]{doubt}"
+        if record.numbered:
+            yield f"{'':32} in a correction: {record.numbered}"
         if isinstance(record, Question):
             answer = _short(record.answer_text, WIDTH - 60) or record.answer_status.replace("-", " ")
             yield f"{'':32} answer: {answer}"

@@ -6,7 +6,7 @@ exactly one record or person fits; none and several are outcomes of their own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from archive_builder.link import (
@@ -22,8 +22,10 @@ from archive_builder.link import (
 )
 from archive_builder.link.shared_addresses import find_rivals, shared_address
 from archive_builder.link.topic_vocabulary import TopicEntry
-from archive_builder.model import Archive, Body, Document, Withdrawal, addresses
+from archive_builder.model import Archive, Body, Document, Lock, Note, Published, Withdrawal, addresses
 from archive_builder.problem import Problem, Report
+from archive_builder.published.anchors import keep_anchors
+from archive_builder.published.notes import place_notes
 from archive_builder.settings import TOPICS_FILE, Settings
 from archive_builder.text.slugs import distinct_slugs
 
@@ -34,23 +36,50 @@ def link(
     report: Report,
     vocabulary: Sequence[TopicEntry] = (),
     withdrawn: Sequence[Withdrawal] = (),
+    lock: Lock | None = None,
 ) -> Archive:
-    """Return the archive of some documents, oldest first; `vocabulary` is the vocabulary of topics.
+    """Return the archive of some documents, oldest first.
+
+    `vocabulary` is the vocabulary of topics; `lock` says at which addresses documents and records were
+    published, which they keep.
 
     What is `withdrawn` is not in it, but for tombstones at its addresses, which stay taken.
     Reports duplicate-file, repeated-title, shared-address and ambiguous-reference.
     """
-    addressed, bodies = document_addresses.assign_addresses(documents, settings, report)
+    addressed = document_addresses.assign_addresses(documents, settings, report, lock)
+    published = Published(lock=lock or Lock(), documents=addressed.published)
+    every, notes = _with_published_anchors(addressed)
     _tell_topics_apart(vocabulary, report)
     if not withdrawn:
-        return _archive(addressed, bodies, settings, report, vocabulary)
-    gone = withdrawals.find_withdrawn(addressed, documents, withdrawn)
-    whole = _archive(addressed, bodies, settings, _ignore, vocabulary)
-    rest = document_addresses.mark_same(withdrawals.without(addressed, gone))
+        archive = _archive(every, addressed.bodies, settings, report, vocabulary)
+        return replace(archive, published=replace(published, notes=notes))
+    gone = withdrawals.find_withdrawn(every, documents, withdrawn)
+    whole = _archive(every, addressed.bodies, settings, _ignore, vocabulary)
+    rest = document_addresses.mark_same(withdrawals.without(every, gone))
     named = {document.body for document in rest}
-    bodies = tuple(body for body in bodies if body.slug in named)
+    bodies = tuple(body for body in addressed.bodies if body.slug in named)
     kept = _archive(tuple(rest), bodies, settings, report, vocabulary)
-    return withdrawals.with_tombstones(kept, whole, gone, withdrawn)
+    made = withdrawals.with_tombstones(kept, whole, gone, withdrawn)
+    return replace(made, published=_without_withdrawn(replace(published, notes=notes), gone, made, whole))
+
+
+def _without_withdrawn(
+    published: Published, gone: Collection[str], kept: Archive, whole: Archive
+) -> Published:
+    """Return how the rest of an archive stands to its lock; no address of a person tells of who is left out."""
+    standing = {person.id for person in kept.people}
+    return replace(
+        published,
+        documents={path: each for path, each in published.documents.items() if path not in gone},
+        notes={path: each for path, each in published.notes.items() if path not in gone},
+        withdrawn=frozenset(
+            (
+                *(tombstone.path for tombstone in kept.tombstones),
+                *(each.address for path, each in published.documents.items() if path in gone),
+            )
+        ),
+        forgotten=frozenset(person.id for person in whole.people if person.id not in standing),
+    )
 
 
 def _ignore(problem: Problem) -> None:
@@ -81,6 +110,24 @@ def _archive(
         about=about,
         glossary=glossary.find_acronyms(archive),
     )
+
+
+def _with_published_anchors(
+    addressed: document_addresses.Addressed,
+) -> tuple[tuple[Document, ...], dict[str, tuple[Note, ...]]]:
+    """Return the documents with the anchors that their records were published with, and the notes on others."""
+    made: list[Document] = []
+    notes: dict[str, tuple[Note, ...]] = {}
+    for document in addressed.documents:
+        locked = addressed.published.get(document.path)
+        if locked is None:
+            made.append(document)
+            continue
+        kept = keep_anchors(document, locked.anchors)
+        made.append(kept.document)
+        if placed := place_notes(kept, locked.anchors):
+            notes[document.path] = placed
+    return tuple(made), notes
 
 
 def _tell_topics_apart(vocabulary: Sequence[TopicEntry], report: Report) -> None:

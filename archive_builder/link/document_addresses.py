@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from archive_builder.link.neighbours import body_key, with_bodies_of_neighbours
 from archive_builder.link.shared_addresses import shared_address
-from archive_builder.model import Body, Classification, Document, Meeting, addresses
+from archive_builder.model import Body, Classification, Document, Lock, LockedDocument, Meeting, addresses
 from archive_builder.problem import Problem, Report
+from archive_builder.published.documents import find_published, is_at_home
 from archive_builder.settings import Settings
 from archive_builder.text.slugs import distinct_slugs, slug
 from archive_builder.text.words import folded
@@ -30,10 +31,20 @@ _ONE_BODY = "if they are one body, name it in archive.toml under [[bodies]], wit
 _RANK = (Classification.MINUTES, Classification.NOTES)
 
 
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Documents with body and path, oldest first, packs before their parts."""
+
+    documents: tuple[Document, ...]
+    bodies: tuple[Body, ...]
+    published: Mapping[str, LockedDocument]
+    """What the lock says of documents that were published before, by their path."""
+
+
 def assign_addresses(
-    documents: Sequence[Document], settings: Settings, report: Report
-) -> tuple[tuple[Document, ...], tuple[Body, ...]]:
-    """Return the documents with body and path, oldest first, packs before their parts; and all bodies.
+    documents: Sequence[Document], settings: Settings, report: Report, lock: Lock | None = None
+) -> Addressed:
+    """Return the documents with body and path; those that were published before keep theirs where they can.
 
     Reports duplicate-file, body-of-neighbours, repeated-title and shared-address.
     """
@@ -43,7 +54,7 @@ def assign_addresses(
         replace(document, body=bodies[body_key(document.organization)].slug if document.organization else "")
         for document in kept
     ]
-    with_paths = _distinct(_paths(placed), report)
+    with_paths, published = _distinct(_paths(placed), lock or Lock(), report)
     packs = {document.path: document for document in with_paths if document.is_pack}
     ordered = sorted(
         with_paths,
@@ -54,7 +65,7 @@ def assign_addresses(
         ),
     )
     found = {body.slug: body for body in bodies.values()}
-    return tuple(mark_same(ordered)), tuple(found[name] for name in sorted(found))
+    return Addressed(tuple(mark_same(ordered)), tuple(found[name] for name in sorted(found)), published)
 
 
 def _without_copies(documents: Sequence[Document], report: Report) -> Iterator[Document]:
@@ -149,18 +160,38 @@ def _path(document: Document, pack: Document | None, paper: str) -> str:
     return addresses.other_document(slug(document.title))
 
 
-def _distinct(documents: Sequence[Document], report: Report) -> list[Document]:
-    """Return the documents with a path each: those that share one get six digits of their source's hash."""
-    wanted = Counter(document.path for document in documents)
+def _distinct(
+    documents: Sequence[Document], lock: Lock, report: Report
+) -> tuple[list[Document], dict[str, LockedDocument]]:
+    """Return the documents with a path each, and what the lock says of those that it knows, by their path.
+
+    A document that was published keeps its address, unless it belongs to another meeting now. Of the others,
+    those that share a path or want one that was another's get six digits of their source's hash.
+    """
+    known = find_published(documents, lock)
+    kept = {
+        at: locked.address for at, locked in known.items() if is_at_home(locked.address, documents[at].path)
+    }
+    taken = _taken(lock)
+    wanted = Counter(document.path for at, document in enumerate(documents) if at not in kept)
     renamed: dict[tuple[str, str], str] = {}
     made = []
-    for document in documents:
-        path = document.path
-        if wanted[path] > 1:
+    for at, document in enumerate(documents):
+        path = kept.get(at, document.path)
+        own = known[at].address if at in known else ""
+        if at not in kept and (wanted[path] > 1 or taken.get(path, own) != own):
             path = addresses.told_apart(path, document.source.sha256[:6])
-            renamed[document.source.sha256, document.path] = path
+        renamed.setdefault((document.source.sha256, document.path), path)
         made.append(replace(document, path=path))
-    return list(_numbered([_follow(document, renamed) for document in made], report))
+    followed = [_follow(document, renamed) for document in made]
+    numbered = list(_numbered(followed, kept, report))
+    return numbered, {numbered[at].path: locked for at, locked in known.items()}
+
+
+def _taken(lock: Lock) -> dict[str, str]:
+    """Return every address that a document has or had, with the address by which the lock names the document."""
+    taken = {old: locked.address for locked in lock.documents for old in locked.was}
+    return taken | {locked.address: locked.address for locked in lock.documents}
 
 
 def _follow(document: Document, renamed: Mapping[tuple[str, str], str]) -> Document:
@@ -173,11 +204,14 @@ def _follow(document: Document, renamed: Mapping[tuple[str, str], str]) -> Docum
     )
 
 
-def _numbered(documents: Sequence[Document], report: Report) -> Iterator[Document]:
-    """Yield the documents; of two in one file with one title, the later gets its position behind its path."""
-    seen: set[str] = set()
-    for document in documents:
-        path = _free(document, seen)
+def _numbered(documents: Sequence[Document], kept: Mapping[int, str], report: Report) -> Iterator[Document]:
+    """Yield the documents; of two in one file with one title, the later gets its position behind its path.
+
+    `kept` are the addresses that documents were published at and keep, by the documents' places.
+    """
+    seen = set(kept.values())
+    for at, document in enumerate(documents):
+        path = kept[at] if at in kept else _free(document, seen)
         if path != document.path:
             report(
                 Problem(

@@ -27,6 +27,7 @@ from archive_builder.model.lifelines import (
     Topic,
 )
 from archive_builder.model.pages import Asset, DataFiles, Page, Sheet
+from archive_builder.model.published import Lock, LockedAnchor, LockedDocument, Note, Published
 from archive_builder.model.records import (
     CERTAIN,
     LIKELY,
@@ -83,11 +84,16 @@ __all__ = [
     "LifeLine",
     "Likeness",
     "Link",
+    "Lock",
+    "LockedAnchor",
+    "LockedDocument",
     "Meeting",
+    "Note",
     "Page",
     "Person",
     "Place",
     "ProgrammeRow",
+    "Published",
     "Question",
     "Reading",
     "Recognition",

@@ -4,8 +4,8 @@ A page's address ends in a slash and has none before it (`meetings/agb/2025-07-2
 is empty. A record's address is its page's with `#` and the record's anchor behind it; it is the record's id.
 The names in an address are slugs (`text.slugs`) that `link` has made unique.
 
-Redirects: an address is permanent once published. One that has to move all the same will be a pair of old
-and new address in this module, from which `publish` writes the page that leads on; there is none yet.
+An address is permanent once published: the lock (`published`) says which were, and where one had to move all
+the same, a page there leads on (`render.moved`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,10 @@ SEARCH = "search/"
 DATA = "data/"
 FEEDS = "feeds/"
 FILES = "files/"
+REDIRECTS = "redirects.json"
+"""The list of addresses that lead on."""
+HOST_REDIRECTS = "_redirects"
+"""The same list as some hosts read it."""
 
 NO_BODY = "other"
 """Stands for the body in the registers of documents that have none; no body has this slug."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from archive_builder.model import addresses
 from archive_builder.model.document import Document
 from archive_builder.model.lifelines import Abbreviation, LifeLine, Thread, Topic
+from archive_builder.model.published import Published
 from archive_builder.model.records import Record
 from archive_builder.model.withdrawals import Tombstone
 
@@ -121,6 +122,8 @@ class Archive:
     """By acronym, then by meaning."""
     tombstones: tuple[Tombstone, ...] = ()
     """By address: where something was published until it was withdrawn."""
+    published: Published = field(default_factory=Published)
+    """How it stands to what was published before."""
     _by_path: dict[str, Document] = field(init=False, default_factory=dict, repr=False, compare=False)
     _by_day: dict[tuple[str, date], Meeting] = field(
         init=False, default_factory=dict, repr=False, compare=False

@@ -60,6 +60,8 @@ class Record:
     """The anchor of the agenda item it stands under."""
     corrected: str = ""
     """What a person put right in it, and why; empty where nothing was."""
+    numbered: str = ""
+    """The anchor that the source's numbers make today, where it was published with another, which it keeps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from archive_builder.model import Archive, Asset, DataFiles, Page
 from archive_builder.problem import Problem
+from archive_builder.render import moved as moved
 from archive_builder.render.context import Context, context
 from archive_builder.render.follow import calendars, feeds
 from archive_builder.render.heads import add_heads
@@ -20,6 +21,7 @@ from archive_builder.render.page_kinds import (
     feed_list,
     gaps,
     glossary,
+    gone,
     home,
     lifelines,
     meeting,
@@ -41,6 +43,7 @@ PAGE_KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     meetings.pages,
     meeting.pages,
     document.pages,
+    gone.pages,
     reports.pages,
     registers.pages,
     lifelines.pages,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from archive_builder.link.topic_vocabulary import TopicEntry
-from archive_builder.model import Document, Withdrawal
+from archive_builder.model import Document, Lock, Withdrawal
 from archive_builder.problem import Problem, Severity
 from archive_builder.run.culprits import find_culprits
 from archive_builder.settings import Settings
@@ -47,6 +47,8 @@ class Readings:
     topics: tuple[TopicEntry, ...]
     """The vocabulary of topics."""
     withdrawn: tuple[Withdrawal, ...] = ()
+    lock: Lock = field(default_factory=Lock)
+    """What was published before."""
 
     @property
     def files(self) -> tuple[str, ...]:

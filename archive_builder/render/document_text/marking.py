@@ -13,6 +13,7 @@ from archive_builder.model import (
     BlockKind,
     Document,
     Figure,
+    Note,
     Place,
     Question,
     Record,
@@ -60,6 +61,8 @@ class Marked:
     """The entries of attendance lists that run on in a paragraph, by block."""
     anchors: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Further anchors at the beginning of a block: agenda items, headings that share a paragraph."""
+    notes: dict[int, list[Note]] = field(default_factory=lambda: defaultdict(list))
+    """Notes on anchors that were published, by the block below which they stand."""
     papers: dict[int, list[Phrase]] = field(default_factory=lambda: defaultdict(list))
     """What agenda items are linked to, by the block below which it is said."""
 
@@ -94,6 +97,8 @@ def find_marks(document: Document, context: Context) -> Marked:
     )
     for block, anchor in other_anchors(document, headings):
         marked.anchors[block].append(anchor)
+    for note in context.archive.published.notes.get(document.path, ()):
+        marked.notes[note.block].append(note)
     _mark_items(marked, context)
     return marked
 

@@ -9,7 +9,14 @@ from itertools import groupby
 from archive_builder.lang.interface import say
 from archive_builder.model import Block, BlockKind, Document, Figure, Place, Text
 from archive_builder.render.context import Context
-from archive_builder.render.document_text import list_items, markdown, notes, originals, tables
+from archive_builder.render.document_text import (
+    list_items,
+    markdown,
+    notes,
+    originals,
+    published_notes,
+    tables,
+)
 from archive_builder.render.document_text.marking import Marked, Passage, find_marks
 from archive_builder.render.document_text.nesting import Piece, Stretch, nest
 from archive_builder.render.records import phrases
@@ -69,7 +76,7 @@ def _bare(blocks: range, marked: Marked) -> Iterator[str]:
     for at in blocks:
         if _is_item(at, marked):
             items.append(at)
-            if not _missing_at(at, marked):
+            if not _below(at, marked):
                 continue
         if items:
             yield _list(items, marked)
@@ -78,7 +85,7 @@ def _bare(blocks: range, marked: Marked) -> Iterator[str]:
             caption = at > blocks.start and _is_caption(at - 1, blocks, marked)
             yield _block(at, marked, caption=caption)
             yield from (markdown.with_class(note, "links") for note in _notes(at, marked))
-        yield from _missing_at(at, marked)
+        yield from _below(at, marked)
     if items:
         yield _list(items, marked)
 
@@ -126,6 +133,12 @@ def _notes(at: int, marked: Marked) -> list[str]:
         label = f'<span class="label {passage.kind}">{passage.label}</span>'
         notes.append(" · ".join(part for part in (label, phrases.line(passage.links, page)) if part))
     return notes
+
+
+def _below(at: int, marked: Marked) -> list[str]:
+    """Return the lines that stand below a block: on figures that are lost, on anchors that were published."""
+    notes = [published_notes.write_note(note, marked.document) for note in marked.notes.get(at, ())]
+    return [*_missing_at(at, marked), *notes]
 
 
 def _missing_at(at: int, marked: Marked) -> list[str]:

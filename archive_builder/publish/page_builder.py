@@ -50,6 +50,8 @@ _OF_ALL_PAGES = frozenset({"pages", "build_date_utc"})
 """What a template would have to name to depend on other pages or on the day."""
 _META_IN_NAVIGATION = ("icon", "status", "subtitle")
 """Front matter that Material shows wherever a page stands in the navigation."""
+_HIDDEN = b"\nrobots: noindex"
+"""Front matter of a page that is not in the site map."""
 _IN_STRICT_MODE = "Aborted with warnings in strict mode!"
 """What MkDocs says when the site is whole and something in it deserved a warning."""
 _FEW = 24
@@ -180,6 +182,9 @@ def _site(config: MkDocsConfig, listener: _Listener) -> _Site:
             Page(None, file, config)
     for page in navigation.pages:
         _read_title(page, config, files)
+    for file in pages:
+        if file.page and _HIDDEN in Path(str(file.abs_src_path)).read_bytes():
+            file.page.read_source(config)  # the site map asks what it says of itself
     return _Site(config, files, navigation, environment, pages, _shared(config, navigation), listener)
 
 

@@ -8,21 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from archive_builder import lang
 from archive_builder.index import lunr_words, packing, posting_blocks, shards, stored_fields
 from archive_builder.index.acronyms import meanings
+from archive_builder.index.entries import Entry
 from archive_builder.index.segments import Segment, parts, segment
+from archive_builder.index.topic_terms import topic_terms, topics
 from archive_builder.model import Archive, Asset, addresses
 
 
 def assets(archive: Archive) -> Iterator[Asset]:
     """Return the search files of an archive, the manifest first. An empty archive has them too."""
-    means = meanings(archive)
-    yield from files([segment(archive, name, each, means) for name, each in parts(archive)])
+    of_acronyms, of_topics = meanings(archive), topic_terms(archive)
+
+    def further(entry: Entry) -> Iterator[str]:
+        yield from of_acronyms(entry)
+        yield from of_topics(entry)
+
+    made = [segment(archive, name, each, further) for name, each in parts(archive)]
+    yield from files(made, topics(archive))
 
 
-def files(segments: Sequence[Segment]) -> Iterator[Asset]:
-    """Return the files of some segments, and the manifest that names them."""
-    yield Asset(path=addresses.search_file("manifest.bin"), content=packing.packed(_manifest(segments)))
+def files(segments: Sequence[Segment], topics: Sequence[object] = ()) -> Iterator[Asset]:
+    """Return the files of some segments, and the manifest that names them and the topics."""
+    manifest = packing.packed(_manifest(segments, topics))
+    yield Asset(path=addresses.search_file("manifest.bin"), content=manifest)
     yield Asset(path=addresses.search_file("words.js"), content=lunr_words.module())
     for one in segments:
         yield from (
@@ -30,7 +40,7 @@ def files(segments: Sequence[Segment]) -> Iterator[Asset]:
         )
 
 
-def _manifest(segments: Sequence[Segment]) -> bytes:
+def _manifest(segments: Sequence[Segment], topics: Sequence[object]) -> bytes:
     """Return the number of parts; JSON; the boundaries of each segment's shards, and of its dictionary."""
     about = {
         "levels": shards.LEVELS,
@@ -38,6 +48,8 @@ def _manifest(segments: Sequence[Segment]) -> bytes:
         "head": shards.HEAD,
         "piece": shards.BLOCK,
         "shelf": stored_fields.FOLDER,
+        "topics": topics,
+        "around": lang.table("query"),
         "segments": [one.about for one in segments],
     }
     bounds = [packing.words(ordered) for one in segments for ordered in (one.shards, one.words)]

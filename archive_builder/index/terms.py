@@ -15,6 +15,8 @@ from functools import lru_cache
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS
 
+from archive_builder.index.spellings import SPELLINGS
+
 STOP_WORDS = frozenset(WORDS) - {"may"}
 """lunr's list, without the month."""
 
@@ -64,20 +66,39 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKD", text).translate(_MARKS)
 
 
-class _Marks(dict[int, int | None]):
-    """For `str.translate`: accents and other marks are dropped, everything else stays."""
+LETTERS = {
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ħ": "h",
+    "ı": "i",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+}
+"""Letters that no decomposition takes apart, as those write them who do not have them."""
 
-    def __missing__(self, code: int) -> int | None:
+
+class _Marks(dict[int, int | str | None]):
+    """For `str.translate`: accents and other marks are dropped, everything else but `LETTERS` stays."""
+
+    def __missing__(self, code: int) -> int | str | None:
         kept = None if unicodedata.category(chr(code)).startswith("M") else code
         self[code] = kept
         return kept
 
 
-_MARKS = _Marks()
+_MARKS = _Marks(
+    {ord(letter): plain for letter, plain in LETTERS.items()}
+    | {ord(letter.upper()): plain.upper() for letter, plain in LETTERS.items() if len(letter.upper()) == 1}
+)
 
 
 def stem(word: str) -> str:
-    """Return the stem of a word, as lunr.js computes it."""
+    """Return the stem of a folded word in its one spelling, as `search/words.js` computes it."""
+    word = SPELLINGS.of(word)
     if word == "eed":  # which lunr.js takes for an e with the ending -ed
         return "e"
     return str(_STEMMER.stem(word))

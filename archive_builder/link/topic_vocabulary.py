@@ -47,6 +47,8 @@ class TopicEntry(_Strict):
     """Words and phrases whose stems would mean something else too."""
     besides: tuple[Words, ...] = Field(default=(), alias="not")
     """Phrases that hold one of the words and are about something else."""
+    lay: tuple[Words, ...] = ()
+    """What people call it who do not know its words: a search for these finds the topic's records too."""
 
 
 class _Vocabulary(_Strict):
@@ -110,6 +112,7 @@ def _joined(before: TopicEntry, own: TopicEntry) -> TopicEntry:
             "words": (*before.words, *own.words),
             "exactly": (*before.exactly, *own.exactly),
             "besides": (*before.besides, *own.besides),
+            "lay": (*before.lay, *own.lay),
         }
     )
 

@@ -100,7 +100,10 @@ def _counted(found: Sequence[tuple[int, int, _Phrase]]) -> Counter[str]:
 def build_matcher(vocabulary: Sequence[TopicEntry]) -> Matcher:
     """Return a vocabulary, ready to be matched against texts."""
     slugs = distinct_slugs(entry.name for entry in vocabulary)
-    topics = tuple(Topic(slug=slugs[entry.name], name=entry.name, about=entry.about) for entry in vocabulary)
+    topics = tuple(
+        Topic(slug=slugs[entry.name], name=entry.name, about=entry.about, words=entry.words, lay=entry.lay)
+        for entry in vocabulary
+    )
     phrases: dict[str, list[_Phrase]] = defaultdict(list)
     for entry, topic in zip(vocabulary, topics, strict=True):
         for words, exactly, meant in (

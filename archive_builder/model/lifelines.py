@@ -112,6 +112,10 @@ class Topic:
     name: str
     about: str = ""
     """A sentence on what belongs to it."""
+    words: tuple[str, ...] = ()
+    """Those that place a record under it."""
+    lay: tuple[str, ...] = ()
+    """What people call it who do not know its words; the search knows these."""
 
     @property
     def path(self) -> str:

@@ -7,9 +7,10 @@ const MANIFEST = new URL("../search/manifest.bin", import.meta.url);
 
 /** The modules of the engine and of its worker; tests hold the lists complete. */
 const ENGINE = [
-  "engine", "client", "worker", "index/answering", "index/bytes", "index/columns", "index/dictionary", "index/facets",
-  "index/files", "index/filters", "index/forms", "index/groups", "index/hits", "index/matching", "index/partial",
-  "index/passages", "index/query", "index/ranking", "index/scoring", "index/search", "index/segment", "index/terms", "index/texts", "../../search/words",
+  "engine", "client", "worker", "index/alternatives", "index/answering", "index/bytes", "index/columns",
+  "index/dictionary", "index/facets", "index/files", "index/filters", "index/forms", "index/groups", "index/hits",
+  "index/lay", "index/matching", "index/partial", "index/passages", "index/query", "index/question", "index/ranking",
+  "index/scoring", "index/search", "index/segment", "index/terms", "index/texts", "../../search/words",
 ]; // prettier-ignore
 /** The modules of a box. */
 const BOX = ["announcer", "box", "elements", "marking", "options", "results", "wording"];

@@ -181,6 +181,116 @@ def test_words_that_stand_apart_in_all_records(asked: Ask) -> None:
     assert set(urls(reply)) == {"part-2", "part-6", "part-7"}
 
 
+AROUND = {
+    "who promised to report back on stop and search": ("who promised to report back on", "stop and search"),
+    "what did the panel decide about burglary": ("what did the panel decide about", "burglary"),
+    "how many burglaries were there": ("how many", "burglaries were there"),
+    "decisions about burglary": ("decisions about", "burglary"),
+    "decision 030/2022": ("", "decision 030/2022"),
+    "who": ("", "who"),
+    "how many": ("", "how many"),
+    "decisions about": ("", "decisions about"),
+    "report back": ("", "report back"),
+}
+
+
+@pytest.mark.parametrize("text", AROUND)
+def test_the_small_words_of_a_question_are_set_aside(asked: Ask, text: str) -> None:
+    aside, about = AROUND[text]
+    reply, bare = asked(text, about)
+    assert reply["aside"] == aside
+    assert (reply["total"], urls(reply)) == (bare["total"], urls(bare))
+
+
+OFFERED = {
+    "decisions about burglary": ("kind", ["decision"], "burglary"),
+    "what has the board decided about burglary after:2024": ("kind", ["decision"], "burglary after:2024"),
+    "who promised to look into burglary": ("kind", ["undertaking", "action"], "burglary"),
+    "what was asked about burglary": ("kind", ["question", "answer"], "burglary"),
+    "overdue burglary": ("status", ["open"], "burglary"),
+    "burglary outstanding": ("status", ["open"], "burglary"),
+}
+
+
+@pytest.mark.parametrize("text", OFFERED)
+def test_words_that_mean_a_filter_offer_it(asked: Ask, text: str) -> None:
+    (reply,) = asked(text)
+    assert [(one["facet"], one["values"], one["text"]) for one in reply["offers"]] == [OFFERED[text]]
+
+
+def test_no_filter_is_offered_where_none_is_meant(asked: Ask) -> None:
+    assert [reply["offers"] for reply in asked("burglary", "decision 030/2022", "stop and search")] == [
+        [],
+        [],
+        [],
+    ]
+
+
+SPELT = {
+    "licence": "license",
+    "organised": "organized",
+    "neighbourhoods": "neighborhood",
+    "bus": "buses",
+    "knives": "knife",
+    "enquiries": "inquiry",
+    "programme": "programs",
+    "Łódź": "lodz",
+    "straße": "strasse",
+    "Ærø": "aero",
+    "Đorđe": "dorde",
+    "e-scooters": "escooter",
+    "reoffending": "re-offending",
+}
+
+
+@pytest.mark.parametrize("printed", SPELT)
+def test_spellings_of_one_word_find_one_another(ask_archive: Asked, printed: str) -> None:
+    for text, typed in ((printed, SPELT[printed]), (SPELT[printed], printed)):
+        (reply,) = ask_archive(archive_of(f"The {text} of the town.", "Nothing else."))(typed)
+        assert having(reply, "all") == ["part-0"], (text, typed)
+
+
+ALSO = {
+    "e-scooters": ("A scooter stood there.", "scooter"),
+    "potholes": ("A pot without holes.", "pot holes"),
+    "pot holes": ("The potholes were filled.", "potholes"),
+}
+
+
+@pytest.mark.parametrize("typed", ALSO)
+def test_a_compound_finds_its_halves_and_they_find_it_and_this_is_said(
+    ask_archive: Asked, typed: str
+) -> None:
+    text, said = ALSO[typed]
+    (reply,) = ask_archive(archive_of("Nothing else.", text))(typed)
+    assert (reply["has"], urls(reply)) == ("most", ["part-1"])
+    assert [(one["typed"], one["said"]) for one in reply["also"]] == [(typed, said)]
+
+
+def test_lay_words_find_the_records_of_their_topic_after_those_that_have_them(ask_archive: Asked) -> None:
+    topic = Topic(slug="dues", name="Harbour dues", words=("harbour due",), lay=("boat money", "mooring tax"))
+    texts = ("What is paid at the quay.", "Boat money is paid.", "The lamps burn.", "Harbour dues were set.")
+    archive = archive_of(*texts, topics=(topic,))
+    about = {f"{archive.documents[0].path}#part-0": ("dues",)}
+    lay, name, other = ask_archive(replace(archive, about=about))("boat money", "harbour dues", "lamps")
+    assert (having(lay, "all"), set(having(lay, "most"))) == (["part-1"], {"part-0", "part-3"})
+    assert lay["also"] == [{"typed": "boat money", "said": "Harbour dues", "path": "topics/dues/"}]
+    assert lay["topics"] == name["topics"] == [{"name": "Harbour dues", "path": "topics/dues/"}]
+    assert (name["also"], other["topics"]) == ([], [])
+
+
+def test_a_day_alone_finds_what_was_said_on_it_first_and_in_its_order(ask_archive: Asked) -> None:
+    day, other = date(2025, 3, 18), date(2025, 9, 2)
+    documents = (
+        document(1, day, "One.", "Two."),
+        document(2, other, "As was said on 18 March 2025.", "Three."),
+    )
+    asks = ask_archive(Archive(documents=documents))
+    for reply in asks("18 March 2025", "18/03/2025", {"text": "2025-03-18", "passages": True}):
+        assert urls(reply) == ["part-0", "part-1", "part-0"]
+        assert [result["date"] for result in reply["results"]] == [f"{day}", f"{day}", f"{other}"]
+
+
 SUGGESTED = {
     "burglery": "Burglary",
     "homes burglery -thefts": "homes Burglary -thefts",
@@ -197,7 +307,7 @@ def test_misspellings(asked: Ask) -> None:
 
 def test_a_short_word_is_suggested_only_where_one_letter_differs(ask_archive: Asked) -> None:
     texts = [f"Zero tolerance of buses in winter, harbor {number}." for number in range(30)]
-    replies = ask_archive(archive_of(*texts))("zebra", "busis", "wintar", "harbour", "winber")
+    replies = ask_archive(archive_of(*texts))("zebra", "busis", "wintar", "harbot", "winber")
     assert [reply["suggestion"] for reply in replies] == ["", "buses", "winter", "harbor", "winter"]
 
 

@@ -83,6 +83,12 @@ async function search({ text, filters = {}, order = "relevance", offset = 0, lim
     has: !all.length ? "none" : missing.length ? "most" : "all",
     missing,
     suggestion: text.includes("burglery") ? text.replace("burglery", "burglary") : "",
+    also: text.includes("coppers") ? [{ typed: "coppers", said: "Road safety", path: "topics/road-safety/" }] : [],
+    topics: text.includes("road safety") ? [{ name: "Road safety", path: "topics/road-safety/" }] : [],
+    aside: text.startsWith("who decided about") ? "who decided about" : "",
+    offers: text.startsWith("who decided about")
+      ? [{ facet: "kind", values: ["decision"], text: text.replace("who decided about ", "") }]
+      : [],
     unknown: text.includes("colour:") ? [{ filter: "colour", value: "red", hint: "Known are kind, body, by, after and before." }] : [],
     marks: had.map((word) => (word === "vetting" ? "vett*" : word)),
     facets: facets ? counts(found, filters) : undefined,

@@ -4,7 +4,7 @@ import test from "node:test";
 
 const modules = process.env.SEARCH_MODULES;
 const { bounded, narrowed, parted, read, STEP, switched, write } = await import(`${modules}/state.js`);
-const { absent, counted, day, further, misunderstood, outcome, vain } = await import(`${modules}/wording.js`);
+const { absent, counted, day, further, misunderstood, offered, outcome, setAside, vain } = await import(`${modules}/wording.js`);
 const { csv, fileName } = await import(`${modules}/csv.js`);
 const { nearest } = await import(`${modules}/feeds.js`);
 const { marker, places, stretches } = await import(`${modules}/marking.js`);
@@ -77,6 +77,9 @@ test("an outcome is said as it is, and never surer than it is", () => {
   assert.equal(outcome({ total: 1200, exact: false, has: "all" }, "x", 0), "At least 1,200 records");
   assert.equal(outcome({ ...reply, total: 1, has: "most" }, "x", 0), "No record has all of these words. This one has most of them.");
   assert.equal(outcome({ total: 8, exact: false, has: "most" }, "x", 0), "No record has all of these words. At least 8 have most of them.");
+  assert.equal(setAside("who said"), "“who said” was set aside. Put words into quotes to search for them too.");
+  assert.equal(offered({ facet: "kind", values: ["undertaking", "action"] }), "Show only undertakings and actions");
+  assert.equal(offered({ facet: "status", values: ["open"] }), "Show only what is open");
   assert.equal(further(1), "1 more has most of these words");
   assert.equal(further(1200), "1,200 more have most of these words");
   assert.equal(counted({ total: 3, further: 0 }), "");

@@ -258,6 +258,22 @@ def test_records_with_most_of_the_words_follow_those_with_all_under_a_line_of_th
     expect(group.get_by_role("option")).to_have_count(3)
 
 
+def test_a_filter_that_the_words_mean_is_offered_and_taken_in_place(opened: Opened) -> None:
+    page = found(opened, "q=who+decided+about+burglary")
+    expect(page.locator(".search-notes")).to_contain_text("“who decided about” was set aside.")
+    page.get_by_role("link", name="Show only decisions").click()
+    page.wait_for_url("**/search/?q=burglary&kind=decision")
+    expect(count(page)).to_have_text("15 records")
+
+
+def test_what_was_searched_for_besides_is_said_with_its_topic(opened: Opened, address: str) -> None:
+    page = found(opened, "q=burglary+coppers")
+    expect(page.locator(".search-notes")).to_contain_text("Also searched for: Road safety (for “coppers”).")
+    page = found(opened, "q=road+safety")
+    topic = page.locator(".search-notes").get_by_role("link", name="Road safety")
+    expect(topic).to_have_attribute("href", f"{address}topics/road-safety/")
+
+
 def test_another_spelling_is_a_link_that_is_followed_in_place(opened: Opened) -> None:
     page = found(opened, "q=burglery&kind=question")
     page.get_by_role("link", name="burglary").click()

@@ -1,12 +1,13 @@
 // @ts-check
 // Which words of a text are among those that were searched for.
 
+import { fold } from "./index/terms.js";
+
 const WORD = /\p{Nd}+(?:[.,]\p{Nd}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 
 /** A word without what spellings differ in: case, accents, possessive, apostrophes. @param {string} word */
 export function plain(word) {
-  const lower = word.toLowerCase().normalize("NFKD").replaceAll("’", "'");
-  return lower.replace(/'s?$/, "").replace(/[^\p{L}\p{N}.]/gu, "");
+  return fold(word).replace(/[^\p{L}\p{N}.]/gu, "");
 }
 
 /** True if a word is to be marked. @param {string[]} marks words, and word beginnings with * */

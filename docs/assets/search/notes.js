@@ -5,7 +5,7 @@ import { button, element } from "./elements.js";
 import { nearest } from "./feeds.js";
 import { ROOT } from "./engine.js";
 import { BOUND } from "./csv.js";
-import { absent, figure, misunderstood, records, vain } from "./wording.js";
+import { absent, figure, misunderstood, offered, records, setAside, vain } from "./wording.js";
 import { write } from "./state.js";
 
 /**
@@ -29,6 +29,11 @@ export function notes(reply, state, { others, isVain }, clear) {
     const link = element("a", { href: write({ ...state, text: reply.suggestion }) }, reply.suggestion);
     said.push(element("p", {}, "Did you mean ", link, "?"));
   }
+  if (reply.aside) said.push(element("p", {}, setAside(reply.aside)));
+  if (reply.offers.length) said.push(element("p", {}, ...spaced(reply.offers.map((offer) => offerOf(offer, state)))));
+  if (reply.also.length) said.push(element("p", {}, "Also searched for: ", ...listed(reply.also.map(alsoOf)), "."));
+  const named = reply.topics.filter(({ path }) => !reply.also.some((also) => also.path === path));
+  if (named.length) said.push(element("p", {}, "Topic: ", ...listed(named.map(topicOf)), "."));
   if (isVain) said.push(element("p", {}, vain(state.text)));
   if (!reply.total && !reply.suggestion && !others && state.text) {
     said.push(element("p", {}, "Fewer words may find it, or the beginning of a word with an asterisk: licen*."));
@@ -40,6 +45,28 @@ export function notes(reply, state, { others, isVain }, clear) {
   }
   return said;
 }
+
+/** A link that searches with the filter that was meant. @param {import("./types.js").Offer} offer @param {State} state */
+function offerOf(offer, state) {
+  const filters = { ...state.filters, [offer.facet]: offer.values };
+  return element("a", { href: write({ ...state, text: offer.text, filters }) }, offered(offer));
+}
+
+/** What was searched for besides some words, with its page if it is a topic. @param {Reply["also"][number]} also */
+function alsoOf({ typed, said, path }) {
+  const what = path ? topicOf({ name: said, path }) : element("span", {}, `“${said}”`);
+  return element("span", {}, what, ` (for “${typed}”)`);
+}
+
+/** @param {{name: string, path: string}} topic */
+function topicOf({ name, path }) {
+  return element("a", { href: new URL(path, ROOT).href }, name);
+}
+
+/** @param {Element[]} parts */
+const listed = (parts) => parts.flatMap((part, n) => (n ? [", ", part] : [part]));
+/** @param {Element[]} parts */
+const spaced = (parts) => parts.flatMap((part, n) => (n ? [" · ", part] : [part]));
 
 /**
  * Ways to take the results along: a file, a feed.

@@ -45,6 +45,11 @@
  * Counts over the records of `total`, each facet counted as if it were not narrowed itself. A value that
  * the search is narrowed to is always among them, with its label, even if its count is 0.
  *
+ * @typedef {object} Offer a filter that the words mean
+ * @property {"kind" | "status"} facet
+ * @property {string[]} values
+ * @property {string} text what to search for with the filter: the words without those that mean it
+ *
  * @typedef {object} Reply
  * @property {number} total number of records that have all the words; where none has, of those that have most of them
  * @property {boolean} exact whether `total` is exact; a lower bound otherwise
@@ -53,6 +58,11 @@
  * @property {Facets} [facets]
  * @property {"all" | "most" | "none"} has whether results have all the words, or most of them
  * @property {string[]} missing words that no record has
+ * @property {{typed: string, said: string, path: string}[]} also what was searched for besides words that few
+ *   records have: the parts of a compound, or a topic, with its page
+ * @property {{name: string, path: string}[]} topics those that the words name, with their pages
+ * @property {string} aside what was set aside of a question: "who promised to"
+ * @property {Offer[]} offers
  * @property {string} suggestion the query with misspelt words put right; empty where there is none
  * @property {{filter: string, value: string, hint: string}[]} unknown filters that are not understood
  * @property {string[]} marks words and word beginnings* to mark on the page that is opened

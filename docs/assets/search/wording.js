@@ -70,6 +70,18 @@ export function absent(missing) {
   return `No record has ${quoted.length ? `${quoted.join(", ")} or ` : ""}${last}.`;
 }
 
+/** Which words of a question were not searched for. @param {string} aside */
+export function setAside(aside) {
+  return `“${brief(aside)}” was set aside. Put words into quotes to search for them too.`;
+}
+
+/** That a filter is meant. @param {import("./types.js").Offer} offer */
+export function offered({ facet, values }) {
+  if (facet === "status") return "Show only what is open";
+  const names = values.map((value) => `${value}s`);
+  return `Show only ${names.length > 1 ? `${names.slice(0, -1).join(", ")} and ` : ""}${names[names.length - 1]}`;
+}
+
 /** That there was nothing to search for. @param {string} text */
 export function vain(text) {
   if (!/[\p{L}\p{N}]/u.test(text)) return `There is no word to search for in “${brief(text)}”.`;

@@ -1,11 +1,14 @@
 // @ts-check
 // The groups of a reply: records that have all that is wanted; where they are few, those that have most of it.
+import { alternatives } from "./alternatives.js";
 import { meets } from "./filters.js";
 import { FEW, partly } from "./partial.js";
+import { dayOf } from "./query.js";
 import { first } from "./ranking.js";
 import { nearest, REORDERED, saying } from "./texts.js";
 
 /**
+ * @typedef {import("./alternatives.js").Alternative} Alternative
  * @typedef {import("./filters.js").Condition} Condition
  * @typedef {import("./hits.js").Hits} Hits
  * @typedef {import("./matching.js").Matched} Matched
@@ -32,7 +35,10 @@ import { nearest, REORDERED, saying } from "./texts.js";
  * @property {Request} request
  */
 
-/** @param {Asked} asked @returns {Promise<Group[]>} those that have records, at least one */
+/**
+ * The groups that have records, at least one, and what was searched for besides the words.
+ * @param {Asked} asked @returns {Promise<{groups: Group[], also: Alternative[]}>}
+ */
 export async function groups(asked) {
   const { found, limits, index } = asked;
   const all = await group(asked, "all", found.records, found.score);
@@ -40,12 +46,15 @@ export async function groups(asked) {
   all.exact &&= found.exact;
   const isMany = all.total >= FEW || found.total > found.records.length;
   const isWanted = asked.request.further !== false || !all.kept.length;
-  if (isMany || !isWanted || !hasFurther(asked.query, found)) return [all];
-  const { records, score } = await partly(index, found, (record) => meets(limits, record));
+  if (isMany || !isWanted) return { groups: [all], also: [] };
+  const also = await alternatives(index, asked.query, found.wanted);
+  if (!also.length && !hasFurther(asked.query, found)) return { groups: [all], also };
+  const { records, score } = await partly(index, found, also, (record) => meets(limits, record));
   const known = new Set(all.kept);
   const most = await group(asked, "most", records.filter((record) => !known.has(record)), score);
   most.exact &&= found.exact;
-  return [all, most].filter(({ kept }, n) => kept.length || (n === 0 && !most.kept.length));
+  const made = [all, most].filter(({ kept }, n) => kept.length || (n === 0 && !most.kept.length));
+  return { groups: made, also };
 }
 
 /** True if a record may have some of what is wanted and not all. @param {Query} query @param {Matched} found */
@@ -75,15 +84,17 @@ async function saidBy(index, { phrases }, records, limits, before, { offset = 0,
 
 /**
  * The records of a page of results in order: one group after the other.
- * @param {Index} index @param {Group[]} groups @param {Hits} hits @param {Request} request
+ * @param {Pick<Asked, "index" | "query" | "request">} asked @param {Group[]} groups @param {Hits} hits
  */
-export async function ordered(index, groups, hits, { order = "relevance", offset = 0, limit = 10, passages }) {
+export async function ordered({ index, query, request }, groups, hits) {
+  const { order = "relevance", offset = 0, limit = 10, passages } = request;
+  const isByWords = order === "relevance" && Boolean(passages) && !dayOf(query);
   /** @type {{record: number, has: Group["has"]}[]} */
   const made = [];
   for (const { has, kept, score, before } of groups) {
     const count = offset + limit - made.length;
     // the texts of a word in few records are fetched anyway
-    const isNear = order === "relevance" && Boolean(passages) && (hits.number > 1 || kept.length <= REORDERED);
+    const isNear = isByWords && (hits.number > 1 || kept.length <= REORDERED);
     const best = first(kept, isNear ? Math.max(count, REORDERED) : count, before);
     const near = isNear && count > 0 ? await nearest(index.segments, best, score, hits) : best;
     made.push(...near.slice(0, Math.max(count, 0)).map((record) => ({ record, has })));

@@ -13,7 +13,11 @@ import { overflows, scores } from "./scoring.js";
  * @property {number[]} records in the order of their numbers
  * @property {Float32Array} score of every record of the index
  *
- * @typedef {{one: Resolved, weight: number}} Weighed
+ * @typedef {import("./alternatives.js").Alternative} Alternative
+ *
+ * @typedef {object} Weighed something wanted, with all that may stand for it
+ * @property {{one: Resolved, worth: number}[]} ways itself, if the index has it, and its alternatives
+ * @property {number} weight its rarity
  */
 
 /** Number of records with all words from which on no others are looked for. */
@@ -25,22 +29,22 @@ const COVER = 1;
 
 /**
  * The records that have most of the words, those with all of them among them.
- * @param {Index} index @param {Matched} found
+ * @param {Index} index @param {Matched} found @param {Alternative[]} alternatives
  * @param {(record: number) => boolean} passes whether a record is let through by the filters
  * @returns {Promise<Partial>}
  */
-export async function partly(index, found, passes) {
-  const known = weighed(index, found.wanted);
+export async function partly(index, found, alternatives, passes) {
+  const known = weighed(index, found.wanted, alternatives);
   const whole = known.reduce((sum, { weight }) => sum + weight, 0);
-  const most = known.length ? known[0].weight : 0;
+  const most = Math.max(0, ...known.map(({ weight, ways }) => weight * Math.max(...ways.map(({ worth }) => worth))));
   const rare = essential(known, SHARE * (found.records.length ? whole : most));
-  await overflows(rare.map(({ one }) => one), "all");
+  await overflows(rare.flatMap(resolved), "all");
   const weight = new Float32Array(index.records);
   const score = new Float32Array(index.records);
   for (const one of rare) await add(index, one, "all", weight, score);
   const among = having(weight);
   const common = known.slice(rare.length);
-  await overflows([...common.map(({ one }) => one), ...found.not], among);
+  await overflows([...common.flatMap(resolved), ...found.not], among);
   for (const one of common) await add(index, one, among, weight, score);
   await withoutUnwanted(index, found, among, weight);
   const best = found.records.length ? whole : heaviest(among, weight, passes);
@@ -49,15 +53,26 @@ export async function partly(index, found, passes) {
   return { records: among.filter((record) => weight[record] && weight[record] >= least), score };
 }
 
-/** What is wanted and known to the index with its weight, the heaviest first. @param {Index} index @param {Resolved[]} wanted @returns {Weighed[]} */
-function weighed(index, wanted) {
-  const known = wanted.filter(({ options }) => options.length);
-  return known.map((one) => ({ one, weight: rarity(index, one) })).sort((a, b) => b.weight - a.weight);
+/** @param {Weighed} known */
+const resolved = ({ ways }) => ways.map(({ one }) => one);
+
+/**
+ * What is wanted and known to the index with its weight, the heaviest first.
+ * @param {Index} index @param {Resolved[]} wanted @param {Alternative[]} alternatives @returns {Weighed[]}
+ */
+function weighed(index, wanted, alternatives) {
+  const all = wanted.map((one) => {
+    const others = alternatives.filter(({ covers }) => covers.includes(one));
+    const own = one.options.length ? [{ one, worth: 1 }] : [];
+    const ways = [...own, ...others.map(({ instead, worth }) => ({ one: instead, worth }))];
+    return { ways, weight: rarity(index, ways[0]?.one) };
+  });
+  return all.filter(({ ways }) => ways.length).sort((a, b) => b.weight - a.weight);
 }
 
-/** The rarity of what is wanted: lunr's idf of all that will do. @param {Index} index @param {Resolved} wanted */
-function rarity({ records: all }, { options }) {
-  const having = options.reduce((sum, terms) => sum + Math.min(...terms.map(({ records }) => records)), 0);
+/** The rarity of what is wanted: lunr's idf of all that will do. @param {Index} index @param {Resolved | undefined} one */
+function rarity({ records: all }, one) {
+  const having = one?.options.reduce((sum, terms) => sum + Math.min(...terms.map(({ records }) => records)), 0) ?? 0;
   const count = Math.min(having, all);
   return Math.log(1 + (all - count + 0.5) / (count + 0.5));
 }
@@ -77,13 +92,20 @@ function essential(known, least) {
  * @param {Index} index @param {Weighed} known @param {Among} among
  * @param {Float32Array} weight @param {Float32Array} score
  */
-async function add(index, known, among, weight, score) {
-  const made = await scores(index, known.one, among);
-  for (let record = 0; record < made.length; record++) {
-    if (made[record]) {
-      weight[record] += known.weight;
-      score[record] += made[record];
+async function add(index, { ways, weight: whole }, among, weight, score) {
+  const has = new Float32Array(index.records);
+  const best = new Float32Array(index.records);
+  for (const { one, worth } of ways) {
+    const made = await scores(index, one, among);
+    for (let record = 0; record < made.length; record++) {
+      if (!made[record]) continue;
+      has[record] = Math.max(has[record], worth);
+      best[record] = Math.max(best[record], worth * made[record]);
     }
+  }
+  for (let record = 0; record < has.length; record++) {
+    weight[record] += whole * has[record];
+    score[record] += best[record];
   }
 }
 

@@ -44,6 +44,24 @@ export function nearness(words, asked, wanted) {
 }
 
 /**
+ * The share of the words asked for, from the second on, that stand right behind the one before: as typed.
+ * @param {string[]} words folded, of the text
+ * @param {(word: string) => number | undefined} asked what a word was asked for as
+ * @param {number} wanted how many were asked for
+ */
+export function pairs(words, asked, wanted) {
+  /** @type {Set<number>} */
+  const met = new Set();
+  let before = -2;
+  for (const word of words) {
+    const as = asked(word) ?? -2;
+    if (as >= 0 && as === before + 1) met.add(as);
+    before = as;
+  }
+  return met.size / (wanted - 1);
+}
+
+/**
  * The passage of a text that has most of the words found, cut into words found and the rest.
  * @param {string} text @param {IsHit} isHit @param {string[][]} phrases @returns {Stretch[]}
  */

@@ -1,7 +1,9 @@
 // @ts-check
 // What a person typed, as words, phrases and filters.
+import { dayNumber } from "./columns.js";
 import { forms } from "./forms.js";
-import { fold, folded, split } from "./terms.js";
+import { without } from "./question.js";
+import { fold, folded, split, terms } from "./terms.js";
 
 /** @typedef {import("./terms.js").Words} Words */
 
@@ -16,6 +18,7 @@ import { fold, folded, split } from "./terms.js";
  * @property {boolean} [not] whether a record must not have it
  * @property {boolean} [ofPhrase] whether it was typed within a phrase
  *
+ * @typedef {import("../types.js").Offer} Offer
  * @typedef {{words: string[], not: boolean}} Phrase folded words that must stand side by side
  * @typedef {{filter: string, value: string, not: boolean}} Typed a filter within the text
  *
@@ -23,14 +26,21 @@ import { fold, folded, split } from "./terms.js";
  * @property {Wanted[]} wanted
  * @property {Phrase[]} phrases
  * @property {Typed[]} filters
+ * @property {string} aside what was set aside of a question
+ * @property {Offer[]} offers filters that the words mean
+ * @property {string[]} terms those of the plain words, in the order in which they were typed
  */
 
 const PIECE = /(-?)(?:(\p{L}+):(?=[^\s/]))?(?:"([^"]*)(?:"|$)|(\S+))/gu;
 
-/** @param {string} text @param {Words} words @returns {Query} */
-export function parse(text, words) {
+/**
+ * @param {string} text @param {Words} words
+ * @param {(text: string) => import("./question.js").Asked} asked tells a question from what it is about
+ * @returns {Query}
+ */
+export function parse(text, words, asked) {
   /** @type {Query} */
-  const query = { wanted: [], phrases: [], filters: [] };
+  const query = { wanted: [], phrases: [], filters: [], terms: [], aside: "", offers: [] };
   const isOpen = /[\p{L}\p{N}]$/u.test(text);
   const rest = text
     .replace(/[“”„]/g, '"')
@@ -45,7 +55,13 @@ export function parse(text, words) {
       else return piece;
       return " ";
     });
-  query.wanted.unshift(...plainWanted(rest, words));
+  const { text: about, aside, offers } = asked(rest);
+  query.wanted.unshift(...plainWanted(about, words));
+  query.aside = aside;
+  query.terms = terms(words, about);
+  query.offers = offers.map(({ facet, values, words }) => {
+    return { facet, values, text: without(aside ? text.replace(aside, "") : text, words) };
+  });
   const last = query.wanted.filter((wanted) => !wanted.not).at(-1);
   const isWord = last && !last.prefix && !last.otherwise.length;
   if (isWord && isOpen && rest.trimEnd() === rest) last.unfinished = true;
@@ -84,7 +100,7 @@ function beginning(text, not) {
 function plainWanted(text, words) {
   const { forms: found, rest } = forms(text, words);
   const made = found.map(({ printed, term, instead }) => {
-    const parts = terms(printed, words);
+    const parts = distinct(printed, words);
     const options = instead || !parts.length ? [[term]] : [[term], parts];
     return { printed, options, otherwise: parts.length ? [parts] : [] };
   });
@@ -104,6 +120,12 @@ function single(word, words) {
 }
 
 /** @param {string} text @param {Words} words */
-function terms(text, words) {
-  return [...new Set(folded(text).filter((word) => !words.stops.has(word)).map(words.stem))];
+function distinct(text, words) {
+  return [...new Set(terms(words, text))];
+}
+
+/** The day, if a day is all that is asked: what was said on it comes first, in its order. 0 for all else. @param {Query} query */
+export function dayOf({ wanted, phrases }) {
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(wanted[0]?.options[0]?.[0] ?? "") ?? [];
+  return wanted.length === 1 && !phrases.length && day ? dayNumber(`${year}-${month}-${day}`) : 0;
 }

@@ -19,7 +19,12 @@ import { beginning } from "./dictionary.js";
  * @property {Term[][]} options any of these will do; of one, all its terms
  * @property {boolean} whole whether every word that begins so is among them
  *
- * @typedef {{segments: Segment[], records: number, words: import("./terms.js").Words}} Index
+ * @typedef {object} Index
+ * @property {Segment[]} segments
+ * @property {number} records
+ * @property {import("./terms.js").Words} words
+ * @property {import("./lay.js").Lay} lay
+ * @property {ReturnType<typeof import("./question.js").questions>} asked
  */
 
 /** Maximum number of words that the beginning of a word stands for. */
@@ -47,7 +52,7 @@ export async function expanded(index, wanted, prefix) {
 }
 
 /** The options whose terms the index has. @param {Index} index @param {string[][]} options */
-async function known(index, options) {
+export async function known(index, options) {
   const made = await Promise.all(options.map((terms) => Promise.all(terms.map((term) => lookup(index, term)))));
   return made.filter((terms) => terms.length && terms.every(({ records }) => records));
 }

@@ -7,8 +7,10 @@ import { facets } from "./facets.js";
 import { conditions } from "./filters.js";
 import { groups, ordered } from "./groups.js";
 import { Hits } from "./hits.js";
+import { Lay } from "./lay.js";
 import { match } from "./matching.js";
-import { parse, withPhrases } from "./query.js";
+import { dayOf, parse, withPhrases } from "./query.js";
+import { questions } from "./question.js";
 import { Segment } from "./segment.js";
 import { folded } from "./terms.js";
 import { shown } from "./texts.js";
@@ -42,8 +44,8 @@ export async function opened(read, words) {
     segments.push(new Segment(about, manifest, read, records));
     records += about.records;
   }
-  const { stem, stops } = words;
-  return new Search({ segments, records, words: { stem: remembering(stem), stops } });
+  const known = { stem: remembering(words.stem), stops: words.stops };
+  return new Search({ segments, records, words: known, lay: new Lay(manifest.topics, known), asked: questions(manifest.around, known.stops) });
 }
 
 /** A function of a word that works each out once. @param {(word: string) => string} made */
@@ -66,7 +68,7 @@ function isEmpty({ wanted, phrases }) {
 function takesAll(query, { filters = {}, facets, order = "relevance", offset = 0, limit = 10 }) {
   const isNarrowed = query.filters.length > 0 || Object.values(filters).some((value) => value?.length);
   const isPhrase = query.phrases.length > 0;
-  return isEmpty(query) || isNarrowed || isPhrase || Boolean(facets) || order !== "relevance" || offset + limit > BEST;
+  return isEmpty(query) || Boolean(dayOf(query)) || isNarrowed || isPhrase || Boolean(facets) || order !== "relevance" || offset + limit > BEST;
 }
 
 /** Implements `Search` of types.js. */
@@ -80,19 +82,18 @@ export class Search {
   /** @param {Request} request @returns {Promise<Reply>} */
   async search(request) {
     const { text, filters = {} } = request;
-    const query = withPhrases(parse(text, this.index.words), this.index.words);
+    const query = withPhrases(parse(text, this.index.words, this.index.asked), this.index.words);
     if (request.facets) this.columns.all().catch(() => {}); // they come while the words are looked up
     const [found, limits] = await Promise.all([
       match(this.index, query, takesAll(query, request)),
       conditions(this.columns, filters, query.filters),
     ]);
     const order = request.order ?? "relevance";
-    const sorted = isEmpty(query) && order === "relevance" ? "newest" : order;
     const asked = { index: this.index, query, found, limits: limits.conditions, request };
-    const made = await groups({ ...asked, order: (score) => this.order(sorted, score) });
+    const { groups: made, also } = await groups({ ...asked, order: (score) => this.order(order, query, score) });
     const [main, further] = made;
     const hits = new Hits(found, query.phrases, this.index.words);
-    const shownRecords = await ordered(this.index, made, hits, request);
+    const shownRecords = await ordered(asked, made, hits);
     return {
       total: main.total,
       exact: main.exact,
@@ -101,18 +102,34 @@ export class Search {
       ...(request.facets && { facets: await facets(this.columns, main.records, limits.conditions, filters) }),
       has: main.total ? main.has : "none",
       missing: found.missing,
+      also: also.filter(({ said }) => said).map(({ typed, said, topic }) => ({ typed, said, path: topic?.path ?? "" })),
+      topics: this.topics(query),
+      aside: query.aside,
+      offers: query.offers,
       suggestion: await this.suggestion(text, found),
       unknown: limits.unknown,
       marks: hits.marks(),
     };
   }
 
+  /** The topics that the words name, each once. @param {Query} query */
+  topics({ terms }) {
+    const named = this.index.lay.named(terms).map(({ topic }) => topic);
+    return [...new Set(named)].map(({ name, path }) => ({ name, path }));
+  }
+
   /**
    * Which of two records comes first.
-   * @param {import("../types.js").Order} order @param {Float32Array} score
+   * @param {import("../types.js").Order} order @param {Query} query @param {Float32Array} score
    * @returns {Promise<(a: number, b: number) => number>}
    */
-  async order(order, score) {
+  async order(order, query, score) {
+    if (order === "relevance" && isEmpty(query)) return this.order("newest", query, score);
+    const day = order === "relevance" && dayOf(query);
+    if (day) {
+      const days = await this.columns.days();
+      return (a, b) => Number(days[b] === day) - Number(days[a] === day) || a - b;
+    }
     if (order === "relevance") return (a, b) => score[b] - score[a] || b - a;
     const days = await this.columns.days();
     const sign = order === "newest" ? 1 : -1;

@@ -20,6 +20,8 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @property {number} head records of a term in its shard
  * @property {number} piece mean number of records of a term in a file of the others
  * @property {number} shelf files in such a folder
+ * @property {import("./lay.js").About[]} topics
+ * @property {import("./question.js").Around} around
  * @property {About[]} segments
  *
  * @typedef {object} Entry a term of a shard

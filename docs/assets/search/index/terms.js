@@ -9,6 +9,9 @@ const WORD = /\p{Nd}+(?:[.,]\p{Nd}+)+|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
 /** The same in a text as it is printed. */
 export const PRINTED = /\p{Nd}+(?:[.,]\p{Nd}+)+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
+/** Letters that no decomposition takes apart, as those write them who do not have them. */
+const LETTERS = new Map(Object.entries({ ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" }));
+
 /** The words of a text, without accents, in their case. @param {string} text @returns {string[]} */
 export function split(text) {
   return plain(text).match(WORD) ?? [];
@@ -29,7 +32,8 @@ export function fold(word) {
 
 /** A text without accents and with straight apostrophes. @param {string} text */
 export function plain(text) {
-  return text.replace(/[’‘]/g, "'").normalize("NFKD").replace(/\p{M}/gu, "");
+  const bare = text.replace(/[’‘]/g, "'").normalize("NFKD").replace(/\p{M}/gu, "");
+  return bare.replace(/[łøđðħıßæœþ]/gi, (letter) => LETTERS.get(letter) ?? LETTERS.get(letter.toLowerCase())?.toUpperCase() ?? letter);
 }
 
 /** The term that a word is found by; empty for a stop word. @param {Words} words @param {string} word */

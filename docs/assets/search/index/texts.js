@@ -1,6 +1,6 @@
 // @ts-check
 // What takes the texts of records: true phrases, the order of the best, what is shown of a result.
-import { nearness, passage, says } from "./passages.js";
+import { nearness, pairs, passage, says } from "./passages.js";
 import { first } from "./ranking.js";
 import { folded } from "./terms.js";
 
@@ -22,6 +22,8 @@ const COUNTED = 60;
 const BATCH = 20;
 /** Number of the best records that are ordered by how near the words are to each other. */
 export const REORDERED = 20;
+/** How much it counts that words stand together as they were typed, beside their nearness. */
+const PAIRS = 0.5;
 /** Characters of a text that are shown where no words in context are asked for. */
 const OPENING = 180;
 
@@ -75,7 +77,7 @@ export async function nearest(segments, best, score, hits) {
       record,
       score[record] / top +
         (hits.number > 1
-          ? nearness(printed(texts[n]), (word) => hits.as(word), hits.number)
+          ? nearness(printed(texts[n]), (word) => hits.as(word), hits.number) + PAIRS * pairs(printed(texts[n]), (word) => hits.as(word), hits.number)
           : Number(printed(texts[n]).some((word) => hits.typed.has(word)))),
     ]),
   );

@@ -31,7 +31,7 @@ def read_masthead(
     view = _view(blocks, settings, reading, pack)
     kinds = weigh_kinds(view)
     kind = Classification(best(kinds, "kind") or Classification.UNKNOWN)
-    bodies = weigh_bodies(view, kind)
+    bodies = weigh_bodies(view)
     organization = best(bodies, "body")
     days = () if kind is Classification.ANNUAL_REPORT and pack is None else weigh_days(view, kind)
     day = best(days, "date")

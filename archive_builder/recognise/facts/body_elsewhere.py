@@ -1,0 +1,76 @@
+"""Names of bodies outside the lines of a head: in its fields, running heads, the names of page, file and folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive_builder.recognise.facts.body_name import cased, name_features, names_in
+from archive_builder.recognise.facts.candidate import Candidate, candidate
+from archive_builder.recognise.facts.view import View
+from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.text.words import folded
+
+_BODY_FIELDS = (
+    "committee",
+    "board",
+    "body",
+    "group",
+    "panel",
+    "name of committee",
+    "meeting",
+    "meeting of",
+    "title of meeting",
+    "meeting title",
+    "name of meeting",
+    "project",
+)
+"""Fields of a head that name the body."""
+
+
+def find_elsewhere(view: View) -> Iterator[Candidate]:
+    """Names in running heads, the page's title, the last lines, and that of the pack."""
+    for field in _BODY_FIELDS:
+        if said := view.fields.get(field):
+            yield from _stated("field", said, view)
+    for text in view.running:
+        yield from _stated("running-head", text, view)
+    yield from _of_folder(view)
+    parts = [part for part in re.split(r"\s+[|–—»·:-]+\s+|\s*\|\s*", folded(view.page_title)) if part]
+    for part in parts:
+        yield from _stated("page-title", part, view, "page-title-end" if part is parts[-1] else "")
+    for _, text in view.ending:
+        if len(text) < 100 and compiled(r".* \b {MEETING} \b .*", view.vocabulary).match(text):
+            yield from (each for each in _stated("ending", text, view) if "no-noun" not in each.features)
+    if view.pack and view.pack.organization:
+        yield candidate(
+            view.pack.organization, "of-the-pack", *name_features(view.pack.organization, view.vocabulary)
+        )
+
+
+def _of_folder(view: View) -> Iterator[Candidate]:
+    """The name of the folder that a file is in, if it reads like that of a body: "finance-committee/"."""
+    folder = view.file.rpartition("/")[0].rpartition("/")[2]
+    for part in names_in(re.sub(r"[_-]+", " ", folder), view.vocabulary)[:1]:
+        features = name_features(cased(part.name), view.vocabulary)
+        if "body-noun" in features:
+            yield candidate(cased(part.name), "folder", *features, words=folder)
+
+
+def _stated(feature: str, text: str, view: View, more: str = "") -> Iterator[Candidate]:
+    for part in names_in(text, view.vocabulary)[:1]:
+        paper = "with-paper" if part.with_paper else ""
+        yield candidate(
+            part.name, feature, more, paper, *name_features(part.name, view.vocabulary), words=text
+        )
+
+
+def find_known(view: View) -> Iterator[Candidate]:
+    """Bodies that `archive.toml` names: those whose name stands in the head, and that of the folder."""
+    head = folded(" ".join((*(line.text for line in view.lines), view.page_title, *view.running))).casefold()
+    for body in view.bodies:
+        names = [name for name in (body.name, *body.also) if f" {name.casefold()} " in f" {head} "]
+        if names:
+            yield candidate(names[0], "known", words=names[0])
+        if any(view.file.startswith(folder) for folder in body.folders):
+            yield candidate(body.name, "known", "body-noun", words=f"folder {view.file.rpartition('/')[0]}")

@@ -1,0 +1,109 @@
+"""Names of bodies in the lines of a document's head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive_builder.recognise.facts.body_name import (
+    NamePart,
+    generic,
+    name_features,
+    names_in,
+    within_another,
+    without_sorts,
+)
+from archive_builder.recognise.facts.candidate import Candidate, candidate
+from archive_builder.recognise.facts.same_body import is_short_for, name_key
+from archive_builder.recognise.facts.view import View
+from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.recognise.signs.masthead_fields import REPORT_OF
+from archive_builder.settings import Vocabulary
+
+_ADDRESSEE = r"{ADDRESSEE} \s* : .*"
+_LABELLED = r"[^:]{2,30}:\s.*"
+_PAPER_LABEL = r"[^:]* \b (?: {PAPER} | {MEETING} ) \s? : .*"
+"""A label that names the paper and no field: "Club Meeting Minutes: 4 May 2025"."""
+_GOES_ON = re.compile(r"(?:on|for|of|and|&)\b", re.IGNORECASE)
+_IS_BROKEN = re.compile(r"(?:\b(?:of|for|and|the)|&)$", re.IGNORECASE)
+_NEAR = 3
+"""Lines between the name of a body and that of a body of it."""
+_LATE = 6
+"""Lines; a name further down the head is seldom that of the body."""
+
+
+def find_in_lines(view: View) -> Iterator[Candidate]:
+    """Names in the lines of the head: in the title, alone on a line, before a dash or "meeting minutes"."""
+    titles = {line.block for line in view.titles}
+    previous: NamePart | None = None
+    above = -_NEAR
+    for place, line in enumerate(view.lines):
+        if len(line.text) > 140 and line.block not in titles:
+            continue
+        set_as_title = "title-line" if line.title else ""
+        first = "first-line" if place == 0 else ""
+        last, far = (2, "far") if view.pack else (_LATE, "late")
+        late = far if place >= last else ""
+        addressed = "addressee" if _is_addressed(line.text, view.vocabulary) else ""
+        parts = names_in(line.text, view.vocabulary)
+        labelled = "labelled" if _is_labelled(line.text, view.vocabulary) else ""
+        for part in parts:
+            stated = "title-of" if part.stated and line.block in titles else ""
+            subject = "far" if view.pack and part.with_paper and not part.stated else ""
+            paper = "with-paper" if part.with_paper else ""
+            features = name_features(part.name, view.vocabulary)
+            named = within_another(part.name, view.vocabulary) and "generic" not in features
+            inner = "inner" if named and place - above < _NEAR else ""
+            if "no-noun" not in features:
+                above = place
+            yield candidate(
+                part.name,
+                "line",
+                inner,
+                set_as_title,
+                first,
+                late,
+                addressed,
+                labelled,
+                subject,
+                stated,
+                paper,
+                *features,
+                words=line.text,
+            )
+        if previous is not None and parts:
+            yield from _joined(previous, parts[0], line.title, view.vocabulary)
+        previous = parts[0] if parts and not addressed else None
+
+
+def _is_labelled(text: str, vocabulary: Vocabulary) -> bool:
+    """True if a line is a field: "Taken by: …"; but not if what stands before the colon is the paper's name."""
+    return bool(re.match(_LABELLED, text)) and not compiled(_PAPER_LABEL, vocabulary).match(text)
+
+
+def _is_addressed(text: str, vocabulary: Vocabulary) -> bool:
+    """True if a line says for whom a paper is, or of whom a report: "To: …", "Report of the Chief Officer"."""
+    addressed = compiled(_ADDRESSEE, vocabulary).match(text)
+    return bool(addressed or REPORT_OF.match(text, vocabulary))
+
+
+def _joined(above: NamePart, below: NamePart, title: bool, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """Two lines as one name: a broken one, or a body below the name of the one that it is of."""
+    if _GOES_ON.match(below.printed) or _IS_BROKEN.search(above.printed):
+        parts = names_in(f"{above.name} {below.printed}", vocabulary)
+        name = parts[0].name if parts else ""
+    elif _is_of(above.name, below.name, vocabulary):
+        name = f"{above.name} {without_sorts(below.name, vocabulary)}"
+    else:
+        return
+    paper = "with-paper" if below.with_paper else ""
+    set_as_title = "title-line" if title else ""
+    features = name_features(name, vocabulary)
+    yield candidate(name, "line", "joined", "first-line", set_as_title, paper, *features, words=name)
+
+
+def _is_of(above: str, below: str, vocabulary: Vocabulary) -> bool:
+    """True if "Board of Governors" stands below the name of the school whose board it is."""
+    named = not {"no-noun", "generic"} & set(name_features(above, vocabulary))
+    board = generic(below, vocabulary) and within_another(below, vocabulary)
+    return named and board and not is_short_for(name_key(below), name_key(above))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from archive_builder.model import Weighed
 from archive_builder.recognise.facts.body_elsewhere import find_elsewhere, find_known
 from archive_builder.recognise.facts.body_lines import find_in_lines
-from archive_builder.recognise.facts.body_name import cased
+from archive_builder.recognise.facts.body_looks import cased
 from archive_builder.recognise.facts.body_sentences import find_in_sentences
 from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
 from archive_builder.recognise.facts.same_body import is_abbreviation, is_part_of, is_short_for, name_key

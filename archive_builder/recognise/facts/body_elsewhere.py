@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archive_builder.recognise.facts.body_name import cased, name_features, names_in
+from archive_builder.recognise.facts.body_looks import cased, name_features
+from archive_builder.recognise.facts.body_name import names_in
 from archive_builder.recognise.facts.candidate import Candidate, candidate
 from archive_builder.recognise.facts.view import View
 from archive_builder.recognise.grammar.rule import compiled

@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archive_builder.recognise.facts.body_name import (
-    NamePart,
-    generic,
-    name_features,
-    names_in,
-    within_another,
-    without_sorts,
-)
+from archive_builder.recognise.facts.body_looks import generic, name_features, within_another, without_sorts
+from archive_builder.recognise.facts.body_name import NamePart, names_in
 from archive_builder.recognise.facts.candidate import Candidate, candidate
 from archive_builder.recognise.facts.same_body import is_short_for, name_key
 from archive_builder.recognise.facts.view import View

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.recognise.facts.body_name import name_features, names_in
+from archive_builder.recognise.facts.body_looks import name_features
+from archive_builder.recognise.facts.body_name import names_in
 from archive_builder.recognise.facts.candidate import Candidate, candidate
 from archive_builder.recognise.facts.view import View
 from archive_builder.recognise.grammar.rule import Rule, compiled

@@ -1,0 +1,133 @@
+"""What the name of a body looks like: its noun, what it is short for, what it holds that names hold seldom."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from archive_builder import lang
+from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.settings import Vocabulary
+from archive_builder.text.words import folded, phrase
+
+_OF_BODY = r"""
+    .* \b {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} ){0,1} {BEHIND_A_BODY}
+"""
+_OF_ORGANISATION = r".* \b {ORGANISATION_NOUNS} {BEHIND_A_BODY}"
+_PLACE_OF = r"(?:the\s+)? {AREA_NOUN} \s+ of \s+ [^\W\d] .{2,40}"
+_PLACE_ALONE = r".* \b {PLACE}"
+_VERB = r".* \b (?: {AUXILIARY} | to \s+ {APPROVING} ) \b .*"
+_NUMBERED = re.compile(r"(?:\b(?i:no)\.?\s*|#\s?)\d+|(?<=[a-zA-Z.]\s)\d{1,4}(?=\s[A-Z])")
+"""The number of a district, or one between the words of a name: the only ones that it may hold."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST = 13
+"""Words of the longest name."""
+_LONGEST_INITIALS = 5
+"""Letters of a name that may be initials: "GSA"."""
+
+
+def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
+    """What a name looks like, as features of a candidate."""
+    found = [_sort_of_name(name, vocabulary)]
+    if found == ["no-noun"] and compiled(_PLACE_ALONE, vocabulary).fullmatch(name):
+        found.append("place")
+    count = len(name.split())
+    checks = {
+        "generic": generic(name, vocabulary),
+        "verb": bool(compiled(_VERB, vocabulary).fullmatch(name)),
+        "digit": any(sign.isdigit() for sign in _NUMBERED.sub("", name))
+        and not _is_numbered(name, vocabulary),
+        "year": _YEAR.search(name) is not None,
+        "long": count > _LONGEST,
+        "label": ":" in name,
+        "small-letters": _small_letters(name),
+        "paper": bool(compiled(r".*\b {PAPER} \b.*", vocabulary).fullmatch(name)),
+        "person": _is_person(name, vocabulary),
+    }
+    return found + [feature for feature, holds in checks.items() if holds]
+
+
+def _is_numbered(name: str, vocabulary: Vocabulary) -> bool:
+    """True if a name is that of one of several: "District 10", "Oxmere Lodge 245"."""
+    return (
+        compiled(r"(?: .* \s )? {NUMBERED_BODY} \s (?: no\.? \s )? \d{1,4}", vocabulary).fullmatch(name)
+        is not None
+    )
+
+
+def _sort_of_name(name: str, vocabulary: Vocabulary) -> str:
+    """What sort of body a name is of, by the noun that it ends in."""
+    if compiled(_OF_BODY, vocabulary).fullmatch(name):
+        return "body-noun"
+    if compiled(_PLACE_OF, vocabulary).fullmatch(name):
+        return "place-of"
+    if compiled(_OF_ORGANISATION, vocabulary).fullmatch(name) or _is_numbered(name, vocabulary):
+        return "organisation-noun"
+    if is_foreign(name):
+        return "foreign-noun"
+    return "no-noun"
+
+
+def is_foreign(name: str) -> bool:
+    """True if a name begins as those of bodies do in another language: "Cyngor Tref Llanfair"."""
+    return len(name.split()) > 1 and name.split()[0].lower() in _BEGINNINGS
+
+
+_BEGINNINGS = frozenset(lang.table("languages")["bodies"]["begin"])
+_GENERIC = r"""
+    (?: the \s+ )? (?: (?: {SORT_OF_MEETING} | {SORT_OF_BODY} | {MONTH} ) \s+ )*
+    (?: {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} )? | {MEMBERS} ) [’']?
+"""
+_WITHIN = r".* \b {BODY_WITHIN} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} )?"
+
+
+def generic(name: str, vocabulary: Vocabulary) -> bool:
+    """True if a name says only what sort of body it is: "Full Council", "Board of Governors", "Trustees"."""
+    return compiled(_GENERIC, vocabulary).fullmatch(name) is not None
+
+
+def within_another(name: str, vocabulary: Vocabulary) -> bool:
+    """True if a name is that of a body of another body: a board, a committee, a panel."""
+    return compiled(_WITHIN, vocabulary).fullmatch(name) is not None
+
+
+def without_sorts(name: str, vocabulary: Vocabulary) -> str:
+    """A name that says only what sort of body it is, without the sort of meeting: "Regular Board" is a board."""
+    sorts = compiled(r"(?: (?: {SORT_OF_MEETING} | {MONTH} ) \s+ )+", vocabulary).match(name)
+    return name[sorts.end() :] if sorts else name
+
+
+def _small_letters(name: str) -> bool:
+    """True if most of its telling words begin with a small letter, though it has capitals.
+
+    A name all in small letters is a matter of type, not of grammar.
+    """
+    if name.islower():
+        return False
+    telling = [word for word in name.split() if len(word) > 3]
+    return sum(word[0].islower() for word in telling) * 2 > len(telling)
+
+
+def _is_person(name: str, vocabulary: Vocabulary) -> bool:
+    return _titled(vocabulary).match(name) is not None
+
+
+@cache
+def _titled(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """The beginning of a person's name with a title; a mayor may be a body's."""
+    honorifics = phrase(word for word in vocabulary.honorifics if word.casefold() != "mayor")
+    return re.compile(rf"(?:{honorifics})\.?\s+[A-Z]")
+
+
+def cased(name: str) -> str:
+    """A name as printed; one printed all in one case gets capitals at its words."""
+    name = folded(name)
+    initials = name.isupper() and len(name) <= _LONGEST_INITIALS
+    if initials or (not name.isupper() and not name.islower()):
+        return name
+    small = {"and", "of", "the", "for", "in", "on"}
+    return " ".join(word if word in small else _capital(word) for word in name.lower().split())
+
+
+def _capital(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-"))

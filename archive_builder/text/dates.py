@@ -28,7 +28,7 @@ _DATE = re.compile(
       (?: (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th|er|f?ed|[°º"”]))? (?:\s+(?:of|de))? \s+
           (?P<month>{_MONTH})\.? ,? \s+ (?P<year>\d{{4}})
         | (?P<us_month>{_MONTH})\.? \s+ (?P<us_day>\d{{1,2}}) (?:st|nd|rd|th)? ,? \s+ (?P<us_year>\d{{4}})
-        | (?P<iso_year>\d{{4}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)
+        | (?P<iso_year>\d{{4}}) (?P<iso_sep>[-./]) (?P<iso_month>\d\d) (?P=iso_sep) (?P<iso_day>\d\d)
         | (?P<num_day>\d{{1,2}}) (?P<sep>[./]) (?P<num_month>\d{{1,2}}) (?P=sep) (?P<num_year>\d{{4}}|\d\d)
       )) (?!\w)""",
     re.IGNORECASE | re.VERBOSE,

@@ -34,7 +34,7 @@ BODIES = [
     ),
     (
         "Minutes of Oxmere Annual Parish Council Meeting held in The Hut on 6 May 2025",
-        "Oxmere Annual Parish Council",
+        "Oxmere Parish Council",
     ),
     ("Oxmere Parish Council Agenda & Minutes May Meeting\n\n6 May 2025", "Oxmere Parish Council"),
     (

@@ -50,6 +50,8 @@ def _supported(found: Sequence[Candidate], view: View) -> Iterator[Candidate]:
             yield candidate(name, "says-more")
         if name.casefold() in view.body_words:
             yield candidate(name, "mentioned")
+        if any(is_abbreviation(key, other) for other in keys.values()):
+            yield candidate(name, "abbreviated")
         yield from _of_short_names(name, key, found)
         if key[-1] in acting:
             yield candidate(name, "acts")

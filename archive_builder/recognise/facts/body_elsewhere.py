@@ -27,6 +27,9 @@ _BODY_FIELDS = (
     "project",
 )
 """Fields of a head that name the body."""
+_FRONT_FIELDS = ("body", "committee", "board", "council", "organisation", "organization")
+_DESCRIPTIONS = ("description", "summary", "subtitle", "excerpt")
+"""Values of a page's front matter that may name the body."""
 
 
 def find_elsewhere(view: View) -> Iterator[Candidate]:
@@ -34,6 +37,10 @@ def find_elsewhere(view: View) -> Iterator[Candidate]:
     for field in _BODY_FIELDS:
         if said := view.fields.get(field):
             yield from _stated("field", said, view)
+    for field in _FRONT_FIELDS:
+        if said := view.front.get(field):
+            yield from _stated("field", cased(said), view)
+    yield from _of_description(view)
     for text in view.running:
         yield from _stated("running-head", text, view)
     yield from _of_folder(view)
@@ -47,6 +54,15 @@ def find_elsewhere(view: View) -> Iterator[Candidate]:
         yield candidate(
             view.pack.organization, "of-the-pack", *name_features(view.pack.organization, view.vocabulary)
         )
+
+
+def _of_description(view: View) -> Iterator[Candidate]:
+    """The body of "description: Minutes of the meeting of the Fenny Senate" in the front matter."""
+    for name in _DESCRIPTIONS:
+        for part in names_in(view.front.get(name, ""), view.vocabulary)[:1]:
+            if part.stated:
+                features = name_features(part.name, view.vocabulary)
+                yield candidate(part.name, "page-title", "with-paper", *features, words=view.front[name])
 
 
 def _of_folder(view: View) -> Iterator[Candidate]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archive_builder.recognise.facts.body_looks import generic, name_features, within_another, without_sorts
+from archive_builder.recognise.facts.body_looks import (
+    NO_NOUN,
+    generic,
+    name_features,
+    within_another,
+    without_sorts,
+)
 from archive_builder.recognise.facts.body_name import NamePart, names_in
 from archive_builder.recognise.facts.candidate import Candidate, candidate
 from archive_builder.recognise.facts.same_body import is_short_for, name_key
@@ -48,7 +54,7 @@ def find_in_lines(view: View) -> Iterator[Candidate]:
             features = name_features(part.name, view.vocabulary)
             named = within_another(part.name, view.vocabulary) and "generic" not in features
             inner = "inner" if named and place - above < _NEAR else ""
-            if "no-noun" not in features:
+            if NO_NOUN not in features:
                 above = place
             yield candidate(
                 part.name,
@@ -98,6 +104,6 @@ def _joined(above: NamePart, below: NamePart, title: bool, vocabulary: Vocabular
 
 def _is_of(above: str, below: str, vocabulary: Vocabulary) -> bool:
     """True if "Board of Governors" stands below the name of the school whose board it is."""
-    named = not {"no-noun", "generic"} & set(name_features(above, vocabulary))
+    named = not {NO_NOUN, "generic", "long"} & set(name_features(above, vocabulary))
     board = generic(below, vocabulary) and within_another(below, vocabulary)
     return named and board and not is_short_for(name_key(below), name_key(above))

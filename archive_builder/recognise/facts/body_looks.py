@@ -14,6 +14,10 @@ _OF_BODY = r"""
     .* \b {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} ){0,1} {BEHIND_A_BODY}
 """
 _OF_ORGANISATION = r".* \b {ORGANISATION_NOUNS} {BEHIND_A_BODY}"
+_OF_TEAM = r".+ \s (?: {TEAM_NOUN} | (?-i:{SHORT_NOUN}) )"
+"""A name that ends in a word for a body that may as well be something else, or in the initials of one."""
+_OFFICE = r"(?: the \s )? (?: [\w-]+ \s )? {ROLE_NOUNS} , .*"
+"""An office of a body: "Chair, Fenny Board"."""
 _PLACE_OF = r"(?:the\s+)? {AREA_NOUN} \s+ of \s+ [^\W\d] .{2,40}"
 _PLACE_ALONE = r".* \b {PLACE}"
 _VERB = r".* \b (?: {AUXILIARY} | to \s+ {APPROVING} ) \b .*"
@@ -25,11 +29,14 @@ _LONGEST = 13
 _LONGEST_INITIALS = 5
 """Letters of a name that may be initials: "GSA"."""
 
+NO_NOUN = "no-noun"
+"""The feature of a name that ends in no noun of bodies."""
+
 
 def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
     """What a name looks like, as features of a candidate."""
-    found = [_sort_of_name(name, vocabulary)]
-    if found == ["no-noun"] and compiled(_PLACE_ALONE, vocabulary).fullmatch(name):
+    found = [sort_of_name(name, vocabulary)]
+    if found == [NO_NOUN] and compiled(_PLACE_ALONE, vocabulary).fullmatch(name):
         found.append("place")
     count = len(name.split())
     checks = {
@@ -42,7 +49,7 @@ def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
         "label": ":" in name,
         "small-letters": _small_letters(name),
         "paper": bool(compiled(r".*\b {PAPER} \b.*", vocabulary).fullmatch(name)),
-        "person": _is_person(name, vocabulary),
+        "person": _is_person(name, vocabulary) or bool(compiled(_OFFICE, vocabulary).fullmatch(name)),
     }
     return found + [feature for feature, holds in checks.items() if holds]
 
@@ -55,7 +62,7 @@ def _is_numbered(name: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _sort_of_name(name: str, vocabulary: Vocabulary) -> str:
+def sort_of_name(name: str, vocabulary: Vocabulary) -> str:
     """What sort of body a name is of, by the noun that it ends in."""
     if compiled(_OF_BODY, vocabulary).fullmatch(name):
         return "body-noun"
@@ -63,9 +70,9 @@ def _sort_of_name(name: str, vocabulary: Vocabulary) -> str:
         return "place-of"
     if compiled(_OF_ORGANISATION, vocabulary).fullmatch(name) or _is_numbered(name, vocabulary):
         return "organisation-noun"
-    if is_foreign(name):
-        return "foreign-noun"
-    return "no-noun"
+    if compiled(_OF_TEAM, vocabulary).fullmatch(name):
+        return "team-noun"
+    return "foreign-noun" if is_foreign(name) else NO_NOUN
 
 
 def is_foreign(name: str) -> bool:
@@ -129,5 +136,11 @@ def cased(name: str) -> str:
     return " ".join(word if word in small else _capital(word) for word in name.lower().split())
 
 
+_VOWEL_OR_SHORTENED = re.compile(r"[^a-z]|[aeiouy]|^(?:st|mt|ft|mr|mrs|ms|dr)$")
+"""What initials are not: a word with a vowel, or one that is short for another."""
+
+
 def _capital(word: str) -> str:
+    if len(word) > 1 and not _VOWEL_OR_SHORTENED.search(word):
+        return word.upper()
     return "-".join(part.capitalize() for part in word.split("-"))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from archive_builder.recognise.facts.body_looks import generic, without_sorts
+from archive_builder.recognise.facts.body_looks import NO_NOUN, generic, sort_of_name, without_sorts
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
@@ -26,8 +26,10 @@ class NamePart:
     """The line says "minutes of", "meeting of"."""
 
 
-_PARTS = re.compile(r"\s+[–—|:»·/-]+\s+|\s*[|;]\s*|(?<=[a-z]{3})\.\s+|:\s+|\s*\t\s*")
-"""Between the parts of a line: a dash, a bar, a colon, the stop of a sentence, a bracket."""
+_PARTS = re.compile(
+    r"\s+[–—|:»·/-]+\s+|\s*[|;]\s*|\s+[=-]{4,}\s*|(?<=[a-z]{3})\.\s+|(?<=^h\d)\.\s+|:\s+|\s*\t\s*"
+)
+"""Between the parts of a line: a dash, a bar, a colon, the stop of a sentence, the mark or rule of a heading."""
 _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
 """What stands in brackets is beside the name: "Meeting (no. 12) of", "(Registered charity)"."""
@@ -42,6 +44,7 @@ _FRONT = r"""
         \s+ (?: \([^()]*\) \s+ )? (?: of | for ) \s+ )?
     (?: (?:the|a|an) \s+ )?
     (?: (?: {PREVIOUS} | {UPCOMING} ) \s+ )?
+    (?: {SORT_OF_MEETING_ALONE} \s+ (?= \S+ \s ) )*
 """
 """What stands before the name: "Draft minutes of the special meeting of the"."""
 _BACK = r"""
@@ -56,6 +59,16 @@ _HELD = r"""
     | \s+ via \s+ \w+ $
 """
 """What a line goes on with behind the name: "held in the hall", "at 7 pm"."""
+_SORT_WITHIN = r"""
+    (?P<place> (?-i:[A-Z]) \S* (?: \s \S+ ){0,4}? ) \s (?: {SORT_OF_MEETING_ALONE} | {SORT_OF_MEETING_WITHIN} ) \s
+    (?P<body> (?: {SORT_OF_BODY} \s )* {BODY_NOUNS} )
+"""
+"""A sort of meeting among the words of a name."""
+_BESIDE_YEAR = r"""
+    (?: (?:19|20)\d\d (?: [–/-] \d\d )? [\s–-]+ (?: (?: {MONTH} | q[1-4] ) [\s,]+ )? )?
+    (?P<name> \D .*? )
+    (?: [\s,]+ \(? (?:19|20)\d\d (?: [–/-] \d{2,4} )? \)? )?
+"""
 _BEFORE_DATE = re.compile(r"[\s,]+(?:of|on|for|at|in)\s*$", re.IGNORECASE)
 
 
@@ -70,20 +83,40 @@ def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
         name = part[front.end() :] if front else part
         bare = _before_paper(_without_back(name, vocabulary), vocabulary)
         with_paper = stated or bare != name
-        bare = bare.strip(' ,.–-()"“”*_')
+        bare = _without_sort_within(bare.strip(' ,.–-()"“”*_'), with_paper, vocabulary)
+        bare = _without_year(bare, vocabulary)
         if stated and front and front["paper"].casefold().startswith("report"):
             bare = _up_to_noun(bare, vocabulary)
         if bare and bare[0].isalpha() and not _only_paper(bare, vocabulary):
-            found += _unfolded(NamePart(bare, printed, with_paper, stated), vocabulary)
-            found += _up_to_body(NamePart(bare, printed, with_paper, stated), vocabulary)
+            found += _unfolded(
+                _up_to_body(NamePart(bare, printed, with_paper, stated), vocabulary), vocabulary
+            )
     return found
 
 
-def _up_to_body(part: NamePart, vocabulary: Vocabulary) -> list[NamePart]:
+def _up_to_body(part: NamePart, vocabulary: Vocabulary) -> NamePart:
     """The council of "Fenny Parish Council Planning Meeting": a word behind it says what the meeting was for."""
     pattern = r"(?P<body> \S+ \s .* \b {BODY_NOUNS} ) (?: \s (?-i:[A-Z])\w+ ){1,2}"
     match = compiled(pattern, vocabulary).fullmatch(part.name) if part.with_paper else None
-    return [replace(part, name=match["body"])] if match else []
+    return (
+        replace(part, name=match["body"])
+        if match and sort_of_name(part.name, vocabulary) == NO_NOUN
+        else part
+    )
+
+
+def _without_sort_within(name: str, with_paper: bool, vocabulary: Vocabulary) -> str:
+    """The council of "Fenny Annual Parish Council Meeting": what is annual is the meeting."""
+    match = compiled(_SORT_WITHIN, vocabulary).fullmatch(name) if with_paper else None
+    return f"{match['place']} {match['body']}" if match else name
+
+
+def _without_year(name: str, vocabulary: Vocabulary) -> str:
+    """A name without the year before or behind it: "2022 Roads Group", "Fenny Senate 2024-25"."""
+    match = compiled(_BESIDE_YEAR, vocabulary).fullmatch(name)
+    if match is None or sort_of_name(match["name"], vocabulary) == NO_NOUN:
+        return name
+    return match["name"]
 
 
 def _up_to_noun(name: str, vocabulary: Vocabulary) -> str:

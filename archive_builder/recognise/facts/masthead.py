@@ -68,6 +68,7 @@ def _view(
         fields=fields,
         running=_running(reading) if reading else (),
         page_title=reading.title if reading else "",
+        front=_front(reading) if reading else {},
         posted=_posted(reading) if reading else "",
         file=reading.source.file if reading else "",
         pack=pack,
@@ -101,6 +102,14 @@ def _posted(reading: Reading) -> str:
     """The line of the front matter that gives a day."""
     lines = (aside.text for aside in reading.asides if aside.rule == "front-matter")
     return next((line for line in lines if dates.first_date(line)), "")
+
+
+def _front(reading: Reading) -> dict[str, str]:
+    """The values of the front matter that stand on one line with their names."""
+    lines = (aside.text for aside in reading.asides if aside.rule == "front-matter")
+    pairs = (line.partition(":") for line in lines if ":" in line)
+    values = {name.strip().casefold(): value.strip(" \"'") for name, _, value in pairs}
+    return {name: value for name, value in values.items() if value}
 
 
 def _running(reading: Reading) -> tuple[str, ...]:

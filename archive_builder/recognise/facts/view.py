@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from archive_builder.model import Block, BlockKind
@@ -46,6 +46,8 @@ class View:
     """Its running heads and feet, each once."""
     page_title: str = ""
     """What a web page or the file's own properties call it."""
+    front: Mapping[str, str] = field(default_factory=dict)
+    """The values of a page's front matter, by their names in lower case: "description"."""
     posted: str = ""
     """The day that a page's front matter gives: of the meeting, or of its posting."""
     file: str = ""

@@ -29,7 +29,7 @@ _DATE = re.compile(
           (?P<month>{_MONTH})\.? ,? \s+ (?P<year>\d{{4}})
         | (?P<us_month>{_MONTH})\.? \s+ (?P<us_day>\d{{1,2}}) (?:st|nd|rd|th)? ,? \s+ (?P<us_year>\d{{4}})
         | (?P<iso_year>\d{{4}}) (?P<iso_sep>[-./]) (?P<iso_month>\d\d) (?P=iso_sep) (?P<iso_day>\d\d)
-        | (?P<num_day>\d{{1,2}}) (?P<sep>[./]) (?P<num_month>\d{{1,2}}) (?P=sep) (?P<num_year>\d{{4}}|\d\d)
+        | (?P<num_day>\d{{1,2}}) (?P<sep>[./-]) (?P<num_month>\d{{1,2}}) (?P=sep) (?P<num_year>\d{{4}}|(?<!-)\d\d)
       )) (?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -53,6 +53,7 @@ _TIME = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_MOST_MONTHS = 12
 _FIRST_YEAR, _LAST_YEAR = 1750, 2150
 _PERIOD = re.compile(r"(?<!\d)(?P<first>20\d\d|19\d\d)\s*[-–/]\s*(?P<last>20\d\d|\d\d)(?!\d)")
 
@@ -96,6 +97,8 @@ def _day(match: re.Match[str]) -> date | None:
     day = parts["day"] or parts["us_day"] or parts["iso_day"] or parts["num_day"]
     month = parts["month"] or parts["us_month"] or parts["iso_month"] or parts["num_month"]
     year = parts["year"] or parts["us_year"] or parts["iso_year"] or parts["num_year"]
+    if parts["num_month"] and int(month) > _MOST_MONTHS >= int(day):  # "3/25/2025" can only be American
+        day, month = month, day
     try:
         return date(int(year) + (2000 if len(year) == 2 else 0), _month(month), int(day))
     except ValueError:
@@ -112,7 +115,7 @@ def _doubt(match: re.Match[str], found: date) -> str:
         return f"it says {printed}, which can hardly be meant"
     if len(match["num_year"] or "0000") == 2:
         return f"it says {printed}, which was read as {said}"
-    if match["num_day"] and found.day <= 12 and found.day != found.month:
+    if match["num_day"] and found.day <= _MOST_MONTHS and found.day != found.month:
         return f"it says {printed}, which was read with the day first: {said}"
     return ""
 

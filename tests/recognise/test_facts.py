@@ -86,13 +86,77 @@ BODIES = [
 ]
 
 
+BODIES += [
+    ("MINUTES OF AN EXTRAORDINARY OXMERE PARISH COUNCIL MEETING\n\n6 May 2025", "Oxmere Parish Council"),
+    ("Minutes of the Oxmere Annual Parish Meeting\n\n6 May 2025", "Oxmere Parish Meeting"),
+    ("# Kite Trials WG Meeting 2025.05.06", "Kite Trials WG"),
+    ("# 2025 Oxmere Roads Group Meeting\n\n6 May 2025", "Oxmere Roads Group"),
+    (
+        "The 3rd (Special) Meeting of the Oxmere Senate 2024-25 convened online on 6 May 2025.",
+        "Oxmere Senate",
+    ),
+    (
+        "---\ntitle: 3rd Meeting\ndescription: Minutes of the 3rd Meeting of the Oxmere Senate 2024-25.\n---\n\n"
+        "6 May 2025",
+        "Oxmere Senate",
+    ),
+    ("---\ntitle: May meeting\ncommittee: Oxmere Kite Committee\n---\n\n6 May 2025", "Oxmere Kite Committee"),
+    (
+        "| MINUTES OF THE OXMERE PARISH COUNCIL MEETING, 6 May 2025 | |\n|---|---|\n"
+        "| Present: | Apologies: |\n| Cy Fox | Dee Moss |",
+        "Oxmere Parish Council",
+    ),
+    ("| Oxmere | Roads | Group | Minutes |\n|---|---|---|---|\n\n6 May 2025", "Oxmere Roads Group"),
+    ("Oxmere_Kite_Board_05-16-2025_Minutes", "Oxmere Kite Board"),
+    ("Oxmere PC meeting\n\nMinutes of Oxmere Parish Council, 6 May 2025", "Oxmere Parish Council"),
+    (
+        "The company for all of Oxmere that is enabling library services and is helped by Oxmere County Council"
+        "\n\nOxmere Libraries IPS\n\nBOARD MEETING\n\n6 May 2025",
+        "Oxmere Libraries IPS Board",
+    ),
+    # What says only of which sort it is, where nothing names it
+    ("Board Meeting\n\n6 May 2025", "Board"),
+    ("# 2025-May Public Board Meeting", "Board"),
+    ("---\ntitle: Board of Directors Meeting\n---\n\n6 May 2025", "Board of Directors"),
+    # Initials that the text is full of
+    (
+        "# Public Board Meeting\n\n6 May 2025\n\nThe OPX board is new. OPX has funds. OPX owes none. The rules of OPX "
+        "stand. OPX is well.\n\nOPX rents a hut for those who come.",
+        "OPX Board",
+    ),
+]
+
+
 @pytest.mark.parametrize(("head", "body"), BODIES)
 def test_the_body_is_the_one_that_most_speaks_for(tmp_path: Path, head: str, body: str) -> None:
     found, _ = read(tmp_path, head + ROSTER)
     assert found.organization == body
 
 
+NAMED_IN_FILES = [
+    ("opx-accounts-2025.md", "OPX's funds are low. Much was paid by OPX.", "OPX"),
+    (
+        "oxmere-works-annual-2025.md",
+        "The Oxmere Works is open. We met at Oxmere Works. All of Oxmere Works sang.",
+        "Oxmere Works",
+    ),
+    ("roof-repairs-2025.md", "Roof Repairs\n\nThe roof was old. Roof Repairs cost much.", ""),
+    ("notes-2025.md", "AL spoke. AL said that AL agreed. AL noted it. AL asked.", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "body"), NAMED_IN_FILES)
+def test_the_name_of_a_file_names_the_body_that_the_text_speaks_of(
+    tmp_path: Path, name: str, text: str, body: str
+) -> None:
+    found, _ = read(tmp_path, f"# Annual report 2025\n\n{text}\n", name)
+    assert found.organization == body
+
+
 NO_BODIES = [
+    "Minutes\n\n6 May 2025\n\nXXXX board spoke. XXXX sang. XXXX went. XXXX came. XXXX left. XXXX stood. XXXX.",
+    "Minutes\n\n6 May 2025\n\nROOF group, a roof. ROOF. ROOF. ROOF. ROOF. ROOF. ROOF.",
+    "Minutes\n\n6 May 2025\n\nChair, Oxmere Board",
     "Minutes of the Association\n\nThe meeting of the Association was held on 6 May 2025.",
     "Minutes for FY 2025\n\n6 May 2025",
     "Minutes\n\n6 May 2025",

@@ -9,7 +9,7 @@ import pytest
 from archive_builder.text import dates
 
 
-@pytest.mark.parametrize("text", ["31 February 2025", "30/02/2025", "1 January 0000", "29 February 2023"])
+@pytest.mark.parametrize("text", ["31 February 2025", "30/02/2025", "1 January 0000", "29 February 2023", "31/13/2025"])
 def test_a_day_that_is_in_no_calendar_is_not_read(text: str) -> None:
     assert dates.first_date(text) is None
     assert list(dates.impossible(text)) == [text]
@@ -26,6 +26,10 @@ def test_a_day_that_is_in_no_calendar_is_not_read(text: str) -> None:
         ("4.3.25", date(2025, 3, 4), "read as Tuesday 4 March 2025"),
         ("31 December 9999", date(9999, 12, 31), "hardly be meant"),
         ("2025-03-04", date(2025, 3, 4), ""),
+        ("2025.03.04", date(2025, 3, 4), ""),
+        ("2025/03/04", date(2025, 3, 4), ""),
+        ("3/25/2025", date(2025, 3, 25), ""),
+        ("14-03-2025", date(2025, 3, 14), ""),
     ],
 )
 def test_a_date_that_may_be_another_says_why(text: str, read: date, why: str) -> None:

@@ -4,22 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from archive_builder.model import Weighed
+from archive_builder.model import Classification, Weighed
 from archive_builder.recognise.facts.body_elsewhere import find_elsewhere, find_known
+from archive_builder.recognise.facts.body_in_text import find_in_text
 from archive_builder.recognise.facts.body_lines import find_in_lines
-from archive_builder.recognise.facts.body_looks import cased
+from archive_builder.recognise.facts.body_looks import cased, within_another, without_sorts
 from archive_builder.recognise.facts.body_sentences import find_in_sentences
-from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
+from archive_builder.recognise.facts.candidate import Candidate, best, candidate, weigh
 from archive_builder.recognise.facts.same_body import is_abbreviation, is_part_of, is_short_for, name_key
 from archive_builder.recognise.facts.view import View
 from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.settings import Vocabulary
 
 
-def weigh_bodies(view: View) -> tuple[Weighed, ...]:
-    """All names that the body may have, the best first."""
+def weigh_bodies(view: View, kind: Classification) -> tuple[Weighed, ...]:
+    """All names that the body may have, the best first.
+
+    Where no line or sentence names it, a name that the text speaks of throughout, and what its board is called.
+    """
     found = [*find_in_lines(view), *find_in_sentences(view), *find_elsewhere(view), *find_known(view)]
     found = _spelled_alike(found)
-    return weigh("body", [*found, *_supported(found, view)])
+    found += _supported(found, view)
+    weighed = weigh("body", found)
+    if best(weighed, "body") or view.pack is not None or kind is Classification.UNKNOWN:
+        return weighed
+    named = [each for each in found if "generic" not in each.features]
+    return weigh("body", [*named, *_nameless(found, view)])
+
+
+def _nameless(found: Sequence[Candidate], view: View) -> Iterator[Candidate]:
+    """What a body is called that has no name in the document's head: "Board", "OPX Board", "OPX"."""
+    boards = weigh("body", _boards(found, view.vocabulary))
+    names = weigh("body", find_in_text(view))
+    if best(boards, "body") and best(names, "body"):
+        name = f"{names[0].value} {boards[0].value}"
+        yield candidate(name, *names[0].reasons, *boards[0].reasons, words=boards[0].words)
+        return
+    yield from (candidate(each.value, *each.reasons, words=each.words) for each in (*boards, *names))
+
+
+def _boards(found: Sequence[Candidate], vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """The names that say only what sort of body it is, without the sort of meeting, where they head the document."""
+    for each in found:
+        name = cased(without_sorts(each.value, vocabulary))
+        heads = each.features & {"with-paper", "title-of", "field", "page-title"}
+        if "generic" in each.features and heads and within_another(name, vocabulary):
+            yield candidate(
+                name, "board", *(each.features - {"generic", "mentioned", "acts"}), words=each.words
+            )
 
 
 def _spelled_alike(found: Sequence[Candidate]) -> list[Candidate]:

@@ -40,6 +40,7 @@ def find_elsewhere(view: View) -> Iterator[Candidate]:
     for field in _FRONT_FIELDS:
         if said := view.front.get(field):
             yield from _stated("field", cased(said), view)
+    yield from _stated("page-title", view.fields.get("title", ""), view)
     yield from _of_description(view)
     for text in view.running:
         yield from _stated("running-head", text, view)

@@ -11,7 +11,9 @@ from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded, phrase
 
 _OF_BODY = r"""
-    .* \b {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} ){0,1} {BEHIND_A_BODY}
+    .* \b
+    (?: {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} ){0,1}
+      | \S+ \s+ {ASSEMBLY_OF_A_PLACE} ) {BEHIND_A_BODY}
 """
 _OF_ORGANISATION = r".* \b {ORGANISATION_NOUNS} {BEHIND_A_BODY}"
 _OF_TEAM = r".+ \s (?: {TEAM_NOUN} | (?-i:{SHORT_NOUN}) )"
@@ -136,11 +138,12 @@ def cased(name: str) -> str:
     return " ".join(word if word in small else _capital(word) for word in name.lower().split())
 
 
-_VOWEL_OR_SHORTENED = re.compile(r"[^a-z]|[aeiouy]|^(?:st|mt|ft|mr|mrs|ms|dr)$")
-"""What initials are not: a word with a vowel, or one that is short for another."""
+_VOWELS = frozenset("aeiouy")
+_SHORTENED = frozenset(("st", "mt", "ft", "mr", "mrs", "ms", "dr"))
+"""Words without a vowel that are no initials."""
 
 
 def _capital(word: str) -> str:
-    if len(word) > 1 and not _VOWEL_OR_SHORTENED.search(word):
+    if len(word) > 1 and word.isalpha() and word not in _SHORTENED and not _VOWELS & set(word):
         return word.upper()
     return "-".join(part.capitalize() for part in word.split("-"))

@@ -64,6 +64,11 @@ _SORT_WITHIN = r"""
     (?P<body> (?: {SORT_OF_BODY} \s )* {BODY_NOUNS} )
 """
 """A sort of meeting among the words of a name."""
+_ASSEMBLY = r"""
+    (?P<place> (?-i:[A-Z]) \S* (?: \s \S+ ){0,4}? ) \s (?: {SORT_OF_MEETING_ALONE} \s | {SORT_OF_MEETING_WITHIN} \s )*
+    (?P<assembly> {ASSEMBLY_OF_A_PLACE} ) (?: \s {PAPER} )?
+"""
+"""A body that is itself called a meeting: "Fenny Annual Parish Meeting"."""
 _BESIDE_YEAR = r"""
     (?: (?:19|20)\d\d (?: [–/-] \d\d )? [\s–-]+ (?: (?: {MONTH} | q[1-4] ) [\s,]+ )? )?
     (?P<name> \D .*? )
@@ -75,14 +80,17 @@ _BEFORE_DATE = re.compile(r"[\s,]+(?:of|on|for|at|in)\s*$", re.IGNORECASE)
 def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
     """The names that a line may hold, part by part, without what says that it is minutes, and of when."""
     found = []
-    for printed in _PARTS.split(_QUOTED.sub(r"\1", _BRACKET.sub(" ", folded(text)))):
+    for printed in _PARTS.split(_QUOTED.sub(r"\1", _BRACKET.sub(" ", folded(_spaced(text))))):
         part = _without_date(printed).strip(' ,.–-()"“”*_#')
         part = compiled(_HELD, vocabulary).sub("", part)
         front = compiled(_FRONT, vocabulary).match(part)
         stated = bool(front and (front["paper"] or front["meeting"]))
         name = part[front.end() :] if front else part
-        bare = _before_paper(_without_back(name, vocabulary), vocabulary)
-        with_paper = stated or bare != name
+        assembly = compiled(_ASSEMBLY, vocabulary).fullmatch(name)
+        if assembly:
+            name = f"{assembly['place']} {assembly['assembly']}"
+        bare = name if assembly else _before_paper(_without_back(name, vocabulary), vocabulary)
+        with_paper = stated or bool(assembly) or bare != name
         bare = _without_sort_within(bare.strip(' ,.–-()"“”*_'), with_paper, vocabulary)
         bare = _without_year(bare, vocabulary)
         if stated and front and front["paper"].casefold().startswith("report"):
@@ -92,6 +100,11 @@ def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
                 _up_to_body(NamePart(bare, printed, with_paper, stated), vocabulary), vocabulary
             )
     return found
+
+
+def _spaced(text: str) -> str:
+    """The name of a file that was printed as a title, with its words apart: "Fenny_Board_Minutes"."""
+    return text.replace("_", " ") if "_" in text and " " not in text.strip() else text
 
 
 def _up_to_body(part: NamePart, vocabulary: Vocabulary) -> NamePart:

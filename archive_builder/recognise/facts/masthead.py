@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from archive_builder.model import Block, BlockKind, Classification, Reading
@@ -31,7 +31,7 @@ def read_masthead(
     view = _view(blocks, settings, reading, pack)
     kinds = weigh_kinds(view)
     kind = Classification(best(kinds, "kind") or Classification.UNKNOWN)
-    bodies = weigh_bodies(view)
+    bodies = weigh_bodies(view, kind)
     organization = best(bodies, "body")
     days = () if kind is Classification.ANNUAL_REPORT and pack is None else weigh_days(view, kind)
     day = best(days, "date")
@@ -48,7 +48,7 @@ def read_masthead(
         venue=best(places, "place"),
         period=dates.period(whole) if kind is Classification.ANNUAL_REPORT else "",
         authors=find_authors(view.lines, view.fields, settings.vocabulary),
-        titles=() if named_by_page else _title_blocks(view.lines, view.titles, view.vocabulary),
+        titles=() if named_by_page else _title_blocks(view),
         last=_last(view),
         weighed=(*kinds, *bodies, *days, *times, *places),
     )
@@ -137,12 +137,15 @@ def _is_named_by_page(view: View) -> bool:
     )
 
 
-def _title_blocks(
-    lines: Sequence[Line], title_lines: Sequence[Line], vocabulary: Vocabulary
-) -> tuple[int, ...]:
-    """The blocks of the title, with a bare "Appendix A" above it."""
-    own = [line.block for line in title_lines if line.title or len(title_lines) == 1]
-    label = [line.block for line in lines if line.block + 1 in own[:1] and is_label(line.text, vocabulary)]
+def _title_blocks(view: View) -> tuple[int, ...]:
+    """The blocks of the title, with a bare "Appendix A" above it; a table that begins with it holds more."""
+    titles = [line for line in view.titles if view.blocks[line.block].kind is not BlockKind.TABLE]
+    own = [line.block for line in titles if line.title or len(titles) == 1]
+    label = [
+        line.block
+        for line in view.lines
+        if line.block + 1 in own[:1] and is_label(line.text, view.vocabulary)
+    ]
     return tuple(label + own)
 
 
@@ -193,6 +196,8 @@ def _lines_from(blocks: Sequence[Block], first: int, vocabulary: Vocabulary) -> 
         text = folded(block.text)
         numbered = block.number or block.marker or (index > first and _is_numbered_heading(block, text))
         listed = index > first and roster.fullmatch(text)
+        if block.kind is BlockKind.TABLE and first == 0 and not lines:
+            lines += [Line(index, text, False) for text in _title_rows(block)]
         if block.kind is BlockKind.TABLE or numbered or len(text) > 250 or listed:
             break
         if index - first >= HEAD and count >= _BROKEN_HEAD:
@@ -200,6 +205,16 @@ def _lines_from(blocks: Sequence[Block], first: int, vocabulary: Vocabulary) -> 
         count += len(text.split())
         lines.append(Line(index, text, is_title(block)))
     return lines
+
+
+def _title_rows(table: Block) -> Iterator[str]:
+    """The lines that a table at the top begins with: rows of one cell, or its only row, which is a line cut up."""
+    for row in table.rows:
+        cells = [folded(text) for text in row.texts if text.strip()]
+        if len(cells) != 1 and len(table.rows) > 1:
+            return
+        if cells:
+            yield " ".join(cells)
 
 
 def _is_numbered_heading(block: Block, text: str) -> bool:

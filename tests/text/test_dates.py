@@ -9,7 +9,9 @@ import pytest
 from archive_builder.text import dates
 
 
-@pytest.mark.parametrize("text", ["31 February 2025", "30/02/2025", "1 January 0000", "29 February 2023", "31/13/2025"])
+@pytest.mark.parametrize(
+    "text", ["31 February 2025", "30/02/2025", "1 January 0000", "29 February 2023", "31/13/2025"]
+)
 def test_a_day_that_is_in_no_calendar_is_not_read(text: str) -> None:
     assert dates.first_date(text) is None
     assert list(dates.impossible(text)) == [text]

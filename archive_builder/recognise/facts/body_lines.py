@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from archive_builder.recognise.facts.body_looks import (
     NO_NOUN,
-    cased,
     generic,
     name_features,
     within_another,
@@ -95,7 +94,8 @@ def _joined(above: NamePart, below: NamePart, title: bool, vocabulary: Vocabular
         name = parts[0].name if parts else ""
     elif _is_of(above.name, below.name, vocabulary):
         board = without_sorts(below.name, vocabulary)
-        name = f"{above.name} {board if above.name.isupper() else cased(board)}"
+        shouted = board.isupper() and not above.name.isupper()
+        name = f"{above.name} {board.capitalize() if shouted else board}"
     else:
         return
     paper = "with-paper" if below.with_paper else ""

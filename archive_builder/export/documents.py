@@ -41,6 +41,7 @@ def documents(lookup: Lookup) -> Iterator[Row]:
             "urls": [document.path],
             "same_as": document.same_as or None,
             "original": document.source.original or None,
+            "status": document.status,
         }
 
 

@@ -62,6 +62,7 @@ def columns(kind: RecordKind) -> tuple[str, ...]:
         *(("evidence", "found_by", "confidence", "same_as") if kind.has_evidence else ()),
         *(("standing", "days_open", "until") if kind.is_followed else ()),
         *(field.key for field in kind.fields if field.added),
+        *(("draft",) if kind.has_evidence else ()),
     )
 
 
@@ -83,6 +84,7 @@ def _row(kind: RecordKind, lookup: Lookup, document: Document, record: Record) -
         **(_found(lookup, document, record) if kind.has_evidence else {"url": document.id_of(record)}),
         **(_stands(lookup, document, record) if kind.is_followed else {}),
         **added,
+        **({"draft": document.is_draft} if kind.has_evidence else {}),
     }
 
 

@@ -9,7 +9,16 @@ from datetime import date
 
 from archive_builder.link.neighbours import body_key, with_bodies_of_neighbours
 from archive_builder.link.shared_addresses import shared_address
-from archive_builder.model import Body, Classification, Document, Lock, LockedDocument, Meeting, addresses
+from archive_builder.model import (
+    Body,
+    Classification,
+    Document,
+    Lock,
+    LockedDocument,
+    Meeting,
+    PaperStatus,
+    addresses,
+)
 from archive_builder.problem import Problem, Report
 from archive_builder.published.documents import find_published, is_at_home
 from archive_builder.settings import Settings
@@ -258,9 +267,14 @@ def mark_same(documents: Sequence[Document]) -> list[Document]:
     ]
 
 
-def _rank(document: Document) -> tuple[bool, int, str]:
-    draft = "draft" in document.title.casefold() or "draft" in document.source.file.casefold()
-    return draft, _RANK.index(document.classification), document.path
+def _rank(document: Document) -> tuple[bool, int, int, str]:
+    draft = document.is_draft or "draft" in document.title.casefold()
+    newest = _STATUS_RANK.index(document.status)
+    return draft, _RANK.index(document.classification), newest, document.path
+
+
+_STATUS_RANK = (PaperStatus.CORRECTED, PaperStatus.APPROVED, None, PaperStatus.DRAFT)
+"""Of several versions of the minutes of a meeting, the first counts."""
 
 
 def find_meetings(documents: Sequence[Document], bodies: Sequence[Body]) -> tuple[Meeting, ...]:

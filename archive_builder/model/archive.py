@@ -179,6 +179,11 @@ class Archive:
         """The day of the latest paper of a body, named by its slug: what came later, the archive cannot know."""
         return self._newest_papers.get(body)
 
+    def minutes_of(self, meeting: Meeting) -> Document | None:
+        """The minutes or notes of a meeting that count; None where the archive does not hold any."""
+        held = (self.document(path) for path in meeting.documents)
+        return next((each for each in held if each and each.is_record_of_meeting and not each.same_as), None)
+
     def page_addresses(self) -> Iterator[str]:
         """The address of every page that is about one thing, as `link` gave it; each of them once."""
         yield from (document.path for document in self.documents)

@@ -29,6 +29,14 @@ class Classification(StrEnum):
     UNKNOWN = "unknown"
 
 
+class PaperStatus(StrEnum):
+    """How far minutes or notes have got, where they say so themselves; the values are those of the data."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    CORRECTED = "corrected"
+
+
 @dataclass(frozen=True, slots=True)
 class Recognition:
     """How sure text recognition is of the words that it read from pictures of pages."""
@@ -149,6 +157,8 @@ class Document(Records):
     """The year an annual report covers: 2023-24."""
     previous_meeting: datetime.date | None = None
     next_meeting: datetime.date | None = None
+    status: PaperStatus | None = None
+    """How far minutes have got, where they say it."""
     called_off: CalledOff | None = None
     """How its meeting was called off, if it says so."""
     stated: tuple[tuple[str, str], ...] = ()
@@ -189,6 +199,16 @@ class Document(Records):
         named = {each.value for each in bodies if "foreign-noun" not in each.reasons}
         foreign = (each.value for each in bodies if "foreign-noun" in each.reasons)
         return next(foreign, "") if self.organization in named else ""
+
+    @property
+    def is_record_of_meeting(self) -> bool:
+        """True for minutes and notes: they tell what was decided."""
+        return self.classification in (Classification.MINUTES, Classification.NOTES)
+
+    @property
+    def is_draft(self) -> bool:
+        """True for minutes or notes that say that nobody has approved them yet."""
+        return self.status is PaperStatus.DRAFT
 
     @property
     def is_pack(self) -> bool:

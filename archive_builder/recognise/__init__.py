@@ -13,6 +13,7 @@ from archive_builder.recognise.facts.called_off import find_called_off
 from archive_builder.recognise.facts.doubts import report_doubts
 from archive_builder.recognise.facts.kind import kind_of
 from archive_builder.recognise.facts.masthead import read_masthead
+from archive_builder.recognise.facts.paper_status import find_status
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, Masthead
 from archive_builder.recognise.languages import only_english, report_language
@@ -135,6 +136,7 @@ def _document(
         previous_meeting=draft.previous_meeting,
         next_meeting=draft.next_meeting,
         called_off=find_called_off(draft),
+        status=find_status(draft, reading.source.file),
         stated=draft.stated,
         layout=layout.name,
         blocks=draft.blocks,

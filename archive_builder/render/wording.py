@@ -91,7 +91,8 @@ def kind_of(document: Document) -> str:
 def title_of(document: Document) -> str:
     """The heading of a document's page."""
     if document.classification in NAMED_BY_MEETING and document.date:
-        return say("titles.kind_of_day", kind=kind_of(document), day=day(document.date))
+        key = "titles.draft_of_day" if document.is_draft else "titles.kind_of_day"
+        return say(key, kind=kind_of(document), day=day(document.date))
     if document.classification is Classification.ANNUAL_REPORT and document.period:
         return say("titles.annual_report", period=document.period)
     return title_case(document.title) or document.source.file.rpartition("/")[2]

@@ -62,7 +62,22 @@ def find_votes(draft: Draft) -> Draft:
         of_item[item] += 1
         vote = _vote(draft, found, decision, of_item[item])
         votes.append(replace(vote, anchor=unique(vote.anchor, anchors)))
-    return replace(draft, votes=tuple(votes))
+    return replace(draft, votes=tuple(votes), decisions=_as_voted(draft.decisions, votes))
+
+
+def _as_voted(decisions: Sequence[Decision], votes: Sequence[Vote]) -> tuple[Decision, ...]:
+    """Return the decisions, those that a vote on them lost as motions not carried; their anchors stay."""
+    lost = {vote.decision for vote in votes if vote.outcome is VoteOutcome.LOST}
+    return tuple(
+        replace(decision, kind=DecisionKind.LOST)
+        if decision.anchor in lost and decision.kind in _CAN_BE_LOST
+        else decision
+        for decision in decisions
+    )
+
+
+_CAN_BE_LOST = (DecisionKind.RESOLVED, DecisionKind.APPROVED, DecisionKind.NOTED)
+"""What a meeting decides by a vote: a recommendation to it, or a decision published elsewhere, stays one."""
 
 
 def _vote(draft: Draft, found: PrintedVote, decision: Decision | None, number: int) -> Vote:

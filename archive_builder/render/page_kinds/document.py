@@ -56,6 +56,7 @@ def _front(document: Document, context: Context) -> Mapping[str, object]:
     front: dict[str, object] = {
         "description": _description(document, context),
         "classification": document.classification.value,
+        "status": document.status.value if document.status else None,
         "organization": document.organization,
         "date": document.date,
         "people": list(people),
@@ -116,6 +117,8 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
     printed = wording.title_case(document.title)
     if printed and printed.casefold() not in wording.full_title(document).casefold():
         yield say("facts.title"), printed
+    if document.status:
+        yield say("facts.status"), say(f"paper_statuses.{document.status}")
     if document.date:
         at = f", {document.time:%H:%M}" if document.time else ""
         unsure = f" ({say('facts.date_of_name')})" if _rests_on(document, "date", "in-file-name") else ""

@@ -65,6 +65,7 @@ def pages(context: Context) -> Iterator[Page]:
                 venue=next((d.venue for d in counted if d.venue), ""),
                 called_off=how_called_off(called_off) if called_off else "",
                 called_off_words=called_off.words if called_off else "",
+                minutes=_minutes(meeting, called_off, context),
                 documents=[_entry(document) for document in documents],
                 attended=[(say(f"attendance.{status}"), people) for status, people in attended],
                 numbers=listed([_number(status, len(people)) for status, people in attended]),
@@ -72,7 +73,12 @@ def pages(context: Context) -> Iterator[Page]:
                 items=list(_items(meeting, counted, context)),
                 questions=[question_row(d, q, meeting.path, context) for d in counted for q in d.questions],
                 decisions=[
-                    (say(f"decided.{anchor}"), anchor, _decided(meeting, counted, context, kinds))
+                    (
+                        say(f"decided.{anchor}"),
+                        anchor,
+                        _decided(meeting, counted, context, kinds),
+                        _note(anchor, meeting, context),
+                    )
                     for anchor, kinds in DECIDED
                 ],
                 actions=[action_row(d, a, meeting.path, context) for d in counted for a in d.actions],
@@ -80,6 +86,20 @@ def pages(context: Context) -> Iterator[Page]:
                 following=_neighbour(meeting, Relation.NEXT_MEETING, context),
             ),
         )
+
+
+def _minutes(meeting: Meeting, called_off: CalledOff | None, context: Context) -> str:
+    """That the minutes are not held, or are a draft; empty where neither is so."""
+    minutes = context.archive.minutes_of(meeting)
+    if minutes is None:
+        return "" if called_off else say("pages.meeting.minutes_not_held")
+    return say("pages.meeting.minutes_are_draft") if minutes.is_draft else ""
+
+
+def _note(section: str, meeting: Meeting, context: Context) -> str:
+    """What stands above a section's list: of recommendations, that it is not known what was decided."""
+    known = context.archive.minutes_of(meeting) is not None
+    return "" if section != "recommended" or known else say("pages.meeting.recommended_only")
 
 
 def how_called_off(called_off: CalledOff) -> str:

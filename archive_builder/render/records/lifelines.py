@@ -179,6 +179,15 @@ def standing(lifeline: LifeLine, context: Context) -> str:
     )
 
 
+def outcome(document: Document, record: Record, context: Context) -> str:
+    """That it is not known what became of a recommendation, where the minutes of the meeting are not held."""
+    recommended = isinstance(record, Decision) and record.kind is DecisionKind.RECOMMENDATION
+    meeting = context.document_meeting(document)
+    if not recommended or meeting is None or context.archive.minutes_of(meeting):
+        return ""
+    return say("rows.outcome_unknown")
+
+
 def days_open(lifeline: LifeLine, context: Context) -> str:
     """ "182 days, from 3 March to 1 September 2025"; empty where the archive does not tell both days."""
     if lifeline.days_open is None or lifeline.since is None or lifeline.until is None:

@@ -53,7 +53,8 @@ def decision_cells(document: Document, decision: Decision, page: str, context: C
         _when(document, page, context),
         Written(number + _what(document, decision, page, context)),
         Written(kind + (_meta(voted) if voted else "")),
-        _stands(document, decision, page, context),
+        _stands(document, decision, page, context)
+        or Written(wording.capital(lifelines.outcome(document, decision, context))),
     )
 
 
@@ -88,6 +89,7 @@ def _when(document: Document, page: str, context: Context) -> Written:
 
 def _what(document: Document, record: Record, page: str, context: Context) -> Written:
     doubt = _meta(say("labels.not_sure")) if record.confidence < CERTAIN else ""
+    doubt += _meta(say("rows.draft")) if document.is_draft else ""
     return Written(markdown.link(context.title(document, record), page, document.id_of(record)) + doubt)
 
 

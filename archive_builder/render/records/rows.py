@@ -67,10 +67,17 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
             say("labels.confidential") if decision.confidential else "",
             labels.beside(source, context),
             lifelines.stands(source, page, context),
+            _outcome(document, decision, page, context),
             _doubt(decision.confidence),
         ),
         context,
     )
+
+
+def _outcome(document: Document, decision: Decision, page: str, context: Context) -> str:
+    """That what became of a recommendation is not known; the meeting's own page says it above the list."""
+    meeting = context.document_meeting(document)
+    return lifelines.outcome(document, decision, context) if meeting and meeting.path != page else ""
 
 
 _SAID_BY_NAME = (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION, DecisionKind.LOST)
@@ -95,6 +102,7 @@ def origin_row(document: Document, record: Record, page: str, context: Context) 
 
 def _row(document: Document, record: Record, page: str, about: Iterable[str], context: Context) -> Written:
     words = markdown.link(context.title(document, record), page, document.id_of(record))
+    about = [*about, say("rows.draft") if document.is_draft else ""]
     return Written(f'{words} <span class="meta">{" · ".join(part for part in about if part)}</span>')
 
 

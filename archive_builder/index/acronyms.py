@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
+from archive_builder import lang
 from archive_builder.index.entries import Entry
 from archive_builder.index.terms import fold, split, term, terms
 from archive_builder.model import Abbreviation, Archive
@@ -29,8 +30,9 @@ def meanings(archive: Archive) -> Callable[[Entry], Iterable[str]]:
     """Return a function that gives the further terms an entry is found by.
 
     An acronym holds in the documents that define it, and everywhere if the archive knows one meaning only.
+    Those of public life that no document defines hold everywhere, with the meaning that the language has for them.
     """
-    known = [(_meaning(abbreviation), {*abbreviation.documents}) for abbreviation in archive.glossary]
+    known = [(_meaning(abbreviation), {*abbreviation.documents}) for abbreviation in glossary(archive)]
     often = Counter(meaning.short for meaning, _ in known)
     known_words = _KnownWords(
         {meaning.short for meaning, _ in known}, {meaning.first for meaning, _ in known}
@@ -52,7 +54,16 @@ def meanings(archive: Archive) -> Callable[[Entry], Iterable[str]]:
             lowered = f"{entry.heading} {entry.text}".casefold()
             yield from (meaning.term for meaning in begun if meaning.lowered in lowered)
 
-    return of if known else lambda entry: ()
+    return of
+
+
+def glossary(archive: Archive) -> Iterator[Abbreviation]:
+    """Yield the acronyms that the documents define, then those that everybody uses."""
+    yield from archive.glossary
+    own = {abbreviation.short for abbreviation in archive.glossary}
+    for short, meaning in lang.table("acronyms")["acronyms"].items():
+        if short not in own:
+            yield Abbreviation(short=short, meaning=meaning, documents=())
 
 
 def _meaning(abbreviation: Abbreviation) -> _Meaning:

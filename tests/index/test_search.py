@@ -279,6 +279,21 @@ def test_lay_words_find_the_records_of_their_topic_after_those_that_have_them(as
     assert (name["also"], other["topics"]) == ([], [])
 
 
+def test_acronyms_of_public_life_need_no_document_that_defines_them(ask_archive: Asked) -> None:
+    ask = ask_archive(archive_of("AI wrote it.", "Artificial intelligence wrote it.", "Nobody did."))
+    for reply in ask("AI", "artificial intelligence"):
+        assert set(having(reply, "all")) == {"part-0", "part-1"}
+
+
+def test_what_the_documents_say_an_acronym_means_counts_alone(ask_archive: Asked) -> None:
+    own = Abbreviation(short="AI", meaning="Avon Institute", documents=("meetings/harbour-board/1/",))
+    ask = ask_archive(
+        archive_of("AI met.", "The Avon Institute.", "Artificial intelligence.", glossary=(own,))
+    )
+    own_reply, other = ask("Avon Institute", "artificial intelligence")
+    assert (set(having(own_reply, "all")), having(other, "all")) == ({"part-0", "part-1"}, ["part-2"])
+
+
 def test_a_day_alone_finds_what_was_said_on_it_first_and_in_its_order(ask_archive: Asked) -> None:
     day, other = date(2025, 3, 18), date(2025, 9, 2)
     documents = (
@@ -314,6 +329,41 @@ def test_a_short_word_is_suggested_only_where_one_letter_differs(ask_archive: As
 def test_a_word_with_the_same_first_letter_is_suggested_before_others(ask_archive: Asked) -> None:
     (reply,) = ask_archive(archive_of(*(f"An arcade of trade: {number}." for number in range(30))))("tarade")
     assert reply["suggestion"] == "trade"
+
+
+VAIN = {
+    "buses": ("uses", "The lorries."),  # few mistake a first letter
+    "wife": ("wide", "The husband."),  # of a short word any slip is another word
+    "bobbies": ("bodies", "The officers."),  # two slips are many in seven letters
+    "painting": ("panting", "Nothing."),  # one record has it
+    "painting of boats": ("", "Boats and parting."),
+}
+
+
+@pytest.mark.parametrize("typed", VAIN)
+def test_no_word_is_suggested_that_hardly_anybody_means(ask_archive: Asked, typed: str) -> None:
+    word, other = VAIN[typed]
+    texts = [
+        other,
+        *(f"The {word} of the town, {number}." for number in range(1 if word == "panting" else 9)),
+    ]
+    (reply,) = ask_archive(archive_of(*texts))(typed)
+    assert reply["suggestion"] == ""
+
+
+def test_another_spelling_is_suggested_only_where_all_words_together_are_found(ask_archive: Asked) -> None:
+    texts = [*["A lantern."] * 3, *["The harbour wall."] * 3]
+    apart, together = ask_archive(archive_of(*texts))("lantrn wall", "harbuor wall")
+    assert (apart["suggestion"], together["suggestion"]) == ("", "harbour wall")
+
+
+def test_a_word_that_no_record_has_is_searched_for_as_it_may_be_spelt_and_this_is_said(
+    ask_archive: Asked,
+) -> None:
+    (reply,) = ask_archive(archive_of("The lantern by the wall.", *["The wall."] * 20))("lantrn wall")
+    assert urls(reply)[0] == "part-0"
+    assert reply["missing"] == ["lantrn"]
+    assert [(one["typed"], one["said"]) for one in reply["also"]] == [("lantrn", "lantern")]
 
 
 def test_a_phrase_of_stop_words_is_no_more_searched_for_than_they_are(asked: Ask) -> None:

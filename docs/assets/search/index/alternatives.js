@@ -1,7 +1,9 @@
 // @ts-check
 // What may stand for words that few records have: the halves of a compound, a topic for its lay words.
+import { spelling } from "./dictionary.js";
 import { topicTerm } from "./lay.js";
 import { known } from "./scoring.js";
+import { folded } from "./terms.js";
 
 /**
  * @typedef {import("./lay.js").Topic} Topic
@@ -16,12 +18,14 @@ import { known } from "./scoring.js";
  * @property {string} typed the words, as typed
  * @property {string} said what is searched for instead, for readers
  * @property {Topic} [topic]
+ * @property {boolean} [isSpelt] whether it is another spelling
  */
 
-/** How much a topic counts beside its lay words, and a half of a compound beside the whole. */
+/** How much a topic counts beside its lay words, a half of a compound beside the whole, another spelling. */
 const TOPIC = 0.5;
 const HALF = 0.6;
 const JOINED = 0.9;
+const SPELT = 0.7;
 /** Minimum number of letters of half a compound. */
 const SHORTEST = 3;
 
@@ -29,12 +33,28 @@ const SHORTEST = 3;
 export async function alternatives(index, query, wanted) {
   const plain = wanted.filter((one) => !one.wanted.ofPhrase && !one.wanted.prefix);
   const made = [...topics(index, query, plain), ...plain.flatMap((one) => halves(index, one)), ...joined(index, plain)];
+  const found = await lookedUp(index, made);
+  const others = plain.filter((one) => !one.options.length && !found.some(({ covers }) => covers.includes(one)));
+  const near = await Promise.all(others.map((one) => spelt(index, one)));
+  return [...found, ...(await lookedUp(index, near.flat()))];
+}
+
+/** Those that the index has. @param {Index} index @param {Possible[]} made @returns {Promise<Alternative[]>} */
+async function lookedUp(index, made) {
   const found = await Promise.all(
     made.map(async ({ terms, ...rest }) => ({ ...rest, options: await known(index, terms) })),
   );
   return found
     .filter(({ options }) => options.length)
     .map(({ options, ...rest }) => ({ ...rest, instead: { wanted: rest.covers[0].wanted, options, whole: true } }));
+}
+
+/** A word that no record has, as it may be spelt. @param {Index} index @param {Resolved} one @returns {Promise<Possible[]>} */
+async function spelt({ segments, words }, one) {
+  const [word, ...more] = folded(one.wanted.printed);
+  const right = word && !more.length && (await spelling(segments, word, 1));
+  if (!right) return [];
+  return [{ covers: [one], terms: [[words.stem(right.word)]], worth: SPELT, typed: word, said: right.printed, isSpelt: true }];
 }
 
 /** @typedef {Omit<Alternative, "instead"> & {terms: string[][]}} Possible one that the index may not have */

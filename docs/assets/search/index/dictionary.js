@@ -52,16 +52,21 @@ export async function beginning(segments, beginning) {
   return [...known.values()].sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
 }
 
+/** Minimum number of letters of a word that is taken for misspelt: of a shorter one any slip is another word. */
+const SHORTEST = 5;
+/** Number of letters from which on two slips are allowed. */
+const LONG = 8;
+
 /**
- * The likeliest right spelling of a word: few letters changed, and frequent.
- * @param {Segment[]} segments @param {string} word @param {number} count in how many records the word is
+ * The likeliest right spelling of a word that no record has: few letters changed, and frequent.
+ * @param {Segment[]} segments @param {string} word @param {number} fewest minimum number of records that have it
  * @returns {Promise<Known | undefined>}
  */
-export async function spelling(segments, word, count) {
-  if (word.length < 4 || /\d/.test(word)) return undefined;
+export async function spelling(segments, word, fewest) {
+  if (word.length < SHORTEST || /\d/.test(word)) return undefined;
   for (const start of openings(word)) {
     const known = await beginning(segments, start);
-    const best = likeliest(known, word, count);
+    const best = likeliest(known, word, fewest);
     if (best) return best;
   }
   return undefined;
@@ -72,19 +77,24 @@ function openings(word) {
   return [...new Set([word.slice(0, 2), word[0] + word[2], word[1] + word[0], word.slice(1, 3)])];
 }
 
-/** @param {Known[]} known @param {string} word @param {number} count */
-function likeliest(known, word, count) {
-  const most = word.length < 6 ? 1 : 2; // two of five letters make another word: zebra, zero
+/** @param {Known[]} known @param {string} word @param {number} fewest */
+function likeliest(known, word, fewest) {
+  const most = word.length < LONG ? 1 : 2; // two of five letters make another word: zebra, zero
   let best;
   let least = Infinity;
   for (const one of known) {
-    if (one.word === word || one.count < 20 * count) continue;
+    if (one.count < fewest) continue;
     const edits = distance(word, one.word, most);
-    if (one.count < 2 && (count || edits > 1)) continue; // a word of one record only for one that no record has
+    if (edits && one.word[0] !== word[0] && !isSwapped(one.word, word)) continue; // few mistake a first letter
     const cost = edits - Math.log10(one.count) / 4;
     if (edits <= most && cost < least) [least, best] = [cost, one];
   }
   return best;
+}
+
+/** True if the first two letters of two words are swapped. @param {string} one @param {string} other */
+function isSwapped(one, other) {
+  return one[0] === other[1] && one[1] === other[0];
 }
 
 /**

@@ -2,7 +2,7 @@
 // A search from what was typed to what is shown.
 import { Bytes, parts } from "./bytes.js";
 import { Columns } from "./columns.js";
-import { beginning, spelling } from "./dictionary.js";
+import { beginning } from "./dictionary.js";
 import { facets } from "./facets.js";
 import { conditions } from "./filters.js";
 import { groups, ordered } from "./groups.js";
@@ -12,6 +12,7 @@ import { match } from "./matching.js";
 import { dayOf, parse, withPhrases } from "./query.js";
 import { questions } from "./question.js";
 import { Segment } from "./segment.js";
+import { suggestion } from "./suggesting.js";
 import { folded } from "./terms.js";
 import { shown } from "./texts.js";
 
@@ -57,6 +58,12 @@ function remembering(made) {
     if (is === undefined) known.set(word, (is = made(word)));
     return is;
   };
+}
+
+/** The words, as typed, that stand for something else than another spelling. @param {import("./alternatives.js").Alternative[]} also */
+function understood(also) {
+  const others = also.filter(({ isSpelt }) => !isSpelt);
+  return new Set(others.flatMap(({ covers }) => covers.map(({ wanted }) => wanted.printed)));
 }
 
 /** True if nothing but filters is asked. @param {Query} query */
@@ -106,7 +113,7 @@ export class Search {
       topics: this.topics(query),
       aside: query.aside,
       offers: query.offers,
-      suggestion: await this.suggestion(text, found),
+      suggestion: await suggestion(this.index, text, query, found, understood(also)),
       unknown: limits.unknown,
       marks: hits.marks(),
     };
@@ -137,22 +144,6 @@ export class Search {
       if (!days[a] || !days[b]) return Number(!days[a]) - Number(!days[b]) || a - b;
       return sign * (days[b] - days[a]) || a - b;
     };
-  }
-
-  /**
-   * The query with misspelt words put right: words that no record has, or hardly one.
-   * @param {string} text @param {Matched} found
-   */
-  async suggestion(text, found) {
-    let suggested = text;
-    for (const { wanted, options } of found.wanted) {
-      const [word, ...more] = folded(wanted.printed);
-      const records = options.flat().reduce((sum, term) => sum + term.records, 0);
-      if (!word || more.length || wanted.prefix || records > 2) continue;
-      const right = await spelling(this.index.segments, word, records);
-      if (right) suggested = suggested.replace(wanted.printed, right.printed);
-    }
-    return suggested === text ? "" : suggested;
   }
 
   /** @param {string} text @param {number} limit @returns {Promise<Completion[]>} */

@@ -13,13 +13,25 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from archive_builder import check, correct, export, index, link, publish, published, render
 from archive_builder.link import topic_vocabulary
 from archive_builder.model import Archive, Asset, DataFiles, Document, Lock, Page
 from archive_builder.problem import Problem, Report, Severity
-from archive_builder.removal import withdrawals
+from archive_builder.removal import redactions, withdrawals
+from archive_builder.removal.gate import (
+    Gate,
+    check_folder,
+    checked,
+    leaks_of_cache,
+    leaks_of_originals,
+    raise_leaks,
+)
+from archive_builder.removal.gate import LeakError as LeakError
+from archive_builder.removal.gate import gate as make_gate
+from archive_builder.removal.locks import without_redacted
 from archive_builder.run import left_out, results
 from archive_builder.run.cache import Cache
 from archive_builder.run.left_out import FailedStage, Readings
@@ -72,15 +84,16 @@ def gather(
     folders = _folders(sources, home)
     topics = topic_vocabulary.load(folder / TOPICS_FILE for folder in folders)
     found = find(sources, problems.append, home)
-    withdrawn, files = withdrawals.load(folders, found, problems.append)
+    files = redactions.mark(found, redactions.load(folders), problems.append)
+    withdrawn, files = withdrawals.load(folders, files, problems.append)
     with closing(_each(files, settings, jobs, cache)) as made:
         for place, (source, result) in enumerate(zip(files, made, strict=True), start=1):
             watch(place, len(files), source)
             documents += result.documents
             problems += result.problems
     for folder in sorted({source for source in sources if source.is_dir()}):
-        correct.orphans(folder / CORRECTIONS, (source.file for source in files), problems.append)
-    lock = _lock(sources, home, problems.append)
+        correct.orphans(folder / CORRECTIONS, (source.name for source in found), problems.append)
+    lock = without_redacted(_lock(sources, home, problems.append), files)
     readings = Readings(tuple(documents), tuple(problems), settings, tuple(topics), withdrawn, lock)
     gathered = _linked_without_culprits(readings, files)
     if cache:
@@ -162,18 +175,24 @@ class Published:
     """All that was found wrong so far, sorted."""
     gathered: Gathered
     """What is published: what was gathered, without the files that were left out on the way."""
+    gate: Gate
+    """What must not stand in the site that is made of it."""
 
 
-def publish_docs(gathered: Gathered, settings: Settings, places: publish.Places) -> Published:
+def publish_docs(
+    gathered: Gathered, settings: Settings, places: publish.Places, cache: Cache | None = None
+) -> Published:
     """Write the docs folder.
 
     Reports left-out for a file that a stage fails over. Raises publish.RefusedError where files of
-    somebody else are in the way, and StageError.
+    somebody else are in the way, LeakError where redacted words stand in anything that would be published
+    or is kept in the `cache`, and StageError.
     """
     address = publish.address(places)
     while True:
         try:
-            found = _write(gathered, settings, places, address)
+            gate = make_gate(gathered.archive, gathered.files)
+            found = _write(gathered, settings, places, address, gate, cache)
             break
         except FailedStage as failure:
 
@@ -184,20 +203,30 @@ def publish_docs(gathered: Gathered, settings: Settings, places: publish.Places)
             gathered = _linked(kept, gathered.files)
     names = {"site_name": settings.site.name, "site_description": settings.site.description}
     problems = tuple(sorted({*gathered.problems, *found}))
-    return Published(publish.configure(places, names), problems, gathered)
+    return Published(publish.configure(places, names), problems, gathered, gate)
 
 
 def _write(
-    gathered: Gathered, settings: Settings, places: publish.Places, address: str
+    gathered: Gathered,
+    settings: Settings,
+    places: publish.Places,
+    address: str,
+    gate: Gate,
+    cache: Cache | None,
 ) -> tuple[Problem, ...]:
-    """Write originals and pages; return what was found wrong on the way."""
+    """Write originals and pages, if the gate lets them through; return what was found wrong on the way."""
     found: list[Problem] = []
-    files = {source.file: source.path for source in gathered.files}
+    files = {source.file: source.original for source in gathered.files}
+    leaks = list(leaks_of_cache(gate, cache.entries() if cache else (), gathered.files))
+    of_originals = list(leaks_of_originals(gate, gathered.archive, gathered.files))
+    if of_originals:  # before they are copied
+        raise_leaks([*leaks, *of_originals])
     archive = publish.copy(places, gathered.archive, files, found.append)
     problems = tuple(sorted({*gathered.problems, *found}))
     originals = {document.source.original for document in archive.documents} - {""}
+    made = _files(archive, problems, settings, address)
     try:
-        publish.write(places, _files(archive, problems, settings, address), originals)
+        publish.write(places, checked(gate, made, leaks), originals)
     except publish.SharedAddressError as error:
         raise FailedStage(_WRITING, error) from error
     return tuple(found)
@@ -274,17 +303,23 @@ def publish_site(written: Published, settings: Settings, places: publish.Places)
 
     A file whose page MkDocs stops at is left out, with the problem left-out, and the rest is built.
     Reports site-fault for each warning and error of MkDocs, at the document whose page it is about.
-    Raises StageError where MkDocs stops at a page that no document explains.
+    Raises StageError where MkDocs stops at a page that no document explains, and LeakError.
     """
-    outcome = publish.build(written.configuration, places, written.gathered.archive.as_of)
+    outcome = _build(written, places)
     while outcome.broken and not outcome.published:
         kept = _without_broken_page(written, outcome, settings, publish.address(places))
         written = publish_docs(_linked(kept, written.gathered.files), settings, places)
-        outcome = publish.build(written.configuration, places, written.gathered.archive.as_of)
+        outcome = _build(written, places)
     gathered = written.gathered
     files = {f"{document.path}index.md": document.source.file for document in gathered.archive.documents}
     faults = (_site_fault(fault, files) for fault in outcome.faults)
     return Built(outcome.published, tuple(sorted({*written.problems, *faults})), gathered)
+
+
+def _build(written: Published, places: publish.Places) -> publish.Outcome:
+    """Run MkDocs. Raises LeakError, and leaves the old site, where redacted words stand in the new one."""
+    as_of = written.gathered.archive.as_of
+    return publish.build(written.configuration, places, as_of, partial(check_folder, written.gate))
 
 
 def _without_broken_page(

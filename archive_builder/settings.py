@@ -19,6 +19,8 @@ from archive_builder import lang
 
 TOPICS_FILE = "topics.yml"
 """The file in a sources folder that extends the vocabulary of topics (`link/topic_vocabulary.py`)."""
+REDACTIONS_FILE = "redactions.yml"
+"""The file in a sources folder that lists what is redacted in all documents (`removal/redactions.py`)."""
 WITHDRAWN_FILE = "withdrawn.yml"
 """The file in a sources folder that lists the documents that are withdrawn (`removal/withdrawals.py`)."""
 

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive_builder.model import Redaction
 from archive_builder.problem import Problem, Report, Severity
-from archive_builder.settings import LOCK_FOLDER, TOPICS_FILE, WITHDRAWN_FILE
+from archive_builder.settings import LOCK_FOLDER, REDACTIONS_FILE, TOPICS_FILE, WITHDRAWN_FILE
 
 CORRECTIONS = "corrections"
 """The folder of a sources folder that holds corrections and no documents."""
-_OWN_FILES = (TOPICS_FILE, WITHDRAWN_FILE)
+REDACTED = "redacted"
+"""The folder of a sources folder that holds files to be published in the place of those that were read."""
+_OWN_FOLDERS = (CORRECTIONS, REDACTED, LOCK_FOLDER)
+_OWN_FILES = (TOPICS_FILE, WITHDRAWN_FILE, REDACTIONS_FILE)
 """The files in the top of a sources folder that say something of the documents and are none."""
 
 _UNFINISHED = (".tmp", ".bak", ".wbk", ".asd", ".part", ".crdownload", ".download")
@@ -35,6 +39,22 @@ class SourceFile:
     """The Word file that was made of it, and is read in its place."""
     withdrawn: bool = False
     """True if it is withdrawn: what it is read into is not kept from one build to the next."""
+    redactions: tuple[Redaction, ...] = ()
+    """What is taken out of it before anything else reads it."""
+    own_name: str = ""
+    """Its path as it stands in its folder, where words of it are redacted in `file`; else empty."""
+    published: Path | None = None
+    """The file that is published in its place; None where it is published itself."""
+
+    @property
+    def name(self) -> str:
+        """Its path as it stands in its folder: what its corrections are named after."""
+        return self.own_name or self.file
+
+    @property
+    def original(self) -> Path:
+        """The file that is published."""
+        return self.published or self.path
 
 
 def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> tuple[SourceFile, ...]:
@@ -43,11 +63,10 @@ def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> t
     What lies in `home`, the repository's own sources folder, is named from there even where only
     a part of it was asked for: its corrections hold all the same.
 
-    Hidden files, the folders of corrections and of the lock, the vocabulary of topics and the list of
-    withdrawn documents (`topics.yml` and `withdrawn.yml` in the top of a sources folder) are left out silently.
-    Reports, as errors,
-    unreadable-folder and link-not-followed (a link that leads nowhere or out of its sources
-    folder: what it leads to was not put there to be published) and, as a warning, not-a-file.
+    Hidden files, and what says something of the documents and is none (in the top of a sources folder:
+    corrections, redacted files, the lock, `topics.yml`, `withdrawn.yml`, `redactions.yml`), are left out silently.
+    Reports, as errors, unreadable-folder and link-not-followed (a link that leads nowhere or out of its
+    sources folder: what it leads to was not put there to be published) and, as a warning, not-a-file.
     """
     found: dict[str, SourceFile] = {}
     seen: set[Path] = set()
@@ -102,7 +121,7 @@ def _walked(source: Path, report: Report) -> Iterator[Path]:
         folders[:] = [
             name
             for name in folders
-            if not _hidden(name) and name not in links and not (at_top and name in (CORRECTIONS, LOCK_FOLDER))
+            if not _hidden(name) and name not in links and not (at_top and name in _OWN_FOLDERS)
         ]
         for name in (*files, *links):
             path = here / name

@@ -12,6 +12,7 @@ import click
 from archive_builder import pipeline, publish
 from archive_builder.cli import say
 from archive_builder.cli.job import (
+    CACHE,
     DONE,
     LOCKS,
     NOTHING,
@@ -29,6 +30,7 @@ from archive_builder.cli.job import (
 )
 from archive_builder.problem import Problem
 from archive_builder.run import last_build
+from archive_builder.run.cache import Cache
 from archive_builder.run.lock import LockedError, locked
 
 
@@ -45,6 +47,9 @@ def build(task: Job, docs_dir: Path | None, site_dir: Path | None, with_site: bo
         publish.refuse_without_room(places, 0)
         with locked((places.docs, places.site), root / LOCKS):
             return _build_unless_unchanged(task, places) if with_site else _build(task, places, False, [])
+    except pipeline.LeakError as error:
+        say_problems(error.problems, {}, "text")
+        raise StoppedError(f"{error}; what was published before stands as it was") from error
     except publish.RefusedError as error:
         raise click.UsageError(str(error)) from error
     except LockedError as error:
@@ -94,7 +99,7 @@ def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) 
     sizes = {document.source.original: document.source.size for document in documents}
     publish.refuse_without_room(places, sum(size for original, size in sizes.items() if original))
     started = time.monotonic()
-    written = pipeline.publish_docs(gathered, load(task), places)
+    written = pipeline.publish_docs(gathered, load(task), places, Cache(places.root / CACHE))
     step(task, "pages written", started)
     said += _say_new(task, gathered, written.problems, gathered.problems)
     gathered, problems = written.gathered, written.problems

@@ -146,7 +146,7 @@ def named(job: Job) -> tuple[Path, ...]:
 
 def shown(job: Job, gathered: pipeline.Gathered) -> dict[str, str]:
     """How each file is shown to whoever named its folder: with that folder before it."""
-    shown = {source.file: printable(str(source.path)) for source in gathered.files}
+    shown = {source.file: printable(str(source.path)) for source in gathered.files if not source.own_name}
     for problem in gathered.problems:  # also of what was found and not read
         for source in named(job):
             if os.path.lexists(source / problem.file):

@@ -9,15 +9,21 @@ A correction file is named after its document (`corrections/2025-03-18 notes.txt
     records:
     - {record: action-6-1, set: {owners: [Ann Lee]}, why: "she took it over in the meeting"}
     - {record: question-6-2, drop: true, why: "this is no question"}
+    redactions:
+    - {name: Ann Lee, reason: "a resident who asked for it"}
     original: {publish: false, why: "it shows home addresses"}
     hidden: publish
 
-Text is corrected before recognition, records after it and before they are linked. A record is named
+Redacted words are taken out before anything else reads the document (`removal`). Text is corrected before
+recognition, records after it and before they are linked. A record is named
 by its anchor, in a pack together with the number of its part (`part: 2`).
 """
 
 from archive_builder.correct.file import (
     Corrections,
+    RedactionEntry,
+    corrections_of,
+    fault_of_file,
     orphans,
     publishes_hidden_words,
     publishes_original,
@@ -27,8 +33,11 @@ from archive_builder.correct.text import correct
 
 __all__ = [
     "Corrections",
+    "RedactionEntry",
     "correct",
     "corrected",
+    "corrections_of",
+    "fault_of_file",
     "orphans",
     "publishes_hidden_words",
     "publishes_original",

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from archive_builder.model import Classification
+from archive_builder.model import Classification, Redaction
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.text.plain_yaml import read_yaml
 
@@ -58,12 +58,45 @@ class OriginalCorrection(_Strict):
     why: str = Field(pattern=r"\S")
 
 
+class RedactionEntry(_Strict):
+    """Words that must not be published: a passage, or a person's name wherever it stands."""
+
+    passage: str = ""
+    name: str = ""
+    also: tuple[str, ...] = ()
+    """Other names of the person."""
+    reason: str = Field(pattern=r"\S")
+    """What readers are told in the place of the words."""
+    only_here: bool = False
+    """True if other documents may have the same words."""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> RedactionEntry:
+        if bool(self.passage.strip()) == bool(self.name.strip()):
+            raise ValueError("give either `passage:` or `name:`")
+        return self
+
+    def redaction(self, origin: str, is_of_document: bool) -> Redaction:
+        """Return the redaction; `origin` names the entry without its words."""
+        reason = " ".join(self.reason.split())
+        return Redaction(
+            passage=self.passage,
+            name=self.name,
+            also=self.also,
+            reason=reason,
+            only_here=self.only_here,
+            is_of_document=is_of_document,
+            origin=origin,
+        )
+
+
 class Corrections(_Strict):
     """A whole correction file."""
 
     document: DocumentFacts | None = None
     text: tuple[TextCorrection, ...] = ()
     records: tuple[RecordCorrection, ...] = ()
+    redactions: tuple[RedactionEntry, ...] = ()
     original: OriginalCorrection | None = None
     hidden: Literal["publish"] | None = None
     """Words that a reader of the document cannot see may be public all the same."""
@@ -73,16 +106,17 @@ def load(path: Path, file: str, report: Report) -> Corrections | None:
     try:
         return Corrections.model_validate(read_yaml(path) or {})
     except (yaml.YAMLError, ValidationError, UnicodeDecodeError) as error:
-        message = f"the corrections in {path.name} cannot be used: {_fault_of_file(error)}"
+        message = f"the corrections in {path.name} cannot be used: {fault_of_file(error)}"
         hint = (
             "the keys are document, text (printed, read, private, why), "
-            "records (record, part, set, drop, private, why), original (publish, why) and hidden"
+            "records (record, part, set, drop, private, why), redactions (passage or name, also, reason, "
+            "only_here), original (publish, why) and hidden"
         )
         report(Problem(file, 1, "bad-corrections", message, hint, Severity.ERROR))
         return None
 
 
-def _fault_of_file(error: Exception) -> str:
+def fault_of_file(error: Exception) -> str:
     """What is wrong with a correction file, without its words: they may be private."""
     match error:
         case ValidationError():
@@ -112,10 +146,14 @@ def publishes_original(file: str, folder: Path) -> bool:
     return corrections is not None and corrections.original is not None and corrections.original.publish
 
 
-def corrections_of(file: str, folder: Path) -> Corrections | None:
+def _ignore(problem: Problem) -> None:
+    """Report to nobody: a correction file is loaded several times, and its faults are said once."""
+
+
+def corrections_of(file: str, folder: Path, report: Report = _ignore) -> Corrections | None:
     """The corrections of a source file; None where there are none, or they cannot be used."""
     path = folder / f"{file}.yml"
-    return load(path, file, lambda problem: None) if path.is_file() else None
+    return load(path, file, report) if path.is_file() else None
 
 
 def orphans(folder: Path, files: Iterable[str], report: Report) -> None:

@@ -13,14 +13,16 @@ from archive_builder.problem import Report
 from archive_builder.text.words import words
 
 
-def correct(reading: Reading, folder: Path, report: Report) -> Reading:
+def correct(reading: Reading, folder: Path, report: Report, name: str = "") -> Reading:
     """Return a reading with its corrections applied, each exactly once.
+
+    `name` is what its corrections are named after, where that is not the name of its file.
 
     Reports bad-corrections (the file cannot be used) and stale-correction (the printed words do not
     stand in exactly one place), both errors. If the file cannot be used, the original is withheld,
     because the file may be there to say so.
     """
-    path = folder / f"{reading.source.file}.yml"
+    path = folder / f"{name or reading.source.file}.yml"
     if not path.is_file():
         return reading
     corrections = load(path, reading.source.file, report)

@@ -6,7 +6,9 @@ keeps its name; whatever else changes gets another. `search/words.js` is the ste
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from archive_builder import lang
 from archive_builder.index import lunr_words, packing, posting_blocks, shards, stored_fields
@@ -38,6 +40,18 @@ def files(segments: Sequence[Segment], topics: Sequence[object] = ()) -> Iterato
         yield from (
             Asset(path=addresses.search_file(path), content=content) for path, content in one.files.items()
         )
+
+
+_SORTED = {"d": 4, "s": 6}
+"""The folders of files that begin with sorted words (the dictionary, the shards), with the number of their parts."""
+
+
+def words_of(path: str, content: bytes) -> list[str]:
+    """Return the sorted words or terms that a file of the index holds: what nothing else can read out of it."""
+    folder = PurePosixPath(path).parent.name
+    if not path.startswith(addresses.SEARCH) or folder not in _SORTED:
+        return []
+    return packing.split_words(packing.split(gzip.decompress(content), _SORTED[folder])[0])
 
 
 def _manifest(segments: Sequence[Segment], topics: Sequence[object]) -> bytes:

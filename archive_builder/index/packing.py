@@ -74,6 +74,40 @@ def parts(*content: bytes) -> bytes:
     return b"".join(number(len(part)) for part in content[:-1]) + b"".join(content)
 
 
+def split(content: bytes, count: int) -> list[bytes]:
+    """Return the stretches of a file that `parts` joined."""
+    lengths, at = [], 0
+    for _ in range(count - 1):
+        length, at = _number_at(content, at)
+        lengths.append(length)
+    stretches = []
+    for length in lengths:
+        stretches.append(content[at : at + length])
+        at += length
+    return [*stretches, content[at:]]
+
+
+def _number_at(content: bytes, at: int) -> tuple[int, int]:
+    """Return a number of `number` and the place behind it."""
+    value = shift = 0
+    while content[at] > 127:
+        value |= (content[at] & 127) << shift
+        at, shift = at + 1, shift + 7
+    return value | content[at] << shift, at + 1
+
+
+def split_words(content: bytes) -> list[str]:
+    """Return the sorted words that `words` wrote."""
+    ordered: list[str] = []
+    before, at = b"", 0
+    while at < len(content):
+        shared, new = content[at], content[at + 1]
+        before = before[:shared] + content[at + 2 : at + 2 + new]
+        ordered.append(before.decode())
+        at += 2 + new
+    return ordered
+
+
 def as_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 

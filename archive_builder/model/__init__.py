@@ -47,6 +47,7 @@ from archive_builder.model.records import (
     Table,
     TrackerRow,
 )
+from archive_builder.model.redactions import Redaction
 from archive_builder.model.statuses import (
     ActionMarker,
     ActionStatus,
@@ -101,6 +102,7 @@ __all__ = [
     "Recognition",
     "Record",
     "Records",
+    "Redaction",
     "Relation",
     "Role",
     "Row",

@@ -11,7 +11,15 @@ build(configuration, places, day)   runs MkDocs; takes the comments out of scrip
 
 from __future__ import annotations
 
-from archive_builder.publish.files import SharedAddressError, Written, claim, each_once, generated_in, write
+from archive_builder.publish.files import (
+    SharedAddressError,
+    Written,
+    claim,
+    each_once,
+    generated_in,
+    page_bytes,
+    write,
+)
 from archive_builder.publish.originals import copy
 from archive_builder.publish.places import MARKER, Places, RefusedError, refuse
 from archive_builder.publish.site import (
@@ -44,6 +52,7 @@ __all__ = [
     "copy",
     "each_once",
     "generated_in",
+    "page_bytes",
     "refuse",
     "refuse_without_room",
     "room",

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -121,14 +121,17 @@ def _name(places: Places) -> str:
     return f"mkdocs-{hashlib.sha256(folders.encode()).hexdigest()[:8]}"
 
 
-def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
+def build(
+    configuration: Path, places: Places, as_of: date | None, inspect: Callable[[Path], None] = lambda _: None
+) -> Outcome:
     """Run MkDocs in strict mode; a fault in a page does not keep the site from being built.
 
     Pages that have not changed are taken from the last site (`page_builder`).
 
     The site is built in a temporary folder and replaces the old one when it is complete; until then, and
     if MkDocs fails, the old one stays. `as_of`, the day of the archive's newest document, is the only
-    date in the site, so that the same sources give the same bytes.
+    date in the site, so that the same sources give the same bytes. `inspect` is called with the folder of
+    the complete site before it replaces the old one; what it raises keeps the old one.
     """
     places.site.mkdir(parents=True, exist_ok=True)
     (places.site / MARKER).write_text("The site, written by `archive build`.\n", encoding="utf-8")
@@ -140,6 +143,7 @@ def build(configuration: Path, places: Places, as_of: date | None) -> Outcome:
         published = done.returncode == 0 or "in strict mode!" in done.stdout + done.stderr
         if published:
             scripts.lighten(new)
+            inspect(new)
             _replace_site(places.site, new, old)
     if done.returncode == 0:
         return Outcome(published=True)

@@ -30,7 +30,7 @@ from archive_builder.settings import WITHDRAWN_FILE, SettingsError
 from archive_builder.sources import SourceFile
 from archive_builder.text.plain_yaml import entry_lines, load_yaml
 
-_KEYS = ("file", "address", "date", "reason", "by")
+KEYS = ("file", "address", "date", "reason", "by")
 _TOPS = (addresses.MEETINGS, addresses.DOCUMENTS, addresses.ANNUAL_REPORTS)
 """What the address of a document begins with."""
 _Complain = Callable[[str, str], None]
@@ -113,9 +113,9 @@ def _read(entry: object, folder: Path, complain: _Complain) -> Withdrawal:
         complain("this names nothing to withdraw", "begin the entry with `- file:` or `- address:`")
         return Withdrawal()
     for key in entry:
-        if key not in _KEYS:
-            near = difflib.get_close_matches(str(key), _KEYS, n=1)
-            hint = f"write `{near[0]}:`" if near else f"the keys are {', '.join(_KEYS)}"
+        if key not in KEYS:
+            near = difflib.get_close_matches(str(key), KEYS, n=1)
+            hint = f"write `{near[0]}:`" if near else f"the keys are {', '.join(KEYS)}"
             complain(f"{key!r} is no key of an entry", hint)
     if not entry.get("file") and not entry.get("address"):
         complain("this names nothing to withdraw", "add a line `file:` or `address:`")

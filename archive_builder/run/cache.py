@@ -64,6 +64,13 @@ class Cache:
             with suppress(OSError):  # there is none, or the folder is not ours
                 self._path(source).unlink()
 
+    def entries(self) -> Iterator[tuple[Path, str, bytes]]:
+        """Yield each entry: its file, the name of the source that it is of, and all that it holds, unpacked."""
+        for path in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
+            place, _, outcome = path.read_bytes().partition(b"\n")[2].partition(b"\n")
+            with suppress(zlib.error, ValueError, TypeError, LookupError):  # no entry
+                yield path, str(json.loads(place)[1]), place + b"\n" + zlib.decompress(outcome)
+
     def sweep(self) -> None:
         """Remove the entries of files that are no more, and what is no entry."""
         for path in sorted(self.folder.iterdir()) if self.writable and self.folder.is_dir() else ():
@@ -89,20 +96,27 @@ class Cache:
 
 
 def key(source: SourceFile, settings: Settings) -> str | None:
-    """All that decides what reading a file comes to, as one digest; None where the file is not read."""
+    """All that decides what reading a file comes to, as one digest.
+
+    None where the file is not read, and where nothing of it may be kept: it is withdrawn, or its own name is
+    redacted, which an entry would hold.
+    """
+    if source.withdrawn or source.own_name:
+        return None
     try:
         if source.path.stat().st_size > settings.limits.file_bytes:
             return None
         parts = [*_contents(source), source.file, source.path.suffix, settings.model_dump_json(), builder()]
+        parts.append(repr(source.redactions))
     except OSError:
         return None
     return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()
 
 
 def _contents(source: SourceFile) -> Iterator[str]:
-    """Digests of a file and of its corrections."""
-    corrections = source.folder / CORRECTIONS / f"{source.file}.yml"
-    for path in (source.path, corrections):
+    """Digests of a file, of its corrections, and of the file that is published in its place."""
+    corrections = source.folder / CORRECTIONS / f"{source.name}.yml"
+    for path in (source.path, corrections, source.original):
         if path == corrections and not path.is_file():
             yield ""
             continue

@@ -55,9 +55,9 @@ def apart(
     that cannot be read within `settings.limits`. Such a result is read anew at each build.
     """
     for source in files if kept else ():
-        if kept and source.withdrawn:
+        if kept and (source.withdrawn or source.own_name):
             kept.drop(source)
-    keys = [cache.key(source, settings) if kept and not source.withdrawn else None for source in files]
+    keys = [cache.key(source, settings) if kept else None for source in files]
     known = [_known(kept, source, key, settings.limits) for source, key in zip(files, keys, strict=True)]
     missing = [source for source, result in zip(files, known, strict=True) if result is None]
     limits = settings.limits

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from archive_builder import pipeline, settings
+from archive_builder.cli import main
 from archive_builder.model import Archive
 from archive_builder.problem import Problem
 from tests.removal import canaries
@@ -175,3 +177,27 @@ def test_what_is_redacted_everywhere_leaves_other_documents_alone(folder: Path) 
     assert problems == ()
     withheld = {each.source.file: each.source.withheld for each in archive.documents}
     assert withheld == {"secret.txt": "words in it are redacted", "other.txt": ""}
+
+
+def test_no_address_that_was_published_brings_a_redacted_name_back(folder: Path) -> None:
+    notes(folder, "secret.txt", "The gate was open.").write_text(
+        notes(folder, "secret.txt", "The gate was open.")
+        .read_text("utf-8")
+        .replace("Bo Ray (Clerk)", f"Bo Ray (Clerk) {canaries.NAME} (Treasurer)"),
+        "utf-8",
+    )
+    other = notes(folder, "other.txt", f"Heard from {canaries.NAME}.", day=19)
+    other.write_text(f"# Complaint of {canaries.NAME}\n\n" + "It was noted.\n\n" * 3, "utf-8")
+    assert build().exit_code == 0
+    addresses = {path.parent for path in (folder / "site").rglob("index.html")}
+    assert any("quillfeather" in address.name for address in addresses)
+    assert CliRunner().invoke(main, ["lock"]).exit_code == 0
+    (folder / "content" / "redactions.yml").write_text(BOTH, "utf-8")
+    done = build()
+    assert done.exit_code == 0, done.output
+    assert left_behind(folder) == []
+    gone = [address for address in addresses if not (address / "index.html").is_file()]
+    assert [address for address in gone if "quillfeather" not in address.as_posix()] == []
+    assert CliRunner().invoke(main, ["lock"]).exit_code == 0
+    locked = "\n".join(path.read_text("utf-8") for path in (folder / "content" / "lock").rglob("*.yml"))
+    assert "uillfeather" not in locked

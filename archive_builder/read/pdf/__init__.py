@@ -21,6 +21,7 @@ from archive_builder.read.pdf.glyphs import merged
 from archive_builder.read.pdf.hidden import letters_of
 from archive_builder.read.pdf.layout import PageParts, laid_out, numbered, parts, with_row_numbers
 from archive_builder.read.pdf.line_numbers import without_line_numbers
+from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.pages import PageRead
 from archive_builder.read.pdf.pages import pages as pages_of
 from archive_builder.read.pdf.pictures import once
@@ -31,8 +32,6 @@ from archive_builder.read.pdf.unreadable import is_unreadable, lost_letters
 # pdfminer logs every oddity of a file that it reads all the same.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
-_FEW_LETTERS = 20
-"""A page with fewer letters holds no text: a picture, perhaps with a stamp on it."""
 _OCR = "it needs text recognition: run `ocrmypdf in.pdf out.pdf` and put in out.pdf"
 
 _FORCE_OCR = "it needs text recognition: run `ocrmypdf --force-ocr in.pdf out.pdf` and put in out.pdf"
@@ -71,8 +70,8 @@ def _read(
     if document.get_formtype() != pypdfium2.raw.FORMTYPE_NONE:
         document.init_forms()
     texts = [page_text(document, index) for index in range(len(document))]
-    bare = [number for number, each in enumerate(texts, 1) if each.letters < _FEW_LETTERS]
-    if sum(each.letters for each in texts) < _FEW_LETTERS or len(bare) * 2 > len(texts) > 2:
+    bare = [number for number, each in enumerate(texts, 1) if each.letters < MEASURES.fewest_letters]
+    if sum(each.letters for each in texts) < MEASURES.fewest_letters or len(bare) * 2 > len(texts) > 2:
         raise RefusedError(
             "no-text-layer", "the PDF holds no text, only pictures of its pages", _OCR, tuple(bare)
         )
@@ -91,7 +90,7 @@ def _read(
         if page.hidden:
             shown[index] = text_without(document, index, [each.box for each in page.hidden])
     hidden = Counter() if keep_hidden else _hidden_letters(pages, texts, recognised)
-    if hidden and sum(each.letters for each in shown) < _FEW_LETTERS:
+    if hidden and sum(each.letters for each in shown) < MEASURES.fewest_letters:
         raise all_hidden(hidden.total())
     blocks, asides, words = _blocks(pages, "\n".join(each.text for each in shown))
     return Opened(

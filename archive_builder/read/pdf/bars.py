@@ -25,7 +25,7 @@ def barred(page: Page, letters: Sequence[Glyph], number: int) -> tuple[list[Grid
         columns = _columns([glyph for row in rows for glyph in row])
         cells = [_cells(row, columns) for row in rows]
         full = sum(sum(bool(cell) for cell in row) > 1 for row in cells)
-        if len(columns) < 2 or len(rows) < 2 or full * 5 < len(rows) * 3:
+        if len(columns) < 2 or len(rows) < 2 or full < MEASURES.full_rows * len(rows):
             continue
         head = _head(free, bars[0], columns)
         cells = [_cells(head, columns), *cells] if head else cells
@@ -45,7 +45,7 @@ def _bars(page: Page) -> list[Bar]:
     )
     bars: list[Bar] = []
     for top, left, right in pieces:
-        if bars and abs(bars[-1][0] - top) <= 1 and left <= bars[-1][2] + 5:
+        if bars and abs(bars[-1][0] - top) <= MEASURES.bar_level and left <= bars[-1][2] + MEASURES.bar_gap:
             bars[-1] = (bars[-1][0], bars[-1][1], max(right, bars[-1][2]))
         else:
             bars.append((top, left, right))
@@ -56,7 +56,7 @@ def _runs(bars: Sequence[Bar]) -> Iterator[list[Bar]]:
     """Three and more bars with the same ends, one below the other."""
     run: list[Bar] = []
     for bar in bars:
-        if run and (abs(bar[1] - run[-1][1]) > 4 or abs(bar[2] - run[-1][2]) > 4):
+        if run and max(abs(bar[1] - run[-1][1]), abs(bar[2] - run[-1][2])) > MEASURES.bar_ends:
             if len(run) >= MEASURES.fewest_bars:
                 yield run
             run = []
@@ -66,7 +66,7 @@ def _runs(bars: Sequence[Bar]) -> Iterator[list[Bar]]:
 
 
 def _between(above: Bar, below: Bar, letters: Sequence[Glyph]) -> list[Glyph]:
-    left, right = above[1] - 3, above[2] + 3
+    left, right = above[1] - MEASURES.same_edge, above[2] + MEASURES.same_edge
     return [
         glyph
         for glyph in letters
@@ -76,9 +76,9 @@ def _between(above: Bar, below: Bar, letters: Sequence[Glyph]) -> list[Glyph]:
 
 def _head(letters: Sequence[Glyph], bar: Bar, columns: Sequence[tuple[float, float]]) -> list[Glyph]:
     """The one line above the first bar, if it stands in the table's columns: its header without a bar above."""
-    height = 1.6 * max((glyph.size for glyph in letters), default=0.0)
+    height = MEASURES.head_height * max((glyph.size for glyph in letters), default=0.0)
     line = _between((bar[0] - height, bar[1], bar[2]), bar, letters)
-    crossed = any(glyph.x0 < start - 3 < glyph.x1 for glyph in line for start, _ in columns)
+    crossed = any(glyph.x0 < start - MEASURES.same_edge < glyph.x1 for glyph in line for start, _ in columns)
     return line if not crossed and sum(bool(cell) for cell in _cells(line, columns)) > 1 else []
 
 
@@ -94,7 +94,7 @@ def _columns(letters: Sequence[Glyph]) -> list[tuple[float, float]]:
 
 
 def _cells(row: Sequence[Glyph], columns: Sequence[tuple[float, float]]) -> list[list[Glyph]]:
-    edges = [*(start - 3 for start, _ in columns), float("inf")]
+    edges = [*(start - MEASURES.same_edge for start, _ in columns), float("inf")]
     return [
         [glyph for glyph in row if left <= glyph.middle[0] < right]
         for left, right in itertools.pairwise([float("-inf"), *edges[1:]])

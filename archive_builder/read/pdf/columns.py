@@ -64,7 +64,7 @@ def flows(rows: Sequence[Row], column: bool = False) -> list[Flow]:
 def _band(rows: Sequence[Row], start: int) -> tuple[int, float] | None:
     """Where two columns that begin with row `start` end, and their gutter's middle; None for none."""
     best: tuple[int, float] | None = None
-    for gutter in _gutters(rows[start : start + 12]):
+    for gutter in _gutters(rows[start : start + MEASURES.gutter_rows]):
         end = start
         while end < len(rows) and not any(line.x0 < gutter < line.x1 for line in rows[end]):
             end += 1
@@ -81,9 +81,14 @@ def _gutters(rows: Sequence[Row]) -> Iterator[float]:
         for line in row:
             # a right column's left edge is straight, the left column's end is ragged
             gutter = line.x0 - MEASURES.gutter / 2
-            if line.x0 - left > 8 * line.size and round(gutter / 3) not in seen:
-                seen.add(round(gutter / 3))
+            if line.x0 - left > MEASURES.narrowest_left * line.size and _step(gutter) not in seen:
+                seen.add(_step(gutter))
                 yield gutter
+
+
+def _step(gutter: float) -> int:
+    """Return which place a gutter is tried at: gutters that stand close are one."""
+    return round(gutter / MEASURES.gutter_step)
 
 
 def _two_columns(rows: Sequence[Row], gutter: float) -> bool:
@@ -117,7 +122,9 @@ def _are_labels(rows: Sequence[Row], gutter: float) -> bool:
 
 def _is_wide(side: Sequence[Line]) -> bool:
     width = max(line.x1 for line in side) - min(line.x0 for line in side)
-    return width >= 10 * side[0].size and sum(len(line.text.split()) > 1 for line in side) * 2 > len(side)
+    return width >= MEASURES.narrowest_uneven * side[0].size and sum(
+        len(line.text.split()) > 1 for line in side
+    ) * 2 > len(side)
 
 
 def _is_prose(side: Sequence[Line]) -> bool:
@@ -126,7 +133,8 @@ def _is_prose(side: Sequence[Line]) -> bool:
         return False
     width = max(line.x1 for line in side) - min(line.x0 for line in side)
     full = sum(line.x1 - line.x0 >= MEASURES.full_line * width for line in side)
-    return width >= 12 * min(line.size for line in side) and full * 5 > len(side) * 2
+    is_wide = width >= MEASURES.narrowest_prose * min(line.size for line in side)
+    return is_wide and full > MEASURES.full_lines_part * len(side)
 
 
 def _columns(rows: Sequence[Row], gutter: float) -> list[Flow]:

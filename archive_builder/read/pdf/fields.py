@@ -85,7 +85,7 @@ def letters_of(
     A field of one line stands on the line of text that it is beside.
     """
     usual = sorted(glyph.size for glyph in letters)
-    size = usual[len(usual) // 2] if usual else MEASURES.field_size
+    size = usual[len(usual) // 2] if usual else MEASURES.usual_size
     baselines = sorted({glyph.baseline for glyph in letters if glyph.text.strip()})
     for field in found:
         x0, top, x1, bottom = place(field.box)
@@ -93,8 +93,12 @@ def letters_of(
         step = max((bottom - top) / max(len(lines), 1), size)
         for number, words in enumerate(lines):
             upper = top + number * step
-            inside = [each for each in baselines if upper + step / 2 <= each <= upper + 1.1 * step]
-            beside = inside[0] if inside and len(lines) == 1 else upper + step / 2 + size / 3
+            inside = [
+                each for each in baselines if upper + step / 2 <= each <= upper + MEASURES.field_line * step
+            ]
+            beside = (
+                inside[0] if inside and len(lines) == 1 else upper + step / 2 + MEASURES.half_height * size
+            )
             yield from _words(words, (x0, x1), beside, size)
 
 
@@ -121,7 +125,7 @@ def _words(
     for word in words:
         end = x + min(step * len(word), across[1] - across[0])
         yield Glyph(
-            text=word, x0=x, x1=end, top=baseline - 0.8 * size, bottom=baseline + 0.2 * size,
+            text=word, x0=x, x1=end, top=baseline - MEASURES.ascent * size, bottom=baseline + MEASURES.descent * size,
             baseline=baseline, size=size, bold=False, italic=False,
         )  # fmt: skip
         x = end + step

@@ -115,7 +115,11 @@ def _goes_on(before: Placed, after: Placed, letters: Lettering) -> bool:
         return True
     if kinds not in _TEXT_PAIRS:
         return False
-    if _distance(last, first, letters) or last.bold != first.bold or abs(last.size - first.size) > 0.6:
+    if (
+        _distance(last, first, letters)
+        or last.bold != first.bold
+        or abs(last.size - first.size) > MEASURES.size_across
+    ):
         return False
     if last.tag.element and first.tag.element:
         return last.tag.element == first.tag.element
@@ -134,8 +138,8 @@ def _distance(before: Line | None, line: Line, letters: Lettering) -> float:
 def _open_lists(lists: Sequence[float], x0: float, block: Block) -> list[float]:
     """Where the marks of the lists stand that are open after a block at `x0`, the outermost first."""
     if block.kind is not BlockKind.ITEM:
-        return [mark for mark in lists if mark < x0 - 3]
-    return [*(mark for mark in lists if mark < x0 - 5), x0]
+        return [mark for mark in lists if mark < x0 - MEASURES.list_text]
+    return [*(mark for mark in lists if mark < x0 - MEASURES.list_step), x0]
 
 
 def _groups(lines: Sequence[Line], column: Column, letters: Lettering) -> Iterator[list[Line]]:
@@ -157,20 +161,25 @@ def _begins(group: Sequence[Line], line: Line, column: Column, letters: Letterin
         return True
     level = letters.level(line)
     if letters.level(before) != level:
-        return abs(before.size - line.size) > 0.3
+        return abs(before.size - line.size) > MEASURES.size_of_level
     if level:
-        if distance > 1.6 or before.bold != line.bold or abs(before.size - line.size) > 0.12 * line.size:
+        if distance > MEASURES.title_gap or before.bold != line.bold or not _like_size(before, line):
             return True
         return fits(before, line, column) and _ends_title(group, line)
-    if distance > MEASURES.loose or abs(before.size - line.size) > 0.12 * before.size:
+    if distance > MEASURES.loose or not _like_size(line, before):
         return True
     has_room = fits(before, line, column)
     if _opens_item(group, line, has_room):
         return True
     if has_room:
         return _ended(before, line, column)
-    shifted = abs(line.x0 - before.x0) > 0.6 * line.size and len(group) > 1
+    shifted = abs(line.x0 - before.x0) > MEASURES.shift * line.size and len(group) > 1
     return shifted and (bool(_SENTENCE_END.search(before.text)) or not line.text[:1].islower())
+
+
+def _like_size(one: Line, other: Line) -> bool:
+    """True if two lines have letters of about the size of the other's."""
+    return abs(one.size - other.size) <= MEASURES.like_size * other.size
 
 
 def _tagged_apart(before: Line, line: Line) -> bool:
@@ -189,7 +198,8 @@ def _opens_item(group: Sequence[Line], line: Line, has_room: bool) -> bool:
     if not marker or not rest:
         return False
     inner = group[1].x0 if len(group) > 1 else group[0].x0
-    return has_room or abs(line.x0 - inner) > 0.5 * line.size or bool(_SENTENCE_END.search(group[-1].text))
+    is_shifted = abs(line.x0 - inner) > MEASURES.item_shift * line.size
+    return has_room or is_shifted or bool(_SENTENCE_END.search(group[-1].text))
 
 
 def _ended(before: Line, line: Line, column: Column) -> bool:

@@ -54,7 +54,7 @@ def furniture(pages: Sequence[Rows], heights: Sequence[float]) -> dict[tuple[int
 
 def _enough(pages: int) -> int:
     """On how many pages a line must be repeated: two, or a quarter of a long document's."""
-    return max(2, pages // 4)
+    return max(MEASURES.fewest_heads, int(pages * MEASURES.head_pages))
 
 
 def _edge(line: Line, height: float) -> str:
@@ -64,5 +64,6 @@ def _edge(line: Line, height: float) -> str:
 
 
 def _outermost(rows: Rows, index: int, edge: str) -> bool:
-    """Whether at most two rows stand between this one and the page's end."""
-    return index <= 2 if edge == "running-head" else index >= len(rows) - 3
+    """True if few rows stand between this one and the page's end."""
+    outside = index if edge == "running-head" else len(rows) - 1 - index
+    return outside < MEASURES.outer_rows

@@ -141,13 +141,13 @@ def _once(letters: Sequence[Glyph]) -> list[Glyph]:
         ):
             places[glyph.text, x, y] = len(made)
             made.append(glyph)
-        elif abs(made[at].x0 - glyph.x0) > 0.02 * glyph.size:
+        elif abs(made[at].x0 - glyph.x0) > MEASURES.reprinted * glyph.size:
             made[at] = replace(made[at], bold=True)
     return made
 
 
 def _is_upright(matrix: Sequence[float]) -> bool:
-    return matrix[0] >= 0 and abs(matrix[1]) <= 0.1 * abs(matrix[0])
+    return matrix[0] >= 0 and abs(matrix[1]) <= MEASURES.slant * abs(matrix[0])
 
 
 def _glyph(char: Mapping[str, Any], page: Page, known: PageTags) -> Glyph:
@@ -177,7 +177,8 @@ def rows(letters: Sequence[Glyph]) -> list[list[Glyph]]:
     """Letters in rows by their baseline, from the top; raised and lowered ones join the row they touch."""
     found: list[list[Glyph]] = []
     for glyph in sorted(letters, key=lambda glyph: (glyph.baseline, glyph.x0)):
-        if found and glyph.baseline - found[-1][0].baseline <= 0.2 * min(glyph.size, found[-1][0].size):
+        reach = MEASURES.same_line * min(glyph.size, found[-1][0].size) if found else 0.0
+        if found and glyph.baseline - found[-1][0].baseline <= reach:
             found[-1].append(glyph)
         else:
             found.append([glyph])
@@ -196,7 +197,7 @@ def _with_raised(found: list[list[Glyph]]) -> list[list[Glyph]]:
                 or sizes[index] > MEASURES.raised_size * sizes[other]
             ):
                 continue
-            near = abs(found[other][0].baseline - row[0].baseline) < 0.6 * sizes[other]
+            near = abs(found[other][0].baseline - row[0].baseline) < MEASURES.raised_reach * sizes[other]
             if near and all(_touches(piece, found[other]) for piece in _stretches(row)):
                 whole[other] += row
                 whole[index] = []
@@ -207,8 +208,10 @@ def _with_raised(found: list[list[Glyph]]) -> list[list[Glyph]]:
 def _touches(piece: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
     """Whether a few letters stand against a row's and over none of them."""
     start, end = piece[0].x0, piece[-1].x1
-    over = any(g.x0 < end - 1 and g.x1 > start + 1 for g in row if g.text.strip())
-    reach = 0.4 * row[0].size
+    over = any(
+        g.x0 < end - MEASURES.touching and g.x1 > start + MEASURES.touching for g in row if g.text.strip()
+    )
+    reach = MEASURES.touch_gap * row[0].size
     near = any(abs(glyph.x1 - start) < reach or abs(glyph.x0 - end) < reach for glyph in row)
     return near and not over and len(piece) <= MEASURES.longest_raised
 
@@ -289,7 +292,7 @@ def _is_spaced(letters: Sequence[Glyph]) -> bool:
     steps = {ord(after) - ord(before) for before, after in pairwise(text)}
     return (
         len(letters) >= MEASURES.fewest_spaced
-        and sum(map(str.isalpha, text)) * 3 > 2 * len(text)
+        and sum(map(str.isalpha, text)) > MEASURES.spaced_letters * len(text)
         and steps != {1}
     )
 

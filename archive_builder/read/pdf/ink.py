@@ -11,7 +11,7 @@ import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from math import ceil
+from math import ceil, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -136,7 +136,7 @@ def _drawn(page: pypdfium2.PdfPage, ground: tuple[int, int, int, int] = _WHITE) 
 def _scale(page: pypdfium2.PdfPage) -> float:
     """Pixels in a point: enough to tell letters from specks, fewer on sheets of any size."""
     wide, high = page.get_size()
-    return float(min(MEASURES.pixels_a_point, (MEASURES.most_pixels / max(wide * high, 1.0)) ** 0.5))
+    return min(MEASURES.pixels_a_point, sqrt(MEASURES.most_pixels / max(wide * high, 1.0)))
 
 
 def _has_contrast(part: Pixels) -> bool:

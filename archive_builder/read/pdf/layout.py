@@ -56,7 +56,7 @@ def parts(
     made: list[Flow | Grid] = []
     waiting = list(rows)
     for grid in grids:
-        above = [row for row in waiting if row[0].baseline < grid.top + 2]
+        above = [row for row in waiting if row[0].baseline < grid.top + MEASURES.over_table]
         waiting = waiting[len(above) :]
         beside = [row for row in waiting if row[0].baseline < grid.bottom]
         waiting = waiting[len(beside) :]
@@ -73,13 +73,11 @@ def with_row_numbers(pages: Sequence[Rows]) -> list[list[list[Line]]]:
 
     Only where at least three such numbers stand at one place and most count up: a frame without rules.
     """
-    stands = Counter(
-        (round(row[0].x0 / 4), round(row[1].x0 / 4)) for rows in pages for row in rows if _is_numbered(row)
-    )
+    stands = Counter(_place(row) for rows in pages for row in rows if _is_numbered(row))
     place = max(stands, key=lambda key: (stands[key], key), default=(0, 0))
     chosen = [int(row[0].text) for rows in pages for row in rows if _is_numbered(row) and _near(row, place)]
     rising = sum(a < b for a, b in itertools.pairwise(chosen))
-    if len(chosen) < MEASURES.fewest_row_numbers or rising * 3 < (len(chosen) - 1) * 2:
+    if len(chosen) < MEASURES.fewest_row_numbers or rising < MEASURES.counted_rows * (len(chosen) - 1):
         return [[list(row) for row in rows] for rows in pages]
     return [[_with_row_number(row, place) for row in rows] for rows in pages]
 
@@ -99,8 +97,14 @@ def _is_numbered(row: Sequence[Line]) -> bool:
     )
 
 
+def _place(row: Sequence[Line]) -> tuple[int, int]:
+    """Return where the number and the text of a row begin, in steps."""
+    return round(row[0].x0 / MEASURES.number_step), round(row[1].x0 / MEASURES.number_step)
+
+
 def _near(row: Sequence[Line], place: tuple[int, int]) -> bool:
-    return abs(row[0].x0 / 4 - place[0]) <= 1 and abs(row[1].x0 / 4 - place[1]) <= 1
+    step = MEASURES.number_step
+    return abs(row[0].x0 / step - place[0]) <= 1 and abs(row[1].x0 / step - place[1]) <= 1
 
 
 def numbered(pages: Sequence[PageParts]) -> list[PageParts]:
@@ -174,7 +178,7 @@ def _flow_blocks(flow: Flow, whole: Column, letters: Lettering, frame: _Frame) -
     for each in found:
         if each.block.number:
             frame.left = each.left
-        inside = frame.left is not None and (not each.lines or each.left >= frame.left - 4)
+        inside = frame.left is not None and (not each.lines or each.left >= frame.left - MEASURES.straight)
         yield replace(each, block=replace(each.block, framed=inside))
 
 
@@ -197,7 +201,7 @@ def _beside(found: Sequence[Placed], margin: Sequence[Line], letters: Lettering)
     notes = placed(margin, column_of(margin), letters)
     made = list(found)
     for note in reversed(notes):
-        index = sum(each.top <= note.top + 3 for each in found)
+        index = sum(each.top <= note.top + MEASURES.beside for each in found)
         while 0 < index < len(found) and found[index - 1].block.bold:
             index += 1  # what stands beside a title concerns the text below it
         made.insert(index, Placed(replace(note.block, tight=True, level=0, gap=0)))
@@ -212,7 +216,7 @@ def _frame_blocks(grid: Grid, letters: Lettering) -> Iterator[Placed]:
         if not ROW_NUMBER.fullmatch(number) or not has_text:
             number = ""
         title = [] if number else placed(row[0].lines, column_of(row[0].lines, row[0].right), letters)
-        text = placed(row[1].lines, column_of(row[1].lines, row[1].right - 6), letters)
+        text = placed(row[1].lines, column_of(row[1].lines, row[1].right - MEASURES.cell_padding), letters)
         notes = tuple(line for cell in row[2:] for line in cell.lines)
         for index, each in enumerate([*title, *_beside(text, notes, letters)]):
             yield replace(each, block=replace(each.block, framed=True, number=number if index == 0 else ""))
@@ -249,7 +253,7 @@ def _merged(row: Sequence[Cell], letters: Lettering) -> tuple[Text, ...]:
 
 def _cell(cell: Cell, letters: Lettering) -> Text:
     """A cell's text: its paragraphs and items on lines of their own."""
-    return stacked(blocks(cell.lines, column_of(cell.lines, cell.right - 6), letters))
+    return stacked(blocks(cell.lines, column_of(cell.lines, cell.right - MEASURES.cell_padding), letters))
 
 
 def _same_columns(above: Grid, grid: Grid) -> bool:
@@ -257,5 +261,5 @@ def _same_columns(above: Grid, grid: Grid) -> bool:
     if len(above.widths) != len(grid.widths):
         return False
     edges = zip(above.widths, grid.widths, strict=True)
-    outer = abs(above.x0 - grid.x0) < 3 and abs(above.x1 - grid.x1) < 3
-    return outer or all(abs(one - other) < 3 for one, other in edges)
+    apart = max(abs(above.x0 - grid.x0), abs(above.x1 - grid.x1))
+    return apart < MEASURES.same_edge or all(abs(one - other) < MEASURES.same_edge for one, other in edges)

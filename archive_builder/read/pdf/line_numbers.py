@@ -38,12 +38,12 @@ def _are_line_numbers(rows: Rows, numbered: Sequence[int], at: int) -> bool:
     values = [int(rows[index][at].text) for index in numbered]
     steps = [after - before for before, after in itertools.pairwise(values)]
     step = max(set(steps), key=steps.count)
-    if step not in (1, 5) or steps.count(step) < MEASURES.counted_lines * len(steps):
+    if step not in MEASURES.line_steps or steps.count(step) < MEASURES.counted_lines * len(steps):
         return False
     spread = numbered[-1] - numbered[0] + 1
     if len(numbered) * step < MEASURES.counted_lines * spread or not _in_one_place(rows, numbered, at):
         return False
-    return step == 5 or _is_beside_prose(rows, numbered, at)
+    return step > 1 or _is_beside_prose(rows, numbered, at)
 
 
 def _in_one_place(rows: Rows, numbered: Sequence[int], at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive_builder.read.pdf.glyphs import Glyph, Line, merged, rows, stretches
-from archive_builder.read.pdf.measures import MEASURES
+from archive_builder.read.pdf.measures import MEASURES, nearest_size
 from archive_builder.read.raised import is_note_mark
 
 _MARK = re.compile(r"\d{1,3}|[*†‡§¶#]{1,3}|[a-z]|[ivx]{1,4}")
@@ -48,7 +48,7 @@ def noted(letters: Sequence[Glyph], height: float, page: int) -> Noted:
     A raised figure against a word is a mark too where the page holds no such note.
     """
     printed = [glyph for glyph in letters if glyph.text.strip()]
-    sizes = Counter(round(glyph.size * 2) / 2 for glyph in printed)
+    sizes = Counter(nearest_size(glyph.size) for glyph in printed)
     body = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
     small = MEASURES.note_size * body
     if not any(size <= small for size in sizes):
@@ -142,7 +142,9 @@ def _notes(
     above: list[Glyph] = []
     for row in found:
         printed = [glyph for glyph in row if glyph.text.strip()]
-        is_small = bool(printed) and _main_size(printed) <= small and printed[0].top > height / 2
+        is_small = (
+            bool(printed) and _main_size(printed) <= small and printed[0].top > MEASURES.notes_begin * height
+        )
         opened = _opening(printed, marks) if is_small else None
         if opened is not None:
             if note is not None:

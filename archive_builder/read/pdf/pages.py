@@ -156,9 +156,9 @@ def _seen(page: Page, known: PageTags, sight: Sight, turn: int) -> tuple[list[Gl
 def turn_of(matrix: Sequence[float]) -> int:
     """By how many degrees a page must be turned clockwise for a letter to stand upright; -1 for aslant."""
     across, up = matrix[0], matrix[1]
-    if abs(up) <= 0.1 * abs(across):
+    if abs(up) <= MEASURES.slant * abs(across):
         return 0 if across >= 0 else 180
-    if abs(across) <= 0.1 * abs(up):
+    if abs(across) <= MEASURES.slant * abs(up):
         return 90 if up > 0 else 270
     return _SLANTED
 

@@ -29,7 +29,9 @@ class Picture:
 
     @property
     def place(self) -> tuple[int, ...]:
-        return tuple(round(edge / 4) for edge in (self.x0, self.top, self.x1, self.bottom))
+        return tuple(
+            round(edge / MEASURES.picture_step) for edge in (self.x0, self.top, self.x1, self.bottom)
+        )
 
 
 def pictures(page: Page, letters: Sequence[Glyph], known: PageTags, number: int) -> list[Picture]:
@@ -51,8 +53,7 @@ def _whole(found: Sequence[Picture]) -> list[Picture]:
         above = made[-1] if made else None
         if (
             above is not None
-            and abs(above.x0 - image.x0) < 1
-            and abs(above.x1 - image.x1) < 1
+            and max(abs(above.x0 - image.x0), abs(above.x1 - image.x1)) < MEASURES.strip_edge
             and abs(image.top - above.bottom) < MEASURES.strip_gap
         ):
             made[-1] = replace(above, bottom=image.bottom, said=above.said or image.said)
@@ -107,7 +108,8 @@ def _behind(text: Sequence[Placed], image: Picture) -> int:
             continue
         if page > image.page:
             break
-        lines = [line for line in each.lines if line.page == image.page and line.bottom <= image.top + 4]
+        lowest = image.top + MEASURES.over_picture
+        lines = [line for line in each.lines if line.page == image.page and line.bottom <= lowest]
         across = any(line.x0 < image.x1 and line.x1 > image.x0 for line in lines)
         if across and (above is None or lines[-1].bottom >= above[0]):
             above = (lines[-1].bottom, index + 1)

@@ -56,7 +56,7 @@ def _is_list(lines: Sequence[Line]) -> bool:
     """True if a label has entries, and most of them are no marks of a register ("P", a tick)."""
     entries = [lines[0].text.partition(":")[2], *(line.text for line in lines[1:])]
     letters = [sum(sign.isalpha() for sign in entry) for entry in entries if entry.strip()]
-    return bool(letters) and sum(count > 2 for count in letters) * 2 > len(letters)
+    return bool(letters) and sum(count > MEASURES.longest_mark for count in letters) * 2 > len(letters)
 
 
 def _is_head(line: Line) -> bool:

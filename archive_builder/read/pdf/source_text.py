@@ -117,7 +117,7 @@ def _on_one_line(one: Corners, other: Corners, is_upright: bool) -> bool:
     size = other[across + 2] - other[across]
     shared = min(one[across + 2], other[across + 2]) - max(one[across], other[across])
     gap = max(other[along] - one[along + 2], one[along] - other[along + 2])
-    return shared * 2 > min(size, one[across + 2] - one[across]) and gap < size
+    return shared * 2 > min(size, one[across + 2] - one[across]) and gap < MEASURES.turned_gap * size
 
 
 def _letters_outside(page: pypdfium2.PdfPage, hidden: Sequence[Box]) -> list[str]:

@@ -45,7 +45,7 @@ def _drawn_lines(page: Page) -> Iterator[Box]:
     for shape in (*page.lines, *page.rects, *page.curves):
         x0, x1 = float(shape["x0"]), float(shape["x1"])
         top, bottom = float(shape["top"]), float(shape["bottom"])
-        if bottom - top < MEASURES.flattest and x1 - x0 > 2 * (bottom - top):
+        if bottom - top < MEASURES.flattest and x1 - x0 > MEASURES.least_stroke * (bottom - top):
             yield x0, top, x1, bottom
 
 

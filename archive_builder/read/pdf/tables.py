@@ -50,7 +50,7 @@ class Turned:
 
 def cell_of(glyphs: Sequence[Glyph], right: float, page: int) -> Cell:
     """Return a cell of some letters, whose column ends at `right`."""
-    return Cell(tuple(merged(line) for line in stretches(glyphs, page)), right + 6)
+    return Cell(tuple(merged(line) for line in stretches(glyphs, page)), right + MEASURES.cell_padding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,15 @@ class Grid:
         if not any(cell.lines for row in self.rows for cell in (*row[:1], *row[2:])):
             return True  # the rest of a row that began on the page before
         words = [len(cell.text.split()) for row in self.rows for cell in row[1:2]]
-        return max(words, default=0) >= 25 or (len(self.widths) == 2 and numbers >= 2)
+        return max(words, default=0) >= MEASURES.frame_words or (
+            len(self.widths) == 2 and numbers >= MEASURES.frame_numbers
+        )
 
 
 def _has_frame_shape(widths: Sequence[float]) -> bool:
     whole = sum(widths)
-    return len(widths) in (2, 3) and widths[0] <= 0.2 * whole and widths[1] >= 0.55 * whole
+    has_numbers = len(widths) > 1 and widths[0] <= MEASURES.number_column * whole
+    return len(widths) in MEASURES.frame_columns and has_numbers and widths[1] >= MEASURES.text_column * whole
 
 
 def grids(
@@ -172,14 +175,19 @@ def _whole(boxes: Sequence[Sequence[Box | None]]) -> list[list[Box | None]]:
     """Rows without the columns that only stand there because two tables that touch part theirs differently."""
     own = [[box for box in row if box and box[2] - box[0] > MEASURES.narrowest_column] for row in boxes]
     most = max(map(len, own))
-    if sum(len(row) == most for row in own) * 5 < len(own) * 4 or most == max(map(len, boxes)):
+    if sum(len(row) == most for row in own) < MEASURES.own_columns * len(own) or most == max(map(len, boxes)):
         return [list(row) for row in boxes]
     made: list[list[Box | None]] = []
     model = next(row for row in own if len(row) == most)
     for row in own:
         if len(row) == most:
             model = row
-        made.append([next((box for box in row if abs(box[0] - column[0]) < 3), None) for column in model])
+        made.append(
+            [
+                next((box for box in row if abs(box[0] - column[0]) < MEASURES.same_edge), None)
+                for column in model
+            ]
+        )
     return made
 
 

@@ -15,9 +15,10 @@ from pdfminer.psparser import literal_name
 from pdfminer.utils import decode_text
 from pdfplumber.pdf import PDF
 
+from archive_builder.read.pdf.measures import MEASURES
+
 _HEADING = re.compile(r"H([1-6])?|Title")
 _BLOCKS = frozenset({"P", "LI", "TD", "TH", "Caption", "BlockQuote", "Note", "FENote", "TOCI", "BibEntry"})
-_MOST_NODES = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _walked(document: PDF) -> Iterator[tuple[object, int, Tag]]:
     count = _Count()
     seen: set[int] = set()
     stack: list[tuple[Any, object, Tag]] = [(tree.get("K"), None, NO_TAG)]
-    for _ in range(_MOST_NODES):
+    for _ in range(MEASURES.most_tags):
         if not stack:
             return
         held, page, around = stack.pop()

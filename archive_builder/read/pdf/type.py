@@ -9,10 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive_builder.read.pdf.glyphs import Line
-from archive_builder.read.pdf.measures import MEASURES
+from archive_builder.read.pdf.measures import MEASURES, nearest_size
 
-_STEPS = (2.2, 1.6, 1.35, 1.15, 0.0)
-"""Heading sizes in parts of the text's: a class each, since magazines use many sizes for one level."""
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 _LINE_END = re.compile(r"(\w+)(?:[\ufffe\x02]\s*|[-\u00ad\u2010]\s*\r?\n\s*)(\w+)")
 """pdfium writes a private sign for a hyphen at a line end, and then no line end."""
@@ -41,14 +39,15 @@ class Lettering:
             return line.tag.level
         if not _stands_out(line, self.body) or len(line.text.split()) > MEASURES.longest_heading:
             return 0
-        return 1 + next((i for i, step in enumerate(self.steps) if line.size >= step * self.body), 5)
+        least = len(MEASURES.heading_steps)
+        return 1 + next((i for i, step in enumerate(self.steps) if line.size >= step * self.body), least)
 
     def is_heading(self, lines: Sequence[Line]) -> bool:
         """Whether lines that stand out are together short enough to head something."""
         words = [word for line in lines for word in line.text.split()]
         if lines[0].tag.level:
             return True
-        return len(words) <= 10 or (
+        return len(words) <= MEASURES.short_heading or (
             len(words) <= MEASURES.longest_heading and not words[-1].endswith((".", "”", ","))
         )
 
@@ -68,21 +67,21 @@ def lettering(lines: Sequence[Line], text: str) -> Lettering:
     """The measures of a document, from all its lines and from its running text."""
     weight: Counter[float] = Counter()
     for line in lines:
-        weight[max(MEASURES.least_size, round(line.size * 2) / 2)] += len(line.text)
-    body = max(weight, key=lambda size: (weight[size], size), default=11.0)
+        weight[max(MEASURES.least_size, nearest_size(line.size))] += len(line.text)
+    body = max(weight, key=lambda size: (weight[size], size), default=MEASURES.usual_size)
     ratios = [line.size / body for line in lines if _stands_out(line, body)]
     steps = [_step(ratio) for ratio in ratios]
     return Lettering(
         body=body,
         pitch=_pitch(lines),
-        steps=tuple(step for step in _STEPS if step in steps),
+        steps=tuple(step for step in MEASURES.heading_steps if step in steps),
         hyphenated=frozenset(match.group().casefold() for match in _HYPHENATED.finditer(text)),
         words=frozenset(re.findall(r"\w+", _LINE_END.sub(" ", text.casefold()))),
     )
 
 
 def _step(ratio: float) -> float:
-    return next(step for step in _STEPS if ratio >= step)
+    return next(step for step in MEASURES.heading_steps if ratio >= step)
 
 
 def _stands_out(line: Line, body: float) -> bool:
@@ -100,11 +99,11 @@ def _pitch(lines: Sequence[Line]) -> float:
         gap = (line.baseline - before.baseline) / before.size
         if (
             before.page == line.page
-            and 0.9 < gap < 2.6
+            and MEASURES.least_pitch < gap < MEASURES.widest_pitch
             and line.text[:1].islower()
-            and abs(before.size - line.size) < 0.5
+            and abs(before.size - line.size) < MEASURES.size_in_pitch
         ):
-            seen[round(gap * 20) / 20] += 1
+            seen[round(gap * MEASURES.pitch_steps) / MEASURES.pitch_steps] += 1
     return max(seen, key=lambda gap: (seen[gap], -gap), default=MEASURES.usual_pitch)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pdfplumber.page import Page
 
@@ -159,16 +160,90 @@ def _ruled(
     if not upright:
         return [], list(letters)
     ends = [round(edge["top"], 1) for edge in upright] + [round(edge["bottom"], 1) for edge in upright]
+    sides = _open_sides(straight)
+    lines = {
+        "explicit_horizontal_lines": [min(ends), max(ends), *_closing(sides)],
+        "explicit_vertical_lines": sides,
+    }
     made: list[Grid] = []
     free = list(letters)
-    for table in straight.find_tables({"explicit_horizontal_lines": [min(ends), max(ends)]}):
+    for table in straight.find_tables(lines):
         boxes = _whole([list(row.cells) for row in table.rows])
         grid = _grid(boxes, free, beside, number)
         if grid is not None:
             made.append(grid)
             taken = {id(glyph) for row in boxes for box in row if box for glyph in _within(box, free)}
+            if sides and (head := _open_head(boxes[0], free)):
+                grid = replace(
+                    grid, rows=(tuple(cell_of(cell, grid.x1, number) for cell in head), *grid.rows)
+                )
+                taken |= {id(glyph) for cell in head for glyph in cell}
+            made[-1] = grid
             free = [glyph for glyph in free if id(glyph) not in taken]
     return made, free
+
+
+def _open_sides(straight: Page) -> list[dict[str, Any]]:
+    """The upright lines that nobody drew, at the sides of tables that are left open there.
+
+    Several level rules end at one place, beyond the upright rules that cross them.
+    """
+    upright = [edge for edge in straight.edges if edge["orientation"] == "v"]
+    level = [edge for edge in straight.edges if edge["orientation"] == "h"]
+    ends: dict[int, list[dict[str, Any]]] = {}
+    for edge in level:
+        for side in ("x0", "x1"):
+            ends.setdefault(round(edge[side]), []).append(edge)
+    made = []
+    for x, rules in ends.items():
+        tops = {round(edge["top"]) for edge in rules}
+        top, bottom = min(tops), max(tops)
+        crossing = [edge for edge in upright if edge["top"] <= bottom and edge["bottom"] >= top]
+        is_drawn = any(abs(edge["x0"] - x) < MEASURES.narrowest_column for edge in crossing)
+        inside = [edge for edge in crossing if any(rule["x0"] < edge["x0"] < rule["x1"] for rule in rules)]
+        if len(tops) < MEASURES.fewest_bars or is_drawn or not inside:
+            continue
+        top = min(top, *(edge["top"] for edge in inside))
+        bottom = max(bottom, *(edge["bottom"] for edge in inside))
+        made.append(
+            {
+                "object_type": "line",
+                "x0": x,
+                "x1": x,
+                "top": top,
+                "bottom": bottom,
+                "height": bottom - top,
+                "width": 0,
+            }
+        )
+    return made
+
+
+def _closing(sides: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The level lines that close a table, open at its sides, where its upright rules begin and end."""
+    made = []
+    for place in sorted({(side["top"], side["bottom"]) for side in sides}):
+        across = [side["x0"] for side in sides if (side["top"], side["bottom"]) == place]
+        x0, x1 = min(across), max(across)
+        made += [
+            {"object_type": "line", "x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "height": 0}
+            for y in place
+        ]
+    return made
+
+
+def _open_head(row: Sequence[Box | None], letters: Sequence[Glyph]) -> list[list[Glyph]]:
+    """The heads of columns that stand above an open table's first rule, by column; empty where none do."""
+    columns = [box for box in row if box and box[2] - box[0] > MEASURES.narrowest_column]
+    if len(columns) != len(row) or not letters:
+        return []
+    top = columns[0][1]
+    band = top - MEASURES.head_height * max(glyph.size for glyph in letters if glyph.text.strip())
+    line = [g for g in letters if band <= g.middle[1] < top and g.text.strip()]
+    cells = [[g for g in line if box[0] <= g.middle[0] < box[2]] for box in columns]
+    pieces = [piece for words in stretches(line, 0) for piece in words]
+    held = all(any(box[0] <= piece.x0 and piece.x1 <= box[2] for box in columns) for piece in pieces)
+    return cells if held and sum(map(bool, cells)) > 1 else []
 
 
 def _whole(boxes: Sequence[Sequence[Box | None]]) -> list[list[Box | None]]:

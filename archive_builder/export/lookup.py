@@ -14,6 +14,8 @@ class Lookup:
     archive: Archive
     tracks: dict[str, str] = field(default_factory=dict)
     """Id of what a tracker row follows, by the row's id."""
+    amends: dict[str, str] = field(default_factory=dict)
+    """Id of the minutes that an amendment changes, by the amendment's id."""
     trackers: dict[str, list[tuple[Document, TrackerRow]]] = field(default_factory=dict)
     """Tracker rows that follow a record, oldest first, by the record's id."""
 
@@ -21,6 +23,8 @@ class Lookup:
         for link in self.archive.links:
             if link.relation is Relation.TRACKS and link.target:
                 self.tracks.setdefault(link.source, link.target)
+            if link.relation is Relation.AMENDS and link.target:
+                self.amends[link.source] = link.target
         for document in self.archive.documents:
             for row in document.tracker_rows:
                 target = self.tracks.get(document.id_of(row))

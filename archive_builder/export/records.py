@@ -9,6 +9,7 @@ from archive_builder.export.documents import Row, iso
 from archive_builder.export.lookup import Lookup
 from archive_builder.model import Action, Decision, DecisionKind, Document, Record, TrackerRow, addresses
 from archive_builder.model.record_kinds import Field, FieldType, RecordKind
+from archive_builder.model.records import Amendment
 
 
 def _item(lookup: Lookup, document: Document, record: Record) -> Row:
@@ -143,10 +144,15 @@ def _tracks(lookup: Lookup, document: Document, row: TrackerRow) -> str | None:
     return lookup.tracks.get(document.id_of(row))
 
 
+def _minutes_id(lookup: Lookup, document: Document, amendment: Amendment) -> str | None:
+    return lookup.amends.get(document.id_of(amendment))
+
+
 DERIVED: Mapping[type[Record], Mapping[str, Derived]] = {
     Action: {"question_id": _question_id, "status": _status, "history": _history},
     Decision: {"date": _decided},
     TrackerRow: {"tracks": _tracks},
+    Amendment: {"minutes_id": _minutes_id},
 }
 """The keys that are looked up in the archive rather than read from the record."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from archive_builder.link import papers, trackers, undertakings
-from archive_builder.model import Archive, Classification, Link, Relation, addresses
+from archive_builder.model import Archive, Link, Relation, addresses
 from archive_builder.problem import Report
 from archive_builder.text.dates import dates
 
@@ -85,10 +85,7 @@ def _meeting(archive: Archive, body: str, day: date) -> str:
 
 def link_confirmed_minutes(archive: Archive, report: Report) -> Iterator[Link]:
     """Link each decision or agenda item that confirms minutes to those minutes."""
-    minutes: dict[tuple[str, date | None], str] = {}
-    for document in archive.documents:
-        if document.classification in (Classification.MINUTES, Classification.NOTES):
-            minutes.setdefault((document.body, document.date), document.path)
+    minutes = _minutes_that_count(archive)
     for document in archive.documents:
         for record in (*document.decisions, *document.items):
             block, row = document.blocks[record.place.first], record.place.row
@@ -106,11 +103,36 @@ def link_confirmed_minutes(archive: Archive, report: Report) -> Iterator[Link]:
                     )
 
 
+def _minutes_that_count(archive: Archive) -> dict[tuple[str, date | None], str]:
+    """Return the address of the minutes or notes of each meeting that count, by body and day."""
+    minutes: dict[tuple[str, date | None], str] = {}
+    for document in archive.documents:
+        if document.is_record_of_meeting and not document.same_as:
+            minutes.setdefault((document.body, document.date), document.path)
+    return minutes
+
+
+def link_amended_minutes(archive: Archive, report: Report) -> Iterator[Link]:
+    """Link each amendment to the minutes that it changes: those that count, of the day that it names."""
+    minutes = _minutes_that_count(archive)
+    for document in archive.documents:
+        for amendment in document.amendments if not document.same_as else ():
+            day = amendment.minutes_of
+            yield Link(
+                source=document.id_of(amendment),
+                target=minutes.get((document.body, day), "") if day else "",
+                target_text=day.isoformat() if day else "",
+                relation=Relation.AMENDS,
+                reason=amendment.text[:300],
+            )
+
+
 RELATIONS: tuple[Finder, ...] = (
     link_answers,
     link_actions_to_questions,
     link_neighbouring_meetings,
     link_confirmed_minutes,
+    link_amended_minutes,
     link_scheduled_meetings,
     papers.link_papers,
     papers.link_presentations,

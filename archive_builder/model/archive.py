@@ -30,6 +30,7 @@ class Relation(StrEnum):
     NEXT_MEETING = "next-meeting"
     SCHEDULED_FOR = "scheduled-for"
     CONFIRMS_MINUTES = "confirms-minutes"
+    AMENDS = "amends"
     NOT_IN_ARCHIVE = "not-in-archive"
     SAME_MATTER = "same-matter"
 

@@ -14,6 +14,7 @@ from archive_builder.model import addresses
 from archive_builder.model.records import (
     Action,
     AgendaItem,
+    Amendment,
     Decision,
     DecisionKind,
     ProgrammeRow,
@@ -267,6 +268,20 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
         ),
         search="vote",
         beside="decision",
+    ),
+    RecordKind(
+        Amendment,
+        noun="amendment",
+        held="amendments",
+        export="amendments",
+        fields=(
+            _TEXT,
+            Field("minutes_of", FieldType.DATE, correctable=True, labelled=True),
+            Field("change"),
+            Field("minutes_id", FieldType.DERIVED),
+        ),
+        search="amendment",
+        counted=False,
     ),
     RecordKind(
         TrackerRow,

@@ -172,6 +172,16 @@ class Vote(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment(Record):
+    """How a meeting changed the minutes of an earlier one as it agreed them; `text` is the sentence that says so."""
+
+    minutes_of: date | None = None
+    """The day of the meeting whose minutes they are, where the sentence names it."""
+    change: str = ""
+    """The words of the change, behind "subject to"; empty where only is said that there was one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrackerRow(Record):
     """A row of an action tracker; `text` is the action as the tracker words it."""
 
@@ -205,6 +215,7 @@ class Records:
     actions: tuple[Action, ...] = ()
     decisions: tuple[Decision, ...] = ()
     votes: tuple[Vote, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     tracker_rows: tuple[TrackerRow, ...] = ()
     programme: tuple[ProgrammeRow, ...] = ()
 

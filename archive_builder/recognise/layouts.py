@@ -9,6 +9,7 @@ from archive_builder.model import Classification
 from archive_builder.recognise.facts.meeting_dates import find_meeting_dates
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.records.actions import find_actions
+from archive_builder.recognise.records.amendments import find_amendments
 from archive_builder.recognise.records.decisions import find_decisions
 from archive_builder.recognise.records.programmes import find_programme_rows
 from archive_builder.recognise.records.questions import find_questions, find_sheet_questions
@@ -48,6 +49,7 @@ LAYOUTS = (
             find_actions,
             find_decisions,
             find_votes,
+            find_amendments,
             find_meeting_dates,
         ),
     ),

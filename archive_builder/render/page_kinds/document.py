@@ -10,7 +10,7 @@ from archive_builder.model import CERTAIN, Document, Page, Relation, addresses
 from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
-from archive_builder.render.document_text import markdown, originals
+from archive_builder.render.document_text import markdown, originals, versions
 from archive_builder.render.document_text.passages import text_of
 from archive_builder.render.records import labels, phrases
 from archive_builder.render.records.tally import tally
@@ -39,6 +39,10 @@ def pages(context: Context) -> Iterator[Page]:
                 ),
                 parts=_parts(document, context),
                 better=_better(document, context),
+                changes=_changes(document, context),
+                is_version=versions.newest_of(document, context) is not None,
+                older=[(wording.title_of(each), each.path) for each in versions.older_of(document, context)],
+                amendments=_amendments(document, context),
                 text=Written(text_of(document, context)),
                 document=document,
                 original=originals.whole(document),
@@ -179,6 +183,23 @@ def _kind_unless_said(part: Document) -> str:
 def _better(document: Document, context: Context) -> tuple[str, str] | None:
     better = context.archive.document(document.same_as)
     return (wording.title_of(better), better.path) if better else None
+
+
+def _changes(document: Document, context: Context) -> list[Written]:
+    """What the newest version changed in this one, passage by passage; nothing where this is the newest."""
+    newest = versions.newest_of(document, context)
+    return versions.changes(document, newest) if newest else []
+
+
+def _amendments(document: Document, context: Context) -> list[tuple[str, Written]]:
+    """With which words later minutes changed these as they agreed them, and where they stand."""
+    found = []
+    for link in context.arriving.get(document.path, ()):
+        if link.relation is Relation.AMENDS and link.source in context.records:
+            other, record = context.records[link.source]
+            where = markdown.link(labels.place_of(other), document.path, link.source)
+            found.append((wording.shorten(record.text, 600), Written(where)))
+    return found
 
 
 def _set_aside(document: Document) -> list[str]:

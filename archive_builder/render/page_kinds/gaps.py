@@ -33,6 +33,7 @@ GAPS = (
             Relation.PREVIOUS_MEETING,
             Relation.NEXT_MEETING,
             Relation.CONFIRMS_MINUTES,
+            Relation.AMENDS,
             Relation.SCHEDULED_FOR,
             Relation.PRESENTED_TO,
         ),
@@ -62,7 +63,7 @@ def pages(context: Context) -> Iterator[Page]:
     """`gaps/`: every link without a target, with the sentence that says so."""
     missing = [link for link in context.archive.links if not link.target and context.exists(link.source)]
     missing = [link for link in missing if not link.withdrawn]
-    missing = [link for link in missing if not _of_uncounted(link, context)]
+    missing = [link for link in missing if not _of_uncounted(link, context) and not _is_unnamed(link)]
     missing, coming = _parted(missing, context)
     sections = [section(gap.anchor, _entries(_of(gap, missing, context), context)) for gap in GAPS]
     sections += unfinished(PAGE, context)
@@ -94,6 +95,11 @@ def _of(gap: Gap, missing: list[Link], context: Context) -> list[Link]:
 def _of_uncounted(link: Link, context: Context) -> bool:
     document = context.archive.document(addresses.page_of(link.source))
     return bool(document and document.same_as)
+
+
+def _is_unnamed(link: Link) -> bool:
+    """True for an amendment to minutes that it does not name: nothing tells which are missing."""
+    return link.relation is Relation.AMENDS and not link.target_text
 
 
 def _gap_of(link: Link, context: Context) -> Gap:

@@ -92,7 +92,8 @@ def test_an_amendment_stands_on_both_minutes_and_in_the_data(archive: Archive) -
         ("The minutes of 6 May 2024 were agreed subject to the gate being blue.", "the gate being blue"),
         ("The minutes of 6 May 2024 were approved as amended.", ""),
         (
-            "The minutes of 6 May 2024 were confirmed with the following corrections:\n\n- Ann Lee was there.\n- The gate is blue.",
+            "The minutes of 6 May 2024 were confirmed with the following corrections:\n\n"
+            "- Ann Lee was there.\n- The gate is blue.",
             "Ann Lee was there. The gate is blue",
         ),
     ],

@@ -72,7 +72,7 @@ def test_what_was_put_right_stands_on_the_page(tmp_path: Path) -> None:
     gathered = pipeline.gather([tmp_path], settings.load())
     pages = render.pages(gathered.archive, gathered.problems, settings.load())
     [page] = [page for page in pages if page.path == document.path]
-    body = page.body.partition("Put right by hand")[2]
+    body = page.body.partition("Corrected by hand")[2]
     assert "3 places" in body
     assert "the kind and the date are given by hand: said by the clerk" in body
     assert "“gaet” is read as “gate”: misprint" in body
@@ -109,7 +109,7 @@ def test_a_private_correction_quotes_nothing_and_keeps_the_original_back(tmp_pat
     (folder / "corrections" / "notes.txt.yml").write_text(PRIVATE, "utf-8")
     said = list(everything(folder))
     assert [words[:300] for words in said if "quay" in words.lower() or "12 Quay" in words] == []
-    [page] = [words for words in said if "Put right by hand" in words]
+    [page] = [words for words in said if "Corrected by hand" in words]
     assert "Words are left out or read otherwise: a home address" in page
     assert "owner put right (taken over)" in page
     assert "A passage is no question: rhetorical" in page

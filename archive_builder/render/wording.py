@@ -67,9 +67,13 @@ def shorten(text: str, limit: int = 160) -> str:
 
 
 def title_case(title: str) -> str:
-    """Return a title printed in capitals in title case; acronyms (no vowel, listed or in brackets) stay."""
+    """Return a title printed in capitals in title case; acronyms (no vowel, listed or in brackets) stay.
+
+    So does a single word, unless it is a listed one: alone it could be an acronym.
+    """
     title = " ".join(title.split())
-    if not title.isupper() or len(title.split()) < 2:
+    alone = " " not in title and title.lower() not in word_list("titles.single_words")
+    if not title.isupper() or alone:
         return title
     return capital(" ".join(_title_case_word(word) for word in title.split(" ")))
 

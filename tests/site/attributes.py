@@ -29,6 +29,10 @@ def _classes(*names: str) -> str:
     return rf"(?:{one})(?: (?:{one}))*"
 
 
+CHIPS = (
+    *("chip", "answered", "promised", "not-answered", "open", "closed", "dropped", "taken-up", "unknown"),
+    *("resolved", "approved", "noted", "lost", "key-decision", "recommendation"),
+)
 RECORD = ("record", "continued", "question", "answer", "action", "decision", "row", "item")
 
 ALLOWED: Mapping[str, Mapping[str, str]] = {
@@ -111,7 +115,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     },
     "p": {
         "class": _classes(
-            "document-links", "item", "label", "lead", "links", "meta", "missing", "note", "report"
+            "document-links", "item", "label", "lead", "links", "meta", "missing", "more", "note", "report"
         ),
         "id": ID,
     },
@@ -123,7 +127,11 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         "id": "__terms",
     },
     "span": {
-        "class": _classes(*RECORD, "kind", "label", "links", "mark", "meta", "together", "visually-hidden"),
+        "class": _classes(
+            *RECORD,
+            *CHIPS,
+            *("kind", "label", "links", "mark", "meta", "reply", "said", "together", "visually-hidden"),
+        ),
         "id": ID,
     },
     "sup": {"class": "note-mark", "id": ID},

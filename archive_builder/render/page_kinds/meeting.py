@@ -9,21 +9,19 @@ from archive_builder.model import (
     Attendance,
     AttendanceStatus,
     CalledOff,
-    Classification,
-    DecisionKind,
     Document,
     Link,
     Meeting,
     Page,
     Relation,
     addresses,
-    counts,
 )
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
+from archive_builder.render.page_kinds import meeting_brief
+from archive_builder.render.page_kinds.meeting_agenda import agenda
 from archive_builder.render.records import labels
-from archive_builder.render.records.rows import action_row, decision_row, question_row
 from archive_builder.render.records.tally import called_off_of, counted_of, documents_of, tally
 from archive_builder.render.templating import Written, fill
 
@@ -31,13 +29,6 @@ ATTENDED = (
     AttendanceStatus.PRESENT,
     AttendanceStatus.ALSO_PRESENT,
     AttendanceStatus.APOLOGIES,
-)
-
-DECIDED = (
-    ("decided", (DecisionKind.RESOLVED, DecisionKind.APPROVED, DecisionKind.NOTED)),
-    ("not-carried", (DecisionKind.LOST,)),
-    ("recommended", (DecisionKind.RECOMMENDATION,)),
-    ("key-decisions", (DecisionKind.KEY_DECISION,)),
 )
 
 
@@ -49,6 +40,7 @@ def pages(context: Context) -> Iterator[Page]:
         attended = list(_attended(meeting, counted, context))
         name = wording.day(meeting.held)
         called_off = called_off_of(documents)
+        items, others = agenda(meeting, counted, context)
         yield Page(
             path=meeting.path,
             title=f"{meeting.body.name}, {name}",
@@ -70,18 +62,11 @@ def pages(context: Context) -> Iterator[Page]:
                 attended=[(say(f"attendance.{status}"), people) for status, people in attended],
                 numbers=listed([_number(status, len(people)) for status, people in attended]),
                 calendar=Written(addresses.calendar_of_meeting(meeting.path).removeprefix(meeting.path)),
-                items=list(_items(meeting, counted, context)),
-                questions=[question_row(d, q, meeting.path, context) for d in counted for q in d.questions],
-                decisions=[
-                    (
-                        say(f"decided.{anchor}"),
-                        anchor,
-                        _decided(meeting, counted, context, kinds),
-                        _note(anchor, meeting, context),
-                    )
-                    for anchor, kinds in DECIDED
-                ],
-                actions=[action_row(d, a, meeting.path, context) for d in counted for a in d.actions],
+                brief=meeting_brief.groups(meeting, counted, context),
+                asked=meeting_brief.asked(meeting, counted, [item.id for item in items], context),
+                missing=list(meeting_brief.missing(meeting, context)),
+                items=items,
+                others=others,
                 previous=_neighbour(meeting, Relation.PREVIOUS_MEETING, context),
                 following=_neighbour(meeting, Relation.NEXT_MEETING, context),
             ),
@@ -94,12 +79,6 @@ def _minutes(meeting: Meeting, called_off: CalledOff | None, context: Context) -
     if minutes is None:
         return "" if called_off else say("pages.meeting.minutes_not_held")
     return say("pages.meeting.minutes_are_draft") if minutes.is_draft else ""
-
-
-def _note(section: str, meeting: Meeting, context: Context) -> str:
-    """What stands above a section's list: of recommendations, that it is not known what was decided."""
-    known = context.archive.minutes_of(meeting) is not None
-    return "" if section != "recommended" or known else say("pages.meeting.recommended_only")
 
 
 def how_called_off(called_off: CalledOff) -> str:
@@ -149,42 +128,6 @@ def _person(attended: Attendance, page: str, context: Context) -> Written:
     name = context.person(attended.name, attended.person, page)
     role = ", ".join(part for part in (attended.role, attended.organization) if part)
     return Written(f'{name} <span class="meta">{markdown.escape(role)}</span>' if role else name)
-
-
-def _items(meeting: Meeting, documents: tuple[Document, ...], context: Context) -> Iterator[Written]:
-    """The agenda: of the minutes or notes if there are any, else of the agenda itself."""
-    fullest = max(documents, key=_agenda_worth, default=None)
-    for item in fullest.items if fullest else ():
-        assert fullest is not None
-        words = wording.title_case(item.text) or wording.record_name(item)
-        shown = markdown.link(words, meeting.path, fullest.id_of(item))
-        number = f'<span class="mark">{markdown.escape(item.number)}</span> ' if item.number else ""
-        presenters = (
-            say("pages.meeting.presented_by", names=listed(item.presenters)) if item.presenters else ""
-        )
-        papers = [
-            phrase.markdown(meeting.path)
-            for phrase in labels.links(fullest.id_of(item), meeting.path, context)
-        ]
-        meta = " · ".join(part for part in (markdown.escape(presenters), *papers) if part)
-        yield Written(f'{number}{shown} <span class="meta">{meta}</span>' if meta else f"{number}{shown}")
-
-
-def _agenda_worth(document: Document) -> tuple[bool, int]:
-    """Sort key for the document to take the agenda from: minutes and notes say what was dealt with."""
-    kept = document.classification in (Classification.MINUTES, Classification.NOTES)
-    return bool(document.items) and kept, len(document.items)
-
-
-def _decided(
-    meeting: Meeting, documents: tuple[Document, ...], context: Context, kinds: tuple[DecisionKind, ...]
-) -> list[Written]:
-    return [
-        decision_row(document, made, meeting.path, context)
-        for document in documents
-        for made in document.decisions
-        if made.kind in kinds and counts.is_counted(made)
-    ]
 
 
 def _neighbour(meeting: Meeting, relation: Relation, context: Context) -> Written:

@@ -20,7 +20,7 @@ def question_cells(document: Document, question: Question, page: str, context: C
     """When, what was asked, by whom, and how it was answered."""
     return (
         _when(document, page, context),
-        _what(document, question, page, context),
+        Written(_what(document, question, page, context) + _answer(question)),
         Written(
             context.person(question.asked_by, question.asker, page)
             if question.asked_by
@@ -28,6 +28,15 @@ def question_cells(document: Document, question: Question, page: str, context: C
         ),
         Written(markdown.escape(wording.capital(say(f"rows.{question.answer_status}")))),
     )
+
+
+ANSWER = 140
+"""Maximum number of characters shown of an answer: a register has many rows."""
+
+
+def _answer(question: Question) -> str:
+    words = wording.shorten(question.answer_text, ANSWER)
+    return _meta(markdown.escape(say("columns.answered", words=words))) if words else ""
 
 
 def action_cells(document: Document, action: Action, page: str, context: Context) -> Cells:

@@ -1,4 +1,7 @@
-"""How a question, action or decision reads in a list: its words as a link, and a line about it."""
+"""How a question, action or decision reads in a list: how it stands, its words as a link, a line about it.
+
+A question has the beginning of its answer with it: the two are one thing to a reader.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,63 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from archive_builder.lang.interface import listed, say
-from archive_builder.model import CERTAIN, Action, ActionMarker, Decision, Document, Question, Record
+from archive_builder.model import (
+    CERTAIN,
+    Action,
+    ActionMarker,
+    Decision,
+    Document,
+    Question,
+    Record,
+    Standing,
+)
 from archive_builder.model.records import DecisionKind
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.document_text import markdown
-from archive_builder.render.records import labels, lifelines
+from archive_builder.render.records import chips, labels, lifelines
 from archive_builder.render.templating import Written
+
+ANSWER = 220
+"""Maximum number of characters shown of an answer: some two lines."""
 
 
 def question_row(document: Document, question: Question, page: str, context: Context) -> Written:
-    """A question: its title or first words, who asked (or, on that person's page, when), how answered."""
-    if question.asker == page:
-        return _row(document, question, page, (_when(document, context), *_answered(question)), context)
+    """A question: its title or first words, the beginning of its answer, and who asked.
+
+    On the asker's own page, when it was asked stands in the place of who asked.
+    """
+    source = document.id_of(question)
     asker = context.person(question.asked_by, question.asker, page)
     asked = say("labels.asked_by", name=asker) if question.asked_by else ""
-    return _row(document, question, page, (asked, *_answered(question)), context)
+    about = _when(document, context) if question.asker == page else asked
+    thread = context.archive.threads.get(source)
+    came_of_it = markdown.link(say("rows.came_of_it"), page, thread.path) if thread and thread.path else ""
+    more = _asked(question, context.title(document, question)) + _answer(question)
+    meta = (about, came_of_it, _doubt(question.confidence))
+    return _row(document, question, page, meta, context, chips.answer_chip(question), more)
 
 
-def _answered(question: Question) -> tuple[str, str]:
-    return say(f"rows.{question.answer_status}"), _doubt(question.confidence)
+def _asked(question: Question, title: str) -> str:
+    """The words of a question that is listed by a title of its own."""
+    words = wording.shorten(question.text, ANSWER)
+    return (
+        f' <span class="said">{markdown.escape(words)}</span>' if words and not _is_same(words, title) else ""
+    )
+
+
+def _is_same(words: str, title: str) -> bool:
+    """True if a title is the beginning of these words, or they of it."""
+    short, long = sorted((words.rstrip(" …"), title.rstrip(" …")), key=len)
+    return long.startswith(short)
+
+
+def _answer(question: Question) -> str:
+    """The beginning of the answer; empty where none is recorded."""
+    if not question.answer_text:
+        return ""
+    words = markdown.escape(wording.shorten(question.answer_text, ANSWER))
+    return f' <span class="reply"><strong>{say("labels.answer")}</strong> {words}</span>'
 
 
 def _when(document: Document, context: Context) -> str:
@@ -45,10 +85,11 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
             say("rows.owner", names=owners) if owners else say("rows.no_owner"),
             say("rows.in_discussion") if action.marker is ActionMarker.UNDERTAKING else "",
             say("labels.due", day=wording.day(action.due)) if action.due else "",
-            lifelines.stands(document.id_of(action), page, context) or labels.status_name(action.status),
+            _what_next(document.id_of(action), page, context) or labels.status_name(action.status),
             _doubt(action.confidence),
         ),
         context,
+        _standing(document, action, context),
     )
 
 
@@ -61,16 +102,16 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
         decision,
         page,
         (
-            markdown.escape(wording.capital(wording.record_name(decision))),
+            markdown.escape(wording.capital(wording.record_name(decision))) if decision.identifier else "",
             f"{wording.day(decision.decided)}" if kind and decision.decided else "",
-            "" if decision.kind in _SAID_BY_NAME else say(f"decision_kinds.{decision.kind}"),
             say("labels.confidential") if decision.confidential else "",
             labels.beside(source, context),
-            lifelines.stands(source, page, context),
+            _what_next(source, page, context),
             _outcome(document, decision, page, context),
             _doubt(decision.confidence),
         ),
         context,
+        chips.decision_chip(decision),
     )
 
 
@@ -80,7 +121,21 @@ def _outcome(document: Document, decision: Decision, page: str, context: Context
     return lifelines.outcome(document, decision, context) if meeting and meeting.path != page else ""
 
 
-_SAID_BY_NAME = (DecisionKind.KEY_DECISION, DecisionKind.RECOMMENDATION, DecisionKind.LOST)
+def _what_next(source: str, page: str, context: Context) -> str:
+    """A link to what became of a record: with the day to which that is known, where the chip does not say all."""
+    lifeline = context.archive.lifelines.get(source)
+    if lifeline is None:
+        return ""
+    dated = lifeline.standing in (Standing.OPEN, Standing.DROPPED)
+    words = lifelines.in_short(lifeline) if dated else say("steps.what_next")
+    if lifeline.path:
+        return markdown.link(words, page, lifeline.path)
+    return words if dated else ""
+
+
+def _standing(document: Document, record: Record, context: Context) -> str:
+    lifeline = context.archive.lifelines.get(document.id_of(record))
+    return chips.standing_chip(lifeline) if lifeline else ""
 
 
 ROWS: Mapping[type[Record], Callable[[Document, Any, str, Context], Written]] = {
@@ -100,10 +155,21 @@ def origin_row(document: Document, record: Record, page: str, context: Context) 
     return _row(document, record, page, (where, stands), context)
 
 
-def _row(document: Document, record: Record, page: str, about: Iterable[str], context: Context) -> Written:
+def _row(
+    document: Document,
+    record: Record,
+    page: str,
+    about: Iterable[str],
+    context: Context,
+    chip: str = "",
+    more: str = "",
+) -> Written:
+    """`chip` stands before the words of the record, `more` of its text below them, then what is said `about` it."""
     words = markdown.link(context.title(document, record), page, document.id_of(record))
     about = [*about, say("rows.draft") if document.is_draft else ""]
-    return Written(f'{words} <span class="meta">{" · ".join(part for part in about if part)}</span>')
+    meta = " · ".join(part for part in about if part)
+    told = f' <span class="meta">{meta}</span>' if meta else ""
+    return Written(f"{chip} {words}{more}{told}".strip())
 
 
 def _doubt(confidence: float) -> str:

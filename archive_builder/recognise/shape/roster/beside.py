@@ -37,6 +37,7 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
     if (
         words.vote.fullmatch(text)
         or not text
+        or text.endswith(" by")  # "Chaired by Ann Lee   Clerked by Bo Ray"
         or (mark in _BEHIND_NAME and abbreviates(text, before, vocabulary))
     ):
         return None
@@ -168,7 +169,10 @@ def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str
     if organization:
         if is_post(organization, vocabulary) and not is_post(role, vocabulary):
             return (organization, role) if _is_body(role, vocabulary) else (kept, "")
-        return role, organization
+        if _are_bodies(parts, vocabulary):
+            return "", role
+        turned = _speaks_of_posts(organization, vocabulary) and not _tells_post(role, vocabulary)
+        return (organization, role) if turned else (role, organization)
     member = bool(before) and words.honorific.match(before[-1]) is not None
     behind_post = bool(before) and names_post(before[-1], vocabulary)
     named = role[:1].isupper() and not (behind_post or role in vocabulary.ranks)
@@ -178,6 +182,27 @@ def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str
     is_body = member or named or _is_body(role, vocabulary)
     is_role = is_post(role, vocabulary) or is_kind_of_member(role, vocabulary)
     return (role, "") if is_role or not is_body else ("", role)
+
+
+def _are_bodies(parts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """True for a body with a group of it, "Oxmere Mills, Kite Group": two names, neither of them a post."""
+    return len(parts) == _PAIR and not any(
+        part[:1].islower() or _tells_post(part, vocabulary) for part in parts
+    )
+
+
+def _tells_post(text: str, vocabulary: Vocabulary) -> bool:
+    """True for what somebody is and not where: "Head of Roads", "Auditors", "Parent", "ACC"."""
+    return (
+        _speaks_of_posts(text, vocabulary) or is_kind_of_member(text, vocabulary) or text in vocabulary.ranks
+    )
+
+
+def _speaks_of_posts(text: str, vocabulary: Vocabulary) -> bool:
+    return speaks_of_post(text.rstrip("s"), vocabulary)
+
+
+_PAIR = 2
 
 
 def is_kind_of_member(text: str, vocabulary: Vocabulary) -> bool:

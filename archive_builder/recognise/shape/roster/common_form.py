@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from archive_builder import lang
-from archive_builder.recognise.shape.roster.evidence import is_short_form
+from archive_builder.recognise.shape.roster.evidence import Elsewhere, is_short_form
 from archive_builder.recognise.shape.roster.readings import Setting, is_body_of, names_post
 from archive_builder.recognise.shape.roster.unmarked import name_at
 from archive_builder.settings import Vocabulary
@@ -26,7 +26,7 @@ _LEAST = 2
 
 def common_form(lines: Sequence[str], setting: Setting) -> list[str]:
     """The lines of a list with the marks that the list as a whole tells."""
-    found = [_first_names_apart(line) for line in _given_names_first(lines)]
+    found = [_first_names_apart(line, setting.seen) for line in _given_names_first(lines)]
     if len(found) >= _LEAST:
         found = _with_posts_behind(found, setting.vocabulary)
         found = _with_bodies_behind(found, setting.vocabulary)
@@ -59,12 +59,14 @@ _SURNAME_FIRST = re.compile(
 )
 
 
-def _first_names_apart(line: str) -> str:
+def _first_names_apart(line: str, seen: Elsewhere) -> str:
     """ "Sara Luke Nora Joel" and "SL LN NJ" with commas; any other line as it is."""
     if " " in line and all(is_short_form(word) for word in line.split()):
         return ", ".join(line.split())
     words = [word.casefold() for word in line.split()]
     given, surnames = lang.word_list("given_names"), lang.word_list("surnames")
+    if _are_named_alone(line, seen):
+        return ", ".join(line.split())
     if len(words) < _SEVERAL_NAMES or not all(word in given for word in words):
         return line
     surnames_too = sum(word in surnames for word in words)
@@ -72,6 +74,21 @@ def _first_names_apart(line: str) -> str:
 
 
 _SEVERAL_NAMES = 4
+
+
+def _are_named_alone(line: str, seen: Elsewhere) -> bool:
+    """True for "Nora Luke Sara" where the document speaks of Nora, of Luke and of Sara by these names alone."""
+    words = line.split()
+    if len(words) < _FEWEST_ALONE or not all(_FIRST_NAME.fullmatch(word) for word in words):
+        return False
+    given = lang.word_list("given_names")
+    told = sum(word.casefold() in given for word in words)
+    alone = sum(seen.names_alone(word) for word in words)
+    return told * _HALF > len(words) and (len(words) - alone) * _FEWEST_ALONE <= len(words)
+
+
+_FEWEST_ALONE = 3
+_FIRST_NAME = re.compile(rf"[{CAPITAL}][a-zà-ÿ’'-]+")
 
 
 def _with_posts_behind(lines: Sequence[str], vocabulary: Vocabulary) -> list[str]:

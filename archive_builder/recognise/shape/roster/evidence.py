@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from archive_builder import lang
@@ -28,13 +28,19 @@ class Elsewhere:
     """Words, in lower case, that stand behind a title somewhere ("Mr Church asked"), by the number of times."""
     small: frozenset[str] = frozenset()
     """Words that are also printed without a capital."""
+    text: str = field(default="", repr=False, compare=False)
+
+    def names_alone(self, word: str) -> bool:
+        """True if the text speaks of somebody by this word and no other: "Nora: …", "(Luke)", "Sara will"."""
+        pattern = rf"(?:^|[^\w\s]\s*|\b[a-z]+\s){re.escape(word)}(?=[:,)]|\s[a-z])"
+        return re.search(pattern, self.text, re.MULTILINE) is not None
 
 
 def elsewhere(texts: Iterable[str], vocabulary: Vocabulary) -> Elsewhere:
     """The evidence of a whole document, its blocks' texts given."""
     text = "\n".join(texts)
     named = {match["name"].casefold() for match in _titled(vocabulary).finditer(text)}
-    return Elsewhere(frozenset(named), frozenset(_SMALL_WORD.findall(text)))
+    return Elsewhere(frozenset(named), frozenset(_SMALL_WORD.findall(text)), text)
 
 
 @lru_cache(maxsize=8)

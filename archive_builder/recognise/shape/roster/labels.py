@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive_builder.model import AttendanceStatus
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded, phrase
 
@@ -26,7 +27,7 @@ def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
             return AttendanceStatus.ALSO_PRESENT
         if half in vocabulary.present:
             return AttendanceStatus.PRESENT
-    return composed or _of_parts(said, vocabulary) or _of_body(title, vocabulary)
+    return composed or _of_parts(said, vocabulary) or _of_body(title, vocabulary) or _of_day(said, vocabulary)
 
 
 def _of_parts(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
@@ -50,6 +51,18 @@ def _of_body(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     return status_of(title.strip()[match.end() :], vocabulary) if match else None
 
 
+def _of_day(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
+    """The status of a label with the day before it: "October 31st, meeting attendees"."""
+    match = compiled(_DAY_BEFORE, vocabulary).match(said)
+    return _composed(said[match.end() :], vocabulary) if match else None
+
+
+_DAY_BEFORE = r"""
+    (?: {WEEKDAY} ,? \s+ )?
+    (?: {MONTH} \.? \s+ \d{1,2} (?: st | nd | rd | th )?
+      | \d{1,2} (?: st | nd | rd | th )? \s+ {MONTH} | \d{4}-\d\d-\d\d )
+    (?: ,? \s+ \d{4} )? [\s,:–-]+
+"""
 _SHORT_NAME = re.compile(r"[A-Z]{3,8}\s+(?=[A-Za-z])(?!.*[A-Z]{3})")
 
 

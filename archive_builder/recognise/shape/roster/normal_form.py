@@ -33,7 +33,10 @@ def tidied(line: str, vocabulary: Vocabulary) -> str:
         line = words.squeezed.sub(r"\g<title> ", words.joined_names.sub(" ", line))
     if "-" in line:
         line = words.hyphened_post.sub(lambda match: _post_apart(match, vocabulary), line)
+    line = _ACCOUNT.sub("", _AT.sub(" - ", line))
     line = _NICKNAME.sub(_without_nickname, line)
+    if _WRITTEN_AS_ONE.fullmatch(line):
+        line = ", ".join(line.split())
     line = words.roll_word.sub(" – ", line)
     return words.counted.sub("", line).strip(" :;,\n")
 
@@ -77,6 +80,12 @@ def _words(vocabulary: Vocabulary) -> _Words:
     return _Words(vocabulary)
 
 
+_AT = re.compile(rf"\s@\s(?=[{CAPITAL}])")
+"""What stands before the body that somebody is of: "Ann Lee @ Oxmere Mills"."""
+_ACCOUNT = re.compile(r"\s*\(@[\w-]+\)|\s@[\w-]+")
+"""The account of somebody: "Ann Lee (@annlee)"."""
+_WRITTEN_AS_ONE = re.compile(rf"(?:[{CAPITAL}][a-z]+(?:[{CAPITAL}][\w’']*)+\s*){{2,}}")
+"""Names that are written as one word each: "AnnLee BoR"."""
 _NICKNAME = re.compile(
     rf"(?P<given>(?<![\w’'.-]\s)(?<![\w’'-])[{CAPITAL}][\w’'-]+)\s+"
     rf"(?:\((?P<short>[{CAPITAL}]\w+)\)|[“‘\"'](?P<quoted>[{CAPITAL}]\w+)[”’\"'])\s+(?=[{CAPITAL}][\w’'-]+)"

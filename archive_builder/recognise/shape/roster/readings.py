@@ -212,7 +212,7 @@ def _splits(text: str, base: Reading, letters: str, setting: Setting) -> Iterato
         if base.office and base.role != letters:  # "Mayor Pro Tem Ann Lee"
             office = f"{base.role} {office}"
         office = words_of(vocabulary).personal.sub("", office)
-        if is_service(found[-1][0], vocabulary):
+        if is_service(found[-1][0], vocabulary) or len(office.split()) > _LONGEST_OFFICE:
             features = ()
         yield replace(base, name=name, role=office, office=True, features=features)
     yield from names_behind_area(parts, base, setting)
@@ -227,6 +227,10 @@ def _splits(text: str, base: Reading, letters: str, setting: Setting) -> Iterato
             yield replace(
                 base, name=" ".join(parts[:size]), organization=behind, features=(*told, "body-behind")
             )
+
+
+_LONGEST_OFFICE = 9
+"""Words of the longest post before a name."""
 
 
 def post_of_each(match: re.Match[str], vocabulary: Vocabulary) -> str:

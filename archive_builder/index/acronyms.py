@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,6 +64,14 @@ def glossary(archive: Archive) -> Iterator[Abbreviation]:
     for short, meaning in lang.table("acronyms")["acronyms"].items():
         if short not in own:
             yield Abbreviation(short=short, meaning=meaning, documents=())
+
+
+def stands_for(archive: Archive) -> dict[str, list[str]]:
+    """Return what each acronym stands for, by the folded acronym."""
+    known: dict[str, list[str]] = defaultdict(list)
+    for abbreviation in glossary(archive):
+        known[fold(abbreviation.short)].append(abbreviation.meaning)
+    return dict(known)
 
 
 def _meaning(abbreviation: Abbreviation) -> _Meaning:

@@ -22,6 +22,12 @@ MANY = ("person", "topic")
 FIRST_DAY = date(1700, 1, 1).toordinal()
 """Day 1; day 0 stands for no date."""
 
+PERIODS = 1_000_000
+"""Added to the last day of a year that an entry covers: it is not the day of anything."""
+
+YEAR_END = (3, 31)
+"""Month and day on which the year of an annual report ends, in the United Kingdom."""
+
 
 class Columns:
     """Collects the facet values of records one by one, then returns their files."""
@@ -50,7 +56,7 @@ class Columns:
         self._put("status", {str(line.standing) if line else "": ""})
         self._put("person", {who: self._people[who] for who in sorted({*entry.ids}) if who in self._people})
         self._put("topic", {slug: self._topics.get(slug, slug) for slug in about})
-        day = date.fromisoformat(entry.date).toordinal() - FIRST_DAY if entry.date else 0
+        day = _day(entry)
         if self.days and self.days[-1][0] == day:
             self.days[-1][1] += 1
         else:
@@ -84,6 +90,16 @@ class Columns:
                 packing.listed(place[value] for values in columns for value in values),
             )
         )
+
+
+def _day(entry: Entry) -> int:
+    """Return the day of an entry, or the last day of the year that it covers, marked; 0 for neither."""
+    if entry.date:
+        return date.fromisoformat(entry.date).toordinal() - FIRST_DAY
+    if entry.period:
+        last = date(int(entry.period[:4]) + 1, *YEAR_END)
+        return PERIODS + last.toordinal() - FIRST_DAY
+    return 0
 
 
 def _days(runs: Sequence[Sequence[int]]) -> bytes:

@@ -39,6 +39,8 @@ class Entry:
     body: str
     date: str
     """ISO 8601, or empty."""
+    period: str = ""
+    """The year that it covers, if it has no date: 2023-24."""
     heading: str
     text: str
     extra: str = ""
@@ -113,6 +115,7 @@ class _Context:
             body=self.body,
             body_slug=self.document.body,
             date=self.date,
+            period="" if self.date else self.document.period,
             document=self.document.path,
             **what,  # type: ignore[arg-type]
         )

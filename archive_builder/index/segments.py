@@ -12,6 +12,7 @@ from datetime import date
 from itertools import chain
 
 from archive_builder.index import forms
+from archive_builder.index.acronyms import stands_for
 from archive_builder.index.columns import Columns
 from archive_builder.index.counting import Counting
 from archive_builder.index.dictionary import dictionary
@@ -73,7 +74,7 @@ def segment(archive: Archive, name: str, each: Each, meanings: Meanings) -> Segm
         counting.add(entry.fields, further_terms(entry, meanings))
     stored.finish()
     made = shards(Postings(counting).runs())
-    words, bounds = dictionary(counting.dictionary())
+    words, bounds = dictionary(counting.dictionary(), stands_for(archive))
     files = made.files | words | columns.files()
     folder = f"{name}-{digest([*files.values()])}"
     about = {

@@ -74,7 +74,7 @@ def _fields(entry: Entry) -> list[str]:
         str(entry.sort),
         entry.kind,
         entry.body,
-        entry.date,
+        entry.date or entry.period,
         entry.heading,
         entry.extra,
         entry.text,

@@ -9,7 +9,7 @@ const MANIFEST = new URL("../search/manifest.bin", import.meta.url);
 const ENGINE = [
   "engine", "client", "worker", "index/alternatives", "index/answering", "index/bytes", "index/columns",
   "index/dictionary", "index/facets", "index/files", "index/filters", "index/forms", "index/groups", "index/hits",
-  "index/lay", "index/matching", "index/partial", "index/passages", "index/query", "index/question", "index/ranking",
+  "index/lay", "index/matching", "index/operators", "index/partial", "index/passages", "index/query", "index/question", "index/ranking",
   "index/scoring", "index/search", "index/segment", "index/suggesting", "index/terms", "index/texts", "../../search/words",
 ]; // prettier-ignore
 /** The modules of a box. */

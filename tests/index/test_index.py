@@ -45,6 +45,7 @@ def test_a_result_says_what_it_is(small_archive: Archive, ask_archive: Callable[
             "date": "2025-03-18",
             "heading": "Question 1",
             "extra": "asked by Ada Okafor",
+            "has": "all",
             "passage": [
                 {"text": "Why do ", "hit": False},
                 {"text": "renewals", "hit": True},

@@ -93,6 +93,17 @@ FOUND = {
     "nothing of it": set(),
     '"of search stop"': set(),
     "burglary -thefts": {6},
+    "burglary NOT thefts": {6},
+    "burglary AND NOT thefts": {6},
+    "burglary NOT (": {6, 7},
+    'search NOT "stop and search"': {1},
+    "NOT thefts burglary": {6},
+    "burglary AND thefts": {7},
+    "vans OR cafe": {2, 4},
+    "(vans OR cafe) police": {4},
+    "vans OR cafe OR rose": {2, 4, 6},
+    "STOP AND SEARCH": {0, 1},
+    "stop and search": {0, 1},
 }
 
 
@@ -179,6 +190,24 @@ def test_words_that_stand_apart_in_all_records(asked: Ask) -> None:
     (reply,) = asked("burglary vetting")
     assert (reply["has"], reply["missing"]) == ("most", [])
     assert set(urls(reply)) == {"part-2", "part-6", "part-7"}
+
+
+REFUSED = {
+    '"stop and search" OR vans': ["or"],
+    "(stop search) OR (vans paint)": ["or", "parentheses"],
+    "burglary AND (homes thefts)": ["parentheses"],
+    "vans OR cafe": [],
+    "(vans OR cafe) AND police": [],
+    "NOT vans": [],
+    "687 (iii) (a)": [],
+    "stop (and search)": [],
+}
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_operators_that_are_not_understood_are_said(asked: Ask, text: str) -> None:
+    (reply,) = asked(text)
+    assert reply["refused"] == REFUSED[text]
 
 
 AROUND = {
@@ -292,6 +321,14 @@ def test_what_the_documents_say_an_acronym_means_counts_alone(ask_archive: Asked
     )
     own_reply, other = ask("Avon Institute", "artificial intelligence")
     assert (set(having(own_reply, "all")), having(other, "all")) == ({"part-0", "part-1"}, ["part-2"])
+
+
+def test_an_acronym_alone_says_what_it_stands_for(asked: Ask) -> None:
+    replies = asked(
+        *({"text": text, "facets": True} for text in ("wmp", "WMP", "vans", "WMP vans", "constructor"))
+    )
+    known = ["West Midlands Police"]
+    assert [reply["meanings"] for reply in replies] == [known, known, [], [], []]
 
 
 def test_a_day_alone_finds_what_was_said_on_it_first_and_in_its_order(ask_archive: Asked) -> None:
@@ -484,6 +521,32 @@ def test_order_and_dates(ask_archive: Asked) -> None:
     assert between["total"] == day["total"] == 3
 
 
+@pytest.mark.parametrize(
+    ("limit", "is_found"),
+    [
+        ("after:2023", True),
+        ("after:2024", True),
+        ("after:2024-04", False),
+        ("before:2023", True),
+        ("before:2022", False),
+        ("after:2023-24", True),
+        ("before:2023/24", True),
+        ("before:2022-2023", False),
+        ("after:2024-25", False),
+        ("after:2023-04-01 before:2024-03-31", True),
+    ],
+)
+def test_a_report_on_a_year_is_found_by_the_days_of_that_year(
+    ask_archive: Asked, limit: str, is_found: bool
+) -> None:
+    report = document(1, None, "The harbour in a year.", period="2023-24")
+    (reply,) = ask_archive(Archive(documents=(report,)))({"text": f"harbour {limit}", "facets": True})
+    assert (reply["total"], reply["unknown"]) == (int(is_found), [])
+    if is_found:
+        assert reply["results"][0]["date"] == "2023-24"
+        assert [year["value"] for year in reply["facets"]["year"]] == ["2024"]
+
+
 def test_facets_count_as_if_they_were_not_narrowed_themselves(ask_archive: Asked) -> None:
     (reply,) = years(ask_archive)(
         {
@@ -538,6 +601,19 @@ def test_people_and_filters_of_the_samples(ask: Ask) -> None:
     assert kind["total"] == plural["total"] > 3
     assert {result["kind"] for result in kind["results"]} == {"decision"}
     assert {result["name"] for result in person["results"]} == {"Person"}
+
+
+def test_a_part_of_a_name_finds_all_whom_it_fits_and_offers_them(ask: Ask) -> None:
+    (everybody,) = ask({"text": "", "facets": True})
+    people = everybody["facets"]["person"]
+    surname = people[0]["label"].split()[-1]
+    whole, part, none = ask(f"by:{surname}", f"by:{surname[:3].lower()}", "by:xqz")
+    assert whole["total"] >= people[0]["count"]
+    assert part["total"] >= whole["total"]
+    (several,) = ask({"text": "by:ma"})[0]["several"]
+    assert several["typed"] == "by:ma"
+    assert several["number"] >= len(several["values"]) > 1
+    assert none["unknown"][0]["hint"] == "Nobody in the archive has this name."
 
 
 def test_an_empty_archive(ask_archive: Asked) -> None:

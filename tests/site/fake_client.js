@@ -86,6 +86,11 @@ async function search({ text, filters = {}, order = "relevance", offset = 0, lim
     also: text.includes("coppers") ? [{ typed: "coppers", said: "Road safety", path: "topics/road-safety/" }] : [],
     topics: text.includes("road safety") ? [{ name: "Road safety", path: "topics/road-safety/" }] : [],
     aside: text.startsWith("who decided about") ? "who decided about" : "",
+    several: text.includes("by:o")
+      ? [{ typed: "by:o", number: 9, values: PEOPLE.slice(1, 3).map((label) => ({ value: `people/${label.toLowerCase().replace(/[^a-z]+/g, "-")}/`, label })) }]
+      : [],
+    meanings: text === "asb" ? ["anti-social behaviour"] : [],
+    refused: text.includes(" OR ") ? ["or"] : [],
     offers: text.startsWith("who decided about")
       ? [{ facet: "kind", values: ["decision"], text: text.replace("who decided about ", "") }]
       : [],

@@ -4,7 +4,7 @@ import test from "node:test";
 
 const modules = process.env.SEARCH_MODULES;
 const { bounded, narrowed, parted, read, STEP, switched, write } = await import(`${modules}/state.js`);
-const { absent, counted, day, further, misunderstood, offered, outcome, setAside, vain } = await import(`${modules}/wording.js`);
+const { absent, counted, day, fits, further, meant, misunderstood, offered, outcome, setAside, vain } = await import(`${modules}/wording.js`);
 const { csv, fileName } = await import(`${modules}/csv.js`);
 const { nearest } = await import(`${modules}/feeds.js`);
 const { marker, places, stretches } = await import(`${modules}/marking.js`);
@@ -80,6 +80,9 @@ test("an outcome is said as it is, and never surer than it is", () => {
   assert.equal(setAside("who said"), "“who said” was set aside. Put words into quotes to search for them too.");
   assert.equal(offered({ facet: "kind", values: ["undertaking", "action"] }), "Show only undertakings and actions");
   assert.equal(offered({ facet: "status", values: ["open"] }), "Show only what is open");
+  assert.equal(meant("asb", ["anti-social behaviour", "a b"]), "ASB stands for “anti-social behaviour” or “a b”.");
+  assert.equal(fits("by:o", 9, 8), "“by:o” fits 9 people, most often:");
+  assert.equal(fits("by:o", 2, 2), "“by:o” fits 2 people:");
   assert.equal(further(1), "1 more has most of these words");
   assert.equal(further(1200), "1,200 more have most of these words");
   assert.equal(counted({ total: 3, further: 0 }), "");

@@ -266,6 +266,13 @@ def test_a_filter_that_the_words_mean_is_offered_and_taken_in_place(opened: Open
     expect(count(page)).to_have_text("15 records")
 
 
+def test_whom_a_part_of_a_name_means_can_be_chosen(opened: Opened) -> None:
+    page = found(opened, "q=burglary+by:o")
+    expect(page.locator(".search-notes")).to_contain_text("“by:o” fits 9 people, most often: Ada Okafor · John O’Brien")
+    page.get_by_role("link", name="Ada Okafor").click()
+    page.wait_for_url("**/search/?q=burglary&person=people%2Fada-okafor%2F")
+
+
 def test_what_was_searched_for_besides_is_said_with_its_topic(opened: Opened, address: str) -> None:
     page = found(opened, "q=burglary+coppers")
     expect(page.locator(".search-notes")).to_contain_text("Also searched for: Road safety (for “coppers”).")

@@ -5,7 +5,7 @@ import { button, element } from "./elements.js";
 import { nearest } from "./feeds.js";
 import { ROOT } from "./engine.js";
 import { BOUND } from "./csv.js";
-import { absent, figure, misunderstood, offered, records, setAside, vain } from "./wording.js";
+import { absent, figure, fits, meant, misunderstood, offered, records, refused, setAside, vain } from "./wording.js";
 import { write } from "./state.js";
 
 /**
@@ -25,12 +25,15 @@ import { write } from "./state.js";
  */
 export function notes(reply, state, { others, isVain }, clear) {
   const said = reply.unknown.map((unknown) => element("p", {}, misunderstood(unknown)));
+  said.push(...reply.refused.map((what) => element("p", {}, refused(what))));
   if (reply.suggestion && reply.suggestion !== state.text) {
     const link = element("a", { href: write({ ...state, text: reply.suggestion }) }, reply.suggestion);
     said.push(element("p", {}, "Did you mean ", link, "?"));
   }
+  if (reply.meanings.length) said.push(element("p", {}, meant(state.text, reply.meanings)));
   if (reply.aside) said.push(element("p", {}, setAside(reply.aside)));
   if (reply.offers.length) said.push(element("p", {}, ...spaced(reply.offers.map((offer) => offerOf(offer, state)))));
+  said.push(...reply.several.map((one) => choiceOf(one, state)));
   if (reply.also.length) said.push(element("p", {}, "Also searched for: ", ...listed(reply.also.map(alsoOf)), "."));
   const named = reply.topics.filter(({ path }) => !reply.also.some((also) => also.path === path));
   if (named.length) said.push(element("p", {}, "Topic: ", ...listed(named.map(topicOf)), "."));
@@ -50,6 +53,15 @@ export function notes(reply, state, { others, isVain }, clear) {
 function offerOf(offer, state) {
   const filters = { ...state.filters, [offer.facet]: offer.values };
   return element("a", { href: write({ ...state, text: offer.text, filters }) }, offered(offer));
+}
+
+/** Who is meant by a part of a name that fits several. @param {Reply["several"][number]} several @param {State} state */
+function choiceOf({ typed, number, values }, state) {
+  const links = values.map(({ value, label }) => {
+    const asked = { ...state, text: state.text.replace(typed, "").trim(), filters: { ...state.filters, person: [value] } };
+    return element("a", { href: write(asked) }, label);
+  });
+  return element("p", {}, `${fits(typed, number, values.length)} `, ...spaced(links));
 }
 
 /** What was searched for besides some words, with its page if it is a topic. @param {Reply["also"][number]} also */

@@ -33,7 +33,7 @@
  * @property {string} kind machine value, as in Filters
  * @property {string} name the kind as a reader calls it: "Tracker row"
  * @property {string} body the body's name
- * @property {string} date ISO 8601, or empty
+ * @property {string} date ISO 8601, a period as 2023-24, or empty
  * @property {string} heading
  * @property {"all" | "most"} has whether it has all the words, or most of them
  * @property {string} extra a further line: "asked by ..."
@@ -50,6 +50,9 @@
  * @property {string[]} values
  * @property {string} text what to search for with the filter: the words without those that mean it
  *
+ * @typedef {{typed: string, number: number, values: {value: string, label: string}[]}} Several
+ * A part of a name, as typed ("by:okafor"), with the people whom it fits, the most frequent first.
+ *
  * @typedef {object} Reply
  * @property {number} total number of records that have all the words; where none has, of those that have most of them
  * @property {boolean} exact whether `total` is exact; a lower bound otherwise
@@ -62,7 +65,10 @@
  *   records have: the parts of a compound, or a topic, with its page
  * @property {{name: string, path: string}[]} topics those that the words name, with their pages
  * @property {string} aside what was set aside of a question: "who promised to"
+ * @property {string[]} meanings what an acronym stands for that is all that was typed; only where counts are wanted
  * @property {Offer[]} offers
+ * @property {Several[]} several parts of names that fit several people
+ * @property {("or" | "parentheses")[]} refused what was typed and is not understood
  * @property {string} suggestion the query with misspelt words put right; empty where there is none
  * @property {{filter: string, value: string, hint: string}[]} unknown filters that are not understood
  * @property {string[]} marks words and word beginnings* to mark on the page that is opened

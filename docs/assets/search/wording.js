@@ -70,9 +70,29 @@ export function absent(missing) {
   return `No record has ${quoted.length ? `${quoted.join(", ")} or ` : ""}${last}.`;
 }
 
+const REFUSED = {
+  or: "OR joins single words: vans OR cars. Here it was left out, and all words were searched for.",
+  parentheses: "Parentheses were left out, and all words were searched for. They can hold words with OR between them.",
+};
+
+/** What was typed and not understood. @param {Reply["refused"][number]} what */
+export function refused(what) {
+  return REFUSED[what];
+}
+
 /** Which words of a question were not searched for. @param {string} aside */
 export function setAside(aside) {
   return `“${brief(aside)}” was set aside. Put words into quotes to search for them too.`;
+}
+
+/** What an acronym stands for. @param {string} acronym @param {string[]} meanings */
+export function meant(acronym, meanings) {
+  return `${acronym.toUpperCase()} stands for ${meanings.map((meaning) => `“${meaning}”`).join(" or ")}.`;
+}
+
+/** How many people a part of a name fits. @param {string} typed @param {number} number @param {number} named how many are named */
+export function fits(typed, number, named) {
+  return `“${brief(typed)}” fits ${figure(number)} people${named < number ? `, most often` : ""}:`;
 }
 
 /** That a filter is meant. @param {import("./types.js").Offer} offer */

@@ -18,6 +18,10 @@ const MANY = new Set(["person", "topic"]);
 /** Day 1 of the index, 1700-01-01, in days before 1970. */
 const FIRST_DAY = Date.UTC(1700, 0, 1) / 86_400_000;
 
+/** Added to the last day of a year that a record covers: see columns.py. */
+const PERIODS = 1_000_000;
+const YEAR = 365;
+
 export class Columns {
   /** @param {Segment[]} segments */
   constructor(segments) {
@@ -39,12 +43,18 @@ export class Columns {
     return Promise.all([this.days(), ...names.map((name) => this.column(name))]);
   }
 
-  /** The day of each record, 0 where it has none. @returns {Promise<Uint32Array>} */
-  days() {
+  /** The day of each record, the last one of those that cover a year, 0 where it has none. */
+  async days() {
+    return (await this.spans()).last;
+  }
+
+  /** The first and the last day that each record is about. @returns {Promise<{first: Uint32Array, last: Uint32Array}>} */
+  spans() {
     return this.once("days", (files) => {
-      const days = new Uint32Array(this.records);
-      files.forEach((file, n) => spread(new Bytes(file), days, this.segments[n].first));
-      return days;
+      const last = new Uint32Array(this.records);
+      files.forEach((file, n) => spread(new Bytes(file), last, this.segments[n].first));
+      const first = last.map((day) => (day >= PERIODS ? day - PERIODS - YEAR + 1 : day));
+      return { first, last: last.map((day) => (day >= PERIODS ? day - PERIODS : day)) };
     });
   }
 

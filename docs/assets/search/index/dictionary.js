@@ -7,6 +7,9 @@ import { holder, parts } from "./bytes.js";
  * @typedef {{word: string, printed: string, count: number}} Known
  */
 
+/** Number of stretches of a file. */
+const STRETCHES = 5;
+
 /**
  * The words of a segment that begin so.
  * @param {Segment} segment @param {string} beginning @returns {Promise<Known[]>}
@@ -23,7 +26,7 @@ async function within(segment, beginning) {
 
 /** @param {Uint8Array} bytes @returns {Known[]} */
 function words(bytes) {
-  const [sorted, counts, cases, odd] = parts(bytes, 4);
+  const [sorted, counts, cases, odd] = parts(bytes, STRETCHES);
   const others = odd.json();
   return sorted.words().map((word) => {
     const how = cases.byte();
@@ -50,6 +53,17 @@ export async function beginning(segments, beginning) {
     }
   }
   return [...known.values()].sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+}
+
+/**
+ * What an acronym stands for; nothing if the word is none.
+ * @param {Segment[]} segments @param {string} word folded @returns {Promise<string[]>}
+ */
+export async function meanings(segments, word) {
+  const held = segments.filter(({ about }) => about.words.length);
+  const files = await Promise.all(held.map((segment) => segment.file(`d/${holder(segment.about.words, word)}.bin`)));
+  const found = files.flatMap((bytes) => new Map(Object.entries(parts(bytes, STRETCHES)[4].json())).get(word) ?? []);
+  return [...new Set(found)];
 }
 
 /** Minimum number of letters of a word that is taken for misspelt: of a shorter one any slip is another word. */

@@ -10,10 +10,12 @@ import { folded } from "./terms.js";
  * @typedef {import("./columns.js").Column} Column
  * @typedef {import("./columns.js").Name} Name
  * @typedef {{filter: string, value: string, hint: string}} Unknown
+ * @typedef {import("../types.js").Several} Several
  *
  * @typedef {object} Condition
  * @property {string} facet the facet that is narrowed: a column, or year
  * @property {(record: number) => boolean} holds
+ * @property {{value: string, label: string}[]} [fitting] the values that a part of a name fits, if there are several
  */
 
 /** What a filter may be called. A map: a person may type the name of a property that every object has. @type {Map<string, Name | "after" | "before">} */
@@ -25,12 +27,15 @@ const NAMES = new Map([
   ["body", "body"], ["topic", "topic"], ["status", "status"],
 ]); // prettier-ignore
 
+/** Maximum number of names that are offered where a part of a name fits several. */
+const OFFERED = 8;
+
 const HINTS = {
   person: "Nobody in the archive has this name.",
   body: "No body in the archive has this name.",
   topic: "The archive has no such topic.",
   status: "A status is open, closed, dropped or unknown.",
-  date: "Write a day as 2025-10-28 or 28/10/2025, a month as 2025-10, or a year.",
+  date: "Write a day as 2025-10-28 or 28/10/2025, a month as 2025-10, a year, or a period as 2023-24.",
   other: "Filters are after:, before:, by:, kind:, body:, topic: and status:.",
 };
 
@@ -39,13 +44,15 @@ const FACETS = ["kind", "body", "person", "topic", "status"];
 
 /**
  * @param {Columns} columns @param {Filters} filters @param {Typed[]} typed
- * @returns {Promise<{conditions: Condition[], unknown: Unknown[]}>}
+ * @returns {Promise<{conditions: Condition[], unknown: Unknown[], several: Several[]}>}
  */
 export async function conditions(columns, filters, typed) {
   /** @type {Condition[]} */
   const made = [];
   /** @type {Unknown[]} */
   const unknown = [];
+  /** @type {Several[]} */
+  const several = [];
   for (const facet of FACETS) {
     const chosen = filters[facet];
     if (chosen?.length) made.push(among(await columns.column(facet), facet, (value) => chosen.includes(value)));
@@ -58,9 +65,15 @@ export async function conditions(columns, filters, typed) {
     const facet = NAMES.get(one.filter);
     const condition = facet && (await typedCondition(columns, facet, one));
     if (condition) made.push(condition);
-    else unknown.push({ filter: one.filter, value: one.value, hint: await hint(columns, facet) });
+    if (condition?.fitting && facet === "person" && !one.not) several.push(fittingOf(one, condition.fitting));
+    if (!condition) unknown.push({ filter: one.filter, value: one.value, hint: await hint(columns, facet) });
   }
-  return { conditions: made, unknown };
+  return { conditions: made, unknown, several };
+}
+
+/** @param {Typed} typed @param {{value: string, label: string}[]} fitting @returns {Several} */
+function fittingOf({ printed = "" }, fitting) {
+  return { typed: printed, number: fitting.length, values: fitting.slice(0, OFFERED) };
 }
 
 /** What a filter that fits nothing may be set to. @param {Columns} columns @param {Name | "after" | "before" | undefined} facet */
@@ -89,11 +102,17 @@ async function named(columns, facet, value) {
   const exact = column.values.indexOf(value);
   if (exact >= 0 && value) return among(column, facet, (_, place) => place === exact);
   const words = folded(value.replace(/[-_]/g, " ")).map(singular);
-  const fits = column.values.map((slug, place) => {
-    const parts = folded(`${slug.replace(/[-/_]/g, " ")} ${column.labels[place]}`).map(singular);
-    return slug !== "" && words.length > 0 && words.every((word) => parts.includes(word));
+  if (!words.length) return undefined;
+  const named = column.values.map((slug, place) => {
+    return slug ? folded(`${slug.replace(/[-/_]/g, " ")} ${column.labels[place]}`).map(singular) : [];
   });
-  return fits.includes(true) ? among(column, facet, (_, place) => fits[place]) : undefined;
+  const isPart = (/** @type {string} */ part, /** @type {string} */ word) => word.length > 1 && part.startsWith(word);
+  const whole = named.map((parts) => words.every((word) => parts.includes(word)));
+  const begun = named.map((parts) => words.every((word) => parts.some((part) => isPart(part, word))));
+  const fits = whole.includes(true) ? whole : begun;
+  if (!fits.includes(true)) return undefined;
+  const fitting = column.values.flatMap((value, n) => (fits[n] ? [{ value, label: column.labels[n] }] : []));
+  return { ...among(column, facet, (_, place) => fits[place]), ...(fitting.length > 1 && { fitting }) };
 }
 
 /** @param {string} word */
@@ -117,19 +136,24 @@ function among({ values, starts, of }, facet, wanted) {
 async function within(columns, edge, value) {
   const day = edgeDay(value, edge);
   if (Number.isNaN(day)) return undefined;
-  const days = await columns.days();
+  const { first, last } = await columns.spans();
   const holds =
     edge === "after"
-      ? (/** @type {number} */ record) => days[record] >= day
-      : (/** @type {number} */ record) => days[record] > 0 && days[record] <= day;
+      ? (/** @type {number} */ record) => last[record] >= day
+      : (/** @type {number} */ record) => last[record] > 0 && first[record] <= day;
   return { facet: "year", holds };
 }
 
-/** The first day that a date, a month or a year has, or its last. @param {string} value @param {"after" | "before"} edge */
+/** The first day that a date, a month, a year or a period as 2023-24 has, or its last. @param {string} value @param {"after" | "before"} edge */
 function edgeDay(value, edge) {
   const turned = value.trim().replace(/^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/, (_, day, month, year) => {
     return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   });
+  const [, start, end] = /^(\d{4})[-/–](?:\d\d)?(\d\d)$/.exec(turned) ?? [];
+  const isPeriod = end !== undefined && Number(end) === (Number(start) + 1) % 100;
+  if (isPeriod && (Number(end) > 12 || !/^\d{4}-\d\d$/.test(turned))) {
+    return edge === "after" ? dayNumber(`${start}-04-01`) : dayNumber(`${Number(start) + 1}-03-31`);
+  }
   const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(turned);
   if (!match) return NaN;
   const [, year, month, day] = match;

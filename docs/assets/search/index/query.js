@@ -2,6 +2,7 @@
 // What a person typed, as words, phrases and filters.
 import { dayNumber } from "./columns.js";
 import { forms } from "./forms.js";
+import { operated } from "./operators.js";
 import { without } from "./question.js";
 import { fold, folded, split, terms } from "./terms.js";
 
@@ -20,7 +21,7 @@ import { fold, folded, split, terms } from "./terms.js";
  *
  * @typedef {import("../types.js").Offer} Offer
  * @typedef {{words: string[], not: boolean}} Phrase folded words that must stand side by side
- * @typedef {{filter: string, value: string, not: boolean}} Typed a filter within the text
+ * @typedef {{filter: string, value: string, not: boolean, printed?: string}} Typed a filter within the text, as typed
  *
  * @typedef {object} Query
  * @property {Wanted[]} wanted
@@ -28,6 +29,7 @@ import { fold, folded, split, terms } from "./terms.js";
  * @property {Typed[]} filters
  * @property {string} aside what was set aside of a question
  * @property {Offer[]} offers filters that the words mean
+ * @property {import("./operators.js").Refused[]} refused operators that were typed and are not understood
  * @property {string[]} terms those of the plain words, in the order in which they were typed
  */
 
@@ -40,15 +42,16 @@ const PIECE = /(-?)(?:(\p{L}+):(?=[^\s/]))?(?:"([^"]*)(?:"|$)|(\S+))/gu;
  */
 export function parse(text, words, asked) {
   /** @type {Query} */
-  const query = { wanted: [], phrases: [], filters: [], terms: [], aside: "", offers: [] };
+  const query = { wanted: [], phrases: [], filters: [], terms: [], aside: "", offers: [], refused: [] };
   const isOpen = /[\p{L}\p{N}]$/u.test(text);
-  const rest = text
-    .replace(/[“”„]/g, '"')
+  const { text: plain, either, refused } = operated(text.replace(/[“”„]/g, '"'));
+  query.refused = refused;
+  const rest = plain
     .replace(/(^|\s)[–−](?=\S)/g, "$1-")
     .replace(PIECE, (piece, minus, filter, phrase, bare, at, all) => {
       const isFirst = at === 0 || /\s/.test(all[at - 1]);
       const not = minus === "-" && isFirst;
-      if (filter) query.filters.push({ filter: filter.toLowerCase(), value: phrase ?? bare, not });
+      if (filter) query.filters.push({ filter: filter.toLowerCase(), value: phrase ?? bare, not, printed: piece.trim() });
       else if (phrase !== undefined) addPhrase(query, phrase, not, words);
       else if (/^[\p{L}\p{N}'’]{2,}\*$/u.test(bare)) query.wanted.push(beginning(bare, not));
       else if (not) query.wanted.push(...plainWanted(bare, words).map((wanted) => ({ ...wanted, not })));
@@ -56,7 +59,7 @@ export function parse(text, words, asked) {
       return " ";
     });
   const { text: about, aside, offers } = asked(rest);
-  query.wanted.unshift(...plainWanted(about, words));
+  query.wanted.unshift(...plainWanted(about, words), ...either.map((some) => anyOf(some, words)));
   query.aside = aside;
   query.terms = terms(words, about);
   query.offers = offers.map(({ facet, values, words }) => {
@@ -112,6 +115,13 @@ function plainWanted(text, words) {
     if (!unique.has(wanted.options[0][0])) unique.set(wanted.options[0][0], wanted);
   }
   return [...made, ...unique.values()];
+}
+
+/** Any of some words. @param {string[]} some @param {Words} words @returns {Wanted} */
+function anyOf(some, words) {
+  const made = some.flatMap((word) => plainWanted(word, words));
+  const [options, otherwise] = [made.flatMap((one) => one.options), made.flatMap((one) => one.otherwise)];
+  return { printed: some.join(" OR "), options, otherwise };
 }
 
 /** @param {string} word @param {Words} words @returns {Wanted} */

@@ -2,7 +2,7 @@
 // A search from what was typed to what is shown.
 import { Bytes, parts } from "./bytes.js";
 import { Columns } from "./columns.js";
-import { beginning } from "./dictionary.js";
+import { beginning, meanings } from "./dictionary.js";
 import { facets } from "./facets.js";
 import { conditions } from "./filters.js";
 import { groups, ordered } from "./groups.js";
@@ -24,6 +24,8 @@ import { shown } from "./texts.js";
  * @typedef {import("./query.js").Query} Query
  */
 
+/** Maximum number of letters of an acronym. */
+const LONGEST = 8;
 /** Maximum number of results that can be shown from the best records of a word. */
 const BEST = 100;
 
@@ -112,11 +114,21 @@ export class Search {
       also: also.filter(({ said }) => said).map(({ typed, said, topic }) => ({ typed, said, path: topic?.path ?? "" })),
       topics: this.topics(query),
       aside: query.aside,
+      meanings: request.facets ? await this.meanings(text) : [],
       offers: query.offers,
+      several: limits.several,
+      refused: query.refused,
       suggestion: await suggestion(this.index, text, query, found, understood(also)),
       unknown: limits.unknown,
       marks: hits.marks(),
     };
+  }
+
+  /** What an acronym that is asked alone stands for. @param {string} text */
+  async meanings(text) {
+    const [word, ...more] = folded(text);
+    const isShort = /^[\p{L}\p{N}&'’.]{2,}$/u.test(text.trim()) && word?.length <= LONGEST && !more.length;
+    return isShort ? meanings(this.index.segments, word) : [];
   }
 
   /** The topics that the words name, each once. @param {Query} query */

@@ -71,6 +71,7 @@ def main() -> None:
         archive check          what could not be read, and why
         archive show FILE      what was recognised in one document
         archive lock           write down what is published, so that no address dies
+        archive diff OLD NEW   what changed between two sites or commits
     """
 
 
@@ -181,6 +182,37 @@ def lock(
         sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
     )
     _finish(task, lambda: job.lock(task, (day or datetime.now()).date()))
+
+
+@main.command(epilog="Exit status: 0 compared; 2 one of the two cannot be read.")
+@click.argument("old")
+@click.argument("new")
+@click.option("--json", "as_json", is_flag=True, help="Everything that differs, as JSON.")
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Settings to use instead of archive.toml.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    show_default="the machine's cores",
+    help="Documents read at once.",
+)
+def diff(old: str, new: str, as_json: bool, config: Path | None, jobs: int | None) -> None:
+    """List what changed from OLD to NEW: documents and records, each with the reason.
+
+    OLD and NEW are each a built site, a folder of documents, an archive's repository, or a commit of this
+    one. The reason is the source (another file), a correction, or else the program and its settings.
+
+    \b
+        archive diff HEAD~1 HEAD
+        archive diff /var/www/archive site
+    """
+    from archive_builder.cli import compare, job
+
+    task = job.Job((), config, jobs=jobs)
+    _finish(task, lambda: compare.diff(task, old, new, as_json))
 
 
 @main.command()

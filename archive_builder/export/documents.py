@@ -42,6 +42,8 @@ def documents(lookup: Lookup) -> Iterator[Row]:
             "same_as": document.same_as or None,
             "original": document.source.original or None,
             "status": document.status,
+            "first_published": iso(lookup.archive.first_published(document)),
+            "corrections": list(document.corrections),
         }
 
 

@@ -149,6 +149,11 @@ class Archive:
                 meeting.held, self._newest.get(meeting.body.slug, meeting.held)
             )
 
+    def first_published(self, document: Document) -> date | None:
+        """The day on which a document was first published, if the lock knows it."""
+        locked = self.published.documents.get(document.path)
+        return locked.published if locked else None
+
     def document(self, path: str) -> Document | None:
         return self._by_path.get(path)
 

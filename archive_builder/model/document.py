@@ -211,6 +211,12 @@ class Document(Records):
         return self.status is PaperStatus.DRAFT
 
     @property
+    def corrections(self) -> tuple[str, ...]:
+        """What was put right by hand, as its page says it: in its text and facts, then in its records."""
+        notes = (aside.note for aside in self.asides)
+        return tuple(filter(None, (*notes, *(record.corrected for record in self.records))))
+
+    @property
     def is_pack(self) -> bool:
         return self.classification is Classification.AGENDA_PACK
 

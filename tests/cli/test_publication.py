@@ -38,8 +38,8 @@ def shell(script: str, folder: Path, **environment: str) -> subprocess.Completed
     )
 
 
-def github_step(name: str) -> str:
-    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8"))
+def github_step(name: str, file: str = "publish.yml") -> str:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / file).read_text(encoding="utf-8"))
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
     return str(next(step["run"] for step in steps if step.get("name") == name))
 
@@ -84,3 +84,35 @@ def test_nothing_is_published_where_no_document_can_be_read(workplace: Path, tmp
     (workplace / "content" / "notes.txt").write_bytes(b"")
     output = str(tmp_path / "output")
     assert shell(github_step("Build the site"), workplace, SITE_URL=URL, GITHUB_OUTPUT=output).returncode != 0
+
+
+def git(folder: Path, *arguments: str) -> str:
+    name = ("-c", "user.name=Ann Lee", "-c", "user.email=ann@example.org")
+    return subprocess.run(
+        ["git", *name, *arguments], cwd=folder, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def test_github_locks_what_is_published_and_shows_what_a_pull_request_changes(
+    workplace: Path, tmp_path: Path
+) -> None:
+    git(workplace, "init", "-q")
+    git(workplace, "add", "content")
+    git(workplace, "commit", "-qm", "Notes")
+    base = git(workplace, "rev-parse", "HEAD").strip()
+    (workplace / "content" / "more.txt").write_text(
+        "Fenny Board\n\nNotes of the Meeting\n\n12 March 2024\n", "utf-8"
+    )
+    lock = shell(github_step("Lock what is published"), workplace)
+    assert lock.returncode == 0, lock.stderr
+    git(workplace, "add", "content/more.txt")
+    git(workplace, "commit", "-qm", "More")
+    commit = github_step("Commit the lock").replace("git push", "git log")
+    assert shell(commit, workplace).returncode == 0
+    assert "content/lock/meetings/fenny-board/2024-03-12/notes.yml" in git(workplace, "show", "--stat=200")
+    assert shell(commit, workplace).returncode == 0  # nothing to commit
+    summary = tmp_path / "summary"
+    show = github_step("Show what changes", "pull-request.yml")
+    done = shell(show, workplace, BASE=base, GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 0, done.stderr
+    assert "      + meetings/fenny-board/2024-03-12/notes/" in summary.read_text("utf-8")

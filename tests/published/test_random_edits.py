@@ -135,7 +135,7 @@ def test_every_address_answers_after_any_edits(first: list[Edit], then: list[lis
 
 
 @pytest.mark.deep
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(writes, min_size=1, max_size=3), steps)
 def test_every_address_answers_after_many_edits(first: list[Edit], then: list[list[Edit]]) -> None:
     check_series(first, then)

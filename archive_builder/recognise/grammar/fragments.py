@@ -85,8 +85,14 @@ FRAGMENTS: Mapping[str, str] = {
         | (?P<abstentions> {ABSTAINING} ) | (?P<absent> {ABSENT_FROM_VOTE} ) | (?P<recused> {RECUSED} ) )""",
     # What stands between a number and the side it voted for: "votes", "members voted"
     "HAVE_VOTED": r"\s+ (?: (?: {MEMBERS} | {VOTES} | {VOTED} | were | was ) \s+ )*",
+    # Who moves or seconds, by name, initials or office: "AL", "Cllr A. Lee", "the Chair"
+    "MOVER": r"""(?: (?:the\s+)? {OFFICER_NOUN}
+        | (?: {HONORIFICS} \.? \s+ )* (?! (?: the | a | an | this | that | it | which ) \b )
+            (?-i: [A-Z][\w.’'-]* (?: \s+ [A-Z][\w’'-]* ){0,2} ) )""",
     # What became of a motion: it was carried, or it was not
-    "CARRIED": r"{PASSED} | {NOT_CARRIED}",
+    "CARRIED": r"""{PASSED} (?! \s+ (?: {ELSEWHERE}
+            | on (?! \s+ (?: (?: a | the ) \s+ )? (?: \w+ \s+ )? (?: {VOTE} | {SHOW_OF_HANDS} ) \b ) ) \b )
+        | {NOT_CARRIED}""",
     # "lost", "failed 2-3", "defeated by one vote"; not "the failed pump"
     "NOT_CARRIED": r"""{LOST} (?! \s+ (?! (?: by | with | for | on | due | as | in | and | {MANNER} | {A_NUMBER} ) \b )
         [^\W\d_] )""",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import replace
 
 from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
@@ -22,6 +22,11 @@ from archive_builder.recognise.records.reported_decisions import (
     find_table_decisions,
 )
 from archive_builder.recognise.records.resolutions import find_resolutions, resolved_blocks
+from archive_builder.recognise.records.shorthand_decisions import (
+    decided_by_others,
+    find_told_in_short,
+    names_movers_alone,
+)
 from archive_builder.recognise.shape.choices import without_unchosen
 from archive_builder.recognise.shape.sections import MEETING_KINDS
 from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE, NOTHING_DECIDED, RUN_IN
@@ -59,6 +64,7 @@ def _decisions(draft: Draft) -> tuple[Decision, ...]:
         resolved = [decision for decision in find_resolutions(draft) if decision.place.first not in places]
         told = [*resolved, *carried, *_approvals(draft, claimed, places), *_in_tables(draft)]
         found = [*formal.decisions, *(each for each in told if each.place.first not in formal.taken)]
+        found += _told_in_short(draft, found, {*formal.taken, *(block for block, _ in claimed)})
     elif formal.decisions and draft.masthead.classification is Classification.DECISION_RECORD:
         found = [*formal.decisions]
     else:
@@ -76,6 +82,17 @@ def _decisions(draft: Draft) -> tuple[Decision, ...]:
         for index, decision in enumerate(sorted(found, key=lambda d: (d.place.first, d.place.start or 0)), 1)
     ]
     return tuple(named)
+
+
+def _told_in_short(draft: Draft, found: Sequence[Decision], taken: Container[int]) -> list[Decision]:
+    """What shorthand says was decided, where no sentence says it."""
+    settled = [decision.place for decision in found]
+    return [
+        _minuted(draft, told.place, told.text, outcome_of(told.rule, told.text, draft.vocabulary), told.rule)
+        for section in draft.sections
+        if _is_of_business(draft, section)
+        for told in find_told_in_short(draft, section, settled, taken)
+    ]
 
 
 def _anchor(decision: Decision, index: int) -> str:
@@ -139,7 +156,7 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]], moved: Collect
                     bare = OUTCOME.match(told.text, draft.vocabulary) and len(told.text.split()) <= _BARE
                     if not bare:
                         told_here.append(told)
-                    elif not settled:
+                    elif not settled and not decided_by_others(draft, section, index):
                         titled = f"{section.title.rstrip(' :')}: {told.text}".lstrip(": ")
                         told_here.append(replace(told, text=titled))
         found += _with_lists(draft, section, told_here)
@@ -240,6 +257,8 @@ def _sentences_that_decide(
         if (index, end) in claimed or len(sentence) >= _LONGEST_SENTENCE:
             continue
         rule = deciding_rule(in_common_words(sentence, names, body), draft.vocabulary)
+        if rule and names_movers_alone(sentence, draft.vocabulary):
+            continue
         if rule and not another_body_decides(sentence, draft.masthead.organization, draft.vocabulary):
             where = span_place(draft.blocks, index, start, end)
             kind = outcome_of(rule, sentence, draft.vocabulary)

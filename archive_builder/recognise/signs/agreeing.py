@@ -13,9 +13,11 @@ WITHIN_SENTENCES = (
             (?: [,;:–-] \s+ | \b (?: and | but | so | then ) \s+ | (?<= [\w)] ) \s+
                 (?= (?-i:[A-Z]|the\s) | {BODY_ALONE} \b ) )
             (?: {HOW} ,? \s+ )* (?: {THE_BODY} \s+ )
-            (?: {HOW} \s+ )* (?: {RESOLVED} | {DECIDED} | {APPROVED} )
-            (?: \s+ not )? \s+ (?: to | that | on | the ) \b [^?]*""",
+            (?: {HOW} \s+ )* (?: (?: {RESOLVED} | {DECIDED} | {APPROVED} )
+                (?: \s+ not )? \s+ (?: to | that | on | the )
+              | {TAKES_DECISION} \s (?: the | a ) \s {DECISION} \s (?: to | that | not ) ) \b [^?]*""",
         (
+            "After a discussion the Board made the decision to send a card.",
             "Details have come and after discussion the Councillors resolved to have the beacon on the Green.",
             "A letter came from the bus group Councillors resolved to donate £65",
             "An invoice of £1033.00 for grass cutting was received, Councillors agreed to pay.",
@@ -31,13 +33,21 @@ WITHIN_SENTENCES = (
     ),
     Rule(
         "body-acts-but-decides",
-        r"""{THE_BODY} \s+ [^?.]{3,200}? ,? \s (?: and | but ) \s+ (?: {HOW} \s+ )*
-            (?: {RESOLVED} | {DECIDED} ) (?: \s+ not )? \s+ (?: to | that | on | against ) \b [^?]*""",
+        r"""{THE_BODY} \s+ (?: [^?.]{3,200}? ,? \s (?: and | but ) \s+ (?: {HOW} \s+ )*
+                (?: {RESOLVED} | {DECIDED} ) (?: \s+ not )? \s+ (?: to | that | on | against )
+              | (?: (?! \b (?: that | which | who | when | if | had | has ) \b ) [^?.] ){3,160}? \s and \s+
+                (?: {HOW} \s+ )* (?: {RESOLVED} | {ASSENTED} ) \s+ (?: the | a | an | this | these | its | all ) )
+            \b [^?]*""",
         (
+            "The Board thanked the staff for their work and formally adopted the strategy.",
+            "The Councillors then held a short meeting and agreed the accounts.",
             "The Board talked about the letter and made small changes, but agreed that the last word would wait.",
             "The Committee looked at three bids and decided to take the second.",
         ),
-        ("The Board talked about the letter, but agreed with nobody.",),
+        (
+            "The Board talked about the letter, but agreed with nobody.",
+            "The Board heard that the county had met and adopted the plan.",
+        ),
         act=Act.DECIDES,
         confidence=0.8,
     ),
@@ -64,6 +74,15 @@ AGREEMENTS = (
             \b {SECONDED} \b [^?]*""",
         ("Subject to this change Cllr Lee proposed acceptance seconded by Cllr Ray",),
         ("Cllr Lee proposed acceptance of the plan.", "Cllr Lee proposed a walk, seconded by Cllr Ray."),
+        act=Act.DECIDES,
+        confidence=0.7,
+        outcome=DecisionKind.APPROVED,
+    ),
+    Rule(
+        "accepted-and-seconded",
+        r"{SOMEBODY} \s (?: {ACCEPTED} | {APPROVED} ) \s [^?]{3,200} \b {SECONDED} \b [^?]{0,60}",
+        ("Ann accepted all minutes as true accounts and Bo seconded.",),
+        ("Ann accepted the gift.",),
         act=Act.DECIDES,
         confidence=0.7,
         outcome=DecisionKind.APPROVED,
@@ -161,8 +180,13 @@ AGREEMENTS = (
     Rule(
         "decision-taken",
         r"""(?: [^?]{3,200} (?: [,;] | \b and ) \s )?
-            (?: the | a ) \s {DECISION} \s was \s {TAKEN} \s (?: to | that | not ) \b [^?]*""",
-        ("A decision was made to buy a new mower.", "It rained, and the decision was taken not to march."),
+            (?: (?: the | a ) \s )? {DECISION} \s
+            (?: was \s {TAKEN} \s (?: to | that | not ) | (?:is|was) \s (?: that | to | not \s to ) ) \b [^?]*""",
+        (
+            "A decision was made to buy a new mower.",
+            "It rained, and the decision was taken not to march.",
+            "Decision is that the form will stay.",
+        ),
         ("The decision was made by the county.",),
         act=Act.DECIDES,
         confidence=0.8,
@@ -187,11 +211,15 @@ AGREEMENTS = (
         "things-agreed",
         r"""(?! {TOLD_BY_SOMEBODY} ) (?! {PROVISO} \b | as \b | .* \b {APOLOGY} \b | .* \b {ANSWERED} \s that \b )
             [^?]{3,300}? \b (?<! \b it \s ) (?:was|were|are) \s
-            (?: (?: {CONSIDERED} | {PROPOSES} | {SECONDED} | {LAID_BEFORE} | {SIGNED} | {READ_OUT} )
-                [^.,?]{0,40}? (?: , | \s and ) \s (?: and \s )? )?
-            (?: {HOW} \s+ )* (?: {AGREED} | {ACCEPTED} | {REJECTED} )
-            (?! \s+ (?: to | with | by \s (?!all\b) | at | in | that | {NOT_HERE} ) \b ) [^?]*""",
+            (?: (?: \w+ed | {READ_OUT} )
+                [^.,?]{0,40}? (?: , | \s and ) \s (?: (?: and | then ) \s )* )?
+            (?: {HOW} \s+ )* (?: {AGREED} | {ACCEPTED} | {REJECTED} | {DECIDED} (?= \s+ as \b ) )
+            (?! \s+ (?: to | with (?! \s+ (?:[\w-]+\s+){0,4}? {ALTERATION} \b ) | by \s (?!all\b)
+                  | at | in | that | {NOT_HERE} ) \b ) [^?]*""",
         (
+            "The seats were discussed and decided as follows:",
+            "Accounts were presented and accepted for payment.",
+            "The agenda for May was agreed with the addition of one item.",
             "Term dates as advised by the county were agreed and sent to the full Board.",
             "Prices were agreed, a lowest target agreed, and leads named.",
             "This application was discussed and accepted unanimously.",
@@ -218,13 +246,14 @@ AGREEMENTS = (
     ),
     Rule(
         "agreed-in-note-form",
-        r"""(?! (?: the | a | an | he | she | they | it | we | this | that | some | {HONORIFICS} ) \b
+        r"""(?! .* \b to \s be \s (?: \w+ \s ){0,3}? {ASSENTED} \b )
+            (?! (?: the | a | an | he | she | they | it | we | this | that | some | {HONORIFICS} ) \b
               | .* \b {APOLOGY} \b | .* \b (?: {PLANNING} | who | which | {OFFICE} | had | has | been ) \b )
             (?: {RECORD} \b [^?]{0,120}? (?= \s (?: {MANNER} \s )? {ASSENTED} \b )
               | (?-i:[A-Z]) [^?.:;,]{2,120}? (?: (?-i: [a-z]{3,} ) | \d ) )
             \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )? (?: {AGREED} | {ASSENTED} )
-            (?: \s+ (?: and \s (?: to \s be | {SIGNED} ) | {MANNER} | as \s | {QUALIFYING} | nem | with | from
-                  | by \s (?: \w+ \s ){0,2} {VOTE} ) \b [^?]*
+            (?: \s+ (?: and \s (?: to \s be | {SIGNED} ) | {MANNER} | as \s | {QUALIFYING} | nem | from
+                  | with (?! \s (?-i:[A-Z]) ) | by \s (?: \w+ \s ){0,2} {VOTE} ) \b [^?]*
               | \s* \.? )""",
         (
             "Terms of reference and scheme of delegation agreed and to be placed on the next agenda",
@@ -240,6 +269,8 @@ AGREEMENTS = (
             "GPR agreed.",
             "Planning for a barn approved.",
             "Parish clerk agreed.",
+            "Plan for the trees to be written and approved",
+            "Sum for the works agreed with Fenny County.",
         ),
         act=Act.DECIDES,
         confidence=0.6,
@@ -247,16 +278,24 @@ AGREEMENTS = (
     ),
     Rule(
         "said-and-agreed",
-        r"""(?! .* \b {PLANNING} \b | .* \d / \d ) [^?]{8,400} (?: [.,;–—] | \s - ) \s+ (?: all \s )?
+        r"""(?! .* \b {PLANNING} \b | .* \d / \d (?<! \b (?:19|20) \d\d / \d ) ) [^?]{8,400}
+            (?: (?: [.,;–—] | \s - ) \s+ | (?<=\w) \s? [-–—] (?= (?-i:[A-Z]) ) ) (?: all \s )?
             (?: {AGREED} | {APPROVED} | {CARRIED} )
-            (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all
+            (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | (?: {QUALIFYING} | as ) \b [^?.]{0,80}
                   | by \s (?: \w+ \s ){0,2} {VOTE} | nem \.? \s con ) )* \.?""",
         (
             "The letter to the county – approved by email vote.",
             "A gift of £50 to the hall – Agreed.",
+            "Term dates for 2026/2027 – Agreed.",
+            "Data Protection policy-Agreed subject to one change",
             "I now lay these before the Council. Agreed and signed.",
         ),
-        ("Is this so? Agreed.", "A planning matter in Mill Lane – Approved.", "Agreed."),
+        (
+            "Is this so? Agreed.",
+            "A planning matter in Mill Lane – Approved.",
+            "25/00120/F Barn – Approved.",
+            "Agreed.",
+        ),
         act=Act.DECIDES,
         confidence=0.7,
         outcome=DecisionKind.APPROVED,

@@ -7,9 +7,8 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 DECIDES_NOTHING = (
     Rule(
         "conditional",
-        r"""(?: {PROVISO} \b .*
-            | .* \b {PROVISO} \s+ (?: it \s (?:is|was) \s )? (?: {RESOLVED} | {ASSENTED} ) \b .* )""",
-        ("If the plan was approved, work could begin.", "Work begins in May, if agreed."),
+        r"{PROVISO} \b .*",
+        ("If the plan was approved, work could begin.",),
         ("The plan was approved.",),
         act=Act.REPORTS,
     ),
@@ -35,6 +34,14 @@ DECIDES_NOTHING = (
         act=Act.REPORTS,
     ),
     Rule(
+        "feeling",
+        r"""(?: .* \b )? (?:was|were|is|are) \s (?: \w+ \s ){0,2} {FEELING} \s
+            (?: that | the | to \s \w+ | with | about | at ) \b .*""",
+        ("Ann and Bo were very disappointed the motion did not pass.",),
+        ("The motion to thank Bo was carried.",),
+        act=Act.REPORTS,
+    ),
+    Rule(
         "talk",
         r"""(?: .* \b )? {AGREED} \s (?: that \s )? (?: it | this | that | they | there )
             \s (?: was | were | is | had \s been ) \s (?: (?: a | an | {HOW} | {INTENSIFIER} ) \s )* {PRAISE} \b .*""",
@@ -44,6 +51,14 @@ DECIDES_NOTHING = (
     ),
 )
 """Sentences that look like decisions and are none: conditions, what was decided before or by others, talk."""
+CONDITION_BEHIND = Rule(
+    "condition-behind",
+    r".* \b {PROVISO} \s+ (?: it \s (?:is|was) \s )? (?: {RESOLVED} | {ASSENTED} ) \b .*",
+    ("Work begins in May, if agreed.",),
+    ("The plan was approved.",),
+    act=Act.REPORTS,
+)
+"""A condition behind what it limits; where the body itself decides, that is its decision all the same."""
 DECISION_COLUMN = Rule(
     "decision-column",
     r"""(?:the\s+)? (?: {DECISION} | {DECISIONS} | {RESOLVING} | {AGREED} | {DECISION_COLUMN_HEAD} )

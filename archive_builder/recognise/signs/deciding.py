@@ -5,7 +5,7 @@ from __future__ import annotations
 from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
 from archive_builder.recognise.signs.agreeing import AGREEMENTS, WITHIN_SENTENCES
-from archive_builder.recognise.signs.beside_decisions import ANOTHER_BODY, DECIDES_NOTHING
+from archive_builder.recognise.signs.beside_decisions import ANOTHER_BODY, CONDITION_BEHIND, DECIDES_NOTHING
 from archive_builder.recognise.signs.moving import LOST
 from archive_builder.settings import Vocabulary
 
@@ -21,11 +21,15 @@ _BODY_DECIDES = (
     ),
     Rule(
         "body-decides",
-        r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )* (?: {RESOLVED} | {ASSENTED} | {DECIDED} | {RESOLVE}
+        r"""{FIRST} {THE_BODY} \s+ (?: \w+ing \b [^,.?]{0,40} , \s+ )? (?: {HOW} \s+ )*
+            (?: {RESOLVED} | {ASSENTED} | {DECIDED} | {RESOLVE}
               | {TAKES_DECISION} \s (?: the | a ) \s {DECISION} (?= \s (?: to | that | not ) \b ) ) \b
-            (?! \s with \s (?! the \b ) ) [^?]*""",
+            (?! \s with \s (?! (?: the | this | these | that | those | it | all ) \b ) )
+            (?! \s with \s (?: the | that | this ) \s (?: {OFFICE} | {TIER} ) \b ) [^?]*""",
         (
             "The Board endorsed the plan.",
+            "The Board agreed with this approach.",
+            "The Councillors noting this, agreed to write.",
             "The Panel agreed to write to the minister.",
             "The Town Council decided to wait.",
             "All present agreed to meet at six.",
@@ -38,6 +42,7 @@ _BODY_DECIDES = (
             "The builder agreed to come back.",
             "The Board is minded to agree.",
             "The Board agreed with Ms Lee.",
+            "The Board agreed with the clerk.",
         ),
         act=Act.DECIDES,
         confidence=0.9,
@@ -45,8 +50,11 @@ _BODY_DECIDES = (
     Rule(
         "body-considers-and-decides",
         r"""{THE_BODY} \s+ {CONSIDERED} \b (?:[^.?]{3,300}?)? \s and \s+
-            (?: {HOW} \s+ )? (?: {RESOLVED} | {APPROVED} | {NOTED} ) \b [^?]*""",
-        ("Members considered the plan and AGREED to drop two schemes.",),
+            (?: {HOW} \s+ )? (?: {RESOLVED} | {ASSENTED} | {NOTED} ) \b [^?]*""",
+        (
+            "Members considered the plan and AGREED to drop two schemes.",
+            "The Board reviewed and accepted the dates.",
+        ),
         ("Members considered the plan and the map.",),
         act=Act.DECIDES,
         confidence=0.9,
@@ -71,13 +79,22 @@ DECIDES = (
         "minutes-approved",
         r"""(?:the\s+)? {RECORD} \b [^?]{0,200} \b (?:were|was|(?<!to\s)be) \s (?:\w+ly\s+)?
             (?: {TAKEN} \s as \s {READ_OUT} ,? \s (?:and\s)? (?:\w+ly\s)? )?
+            (?: (?: \w+ed | {READ_OUT} ) \b [^.?;]{0,120}? (?: \s? , | \s and | \s then ) \s
+                (?:(?:and|then)\s)? (?:\w+ly\s)? )?
             (?: {ASSENTED} | {RESOLVED} | {SIGNED} ) \b .*""",
         (
+            "The minutes of 3 May were checked for accuracy and content, agreed as a true record and signed.",
+            "Minutes of the last meeting were read and adopted.",
+            "The minutes were amended to include Ann Lee and then accepted as a true record.",
             "The minutes of May were approved.",
             "The minutes of 3 May, having been circulated, were taken as read and signed.",
             "Minutes of the meeting of 3 May were agreed as a true record.",
         ),
-        ("The minutes of May were late.", "The minutes of May are to be approved in June."),
+        (
+            "The minutes of May were late.",
+            "The minutes of May are to be approved in June.",
+            "The minutes of May were circulated by post.",
+        ),
         act=Act.DECIDES,
         outcome=DecisionKind.APPROVED,
     ),
@@ -115,9 +132,9 @@ DECIDES = (
     ),
     Rule(
         "noted",
-        r"[^.?]{3,160} \b (?:was|were) \s {NOTED} \.? ",
+        r"(?! (?: no | {NOTHING} ) \b ) [^.?]{3,160} \b (?:was|were) \s {NOTED} \.? ",
         ("The work programme was noted.",),
-        ("It was noted that the gate is broken.",),
+        ("It was noted that the gate is broken.", "No other business was noted."),
         act=Act.NOTES,
         confidence=0.9,
         outcome=DecisionKind.NOTED,
@@ -136,8 +153,13 @@ DECIDES = (
     Rule(
         "it-was-decided",
         r"""(?: [^?]{3,400} \s (?<! \b that \s ) )? it \s (?: was | is | has \s been ) \s
+            (?: \w+ed \s [^?.;]{3,160}? \s but \s (?= (?: {HOW} \s )? {RESOLVED} \s (?:that|to) \b ) )?
             (?: {HOW} \s+ | {PROPOSES} \s and \s )* (?: {RESOLVED} | {DECIDED} ) \b [^?]*""",
-        ("It was decided that the lock be changed.", "Funds are short, as such it was agreed to wait."),
+        (
+            "It was suggested that Bo be asked but agreed that this be left until May.",
+            "It was decided that the lock be changed.",
+            "Funds are short, as such it was agreed to wait.",
+        ),
         ("It was hoped that the lock would hold.", "He said that it was agreed to wait."),
         act=Act.DECIDES,
         confidence=0.9,
@@ -153,9 +175,13 @@ DECIDES = (
     ),
     Rule(
         "elected",
-        r"""[^.?]{3,120} \b (?:was|were|is|are) \s (?: (?: {MANNER} | then ) \s )* {ELECTED} \b
-            (?: [^.?]{0,30} \b {CHAIR} | \s (?: as | to ) \s [^.?]{0,60}? \b {SEAT} ) s? \b [^?]*""",
+        r"""[^.?]{3,120} \b (?:was|were|is|are) \s (?: (?: {MANNER} | then ) \s )*
+            (?: {ELECTED} | (?: {SIGNED} | {APPROVED} ) (?= \s as \b ) ) \b
+            (?: [^.?]{0,30} \b {CHAIR}
+              | \s (?: as | to | a | an | the | (?-i: [A-Z][a-z]+ ) ) \s [^.?]{0,60}? \b {SEAT} ) s? \b [^?]*""",
         (
+            "Di Fox was re-appointed a parent governor.",
+            "Di Fox was confirmed as Chair for the year.",
             "Di Fox was appointed as a Parent Governor.",
             "Cy Doe was appointed to the Finance Committee.",
             "Ms Lee was elected as Chair for the year.",
@@ -168,8 +194,8 @@ DECIDES = (
     Rule(
         "following-agreed",
         r"""the \s {FOLLOWING} \b [^.?]{0,60} \b (?:were|was|are|is) \s (?:\w+ly \s)?
-            (?: {RESOLVED} | {ASSENTED} ) \b [^?]*""",
-        ("The following were agreed: the lettings policy.",),
+            (?: {RESOLVED} | {ASSENTED} | {ELECTED} ) \b [^?]*""",
+        ("The following were agreed: the lettings policy.", "The following officers were elected."),
         ("The following were present: Ann Lee.",),
         act=Act.DECIDES,
         confidence=0.8,
@@ -186,21 +212,23 @@ DECIDES = (
     Rule(
         "motion-carried",
         r"""(?: .* \b )? (?: {MOTION} \b | the \s {VOTE} \s (?:was|is) \b )
-            .* \b (?: {CARRIED} | {APPROVED} | {RESOLVED} | all \s {IN_FAVOUR} ) \b .*""",
+            .* \b (?<! \b not \s ) (?<! \b not \s been \s ) (?<! \b to \s be \s )
+            (?: {CARRIED} | {APPROVED} | {RESOLVED} | all \s {IN_FAVOUR} ) \b .*""",
         (
             "Motion carried unanimously.",
             "Motion by Ray, second by Doe, to adopt the plan, passed.",
             "Ms Orr made a motion to adopt the plan, seconded by Mr Ray, all in favor.",
         ),
-        ("The motion was debated at length.",),
+        ("The motion was debated at length.", "The proposal of 2001 has still not been approved."),
         act=Act.DECIDES,
         confidence=0.8,
     ),
     Rule(
         "decision-labelled",
-        r"(?: {DECISION} | {DECISION_LABEL} | {RESOLVED} ) \s* (?: \d+ )? (?: \s* [:–—] | \s+ - ) \s* .{4,}",
+        r"""(?: {DECISION} | {DECISION_LABEL} | {RESOLVED} ) \s* (?: \d+ )?
+            (?: \s* : \s* .{4,} | (?: \s* [–—] | \s+ - ) \s* \S+ \s+ \S .* )""",
         ("RESOLUTION: Accept the proposal.", "Decision: the draft is adopted."),
-        ("Decision of the court",),
+        ("Decision of the court", "Decisions – Membership"),
         act=Act.DECIDES,
         confidence=0.9,
     ),
@@ -215,22 +243,33 @@ DECIDES = (
     ),
     Rule(
         "decided-bare",
-        r"(?: {AGREED} \s (?:to|that) | {RESOLVING} | {APPROVED} | {REJECTED} ) \b (?! \s (?:by|in|at|on) \b ) [^?]*",
+        r"""(?: (?: {AGREED} | {CAME_TO} ) \s (?:to|that) | {RESOLVING} | {APPROVED} | {REJECTED} ) \b
+            (?! \s (?:by|in|at|on) \b ) [^?]*""",
         (
+            "Decided to wait until June.",
             "Agreed to trial the new form.",
             "Resolved to wait.",
             "Approved creation of a group.",
             "Rejected the bid.",
         ),
-        ("Approved by the county in May.", "Agreed."),
+        ("Approved by the county in May.", "Agreed.", "Deferred to the next meeting."),
         act=Act.DECIDES,
         confidence=0.8,
     ),
     Rule(
         "proposed-and-agreed",
-        r".* \b (?: {MOVES_A_MOTION} | {PROPOSES} ) \b .* \b (?<! be \s ) {SETTLED} \b .*",
+        r""".* \b (?: {MOVES_A_MOTION} (?! \s+ (?: to \s (?: the | a | its | their )
+                      | from | in | into | on | {ELSEWHERE} ) \b )
+              | (?<! \b the \s ) (?<! \b a \s ) (?<! \b an \s ) (?<! \b this \s ) (?<! \b these \s ) {PROPOSES} ) \b
+            .* \b (?<! be \s ) (?<! been \s ) {SETTLED} \b .*""",
         ("It was proposed by Cllr Lee, seconded by Cllr Ray and unanimously agreed to approve the dates.",),
-        ("It was proposed by Cllr Lee to wait.", "Moved by Cllr Lee that the plan be adopted."),
+        (
+            "It was proposed by Cllr Lee to wait.",
+            "Moved by Cllr Lee that the plan be adopted.",
+            "Ms Lee asked the Board to accept the proposed closure, which had been reviewed and agreed.",
+            "We moved to the side and the driver carried on.",
+            "We moved away from the hedge and it was agreed.",
+        ),
         act=Act.DECIDES,
         confidence=0.8,
     ),
@@ -240,9 +279,10 @@ DECIDES = (
 """Sentences in which a body decides, in the words of many bodies."""
 DECIDED_LIST = Rule(
     "decided-list",
-    r"(?: \w+ \s ){0,3} (?: {APPROVED} | {RESOLVED} | {DECISIONS} (?: \s {TAKEN} )? ) \s* :?",
+    r"""(?! .* {PLANNING} ) (?: \w+ \s ){0,3}
+        (?: {APPROVED} | {RESOLVED} | {DECISIONS} (?: \s {TAKEN} )? ) \s* :?""",
     ("Grants approved", "Decisions made:"),
-    ("Decisions of the court",),
+    ("Decisions of the court", "Planning applications approved"),
     act=Act.HEADS,
     confidence=0.8,
 )
@@ -283,7 +323,10 @@ _OPENING = 120
 def deciding_rule(sentence: str, vocabulary: Vocabulary) -> Rule | None:
     """The rule by which a sentence is a decision of the body."""
     hit = first_rule(DECIDES, sentence, vocabulary)
-    return hit[0] if hit and not first_rule(DECIDES_NOTHING, sentence, vocabulary) else None
+    if not hit or first_rule(DECIDES_NOTHING, sentence, vocabulary):
+        return None
+    sure = hit[0] in _BODY_DECIDES
+    return hit[0] if sure or not CONDITION_BEHIND.match(sentence, vocabulary) else None
 
 
 def another_body_decides(sentence: str, organization: str, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,88 @@
+"""The shorthand of small bodies: who proposed and who seconded, and that all agreed, without what it was about."""
+
+from __future__ import annotations
+
+from archive_builder.recognise.grammar.rule import Act, Rule
+
+MOVERS_ALONE = Rule(
+    "movers-alone",
+    r"""(?: (?: {MOTION} | {DECISION} ) \s* [:–-] \s* )?
+        (?: (?: it | this | these | which | {MOTION} ) \s+ (?:was|were) \s+ )?
+        (?: {MOVER_WORD} (?:\s+by)? [\s:.\[(–-]* {MOVER}
+          | [\[(]? {MOVER} [\])]? \s+ {MOVER_WORD} )
+        [\])\s,;./&–-]* (?:and\s+)? (?: (?:it\s+)? was \s+ )?
+        (?: {SECONDER_WORD} (?:\s+by)? [\s:.\[(–-]* {MOVER}
+          | [\[(]? {MOVER} [\])]? \s+ {SECONDER_WORD} )
+        [\])\s,;.:–-]*
+        (?: (?: (?=\w) (?: (?! \b (?: to | that ) \b ) [^?.:] ){1,60}? \b )?
+            (?: {SETTLED} | {IN_FAVOUR} | {UNANIMOUS} | {MANNER} | {NO_DISSENT} ) \b
+            (?! \s+ (?: that | to ) \b | \s* : ) [^?.:]{0,60} \.? )?""",
+    (
+        "Proposed AL. Seconded by BR.",
+        "Prop AL 2nd BR",
+        "Proposed: Ann Lee, Seconded: Bo Ray. All in favour.",
+        "Cllr Lee proposed; Cllr Ray seconded; Carried.",
+        "This was proposed by Ann Lee and seconded by Bo Ray.",
+        "Ann propose Bo second unanimous pass",
+        "Nominated by Ann, seconded by Bo",
+        "Prop Cllr Lee, 2nd Cllr Ray, all without dissent.",
+        "Decision: moved Ann, seconded Bo, accepted unanimously",
+        "Motion: Ann moved, Bo seconded.",
+    ),
+    (
+        "Ann Lee proposed to wait, seconded by Bo Ray.",
+        "Proposed by Ann Lee that the roof be mended.",
+        "Ann moved second.",
+        "Motion by Lee, second by Ray, to paint the bench, was defeated.",
+        "Proposed by Ann Lee, seconded by Bo Ray and resolved that it be signed.",
+        "Proposed by Ann Lee, seconded by Bo Ray and resolved: no objection.",
+        "The motion was seconded by Bo Ray.",
+        "Ann moved house.",
+    ),
+    act=Act.MOVES,
+    confidence=0.7,
+)
+"""Who moved and who seconded, and at most what became of it: what was moved stands before it."""
+OUTCOME_ALONE = Rule(
+    "outcome-in-short",
+    r"""(?: {RESULT} \s* [:–-] \s* )?
+        (?: (?: (?:the\s+)? (?: {MOTION} | {VOTE} ) (?:\s+was)? :?
+              | {THE_BODY} (?: \s+ (?:were|was) )? | all | {MANNER} | (?: this | these ) \s+ (?:was|were) )
+            [\s,]+ )*
+        (?: {SETTLED} | {IN_FAVOUR} | {VOTED} \s+ (?: {VOTED_FOR} ) | {UNANIMOUS} (?: \s+ {ASSENT_NOUN} )? )
+        (?: [\s,]+ (?: {MANNER} | {UNANIMOUS} | and | {SIGNED} | by | on | a | with (?:out)? | no
+              | {NO_DISSENT}
+              | {SHOW_OF_HANDS} | {CONSENSUS} | {VOTE} | all | nem\.? | con\.? | {IN_FAVOUR} | {RESOLVED} ) )*
+        \s* \.?""",
+    (
+        "Agreed and signed.",
+        "All in favour.",
+        "Passed without dissent",
+        "Approved with unanimous consent.",
+        "Accepted unanimously on a show of hands",
+        "All voted aye",
+        "Outcome: carried.",
+        "Unanimous vote.",
+        "The motion was carried.",
+        "The Board agreed.",
+        "This was adopted.",
+    ),
+    (
+        "Carried forward.",
+        "Agreed to write to the county.",
+        "All members were present.",
+        "Approved by the county.",
+    ),
+    act=Act.DECIDES,
+    confidence=0.7,
+)
+"""That it was agreed, in a line or sentence of its own."""
+OF_OTHERS = Rule(
+    "decided-by-others",
+    r"\b (?: {PLANNING} \b | \d{2,} / \d | [a-z]{1,4} / \d | {TIER} \s {BODY_NOUNS} \b )",
+    ("Planning: a barn at Mill End", "25/00120/F", "the County Council's decision"),
+    ("A bench in Mill Lane",),
+    act=Act.REPORTS,
+    anywhere=True,
+)
+"""What the lists of planning applications hold: others than the body that met approve them."""

@@ -20,7 +20,7 @@ from archive_builder import check, correct, export, index, link, publish, publis
 from archive_builder.link import topic_vocabulary
 from archive_builder.model import Archive, Asset, DataFiles, Document, Lock, Page
 from archive_builder.problem import Problem, Report, Severity
-from archive_builder.removal import redactions, withdrawals
+from archive_builder.removal import private, redactions, withdrawals
 from archive_builder.removal.gate import (
     Gate,
     check_folder,
@@ -222,7 +222,7 @@ def _write(
     if of_originals:  # before they are copied
         raise_leaks([*leaks, *of_originals])
     archive = publish.copy(places, gathered.archive, files, found.append)
-    problems = tuple(sorted({*gathered.problems, *found}))
+    problems = tuple(sorted(private.published({*gathered.problems, *found})))
     originals = {document.source.original for document in archive.documents} - {""}
     made = _files(archive, problems, settings, address)
     try:

@@ -124,6 +124,23 @@ class Limits(_Strict):
     """What it was read into, before the pages are made."""
 
 
+class Private(_Strict):
+    """Which passages that may be private are warned of."""
+
+    signatures: bool = True
+    """A picture beside a line for a signature."""
+    addresses: bool = True
+    """Where somebody lives."""
+    telephones: bool = True
+    """Telephone numbers of persons."""
+    emails: bool = True
+    """E-mail addresses of persons."""
+    births: bool = True
+    """Dates of birth."""
+    markings: bool = True
+    """Lines that mark a paper as not for everybody."""
+
+
 class Settings(_Strict):
     """All settings, defaults included."""
 
@@ -132,6 +149,7 @@ class Settings(_Strict):
     people: tuple[KnownPerson, ...] = ()
     vocabulary: Vocabulary
     limits: Limits = Limits()
+    private: Private = Private()
     ocr: Literal["off", "missing"] = "off"
     """Whether the text of PDF pages that are only pictures is recognised: of those that have none ("missing")."""
 
@@ -241,6 +259,7 @@ def _known_keys(loc: tuple[int | str, ...]) -> list[str]:
         "people": KnownPerson,
         "vocabulary": Vocabulary,
         "limits": Limits,
+        "private": Private,
     }
     model = tables.get(str(loc[0]), Settings) if loc else Settings
     return list(model.model_fields)

@@ -27,6 +27,7 @@ from archive_builder.correct.file import (
     orphans,
     publishes_hidden_words,
     publishes_original,
+    publishes_private,
 )
 from archive_builder.correct.records import corrected
 from archive_builder.correct.text import correct
@@ -41,4 +42,5 @@ __all__ = [
     "orphans",
     "publishes_hidden_words",
     "publishes_original",
+    "publishes_private",
 ]

@@ -98,6 +98,8 @@ class Corrections(_Strict):
     records: tuple[RecordCorrection, ...] = ()
     redactions: tuple[RedactionEntry, ...] = ()
     original: OriginalCorrection | None = None
+    private: Literal["publish"] | None = None
+    """Passages that may be private were looked at and may be public."""
     hidden: Literal["publish"] | None = None
     """Words that a reader of the document cannot see may be public all the same."""
 
@@ -110,7 +112,7 @@ def load(path: Path, file: str, report: Report) -> Corrections | None:
         hint = (
             "the keys are document, text (printed, read, private, why), "
             "records (record, part, set, drop, private, why), redactions (passage or name, also, reason, "
-            "only_here), original (publish, why) and hidden"
+            "only_here), original (publish, why), private and hidden"
         )
         report(Problem(file, 1, "bad-corrections", message, hint, Severity.ERROR))
         return None
@@ -138,6 +140,12 @@ def publishes_hidden_words(file: str, folder: Path) -> bool:
     """True if somebody confirmed that the words which a reader of a document cannot see may be public."""
     corrections = corrections_of(file, folder)
     return corrections is not None and corrections.hidden == "publish"
+
+
+def publishes_private(file: str, folder: Path) -> bool:
+    """True if somebody confirmed that the passages of a document which may be private may be public."""
+    corrections = corrections_of(file, folder)
+    return corrections is not None and corrections.private == "publish"
 
 
 def publishes_original(file: str, folder: Path) -> bool:

@@ -9,6 +9,7 @@ from archive_builder.model import Document, Reading
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.read import Confirmed
 from archive_builder.removal.originals import with_published
+from archive_builder.removal.private import report_private
 from archive_builder.removal.redact import WITHHELD, redact, redact_text
 from archive_builder.settings import Limits, Settings
 from archive_builder.sources import CORRECTIONS, SourceFile
@@ -29,6 +30,8 @@ def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Do
         reading = _redacted(reading, source, settings, report, confirmed)
         reading = tidy.tidy(reading)
         reading = correct.correct(reading, corrections, report, source.name)
+        if not correct.publishes_private(source.name, corrections):
+            report_private(reading, settings.private, report)
         documents = recognise.recognise(reading, settings, report)
         return correct.corrected(documents, source.name, corrections, report)
     except (MemoryError, SystemError):  # SystemError: a C library that could not say that memory ran out

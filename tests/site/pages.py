@@ -23,6 +23,7 @@ FIXED = {
     "search": "search/",
     "search-results": "search/?q=firearms",
     "about": "about/",
+    "trust": "trust/",
     "help": "help/",
     "accessibility": "accessibility/",
     "not-found": "404.html",

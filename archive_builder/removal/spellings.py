@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from archive_builder.lang import word_list
+from archive_builder import lang
 from archive_builder.model import Redaction
 
 Span = tuple[int, int]
@@ -158,7 +158,7 @@ def _before(folded: Fold, surname: int, name: _Name) -> tuple[int, str]:
 
 def _is_given(word: str) -> bool:
     """True if a word is an initial or a given name, and no word that opens sentences ("Will")."""
-    return len(word) == 1 or (word in _given_names() and word not in word_list("function_words"))
+    return len(word) == 1 or (word in _given_names() and word not in lang.word_list("function_words"))
 
 
 def _is_initial_of(word: str, name: _Name) -> bool:
@@ -167,12 +167,12 @@ def _is_initial_of(word: str, name: _Name) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(fold(name).text for name in word_list("given_names"))
+    return frozenset(fold(name).text for name in lang.word_list("given_names"))
 
 
 @cache
 def _titles() -> frozenset[str]:
-    return word_list("titles")
+    return lang.word_list("titles")
 
 
 def _is_title(word: str) -> bool:

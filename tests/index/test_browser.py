@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from archive_builder import index
 from tests.browsing import opening, served
+from tests.index.conftest import archive_of, placed
 
 ASK = """async (text) => {
   const { open } = await import("/assets/search/client.js");
@@ -17,11 +20,12 @@ ASK = """async (text) => {
   return window.engine.search({ text, passages: true, facets: true });
 }"""
 
+PAGE = "<!doctype html><html lang=en><title>Search</title><link rel=icon href=data:,>"
+
 
 @pytest.fixture(scope="module")
 def host(samples_site: Path) -> Iterator[str]:
-    page = "<!doctype html><html lang=en><title>Search</title><link rel=icon href=data:,>"
-    (samples_site / "index.html").write_text(page, encoding="utf-8")
+    (samples_site / "index.html").write_text(PAGE, encoding="utf-8")
     with served(samples_site) as address:
         yield address
 
@@ -96,3 +100,98 @@ def test_a_browser_without_workers_of_modules(browser: Browser, host: str) -> No
         )
         assert page.evaluate(ASK, "burglary")["total"] > 3
         assert page.evaluate(ASK, "victims")["has"] == "all"
+
+
+OPENED = """async () => {
+  const { open } = await import("/assets/search/client.js");
+  window.engine = open(new URL("/", location.href));
+  await window.engine.complete("", 0);
+}"""
+"""Opens the search: the manifest is read and no file of the index."""
+
+BOTH = """([one, other]) => Promise.all([one, other].map((text) => window.engine.search({ text, facets: true })))"""
+
+
+@pytest.fixture
+def republished(tmp_path: Path) -> Iterator[tuple[str, Callable[..., None]]]:
+    """A site that can be published anew while it is read: its address, and what replaces its index."""
+
+    def publish(*texts: str) -> None:
+        shutil.rmtree(tmp_path / "search", ignore_errors=True)
+        placed(index.assets(archive_of(*texts)), tmp_path)
+
+    publish("The harbour and its lanterns.")
+    (tmp_path / "index.html").write_text(PAGE, encoding="utf-8")
+    with served(tmp_path) as address:
+        yield address, publish
+
+
+@pytest.fixture
+def visited(browser: Browser, republished: tuple[str, Callable[..., None]]) -> Iterator[Page]:
+    """A page of it. The console is not held silent: a file that is gone is complained of there."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(republished[0])
+    yield page
+    context.close()
+
+
+def test_an_open_page_survives_that_the_site_is_published_anew(
+    visited: Page, republished: tuple[str, Callable[..., None]]
+) -> None:
+    _, publish = republished
+    visited.evaluate(OPENED)
+    publish("The harbour and its lanterns.", "More lanterns on the quayside.")
+    replies = visited.evaluate(BOTH, ["lanterns", "quayside"])
+    assert [reply["total"] for reply in replies] == [2, 1]
+    publish("Lanterns.", "Lanterns.", "Lanterns on the breakwater.")
+    assert visited.evaluate(ASK, "lanterns")["total"] in (2, 3)  # what it has fetched it may know still
+
+
+def test_a_question_is_answered_though_the_site_is_published_anew_meanwhile(
+    visited: Page, republished: tuple[str, Callable[..., None]]
+) -> None:
+    asked_late: list[str] = []
+
+    def late(route: Route) -> None:
+        if not asked_late:
+            republished[1]("Lanterns and a quayside.", "Lanterns.", "Lanterns.")
+        asked_late.append(route.request.url)
+        route.continue_()
+
+    visited.context.route("**/search/**/*.bin", late)
+    visited.context.route("**/manifest.bin", lambda route: route.continue_())
+    visited.evaluate(OPENED)
+    replies = visited.evaluate(BOTH, ["lanterns", "quayside"])
+    assert len(asked_late) > 1
+    assert [reply["total"] for reply in replies] == [3, 1]
+    assert replies[0]["edition"] == replies[1]["edition"] == 2
+
+
+def test_a_site_that_is_away_is_tried_once_more_with_the_next_question(
+    visited: Page, republished: tuple[str, Callable[..., None]], tmp_path: Path
+) -> None:
+    visited.evaluate(OPENED)
+    (tmp_path / "search").rename(tmp_path / "away")
+    with pytest.raises(Exception, match=r"404|Failed to fetch"):
+        visited.evaluate(ASK, "lanterns")
+    republished[1]("Lanterns.", "Lanterns.")
+    assert visited.evaluate(ASK, "lanterns")["total"] == 2
+
+
+def test_a_page_in_the_place_of_a_file_that_is_gone_is_no_file(
+    visited: Page, republished: tuple[str, Callable[..., None]]
+) -> None:
+    """As hosts answer that lead every address which they do not know to a page."""
+
+    def page_instead(route: Route) -> None:
+        done = route.fetch()
+        is_gone = done.status == 404
+        route.fulfill(status=200, body=PAGE, content_type="text/html") if is_gone else route.fulfill(
+            response=done
+        )
+
+    visited.context.route("**/search/**/*.bin", page_instead)
+    visited.evaluate(OPENED)
+    republished[1]("Lanterns.", "Lanterns on the quayside.")
+    assert visited.evaluate(ASK, "quayside")["total"] == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,7 +14,9 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browsing import Opened, opening
+from archive_builder import index
+from tests.browsing import Opened, opening, served
+from tests.index.conftest import archive_of
 from tests.site import pages
 from tests.site.search import count, field, header, results
 
@@ -136,6 +139,27 @@ def test_a_copy_works_behind_the_plainest_of_servers(browser: Browser, site: Pat
             link = str(results(page).first.get_by_role("link").get_attribute("href"))
             assert link.startswith(f"http://127.0.0.1:{server.server_port}/meetings/")
         server.shutdown()
+
+
+def test_an_open_page_finds_what_is_published_meanwhile(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """Without being loaded anew, and by "Try again" where the site was away for a while."""
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    with served(copy) as address:
+        page = browser.new_page()
+        page.goto(f"{address}search/?q=certificate")
+        expect(page.locator(".search-ways button")).to_be_visible()
+        (copy / "search").rename(tmp_path / "away")
+        field(page).fill("lanterns")
+        expect(page.get_by_role("button", name="Try again")).to_be_visible()
+        expect(results(page)).to_have_count(0)
+        for asset in index.assets(archive_of("Lanterns on the quayside.", "More lanterns.")):
+            (copy / asset.path).parent.mkdir(parents=True, exist_ok=True)
+            (copy / asset.path).write_bytes(asset.content)
+        page.get_by_role("button", name="Try again").click()
+        expect(results(page)).to_have_count(2)
+        expect(count(page)).to_have_text("2 records")
+        page.context.close()
 
 
 class _Silent(SimpleHTTPRequestHandler):

@@ -6,29 +6,61 @@
  * @typedef {{number: number, method: "search", given: Parameters<Search["search"]>}
  *   | {number: number, method: "complete", given: Parameters<Search["complete"]>}} Question
  * @typedef {{number: number, reply?: any, error?: string}} Answer
+ *
+ * @typedef {object} Reader what reads the index of a site as it is published now
+ * @property {(what: Omit<Question, "number">) => Promise<any>} ask
+ * @property {(error: Error) => void} close ends it; what it has not answered fails
  */
 
 /**
  * The search of a site. Nothing is fetched before the first question.
+ *
+ * A question that fails is put once more to a new reader, which fetches the manifest and its own script again:
+ * while a page is open the site may have been published anew, and the files that the old manifest names are gone.
  * @param {URL} root the site's root
  * @param {Promise<Response>} [manifest] the index's manifest, if it is on its way already
  * @returns {Search}
  */
 export function open(root, manifest) {
-  /** @type {Search | undefined} */
-  let search;
-  const started = () => (search ??= withWorker(root, manifest));
+  /** @type {Reader | undefined} */
+  let current;
+  let edition = 0;
+
+  function reader() {
+    current ??= edition++ ? withWorker(root, `?${Date.now()}`) : withWorker(root, "", manifest);
+    return current;
+  }
+
+  /** @param {Omit<Question, "number">} what @returns {Promise<any>} */
+  async function ask(what) {
+    const asked = reader();
+    try {
+      return await asked.ask(what);
+    } catch (error) {
+      if (asked === current) {
+        current = undefined;
+        asked.close(/** @type {Error} */ (error));
+      }
+      return reader().ask(what);
+    }
+  }
+
   return {
-    search: (request) => started().search(request),
-    complete: (text, limit) => started().complete(text, limit),
+    search: async (request) => ({ ...(await ask({ method: "search", given: [request] })), edition }),
+    complete: (text, limit) => ask({ method: "complete", given: [text, limit] }),
   };
 }
 
-/** @param {URL} root @param {Promise<Response>} [given] the manifest @returns {Search} */
-function withWorker(root, given) {
+/**
+ * @param {URL} root
+ * @param {string} newer what makes the address of a script differ from that of one in the browser's cache
+ * @param {Promise<Response>} [given] the manifest
+ * @returns {Reader}
+ */
+function withWorker(root, newer, given) {
   /** @type {Map<number, {question: Question, resolve: (reply: any) => void, reject: (error: Error) => void}>} */
   const waiting = new Map();
-  const worker = new Worker(new URL("assets/search/worker.js", root), { type: "module" });
+  const worker = new Worker(new URL(`assets/search/worker.js${newer}`, root), { type: "module" });
   let asked = 0;
   /** @type {Promise<Search> | undefined} */
   let instead;
@@ -50,34 +82,35 @@ function withWorker(root, given) {
   worker.onerror = (event) => {
     event.preventDefault();
     worker.terminate();
-    instead ??= withoutWorker(root);
+    instead ??= withoutWorker(root, newer);
     for (const { question, resolve, reject } of waiting.values()) {
       instead.then((search) => put(search, question)).then(resolve, reject);
     }
     waiting.clear();
   };
 
-  /** @param {Omit<Question, "number">} what @returns {Promise<any>} */
-  function ask(what) {
-    const question = /** @type {Question} */ ({ number: asked++, ...what });
-    if (instead) return instead.then((search) => put(search, question));
-    return new Promise((resolve, reject) => {
-      waiting.set(question.number, { question, resolve, reject });
-      worker.postMessage(question);
-    });
-  }
-
   return {
-    search: (request) => ask({ method: "search", given: [request] }),
-    complete: (text, limit) => ask({ method: "complete", given: [text, limit] }),
+    ask(what) {
+      const question = /** @type {Question} */ ({ number: asked++, ...what });
+      if (instead) return instead.then((search) => put(search, question));
+      return new Promise((resolve, reject) => {
+        waiting.set(question.number, { question, resolve, reject });
+        worker.postMessage(question);
+      });
+    },
+    close(error) {
+      worker.terminate();
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+    },
   };
 }
 
-/** The search in the page's own thread. @param {URL} root @returns {Promise<Search>} */
-async function withoutWorker(root) {
+/** The search in the page's own thread. @param {URL} root @param {string} newer @returns {Promise<Search>} */
+async function withoutWorker(root, newer) {
   const [{ answering }, words] = await Promise.all([
-    import("./index/answering.js"),
-    import(new URL("search/words.js", root).href),
+    import(new URL(`assets/search/index/answering.js${newer}`, root).href),
+    import(new URL(`search/words.js${newer}`, root).href),
   ]);
   return answering(root, words);
 }

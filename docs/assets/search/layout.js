@@ -126,6 +126,8 @@ export function layOut(act) {
     },
     failed() {
       open();
+      for (const part of [list, others, taken, chosen]) part.replaceChildren();
+      for (const part of [followed, more, chosen, filters.place, order.place]) part.hidden = true;
       tell("The search could not be loaded.");
       said.replaceChildren(button("", "Try again", act.again));
       browse.classList.add("is-needed");

@@ -21,6 +21,8 @@ const PATIENCE = 300;
 /** @type {State} */
 let state = read(location.search);
 let turn = 0;
+/** Which publication of the site the results are of. @type {number | undefined} */
+let edition;
 let timer = 0;
 /** True if the address is a step of the reader's history, or follows what is being typed. */
 let isStep = true;
@@ -75,10 +77,12 @@ async function show(y = 0) {
     const reply = await search.search(request(0, state.shown));
     clearTimeout(slow);
     if (mine !== turn) return undefined;
+    edition = reply.edition;
     page.found(reply, state);
     if (y) scrollTo(0, y);
     // Numbers take more of the index than results do: they come second.
     const counted = await search.search({ ...request(0, 0), passages: false, facets: true });
+    if (mine === turn && counted.edition !== reply.edition) return show(y); // published anew between the two
     const others = counted.total ? 0 : await unfiltered();
     const isVain = Boolean(counted.total) && !reply.marks.length && (await hasNoWord(counted.total));
     if (mine === turn) page.counted(counted, state, { others, isVain });
@@ -125,6 +129,7 @@ async function more() {
     if (mine !== turn) return;
     state = { ...state, shown: offset + STEP };
     history.replaceState(history.state, "", write(state));
+    if (reply.edition !== edition) return void show(scrollY);
     page.added(reply);
   } catch {
     if (mine === turn) page.say("More could not be loaded. Please try again.");

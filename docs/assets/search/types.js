@@ -72,6 +72,7 @@
  * @property {string} suggestion the query with misspelt words put right; empty where there is none
  * @property {{filter: string, value: string, hint: string}[]} unknown filters that are not understood
  * @property {string[]} marks words and word beginnings* to mark on the page that is opened
+ * @property {number} [edition] which reader answered: replies of different ones are of different publications
  *
  * @typedef {object} Completion
  * @property {string} word the word as it is printed most often

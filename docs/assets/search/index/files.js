@@ -12,7 +12,9 @@ export function fetching(root) {
   return async (path) => {
     const isManifest = path === "manifest.bin";
     const response = await fetch(new URL(path, folder), { cache: isManifest ? "no-cache" : "default" });
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    // Some hosts answer with a page where there is no such file.
+    const isPage = response.headers.get("content-type")?.startsWith("text/html");
+    if (!response.ok || isPage) throw new Error(`${response.url}: ${isPage ? "a page" : response.status}`);
     return unpacked(new Uint8Array(await response.arrayBuffer()));
   };
 }

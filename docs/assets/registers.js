@@ -24,6 +24,11 @@ export function counted(shown, all) {
   return shown === all ? `All ${all} ${rows} shown.` : `${shown} of ${all} ${rows} shown.`;
 }
 
+/** How a row stands, in a word or two: its chip, without the day beside it. @param {HTMLTableCellElement} cell */
+function standing(cell) {
+  return (cell.querySelector(".chip") ?? cell).textContent?.trim() ?? "";
+}
+
 /** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} inside */
 function made(tag, attributes, ...inside) {
   const element = document.createElement(tag);
@@ -57,14 +62,14 @@ function start(register) {
   const status = made("p", { class: "register-status", role: "status" });
   const words = /** @type {HTMLInputElement} */ (made("input", { type: "search", id: "register-words", autocomplete: "off" }));
   const choice = /** @type {HTMLSelectElement} */ (made("select", { id: "register-stands" }, made("option", { value: "" }, "All")));
-  const values = [...new Set(rows.map((row) => row.cells[stands].textContent?.trim() ?? ""))].filter(Boolean).sort();
+  const values = [...new Set(rows.map((row) => standing(row.cells[stands])))].filter(Boolean).sort();
   choice.append(...values.map((value) => made("option", { value }, value)));
 
   const narrow = () => {
     let shown = 0;
     for (const row of rows) {
       const fits = hasAll(row.textContent ?? "", words.value.trim());
-      const chosen = !choice.value || row.cells[stands].textContent?.trim() === choice.value;
+      const chosen = !choice.value || standing(row.cells[stands]) === choice.value;
       row.hidden = !(fits && chosen);
       if (!row.hidden) shown += 1;
     }

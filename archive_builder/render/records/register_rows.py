@@ -10,7 +10,8 @@ from archive_builder.model import CERTAIN, Action, ActionMarker, Decision, Docum
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
-from archive_builder.render.records import labels, lifelines
+from archive_builder.render.records import chips, labels, lifelines
+from archive_builder.render.records.rows import what_next
 from archive_builder.render.templating import Written
 
 Cells = tuple[Written, ...]
@@ -26,7 +27,7 @@ def question_cells(document: Document, question: Question, page: str, context: C
             if question.asked_by
             else say("columns.not_named")
         ),
-        Written(markdown.escape(wording.capital(say(f"rows.{question.answer_status}")))),
+        chips.answer_chip(question),
     )
 
 
@@ -79,11 +80,12 @@ def stands(document: Document, record: Record, context: Context) -> str:
 
 
 def _stands(document: Document, record: Record, page: str, context: Context) -> Written:
-    lifeline = context.archive.lifelines.get(document.id_of(record))
-    words = wording.capital(lifelines.in_short(lifeline)) if lifeline else ""
-    if lifeline and lifeline.path:
-        return Written(markdown.link(words, page, lifeline.path))
-    return Written(words)
+    """How it stands in a chip, which the register is narrowed by; below it the day to which that is known."""
+    source = document.id_of(record)
+    lifeline = context.archive.lifelines.get(source)
+    chip = chips.standing_chip(lifeline) if lifeline else ""
+    next_steps = what_next(source, page, context)
+    return Written(chip + (_meta(next_steps) if next_steps else ""))
 
 
 def _when(document: Document, page: str, context: Context) -> Written:

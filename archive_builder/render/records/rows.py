@@ -85,7 +85,7 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
             say("rows.owner", names=owners) if owners else say("rows.no_owner"),
             say("rows.in_discussion") if action.marker is ActionMarker.UNDERTAKING else "",
             say("labels.due", day=wording.day(action.due)) if action.due else "",
-            _what_next(document.id_of(action), page, context) or labels.status_name(action.status),
+            what_next(document.id_of(action), page, context) or labels.status_name(action.status),
             _doubt(action.confidence),
         ),
         context,
@@ -106,7 +106,7 @@ def decision_row(document: Document, decision: Decision, page: str, context: Con
             f"{wording.day(decision.decided)}" if kind and decision.decided else "",
             say("labels.confidential") if decision.confidential else "",
             labels.beside(source, context),
-            _what_next(source, page, context),
+            what_next(source, page, context),
             _outcome(document, decision, page, context),
             _doubt(decision.confidence),
         ),
@@ -121,7 +121,7 @@ def _outcome(document: Document, decision: Decision, page: str, context: Context
     return lifelines.outcome(document, decision, context) if meeting and meeting.path != page else ""
 
 
-def _what_next(source: str, page: str, context: Context) -> str:
+def what_next(source: str, page: str, context: Context) -> str:
     """A link to what became of a record: with the day to which that is known, where the chip does not say all."""
     lifeline = context.archive.lifelines.get(source)
     if lifeline is None:

@@ -44,7 +44,7 @@ def link(
     published, which they keep.
 
     What is `withdrawn` is not in it, but for tombstones at its addresses, which stay taken.
-    Reports duplicate-file, repeated-title, shared-address and ambiguous-reference.
+    Reports duplicate-file, repeated-title, shared-address, ambiguous-reference and unknown-address.
     """
     addressed = document_addresses.assign_addresses(documents, settings, report, lock)
     published = Published(lock=lock or Lock(), documents=addressed.published)
@@ -54,6 +54,7 @@ def link(
         archive = _archive(every, addressed.bodies, settings, report, vocabulary)
         return replace(archive, published=replace(published, notes=notes))
     gone = withdrawals.find_withdrawn(every, documents, withdrawn)
+    withdrawals.report_unknown(withdrawn, gone, published.lock, report)
     whole = _archive(every, addressed.bodies, settings, _ignore, vocabulary)
     rest = document_addresses.mark_same(withdrawals.without(every, gone))
     named = {document.body for document in rest}

@@ -6,6 +6,7 @@ document moves. What else refers to them is found by linking the archive with an
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from archive_builder.model import (
     Block,
     Document,
     Link,
+    Lock,
     Row,
     Run,
     Text,
@@ -22,6 +24,8 @@ from archive_builder.model import (
     Withdrawal,
     addresses,
 )
+from archive_builder.problem import Problem, Report, Severity
+from archive_builder.settings import WITHDRAWN_FILE
 
 Withdrawn = Mapping[str, Withdrawal]
 """By the address of a document: the entry by which it was withdrawn."""
@@ -55,6 +59,20 @@ def find_withdrawn(
         if entry:
             found[document.path] = entry
     return found
+
+
+def report_unknown(withdrawals: Sequence[Withdrawal], gone: Withdrawn, lock: Lock, report: Report) -> None:
+    """Report unknown-address, an error, for an entry whose address no document has and, by the lock, none had.
+
+    Where there is no lock nobody can tell: the document may have been deleted.
+    """
+    known = {address for locked in lock.documents for address in (locked.address, *locked.was)}
+    for entry in withdrawals:
+        if known and entry.address and entry not in gone.values() and entry.address not in known:
+            near = difflib.get_close_matches(entry.address, sorted(known), n=1)
+            hint = f"write `address: {near[0]}`" if near else "copy the address of its page from the browser"
+            message = f"no document has the address {entry.address}, and none ever had"
+            report(Problem(WITHDRAWN_FILE, entry.line, "unknown-address", message, hint, Severity.ERROR))
 
 
 def without(documents: Iterable[Document], gone: Collection[str]) -> tuple[Document, ...]:

@@ -18,6 +18,8 @@ class Withdrawal:
     reason: str = ""
     by: str = ""
     """Who withdrew it, or asked for it."""
+    line: int = 1
+    """Where the entry stands in its file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,7 +89,7 @@ def _entries(folder: Path, report: Report) -> Iterator[Withdrawal]:
 
         read = _read(entry, folder, complain)
         if read.file or read.address:
-            yield read
+            yield replace(read, line=line)
 
 
 def _listed(file: Path) -> Iterator[tuple[int, object]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from archive_builder import pipeline, settings
+from archive_builder.cli import main
 from archive_builder.model import Archive, Relation
 from archive_builder.problem import Problem
 from tests.conftest import ROOT
@@ -203,3 +205,22 @@ def test_a_list_that_cannot_be_read_stops_the_build(folder: Path, text: str) -> 
     assert done.exit_code == 2
     assert "withdrawn.yml:" in done.output
     assert not (folder / "site").exists()
+
+
+def test_an_address_that_never_was_is_named_where_the_lock_can_tell(folder: Path) -> None:
+    notes(folder, "secret.txt", "The gate was open.")
+    wrong = PAGE.replace("notes", "note")
+    withdraw(folder, f"address: {wrong}")
+    assert gathered(folder)[1] == ()  # without a lock nobody knows
+    (folder / "content" / "withdrawn.yml").unlink()
+    assert CliRunner().invoke(main, ["lock"]).exit_code == 0
+    withdraw(folder, f"address: {wrong}")
+    _, problems = gathered(folder)
+    (found,) = [problem for problem in problems if problem.code == "unknown-address"]
+    assert (found.file, found.line) == ("withdrawn.yml", 1)
+    assert f"write `address: {PAGE}`" in found.hint
+    withdraw(folder, f"address: {PAGE}")
+    assert [problem.code for problem in gathered(folder)[1]] == []
+    (folder / "content" / "secret.txt").unlink()
+    notes(folder, "other.txt", "The wall was seen.", day=20)
+    assert "unknown-address" not in [problem.code for problem in gathered(folder)[1]]

@@ -84,7 +84,13 @@ function startMarks() {
   }
 }
 
+/** The links that quote a record. */
+function startQuoting() {
+  if (document.querySelector("a.quote")) import("./quote.js").then((quote) => quote.startQuotes());
+}
+
 startMenu();
+startQuoting();
 startMarks();
 startBrowsing();
 startTheme();

@@ -38,7 +38,7 @@ RECORD = ("record", "continued", "question", "answer", "action", "decision", "ro
 ALLOWED: Mapping[str, Mapping[str, str]] = {
     "a": {
         "href": SAFE,
-        "class": _classes("md-skip", "site-name"),
+        "class": _classes("md-skip", "quote", "site-name"),
         "aria-label": TEXT,
         "aria-current": "page",
         "download": NOTHING,

@@ -50,11 +50,16 @@ def _division(piece: Piece[Passage], stretch: Stretch[Passage], marked: Marked) 
         return f'<div class="record {passage.kind} continued" markdown="1">\n\n{text}\n\n</div>'
     parts = [f'<div class="record {passage.kind}" id="{markdown.attribute(passage.anchor)}" markdown="1">']
     if passage.label:
-        parts.append(markdown.with_class(passage.label, "label"))
+        parts.append(markdown.with_class(f"{passage.label} · {_quote(passage)}", "label"))
     parts.append(text)
     if passage.links:
         parts.append(markdown.with_class(phrases.line(passage.links, marked.document.path), "links"))
     return "\n\n".join([*parts, "</div>"])
+
+
+def _quote(passage: Passage) -> str:
+    """A link to a record itself; the page's script offers its words and address to be copied there."""
+    return f"[{say('labels.quote')}](#{passage.anchor}){{: .quote }}"
 
 
 def _by_language(blocks: range, marked: Marked) -> Iterator[str]:
@@ -131,7 +136,8 @@ def _notes(at: int, marked: Marked) -> list[str]:
     notes = [phrases.line(marked.papers[at], page)] if marked.papers.get(at) else []
     for passage in marked.within.get(at, ()):
         label = f'<span class="label {passage.kind}">{passage.label}</span>'
-        notes.append(" · ".join(part for part in (label, phrases.line(passage.links, page)) if part))
+        links = phrases.line(passage.links, page)
+        notes.append(" · ".join(part for part in (label, _quote(passage), links) if part))
     return notes
 
 

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from archive_builder.model import CERTAIN, Archive, Document, Question, Record
+from archive_builder.model.record_kinds import kind_of
 from archive_builder.problem import Problem, Report, Severity
+from archive_builder.text.words import stand_in_order, words
 
 Validator = Callable[[Archive], Iterator[Problem]]
 
@@ -96,6 +98,28 @@ def _at(document: Document, record: Record, code: str, message: str, hint: str) 
     return Problem(document.source.file, document.lines(record)[0], code, message, hint)
 
 
+def evidence(archive: Archive) -> Iterator[Problem]:
+    """The words of each record stand in the source where the record says; more words may stand between them."""
+    for document in archive.documents:
+        for record in document.records:
+            if kind_of(record).has_evidence and not _stands(document, record):
+                message = f"these words do not stand where they are said to: {record.text[:80]}"
+                hint = f"found by {record.found_by}; please report it with the document"
+                yield replace(
+                    _at(document, record, "evidence-not-found", message, hint), severity=Severity.ERROR
+                )
+
+
+def _stands(document: Document, record: Record) -> bool:
+    place = record.place
+    if place.row is not None:
+        held = " ".join(document.blocks[place.first].rows[place.row].texts)
+    else:
+        blocks = document.blocks[place.first : place.last + 1]
+        held = " ".join(f"{block.marker} {block.number} {block.all_words}" for block in blocks)
+    return record.text in held or stand_in_order(words(record.text), words(held))
+
+
 VALIDATORS: tuple[Validator, ...] = (
     repeated_numbers,
     lost_words,
@@ -103,6 +127,7 @@ VALIDATORS: tuple[Validator, ...] = (
     doubts,
     votes_that_do_not_add_up,
     shared_identifiers,
+    evidence,
 )
 
 

@@ -9,6 +9,8 @@ the rest is published; a failure that no file explains is a StageError (`run.lef
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
@@ -16,7 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from archive_builder import check, correct, export, index, link, publish, published, render
+from archive_builder import check, correct, export, index, link, publish, published, render, verify
 from archive_builder.link import topic_vocabulary
 from archive_builder.model import Archive, Asset, DataFiles, Document, Lock, Page
 from archive_builder.problem import Problem, Report, Severity
@@ -37,6 +39,7 @@ from archive_builder.run.cache import Cache
 from archive_builder.run.left_out import FailedStage, Readings
 from archive_builder.run.left_out import StageError as StageError
 from archive_builder.run.one_file import document as document
+from archive_builder.run.one_file import text_alone
 from archive_builder.settings import TOPICS_FILE, Settings
 from archive_builder.sources import CORRECTIONS, SourceFile, find
 
@@ -319,7 +322,41 @@ def publish_site(written: Published, settings: Settings, places: publish.Places)
 def _build(written: Published, places: publish.Places) -> publish.Outcome:
     """Run MkDocs. Raises LeakError, and leaves the old site, where redacted words stand in the new one."""
     as_of = written.gathered.archive.as_of
-    return publish.build(written.configuration, places, as_of, partial(check_folder, written.gate))
+    return publish.build(written.configuration, places, as_of, partial(_inspect, written.gate))
+
+
+def _inspect(gate: Gate, site: Path) -> None:
+    """Look through a site that is complete, then list its files: nothing is changed after that."""
+    check_folder(gate, site)
+    verify.manifest.write(site)
+
+
+def verify_site(site: Path, settings: Settings, jobs: int = 1) -> verify.Verified:
+    """Check a published site by itself; its originals are read by workers, within the settings' limits.
+
+    Raises verify.SiteError for a folder that is no site of this program.
+    """
+    held = verify.read_originals(site)
+    with tempfile.TemporaryDirectory() as folder:
+        files = [_set_aside(site, original, Path(folder, str(at))) for at, original in enumerate(held)]
+        there = [source for source in files if source]
+        made = results.apart(there, settings, text_alone, jobs, None)
+        with closing(made):
+            readings = (next(made).documents if source else () for source in files)
+            return verify.check_site(
+                site, held, (documents[0].blocks if documents else None for documents in readings)
+            )
+
+
+def _set_aside(site: Path, original: verify.PublishedOriginal, folder: Path) -> SourceFile | None:
+    """Return a copy of an original under its own name, whose ending tells how it is read; None if it is gone."""
+    folder.mkdir()
+    copy = folder / original.file.rpartition("/")[2]
+    try:
+        shutil.copyfile(site / original.address, copy)
+    except OSError:
+        return None
+    return SourceFile(path=copy, file=original.file, folder=folder)
 
 
 def _without_broken_page(

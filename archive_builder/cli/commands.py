@@ -72,6 +72,7 @@ def main() -> None:
         archive show FILE      what was recognised in one document
         archive lock           write down what is published, so that no address dies
         archive diff OLD NEW   what changed between two sites or commits
+        archive verify SITE    check a published site against its originals
     """
 
 
@@ -144,6 +145,28 @@ def check(
         sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
     )
     _finish(task, lambda: job.check(task, form))
+
+
+@main.command(epilog="Exit status: 0 all of it stands; 1 something does not; 2 a wrong command, or no site.")
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, help="Read so many originals at once. [default: 1]"
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
+def verify(site: Path, jobs: int, quiet: bool) -> None:
+    """Check a published site by itself: its files, its originals, its quotations.
+
+    Nothing but SITE is needed, a folder with the whole site: each file is compared with the list in
+    data/manifest.json, each original with its SHA-256, and each quotation with its original and its page.
+
+    \b
+        archive verify site
+    """
+    from archive_builder.cli import job
+    from archive_builder.cli.verification import verify_site
+
+    task = job.Job((), None, loud=-1 if quiet else 0)
+    _finish(task, lambda: verify_site(site, jobs, quiet))
 
 
 @main.command(

@@ -109,7 +109,7 @@ _OF_RECORDS = {kind.export: records.columns(kind) for kind in RECORD_KINDS}
 _OTHERS = {
     "documents": "id classification title organization date time venue period previous_meeting "
     "next_meeting called_off moved_to part_of position authors source fidelity url urls same_as original status "
-    "first_published corrections",
+    "first_published corrections put_right",
     "attendance": "document_id name person_id role organization status",
     "life_lines": "origin_id standing days_open steps url since until taken_up_by",
     "related_questions": "question_id related_id words score",

@@ -44,6 +44,7 @@ def documents(lookup: Lookup) -> Iterator[Row]:
             "status": document.status,
             "first_published": iso(lookup.archive.first_published(document)),
             "corrections": list(document.corrections),
+            "put_right": sorted({aside.line for aside in document.asides if aside.note}),
         }
 
 

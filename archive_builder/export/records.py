@@ -7,7 +7,16 @@ from typing import Any
 
 from archive_builder.export.documents import Row, iso
 from archive_builder.export.lookup import Lookup
-from archive_builder.model import Action, Decision, DecisionKind, Document, Record, TrackerRow, addresses
+from archive_builder.model import (
+    Action,
+    Decision,
+    DecisionKind,
+    Document,
+    Question,
+    Record,
+    TrackerRow,
+    addresses,
+)
 from archive_builder.model.record_kinds import Field, FieldType, RecordKind
 from archive_builder.model.records import Amendment
 
@@ -76,7 +85,13 @@ def _row(kind: RecordKind, lookup: Lookup, document: Document, record: Record) -
         for field in kind.fields
         if field.published and not field.added
     }
-    added = {field.key: _value(field, document, record) for field in kind.fields if field.added}
+    added = {
+        field.key: derived[field.key](lookup, document, record)
+        if field.key in derived
+        else _value(field, document, record)
+        for field in kind.fields
+        if field.added
+    }
     return {
         "id": document.id_of(record),
         "document_id": document.path,
@@ -148,7 +163,15 @@ def _minutes_id(lookup: Lookup, document: Document, amendment: Amendment) -> str
     return lookup.amends.get(document.id_of(amendment))
 
 
+def _answer_evidence(lookup: Lookup, document: Document, question: Question) -> Row | None:
+    if question.answer is None:
+        return None
+    first, last = document.lines_of(question.answer)
+    return {"page": document.page_of(question.answer), "lines": [first, last]}
+
+
 DERIVED: Mapping[type[Record], Mapping[str, Derived]] = {
+    Question: {"answer_evidence": _answer_evidence},
     Action: {"question_id": _question_id, "status": _status, "history": _history},
     Decision: {"date": _decided},
     TrackerRow: {"tracks": _tracks},

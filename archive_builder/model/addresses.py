@@ -46,6 +46,8 @@ BODY_FEEDS = f"{FEEDS}bodies/"
 TOPIC_FEEDS = f"{FEEDS}{TOPICS}"
 PERSON_FEEDS = f"{FEEDS}{PEOPLE}"
 DATABASE = f"{DATA}archive.sqlite"
+MANIFEST = f"{DATA}manifest.json"
+SUMS = f"{DATA}SHA256SUMS"
 
 
 class MeetingAddress(NamedTuple):

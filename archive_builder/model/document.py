@@ -231,7 +231,10 @@ class Document(Records):
 
     def lines(self, record: Record) -> tuple[int, int]:
         """The source lines a record was read from, first and last."""
-        place = record.place
+        return self.lines_of(record.place)
+
+    def lines_of(self, place: Place) -> tuple[int, int]:
+        """The source lines of a place, first and last."""
         if place.row is not None:
             row = self.blocks[place.first].rows[place.row]
             return row.first, row.last

@@ -180,6 +180,7 @@ RECORD_KINDS: tuple[RecordKind, ...] = (
             _TEXT,
             Field("answer_text", searched=True),
             Field("answer_status", optional=False),
+            Field("answer_evidence", FieldType.DERIVED, added=True),
         ),
         search="question",
         register=addresses.QUESTIONS,

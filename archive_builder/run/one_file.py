@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from archive_builder import correct, read, recognise, tidy
-from archive_builder.model import Document, Reading
+from archive_builder.model import Classification, Document, Reading
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.read import Confirmed
 from archive_builder.removal.originals import with_published
@@ -43,6 +43,23 @@ def document(source: SourceFile, settings: Settings, report: Report) -> tuple[Do
         hint = "this is a fault of the program: please report it with the document"
         report(Problem(source.file, 1, "internal-fault", message, hint, Severity.ERROR))
         return ()
+
+
+def text_alone(source: SourceFile, settings: Settings, report: Report) -> tuple[Document, ...]:
+    """One published original as its text, before anything is corrected or recognised in it; none if unreadable."""
+    reading = read.read(source.path, source.file, settings, report, _PUBLISHED, source.stand_in)
+    if reading is None:
+        return ()
+    reading = tidy.tidy(reading)
+    return (
+        Document(
+            source=reading.source, classification=Classification.UNKNOWN, title="", blocks=reading.blocks
+        ),
+    )
+
+
+_PUBLISHED = Confirmed(hidden_words=True, original=True)
+"""What is published was looked at before it was."""
 
 
 def _redacted(

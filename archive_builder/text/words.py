@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
@@ -23,6 +23,12 @@ def words(text: str) -> list[str]:
 def folded(text: str) -> str:
     """A text with all white space folded to single spaces."""
     return " ".join(text.split())
+
+
+def stand_in_order(quoted: Sequence[str], held: Sequence[str]) -> bool:
+    """True if some words stand in order among others, which may have more words between them."""
+    rest = iter(held)
+    return all(word in rest for word in quoted)
 
 
 def likeness(a: str, b: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from archive_builder.index import kinds
+from archive_builder.index import exchanges, kinds
 from archive_builder.index.sections import Section, sections
 from archive_builder.lang.interface import names, noun, say
 from archive_builder.model import (
@@ -45,6 +45,12 @@ class Entry:
     text: str
     extra: str = ""
     """A line below the heading: "asked by …"."""
+    title: str = ""
+    """What the result is called in place of its heading: the words of a question."""
+    beside: str = ""
+    """What belongs to it and is shown below its words: the opening of a question's answer."""
+    stands: str = ""
+    """How it stands: "Answered"."""
     people: tuple[str, ...] = ()
     also: str = ""
     """Further words that find it: an answer is found by those of its question."""
@@ -188,6 +194,7 @@ def _question(context: _Context, question: Question) -> dict[str, object]:
         "heading": _asked(context, question),
         "text": question.text,
         "extra": _asked_by(question),
+        **exchanges.of_question(question),
     }
 
 
@@ -211,6 +218,7 @@ def _answer(context: _Context, question: Question) -> Entry:
         text=question.answer_text,
         extra=_asked_by(question),
         also=question.text,
+        **exchanges.of_answer(question),
     )
 
 

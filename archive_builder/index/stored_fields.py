@@ -68,8 +68,11 @@ def digest(contents: Sequence[bytes]) -> str:
 
 
 def _fields(entry: Entry) -> list[str]:
-    """Return address, kind, the kind's name, body, date, heading, a further line, and text."""
-    return [
+    """Return address, kind, the kind's name, body, date, heading, a further line, text, title, what is beside, state.
+
+    What is empty at the end is left out.
+    """
+    row = [
         entry.url,
         str(entry.sort),
         entry.kind,
@@ -78,4 +81,10 @@ def _fields(entry: Entry) -> list[str]:
         entry.heading,
         entry.extra,
         entry.text,
+        entry.title,
+        entry.beside,
+        entry.stands,
     ]
+    while not row[-1]:
+        row.pop()
+    return row

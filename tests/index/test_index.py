@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
+from archive_builder.index import exchanges
 from archive_builder.index.entries import entries
 from archive_builder.model import Archive
 from tests import factories
@@ -45,6 +48,9 @@ def test_a_result_says_what_it_is(small_archive: Archive, ask_archive: Callable[
             "date": "2025-03-18",
             "heading": "Question 1",
             "extra": "asked by Ada Okafor",
+            "title": "Why do renewals wait 90 days?",
+            "beside": "Because the unit’s staff were on other duties.",
+            "stands": "Answered",
             "has": "all",
             "passage": [
                 {"text": "Why do ", "hit": False},
@@ -53,6 +59,25 @@ def test_a_result_says_what_it_is(small_archive: Archive, ask_archive: Callable[
             ],
         }
     ]
+
+
+def test_an_answer_says_what_was_asked(small_archive: Archive, ask_archive: Callable[[Archive], Ask]) -> None:
+    (reply,) = ask_archive(small_archive)("kind:answer duties")
+    assert [result["title"] for result in reply["results"]] == ["Why do renewals wait 90 days?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The pier is shut. When does it open? Who pays?", "When does it open?"),
+        ("To report on the pier.", "To report on the pier."),
+        ("Why " + "so " * 60 + "late?", ("Why " + "so " * 60)[:159].rstrip() + " …"),
+        ("x" * 200, "x" * 160 + " …"),
+        ("", ""),
+    ],
+)
+def test_a_title_is_the_sentence_that_asks(text: str, title: str) -> None:
+    assert exchanges.asking(text) == title
 
 
 def test_an_items_number_is_not_said_twice() -> None:

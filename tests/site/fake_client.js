@@ -18,6 +18,7 @@ const records = Array.from({ length: 90 }, (_, at) => {
     name: NAMES[kind] ?? kind[0].toUpperCase() + kind.slice(1),
     body,
     date: `${2019 + (at % 7)}-0${1 + (at % 9)}-18`,
+    ...(at === 6 && { title: "When is the burglary unit back?", beside: "In spring, the burglary unit said.", stands: "Answered" }),
     heading: `${at}: Burglary in ${at === 3 ? "<img src=x onerror=alert(1)>" : ["the north", "the south", "town"][at % 3]}`,
     extra: at % 2 ? `asked by ${PEOPLE[at % PEOPLE.length]}` : "",
     text: at === 4 ? "=1+1 burglary, \"quoted\"" : `What is done about burglary of kind ${at}, and vetting of officers? ${at % 2 ? "The station stays open. ".repeat(9) : ""}`,
@@ -66,7 +67,7 @@ async function search({ text, filters = {}, order = "relevance", offset = 0, lim
   globalThis.asked = [...(globalThis.asked ?? []), { text, filters, order, offset, limit }];
   if (text.includes("slow")) await new Promise((done) => setTimeout(done, 1500));
   if (text.includes("broken") && !globalThis.mended) throw new Error("no index");
-  const words = text.toLowerCase().replace(/\w+:\w+/g, "").match(/(?<![:\w-])\p{L}+(?!:)/gu)?.filter((word) => word !== "slow" && word !== "the") ?? [];
+  const words = text.toLowerCase().replace(/\w+:\w+/g, "").match(/(?<![:\w-])\p{L}+(?!:)/gu)?.filter((word) => word !== "slow" && word !== "crowd" && word !== "the") ?? [];
   const last = words.at(-1);
   const known = (word) => records.some((r) => new RegExp(`\\b${word}${word === last ? "" : "\\b"}`, "i").test(r.text));
   const missing = words.filter((word) => !known(word));
@@ -75,7 +76,8 @@ async function search({ text, filters = {}, order = "relevance", offset = 0, lim
   const all = found.filter((record) => passes(record, filters));
   if (order !== "relevance") all.sort((a, b) => a.date.localeCompare(b.date) * (order === "newest" ? -1 : 1));
   const few = text.includes("station") && text.includes("officers") ? 3 : all.length; // few have all the words
-  const part = all.slice(offset, offset + limit);
+  // many records of one meeting
+  const part = all.slice(offset, offset + limit).map((record, at) => (text.includes("crowd") && at % 4 ? { ...record, body: "pab", date: "2030-01-01" } : record));
   return {
     total: few,
     further: all.length - few,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,37 @@ def counts(page: Page, legend: str) -> dict[str, str]:
     """What a group of filters offers, with its numbers."""
     labels = page.get_by_role("group", name=legend).locator("label:visible").all()
     return {label.locator("span").first.inner_text(): label.locator(".count").inner_text() for label in labels}
+
+
+def test_a_question_is_shown_with_its_answer_and_how_it_stands(opened: Opened) -> None:
+    result = results(found(opened)).nth(6)
+    expect(result.get_by_role("heading")).to_have_text("When is the burglary unit back?")
+    expect(result.locator(".beside")).to_have_text("Answer: In spring, the burglary unit said.")
+    expect(result.locator(".beside mark")).to_have_text("burglary")
+    expect(result).to_contain_text("Answered · 6: Burglary in the north")
+
+
+def test_those_of_one_meeting_beyond_three_are_folded(opened: Opened) -> None:
+    """Fifteen of twenty are of one meeting; the button works by keyboard and says its state."""
+    page = found(opened, "q=crowd+burglary")
+    expect(results(page).locator("visible=true")).to_have_count(8)
+    button = page.get_by_role("button", name="12 more of this meeting")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(results(page).locator("visible=true")).to_have_count(20)
+    page.keyboard.press("Tab")
+    expect(page.locator(".folded a").first).to_be_focused()
+    button.press("Space")
+    expect(results(page).locator("visible=true")).to_have_count(8)
+
+
+def test_more_results_of_a_folded_meeting_join_their_fold(opened: Opened) -> None:
+    page = found(opened, "q=crowd+burglary")
+    page.get_by_role("button", name="Show more").click()
+    expect(page.get_by_role("button", name="27 more of this meeting")).to_be_visible()
+    expect(page.locator(":focus")).to_be_visible()
+    expect(page.locator(":focus")).to_have_attribute("href", re.compile("item-20"))
 
 
 def test_nothing_asked_shows_how_to_ask(opened: Opened) -> None:

@@ -4,6 +4,7 @@
 import { announcer } from "./announcer.js";
 import { button, element } from "./elements.js";
 import { chips, filterPanel } from "./filters.js";
+import { folding } from "./folding.js";
 import { notes, ways } from "./notes.js";
 import { item, parted } from "./results.js";
 import { narrowed, read } from "./state.js";
@@ -39,6 +40,7 @@ export function layOut(act) {
   const list = element("ol", { class: "results" });
   const followed = element("h2", { class: "results-further", hidden: true });
   const others = element("ol", { class: "results" });
+  const [mainList, furtherList] = [folding(list, "results-of"), folding(others, "further-of")];
   const more = button("more", "Show more", act.more);
   more.hidden = true;
   const title = element("h2", { class: "visually-hidden", tabindex: "-1" }, "Results");
@@ -92,9 +94,9 @@ export function layOut(act) {
     /** The results, before all that fit are counted. @param {Reply} reply @param {State} state */
     found(reply, state) {
       open();
-      const [first, rest] = parted(reply).map((part) => part.map((result) => item(result, reply.marks)));
-      list.replaceChildren(...first);
-      others.replaceChildren(...rest);
+      mainList.clear();
+      furtherList.clear();
+      add(reply);
       order.draw(state, reply.total);
       report(reply, state, { others: 0, isVain: false });
     },
@@ -116,17 +118,16 @@ export function layOut(act) {
     },
     /** @param {Reply} reply */
     added(reply) {
-      const [first, rest] = parted(reply).map((part) => part.map((result) => item(result, reply.marks)));
-      list.append(...first);
-      others.append(...rest);
-      const items = [...first, ...rest];
+      const items = add(reply);
       more.hidden = !items.length || isComplete(reply);
-      items[0]?.querySelector("a")?.focus();
+      const first = items.find((one) => one.checkVisibility?.() ?? true);
+      (first ?? items[0]?.closest(".folded"))?.querySelector("a, button")?.focus();
       status.say(`${items.length} more`);
     },
     failed() {
       open();
-      for (const part of [list, others, taken, chosen]) part.replaceChildren();
+      for (const part of [mainList, furtherList]) part.clear();
+      for (const part of [taken, chosen]) part.replaceChildren();
       for (const part of [followed, more, chosen, filters.place, order.place]) part.hidden = true;
       tell("The search could not be loaded.");
       said.replaceChildren(button("", "Try again", act.again));
@@ -153,7 +154,22 @@ export function layOut(act) {
 
   /** True if all results are on the page. @param {Reply} reply */
   function isComplete(reply) {
-    return list.children.length >= reply.total && others.children.length >= reply.further;
+    return mainList.size() >= reply.total && furtherList.size() >= reply.further;
+  }
+
+  /** Adds results to their lists. @param {Reply} reply @returns {HTMLElement[]} what was added */
+  function add(reply) {
+    /** @type {HTMLElement[]} */
+    const items = [];
+    const [first, rest] = parted(reply);
+    for (const [place, results] of /** @type {const} */ ([[mainList, first], [furtherList, rest]])) {
+      place.add(results, (result) => {
+        const made = item(result, reply.marks);
+        items.push(made);
+        return made;
+      });
+    }
+    return items;
   }
 
   /** Other parts in a place; who was on one that goes is taken to the results. @param {Element} place @param {Element[]} parts */

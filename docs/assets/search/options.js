@@ -2,7 +2,7 @@
 // What can be chosen below a search box: words, records, and all results.
 
 import { element, passage } from "./elements.js";
-import { address, origin, parted, title } from "./results.js";
+import { address, isTitle, origin, parted, title } from "./results.js";
 import { figure, further, records } from "./wording.js";
 
 /**
@@ -72,7 +72,7 @@ function record(result, marks) {
     { ...about, href: address(result, marks) },
     origin(result, "span"),
     title(result, marks),
-    passage("span", "snippet", result.passage),
+    !isTitle(result) && passage("span", "snippet", result.passage),
   );
 }
 

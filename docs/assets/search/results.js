@@ -4,7 +4,7 @@
 import { element, passage } from "./elements.js";
 import { ROOT } from "./engine.js";
 import { marker, stretches } from "./marking.js";
-import { about } from "./wording.js";
+import { about as from } from "./wording.js";
 
 /** @typedef {import("./types.js").Result} Result */
 
@@ -20,14 +20,14 @@ export function address(result, marks) {
 
 /** Kind, body and date; the kind in the colour that it has on its page. @param {Result} result @param {"p" | "span"} tag */
 export function origin(result, tag) {
-  const [kind, ...rest] = about(result);
+  const [kind, ...rest] = from(result);
   const label = element("span", { class: `kind ${result.kind}` }, kind);
   return element(tag, { class: "meta" }, label, rest.map((part) => ` · ${part}`).join(""));
 }
 
 /** What a result is called, with the words marked. @param {Result} result @param {string[]} marks */
 export function title(result, marks) {
-  return passage("span", "box-heading", stretches(result.heading || result.name, marker(marks)));
+  return passage("span", "box-heading", stretches(result.title || result.heading || result.name, marker(marks)));
 }
 
 /**
@@ -48,7 +48,25 @@ export function item(result, marks) {
     {},
     origin(result, "p"),
     element("h3", {}, link),
-    passage("p", "snippet", result.passage),
-    Boolean(result.extra) && element("p", { class: "meta" }, result.extra),
+    !isTitle(result) && passage("p", "snippet", result.passage),
+    ...beside(result, marks),
+    Boolean(about(result)) && element("p", { class: "meta" }, about(result)),
   );
+}
+
+/** True if the words found are those of the title and would only be said twice. @param {Result} result */
+export function isTitle({ title, passage }) {
+  return Boolean(title) && passage.map(({ text }) => text).join("").trim() === title;
+}
+
+/** The other half of an exchange: the answer of a question. @param {Result} result @param {string[]} marks */
+function beside({ beside }, marks) {
+  if (!beside) return [];
+  const answer = passage("span", "", stretches(beside, marker(marks)));
+  return [element("p", { class: "snippet beside" }, element("strong", {}, "Answer: "), answer)];
+}
+
+/** How it stands, who asked, and what it stands under. @param {Result} result */
+function about({ stands, extra, title, heading }) {
+  return [stands, extra, title && heading].filter(Boolean).join(" · ");
 }

@@ -37,6 +37,9 @@
  * @property {string} heading
  * @property {"all" | "most"} has whether it has all the words, or most of them
  * @property {string} extra a further line: "asked by ..."
+ * @property {string} [title] what it is called in place of the heading: the words of a question
+ * @property {string} [beside] what belongs to it: the opening of a question's answer
+ * @property {string} [stands] how it stands: "Answered"
  * @property {Stretch[]} passage the words in context, cut into hits and the rest
  * @property {string} [text] the whole text, if `texts` was asked
  *

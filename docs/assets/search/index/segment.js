@@ -36,7 +36,7 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @typedef {"all" | number[]} Among which records are wanted besides the best: all, or these at least
  *
  * @typedef {{url: string, kind: string, name: string, body: string, date: string, heading: string,
- *   extra: string, text: string}} Shown
+ *   extra: string, text: string, title: string, beside: string, stands: string}} Shown
  */
 
 export class Segment {
@@ -150,8 +150,8 @@ export class Segment {
 }
 
 /** @param {string[]} row @returns {Shown} */
-function named([url, kind, name, body, date, heading, extra, text]) {
-  return { url, kind, name, body, date, heading, extra, text };
+function named([url, kind, name, body, date, heading, extra = "", text = "", title = "", beside = "", stands = ""]) {
+  return { url, kind, name, body, date, heading, extra, text, title, beside, stands };
 }
 
 /** The terms of a shard. @param {Uint8Array} bytes @param {Manifest} manifest @returns {Map<string, Entry>} */

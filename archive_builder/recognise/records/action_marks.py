@@ -13,6 +13,7 @@ from archive_builder.recognise.signs.action_marks import (
     NO_ENTRY,
     OWNER_ALONE,
     PROPOSER,
+    TAKEN,
     TO_ACTION,
 )
 from archive_builder.settings import Vocabulary
@@ -71,9 +72,9 @@ def _opening(text: str, vocabulary: Vocabulary) -> Marked | None:
     match = ACTION_MARK.match(text, vocabulary, within.start("inside") if within else 0)
     end = within.end("inside") if within else len(text)
     told = text[match.end() : end].strip() if match else ""
-    if match and told and not NO_ENTRY.match(told, vocabulary):
-        return Marked(match.end(), end, "", ACTION_MARK.name)
-    return None
+    if not match or not told or any(rule.match(told, vocabulary) for rule in (NO_ENTRY, TAKEN)):
+        return None
+    return Marked(match.end(), end, "", ACTION_MARK.name)
 
 
 def _closing(text: str, vocabulary: Vocabulary) -> Marked | None:

@@ -12,7 +12,14 @@ from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.grammar.table_heads import form_of
 from archive_builder.recognise.records.action_columns import ActionTable, Reader
 from archive_builder.recognise.records.trackers import is_tracker, is_tracker_form
-from archive_builder.recognise.signs.action_marks import ACTION_LIST, NO_ENTRY, REVIEW, STATE, TASKS_AHEAD
+from archive_builder.recognise.signs.action_marks import (
+    ACTION_LIST,
+    LIST_LABEL,
+    NO_ENTRY,
+    REVIEW,
+    STATE,
+    TASKS_AHEAD,
+)
 from archive_builder.recognise.signs.owners import (
     OWNER_COLON,
     OWNERS_ALONE,
@@ -42,9 +49,9 @@ def find_listed_actions(draft: Draft) -> list[Action]:
             block = draft.blocks[index]
             if block.kind is BlockKind.TABLE:
                 found += _marked_rows(draft, index)
-            if block.kind is not BlockKind.ITEM and not _is_task(block, draft):
+            if block.kind is not BlockKind.ITEM and not _is_dashed(block) and not _is_task(block, draft):
                 continue
-            text = _TICK.sub("", folded(block.text))
+            text = _TICK.sub("", _DASH.sub("", folded(block.text)))
             row = OWNER_COLON.match(text, draft.vocabulary)
             if row:
                 found.append(_row(draft, index, row["task"], row["owners"]))
@@ -69,7 +76,9 @@ def _lists(draft: Draft) -> Iterator[tuple[range, bool]]:
         if section.heading is not None and _heads_list(section.title, draft):
             yield section.content, not TASKS_AHEAD.match(section.title.strip(), draft.vocabulary)
     for index, block in enumerate(draft.blocks):
-        if index in headings or block.kind not in _LINES or not _heads_list(block.text, draft):
+        if index in headings or block.kind not in _LINES:
+            continue
+        if not _heads_list(block.text, draft) and not _is_label_of_list(draft, index):
             continue
         deeper = block.kind is BlockKind.ITEM
         end = index + 1
@@ -86,7 +95,22 @@ _LINES = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 def _is_listed(draft: Draft, index: int) -> bool:
     """True for what a list may hold: points, tables, and paragraphs of one task each."""
     block = draft.blocks[index]
-    return block.kind in _LISTED or _is_task(block, draft)
+    return block.kind in _LISTED or _is_dashed(block) or _is_task(block, draft)
+
+
+def _is_label_of_list(draft: Draft, index: int) -> bool:
+    """True for a line "Action:" with a list below it."""
+    below = draft.blocks[index + 1 : index + 2]
+    listed = bool(below) and (below[0].kind is BlockKind.ITEM or _is_dashed(below[0]))
+    return listed and LIST_LABEL.match(folded(draft.blocks[index].text), draft.vocabulary) is not None
+
+
+def _is_dashed(block: Block) -> bool:
+    """True for a paragraph that begins with a typed dash: an entry of a list that was not set as one."""
+    return block.kind is BlockKind.PARAGRAPH and _DASH.match(block.text) is not None
+
+
+_DASH = re.compile(r"^[-–•·*]\s+(?=\S)")
 
 
 def _is_task(block: Block, draft: Draft) -> bool:

@@ -21,6 +21,10 @@ _FIRST_WORDS = 5
 """An update that tells the state of its action tells it in so many words at the start."""
 
 
+_FEWEST_DONE = 2
+"""Minimum number of actions that a table reports as done, if nothing else says that it is a tracker."""
+
+
 def is_tracker(draft: Draft, index: int, found: ActionTable, caption: str = "") -> bool:
     """True if a table follows up earlier actions, and is no list of this meeting's own.
 
@@ -40,7 +44,16 @@ def is_tracker(draft: Draft, index: int, found: ActionTable, caption: str = "") 
     if found.headless:
         return _some_done(draft, found)
     followed = bool({"identifier", "meeting"} & set(named)) and bool({"update", "status"} & set(named))
+    followed = followed or _some_reported_done(draft, found)
     return followed and not (ACTION_LIST.match(heading.strip(), draft.vocabulary) and "meeting" not in named)
+
+
+def _some_reported_done(draft: Draft, found: ActionTable) -> bool:
+    """True if updates of actions say of some that they are done."""
+    updates = [row.said.get("update", "") for row in found.rows()]
+    openings = [" ".join(update.split()[:_FIRST_WORDS]) for update in updates]
+    done = [one for one in openings if state_of(one, draft.vocabulary) is ActionStatus.COMPLETED]
+    return len(done) >= _FEWEST_DONE
 
 
 def _some_done(draft: Draft, found: ActionTable) -> bool:

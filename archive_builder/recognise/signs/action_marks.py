@@ -88,13 +88,42 @@ TO_ACTION = Rule(
 """Who is to do it, behind the sentence that says what."""
 OWNER_ALONE = Rule(
     "action-owner-alone",
-    r"""(?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ by )? \s* [:–-] \s* (?P<owner> {OWNER} ) (?P<limit> {LIMIT} )?
-        \s* \.?""",
-    ("Action: CD", "Actions by: Ann Lee / the Clerk by 11 May."),
-    ("Action: write to the county",),
+    r"""(?: {ACTION_WORD} | {ACTIONS} )
+        (?: (?: \s+ by )? \s* [:–-] \s* | \s+ (?= (?: all | (?-i: [A-Z]{2,4} ) ) \b ) )
+        (?P<owner> {OWNER} ) (?P<limit> {LIMIT} )? \s* \.?""",
+    ("Action: CD", "Actions by: Ann Lee / the Clerk by 11 May.", "Action CD", "Action all"),
+    ("Action: write to the county", "Action Ann Lee"),
     act=Act.ASKS_FOR_ACTION,
 )
 """Behind a sentence that is the action itself: "The builder is to be told. Action: CD"."""
+TAKEN = Rule(
+    "action-taken",
+    r"""(?! .* \b to \s be \b )
+        (?: (?: (?:up)?on \s+ (?: a \s+ )? )? (?: {MOTIONED} | {MOVES_A_MOTION} ) \b .*
+          | (?: {APPROVED} | {ACCEPTED} | {CARRIED} | {SECONDED} ) \b .*
+          | [^.?!]{3,60}? \b (?: (?:is|are) \s+ )? {RECOMMENDS} \s+ (?: that | to ) \b .* )""",
+    (
+        "Moved by Lee, seconded by Ray, and carried unanimously to adopt the calendar.",
+        "On a motion by Lee, seconded by Ray, the gate was sold.",
+        "Approved the minutes of May.",
+        "The superintendent is recommending that the board approve the plan.",
+    ),
+    (
+        "Ann to write to the county.",
+        "Approved minutes to be put on the website.",
+        "Motion sensors to be bought.",
+    ),
+    act=Act.DECIDES,
+)
+"""What stands behind "Action:" where it names what was done in the meeting, or is to be decided in it: no task."""
+LIST_LABEL = Rule(
+    "actions-follow",
+    r"(?: {ACTION_WORD} | {ACTIONS} ) \s* :",
+    ("Action:", "Actions:"),
+    ("Action", "Action: AL"),
+    act=Act.HEADS,
+)
+"""A line that only says that one or more actions follow."""
 PROPOSER = Rule(
     "names-proposer",
     r"(?: it \s+ was \s+ )? (?: {MOVES_A_MOTION} | {PROPOSES} | {SECONDED} ) \b (?: (?! \bthat\b ) . )* $",

@@ -106,11 +106,11 @@ ANOTHER_BODY = Rule(
 """A body of another tier decides: a report, unless it is the body that met."""
 RUN_IN = Rule(
     "run-in-label",
-    r"""(?! {DECISION_LABEL} \b | {DECISION} \b ) (?-i:[A-Z])
+    r"""(?! {DECISION_LABEL} \b | {DECISION} \b | (?-i: {MOVED_SECONDED_CARRIED} ) ) (?-i:[A-Z])
         (?: (?! \b (?: {RESOLVED} | {ASSENTED} | {DECIDED} | {MOTION} | {CARRIED} ) \b ) [^.:?!–—] ){2,80}
         (?: \s* [:–—] \s+ | \s+ - \s+ ) (?= (?-i:[A-Z]) \w* \s )""",
     ("Approval of the Agenda – The agenda was approved.", "Past Minutes: A motion was made."),
-    ("Motion carried – The fee is £5.", "The fee is £5.", "Decision: The fee is £5."),
+    ("Motion carried – The fee is £5.", "The fee is £5.", "Decision: The fee is £5.", "M/S/C: To adopt it."),
     whole=False,
 )
 """A heading that runs into the sentence behind it."""

@@ -176,11 +176,12 @@ DECIDES = (
     Rule(
         "elected",
         r"""[^.?]{3,120} \b (?:was|were|is|are) \s (?: (?: {MANNER} | then ) \s )*
-            (?: {ELECTED} | (?: {SIGNED} | {APPROVED} ) (?= \s as \b ) ) \b
+            (?: {ELECTED} | {VOTED} (?! \s+ on \b ) | (?: {SIGNED} | {APPROVED} ) (?= \s as \b ) ) \b
             (?: [^.?]{0,30} \b {CHAIR}
               | \s (?: as | to | a | an | the | (?-i: [A-Z][a-z]+ ) ) \s [^.?]{0,60}? \b {SEAT} ) s? \b [^?]*""",
         (
             "Di Fox was re-appointed a parent governor.",
+            "Di Fox was voted the Board’s delegate.",
             "Di Fox was confirmed as Chair for the year.",
             "Di Fox was appointed as a Parent Governor.",
             "Cy Doe was appointed to the Finance Committee.",

@@ -111,6 +111,21 @@ NOT_HEADINGS = (
         act=Act.RECITES,
     ),
     Rule(
+        "owner-of-an-action",
+        r"""(?: {ACTION_WORD} | {ACTIONS} ) (?: \s* [:–-] \s* | \s+ )
+            (?: all | (?-i: [A-Z]{2,4} ) (?: \s* (?: [/,&+] | and ) \s* (?-i: [A-Z]{2,4} ) )* ) \s* \.?""",
+        ("Action AL", "Action: AL/BR", "Action all"),
+        ("Action log", "Action: Roads"),
+        act=Act.ASKS_FOR_ACTION,
+    ),
+    Rule(
+        "resolution-follows",
+        r"and \s+ {RESOLVING} \s* :?",
+        ("And Resolved:",),
+        ("Resolved matters",),
+        act=Act.DECIDES,
+    ),
+    Rule(
         "body-acts",
         r"""{BODY_ALONE} \s (?! {TITLE_CASE} $ ) .* | the \s+ {BODY_NOUNS} \s+ (?:is|are) \s .*
           | {BODY_ALONE} \s+ (?: {RESOLVED} | {NOTED} | {ASSENTED} | {DECIDED} ) \b .*

@@ -26,11 +26,12 @@ MOVED = (
     Rule(
         "mover-first",
         r"""(?! {VOTE} \b ) (?: \d{1,2} [:.] \d\d .{0,12}? : \s )? [\[(]? (?-i:[A-Z]) [^.?!]{1,120}? \b
-            (?: {MOVES_A_MOTION} | {MOTIONED} | {MADE} \s an? \s {MOTIONED} | {PROPOSES} )
+            (?: {MOVES_A_MOTION} | {MOTIONED} | {MADE} \s an? \s (?: {MOTIONED} | {MOTION} ) | {PROPOSES} )
             (?: , | \s+ (?: and | to | that | for | the | {APPROVE} | {SECONDED} ) \b ) .*""",
         (
             "Councillor Ray moved, seconded by Councillor Doe, to adopt the ordinance.",
             "Ms Orr made a motion to close the hearing.",
+            "Ms Orr offered a resolution, supported by Mr Ray, to close the hearing.",
             "1:50 pm: [Ann] moves to adjourn the meeting.",
         ),
         ("The library moved last year.",),

@@ -16,7 +16,7 @@ MOVERS_ALONE = Rule(
         [\])\s,;.:–-]*
         (?: (?: (?=\w) (?: (?! \b (?: to | that ) \b ) [^?.:] ){1,60}? \b )?
             (?: {SETTLED} | {IN_FAVOUR} | {UNANIMOUS} | {MANNER} | {NO_DISSENT} ) \b
-            (?! \s+ (?: that | to ) \b | \s* : ) [^?.:]{0,60} \.? )?""",
+            (?! \s+ (?: that | to ) \b | \s* : ) (?: (?! \b will \b ) [^?.:] ){0,60} \.? )?""",
     (
         "Proposed AL. Seconded by BR.",
         "Prop AL 2nd BR",
@@ -33,6 +33,7 @@ MOVERS_ALONE = Rule(
         "Ann Lee proposed to wait, seconded by Bo Ray.",
         "Proposed by Ann Lee that the roof be mended.",
         "Ann moved second.",
+        "Ann motion/Bo second; motion passed and Cy will buy it.",
         "Motion by Lee, second by Ray, to paint the bench, was defeated.",
         "Proposed by Ann Lee, seconded by Bo Ray and resolved that it be signed.",
         "Proposed by Ann Lee, seconded by Bo Ray and resolved: no objection.",

@@ -32,9 +32,12 @@ def assets(archive: Archive) -> Iterator[Asset]:
 
 
 def files(segments: Sequence[Segment], topics: Sequence[object] = ()) -> Iterator[Asset]:
-    """Return the files of some segments, and the manifest that names them and the topics."""
-    manifest = packing.packed(_manifest(segments, topics))
+    """Return the files of some segments and of the topics, and the manifest that names them."""
+    of_topics = packing.packed(packing.as_json(topics))
+    path = f"topics-{stored_fields.digest([of_topics])}.bin"
+    manifest = packing.packed(_manifest(segments, path))
     yield Asset(path=addresses.search_file("manifest.bin"), content=manifest)
+    yield Asset(path=addresses.search_file(path), content=of_topics)
     yield Asset(path=addresses.search_file("words.js"), content=lunr_words.module())
     for one in segments:
         yield from (
@@ -54,7 +57,7 @@ def words_of(path: str, content: bytes) -> list[str]:
     return packing.split_words(packing.split(gzip.decompress(content), _SORTED[folder])[0])
 
 
-def _manifest(segments: Sequence[Segment], topics: Sequence[object]) -> bytes:
+def _manifest(segments: Sequence[Segment], topics: str) -> bytes:
     """Return the number of parts; JSON; the boundaries of each segment's shards, and of its dictionary."""
     about = {
         "levels": shards.LEVELS,

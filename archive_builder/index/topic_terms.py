@@ -1,7 +1,8 @@
 """Topics in the search index: a term for each, which the records placed under it have, and its lay words.
 
 Who searches for "bobbies" is shown what is placed under neighbourhood policing. The records have one term
-for the topic, whatever the number of its lay words; the manifest says which words stand for it.
+for the topic, whatever the number of its lay words; a file of its own says which words stand for it, and is
+fetched where few records have all words, or when all is counted.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def topic_terms(archive: Archive) -> Callable[[Entry], Iterator[str]]:
 
 
 def topics(archive: Archive) -> list[list[object]]:
-    """Return the topics of an archive for the manifest: slug, name, path, the terms of words and lay words."""
+    """Return the topics of an archive for their file: slug, name, path, the terms of words and lay words."""
     return [
         [topic.slug, topic.name, topic.path, _phrases(topic.words[:WORDS]), _phrases(topic.lay)]
         for topic in archive.topics

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from archive_builder import link, settings
 from archive_builder.index.entries import Entry, entries
+from archive_builder.link import topic_vocabulary
 from archive_builder.model import Archive, Document
 from archive_builder.render.document_text import markdown
 from archive_builder.run import one_file
@@ -29,7 +30,7 @@ def archive(documents: int, folder: Path, jobs: int) -> Archive:
         with ProcessPoolExecutor(jobs) as pool:
             read = [document for found in pool.map(_read, files, chunksize=50) for document in found]
         with kept.open("wb") as file:
-            of = link.link(read, settings.load(), lambda problem: None)
+            of = link.link(read, settings.load(), lambda problem: None, topic_vocabulary.load())
             pickle.dump(of, file, pickle.HIGHEST_PROTOCOL)
     return load(kept)
 

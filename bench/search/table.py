@@ -63,9 +63,26 @@ def _parts(measured: Figures, sizes: Sequence[str]) -> Iterator[str]:
     )
     head = ["documents", "engine", "seconds", "processor seconds", "MB of memory", "MB of index", "files"]
     yield _table([*head, "MB in the reader's browser"], [r for s in sizes for r in _built(s, measured[s])])
+    if "judged" in measured:
+        yield from _judged(measured["judged"])
     yield "## What was asked"
     yield _table(
         ["kind", "queries"], [[kind, ", ".join(asked)] for kind, asked in measured["queries"].items()]
+    )
+
+
+def _judged(rows: Sequence[Figures]) -> Iterator[str]:
+    yield "## How well it answers"
+    yield (
+        f"Written by `.venv/bin/python -m bench.search.judged ../shared`: {rows[0]['queries']} queries of"
+        " journalists and the public, each with the records that answer it, judged by hand. nDCG of the first"
+        " five results; the share of queries whose first result answers, and that have a helpful one among five;"
+        " how many find nothing. A row takes one part of the search out and leaves the others."
+    )
+    keys = ("ndcg", "first", "five")
+    yield _table(
+        ["search", "nDCG@5", "first answers", "one of five helps", "find nothing"],
+        [[row["name"], *(f"{row[key]:.2f}" for key in keys), f"{row['nothing']}"] for row in rows],
     )
 
 

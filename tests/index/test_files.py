@@ -70,6 +70,7 @@ def test_the_manifest_names_every_file(samples: Archive) -> None:
     files = static(samples)
     told = gzip.decompress(files.pop("search/manifest.bin"))
     manifest, _ = json.JSONDecoder().raw_decode(told[told.index(b"{") :].decode("utf-8", errors="replace"))
+    assert files.pop(f"search/{manifest['topics']}")
     folders = {
         f"search/{name}"
         for segment in manifest["segments"]

@@ -331,6 +331,16 @@ def test_an_acronym_alone_says_what_it_stands_for(asked: Ask) -> None:
     assert [reply["meanings"] for reply in replies] == [known, known, [], [], []]
 
 
+def test_words_that_stand_together_as_typed_come_before_words_apart(ask_archive: Asked) -> None:
+    texts = (
+        "The time was short, the tide was low and no response came to the harbour.",
+        "Harbour response time is measured at low tide, and nobody was short.",
+        "Time is a response of the harbour, and short and low was the tide.",
+    )
+    (reply,) = ask_archive(archive_of(*texts))({"text": "harbour response time", "passages": True})
+    assert urls(reply)[0] == "part-1"
+
+
 def test_a_day_alone_finds_what_was_said_on_it_first_and_in_its_order(ask_archive: Asked) -> None:
     day, other = date(2025, 3, 18), date(2025, 9, 2)
     documents = (

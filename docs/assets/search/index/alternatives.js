@@ -7,6 +7,7 @@ import { folded } from "./terms.js";
 
 /**
  * @typedef {import("./lay.js").Topic} Topic
+ * @typedef {import("./matching.js").Matched} Matched
  * @typedef {import("./query.js").Query} Query
  * @typedef {import("./scoring.js").Index} Index
  * @typedef {import("./scoring.js").Resolved} Resolved
@@ -29,10 +30,14 @@ const SPELT = 0.7;
 /** Minimum number of letters of half a compound. */
 const SHORTEST = 3;
 
-/** @param {Index} index @param {Query} query @param {Resolved[]} wanted @returns {Promise<Alternative[]>} */
-export async function alternatives(index, query, wanted) {
+/** @param {Index} index @param {Query} query @param {Matched} found @returns {Promise<Alternative[]>} */
+export async function alternatives(index, query, { wanted, records }) {
   const plain = wanted.filter((one) => !one.wanted.ofPhrase && !one.wanted.prefix);
-  const made = [...topics(index, query, plain), ...plain.flatMap((one) => halves(index, one)), ...joined(index, plain)];
+  const made = [
+    ...(await topics(index, query, plain)),
+    ...plain.flatMap((one) => halves(index, one)),
+    ...(records.length ? [] : joined(index, plain)),
+  ];
   const found = await lookedUp(index, made);
   const others = plain.filter((one) => !one.options.length && !found.some(({ covers }) => covers.includes(one)));
   const near = await Promise.all(others.map((one) => spelt(index, one)));
@@ -59,9 +64,9 @@ async function spelt({ segments, words }, one) {
 
 /** @typedef {Omit<Alternative, "instead"> & {terms: string[][]}} Possible one that the index may not have */
 
-/** @param {Index} index @param {Query} query @param {Resolved[]} wanted @returns {Possible[]} */
-function topics({ lay }, query, wanted) {
-  return lay.named(query.terms).flatMap(({ topic, terms, isLay }) => {
+/** @param {Index} index @param {Query} query @param {Resolved[]} wanted @returns {Promise<Possible[]>} */
+async function topics({ lay }, query, wanted) {
+  return (await lay()).named(query.terms).flatMap(({ topic, terms, isLay }) => {
     const covers = wanted.filter((one) => one.wanted.options.some((option) => terms.includes(option[0])));
     if (!covers.length) return [];
     const typed = covers.map((one) => one.wanted.printed).join(" ");

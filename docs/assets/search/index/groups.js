@@ -47,7 +47,7 @@ export async function groups(asked) {
   const isMany = all.total >= FEW || found.total > found.records.length;
   const isWanted = asked.request.further !== false || !all.kept.length;
   if (isMany || !isWanted) return { groups: [all], also: [] };
-  const also = await alternatives(index, asked.query, found.wanted);
+  const also = await alternatives(index, asked.query, found);
   if (!also.length && !hasFurther(asked.query, found)) return { groups: [all], also };
   const { records, score } = await partly(index, found, also, (record) => meets(limits, record));
   const known = new Set(all.kept);
@@ -89,15 +89,15 @@ async function saidBy(index, { phrases }, records, limits, before, { offset = 0,
 export async function ordered({ index, query, request }, groups, hits) {
   const { order = "relevance", offset = 0, limit = 10, passages } = request;
   const isByWords = order === "relevance" && Boolean(passages) && !dayOf(query);
-  /** @type {{record: number, has: Group["has"]}[]} */
-  const made = [];
-  for (const { has, kept, score, before } of groups) {
-    const count = offset + limit - made.length;
+  let before = 0;
+  const made = groups.map(async (group) => {
+    const count = Math.max(0, offset + limit - before);
+    before += group.kept.length;
     // the texts of a word in few records are fetched anyway
-    const isNear = isByWords && (hits.number > 1 || kept.length <= REORDERED);
-    const best = first(kept, isNear ? Math.max(count, REORDERED) : count, before);
-    const near = isNear && count > 0 ? await nearest(index.segments, best, score, hits) : best;
-    made.push(...near.slice(0, Math.max(count, 0)).map((record) => ({ record, has })));
-  }
-  return made.slice(offset);
+    const isNear = isByWords && count > 0 && (hits.number > 1 || group.kept.length <= REORDERED);
+    const best = first(group.kept, isNear ? Math.max(count, REORDERED) : count, group.before);
+    const near = isNear ? await nearest(index.segments, best, group.score, hits) : best;
+    return near.slice(0, count).map((record) => ({ record, has: group.has }));
+  });
+  return (await Promise.all(made)).flat().slice(offset);
 }

@@ -17,7 +17,7 @@ import { terms } from "./terms.js";
 export const topicTerm = ({ slug }) => `#${slug}`;
 
 export class Lay {
-  /** @param {About[]} topics of the manifest @param {Words} words */
+  /** @param {About[]} topics @param {Words} words */
   constructor(topics, words) {
     /** @type {Map<string, {topic: Topic, isLay: boolean}[]>} by the terms of the words, with spaces between */
     this.phrases = new Map();

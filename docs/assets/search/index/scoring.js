@@ -23,7 +23,7 @@ import { beginning } from "./dictionary.js";
  * @property {Segment[]} segments
  * @property {number} records
  * @property {import("./terms.js").Words} words
- * @property {import("./lay.js").Lay} lay
+ * @property {() => Promise<import("./lay.js").Lay>} lay fetched when it is first asked for
  * @property {ReturnType<typeof import("./question.js").questions>} asked
  */
 

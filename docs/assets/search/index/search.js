@@ -48,7 +48,8 @@ export async function opened(read, words) {
     records += about.records;
   }
   const known = { stem: remembering(words.stem), stops: words.stops };
-  return new Search({ segments, records, words: known, lay: new Lay(manifest.topics, known), asked: questions(manifest.around, known.stops) });
+  const lay = async () => new Lay(new Bytes(await read(manifest.topics)).json(), known);
+  return new Search({ segments, records, words: known, lay, asked: questions(manifest.around, known.stops) });
 }
 
 /** A function of a word that works each out once. @param {(word: string) => string} made */
@@ -112,7 +113,7 @@ export class Search {
       has: main.total ? main.has : "none",
       missing: found.missing,
       also: also.filter(({ said }) => said).map(({ typed, said, topic }) => ({ typed, said, path: topic?.path ?? "" })),
-      topics: this.topics(query),
+      topics: request.facets || also.length ? await this.topics(query) : [],
       aside: query.aside,
       meanings: request.facets ? await this.meanings(text) : [],
       offers: query.offers,
@@ -132,8 +133,8 @@ export class Search {
   }
 
   /** The topics that the words name, each once. @param {Query} query */
-  topics({ terms }) {
-    const named = this.index.lay.named(terms).map(({ topic }) => topic);
+  async topics({ terms }) {
+    const named = (await this.index.lay()).named(terms).map(({ topic }) => topic);
     return [...new Set(named)].map(({ name, path }) => ({ name, path }));
   }
 

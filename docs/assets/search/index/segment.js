@@ -20,7 +20,7 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @property {number} head records of a term in its shard
  * @property {number} piece mean number of records of a term in a file of the others
  * @property {number} shelf files in such a folder
- * @property {import("./lay.js").About[]} topics
+ * @property {string} topics the file of the topics
  * @property {import("./question.js").Around} around
  * @property {About[]} segments
  *

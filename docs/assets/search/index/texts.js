@@ -24,6 +24,8 @@ const BATCH = 20;
 export const REORDERED = 20;
 /** How much it counts that words stand together as they were typed, beside their nearness. */
 const PAIRS = 0.5;
+/** What a record without a text loses beside one that has a text. */
+const BARE = 0.5;
 /** Characters of a text that are shown where no words in context are asked for. */
 const OPENING = 180;
 
@@ -72,17 +74,21 @@ export async function nearest(segments, best, score, hits) {
   const head = best.slice(0, REORDERED);
   const texts = await Promise.all(head.map((record) => text(segments, record)));
   const top = head.length ? score[head[0]] : 1;
-  const worth = new Map(
-    head.map((record, n) => [
-      record,
-      score[record] / top +
-        (hits.number > 1
-          ? nearness(printed(texts[n]), (word) => hits.as(word), hits.number) + PAIRS * pairs(printed(texts[n]), (word) => hits.as(word), hits.number)
-          : Number(printed(texts[n]).some((word) => hits.typed.has(word)))),
-    ]),
-  );
+  const worth = new Map(head.map((record, n) => [record, score[record] / top + together(texts[n], hits)]));
   const order = (/** @type {number} */ a, /** @type {number} */ b) => (worth.get(b) ?? 0) - (worth.get(a) ?? 0);
   return [...head.sort(order), ...best.slice(REORDERED)];
+}
+
+/**
+ * How well the words stand together in a record; a heading without a text of its own answers less.
+ * @param {Shown} shown @param {Hits} hits
+ */
+function together(shown, hits) {
+  const words = printed(shown);
+  const bare = shown.text ? 0 : BARE;
+  if (hits.number < 2) return Number(words.some((word) => hits.typed.has(word))) - bare;
+  const as = (/** @type {string} */ word) => hits.as(word);
+  return nearness(words, as, hits.number) + PAIRS * pairs(words, as, hits.number) - bare;
 }
 
 /**

@@ -23,6 +23,9 @@ from tests.site.search import count, field, header, results
 QUESTION = "How long does an applicant for a first certificate"
 """Stands in the sample notes of 18 March 2025."""
 
+HELPFUL = re.compile(r"^(\S+ stands for .*|Topic: .*)?$")
+"""What may be said of an example that is asked as it should be."""
+
 COUNTED = """async (url) => {
   const { open } = await import(`${url}assets/search/client.js`);
   const search = open(new URL(url));
@@ -74,7 +77,7 @@ def test_every_example_finds_something(opened: Opened) -> None:
         expect(field(page)).to_have_value(query)
         expect(results(page).first).to_be_visible()
         expect(count(page)).to_contain_text("record")
-        expect(page.locator(".search-notes")).to_have_text("")
+        expect(page.locator(".search-notes")).to_contain_text(HELPFUL)
         page.go_back()
         expect(field(page)).to_have_value("")
     assert examples.count() >= 8
@@ -84,6 +87,34 @@ def test_the_number_behind_each_filter_is_what_it_leaves(opened: Opened, address
     found = opened("search/").evaluate(COUNTED, address)
     assert found["wrong"] == []
     assert found["seen"] > 50
+
+
+def test_a_question_is_searched_for_by_what_it_is_about(opened: Opened) -> None:
+    page = opened("search/?q=who+promised+to+report+back+on+certificates")
+    expect(page.locator(".search-notes")).to_contain_text("“who promised to report back on” was set aside.")
+    expect(results(page).first).to_contain_text("certificate")
+    page.get_by_role("link", name="Show only undertakings and actions").click()
+    page.wait_for_url("**/search/?q=certificates&kind=action&kind=undertaking")
+
+
+def test_lay_words_lead_to_their_topic_and_its_records(opened: Opened) -> None:
+    page = opened("search/?q=guns")
+    expect(page.locator(".search-notes")).to_contain_text("Also searched for: Firearms licensing (for “guns”).")
+    expect(results(page).first).to_be_visible()
+    page.locator(".search-notes").get_by_role("link", name="Firearms licensing").click()
+    page.wait_for_url("**/topics/firearms-licensing/")
+
+
+def test_what_is_excluded_with_not_is_in_no_result(opened: Opened) -> None:
+    page = opened("search/?q=certificate+NOT+applicant")
+    expect(results(page).first).to_be_visible()
+    expect(results(page).filter(has_text=re.compile("applicant", re.IGNORECASE))).to_have_count(0)
+
+
+def test_a_day_finds_the_meeting_of_that_day(opened: Opened) -> None:
+    page = opened("search/?q=18+March+2025")
+    expect(results(page).first).to_contain_text("18 March 2025")
+    expect(results(page).first.get_by_role("link")).to_have_attribute("href", re.compile("2025-03-18/"))
 
 
 def test_a_misspelling_leads_to_the_word(opened: Opened) -> None:

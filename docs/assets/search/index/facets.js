@@ -23,11 +23,11 @@ const MOST = 50;
  * @returns {Promise<Facets>}
  */
 export async function facets(columns, found, conditions, filters) {
-  const [days, ...read] = await Promise.all([columns.days(), ...NAMES.map((name) => columns.column(name))]);
+  const [spans, ...read] = await Promise.all([columns.spans(), ...NAMES.map((name) => columns.column(name))]);
   const records = [...found];
   const open = NAMES.map((name) => counted(records, conditions, name));
   const made = NAMES.map((name, n) => [name, listed(name, read[n], tally(read[n], open[n]), filters[name] ?? [])]);
-  const year = years(days, counted(records, conditions, "year"));
+  const year = years(spans, counted(records, conditions, "year"));
   return /** @type {Facets} */ (Object.fromEntries([...made, ["year", year]]));
 }
 
@@ -47,11 +47,18 @@ function tally({ values, starts, of }, records) {
   return counts;
 }
 
-/** @param {Uint32Array} days @param {number[]} records @returns {Count[]} */
-function years(days, records) {
+/**
+ * Number of records of each year; a record that covers two counts in both, as the filter lets it through in both.
+ * @param {{first: Uint32Array, last: Uint32Array}} spans @param {number[]} records @returns {Count[]}
+ */
+function years({ first, last }, records) {
   /** @type {Map<number, number>} */
   const byDay = new Map();
-  for (const record of records) byDay.set(days[record], (byDay.get(days[record]) ?? 0) + 1);
+  const add = (/** @type {number} */ day) => byDay.set(day, (byDay.get(day) ?? 0) + 1);
+  for (const record of records) {
+    add(last[record]);
+    if (first[record] !== last[record]) add(first[record]); // a year from April to March: two years
+  }
   byDay.delete(0);
   /** @type {Map<number, number>} */
   const byYear = new Map();

@@ -35,7 +35,7 @@ DECIDED = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading of the brief with its first records."""
+    """A heading of the brief with some of its records: those that ask for something before the others."""
 
     name: str
     anchor: str
@@ -69,7 +69,8 @@ def _group(
     meeting: Meeting,
     context: Context,
 ) -> Group:
-    rows = [ROWS[type(record)](document, record, meeting.path, context) for document, record in found[:SHOWN]]
+    first = sorted(found, key=lambda each: each[0].id_of(each[1]) not in context.archive.lifelines)[:SHOWN]
+    rows = [ROWS[type(record)](document, record, meeting.path, context) for document, record in first]
     return Group(name, anchor, _note(anchor, meeting, context), rows, len(found))
 
 

@@ -75,14 +75,13 @@ def _when(document: Document, context: Context) -> str:
 
 def action_row(document: Document, action: Action, page: str, context: Context) -> Written:
     """An action or undertaking: what, who, by when, and how it stands."""
-    owners = listed(context.owners(action, page))
     return _row(
         document,
         action,
         page,
         (
             _when(document, context) if page in action.owner_ids else "",
-            say("rows.owner", names=owners) if owners else say("rows.no_owner"),
+            _owners(action, page, context),
             say("rows.in_discussion") if action.marker is ActionMarker.UNDERTAKING else "",
             say("labels.due", day=wording.day(action.due)) if action.due else "",
             what_next(document.id_of(action), page, context) or labels.status_name(action.status),
@@ -91,6 +90,14 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
         context,
         _standing(document, action, context),
     )
+
+
+def _owners(action: Action, page: str, context: Context) -> str:
+    """Who is to do it; on the only owner's own page there is nothing to say."""
+    if action.owner_ids == (page,):
+        return ""
+    owners = listed(context.owners(action, page))
+    return say("rows.owner", names=owners) if owners else say("rows.no_owner")
 
 
 def decision_row(document: Document, decision: Decision, page: str, context: Context) -> Written:

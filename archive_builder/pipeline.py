@@ -88,7 +88,8 @@ def gather(
     topics = topic_vocabulary.load(folder / TOPICS_FILE for folder in folders)
     found = find(sources, problems.append, home)
     files = redactions.mark(found, redactions.load(folders), problems.append)
-    withdrawn, files = withdrawals.load(folders, files, problems.append)
+    lock = without_redacted(_lock(sources, home, problems.append), files)
+    withdrawn, files = withdrawals.load(folders, files, lock, problems.append)
     with closing(_each(files, settings, jobs, cache)) as made:
         for place, (source, result) in enumerate(zip(files, made, strict=True), start=1):
             watch(place, len(files), source)
@@ -96,7 +97,6 @@ def gather(
             problems += result.problems
     for folder in sorted({source for source in sources if source.is_dir()}):
         correct.orphans(folder / CORRECTIONS, (source.name for source in found), problems.append)
-    lock = without_redacted(_lock(sources, home, problems.append), files)
     readings = Readings(tuple(documents), tuple(problems), settings, tuple(topics), withdrawn, lock)
     gathered = _linked_without_culprits(readings, files)
     if cache:

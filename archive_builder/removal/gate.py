@@ -127,7 +127,8 @@ def _words_nowhere_else(archive: Archive, redactions: Iterable[Redaction]) -> fr
     alike = re.compile(rf"(?<![^\W_])(?:{beginnings})[^\W_]*")
     public = {word for text in _public(archive) for word in alike.findall(terms.plain(text).lower())}
     stems = {terms.stem(word) for word in secret} - {terms.stem(word) for word in public}
-    return frozenset((secret - public) | stems)
+    # A stem of fewer letters than its words have in common is that of others too: "Ines" and "in".
+    return frozenset((secret - public) | {stem for stem in stems if len(stem) >= _BEGINNING})
 
 
 _BEGINNING = 3

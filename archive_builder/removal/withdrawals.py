@@ -24,7 +24,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from archive_builder.model import Archive, Document, Withdrawal, addresses
+from archive_builder.model import Archive, Document, Lock, Withdrawal, addresses
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.settings import WITHDRAWN_FILE, SettingsError
 from archive_builder.sources import SourceFile
@@ -38,16 +38,17 @@ _Complain = Callable[[str, str], None]
 
 
 def load(
-    folders: Iterable[Path], files: Sequence[SourceFile], report: Report
+    folders: Iterable[Path], files: Sequence[SourceFile], lock: Lock, report: Report
 ) -> tuple[tuple[Withdrawal, ...], tuple[SourceFile, ...]]:
     """Return what the sources folders' lists withdraw, and the files, those that are withdrawn marked as such.
 
+    What is withdrawn by a file that has been deleted is known by the addresses that the lock has of it.
     Reports bad-withdrawal, an error. Raises SettingsError for a file that is no list.
     """
     names = {source.path.resolve(): source.file for source in files}
     entries = []
     for folder in folders:
-        for entry in _entries(folder, report):
+        for entry in _entries(folder, lock, report):
             # A file that is not among those of this build has no document to withdraw.
             name = names.get((folder / entry.file).resolve(), "") if entry.file else ""
             entries += [replace(entry, file=name)] if name or entry.address else []
@@ -78,7 +79,7 @@ def of_published(
             yield problem
 
 
-def _entries(folder: Path, report: Report) -> Iterator[Withdrawal]:
+def _entries(folder: Path, lock: Lock, report: Report) -> Iterator[Withdrawal]:
     file = folder / WITHDRAWN_FILE
     if not file.is_file():
         return
@@ -87,9 +88,24 @@ def _entries(folder: Path, report: Report) -> Iterator[Withdrawal]:
         def complain(message: str, hint: str, line: int = line) -> None:
             report(Problem(WITHDRAWN_FILE, line, "bad-withdrawal", message, hint, Severity.ERROR))
 
-        read = _read(entry, folder, complain)
+        deleted = _addresses_of_deleted(entry, folder, lock)
+        read = _read(entry, folder, bool(deleted), complain)
         if read.file or read.address:
             yield replace(read, line=line)
+        yield from (replace(read, address=address, line=line) for address in deleted)
+
+
+def _addresses_of_deleted(entry: object, folder: Path, lock: Lock) -> list[str]:
+    """Return the addresses at which a file was published that is not there any more."""
+    name = _name(entry.get("file"), folder) if isinstance(entry, Mapping) else ""
+    if not name or (folder / name).is_file():
+        return []
+    return [locked.address for locked in lock.documents if locked.file == name]
+
+
+def _name(value: object, folder: Path) -> str:
+    """Return the name of a file below its folder, which may be written before it."""
+    return str(value).removeprefix(f"{folder.name}/") if value else ""
 
 
 def _listed(file: Path) -> Iterator[tuple[int, object]]:
@@ -108,7 +124,7 @@ def _listed(file: Path) -> Iterator[tuple[int, object]]:
     yield from zip(lines, listed, strict=True)
 
 
-def _read(entry: object, folder: Path, complain: _Complain) -> Withdrawal:
+def _read(entry: object, folder: Path, is_deleted: bool, complain: _Complain) -> Withdrawal:
     if not isinstance(entry, Mapping):
         complain("this names nothing to withdraw", "begin the entry with `- file:` or `- address:`")
         return Withdrawal()
@@ -120,7 +136,7 @@ def _read(entry: object, folder: Path, complain: _Complain) -> Withdrawal:
     if not entry.get("file") and not entry.get("address"):
         complain("this names nothing to withdraw", "add a line `file:` or `address:`")
     return Withdrawal(
-        file=_file(entry.get("file"), folder, complain),
+        file="" if is_deleted else _file(entry.get("file"), folder, complain),
         address=_address(entry.get("address"), complain),
         date=_date(entry.get("date"), complain),
         reason=_words(entry.get("reason"), "reason", "why it was withdrawn", complain),
@@ -132,7 +148,7 @@ def _file(value: object, folder: Path, complain: _Complain) -> str:
     """Return the name of a file below its folder; empty where there is none of that name."""
     if value is None:
         return ""
-    name = str(value).removeprefix(f"{folder.name}/")
+    name = _name(value, folder)
     if (folder / name).is_file():
         return name
     there = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from archive_builder.correct import Corrections, RedactionEntry
+from archive_builder.model import Lock
 from archive_builder.problem import Problem
 from archive_builder.removal import withdrawals
 from archive_builder.sources import SourceFile
@@ -22,7 +23,9 @@ def test_the_example_of_a_withdrawal_can_be_used(tmp_path: Path) -> None:
     path = tmp_path / entry["file"]
     path.write_text("Held.", "utf-8")
     problems: list[Problem] = []
-    found, files = withdrawals.load([tmp_path], [SourceFile(path, path.name, tmp_path)], problems.append)
+    found, files = withdrawals.load(
+        [tmp_path], [SourceFile(path, path.name, tmp_path)], Lock(), problems.append
+    )
     assert problems == []
     assert [withdrawal.file for withdrawal in found] == [entry["file"]]
     assert [source.withdrawn for source in files] == [True]

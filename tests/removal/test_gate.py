@@ -141,6 +141,12 @@ def test_words_and_stems_in_the_files_of_the_search(word: str) -> None:
     assert "a redacted word would be published" in [problem.message for problem in found]
 
 
+def test_a_stem_that_common_words_have_too_is_no_leak() -> None:
+    short = Redaction(name="Ines Quillfeather", reason="a resident")
+    words = gate(Archive(), [SourceFile(Path("a"), "a", Path(), redactions=(short,))]).words
+    assert words == {"ines", "quillfeather", "quillfeath"}
+
+
 def test_sorted_words_are_read_back() -> None:
     words = sorted({f"{letter}{number:x}é" for letter in "aab" for number in range(0, 5000, 7)})
     packed = index.packing.parts(index.packing.words(words), b"x" * 300, b"rest")

@@ -176,6 +176,7 @@ def test_a_pack_is_withdrawn_with_its_parts(folder: Path) -> None:
         ("- address: people/ann-lee/", "is not the address of a document's page", "copy it from the browser"),
         ("- address: meetings/fenny-board/2024-03-12/", "is not the address", "copy it from the browser"),
         ("- date: 2026-03-04", "this names nothing to withdraw", "add a line `file:` or `address:`"),
+        ("- file:", "this names nothing to withdraw", "add a line `file:` or `address:`"),
         ("- file: secret.txt\n  date: 2026-13-04", "2026-13-04 is no date", "year-month-day"),
         ("- file: secret.txt", "there is no date", "year-month-day"),
         ("- file: secret.txt", "it does not say why it was withdrawn", "add a line `reason:`"),
@@ -224,3 +225,18 @@ def test_an_address_that_never_was_is_named_where_the_lock_can_tell(folder: Path
     (folder / "content" / "secret.txt").unlink()
     notes(folder, "other.txt", "The wall was seen.", day=20)
     assert "unknown-address" not in [problem.code for problem in gathered(folder)[1]]
+
+
+def test_a_file_that_is_deleted_later_stays_withdrawn_by_its_name_where_there_is_a_lock(folder: Path) -> None:
+    (folder / "content" / "pack.txt").write_text(PACK, "utf-8")
+    notes(folder, "other.txt", "The wall was seen.", day=20)
+    before, _ = gathered(folder)
+    assert CliRunner().invoke(main, ["lock"]).exit_code == 0
+    withdraw(folder, "file: content/pack.txt")
+    assert CliRunner().invoke(main, ["lock"]).exit_code == 0
+    (folder / "content" / "pack.txt").unlink()
+    after, problems = gathered(folder)
+    assert [problem.code for problem in problems if problem.file == "withdrawn.yml"] == []
+    gone = {each.path for each in before.documents if each.source.file == "pack.txt"}
+    assert gone <= set(tombstones(after))
+    assert {each.withdrawal.reason for each in after.tombstones} == {"It was published by mistake."}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from archive_builder.model import Aside, Block, Classification, Document, Fidelity, Heading, Reading
 from archive_builder.model.record_kinds import RECORD_KINDS
@@ -62,10 +63,9 @@ def accounted(reading: Reading, blocks: tuple[Block, ...]) -> Fidelity:
 
     The blocks are published whole, in order; a test holds the pages against them.
     """
-    kept = Counter(
-        word for block in blocks for word in words(f"{block.marker} {block.number} {block.all_words}")
-    )
-    kept += Counter(word for aside in reading.asides for word in words(aside.text))
+    texts = (f"{block.marker} {block.number} {block.all_words}" for block in blocks)
+    asides = (aside.text for aside in reading.asides)
+    kept = Counter(chain.from_iterable(map(words, chain(texts, asides))))
     lost = Counter(reading.words) - kept
     total = len(reading.words)
     return Fidelity(source_words=total, kept_words=total - lost.total(), lost=tuple(sorted(lost.elements())))

@@ -87,6 +87,14 @@ BODIES = [
 
 
 BODIES += [
+    (
+        "# Oxmere Fire District\n\n# ACTION SUMMARY MINUTES – REGULAR MEETING\n\n# BOARD OF DIRECTORS\n\n6 May 2025",
+        "Oxmere Fire District",
+    ),
+    (
+        "Library Committee Meeting\n\n6 May 2025\n\nThe Library is old. We love the Library. See the Library.",
+        "Library Committee",
+    ),
     ("MINUTES OF AN EXTRAORDINARY OXMERE PARISH COUNCIL MEETING\n\n6 May 2025", "Oxmere Parish Council"),
     ("Minutes of the Oxmere Annual Parish Meeting\n\n6 May 2025", "Oxmere Parish Meeting"),
     ("# Kite Trials WG Meeting 2025.05.06", "Kite Trials WG"),
@@ -173,6 +181,11 @@ def test_where_nothing_names_a_body_none_is_invented(tmp_path: Path, head: str) 
 
 
 DAYS = [
+    (
+        "# Oxmere Fire District\n\n# BOARD OF DIRECTORS\n\n6 May 2025\n\n# CALL TO ORDER\n\n"
+        "Approve the minutes for the board meeting held on 2 April 2025.",
+        date(2025, 5, 6),
+    ),
     (
         "3 March 2025\n\nTo: The Warden and Tutors\n\nThe Tutors meeting will be held on 15 March 2025.",
         date(2025, 3, 15),

@@ -36,11 +36,16 @@ def _nameless(found: Sequence[Candidate], view: View) -> Iterator[Candidate]:
     """What a body is called that has no name in the document's head: "Board", "OPX Board", "OPX"."""
     boards = weigh("body", _boards(found, view.vocabulary))
     names = weigh("body", find_in_text(view))
-    if best(boards, "body") and best(names, "body"):
+    if best(boards, "body") and best(names, "body") and not _says(boards[0].value, names[0].value):
         name = f"{names[0].value} {boards[0].value}"
         yield candidate(name, *names[0].reasons, *boards[0].reasons, words=boards[0].words)
         return
     yield from (candidate(each.value, *each.reasons, words=each.words) for each in (*boards, *names))
+
+
+def _says(board: str, name: str) -> bool:
+    """True if a board's name holds a word of the other name: it needs no more of it."""
+    return not set(name_key(board)).isdisjoint(name_key(name))
 
 
 def _boards(found: Sequence[Candidate], vocabulary: Vocabulary) -> Iterator[Candidate]:

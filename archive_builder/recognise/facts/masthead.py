@@ -9,6 +9,7 @@ from datetime import date
 from archive_builder.model import Block, BlockKind, Classification, Reading
 from archive_builder.recognise.facts.authors import find_authors
 from archive_builder.recognise.facts.body import weigh_bodies
+from archive_builder.recognise.facts.body_looks import generic, within_another
 from archive_builder.recognise.facts.candidate import best
 from archive_builder.recognise.facts.day import weigh_days
 from archive_builder.recognise.facts.fields import read_fields
@@ -195,7 +196,7 @@ def _lines_from(blocks: Sequence[Block], first: int, vocabulary: Vocabulary) -> 
     for index, block in enumerate(blocks[first:], first):
         text = folded(block.text)
         numbered = block.number or block.marker or (index > first and _is_numbered_heading(block, text))
-        listed = index > first and roster.fullmatch(text)
+        listed = index > first and roster.fullmatch(text) and not _names_board(text, vocabulary)
         if block.kind is BlockKind.TABLE and first == 0 and not lines:
             lines += [Line(index, text, False) for text in _title_rows(block)]
         if block.kind is BlockKind.TABLE or numbered or len(text) > 250 or listed:
@@ -205,6 +206,11 @@ def _lines_from(blocks: Sequence[Block], first: int, vocabulary: Vocabulary) -> 
         count += len(text.split())
         lines.append(Line(index, text, is_title(block)))
     return lines
+
+
+def _names_board(text: str, vocabulary: Vocabulary) -> bool:
+    """True for "BOARD OF DIRECTORS" without a colon: the body, and not the heading of a list of its members."""
+    return not text.endswith(":") and generic(text, vocabulary) and within_another(text, vocabulary)
 
 
 def _title_rows(table: Block) -> Iterator[str]:

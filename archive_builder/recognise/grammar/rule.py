@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar.prefilter import Prefilter
@@ -85,9 +86,8 @@ def first_rule(
     rules: tuple[Rule, ...], text: str, vocabulary: Vocabulary
 ) -> tuple[Rule, re.Match[str]] | None:
     """The first rule of a table that fits a text, with what its groups caught."""
-    lacking = ~_prefilter(vocabulary).held(text)
-    for rule, needed in _table(rules, vocabulary):
-        if not needed & lacking and (match := rule._match(text, vocabulary, 0)):
+    for rule in _table(rules, vocabulary).that_may_fit(_prefilter(vocabulary).held(text)):
+        if match := rule._match(text, vocabulary, 0):
             return rule, match
     return None
 
@@ -98,10 +98,33 @@ def _prefilter(vocabulary: Vocabulary) -> Prefilter:
     return Prefilter(_PATTERNS, vocabulary)
 
 
-@cache
-def _table(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> tuple[tuple[Rule, int], ...]:
+class _Table:
     """The rules of a table, each with the bits that a text must have for it."""
-    return tuple((rule, _prefilter(vocabulary).needed(rule.pattern)) for rule in rules)
+
+    def __init__(self, rules: tuple[Rule, ...], prefilter: Prefilter) -> None:
+        self._needed = tuple((rule, prefilter.needed(rule.pattern)) for rule in rules)
+        self._asked = reduce(or_, (needed for _, needed in self._needed), 0)
+        self._of_bits: dict[int, tuple[Rule, ...]] = {}
+
+    def that_may_fit(self, held: int) -> tuple[Rule, ...]:
+        """The rules that may fit a text with these bits, in order."""
+        asked = held & self._asked
+        found = self._of_bits.get(asked)
+        if found is None:
+            found = tuple(rule for rule, needed in self._needed if not needed & ~asked)
+            if len(self._of_bits) >= _MOST_SETS:
+                self._of_bits.clear()
+            self._of_bits[asked] = found
+        return found
+
+
+_MOST_SETS = 4096
+"""Sets of bits that a table keeps the answer for."""
+
+
+@cache
+def _table(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> _Table:
+    return _Table(rules, _prefilter(vocabulary))
 
 
 @cache

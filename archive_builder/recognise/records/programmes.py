@@ -38,10 +38,12 @@ def _rows(draft: Draft) -> Iterator[ProgrammeRow]:
             named = columns(block, draft.vocabulary)
             if _is_programme(draft, index, block, named, below=whole and below):
                 yield from _of_table(index, block, named, day if whole else None)
+        elif not whole:
+            continue
         elif block.kind is BlockKind.HEADING or block.bold or dates.only_date(block.text):
             day = _meeting_day(block)
             below = day is not None or MONTH_HEADING.match(folded(block.text), draft.vocabulary) is not None
-        elif whole and below and block.kind is BlockKind.ITEM and not block.level:
+        elif below and block.kind is BlockKind.ITEM and not block.level:
             yield ProgrammeRow(
                 anchor="",
                 place=place(index),

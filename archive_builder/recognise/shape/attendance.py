@@ -25,6 +25,7 @@ from archive_builder.recognise.shape.roster.lists import (
 )
 from archive_builder.recognise.shape.roster.readings import Setting, words_of
 from archive_builder.recognise.shape.roster.split import Entry
+from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
 from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
 from archive_builder.text.words import folded
@@ -100,7 +101,8 @@ def _lists(draft: Draft, setting: Setting) -> Iterator[_List | Section]:
     """The sections that are lists of people, and the others of the head, which may hold tables of them."""
     inside = begun = over = False
     listed = any(
-        status_of(section.title, draft.vocabulary) is PRESENT and not _in_attendance(section)
+        status_of(section.title, draft.vocabulary) is PRESENT
+        and not _in_attendance(section, draft.vocabulary)
         for section in draft.sections
     )
     beside = _side_by_side(draft)
@@ -108,17 +110,20 @@ def _lists(draft: Draft, setting: Setting) -> Iterator[_List | Section]:
     for section in draft.sections:
         if empty and not section.number and _names_people(section.title, setting):
             yield _List(replace(section, title=empty.section.title, first=section.heading or 0), empty.status)
-            empty = None
+            empty = empty if not section.content else None
             continue
         status = None if section.heading in beside else status_of(section.title, draft.vocabulary)
+        if status is APOLOGIES and _heads_both(empty, section, draft):
+            status = PRESENT
         if over and status is not None and not _tells_attendance(section.title, status, draft):
             status = None
-        if listed and status is PRESENT and _in_attendance(section):
+        if listed and status is PRESENT and _in_attendance(section, draft.vocabulary):
             status = ALSO_PRESENT
         begun = begun or status is not None
         over = over or (begun and status is None and not _is_part_of_head(section))
         inside = (inside or status is not None) and not section.item
-        empty = _List(section, status) if status is not None and not section.content else None
+        if status is not None or section.content or section.number:
+            empty = _List(section, status) if status is not None and not section.content else None
         if status is not None:
             yield _List(section, status)
         elif inside and _is_group(draft, section, setting):
@@ -149,9 +154,29 @@ def _side_by_side(draft: Draft) -> frozenset[int]:
         (above.heading, below.heading)
         for above, below in pairwise(heads)
         if not above.content and _on_one_line(draft, above, below)
-        if status_of(above.title, draft.vocabulary) is not status_of(below.title, draft.vocabulary)
+        if _differ(status_of(above.title, draft.vocabulary), status_of(below.title, draft.vocabulary))
     ]
     return frozenset(heading for pair in pairs for heading in pair if heading is not None)
+
+
+def _differ(one: AttendanceStatus | None, other: AttendanceStatus | None) -> bool:
+    return one is not None and other is not None and one is not other
+
+
+def _heads_both(above: _List | None, below: Section, draft: Draft) -> bool:
+    """True for "Apologies:" right below "Attendees:", the heads of two columns whose lists follow each other.
+
+    The first list is of those who were there: nobody minutes a meeting that all sent apologies for.
+    """
+    if above is None or above.status is not PRESENT or above.section.heading != (below.heading or 0) - 1:
+        return False
+    first = draft.blocks[below.heading or 0].first
+    apart = [index for index in below.content if draft.blocks[index].first > first]
+    return len(apart) == len(below.content) and len(apart) >= _FEWEST_IN_COLUMN
+
+
+_FEWEST_IN_COLUMN = 4
+"""Lines below the heads of two columns."""
 
 
 def _on_one_line(draft: Draft, above: Section, below: Section) -> bool:
@@ -159,8 +184,11 @@ def _on_one_line(draft: Draft, above: Section, below: Section) -> bool:
     return (first.page, first.first) == (second.page, second.first)
 
 
-def _in_attendance(section: Section) -> bool:
-    return "in attendance" in section.title.casefold()
+def _in_attendance(section: Section, vocabulary: Vocabulary) -> bool:
+    """True for a list of those "in attendance" or "attending": beside one of those present they are no members."""
+    title = _plain(section.title)
+    beside = any(phrase in title for phrase in vocabulary.signs["attend_beside"])
+    return beside or title in vocabulary.signs["attend_alone"]
 
 
 def _tables_alone(draft: Draft, section: Section, setting: Setting) -> Iterator[Attendance]:

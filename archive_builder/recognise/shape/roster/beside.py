@@ -35,7 +35,8 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
     words = words_of(vocabulary)
     text = text.strip(" .,–-") if not words.letters.fullmatch(text) else text
     if (
-        words.vote.fullmatch(text)
+        text.partition(" ")[0] in setting.titles
+        or words.vote.fullmatch(text)
         or not text
         or text.endswith(" by")  # "Chaired by Ann Lee   Clerked by Bo Ray"
         or (mark in _BEHIND_NAME and abbreviates(text, before, vocabulary))

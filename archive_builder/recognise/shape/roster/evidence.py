@@ -133,10 +133,13 @@ def _against(plain: Sequence[str], seen: Elsewhere, told: bool, vocabulary: Voca
     """What speaks against: words of posts and bodies, and words that no name holds."""
     posts, bodies, never = _nouns(vocabulary)
     given, features = lang.word_list("given_names"), []
+    members = {title.casefold() for title in vocabulary.signs["member_titles"]}
     for at, word in enumerate(plain):
         last = at == len(plain) - 1
-        if word in posts:
+        if word in posts or (last and at and word in members):
             features.append("post-noun-behind-given-name" if told and last and at else "post-noun")
+        elif "-" in word and word.partition("-")[0] in bodies:
+            features.append("body-noun")
         elif word in bodies:
             features.append("body-noun-behind-given-name" if told and last and at else "body-noun")
         elif word in never and not (told and last and _is_surname(word)):

@@ -94,7 +94,7 @@ def _composed(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     return AttendanceStatus.PRESENT if there else None
 
 
-_BEHIND_WORD = r"(?P<aside>\s*\([^()]{1,40}\))?(?:\s*(?:[–—;]|-(?=\s)|\.(?=\s))\s*|\s+)"
+_BEHIND_WORD = r"(?P<aside>\s*\([^()]{1,40}\))?(?:\s*(?:[–—;]|-(?=\s|(?-i:[A-Z]))|\.(?=\s))\s*|\s+)"
 """What stands between a label and its list where no colon does: "Present – Ann Lee", "Present (3) Ann Lee"."""
 
 

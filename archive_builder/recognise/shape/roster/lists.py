@@ -13,6 +13,7 @@ from archive_builder.recognise.shape.roster.lines import LONGEST, is_prose_of_pe
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry, Line, read_line
 from archive_builder.text.names import CAPITAL
+from archive_builder.text.posts import is_post
 
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _MANY = 3
@@ -30,6 +31,7 @@ def read_lines(lines: Sequence[str], setting: Setting) -> list[Line]:
         setting,
         initials=_by_initials(lines),
         surnames=setting.surnames or by_surname(lines),
+        titles=_titles_of(lines, setting),
         capitals=setting.capitals or surnames_in_capitals(lines),
     )
     many = [read_line(line, setting) for line in lines]
@@ -59,6 +61,19 @@ def only_people(lines: Sequence[str], setting: Setting) -> bool:
 
 _LEFT = 2
 """Words of a line that may stand besides its people."""
+
+
+def _titles_of(lines: Sequence[str], setting: Setting) -> frozenset[str]:
+    """The posts that stand before a surname more than once: "Trustee Lee, Trustee Ray, Clerk Fox"."""
+    parts = [part.strip() for line in lines for part in _PARTS.split(_BRACKET.sub("", line))]
+    before = [part.partition(" ")[0] for part in parts if _POST_AND_SURNAME.fullmatch(part)]
+    several = {post for post in before if before.count(post) > 1}
+    if not any(is_post(post, setting.vocabulary) for post in several):
+        return frozenset()
+    return frozenset(post for post in before if is_post(post, setting.vocabulary))
+
+
+_POST_AND_SURNAME = re.compile(rf"[{CAPITAL}][a-z]+\s[{CAPITAL}][\w’'-]+")
 
 
 def _by_initials(lines: Sequence[str]) -> bool:

@@ -66,6 +66,8 @@ class Setting:
     """People are listed by their initials alone."""
     surnames: bool = False
     """People are listed by their surnames alone."""
+    titles: frozenset[str] = frozenset()
+    """Posts that stand before surnames of the list as titles do: "Trustee Lee, Trustee Ray"."""
     capitals: bool = False
     """Surnames are set in capitals: "Ann LEE" ends in no abbreviation of a body."""
     held: date | None = None
@@ -130,7 +132,8 @@ def people(text: str, shared: str | None, setting: Setting) -> Reading | None:
     `shared` is what each of several is whose title stands before: "Directors Lee, Ray"; empty where the
     title tells no post ("Cllrs Lee, Ray"), None without a title.
     """
-    key = ("person", text, shared, setting.prior, setting.initials, setting.surnames, setting.capitals)
+    said = (setting.initials, setting.surnames, setting.capitals, setting.titles)
+    key = ("person", text, shared, setting.prior, *said)
     if key not in setting.read:
         found = max(_people(text, shared, setting), key=lambda reading: reading.score, default=None)
         setting.read[key] = replace(found, score=found.score + setting.prior) if found else None
@@ -145,7 +148,10 @@ def _people(text: str, shared: str | None, setting: Setting) -> Iterator[Reading
     text = words.remark_behind.sub("", text).strip(" .,:–-")
     if not text or not text[0].isalpha():
         return
-    if match := words.shared.match(text):
+    first, _, rest = text.partition(" ")
+    if first in setting.titles and rest:
+        shared, text = first, rest
+    elif match := words.shared.match(text):
         shared, text = post_of_each(match, vocabulary), text[match.end() :]
     features = ["shared-title"] if shared is not None else []
     if match := _WORDS_BEFORE.match(text):

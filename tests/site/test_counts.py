@@ -91,6 +91,54 @@ def test_what_is_open_is_one_number_on_every_page_and_in_the_data(site: Path) ->
     assert listed == in_registers
 
 
+def of_meeting(row: dict[str, object]) -> str:
+    """The meeting that a row's document stands under: the first three parts of its address."""
+    return "/".join(str(row["document_id"]).split("/")[:3])
+
+
+def test_each_meeting_counts_what_the_data_hold(site: Path) -> None:
+    decisions = counted(site, "decisions")
+    recommended = [row for row in decisions if row["classification"] == "recommendation"]
+    decided = [row for row in decisions if row["classification"] not in ("recommendation", "lost")]
+    kinds = {
+        "question": counted(site, "questions"),
+        "action": counted(site, "actions"),
+        "decision": decided,
+        "recommendation": recommended,
+    }
+    held = {noun: Counter(map(of_meeting, rows)) for noun, rows in kinds.items()}
+    meetings = {meeting for found in held.values() for meeting in found if meeting.startswith("meetings/")}
+    assert meetings
+    for meeting in meetings:
+        body, _, day = meeting.removeprefix("meetings/").partition("/")
+        tree = LexborHTMLParser((site / f"meetings/{body}/index.html").read_text(encoding="utf-8"))
+        (entry,) = [
+            " ".join(link.parent.text().split())
+            for link in tree.css("main .entries li > a")
+            if link.parent and link.attributes["href"] == f"{day}/"
+        ]
+        head = (site / meeting / "index.html").read_text(encoding="utf-8")
+        for noun, found in held.items():
+            number = found[meeting]
+            said = re.search(rf"\b([\d,]+) {noun}s?\b", entry)
+            assert int(said[1].replace(",", "") if said else 0) == number, (meeting, noun)
+            assert not number or re.search(rf'name="?description"? [^>]*\b{number:,} {noun}s?\b', head), meeting
+
+
+def test_each_person_has_the_questions_and_actions_that_the_data_give_them(site: Path) -> None:
+    asked = Counter(str(row["asked_by_id"]) for row in counted(site, "questions") if row["asked_by_id"])
+    owned = Counter(
+        str(owner) for row in counted(site, "actions") for owner in set(row["owner_ids"])  # type: ignore[call-overload]
+    )
+    assert asked
+    assert owned
+    for person in asked.keys() | owned.keys():
+        tree = LexborHTMLParser((site / person / "index.html").read_text(encoding="utf-8"))
+        links = [str(link.attributes["href"]) for link in tree.css("main .entries li > a:first-of-type")]
+        for kind, expected in (("question", asked[person]), ("action", owned[person])):
+            assert sum(f"#{kind}" in link for link in links) == expected, (person, kind)
+
+
 def test_each_topic_counts_what_it_lists_and_lists_nothing_else(site: Path) -> None:
     """A heading or agenda item of which a record says more is in the data and not in the list."""
     placed = {(str(row["topic_id"]), str(row["id"])) for row in pages.rows(site, "record_topics")}

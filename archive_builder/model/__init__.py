@@ -47,7 +47,7 @@ from archive_builder.model.records import (
     Table,
     TrackerRow,
 )
-from archive_builder.model.redactions import Redaction
+from archive_builder.model.redactions import REDACTED, Redaction
 from archive_builder.model.statuses import (
     ActionMarker,
     ActionStatus,
@@ -60,6 +60,7 @@ from archive_builder.model.withdrawals import Tombstone, Withdrawal
 __all__ = [
     "CERTAIN",
     "LIKELY",
+    "REDACTED",
     "Abbreviation",
     "Action",
     "ActionMarker",

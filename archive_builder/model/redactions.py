@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+REDACTED = re.compile(r"\[redacted: [^\]]*\]")
+"""What stands in the place of words that were taken out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from archive_builder.model import Block
+from archive_builder.model import REDACTED, Block
 from archive_builder.problem import Problem, Severity
 from archive_builder.text.words import stand_in_order, words
 from archive_builder.verify.quotations import PublishedOriginal, Quotation
@@ -60,14 +60,17 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Line]:
 
 
 def _stands(quotation: Quotation, lines: Sequence[Line]) -> bool:
-    """True if the words of a quotation stand in order at its lines; other words may stand between them."""
+    """True if the words of a quotation stand in order at its lines; other words may stand between them.
+
+    Of a redacted document the published file has something else in the place of what was taken out.
+    """
     there = [
         word
         for first, last, held in lines
         if first <= quotation.last and last >= quotation.first
         for word in held
     ]
-    return stand_in_order(words(quotation.words), there)
+    return stand_in_order(words(REDACTED.sub(" ", quotation.words)), there)
 
 
 def _is_put_right(quotation: Quotation, original: PublishedOriginal) -> bool:

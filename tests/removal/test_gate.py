@@ -14,10 +14,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from click.testing import CliRunner
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
 from archive_builder import index
+from archive_builder.cli import main
 from archive_builder.model import Archive, Redaction
 from archive_builder.removal.gate import Gate, gate, leaks_of_cache
 from archive_builder.sources import SourceFile
@@ -249,3 +251,20 @@ def test_a_redacted_file_is_published_in_the_place_of_the_original(folder: Path)
     page = (folder / "docs" / "meetings/fenny-board/2024-03-12/notes/index.md").read_text("utf-8")
     assert "redacted: a resident" in page
     assert original.parent.name in page
+
+
+def test_a_site_with_a_redacted_original_can_be_verified(folder: Path) -> None:
+    source = notes(folder, "secret.txt", SAID)
+    asked = source.read_text("utf-8").replace("mend the gate", "write to Ms Quillfeather about the gate")
+    source.write_text(asked, "utf-8")
+    redact(folder, "secret.txt")
+    clean = folder / "content" / "redacted" / "secret.txt"
+    clean.parent.mkdir()
+    shown = source.read_text("utf-8").replace("Ms Quillfeather", "█████").replace(canaries.ADDRESS, "█████")
+    clean.write_text(shown, "utf-8")
+    done = build()
+    assert done.exit_code == 0, done.output
+    assert list((folder / "site" / "files").rglob("*.txt"))
+    verified = CliRunner().invoke(main, ["verify", "site"])
+    assert verified.exit_code == 0, verified.output
+    assert "redacted: a resident" in (folder / "site" / "data" / "actions.jsonl").read_text("utf-8")

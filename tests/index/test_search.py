@@ -91,7 +91,6 @@ FOUND = {
     "izmir": {8},
     "1234": {8},
     "nothing of it": set(),
-    '"of search stop"': set(),
     "burglary -thefts": {6},
     "burglary NOT thefts": {6},
     "burglary AND NOT thefts": {6},
@@ -417,7 +416,15 @@ def test_a_phrase_of_stop_words_is_no_more_searched_for_than_they_are(asked: Ask
     alone, limited, beside = asked('"of the"', '"of the" kind:section', '"of the" stop')
     assert (alone["total"], alone["exact"], alone["marks"]) == (len(TEXTS), True, [])
     assert limited["total"] == len(TEXTS)
-    assert (beside["total"], beside["has"]) == (0, "none")
+    assert (beside["total"], beside["has"], beside["apart"]) == (2, "most", True)
+
+
+def test_where_no_record_says_a_phrase_those_with_its_words_are_found_and_this_is_said(asked: Ask) -> None:
+    apart, said, filtered = asked('"search stop"', '"stop and search"', '"search stop" after:2026')
+    assert (apart["apart"], apart["has"], set(urls(apart))) == (True, "most", {"part-0", "part-1"})
+    assert {"stop", "search"} <= set(apart["marks"])
+    assert (said["apart"], urls(said)) == (False, ["part-0"])
+    assert filtered["total"] == 0
 
 
 def test_a_word_is_completed_as_it_is_printed(asked: Ask) -> None:

@@ -92,6 +92,7 @@ async function search({ text, filters = {}, order = "relevance", offset = 0, lim
       ? [{ typed: "by:o", number: 9, values: PEOPLE.slice(1, 3).map((label) => ({ value: `people/${label.toLowerCase().replace(/[^a-z]+/g, "-")}/`, label })) }]
       : [],
     meanings: text === "asb" ? ["anti-social behaviour"] : [],
+    apart: false,
     refused: text.includes(" OR ") ? ["or"] : [],
     offers: text.startsWith("who decided about")
       ? [{ facet: "kind", values: ["decision"], text: text.replace("who decided about ", "") }]

@@ -68,23 +68,35 @@ test("what narrows a search is told from its words", () => {
 });
 
 test("an outcome is said as it is, and never surer than it is", () => {
-  const reply = { total: 0, exact: true, has: "none" };
+  const reply = { total: 0, exact: true, has: "none", also: [] };
   assert.equal(outcome(reply, "x", 0), "No record has “x”.");
   assert.equal(outcome(reply, "x".repeat(99), 0), `No record has “${"x".repeat(60)}…”.`);
   assert.equal(outcome(reply, "x", 1), "No record with this filter has “x”.");
   assert.equal(outcome(reply, "", 2), "No record fits these filters.");
   assert.equal(outcome({ ...reply, total: 1, has: "all" }, "x", 0), "1 record");
-  assert.equal(outcome({ total: 1200, exact: false, has: "all" }, "x", 0), "At least 1,200 records");
+  assert.equal(outcome({ ...reply, total: 1200, exact: false, has: "all" }, "x", 0), "At least 1,200 records");
   assert.equal(outcome({ ...reply, total: 1, has: "most" }, "x", 0), "No record has all of these words. This one has most of them.");
-  assert.equal(outcome({ total: 8, exact: false, has: "most" }, "x", 0), "No record has all of these words. At least 8 have most of them.");
+  assert.equal(outcome({ ...reply, total: 8, exact: false, has: "most" }, "x", 0), "No record has all of these words. At least 8 have most of them.");
   assert.equal(setAside("who said"), "“who said” was set aside. Put words into quotes to search for them too.");
   assert.equal(offered({ facet: "kind", values: ["undertaking", "action"] }), "Show only undertakings and actions");
   assert.equal(offered({ facet: "status", values: ["open"] }), "Show only what is open");
   assert.equal(meant("asb", ["anti-social behaviour", "a b"]), "ASB stands for “anti-social behaviour” or “a b”.");
   assert.equal(fits("by:o", 9, 8), "“by:o” fits 9 people, most often:");
   assert.equal(fits("by:o", 2, 2), "“by:o” fits 2 people:");
-  assert.equal(further(1), "1 more has most of these words");
-  assert.equal(further(1200), "1,200 more have most of these words");
+  const besides = [{ typed: "guns", said: "Firearms licensing", path: "topics/firearms-licensing/" }];
+  const few = { total: 3, exact: true, has: "most", also: besides };
+  assert.equal(further({ further: 1, also: [] }), "1 more has most of these words");
+  assert.equal(further({ further: 1200, also: [] }), "1,200 more have most of these words");
+  assert.equal(further({ further: 2, also: besides }), "2 more have most of these words, or what was also searched for");
+  assert.equal(outcome(few, "guns", 0), "No record has “guns”. These 3 have what was also searched for.");
+  assert.equal(
+    outcome(few, "guns now", 0),
+    "No record has all of these words. These 3 have most of them, or what was also searched for.",
+  );
+  assert.equal(
+    outcome({ ...few, apart: true, also: [] }, '"a b"', 0),
+    "No record has the words in quotes side by side. These 3 have the words apart.",
+  );
   assert.equal(counted({ total: 3, further: 0 }), "");
   assert.equal(counted({ total: 3, further: 9 }), "The numbers count the 3 records that have all words.");
   assert.equal(absent(["a", "b", "c"]), "No record has “a”, “b” or “c”.");

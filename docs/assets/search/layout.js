@@ -149,7 +149,7 @@ export function layOut(act) {
     status.say([words, said.textContent].filter(Boolean).join(" "));
     more.hidden = reply.exact && isComplete(reply);
     followed.hidden = !reply.further;
-    followed.textContent = reply.further ? further(reply.further) : "";
+    followed.textContent = reply.further ? further(reply) : "";
   }
 
   /** True if all results are on the page. @param {Reply} reply */

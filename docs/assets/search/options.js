@@ -28,7 +28,7 @@ export function drawn(text, words, reply, page, take) {
   if (reply.results.length) {
     const [first, others] = parted(reply);
     groups.push(group("Records", first.map((result) => record(result, reply.marks))));
-    if (others.length) groups.push(titled(further(reply.further), others.map((result) => record(result, reply.marks))));
+    if (others.length) groups.push(titled(further(reply), others.map((result) => record(result, reply.marks))));
     const number = reply.exact ? records(reply.total) : `at least ${records(reply.total)}`;
     if (reply.total + reply.further > reply.results.length) groups.push(group("All results", [all(text, number, page)]));
   }

@@ -63,6 +63,7 @@
  * @property {Result[]} results
  * @property {Facets} [facets]
  * @property {"all" | "most" | "none"} has whether results have all the words, or most of them
+ * @property {boolean} apart whether no record says a phrase, so that results have its words apart
  * @property {string[]} missing words that no record has
  * @property {{typed: string, said: string, path: string}[]} also what was searched for besides words that few
  *   records have: the parts of a compound, or a topic, with its page

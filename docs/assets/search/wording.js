@@ -40,10 +40,15 @@ export function outcome(reply, text, narrowed) {
   const { total, exact, has } = reply;
   if (!total) return nothing(text, narrowed);
   const number = exact ? records(total) : `At least ${records(total)}`;
-  if (has !== "most") return number;
   const them = total === 1 ? "This one has" : `${exact ? "These" : "At least"} ${figure(total)} have`;
-  return `No record has all of these words. ${them} most of them.`;
+  if (reply.apart) return `No record has the words in quotes side by side. ${them} the words apart.`;
+  if (has !== "most") return number;
+  if (/^\S+$/.test(text) && reply.also.length) return `No record has “${brief(text)}”. ${them} what was also searched for.`;
+  return `No record has all of these words. ${them} most of them${others(reply)}.`;
 }
+
+/** That records may be listed for what was also searched for. @param {Reply} reply */
+const others = ({ also }) => (also.length ? ", or what was also searched for" : "");
 
 /** What the numbers beside the filters count, where that is not all that is listed. @param {Reply} reply */
 export function counted({ total, further }) {
@@ -51,9 +56,10 @@ export function counted({ total, further }) {
   return `The numbers count the ${total === 1 ? "record that has" : `${figure(total)} records that have`} all words.`;
 }
 
-/** That more records follow, which have most of the words. @param {number} number */
-export function further(number) {
-  return number === 1 ? "1 more has most of these words" : `${figure(number)} more have most of these words`;
+/** That more records follow, which have most of the words. @param {Reply} reply */
+export function further(reply) {
+  const number = reply.further;
+  return `${figure(number)} more ${number === 1 ? "has" : "have"} most of these words${others(reply)}`;
 }
 
 /** @param {string} text @param {number} narrowed */

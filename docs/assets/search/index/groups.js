@@ -36,25 +36,49 @@ import { nearest, REORDERED, saying } from "./texts.js";
  */
 
 /**
- * The groups that have records, at least one, and what was searched for besides the words.
- * @param {Asked} asked @returns {Promise<{groups: Group[], also: Alternative[]}>}
+ * @typedef {object} Grouped
+ * @property {Group[]} groups those that have records, at least one
+ * @property {Alternative[]} also what was searched for besides the words
+ * @property {Asked} asked what was asked in the end: without phrases that no record says
+ */
+
+/**
+ * The groups of records; where no record says a phrase, those that have its words.
+ * @param {Asked} asked @returns {Promise<Grouped>}
  */
 export async function groups(asked) {
+  const strict = await grouped(asked);
+  const isSaid = strict.groups.some(({ kept }) => kept.length) || !asked.query.phrases.some(({ not }) => !not);
+  if (isSaid) return strict;
+  const loose = await grouped(loosened(asked));
+  return { ...loose, groups: [{ ...loose.groups[0], has: "most" }] };
+}
+
+/** The same without phrases, only with their words. @param {Asked} asked @returns {Asked} */
+function loosened(asked) {
+  const { query, found } = asked;
+  const plain = found.wanted.map((one) => ({ ...one, wanted: { ...one.wanted, ofPhrase: false } }));
+  const phrases = query.phrases.filter(({ not }) => not);
+  return { ...asked, query: { ...query, phrases }, found: { ...found, wanted: plain } };
+}
+
+/** @param {Asked} asked @returns {Promise<Grouped>} */
+async function grouped(asked) {
   const { found, limits, index } = asked;
   const all = await group(asked, "all", found.records, found.score);
   if (all.kept.length === found.records.length && all.exact) all.total = found.total;
   all.exact &&= found.exact;
   const isMany = all.total >= FEW || found.total > found.records.length;
   const isWanted = asked.request.further !== false || !all.kept.length;
-  if (isMany || !isWanted) return { groups: [all], also: [] };
+  if (isMany || !isWanted) return { groups: [all], also: [], asked };
   const also = await alternatives(index, asked.query, found);
-  if (!also.length && !hasFurther(asked.query, found)) return { groups: [all], also };
+  if (!also.length && !hasFurther(asked.query, found)) return { groups: [all], also, asked };
   const { records, score } = await partly(index, found, also, (record) => meets(limits, record));
   const known = new Set(all.kept);
   const most = await group(asked, "most", records.filter((record) => !known.has(record)), score);
   most.exact &&= found.exact;
   const made = [all, most].filter(({ kept }, n) => kept.length || (n === 0 && !most.kept.length));
-  return { groups: made, also };
+  return { groups: made, also, asked };
 }
 
 /** True if a record may have some of what is wanted and not all. @param {Query} query @param {Matched} found */

@@ -99,10 +99,11 @@ export class Search {
       conditions(this.columns, filters, query.filters),
     ]);
     const order = request.order ?? "relevance";
-    const asked = { index: this.index, query, found, limits: limits.conditions, request };
-    const { groups: made, also } = await groups({ ...asked, order: (score) => this.order(order, query, score) });
+    const by = (/** @type {Float32Array} */ score) => this.order(order, query, score);
+    const typed = { index: this.index, query, found, limits: limits.conditions, request, order: by };
+    const { groups: made, also, asked } = await groups(typed);
     const [main, further] = made;
-    const hits = new Hits(found, query.phrases, this.index.words);
+    const hits = new Hits(asked.found, asked.query.phrases, this.index.words);
     const shownRecords = await ordered(asked, made, hits);
     return {
       total: main.total,
@@ -111,6 +112,7 @@ export class Search {
       results: await shown(this.index.segments, shownRecords, hits, request),
       ...(request.facets && { facets: await facets(this.columns, main.records, limits.conditions, filters) }),
       has: main.total ? main.has : "none",
+      apart: asked !== typed,
       missing: found.missing,
       also: also.filter(({ said }) => said).map(({ typed, said, topic }) => ({ typed, said, path: topic?.path ?? "" })),
       topics: request.facets || also.length ? await this.topics(query) : [],

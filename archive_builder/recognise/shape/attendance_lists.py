@@ -1,0 +1,152 @@
+"""Which sections of a document are lists of people, and what their labels say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from archive_builder.model import AttendanceStatus
+from archive_builder.recognise.grammar.draft import Draft, Section
+from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.labels import speaks_of_presence, status_of
+from archive_builder.recognise.shape.roster.lines import LONGEST, line_of
+from archive_builder.recognise.shape.roster.lists import (
+    lists_people,
+    only_people,
+)
+from archive_builder.recognise.shape.roster.readings import Setting
+from archive_builder.settings import Vocabulary
+from archive_builder.text.words import folded
+
+PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    """A list of people: its section, what its heading says of them, and the group they belong to."""
+
+    section: Section
+    status: AttendanceStatus
+    group: str = ""
+    """The heading, where it is no label of attendance: "POLICE NOMINATIONS"."""
+
+
+def find_lists(draft: Draft, setting: Setting) -> Iterator[PeopleList | Section]:
+    """The sections that are lists of people, and the others of the head, which may hold tables of them."""
+    inside = begun = over = False
+    listed = any(
+        status_of(section.title, draft.vocabulary) is PRESENT
+        and not _in_attendance(section, draft.vocabulary)
+        for section in draft.sections
+    )
+    beside = _side_by_side(draft)
+    empty: PeopleList | None = None
+    for section in draft.sections:
+        if empty and not section.number and _names_people(section.title, setting):
+            yield PeopleList(
+                replace(section, title=empty.section.title, first=section.heading or 0), empty.status
+            )
+            empty = empty if not section.content else None
+            continue
+        status = None if section.heading in beside else status_of(section.title, draft.vocabulary)
+        if status is APOLOGIES and _heads_both(empty, section, draft):
+            status = PRESENT
+        if over and status is not None and not _tells_attendance(section.title, status, draft):
+            status = None
+        if listed and status is PRESENT and _in_attendance(section, draft.vocabulary):
+            status = ALSO_PRESENT
+        begun = begun or status is not None
+        over = over or (begun and status is None and not _is_part_of_head(section))
+        inside = (inside or status is not None) and not section.item
+        if status is not None or section.content or section.number:
+            empty = PeopleList(section, status) if status is not None and not section.content else None
+        if status is not None:
+            yield PeopleList(section, status)
+        elif inside and _is_group(draft, section, setting):
+            yield PeopleList(section, PRESENT, section.title)
+        elif not section.item:
+            yield section
+
+
+def _tells_attendance(title: str, status: AttendanceStatus, draft: Draft) -> bool:
+    """True for a label that says who was there or not: "Officers" below the business may be those elected."""
+    return status is APOLOGIES or speaks_of_presence(title, draft.vocabulary)
+
+
+def _is_part_of_head(section: Section) -> bool:
+    """True for a section that may stand between the lists of a head: one without text of its own."""
+    return section.heading is None or not section.content
+
+
+def _names_people(title: str, setting: Setting) -> bool:
+    """True for a heading that is a list of people: the names below "Apologies", set like a heading."""
+    return status_of(title, setting.vocabulary) is None and lists_people(title, setting)
+
+
+def _side_by_side(draft: Draft) -> frozenset[int]:
+    """Headings of one line, over lists that run into each other: "Present: Apologies:" tells nobody's list."""
+    heads = [section for section in draft.sections if section.heading is not None]
+    pairs = [
+        (above.heading, below.heading)
+        for above, below in pairwise(heads)
+        if not above.content and _on_one_line(draft, above, below)
+        if _differ(status_of(above.title, draft.vocabulary), status_of(below.title, draft.vocabulary))
+    ]
+    return frozenset(heading for pair in pairs for heading in pair if heading is not None)
+
+
+def _differ(one: AttendanceStatus | None, other: AttendanceStatus | None) -> bool:
+    return one is not None and other is not None and one is not other
+
+
+def _heads_both(above: PeopleList | None, below: Section, draft: Draft) -> bool:
+    """True for "Apologies:" right below "Attendees:", the heads of two columns whose lists follow each other.
+
+    The first list is of those who were there: nobody minutes a meeting that all sent apologies for.
+    """
+    if above is None or above.status is not PRESENT or above.section.heading != (below.heading or 0) - 1:
+        return False
+    first = draft.blocks[below.heading or 0].first
+    apart = [index for index in below.content if draft.blocks[index].first > first]
+    return len(apart) == len(below.content) and len(apart) >= _FEWEST_IN_COLUMN
+
+
+_FEWEST_IN_COLUMN = 4
+"""Lines below the heads of two columns."""
+
+
+def _on_one_line(draft: Draft, above: Section, below: Section) -> bool:
+    first, second = draft.blocks[above.heading or 0], draft.blocks[below.heading or 0]
+    return (first.page, first.first) == (second.page, second.first)
+
+
+def _in_attendance(section: Section, vocabulary: Vocabulary) -> bool:
+    """True for a list of those "in attendance" or "attending": beside one of those present they are no members."""
+    title = plain_title(section.title)
+    beside = any(phrase in title for phrase in vocabulary.signs["attend_beside"])
+    return beside or title in vocabulary.signs["attend_alone"]
+
+
+def _is_group(draft: Draft, section: Section, setting: Setting) -> bool:
+    """True if a section of the head holds names and nothing else."""
+    within = [index for index in section.content if not draft.text(index).endswith(":")]
+    lines = [line_at(draft, index, PRESENT) for index in within]
+    if not lines or not all(len(draft.blocks[index].text) < LONGEST for index in section.content):
+        return False
+    return only_people(lines, replace(setting, prior=weights.UNLISTED))
+
+
+def lines_of(draft: Draft, roster: PeopleList) -> list[str]:
+    """The first line of a list below a label: what follows in the section may be text."""
+    labelled = roster.section.content[:1] if not roster.group else ()
+    lines = [line_at(draft, index, roster.status) for index in labelled]
+    return [line for line in lines if line]
+
+
+def line_at(draft: Draft, index: int, status: AttendanceStatus) -> str:
+    return line_of(draft.blocks[index], draft.text(index), status, draft.vocabulary)
+
+
+def plain_title(title: str) -> str:
+    return folded(title).casefold().strip(" :–-.")

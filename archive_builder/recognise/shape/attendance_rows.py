@@ -1,0 +1,59 @@
+"""Rows of an attendance list: how one is made, and each person once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from archive_builder.model import Attendance, AttendanceStatus, Place
+from archive_builder.text.names import Named
+
+PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
+_OF_ONE_LIST = 100
+"""Blocks within which the lists of those present and absent stand together."""
+
+
+def attendance(named: Named, status: AttendanceStatus, where: Place, role: str = "") -> Attendance:
+    """A row of the attendance list; `role` is that of the whole list."""
+    return Attendance(
+        name=named.name,
+        role=named.role or role,
+        organization=named.organization,
+        status=status,
+        place=where,
+    )
+
+
+def each_once(found: list[Attendance]) -> Iterator[Attendance]:
+    """Each person once, with the post and body that any list gives.
+
+    Who sent apologies may stand in another list too; but who is absent in a list far below, where the meeting
+    went on another day, was there.
+    """
+    known: dict[tuple[str, bool], Attendance] = {}
+    for row in found:
+        there = known.get((row.name.casefold(), False))
+        if row.status is APOLOGIES and there and row.place.first - there.place.first > _OF_ONE_LIST:
+            continue
+        key = (row.name.casefold(), row.status is APOLOGIES)
+        key = _full_name(row, known, key)
+        first = known.setdefault(key, row)
+        known[key] = replace(
+            first, role=first.role or row.role, organization=first.organization or row.organization
+        )
+    yield from known.values()
+
+
+def _full_name(
+    row: Attendance, known: Mapping[tuple[str, bool], Attendance], key: tuple[str, bool]
+) -> tuple[str, bool]:
+    """The key of the one person in another block whose surname a row names alone: "Mr Penn" is "Ian Penn"."""
+    if " " in row.name:
+        return key
+    fit = [
+        other
+        for other, person in known.items()
+        if person.place != row.place and other[0].endswith(f" {key[0]}") and other[1] == key[1]
+        if person.status is row.status
+    ]
+    return fit[0] if len(fit) == 1 else key

@@ -23,7 +23,8 @@ from archive_builder.recognise.shape.roster.lists import (
     lists_people,
     read_list,
 )
-from archive_builder.recognise.shape.roster.readings import Setting, words_of
+from archive_builder.recognise.shape.roster.patterns import words_of
+from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry
 from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.patterns import Words, words_of
 from archive_builder.recognise.shape.roster.readings import (
     Kind,
     Reading,
     Setting,
-    Words,
     names_behind_area,
     names_post,
-    words_of,
 )
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import CAPITAL, bare, role_and_organization

@@ -15,6 +15,7 @@ from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.beside import beside, others
 from archive_builder.recognise.shape.roster.holders import holders
 from archive_builder.recognise.shape.roster.normal_form import couples, tidied
+from archive_builder.recognise.shape.roster.patterns import words_of
 from archive_builder.recognise.shape.roster.pieces import Piece, cut
 from archive_builder.recognise.shape.roster.readings import (
     Kind,
@@ -23,7 +24,6 @@ from archive_builder.recognise.shape.roster.readings import (
     names_post,
     people,
     post_of_each,
-    words_of,
 )
 from archive_builder.recognise.shape.roster.unmarked import with_marks
 from archive_builder.text.names import Named

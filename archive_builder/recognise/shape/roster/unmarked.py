@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from archive_builder import lang
 from archive_builder.recognise.shape.roster.evidence import is_initials, is_name_word
-from archive_builder.recognise.shape.roster.readings import words_of
+from archive_builder.recognise.shape.roster.patterns import words_of
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import CAPITAL
 from archive_builder.text.posts import ends_as_post

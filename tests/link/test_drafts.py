@@ -93,6 +93,7 @@ def test_approved_minutes_take_the_place_of_the_draft(tmp_path: Path) -> None:
         (["Minutes of 6 May 2024 (as amended)"], "a.pdf", PaperStatus.CORRECTED),
         (["Corrected minutes of the Fernley Town Board"], "a.pdf", PaperStatus.CORRECTED),
         (["Minutes of the meeting"], "a.pdf", None),
+        (["Minutes of the meeting", "Present: Ann Lee", "October minutes: Approved"], "a.pdf", None),
         (["Minutes of the meeting", "The minutes of the last meeting were approved."], "a.pdf", None),
         (["Minutes of the meeting", "Draft budget for 2025"], "a.pdf", None),
     ],

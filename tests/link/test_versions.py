@@ -91,6 +91,7 @@ def test_an_amendment_stands_on_both_minutes_and_in_the_data(archive: Archive) -
     [
         ("The minutes of 6 May 2024 were agreed subject to the gate being blue.", "the gate being blue"),
         ("The minutes of 6 May 2024 were approved as amended.", ""),
+        ("Corrections were made to the minutes of 6 May 2024 and they were approved.", ""),
         (
             "The minutes of 6 May 2024 were confirmed with the following corrections:\n\n"
             "- Ann Lee was there.\n- The gate is blue.",

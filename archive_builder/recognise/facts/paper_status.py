@@ -74,8 +74,9 @@ def find_status(draft: Draft, file: str) -> PaperStatus | None:
     """
     if draft.masthead.classification not in _OF_MEETINGS:
         return None
-    lines = [line for line in _lines(draft) if 0 < len(line) <= _LONGEST]
+    head = [line for line in _head(draft) if 0 < len(line) <= _LONGEST]
     for status, rules in RULES.items():
+        lines = [*head, *_alone(draft)] if status is PaperStatus.DRAFT else head
         if any(first_rule(rules, line, draft.vocabulary) for line in lines):
             return status
     words = set(re.split(r"[\W_\d]+", PurePosixPath(file).stem.casefold()))
@@ -83,12 +84,20 @@ def find_status(draft: Draft, file: str) -> PaperStatus | None:
     return next((status for status, name in _SIGNS.items() if words & set(signs[name])), None)
 
 
-def _lines(draft: Draft) -> Iterator[str]:
-    """The title, the lines of the head, and what runs over the pages; below the head, lines that stand alone."""
+def _head(draft: Draft) -> Iterator[str]:
+    """The title, the lines of the head, and what runs over the pages."""
     yield folded(draft.masthead.title)
+    for block in draft.blocks[: min(draft.masthead.last + 1, HEAD)]:
+        yield folded(block.text)
+    yield from dict.fromkeys(folded(aside.text) for aside in draft.asides)
+
+
+def _alone(draft: Draft) -> Iterator[str]:
+    """The first lines, and those near the top that stand alone: "DRAFT" stands below the head, too.
+
+    That a paper is approved is read from its head alone: "October minutes: approved" tells of another one.
+    """
     for at, block in enumerate(draft.blocks[:HEAD]):
         text = folded(block.text)
-        alone = len(text.split()) <= 4
-        if at <= draft.masthead.last or at < 2 or alone:
+        if len(text) <= _LONGEST and (at < 2 or len(text.split()) <= 4):
             yield text
-    yield from dict.fromkeys(folded(aside.text) for aside in draft.asides)

@@ -32,11 +32,11 @@ AMENDED = (
     ),
     Rule(
         "corrections-made",
-        r"""(?P<change> (?: .{0,60} \b )? {MINUTES_CHANGE} \b .{0,40}? ) \b {CHANGE_MADE} \s+ to \s+
+        r"""(?: .{0,60} \b )? {MINUTES_CHANGE} \b .{0,40}? (?P<change> ) \b {CHANGE_MADE} \s+ to \s+
             (?P<before> .{0,20} \b {RECORD} \b .* \b {AGREED_MINUTES} \b .* )""",
         ("Corrections were made to the minutes of 6 May 2024 and they were approved.",),
         ("Corrections were made to the plan and it was approved.",),
         act=Act.DECIDES,
     ),
 )
-"""Sentences that agree the minutes of an earlier meeting with a change. `change` has its words."""
+"""Sentences that agree the minutes of an earlier meeting with a change. `change` has its words, if they tell it."""

@@ -128,7 +128,7 @@ def _any_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{phrase(_words()[name])})(?!\w)")
 
 
-_EMAIL = re.compile(r"(?P<account>[a-z0-9._%+-]+)@(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)")
+_EMAIL = re.compile(r"(?<![a-z0-9._%+-])(?P<account>[a-z0-9._%+-]++)@(?P<host>[a-z0-9-]++(?:\.[a-z0-9-]++)+)")
 
 
 def _emails(lines: Lines, blocks: Sequence[Block]) -> Iterator[int]:
@@ -210,7 +210,8 @@ def _births(lines: Lines, blocks: Sequence[Block]) -> Iterator[int]:
 def _marking() -> re.Pattern[str]:
     """Return the pattern of a line that is nothing but a marking, or a marking and its reason in brackets."""
     return re.compile(
-        rf"^\W*(?P<marking>{phrase(_words()['markings'])})\W*(?:by virtue of [^\n]*)?$", re.MULTILINE
+        rf"^[^\w\n]*+(?P<marking>{phrase(_words()['markings'])})[^\w\n]*(?:by virtue of [^\n]*)?$",
+        re.MULTILINE,
     )
 
 
@@ -224,7 +225,7 @@ def _markings(lines: Lines, blocks: Sequence[Block]) -> Iterator[int]:
 
 @cache
 def _signed() -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:{phrase(_words()['signed'])})(?!\w)", re.MULTILINE)
+    return re.compile(rf"^[^\w\n]*+(?:{phrase(_words()['signed'])})(?!\w)", re.MULTILINE)
 
 
 @cache

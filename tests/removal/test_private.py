@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,15 @@ def test_a_marking_at_the_head_counts_where_it_would_be_a_title_later() -> None:
     found: list[Problem] = []
     report_private(Reading(source=source, blocks=(block,)), Private(), found.append)
     assert [problem.line for problem in found] == [1]
+
+
+@pytest.mark.parametrize(
+    "text", ["a." * 100_000 + " @", "12 a b " * 30_000, "-\n" * 100_000, "07700 900" * 30_000]
+)
+def test_a_text_made_to_be_slow_is_read_in_time(text: str) -> None:
+    began = time.process_time()
+    problems(*text.split("\n"))
+    assert time.process_time() - began < 5
 
 
 def test_several_lines_of_a_kind_are_one_warning() -> None:

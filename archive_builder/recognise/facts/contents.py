@@ -18,6 +18,8 @@ _NEAR = 8
 """Blocks between the word "Agenda" and its first entry: the date, the place, who is called."""
 _SEVERAL_QUESTIONS = 2
 _SEVERAL_TOLD = 3
+_FIRST_TOLD, _LAST_TOLD = 2, 120
+"""Characters of a passage between which the verb stands that tells."""
 _SHORTEST_TOLD = 15
 """Characters of a passage that tells something."""
 _SIGNED = r".* \b (?: {SIGNED} | {CHAIR} ) \b .{0,40} (?: _{3} | \.{4} | … ) .*"
@@ -47,11 +49,12 @@ def is_asked(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
 
 def tells(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
     """True if several passages tell in the past tense what was said or done."""
-    told = compiled(r".{2,120}? \b {TOLD} \b .*", vocabulary)
+    told = compiled(r"\b {TOLD} \b", vocabulary)
     prose = (
         folded(block.text)[:300] for block in blocks if is_prose(block) and len(block.text) > _SHORTEST_TOLD
     )
-    return sum(1 for text in prose if told.match(text)) >= _SEVERAL_TOLD
+    found = (told.search(text, _FIRST_TOLD) for text in prose)
+    return sum(1 for match in found if match and match.start() <= _LAST_TOLD) >= _SEVERAL_TOLD
 
 
 def is_called_to_order(opening: Sentences, vocabulary: Vocabulary) -> bool:

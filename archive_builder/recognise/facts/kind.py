@@ -153,7 +153,16 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Classification:
         return _Kind.NOTES if title.casefold().lstrip().startswith("notes") else _Kind.MINUTES
     if is_notes_title(title, vocabulary):
         return _Kind.NOTES
+    if not _any_kind(vocabulary).search(title):
+        return _Kind.UNKNOWN
     return next((kind for kind, pattern in _kinds(vocabulary) if pattern.search(title)), _Kind.UNKNOWN)
+
+
+@cache
+def _any_kind(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A pattern that fits where any phrase of a kind stands: most lines hold none."""
+    every = phrase(words for phrases in vocabulary.kinds.values() for words in phrases)
+    return re.compile(rf"\b(?:{every})\b", re.IGNORECASE)
 
 
 @cache

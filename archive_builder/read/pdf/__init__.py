@@ -15,7 +15,9 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from archive_builder.model import Aside, Block
 from archive_builder.read.outcome import Doubt, Opened, RefusedError, all_hidden, hidden_words
+from archive_builder.read.pdf.bounds import refuse_large_pages
 from archive_builder.read.pdf.carried import of_file
+from archive_builder.read.pdf.faults import is_of_library
 from archive_builder.read.pdf.furniture import furniture
 from archive_builder.read.pdf.glyphs import merged
 from archive_builder.read.pdf.hidden import letters_of
@@ -42,16 +44,18 @@ def read(data: bytes, keep_hidden: bool = False, recognised: frozenset[int] = fr
 
     The words of `recognised` pages are an invisible layer over the picture in which a reader sees them.
 
-    Refuses, by code: password, damaged-file, no-text-layer, unreadable-letters, hidden-words. Doubts:
-    page-without-text, unreadable-letters, hidden-words.
+    Refuses, by code: password, damaged-file, too-large, no-text-layer, unreadable-letters, hidden-words.
+    Doubts: page-without-text, unreadable-letters, hidden-words. What else it raises is a fault of this program.
     """
     with closing(_opened(data)) as document:
         try:
             return _read(data, document, keep_hidden, recognised)
         except (MemoryError, RefusedError):
             raise
-        except pypdfium2.PdfiumError as error:
-            raise _damaged() from error
+        except Exception as error:
+            if isinstance(error, pypdfium2.PdfiumError) or is_of_library(error):
+                raise _damaged() from error
+            raise
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -67,6 +71,7 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
 def _read(
     data: bytes, document: pypdfium2.PdfDocument, keep_hidden: bool, recognised: frozenset[int]
 ) -> Opened:
+    refuse_large_pages(data)
     if document.get_formtype() != pypdfium2.raw.FORMTYPE_NONE:
         document.init_forms()
     texts = [page_text(document, index) for index in range(len(document))]
@@ -78,12 +83,7 @@ def _read(
     unreadable = [number for number, each in enumerate(texts, 1) if is_unreadable(each.text)]
     if len(unreadable) * 2 > len(texts) and not recognised:
         raise RefusedError("unreadable-letters", _said_unreadable(unreadable), _FORCE_OCR, tuple(unreadable))
-    try:
-        pages = pages_of(data, document, keep_hidden, recognised)
-    except MemoryError:
-        raise
-    except Exception as error:  # pdfminer raises whatever a damaged object makes it stumble over
-        raise _damaged() from error
+    pages = pages_of(data, document, keep_hidden, recognised)
     pages = [page.without_text() if at in unreadable else page for at, page in enumerate(pages, 1)]
     shown = [PageText("") if at in unreadable else text for at, text in enumerate(texts, 1)]
     for index, page in enumerate(pages[: len(texts)]):  # a broken file may have more pages for one library

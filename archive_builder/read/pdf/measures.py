@@ -23,6 +23,9 @@ class Measures:
     slant: float = 0.1
     """Rise of a letter's baseline by its width, at most, for it to stand level or upright; else it is aslant."""
 
+    most_drawing: int = 20_000_000
+    """Bytes that what one page draws unpacks to, at most: half a minute of pdfminer's time."""
+
     # Letters and words
     word_gap: float = 0.15
     """Parts of the letter size: a wider gap parts words (all of pdfium's words in four real files)."""

@@ -15,8 +15,14 @@ from archive_builder.recognise.shape.line_numbers import listed_titles
 from archive_builder.recognise.shape.question_sections import askers_above
 from archive_builder.recognise.shape.roster_groups import roster_groups
 from archive_builder.recognise.shape.sections import MEETING_KINDS, is_roster_title
-from archive_builder.recognise.signs.headings import AGENDA_HEADING, LEADING_NUMBER, OFFICE_ALONE
+from archive_builder.recognise.signs.headings import (
+    AGENDA_HEADING,
+    LEADING_NUMBER,
+    OFFICE_ALONE,
+    USUAL_ITEM,
+)
 from archive_builder.recognise.signs.question_labels import label_match
+from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
@@ -186,7 +192,9 @@ def _with_plain_items(draft: Draft) -> Draft:
             for s in plain
             if (s.heading or 0) > first and _looks(draft, s) in looks and s.title.isupper()
         }
-        chosen |= _headings_of_rank(draft, plain, numbered)
+        chosen |= _headings_of_rank(draft, plain, numbered) | _above_new_counts(
+            plain, numbered, draft.vocabulary
+        )
     return replace(
         draft, sections=tuple(replace(s, item=s.item or s.heading in chosen) for s in draft.sections)
     )
@@ -218,6 +226,29 @@ def _headings_of_rank(draft: Draft, plain: Sequence[Section], numbered: Sequence
         if not _holds_items(draft, s)
     }
     return found if len(found) > 1 else set()
+
+
+def _above_new_counts(
+    plain: Sequence[Section], numbered: Sequence[Section], vocabulary: Vocabulary
+) -> set[int]:
+    """The headings in capitals of minutes whose numbers begin anew below them: these count the parts of each.
+
+    The title of a usual item must be among them, and no title may stand there twice.
+    """
+    begins = [s.heading for s in numbered if s.number == "1" and s.heading is not None]
+    capitals = [(s.heading, s.title) for s in plain if s.heading is not None and s.title.isupper()]
+    above = [max((head for head in capitals if head[0] < begin), default=None) for begin in begins]
+    titles = [title for _, title in capitals]
+    usual = [at for at, title in capitals if USUAL_ITEM.match(title, vocabulary)]
+    if len(begins) < _FEWEST_COUNTS or len(set(above)) < len(begins) or not all(above):
+        return set()
+    if len(set(titles)) < len(titles) or not usual:
+        return set()
+    return {at for at, _ in capitals if at >= usual[0]}
+
+
+_FEWEST_COUNTS = 2
+"""So many counts that begin anew tell that the numbers count parts."""
 
 
 def _holds_items(draft: Draft, section: Section) -> bool:

@@ -206,7 +206,7 @@ def _stands_alone(block: Block, below: Block) -> bool:
         and text.isupper()
         and len(text) > _SHORTEST
         and len(text.split()) <= _CAPITALS
-        and not re.search(r"[.;,:?!]$", text)
+        and not re.search(r"[.;,?!]$|: \S", text)
         and not (below.text.isupper() and len(below.text.split()) <= _CAPITALS)
         and not below.tight
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive_builder.model import Block, BlockKind, Classification, Heading
@@ -16,6 +17,7 @@ from archive_builder.recognise.shape.series import Head, series_of
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.asking import QUESTION_MARK
+from archive_builder.recognise.signs.formal_motions import RECITAL
 from archive_builder.recognise.signs.headings import (
     CAPTION,
     LETTERED,
@@ -54,7 +56,8 @@ def _heads(draft: Draft) -> list[Head]:
     meeting = draft.masthead.classification in (Classification.MINUTES, Classification.NOTES)
     plain = draft.masthead.classification in REPORT_KINDS and not _has_marked_headings(draft)
     numbered = _numbered_titles(draft) if meeting or plain else set()
-    capitals = capital_lines(draft.blocks, draft.masthead.last) if meeting and not numbered else set()
+    counted = bool(numbered) or any(True for _ in _recitals(draft))
+    capitals = capital_lines(draft.blocks, draft.masthead.last) if meeting and not counted else set()
     unmarked = meeting and not numbered and not capitals and not _has_marked_headings(draft)
     plain_titles = plain_lines(draft.blocks, draft.masthead.last, draft.vocabulary) if unmarked else set()
     if meeting and not (numbered or capitals or plain_titles) and _marked_headings(draft) < _FEWEST_CHAPTERS:
@@ -68,6 +71,7 @@ def _heads(draft: Draft) -> list[Head]:
             head = Head(index, "", text.rstrip(" :"), 2, item=index in plain_titles)
         if head:
             found.append(head)
+    found = list(_with_titles_below(draft, found))
     if draft.masthead.classification in REPORT_KINDS:
         return _ranked(found, draft.vocabulary)
     known = frozenset(found)
@@ -76,6 +80,32 @@ def _heads(draft: Draft) -> list[Head]:
         for head in series_of(draft, found)
     ]
     return _without_reports_of(draft, named)
+
+
+def _with_titles_below(draft: Draft, heads: Sequence[Head]) -> Iterator[Head]:
+    """Headings that are a mark alone ("A.", "3.") with the title that stands in the next block."""
+    titles: set[int] = set()
+    for head in heads:
+        if head.block in titles:
+            continue
+        below = draft.blocks[head.block + 1 : head.block + 2]
+        alone = _MARK_ALONE.fullmatch(folded(draft.blocks[head.block].text))
+        if not alone or not below or not _is_title_of_mark(below[0]):
+            yield head
+            continue
+        titles.add(head.block + 1)
+        title = _without_presenter(folded(below[0].text), draft.vocabulary)
+        meeting = draft.masthead.classification in MEETING_KINDS
+        yield replace(head, number=alone["mark"], title=title, item=meeting)
+
+
+_MARK_ALONE = re.compile(r"(?P<mark>[A-Z]|\d{1,2}|[IVX]{1,5})[.)]?")
+
+
+def _is_title_of_mark(block: Block) -> bool:
+    text = folded(block.text)
+    short = len(text.split()) <= MOST_WORDS and not text.endswith((".", ";", "?", ","))
+    return short and text[:1].isupper() and (is_prose(block) or block.kind is BlockKind.HEADING)
 
 
 def _opens_text(draft: Draft, block: Block) -> bool:
@@ -104,10 +134,21 @@ def _without_reports_of(draft: Draft, heads: list[Head]) -> list[Head]:
 
 def _numbered_titles(draft: Draft) -> set[int]:
     labels = {i for i, block in enumerate(draft.blocks) if _is_labelled(block, draft.vocabulary)}
+    labels |= set(_recitals(draft))
     letters = {i for i in labels if LETTERED.match(folded(draft.blocks[i].text), draft.vocabulary)}
     if labels == letters:  # "A. Call to order" is no answer where nothing is asked
         labels -= letters
     return titles(draft.blocks, draft.masthead.last, draft.vocabulary, labels)
+
+
+def _recitals(draft: Draft) -> Iterator[int]:
+    """The entries of lists below "WHEREAS": numbered reasons, and no business."""
+    within = False
+    for index, block in enumerate(draft.blocks):
+        if within and block.kind is BlockKind.ITEM:
+            yield index
+        else:
+            within = RECITAL.match(folded(block.text), draft.vocabulary) is not None
 
 
 def _is_labelled(block: Block, vocabulary: Vocabulary) -> bool:

@@ -55,6 +55,15 @@ OWNER_AT_END = Rule(
 )
 """Who is to do it, behind what is to be done."""
 
+ORDER = Rule(
+    "order",
+    r"{TO_DO} (?: \s+ (?-i:[a-z]) .* | \s* , .* )?",
+    ("Agree the letter", "Email", "Email and post it", "Ring, write"),
+    ("Ann Lee", "Map Office", "The Clerk"),
+    act=Act.ASKS_FOR_ACTION,
+)
+"""Words that say what to do, and not who is to do it."""
+
 DUE = Rule(
     "due",
     r"\b (?: by | before | no \s+ later \s+ than | {DUE} ) \b [^.;]{0,25}? (?= {DAY} )",
@@ -70,9 +79,11 @@ DUE = Rule(
 def owners(text: str, draft: Draft) -> tuple[str, ...]:
     """Who is to do it: the names before "to", by the attendance list where exactly one fits."""
     hit = first_rule(OWNERS, text, draft.vocabulary)
-    if not hit:
-        return ()
     people = draft.people()
+    if not hit or (
+        _is_order(hit[1]["owners"], draft) and not resolve(hit[1]["owners"], people, draft.vocabulary)
+    ):
+        return ()
     found = []
     for part in re.split(r"\s*(?:,|&|/(?=\s|[A-Z]{2,4}\b)|\band\b)\s*", hit[1]["owners"]):
         if not part.strip():
@@ -80,6 +91,11 @@ def owners(text: str, draft: Draft) -> tuple[str, ...]:
         person = resolve(part, people, draft.vocabulary)
         found.append(person.name if person else _as_printed(part, draft))
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _is_order(words: str, draft: Draft) -> bool:
+    """True if what stands before "to" is itself something to do: "Agree the letter to the county"."""
+    return ORDER.match(folded(words), draft.vocabulary) is not None
 
 
 def action_owners(text: str, draft: Draft) -> tuple[str, ...]:
@@ -163,7 +179,7 @@ def column_owners(printed: str, draft: Draft) -> tuple[str, ...]:
 def marker_owners(printed: str, draft: Draft) -> tuple[str, ...]:
     """The owners that a marker names, by the attendance list where exactly one fits."""
     found, people = [], draft.people()
-    for part in re.split(r"\s*(?:,|&|/|\band\b)\s*", printed):
+    for part in re.split(r"\s*(?:,|&|/|\n|\band\b)\s*", printed):
         person = resolve(part, people, draft.vocabulary)
         found.append(person.name if person else part.strip())
     return tuple(dict.fromkeys(name for name in found if name))

@@ -24,6 +24,7 @@ UNDERTAKES = (
     Rule(
         "office-to-do",
         r"""(?! (?:all\s)? {MEMBERS} \s to \s (?! {TO_DO} \b ) )
+            (?! [^,;.]{0,60} \s (?: {ASKED} | {ANSWERED} ) \s )
             (?P<who> {THE_OFFICE} | {INITIALS} (?: \s* (?: , | & | / | and ) \s* {INITIALS} )* ) \s+ to \s+
             (?! (?: be | the | a | {DATE_WORD} ) \b ) (?-i:[a-z]) \w+ \b .{0,200}""",
         (
@@ -32,7 +33,12 @@ UNDERTAKES = (
             "LM to ring the depot.",
             "RB and JC to look for more.",
         ),
-        ("The Clerk to the Council", "The Chair to be elected.", "Councillors to stand by the county."),
+        (
+            "The Clerk to the Council",
+            "The Chair to be elected.",
+            "Councillors to stand by the county.",
+            "The Clerk asked councillors to think of projects.",
+        ),
         act=Act.PROMISES,
         confidence=0.85,
     ),
@@ -221,10 +227,15 @@ STAFF_WILL = Rule(
 ANYBODY_TO_DO = Rule(
     "anybody-to-do",
     rf"""(?! .{{0,40}}? \b {{TAKES_INFINITIVE}} \s+ (?: of \s [\w\s]+ )? to \b )
-        (?P<who> (?-i: [A-Z][\w./&’'-]* (?: \s+ (?: of | and | & | [A-Z][\w./&’'-]* ) ){{0,4}} ) )
-        \s+ to \s+ (?= (?-i:[a-z]) ) {_SURELY} .{{3,}}""",
+        (?P<who> (?-i: (?! \S*\d ) [A-Z][\w./&’'-]* (?: \s+ (?: of | and | & | [A-Z][\w./&’'-]* ) ){{0,4}} ) )
+        \s+ (?-i:to) \s+ (?= (?-i:[a-z]) ) {_SURELY} .{{3,}}""",
     ("Parents/Friends to write to the county.", "Map Office to complete the notes."),
-    ("Plans to build a hall were old.", "Map Office to the county.", "Started to write to the county."),
+    (
+        "Plans to build a hall were old.",
+        "Map Office to the county.",
+        "Started to write to the county.",
+        "PC01/25 To send the accounts.",
+    ),
     act=Act.PROMISES,
     confidence=0.8,
 )

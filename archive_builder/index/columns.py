@@ -1,7 +1,8 @@
 """What records are filtered and counted by: a column a facet, over the records of a segment in order.
 
 `kind` and `status` are a byte a record, `body` a number, the place of its value in a list of values;
-`person` and `topic` are how many values a record has, then the values. Days are runs of records.
+`person` and `topic` are how many values a record has, then the values. All are in one file, as a reader who counts
+needs all of them: the stretches of `days` and of each facet, in the order of `ORDER`. Days are runs of records.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from archive_builder.index.entries import Entry
 from archive_builder.index.kinds import NAMES
 from archive_builder.lang.interface import say
 from archive_builder.model import Archive, Standing
+
+ORDER = ("days", "kind", "body", "status", "person", "topic")
+"""The stretches of the file."""
 
 MANY = ("person", "topic")
 """Facets of which a record may have several values; the frequent values have the small numbers."""
@@ -69,12 +73,12 @@ class Columns:
         self.values[name].append(self._known.setdefault(made, made))
 
     def files(self) -> dict[str, bytes]:
-        """Return `c/kind.bin` and so on, and `c/days.bin`."""
-        made = {f"c/{name}.bin": self._file(name) for name in self.names}
-        return made | {"c/days.bin": packing.packed(_days(self.days))}
+        """Return the file `c.bin`."""
+        made = {name: self._stretch(name) for name in self.names} | {"days": _days(self.days)}
+        return {"c.bin": packing.packed(packing.parts(*(made[name] for name in ORDER)))}
 
-    def _file(self, name: str) -> bytes:
-        """Return the file of a facet: the values with their labels, then those of each record.
+    def _stretch(self, name: str) -> bytes:
+        """Return the stretch of a facet: the values with their labels, then those of each record.
 
         Where a record may have many, the numbers of values come first.
         """
@@ -83,12 +87,10 @@ class Columns:
         times = Counter(value for values in columns for value in values)
         ordered = sorted(self.names[name], key=lambda value: -times[value]) if many else [*self.names[name]]
         place = {value: number for number, value in enumerate(ordered)}
-        return packing.packed(
-            packing.parts(
-                packing.as_json([(value, self.names[name][value]) for value in ordered]),
-                packing.listed(map(len, columns)) if many else b"",
-                packing.listed(place[value] for values in columns for value in values),
-            )
+        return packing.parts(
+            packing.as_json([(value, self.names[name][value]) for value in ordered]),
+            packing.listed(map(len, columns)) if many else b"",
+            packing.listed(place[value] for values in columns for value in values),
         )
 
 

@@ -6,7 +6,7 @@ refuse_without_room(places, bytes)  before pages are made
 write(places, pages, assets)        docs folder, only what changed
 address(places)                     where the site will stand
 configure(places)                   the MkDocs configuration that builds it
-build(configuration, places, day)   runs MkDocs; takes the comments out of scripts
+build(configuration, places, day)   runs MkDocs; takes the comments out of scripts, joins their modules
 """
 
 from __future__ import annotations

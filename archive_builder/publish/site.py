@@ -22,7 +22,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from archive_builder.model import Page
-from archive_builder.publish import scripts
+from archive_builder.publish import joining, scripts
 from archive_builder.publish.places import MARKER, Places, RefusedError
 
 FOLDER = ".archive"
@@ -143,6 +143,8 @@ def build(
         published = done.returncode == 0 or "in strict mode!" in done.stdout + done.stderr
         if published:
             scripts.lighten(new)
+            joining.join(new / "assets")
+            joining.join_styles(new / "assets" / "style")
             inspect(new)
             _replace_site(places.site, new, old)
     if done.returncode == 0:

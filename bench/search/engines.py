@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from archive_builder import index
-from archive_builder.publish import scripts
+from archive_builder.publish import joining, scripts
 from bench.memory import most_of_children, most_of_this
 from bench.search import fed
 
@@ -40,13 +40,14 @@ def ours(kept: Path, folder: Path) -> Figures:
     assets = ROOT / "docs" / "assets"
     shutil.copytree(assets / "search", folder / "assets" / "search")
     shutil.copy(assets / "boxes.js", folder / "assets")
-    scripts.lighten(folder)
     start, spent = time.perf_counter(), time.process_time()
     for asset in index.assets(of):
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)
     seconds, processor = time.perf_counter() - start, time.process_time() - spent
+    scripts.lighten(folder)
+    joining.join(folder / "assets")
     return _figures("ours", seconds, processor, most_of_this(), folder / "search")
 
 

@@ -5,17 +5,12 @@
 const SEARCH = new URL("search/", import.meta.url);
 const MANIFEST = new URL("../search/manifest.bin", import.meta.url);
 
-/** The modules of the engine and of its worker; tests hold the lists complete. */
-const ENGINE = [
-  "engine", "client", "worker", "index/alternatives", "index/answering", "index/bytes", "index/columns",
-  "index/dictionary", "index/facets", "index/files", "index/filters", "index/forms", "index/groups", "index/hits",
-  "index/lay", "index/matching", "index/operators", "index/partial", "index/passages", "index/query", "index/question", "index/ranking",
-  "index/scoring", "index/search", "index/segment", "index/suggesting", "index/terms", "index/texts", "../../search/words",
-]; // prettier-ignore
-/** The modules of a box. */
-const BOX = ["announcer", "box", "elements", "marking", "options", "results", "wording"];
+/** The scripts of the engine and of its worker; each is one file once the site is built. */
+const ENGINE = ["engine", "client", "worker"];
+/** That of a box. */
+const BOX = ["box"];
 
-/** Has modules on their way before they are imported. @param {string[]} modules */
+/** Has scripts on their way before they are imported. @param {string[]} modules */
 function fetchAhead(modules) {
   for (const module of modules) fetch(new URL(`${module}.js`, SEARCH)).catch(() => undefined); // who imports it is told
 }

@@ -208,3 +208,18 @@ def test_no_page_pays_much_for_the_search(opened: Opened) -> None:
         )
     )
     assert sum(size for name, size in fetched if "search" in name) < 8_000
+
+
+COLD = 34
+"""Maximum number of requests of a cold search: page, styles, scripts, manifest, shards, columns, texts."""
+
+
+@pytest.mark.parametrize("text", ["certificate", "police officers", "firearms licensing police"])
+def test_a_cold_search_asks_for_few_files(opened: Opened, text: str) -> None:
+    asked: list[str] = []
+    page = opened(f"search/?q={text}", before=lambda page: page.context.on("request", lambda r: asked.append(r.url)))
+    expect(page.locator(".search-ways button")).to_be_visible()
+    print(len(asked), *asked, sep="\n")
+    scripts = [url for url in asked if url.endswith(".js")]
+    assert len(scripts) <= 9, scripts
+    assert len(asked) <= COLD, asked

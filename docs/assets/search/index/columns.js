@@ -13,6 +13,9 @@ import { Bytes, parts } from "./bytes.js";
  * @property {Uint32Array} of numbers of values
  */
 
+/** The stretches of a segment's file. */
+const ORDER = ["days", "kind", "body", "status", "person", "topic"];
+
 const MANY = new Set(["person", "topic"]);
 
 /** Day 1 of the index, 1700-01-01, in days before 1970. */
@@ -62,12 +65,18 @@ export class Columns {
   once(name, made) {
     let known = this.known.get(name);
     if (!known) {
-      known = Promise.all(this.segments.map((segment) => segment.file(`c/${name}.bin`))).then(made);
+      known = Promise.all(this.segments.map(async (segment) => stretch(await segment.file("c.bin"), name))).then(made);
       known.catch(() => this.known.delete(name));
       this.known.set(name, known);
     }
     return known;
   }
+}
+
+/** The stretch of a column in a segment's file. @param {Uint8Array} file @param {string} name */
+function stretch(file, name) {
+  const { bytes, at, end } = parts(file, ORDER.length)[ORDER.indexOf(name)];
+  return bytes.subarray(at, end);
 }
 
 /** @param {Uint8Array[]} files @param {Segment[]} segments @param {number} records @param {boolean} many @returns {Column} */

@@ -31,7 +31,7 @@ def test_nothing_is_fetched_until_the_box_is_touched(opened: Opened, address: st
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.reload(wait_until="networkidle")
     assert [url for url in asked if "search" in url and not url.endswith(".css")] == []
-    with page.expect_request("**/assets/search/options.js"):
+    with page.expect_request("**/assets/search/worker.js"):
         header(page).focus()
     assert "assets/search/box.js" in asked
 

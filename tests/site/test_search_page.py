@@ -378,7 +378,7 @@ def test_a_search_that_fails_can_be_tried_again(opened: Opened) -> None:
 def test_a_page_whose_script_is_lost_says_how_to_browse(browser: Browser, address: str) -> None:
     with browser.new_context() as context:  # not `opened`: the console complains, and rightly
         page = context.new_page()
-        page.route("**/assets/search/layout.js", lambda route: route.abort())
+        page.route("**/assets/search/page.js", lambda route: route.abort())
         page.goto(f"{address}search/?q=burglary")
         expect(page.locator("#search-browse")).to_be_visible()
 

@@ -16,6 +16,8 @@ from archive_builder.render.context import Context, context
 from archive_builder.render.follow import calendars, feeds
 from archive_builder.render.heads import add_heads
 from archive_builder.render.page_kinds import (
+    added,
+    changes,
     data,
     document,
     feed_list,
@@ -52,6 +54,8 @@ PAGE_KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     topics.pages,
     glossary.pages,
     years.pages,
+    added.pages,
+    changes.pages,
     gaps.pages,
     problem_list.pages,
     data.pages,

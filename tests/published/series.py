@@ -46,7 +46,8 @@ class Site:
             anchor = anchor or other
         body = self.pages.get(page, "")
         found = {one or other for one, other in _IDS.findall(body)}
-        return page if page in self.pages and (not anchor or anchor in found) else ""
+        withdrawn = page in {tombstone.path for tombstone in self.archive.tombstones}
+        return page if page in self.pages and (not anchor or anchor in found or withdrawn) else ""
 
     def document(self, path: str) -> Document:
         found = self.archive.document(path)

@@ -15,6 +15,8 @@ FIXED = {
     "topics": "topics/",
     "glossary": "glossary/",
     "years": "years/",
+    "added": "added/",
+    "changes": "changes/",
     "feeds": "feeds/",
     "annual-reports": "annual-reports/",
     "gaps": "gaps/",

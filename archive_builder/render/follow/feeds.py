@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -31,12 +31,15 @@ class Feed:
     title: str
     """As it is listed among others: "Questions"."""
     entries: Sequence[ListEntry]
+    by_publication: bool = False
+    """True if its entries are dated by their first publication here, not by the day of their document."""
 
 
 def feeds(context: Context) -> Iterator[Feed]:
     """Every feed of the archive: all, the registers, bodies, topics, people."""
     whole = [ListEntry(document, document, document.path) for document in context.counted]
     yield Feed(addresses.ALL_FEED, "", say("feeds.all"), whole)
+    yield Feed(addresses.ADDED_FEED, addresses.ADDED, say("feeds.added"), whole, by_publication=True)
     for kind in RECORD_KINDS:
         if kind.register:
             title = wording.capital(noun(kind.listed_as, 2))
@@ -79,13 +82,14 @@ def assets(context: Context) -> Iterator[Asset]:
             author=site.name,
             day=context.archive.as_of,
         )
-        entries = list(_entries(feed.entries, context))
+        entries = list(_entries(feed, context))
         yield Asset(path=feed.path, content=atom.write_feed(heads, entries, context.address))
 
 
-def _entries(found: Iterable[ListEntry], context: Context) -> Iterator[atom.Entry]:
+def _entries(feed: Feed, context: Context) -> Iterator[atom.Entry]:
     """The newest entries with a date; on the same day the archive's order decides."""
-    dated = ((day, -at, entry) for at, entry in enumerate(found) if (day := context.date_of(entry.document)))
+    day_of = context.archive.first_published if feed.by_publication else context.date_of
+    dated = ((day, -at, entry) for at, entry in enumerate(feed.entries) if (day := day_of(entry.document)))
     for day, _, entry in nlargest(NEWEST, dated, key=lambda found: found[:2]):
         kind = list_entries.kind_of(entry)
         title = list_entries.title_of(entry, 120)

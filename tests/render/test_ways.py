@@ -234,7 +234,9 @@ def test_any_text_makes_well_formed_xml(title: str, text: str) -> None:
 
 def test_an_empty_archive_has_feeds_and_no_calendar() -> None:
     found = {asset.path: asset.content for asset in assets(Archive(), load(), ADDRESS)}
-    assert set(found) == {f"feeds/{name}.xml" for name in ("all", "questions", "actions", "decisions")}
+    assert set(found) == {
+        f"feeds/{name}.xml" for name in ("all", "added", "questions", "actions", "decisions")
+    }
     assert not feedparser.parse(io.BytesIO(found["feeds/all.xml"])).bozo
 
 

@@ -21,7 +21,7 @@ DRAFT_LINE = Rule(
 DRAFT_PAPER = Rule(
     "draft-paper",
     r"""(?: .* \b )? (?: {DRAFT_STATUS} \W+ (?: \w+ \W+ ){0,2}? {RECORD} \b .*
-        | {RECORD} \b .{0,160}? (?: [(\[–—:-] | \b (?: is | are | remain ) ) \W* {DRAFT_STATUS} \b .{0,40} )""",
+        | {RECORD} \b .{0,160}? (?: [(\[–—:-] | \b (?: is | are ) ) \W* {DRAFT_STATUS} \b .{0,40} )""",
     (
         "Draft minutes of the Library Board held on 6 May 2025",
         "MINUTES – UNAPPROVED",

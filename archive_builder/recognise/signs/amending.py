@@ -24,7 +24,7 @@ AMENDED = (
     ),
     Rule(
         "subject-to-agreed",
-        r"""(?P<change> (?: subject \s to \b .{3,200}? ) ) , \s+
+        r"""(?P<change> (?: {QUALIFYING} \s to \b .{3,200}? ) ) , \s+
             (?P<before> .* \b {RECORD} \b .* \b {AGREED_MINUTES} \b .* )""",
         ("Subject to the name of Bo Ray being added, the minutes of 6 May 2024 were agreed.",),
         ("Subject to a survey, the plan was agreed.",),

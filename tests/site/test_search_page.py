@@ -57,6 +57,19 @@ def test_more_results_of_a_folded_meeting_join_their_fold(opened: Opened) -> Non
     expect(page.locator(":focus")).to_have_attribute("href", re.compile("item-20"))
 
 
+def test_nothing_is_searched_for_while_a_word_is_composed(opened: Opened) -> None:
+    page = faked(opened, "search/")
+    session = page.context.new_cdp_session(page)
+    field(page).focus()
+    session.send("Input.imeSetComposition", {"text": "burg", "selectionStart": 4, "selectionEnd": 4})
+    expect(field(page)).to_have_value("burg")
+    page.wait_for_timeout(500)
+    assert page.evaluate("globalThis.asked ?? []") == []
+    session.send("Input.insertText", {"text": "burglary"})
+    expect(results(page).first).to_be_visible()
+    assert query(page) == "q=burglary"
+
+
 def test_nothing_asked_shows_how_to_ask(opened: Opened) -> None:
     page = faked(opened, "search/")
     expect(field(page)).to_be_focused()

@@ -3,7 +3,7 @@
 // Pattern: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ (list autocomplete, manual selection).
 
 import { announcer } from "./announcer.js";
-import { element } from "./elements.js";
+import { element, onTyped } from "./elements.js";
 import { engine } from "./engine.js";
 import { drawn } from "./options.js";
 import { outcome } from "./wording.js";
@@ -138,7 +138,7 @@ export function startBox(input) {
     }
   }
 
-  input.addEventListener("input", () => {
+  onTyped(input, () => {
     clearTimeout(timer);
     turn++;
     timer = window.setTimeout(look, PAUSE);

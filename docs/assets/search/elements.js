@@ -18,6 +18,18 @@ export function element(tag, about = {}, ...children) {
 }
 
 /**
+ * Does something whenever somebody has typed, but not while a word is being composed (Japanese, Chinese, accents).
+ * @param {HTMLInputElement} input
+ * @param {() => void} act
+ */
+export function onTyped(input, act) {
+  input.addEventListener("input", (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) act();
+  });
+  input.addEventListener("compositionend", act);
+}
+
+/**
  * A button that does something on this page.
  * @param {string} className
  * @param {string} text

@@ -2,7 +2,7 @@
 // The search page's parts, and how they show what was found.
 
 import { announcer } from "./announcer.js";
-import { button, element } from "./elements.js";
+import { button, element, onTyped } from "./elements.js";
 import { chips, filterPanel } from "./filters.js";
 import { folding } from "./folding.js";
 import { notes, ways } from "./notes.js";
@@ -52,7 +52,7 @@ export function layOut(act) {
   helper.setAttribute("aria-controls", "search-help");
   form.append(helper);
   place.append(chosen, body, status.place);
-  input.addEventListener("input", () => act.typed(input.value));
+  onTyped(input, () => act.typed(input.value));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     act.submitted(input.value);

@@ -87,6 +87,7 @@ BODIES = [
 
 
 BODIES += [
+    ("# I. Oxmere Safety Committee\n\nMinutes, 6 May 2025", "I. Oxmere Safety Committee"),
     (
         "# Oxmere Fire District\n\n# ACTION SUMMARY MINUTES – REGULAR MEETING\n\n# BOARD OF DIRECTORS\n\n6 May 2025",
         "Oxmere Fire District",

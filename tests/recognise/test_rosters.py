@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,17 @@ def named(lines: list[str], seen: Elsewhere | None = None, prior: float = weight
 @pytest.mark.parametrize("case", CASES["people"], ids=lambda case: str(case["lines"])[:60])
 def test_who_is_named(case: dict[str, list[str]]) -> None:
     assert named(case["lines"]) == case["people"]
+
+
+@pytest.mark.parametrize("change", [str.upper, str.lower, str.title])
+def test_a_line_in_other_letters_is_read_too(change: Callable[[str], str]) -> None:
+    """Whatever is found in it then, its words stand in it: marks between names are told in all letters."""
+    for case in CASES["people"]:
+        for line in case["lines"]:
+            changed = change(line)
+            letters = re.sub(r"\W", "", changed.casefold())
+            for word in " ".join(named([changed])).split():
+                assert re.sub(r"\W", "", word.casefold()) in letters, changed
 
 
 @pytest.mark.parametrize("line", CASES["nobody"])

@@ -38,7 +38,7 @@ class Words:
         self.origin = re.compile(rf"\s+(?:{origins})\s+(?:the\s+)?(?P<organization>[A-Z].*|[a-z].*)$")
         self.body_of = re.compile(rf"(?:{origins})\s+(?:the\s+)?(?P<organization>[A-Z].*)")
         self.counted = re.compile(rf"\s+(?:{phrase(signs['roster_joins'])}|&)\s+(?:\d|[a-z]).*$")
-        self.joins = re.compile(rf"\s+({phrase(signs['roster_joins'])}|&)\s+")
+        self.joins = re.compile(rf"\s+({phrase(signs['roster_joins'])}|&)\s+", re.IGNORECASE)
         told = phrase(signs["told_beside"])
         self.sentence = re.compile(rf"\b(?:was|were|is|are|had|has|have|will|would|that|to\s+be|{told})\b")
         self.posts = re.compile(rf"\b(?:{phrase(vocabulary.role_nouns)})\b", re.I)

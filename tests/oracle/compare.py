@@ -1,7 +1,8 @@
 """Two readings of one file, ours and an oracle's, compared word by word and both ways.
 
 Each word of the oracle is kept, named by a rule (of ours: what was set aside; of the oracle: printed again on
-each page, cut otherwise, a bullet as a letter), or missing. Each word of ours that it lacks is counted too.
+each page, outside the page, cut otherwise, a bullet as a letter), or missing. Each word of ours that it lacks
+is counted too.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _LONGEST_CUT = 12
 """Words that may be one word, cut: a heading whose letters stand apart has as many as it has letters."""
 AGAIN, CUT, BULLET = "printed again on each page", "cut otherwise", "bullet printed as a letter"
 NUMBER, TODAY = "page number", "today's date"
+HEAD, OUTSIDE = "repeated table head", "outside the page"
 _PAGE_NUMBER = re.compile(r"^\W*(?:page )?\d+(?: (?:of|/) \d+|/\d+)?\W*$", re.IGNORECASE | re.MULTILINE)
 """A line that is a page's number and nothing else. Word processors store a field for it, and no number."""
 _BULLET = re.compile(r"^\s*(o|§|Ø|q|n|ü)(?=\s)", re.MULTILINE)
@@ -72,15 +74,19 @@ class Compared:
         return self.in_order / self.kept if self.kept else 1.0
 
 
-def compare(ours: Ours, pages: Sequence[str]) -> Compared:
-    """Hold our reading of a file against an oracle's, which is given page by page."""
+def compare(ours: Ours, pages: Sequence[str], outside: Sequence[str] = ()) -> Compared:
+    """Hold our reading of a file against an oracle's, which is given page by page.
+
+    Words `outside` the pages are in the file and seen by nobody; some oracles print them.
+    """
     theirs, cut = _with_our_cuts(_spelt("\n".join(pages)), ours.words)
     left = Counter(theirs) - Counter(ours.words)
     more = Counter(ours.words) - Counter(theirs)
     apart = _cut_apart(left, more)
     named = Counter({CUT: cut + apart})
-    heads = ((AGAIN, word) for word in ours.heads * (len(pages) - 1))
-    for rule, word in (*ours.set_aside, *_by_oracle(pages), *heads):
+    heads = ((HEAD, word) for word in ours.heads * (len(pages) - 1))
+    unseen = ((OUTSIDE, word) for word in outside)
+    for rule, word in (*ours.set_aside, *unseen, *heads, *_by_oracle(pages)):
         if left[word] > 0:
             left[word] -= 1
             named[rule] += 1

@@ -10,9 +10,11 @@ import logging
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from lxml import html
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
@@ -51,6 +53,19 @@ def pdftotext(path: Path) -> list[str]:
     command = ["pdftotext", "-cropbox", "-enc", "UTF-8", str(path), "-"]
     made = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
     return made.stdout.decode("utf-8").split("\f")
+
+
+def outside(path: Path) -> tuple[str, ...]:
+    """The words of a PDF that poppler places outside the crop boxes of its pages."""
+    return spelt((Counter(_placed(path)) - Counter(_placed(path, "-cropbox"))).elements())
+
+
+def _placed(path: Path, *options: str) -> list[str]:
+    """The words that poppler gives a place on a page, which is all there is of it with `-cropbox`."""
+    command = ["pdftotext", "-bbox", *options, "-enc", "UTF-8", str(path), "-"]
+    made = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
+    found = html.document_fromstring(made.stdout, parser=html.HTMLParser(encoding="utf-8"))
+    return [word.text or "" for word in found.iter("word")]
 
 
 def pypdf(path: Path) -> list[str]:

@@ -13,7 +13,7 @@ from archive_builder.recognise.shape.roster.lines import LONGEST, is_prose_of_pe
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry, Line, read_line
 from archive_builder.text.names import CAPITAL
-from archive_builder.text.posts import is_post
+from archive_builder.text.posts import ends_as_post, is_post
 
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _MANY = 3
@@ -64,9 +64,16 @@ _LEFT = 2
 
 
 def _titles_of(lines: Sequence[str], setting: Setting) -> frozenset[str]:
-    """The posts that stand before a surname more than once: "Trustee Lee, Trustee Ray, Clerk Fox"."""
+    """The posts that stand before a surname more than once: "Trustee Lee, Trustee Ray, Clerk Fox".
+
+    The first word of a longer post is none: "Chief Constable", "Chief Executive".
+    """
     parts = [part.strip() for line in lines for part in _PARTS.split(_BRACKET.sub("", line))]
-    before = [part.partition(" ")[0] for part in parts if _POST_AND_SURNAME.fullmatch(part)]
+    before = [
+        part.partition(" ")[0]
+        for part in parts
+        if _POST_AND_SURNAME.fullmatch(part) and not ends_as_post(part, setting.vocabulary)
+    ]
     several = {post for post in before if before.count(post) > 1}
     if not any(is_post(post, setting.vocabulary) for post in several):
         return frozenset()

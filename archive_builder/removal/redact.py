@@ -41,6 +41,8 @@ def holds(text: str, redactions: Iterable[Redaction]) -> bool:
 
 def redact(reading: Reading, redactions: Sequence[Redaction]) -> tuple[Reading, frozenset[Redaction]]:
     """Return a reading without the redacted words, and the redactions that had something to take out."""
+    if not redactions:
+        return reading, frozenset()
     texts = list(_texts(reading))
     whole = "\n".join(map(_shown, texts))
     found = _found(whole, redactions)

@@ -76,7 +76,7 @@ def letters(text: str) -> str:
 
     What a text holds in any spelling, its letters hold: a cheap look before a text is searched.
     """
-    return "".join(_LETTERS.findall(fold(text).text))
+    return "".join(_LETTERS.findall("".join(map(_spelt, text))))
 
 
 def find(folded: Fold, held: str, redaction: Redaction) -> Iterator[Span]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from archive_builder.model import Redaction
+from archive_builder.model import Reading, Redaction, Source
+from archive_builder.removal import redact
 from archive_builder.removal.redact import redact_text
+from archive_builder.removal.spellings import fold, letters
+from tests.factories import paragraph
 
 NAME = Redaction(name="Zoë Quillfeather", also=("Zoe-Marie",), reason="a resident")
 PASSAGE = Redaction(passage="12 Quay Street", reason="an address")
@@ -63,3 +66,17 @@ def test_a_short_name_is_not_found_in_others(text: str) -> None:
 def test_words_that_overlap_are_marked_once() -> None:
     both = (Redaction(passage="Ms Quillfeather of 12 Quay Street", reason="private"), PASSAGE, NAME)
     assert redact_text("Ms Quillfeather of 12 Quay Street came.", both) == "[redacted: private] came."
+
+
+@pytest.mark.parametrize(
+    "text", ["plain words", "Zoë’s co\u00adop — 12½ ﬁnds", "İstanbul ſtraße 1\u200b2", "e\u0301"]
+)
+def test_the_letters_of_a_text_are_those_of_its_fold(text: str) -> None:
+    assert letters(text) == "".join(sign for sign in fold(text).text if sign.isalnum())
+
+
+def test_without_redactions_nothing_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(redact, "letters", lambda _: pytest.fail("searched"))
+    source = Source(file="a.txt", sha256="", size=0, media_type="text/plain")
+    reading = Reading(source=source, blocks=(paragraph("Zo\u00eb came."),))
+    assert redact.redact(reading, ()) == (reading, frozenset())

@@ -38,6 +38,16 @@ class PaperStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtfulWord:
+    """A word that text recognition is not sure of."""
+
+    text: str
+    page: int
+    confidence: int
+    """In percent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recognition:
     """How sure text recognition is of the words that it read from pictures of pages."""
 
@@ -45,8 +55,8 @@ class Recognition:
     confidence: int
     """Of its words, on average, in percent."""
     words: int
-    doubtful: int
-    """Words that it is not sure of."""
+    doubtful: tuple[DoubtfulWord, ...]
+    """In the order of the pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

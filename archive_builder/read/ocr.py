@@ -12,18 +12,20 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from archive_builder.model import Recognition
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from archive_builder.model import DoubtfulWord, Recognition
 from archive_builder.read.outcome import Doubt, RefusedError
 
 UNREADABLE = frozenset({"no-text-layer", "unreadable-letters"})
 """Why a PDF is refused that text recognition can read."""
-_CONFIDENCE = re.compile(rb"x_wconf (?P<percent>\d{1,3})")
+_CONFIDENCE = re.compile(r"\bx_wconf (?P<percent>\d{1,3})")
 DOUBTFUL = 60
 """Percent: Tesseract is often wrong about words that it is less sure of."""
 _INSTALL = 'install the extra, pip install "archive-builder[ocr]", and Tesseract from the system\'s packages'
@@ -48,10 +50,33 @@ def recognise(data: bytes, pages: Sequence[int], seconds: int) -> Recognised:
         raise RefusedError("no-text-layer", message, _INSTALL)
     with _files_allowed(), TemporaryDirectory(prefix="archive-ocr-") as folder:
         made = _run(data, pages, seconds, Path(folder))
-        sure = _confidences(Path(folder))
-    doubtful = sum(percent < DOUBTFUL for percent in sure)
-    confidence = round(sum(sure) / len(sure)) if sure else 0
-    return Recognised(made, Recognition(tuple(pages), confidence, len(sure), doubtful))
+        texts = {_page(path): path.read_bytes() for path in sorted(Path(folder).rglob("*.hocr"))}
+    return Recognised(made, recognition_of(tuple(pages), texts))
+
+
+def recognition_of(pages: tuple[int, ...], texts: Mapping[int, bytes]) -> Recognition:
+    """How sure Tesseract is of its words, by the hOCR of each page.
+
+    Source: hOCR 1.2, where `x_wconf` in the title of an `ocrx_word` is the confidence in percent.
+    """
+    found = [word for page, text in texts.items() for word in _words(page, text)]
+    confidence = round(sum(word.confidence for word in found) / len(found)) if found else 0
+    doubtful = tuple(word for word in found if word.confidence < DOUBTFUL)
+    return Recognition(pages, confidence, len(found), doubtful)
+
+
+def _page(path: Path) -> int:
+    """The page that ocrmypdf names a file after: `000002_ocr_hocr.hocr`."""
+    return int(path.name.partition("_")[0])
+
+
+def _words(page: int, text: bytes) -> Iterator[DoubtfulWord]:
+    """Each word of a page with its confidence, however high."""
+    nodes: list[LexborNode] = LexborHTMLParser(text).css(".ocrx_word")
+    for node in nodes:
+        confidence = _CONFIDENCE.search(node.attributes.get("title") or "")
+        if confidence:
+            yield DoubtfulWord(node.text().strip(), page, int(confidence["percent"]))
 
 
 def doubt(recognition: Recognition) -> Doubt:
@@ -60,7 +85,7 @@ def doubt(recognition: Recognition) -> Doubt:
     named = f"page {pages[0]} was" if len(pages) == 1 else f"pages {', '.join(map(str, pages))} were"
     message = f"{named} read by text recognition, {recognition.confidence} % sure of its words"
     if recognition.doubtful:
-        message += f"; {recognition.doubtful} of {recognition.words} words are doubtful"
+        message += f"; {len(recognition.doubtful)} of {recognition.words} words are doubtful"
     return Doubt("recognised-text", message, "hold the page against the original, which can be downloaded")
 
 
@@ -96,12 +121,6 @@ def _path() -> str:
     """The folders that programs are looked for in: Tesseract's first."""
     found = shutil.which("tesseract") or ""
     return f"{Path(found).parent}:/usr/local/bin:/usr/bin:/bin"
-
-
-def _confidences(folder: Path) -> list[int]:
-    """Tesseract's confidence of each word of all pages, in percent."""
-    texts = (path.read_bytes() for path in sorted(folder.rglob("*.hocr")))
-    return [int(match["percent"]) for text in texts for match in _CONFIDENCE.finditer(text)]
 
 
 @contextmanager

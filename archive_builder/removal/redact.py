@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from archive_builder.model import Aside, Block, Reading, Redaction, Row, Run, Text
+from archive_builder.model import Aside, Block, Reading, Redaction, Row, Run, Source, Text
 from archive_builder.removal.spellings import Fold, Span, find, fold, letters
 from archive_builder.text.words import words
 
@@ -54,8 +54,19 @@ def redact(reading: Reading, redactions: Sequence[Redaction]) -> tuple[Reading, 
         Aside(1, "", "corrected", f"Words are redacted: {reason}")
         for reason in dict.fromkeys(redaction.reason for redaction in found)
     )
-    kept = _counted_words(made, [whole[mark.first : mark.end] for mark in marks])
-    return replace(made, words=kept, asides=(*made.asides, *notes)), frozenset(found)
+    gone = [whole[mark.first : mark.end] for mark in marks]
+    kept = _counted_words(made, gone)
+    source = _without_doubtful(made.source, gone)
+    return replace(made, source=source, words=kept, asides=(*made.asides, *notes)), frozenset(found)
+
+
+def _without_doubtful(source: Source, gone: Sequence[str]) -> Source:
+    """Return a source that names no doubtful word that is, or is part of, what was taken out."""
+    if source.recognition is None:
+        return source
+    taken = [letters(stretch) for stretch in gone]
+    kept = tuple(word for word in source.recognition.doubtful if not _is_piece(letters(word.text), taken))
+    return replace(source, recognition=replace(source.recognition, doubtful=kept))
 
 
 def _found(text: str, redactions: Iterable[Redaction]) -> dict[Redaction, list[Span]]:

@@ -14,13 +14,14 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen import canvas
 
 from archive_builder import pipeline, settings
-from archive_builder.model import Document
+from archive_builder.model import Archive, Document, DoubtfulWord, Recognition, Source
 from archive_builder.problem import Problem
 from archive_builder.read import ocr, read
 from archive_builder.read.outcome import RefusedError
 from archive_builder.render.context import context
 from archive_builder.render.page_kinds.document import pages
 from archive_builder.run.cache import Cache
+from tests.factories import document, paragraph
 
 LINES = (
     "Oxmere Library Board",
@@ -106,6 +107,7 @@ def test_a_scan_is_read_by_text_recognition(tmp_path: Path) -> None:
     assert recognition.pages == (1,)
     assert recognition.confidence > 80
     assert recognition.words > 35
+    assert all(word.confidence < ocr.DOUBTFUL and word.page == 1 for word in recognition.doubtful)
     assert made.source.size == len(data)
     assert not made.source.withheld
     [said] = [each.message for each in problems if each.code == "recognised-text"]
@@ -130,6 +132,55 @@ def test_only_pages_without_letters_are_recognised_and_hidden_words_stay_hidden(
     assert "hidden-words" in [each.code for each in problems]
     [minute] = [block for block in made.blocks if block.text.startswith("RESOLVED")]
     assert minute.page == 2
+
+
+def hocr(*read: tuple[str, int]) -> bytes:
+    """A page as Tesseract writes it: words with their confidence."""
+    spans = (
+        f"<span class='ocrx_word' title='bbox 1 2 3 4; x_wconf {sure}'>{word}</span>" for word, sure in read
+    )
+    return f"<html><body><span class='ocr_line' title='bbox 1 2 3 4'>{' '.join(spans)}</span></body></html>".encode()
+
+
+def test_words_below_the_threshold_are_kept_with_page_and_confidence() -> None:
+    texts = {2: hocr(("Oxmcre", 41), ("Board", 96)), 5: hocr(("<strong>R&amp;D</strong>", 59), ("roof", 60))}
+    found = ocr.recognition_of((2, 5), texts)
+    assert (found.words, found.confidence) == (4, 64)
+    assert found.doubtful == (DoubtfulWord("Oxmcre", 2, 41), DoubtfulWord("R&D", 5, 59))
+    assert "2 of 4 words are doubtful" in ocr.doubt(found).message
+
+
+def test_a_page_without_words_is_recognised_as_none() -> None:
+    assert ocr.recognition_of((1,), {1: hocr()}).words == 0
+
+
+def page_of(doubtful: tuple[DoubtfulWord, ...], *texts: str) -> str:
+    source = Source(
+        file="scan.pdf", sha256="0", size=1, media_type="application/pdf",
+        recognition=Recognition((1,), 80, 100, doubtful),
+    )  # fmt: skip
+    made = document(tuple(map(paragraph, texts)), source=source)
+    [page] = pages(context(Archive(documents=(made,)), (), settings.load()))
+    return page.body
+
+
+def test_the_page_names_the_words_that_may_be_misread() -> None:
+    body = page_of((DoubtfulWord("Oxmcre", 1, 41), DoubtfulWord("gone", 1, 30)), "The Oxmcre board met.")
+    assert "Text recognition is not sure of 1 word:" in body
+    assert "“Oxmcre” (page 1, 41 %)" in body
+    assert "gone" not in body
+
+
+def test_the_page_names_the_first_twenty_words_that_may_be_misread() -> None:
+    several = tuple(DoubtfulWord(f"word{number}x", 1, 40) for number in range(1, 31))
+    body = page_of(several, " ".join(word.text for word in several))
+    assert "not sure of 30 words, of which these are the first:" in body
+    assert "“word20x”" in body
+    assert "“word21x”" not in body
+
+
+def test_where_all_words_are_sure_none_is_named() -> None:
+    assert "may be misread" not in page_of((), "The board met.")
 
 
 @pytest.mark.parametrize("missing", ["ocrmypdf", "tesseract"])

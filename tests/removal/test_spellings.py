@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive_builder.model import Reading, Redaction, Source
+from archive_builder.model import DoubtfulWord, Reading, Recognition, Redaction, Source
 from archive_builder.removal import redact
 from archive_builder.removal.redact import redact_text
 from archive_builder.removal.spellings import fold, letters
@@ -80,3 +80,14 @@ def test_without_redactions_nothing_is_searched(monkeypatch: pytest.MonkeyPatch)
     source = Source(file="a.txt", sha256="", size=0, media_type="text/plain")
     reading = Reading(source=source, blocks=(paragraph("Zo\u00eb came."),))
     assert redact.redact(reading, ()) == (reading, frozenset())
+
+
+def test_doubtful_words_that_are_redacted_are_not_named() -> None:
+    doubtful = tuple(DoubtfulWord(word, 1, 40) for word in ("Quillfeather", "QUILLFEATHER,", "roof"))
+    source = Source(
+        file="a.pdf", sha256="", size=0, media_type="", recognition=Recognition((1,), 80, 9, doubtful)
+    )
+    reading = Reading(source=source, blocks=(paragraph("Zoe Quillfeather saw the roof."),))
+    made, _ = redact.redact(reading, (NAME,))
+    assert made.source.recognition is not None
+    assert [word.text for word in made.source.recognition.doubtful] == ["roof"]

@@ -16,7 +16,10 @@ from archive_builder.render.records import labels, phrases
 from archive_builder.render.records.tally import tally
 from archive_builder.render.templating import Written, fill
 from archive_builder.text import languages
+from archive_builder.text.words import words
 
+MISREAD_SHOWN = 20
+"""Maximum number of words that a page names as not surely recognised."""
 MEETINGS = (Relation.PREVIOUS_MEETING, Relation.NEXT_MEETING)
 
 
@@ -50,6 +53,8 @@ def pages(context: Context) -> Iterator[Page]:
                 put_right=[wording.shorten(aside.note, 400) for aside in document.asides if aside.note],
                 kept=_kept(document, context),
                 doubtful=_doubtful(document, context),
+                misread=_misread(document),
+                misread_shown=MISREAD_SHOWN,
                 contact=context.contact,
             ),
         )
@@ -134,7 +139,7 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
                 "pages.document.recognised",
                 pages=", ".join(map(str, recognition.pages)),
                 confidence=recognition.confidence,
-                doubtful=recognition.doubtful,
+                doubtful=len(recognition.doubtful),
                 words=recognition.words,
             ),
         )
@@ -215,6 +220,19 @@ def _doubtful(document: Document, context: Context) -> list[Written]:
         for record in document.records
         if record.confidence < CERTAIN
         for name in [document.id_of(record)]
+    ]
+
+
+def _misread(document: Document) -> list[str]:
+    """Return the words of the page that text recognition is not sure of, with their page and confidence."""
+    recognition = document.source.recognition
+    if recognition is None:
+        return []
+    standing = {word for block in document.blocks for word in words(block.all_words)}
+    return [
+        say("pages.document.misread", word=doubtful.text, page=doubtful.page, confidence=doubtful.confidence)
+        for doubtful in recognition.doubtful
+        if not standing.isdisjoint(words(doubtful.text))
     ]
 
 

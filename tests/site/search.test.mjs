@@ -7,7 +7,7 @@ const { bounded, narrowed, parted, read, STEP, switched, write } = await import(
 const { absent, counted, day, fits, further, meant, misunderstood, offered, outcome, setAside, vain } = await import(`${modules}/wording.js`);
 const { csv, fileName } = await import(`${modules}/csv.js`);
 const { nearest } = await import(`${modules}/feeds.js`);
-const { marker, places, stretches } = await import(`${modules}/marking.js`);
+const { marker, stretches } = await import(`${modules}/marking.js`);
 
 test("one state has one address, and the address gives the state back", () => {
   const state = read("?status=open&kind=b&q=+two+words+&kind=a&kind=a&sort=newest&before=2024-01-31&shown=39&x=1");
@@ -134,9 +134,22 @@ test("the nearest feed is the most telling one that there is", () => {
 });
 
 test("whole words are marked, in any case, accent and apostrophe, and beginnings where asked", () => {
-  const isMarked = marker(["café", "O'Brien", "vett*", "£1,200", "*"]);
+  const find = marker(["café", "O'Brien", "vett*", "£1,200", "*"]);
   const text = "The CAFE’s vetting of O’Brien cost £1,200; cafeteria, vet, 12,000.";
-  assert.deepEqual(places(text, isMarked).map(([begin, end]) => text.slice(begin, end)), ["CAFE’s", "vetting", "O’Brien", "1,200"]);
-  assert.deepEqual(stretches("Vetting, a", isMarked), [{ text: "Vetting", hit: true }, { text: ", a", hit: false }]);
-  assert.deepEqual(stretches("", isMarked), []);
+  assert.deepEqual(hits(text, find), ["CAFE’s", "vetting", "O’Brien", "1,200"]);
+  assert.deepEqual(stretches("Vetting, a", find), [{ text: "Vetting", hit: true }, { text: ", a", hit: false }]);
+  assert.deepEqual(stretches("", find), []);
 });
+
+test("of a phrase only the phrase is marked, as one, and its words alone where they are asked for too", () => {
+  const text = "Stop and  Search, search; stop-and-search. Stop and";
+  assert.deepEqual(hits(text, marker(['"stop and search"'])), ["Stop and  Search", "stop-and-search"]);
+  assert.deepEqual(hits(text, marker(['"stop and search"', "search"])), ["Stop and  Search", "search", "stop-and-search"]);
+  assert.deepEqual(hits(text, marker(['"stop and"', '"stop and search"'])), ["Stop and  Search", "stop-and-search", "Stop and"]);
+  for (const broken of ['"', '""', '" "', '"stop']) assert.ok(hits("and search", marker([broken])).length === 0);
+});
+
+/** The stretches of a text that are marked. */
+function hits(text, find) {
+  return stretches(text, find).filter(({ hit }) => hit).map((stretch) => stretch.text);
+}

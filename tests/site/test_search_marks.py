@@ -25,6 +25,12 @@ def test_the_record_is_in_view_and_the_words_are_marked(opened: Opened) -> None:
     assert words == {"certificate", "waits", "wait", "waiting"}
 
 
+def test_of_a_phrase_only_the_phrase_is_marked(opened: Opened) -> None:
+    page = marked(opened, "%22first+certificate%22")
+    words = {word.lower() for word in page.locator("mark").all_inner_texts()}
+    assert words == {"first certificate"}
+
+
 @pytest.mark.parametrize("anchor", ["%", "100%25%", "%E0%A4%A", "__proto__", "a%00b"])
 def test_an_anchor_that_is_no_encoding_keeps_no_word_from_being_marked(opened: Opened, anchor: str) -> None:
     page = marked(opened, "certificate", anchor)

@@ -1,5 +1,5 @@
 // @ts-check
-// Which words of a text are among those that were searched for.
+// Which words and phrases of a text are those that were searched for.
 
 import { fold } from "./index/terms.js";
 
@@ -10,34 +10,58 @@ export function plain(word) {
   return fold(word).replace(/[^\p{L}\p{N}.]/gu, "");
 }
 
-/** True if a word is to be marked. @param {string[]} marks words, and word beginnings with * */
+/**
+ * Returns which of a text's words are to be marked: the first and the last of each word or phrase, in order.
+ * @param {string[]} marks words, word beginnings with *, and "phrases" in quotes
+ * @returns {(words: string[]) => [number, number][]}
+ */
 export function marker(marks) {
-  const words = new Set(marks.filter((mark) => !mark.endsWith("*")).map(plain));
-  const beginnings = marks.filter((mark) => mark.endsWith("*")).map((mark) => plain(mark.slice(0, -1)));
+  const phrases = marks.filter(isPhrase).map((mark) => mark.slice(1, -1).split(/\s+/).map(plain).filter(Boolean));
+  const single = marks.filter((mark) => !isPhrase(mark));
+  const words = new Set(single.filter((mark) => !mark.endsWith("*")).map(plain));
+  const beginnings = single.filter((mark) => mark.endsWith("*")).map((mark) => plain(mark.slice(0, -1)));
   const known = beginnings.filter(Boolean);
-  return (/** @type {string} */ word) => {
-    const bare = plain(word);
-    return words.has(bare) || known.some((beginning) => bare.startsWith(beginning));
+  const isWord = (/** @type {string} */ bare) => words.has(bare) || known.some((start) => bare.startsWith(start));
+
+  return (printed) => {
+    const bare = printed.map(plain);
+    /** @type {[number, number][]} */
+    const found = [];
+    for (let at = 0; at < bare.length; at++) {
+      const length = phraseAt(bare, at, phrases) || Number(isWord(bare[at]));
+      if (!length) continue;
+      found.push([at, at + length - 1]);
+      at += length - 1;
+    }
+    return found;
   };
 }
 
-/**
- * Where the words to mark stand in a text.
- * @param {string} text
- * @param {(word: string) => boolean} isMarked
- * @returns {[number, number][]} begin and end
- */
-export function places(text, isMarked) {
-  const words = [...text.matchAll(WORD)].filter((match) => isMarked(match[0]));
-  return words.map((match) => [match.index, match.index + match[0].length]);
+/** @param {string} mark */
+function isPhrase(mark) {
+  return mark.length > 2 && mark.startsWith('"') && mark.endsWith('"');
 }
 
-/** A text cut into the words to mark and the rest. @param {string} text @param {(word: string) => boolean} isMarked */
-export function stretches(text, isMarked) {
+/** Number of words of the longest phrase that begins at a word, or 0. @param {string[]} bare @param {number} at @param {string[][]} phrases */
+function phraseAt(bare, at, phrases) {
+  const here = phrases.filter((phrase) => phrase.every((word, n) => bare[at + n] === word));
+  return Math.max(0, ...here.map(({ length }) => length));
+}
+
+/** The words of a text, with their places. @param {string} text */
+export function wordsOf(text) {
+  return [...text.matchAll(WORD)].map((match) => ({ word: match[0], begin: match.index, end: match.index + match[0].length }));
+}
+
+/** A text cut into the words to mark and the rest. @param {string} text @param {ReturnType<typeof marker>} find */
+export function stretches(text, find) {
+  const words = wordsOf(text);
   /** @type {import("./types.js").Stretch[]} */
   const cut = [];
   let at = 0;
-  for (const [begin, end] of places(text, isMarked)) {
+  for (const [first, last] of find(words.map(({ word }) => word))) {
+    const { begin } = words[first];
+    const { end } = words[last];
     cut.push({ text: text.slice(at, begin), hit: false }, { text: text.slice(begin, end), hit: true });
     at = end;
   }

@@ -2,32 +2,43 @@
 // Marks, on the page that a result opens, the words that were searched for; loaded only if the address asks.
 
 import { button, element } from "./elements.js";
-import { marker, places } from "./marking.js";
+import { marker, wordsOf } from "./marking.js";
 import { figure } from "./wording.js";
 
 /** More marks do not help, and cost time on a long page. */
 const MOST = 1000;
 
+/** @typedef {{text: Text, begin: number, end: number}} Piece of a text of the page */
+
 /** Marks the words in an element. @param {Element} within @param {string[]} marks @returns {HTMLElement[]} */
 function mark(within, marks) {
-  const isMarked = marker(marks);
   const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
-  /** @type {Text[]} */
-  const texts = [];
-  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
-  /** @type {HTMLElement[]} */
-  const made = [];
-  for (const text of texts) {
-    if (made.length >= MOST) break;
-    // From the end, so that the places before stay where they are.
-    const marked = places(text.data, isMarked).reverse().map(([begin, end]) => around(text, begin, end));
-    made.push(...marked.reverse());
+  /** @type {(Piece & {word: string})[]} */
+  const words = [];
+  while (walker.nextNode()) {
+    const text = /** @type {Text} */ (walker.currentNode);
+    for (const word of wordsOf(text.data)) words.push({ ...word, text });
   }
-  return made;
+  const found = marker(marks)(words.map(({ word }) => word)).slice(0, MOST);
+  const pieces = found.flatMap(([first, last]) => joined(words.slice(first, last + 1)));
+  // From the end, so that the places before stay where they are.
+  return pieces.reverse().map(around).reverse();
 }
 
-/** @param {Text} text @param {number} begin @param {number} end */
-function around(text, begin, end) {
+/** A phrase as one piece, or as one of each text that it stands in: "<em>stop</em> and search". @param {Piece[]} words */
+function joined(words) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  for (const { text, begin, end } of words) {
+    const before = pieces[pieces.length - 1];
+    if (before?.text === text) before.end = end;
+    else pieces.push({ text, begin, end });
+  }
+  return pieces;
+}
+
+/** @param {Piece} piece */
+function around({ text, begin, end }) {
   const range = document.createRange();
   range.setStart(text, begin);
   range.setEnd(text, end);
@@ -49,7 +60,7 @@ function fragment(address) {
 /** Marks the words that the address names, and offers to go through them and to take them away. */
 export function startMarks() {
   const address = new URL(location.href);
-  const marks = (address.searchParams.get("marks") ?? "").split(/\s+/).filter(Boolean);
+  const marks = (address.searchParams.get("marks") ?? "").match(/"[^"]+"|\S+/g) ?? [];
   const text = document.querySelector("article.text");
   const record = document.getElementById(fragment(address));
   const made = text && marks.length ? mark(text, marks) : [];

@@ -76,7 +76,7 @@
  * @property {("or" | "parentheses")[]} refused what was typed and is not understood
  * @property {string} suggestion the query with misspelt words put right; empty where there is none
  * @property {{filter: string, value: string, hint: string}[]} unknown filters that are not understood
- * @property {string[]} marks words and word beginnings* to mark on the page that is opened
+ * @property {string[]} marks words, word beginnings* and "phrases" to mark on the page that is opened
  * @property {number} [edition] which reader answered: replies of different ones are of different publications
  *
  * @typedef {object} Completion

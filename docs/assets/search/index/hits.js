@@ -60,10 +60,10 @@ export class Hits {
     return is;
   }
 
-  /** Words and beginnings of words to mark on a page, in an order that no download decides. */
+  /** Words, beginnings of words and phrases to mark on a page, in an order that no download decides. */
   marks() {
     const beginnings = this.beginnings.map(([start]) => `${start}*`);
-    const ofPhrases = this.phrases.flat().filter((word) => !this.words.stops.has(word));
-    return [...new Set([...this.met, ...ofPhrases, ...beginnings])].sort();
+    const phrases = this.phrases.map((words) => `"${words.join(" ")}"`);
+    return [...new Set([...this.met, ...phrases, ...beginnings])].sort();
   }
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -83,23 +82,27 @@ def _heads(draft: Draft) -> list[Head]:
 
 
 def _with_titles_below(draft: Draft, heads: Sequence[Head]) -> Iterator[Head]:
-    """Headings that are a mark alone ("A.", "3.") with the title that stands in the next block."""
+    """Headings that are a mark alone ("A.", "3.", "Item 3:") with the title that stands in the next block."""
     titles: set[int] = set()
     for head in heads:
         if head.block in titles:
             continue
         below = draft.blocks[head.block + 1 : head.block + 2]
-        alone = _MARK_ALONE.fullmatch(folded(draft.blocks[head.block].text))
+        alone = compiled(_MARK_ALONE, draft.vocabulary).fullmatch(folded(draft.blocks[head.block].text))
         if not alone or not below or not _is_title_of_mark(below[0]):
             yield head
             continue
         titles.add(head.block + 1)
         title = _without_presenter(folded(below[0].text), draft.vocabulary)
         meeting = draft.masthead.classification in MEETING_KINDS
-        yield replace(head, number=alone["mark"], title=title, item=meeting)
+        yield replace(head, number=alone["mark"] or alone["number"], title=title, item=meeting)
 
 
-_MARK_ALONE = re.compile(r"(?P<mark>[A-Z]|\d{1,2}|[IVX]{1,5})[.)]?")
+_ITEM_ALONE = r"""
+    (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?: no\.? \s+ )? (?P<number> \d{1,3} ) \s* [.):–-]?
+"""
+"""The number of an item without its title: "Item 3:", "Agenda item no. 3"."""
+_MARK_ALONE = rf"(?P<mark> (?-i: [A-Z] | [IVX]{{1,5}} ) | \d{{1,2}} ) [.)]? | {_ITEM_ALONE}"
 
 
 def _is_title_of_mark(block: Block) -> bool:
@@ -211,7 +214,8 @@ def _head(draft: Draft, index: int, block: Block) -> Head | None:
     labelled = label_match(text, draft.vocabulary) or SUBMITTED.match(text, draft.vocabulary)
     if is_prose(block) and not block.marker and labelled and len(text.split()) <= MOST_WORDS:
         return Head(index, "", text, 3, item=False)
-    if not set_as_heading(draft, index, block, text):
+    counted = block.bold and compiled(_ITEM_ALONE, draft.vocabulary).fullmatch(text)
+    if not counted and not set_as_heading(draft, index, block, text):
         return None
     numbered = NUMBERED.match(text, draft.vocabulary) if not block.marker else None
     if numbered:

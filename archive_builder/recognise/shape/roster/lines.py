@@ -14,7 +14,7 @@ from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded, phrase
 
 LONGEST = 400
-"""Maximum number of characters of a block that lists people without brackets."""
+"""Maximum number of characters of a block that lists people without brackets or a comma behind each name."""
 _NONE = r"(?: {NOBODY} | no \s+ {APOLOGY} | there \s+ were \s+ no ) \b"
 _TITLED = re.compile(r"(?P<post>[A-Z][^:.,;()]{2,60}):\s+(?=[A-Z])")
 _FROM_WHOM = r"^ .*? \b {APOLOGY} \b .*? \b (?: {ON_BEHALF} | from | by ) \s* :? \s+ (?= (?-i:[A-Z]) )"
@@ -45,9 +45,21 @@ def line_of(block: Block, text: str, status: AttendanceStatus, vocabulary: Vocab
         return ""
     else:
         text = _leading_list(text, vocabulary)
-    if (len(text) > LONGEST and "(" not in text) or is_prose_of_people(text, vocabulary):
+    if _is_too_long(text) or is_prose_of_people(text, vocabulary):
         return ""
     return group_before(text, vocabulary)[1]
+
+
+def _is_too_long(text: str) -> bool:
+    """True for a paragraph: a long text without brackets, and with few commas for its words."""
+    if len(text) <= LONGEST or "(" in text:
+        return False
+    marks = sum(text.count(mark) for mark in ",;")
+    return marks * _WORDS_OF_ENTRY < len(text.split())
+
+
+_WORDS_OF_ENTRY = 4
+"""Words from one comma to the next in a long list of people, on average at most."""
 
 
 def _leading_list(text: str, vocabulary: Vocabulary) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from archive_builder.read import pdf
+from archive_builder.read.outcome import Doubt
 from tests.read.drawn_pdf import page, put, texts
 
 PRESENT = ("Ann Lee (Chair)", "Bo Ray", "Cy Doe (Clerk)", "Dee Fox")
@@ -89,3 +91,60 @@ def test_labels_at_the_left_stand_before_their_lists() -> None:
 
     found = " ".join(texts(page(draw)))
     assert found.index("PRESENT") < found.index("Dee Fox") < found.index("ABSENT") < found.index("Eve Orr")
+
+
+def _unlabelled(rows: tuple[tuple[str, ...], ...], at: tuple[float, ...] = (60, 340)) -> bytes:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 60, 40, "Oxmere Library Board", 16, bold=True)
+        for row, cells in enumerate(rows):
+            for x, cell in zip(at, cells, strict=False):
+                put(canvas, x, 94 + 16 * row, cell)
+        put(
+            canvas,
+            60,
+            110 + 16 * len(rows),
+            "The chair welcomed everybody to the meeting in the reading room.",
+        )
+
+    return page(draw)
+
+
+NAMES = (("Ann Lee (Chair)", "Eve Orr"), ("Bo Ray", "Fay Poe"), ("Cllr Cy Doe", "Gus Nye"), ("Dee Fox",))
+
+
+def _doubts(data: bytes) -> list[Doubt]:
+    return [doubt for doubt in pdf.read(data).doubts if doubt.code == "not-sure"]
+
+
+def test_names_side_by_side_without_labels_are_in_doubt() -> None:
+    [doubt] = _doubts(_unlabelled(NAMES))
+    assert "on page 1 whether names side by side are lists" in doubt.message
+    assert "from “Ann Lee (Chair) Eve Orr” on" in doubt.message
+    assert doubt.line == 2
+
+
+def test_three_columns_of_names_are_in_doubt_once() -> None:
+    rows = (
+        ("Ann Lee", "Eve Orr", "Jon Sly"),
+        ("Bo Ray", "Fay Poe", "Kim Vane"),
+        ("Cy Doe", "Gus Nye", "Lou Wye"),
+    )
+    assert len(_doubts(_unlabelled(rows, at=(60, 230, 400)))) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        NAMES[:2],
+        (("Members", "Present"), ("Ann Lee", "P"), ("Bo Ray", "A"), ("Cy Doe", "P")),
+        (("Roof Repairs", "1,200 Pounds"), ("Garden Wall", "300 Pounds"), ("Window Frames", "90 Pounds")),
+        (("Opened By:", "Ann Lee"), ("Read By:", "Bo Ray"), ("Closed By:", "Cy Doe")),
+        (("the roof", "is mended"), ("the wall", "is built"), ("the gate", "is shut")),
+    ],
+)
+def test_what_cannot_be_lists_of_names_is_in_no_doubt(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert _doubts(_unlabelled(rows)) == []
+
+
+def test_lists_with_labels_are_in_no_doubt() -> None:
+    assert _doubts(_lists(("Present:", PRESENT), ("Apologies:", AWAY))) == []

@@ -30,6 +30,7 @@ from archive_builder.read.pdf.pictures import once
 from archive_builder.read.pdf.source_text import PageText, page_text, respelled, text_without, unspaced
 from archive_builder.read.pdf.type import lettering, source_words
 from archive_builder.read.pdf.unreadable import is_unreadable, lost_letters
+from archive_builder.read.pdf.unsure_lists import unsure_lists
 
 # pdfminer logs every oddity of a file that it reads all the same.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -92,13 +93,14 @@ def _read(
     hidden = Counter() if keep_hidden else _hidden_letters(pages, texts, recognised)
     if hidden and sum(each.letters for each in shown) < MEASURES.fewest_letters:
         raise all_hidden(hidden.total())
-    blocks, asides, words = _blocks(pages, "\n".join(each.text for each in shown))
+    blocks, asides, words, unsure = _blocks(pages, "\n".join(each.text for each in shown))
     return Opened(
         blocks=blocks, asides=asides, words=words, pages=len(texts), pages_without_text=tuple(bare),
         doubts=(
             *((_without_text(bare),) if bare and len(texts) > 1 else ()),
             *((hidden_words(hidden),) if hidden else ()),
             *_lost(texts, unreadable),
+            *unsure,
         ),
         carries=of_file(data, document).union(*(each.carries for each in texts)),
     )  # fmt: skip
@@ -141,7 +143,8 @@ def _damaged() -> RefusedError:
     return RefusedError("damaged-file", "the PDF is damaged or incomplete", "export or download it again")
 
 
-def _blocks(pages: Sequence[PageRead], text: str) -> tuple[list[Block], list[Aside], str]:
+def _blocks(pages: Sequence[PageRead], text: str) -> tuple[list[Block], list[Aside], str, list[Doubt]]:
+    """The blocks, what was set aside, the words, and the lists that are in doubt."""
     around = furniture([page.rows for page in pages], [page.height for page in pages])
     inner = [
         [row for at, row in enumerate(page.rows) if (index, at) not in around]
@@ -173,7 +176,8 @@ def _blocks(pages: Sequence[PageRead], text: str) -> tuple[list[Block], list[Asi
     ]
     shown = once([page.pictures for page in pages])
     said = " ".join(image.said for image in shown)
-    return laid_out(ordered, letters, shown), asides, f"{source_words(text, letters)} {said}"
+    unsure = [unsure_lists(number, page.unsure) for number, page in enumerate(ordered, 1) if page.unsure]
+    return laid_out(ordered, letters, shown), asides, f"{source_words(text, letters)} {said}", unsure
 
 
 def _first_lines(ordered: Sequence[PageParts]) -> list[int]:

@@ -13,6 +13,7 @@ from archive_builder.read.pdf.edges import Column
 from archive_builder.read.pdf.glyphs import Line, merged
 from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.side_by_side import lists_from
+from archive_builder.read.pdf.unsure_lists import unsure_rows
 
 Row = Sequence[Line]
 
@@ -29,6 +30,8 @@ class Flow:
     """The mark of the footnote that it is."""
     edges: Column | None = None
     """Its edges where they are known: entries of a list do not show how far it reaches."""
+    unsure: tuple[int, ...] = ()
+    """The numbers, from 0, of lines at which names side by side begin that may be lists, read across."""
 
 
 def flows(rows: Sequence[Row], column: bool = False) -> list[Flow]:
@@ -150,7 +153,8 @@ def _plain(rows: Sequence[Row], column: bool) -> Flow:
     """One column, with the narrow column at its right (initials of who acts) taken out of the lines."""
     edge = _margin(rows)
     if edge is None:
-        return Flow(tuple(merged(row) for row in rows), column=column)
+        unsure = tuple(unsure_rows(rows))
+        return Flow(tuple(merged(row) for row in rows), column=column, unsure=unsure)
     inner = [[line for line in row if line.x0 < edge] for row in rows]
     margin = [[line for line in row if line.x0 >= edge] for row in rows]
     return Flow(

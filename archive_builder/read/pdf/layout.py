@@ -48,6 +48,12 @@ class PageParts:
                 found += [line for row in part.rows for cell in row for line in cell.lines]
         return found
 
+    @property
+    def unsure(self) -> list[Line]:
+        """The lines at which names side by side begin that may be lists."""
+        flows = [part for part in self.parts if isinstance(part, Flow)]
+        return [flow.lines[at] for flow in flows for at in flow.unsure]
+
 
 def parts(
     rows: Rows, grids: Sequence[Grid], turned: Sequence[Rows], notes: Sequence[Note], width: float

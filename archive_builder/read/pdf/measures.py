@@ -265,6 +265,12 @@ class Measures:
     """Letters of a mark of a register ("P", "A"); an entry has more."""
     longest_entry: int = 12
     """Words of an entry, at most."""
+    fewest_unsure_rows: int = 3
+    """Rows of names side by side that may be lists: fewer may stand so by chance."""
+    shortest_name: int = 2
+    """Words of an entry that may be a person's name, at least."""
+    longest_name: int = 5
+    """Words of such an entry, with title and post, at most."""
 
     # Frames without rules
     number_gap: float = 10.0

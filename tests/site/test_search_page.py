@@ -411,6 +411,20 @@ def test_on_a_phone_the_filters_are_behind_a_button(opened: Opened) -> None:
     expect(results(page).first).to_be_in_viewport()
 
 
+def test_the_first_result_is_two_keys_away_and_the_link_to_it_is_there_only_with_results(opened: Opened) -> None:
+    page = found(opened)
+    skip = page.get_by_role("link", name="Skip to results")
+    page.keyboard.press("Tab")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(results(page).first.get_by_role("link").first).to_be_focused()
+    for without in ("", "?q=zzzz", "?q=broken"):
+        page.goto(f"{page.url.partition('?')[0]}{without}")
+        page.wait_for_timeout(400)
+        expect(skip).to_be_hidden()
+
+
 @pytest.mark.parametrize("asked", ["", "q=burglary&kind=question&person=people/mary-smith/", "q=burglery", "q=broken", f"q={'x' * 300}"])
 def test_400_percent_and_320_pixels_need_no_scrolling_sideways(asked: str, opened: Opened) -> None:
     page = faked(opened, f"search/?{asked}", viewport={"width": 320, "height": 256})

@@ -97,6 +97,17 @@ def test_a_question_is_searched_for_by_what_it_is_about(opened: Opened) -> None:
     page.wait_for_url("**/search/?q=certificates&kind=action&kind=undertaking")
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["certificate", "guns", "who promised to report back on certificates", "certifcate&kind=question&after=2019", "18 March 2025"],
+)
+def test_on_a_phone_the_first_result_is_within_the_first_screen(opened: Opened, query: str) -> None:
+    page = opened(f"search/?q={query}", viewport={"width": 390, "height": 844})
+    expect(page.locator(".search-ways")).not_to_be_empty()
+    expect(results(page).first.get_by_role("link").first).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 0
+
+
 def test_lay_words_lead_to_their_topic_and_its_records(opened: Opened) -> None:
     page = opened("search/?q=guns")
     expect(page.locator(".search-notes")).to_contain_text("Also searched for: Firearms licensing (for “guns”).")

@@ -43,10 +43,11 @@ export function layOut(act) {
   const [mainList, furtherList] = [folding(list, "results-of"), folding(others, "further-of")];
   const more = button("more", "Show more", act.more);
   more.hidden = true;
-  const title = element("h2", { class: "visually-hidden", tabindex: "-1" }, "Results");
+  const title = element("h2", { class: "visually-hidden", tabindex: "-1", id: "search-results" }, "Results");
+  const skip = skipLink(title, [list, others]);
   const filters = filterPanel({ ...act, narrowed: () => title.focus() });
   const found = element("div", { class: "search-found" });
-  found.append(title, element("div", { class: "search-head" }, count, order.place), taken, said, list, followed, others, more);
+  found.append(title, element("div", { class: "search-head" }, count, order.place), said, list, followed, others, more, taken);
   const body = element("div", { class: "search-body", hidden: true }, filters.place, found);
   const helper = button("as-link help-button", "How to search", () => showHelp(help.hidden));
   helper.setAttribute("aria-controls", "search-help");
@@ -82,7 +83,7 @@ export function layOut(act) {
   return {
     /** The page as it is when nothing is asked: what can be asked. */
     start() {
-      body.hidden = chosen.hidden = true;
+      body.hidden = chosen.hidden = skip.hidden = true;
       helper.hidden = true;
       showHelp(true);
     },
@@ -96,7 +97,7 @@ export function layOut(act) {
       open();
       mainList.clear();
       furtherList.clear();
-      add(reply);
+      skip.hidden = !add(reply).length;
       order.draw(state, reply.total);
       report(reply, state, { others: 0, isVain: false });
     },
@@ -128,7 +129,7 @@ export function layOut(act) {
       open();
       for (const part of [mainList, furtherList]) part.clear();
       for (const part of [taken, chosen]) part.replaceChildren();
-      for (const part of [followed, more, chosen, filters.place, order.place]) part.hidden = true;
+      for (const part of [followed, more, skip, chosen, filters.place, order.place]) part.hidden = true;
       tell("The search could not be loaded.");
       said.replaceChildren(button("", "Try again", act.again));
       browse.classList.add("is-needed");
@@ -186,6 +187,22 @@ export function layOut(act) {
     body.removeAttribute("aria-busy");
     browse.classList.remove("is-needed");
   }
+}
+
+/**
+ * The first link of the page, from which the keyboard gets to the first result at once.
+ * @param {HTMLElement} title what the address of the link names
+ * @param {HTMLElement[]} lists
+ */
+function skipLink(title, lists) {
+  const link = element("a", { class: "md-skip", href: `#${title.id}`, hidden: true }, "Skip to results");
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const [first] = lists.map((list) => list.querySelector("a")).filter(Boolean);
+    (first ?? title).focus();
+  });
+  document.body.prepend(link);
+  return link;
 }
 
 /** @param {string} label @param {() => void} remove */

@@ -357,17 +357,22 @@ def test_results_come_as_a_csv_file(opened: Opened, address: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "words", "path"),
     [
-        ("q=burglary", "Nearest feed: all documents", "feeds/all.xml"),
-        ("q=burglary&kind=decision", "Nearest feed: Decisions and recommendations", "feeds/decisions.xml"),
-        ("q=burglary&body=pab&kind=action", "Nearest feed: Police Accountability Board", "feeds/bodies/pab.xml"),
-        ("topic=road-safety", "Nearest feed: Road safety", "feeds/topics/road-safety.xml"),
-        ("person=people/zo-hart/&body=pab", "Nearest feed: Zoë Hart", "feeds/people/zo-hart.xml"),
+        ("q=burglary", "all documents", "feeds/all.xml"),
+        ("q=burglary&kind=decision", "Decisions and recommendations", "feeds/decisions.xml"),
+        ("q=burglary&body=pab&kind=action", "Police Accountability Board", "feeds/bodies/pab.xml"),
+        ("topic=road-safety", "Road safety", "feeds/topics/road-safety.xml"),
+        ("person=people/zo-hart/&body=pab", "Zoë Hart", "feeds/people/zo-hart.xml"),
     ],
 )
 def test_the_nearest_feed_is_named(asked: str, words: str, path: str, opened: Opened, address: str) -> None:
     page = found(opened, asked)
+    page.get_by_text("How to follow this").click()
     feed = page.locator(".search-ways a")
+    expect(feed).to_be_visible()
     expect(feed).to_have_text(words)
+    is_whole = asked == "topic=road-safety"
+    expect(page.get_by_text("tells of more than this search finds")).to_have_count(0 if is_whole else 1)
+    expect(page.get_by_text("keep it as a bookmark")).to_be_visible()
     expect(feed).to_have_attribute("href", f"{address}{path}")
 
 

@@ -35,7 +35,7 @@ export function layOut(act) {
   const chosen = element("ul", { class: "search-chips", "aria-label": "Filters in use", hidden: true });
   const count = element("p", { class: "search-count" });
   const order = orders(act);
-  const taken = element("p", { class: "search-ways" });
+  const taken = element("div", { class: "search-ways" });
   const said = element("div", { class: "search-notes" });
   const list = element("ol", { class: "results" });
   const followed = element("h2", { class: "results-further", hidden: true });

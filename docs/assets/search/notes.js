@@ -6,7 +6,7 @@ import { nearest } from "./feeds.js";
 import { ROOT } from "./engine.js";
 import { BOUND } from "./csv.js";
 import { absent, figure, fits, meant, misunderstood, offered, records, refused, setAside, vain } from "./wording.js";
-import { write } from "./state.js";
+import { narrowed, write } from "./state.js";
 
 /**
  * @typedef {import("./types.js").Reply} Reply
@@ -93,13 +93,24 @@ export function ways(reply, state, groups, download) {
     const part = reply.total > BOUND ? `the first ${figure(BOUND)} results` : "these results";
     made.push(button("as-link", `Download ${part} as CSV`, download));
   }
-  const feed = nearest(state.filters, groups);
-  if (reply.total && feed) {
-    const name = feed.facet ? named(feed.facet, feed.value, reply.facets) : feed.name;
-    const href = new URL(feed.path, ROOT).href;
-    made.push(element("a", { href, type: "application/atom+xml" }, `Nearest feed: ${name}`));
-  }
+  if (reply.total) made.push(following(reply, state, groups));
   return made;
+}
+
+/** How to hear of what will fit a search. @param {Reply} reply @param {State} state @param {Set<string>} groups */
+function following(reply, state, groups) {
+  const feed = nearest(state.filters, groups);
+  const place = element("details", { class: "search-follow" }, element("summary", {}, "How to follow this"));
+  if (feed) {
+    const name = feed.facet ? named(feed.facet, feed.value, reply.facets) : feed.name;
+    const link = element("a", { href: new URL(feed.path, ROOT).href, type: "application/atom+xml" }, name);
+    const isWhole = Boolean(feed.facet) && !state.text && narrowed(state.filters) === 1;
+    const rest = isWhole ? "" : " It is the nearest to this search, and tells of more than this search finds.";
+    place.append(element("p", {}, "Give a feed reader the address of this feed: ", link, `.${rest}`));
+  }
+  const again = "The address of this page holds the whole search: keep it as a bookmark, and it searches again when opened.";
+  place.append(element("p", {}, again));
+  return place;
 }
 
 /** @param {keyof Facets} facet @param {string} value @param {Facets | undefined} facets */

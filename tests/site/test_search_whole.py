@@ -116,6 +116,12 @@ def test_lay_words_lead_to_their_topic_and_its_records(opened: Opened) -> None:
     page.wait_for_url("**/topics/firearms-licensing/")
 
 
+def test_in_quotes_words_that_stand_apart_are_found_and_this_is_said(opened: Opened) -> None:
+    page = opened("search/?q=%22certificate+first%22")
+    expect(page.locator(".search-found")).to_contain_text("side by side")
+    expect(results(page).first).to_contain_text("certificate")
+
+
 def test_what_is_excluded_with_not_is_in_no_result(opened: Opened) -> None:
     page = opened("search/?q=certificate+NOT+applicant")
     expect(results(page).first).to_be_visible()

@@ -192,9 +192,13 @@ def _are_bodies(parts: Sequence[str], vocabulary: Vocabulary) -> bool:
 
 
 def _tells_post(text: str, vocabulary: Vocabulary) -> bool:
-    """True for what somebody is and not where: "Head of Roads", "Auditors", "Parent", "ACC"."""
+    """True for what somebody is and not where: "Head of Roads", "Auditors", "Internal Audit", "Parent"."""
+    function = text.rpartition(" ")[2].casefold() in vocabulary.signs["functions"]
     return (
-        _speaks_of_posts(text, vocabulary) or is_kind_of_member(text, vocabulary) or text in vocabulary.ranks
+        function
+        or _speaks_of_posts(text, vocabulary)
+        or is_kind_of_member(text, vocabulary)
+        or text in vocabulary.ranks
     )
 
 

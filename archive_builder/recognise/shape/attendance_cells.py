@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from archive_builder.model import AttendanceStatus, Block, Row, plain
 from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.recognise.grammar.table_heads import fields_of, headings_of
+from archive_builder.recognise.shape.attendance_columns import joined
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.beside import is_kind_of_member
 from archive_builder.recognise.shape.roster.lists import read_list
@@ -144,6 +145,18 @@ def people_of(row: Row, column: int, setting: Setting) -> list[tuple[Named, Atte
 
 def lines_of(row: Row, column: int) -> list[str]:
     return [folded(line) for line in plain(row.cells[column]).split("\n")]
+
+
+def one_of_cell(row: Row, column: int, setting: Setting) -> Named | None:
+    """The person of a cell, with the post and body on the lines below the name."""
+    first, *below = [line.strip(" ,") for line in lines_of(row, column)]
+    rest = joined(below)
+    setting = replace(setting, one_a_line=True)
+    [alone] = read_list([first], setting)
+    if rest and len(alone) == 1 and not (alone[0].named.role or alone[0].named.organization):
+        return _with_cell(alone[0].named, rest, setting.vocabulary)
+    [people] = read_list([joined([first, rest])], setting)
+    return people[0].named if people else None
 
 
 def of_named_cell(

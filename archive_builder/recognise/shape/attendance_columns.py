@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive_builder.model import AttendanceStatus, Block
+from archive_builder.model import AttendanceStatus, Block, Row, plain
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.lists import KNOWN, read_list
 from archive_builder.recognise.shape.roster.readings import Setting
@@ -74,6 +74,34 @@ def column_of_one_each(table: Block, setting: Setting) -> int | None:
         return None
     others = [cells for column, cells in enumerate(columns) if column != names]
     return None if any(_share_of_people(cells, setting) > _FEW for cells in others) else names
+
+
+def holds_one_a_cell(table: Block, setting: Setting) -> bool:
+    """True if each cell of a table holds one person, with post and body on the lines below the name.
+
+    Rows of one cell are titles of the rows below them, and do not count.
+    """
+    rows = [row for row in table.rows if sum(map(bool, row.texts)) > 1]
+    cells = [cell for row in rows for cell in lines_joined(row)]
+    several_lines = sum("\n" in text for row in rows for text in map(plain, row.cells))
+    if len(rows) < _LEAST_ROWS or several_lines < _MOST * len(cells):
+        return False
+    return _share_of_people(cells, replace(setting, one_a_line=True)) >= _MOST
+
+
+def lines_joined(row: Row) -> list[str]:
+    """The filled cells of a row, each as one line: "Ann Lee" above "Clerk" is "Ann Lee, Clerk"."""
+    texts = [joined([folded(line) for line in plain(cell).split("\n")]) for cell in row.cells]
+    return [text for text in texts if text]
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Lines of a cell as one, with commas between them; a line in small letters goes on with the one above."""
+    text = ""
+    for line in (line.strip(" ,") for line in lines):
+        mark = " " if line[:1].islower() else ", "
+        text += f"{mark if text else ''}{line}" if line else ""
+    return text
 
 
 def _columns(table: Block) -> list[list[str]]:

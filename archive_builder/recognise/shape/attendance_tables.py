@@ -17,11 +17,13 @@ from archive_builder.recognise.shape.attendance_cells import (
     heads,
     lines_of,
     of_named_cell,
+    one_of_cell,
     people_of,
 )
 from archive_builder.recognise.shape.attendance_columns import (
     Register,
     column_of_one_each,
+    holds_one_a_cell,
     register_of,
     statuses_of,
 )
@@ -44,7 +46,17 @@ def is_attendance(table: Block, setting: Setting) -> bool:
         return True
     if any(status_of(row.cell(0), vocabulary) for row in table.rows):
         return True
-    return register_of(table, setting) is not None
+    return register_of(table, setting) is not None or _is_headed_by_group(table, setting)
+
+
+def _is_headed_by_group(table: Block, setting: Setting) -> bool:
+    """True for a table of one person a cell below a title that ends as labels do: "Oxmere Panel Members:"."""
+    if len(table.rows) < _LEAST_LABELS or not _is_bar(table.rows[0]):
+        return False
+    words = table.rows[0].cell(0).split()
+    ends = (" ".join(words[-size:]) for size in (1, 2))
+    labelled = any(status_of(end, setting.vocabulary) is PRESENT for end in ends)
+    return labelled and holds_one_a_cell(table, setting)
 
 
 def read_table(table: Block, setting: Setting) -> Iterator[Entry]:
@@ -92,6 +104,7 @@ def labels_both(table: Block, vocabulary: Vocabulary) -> bool:
 def _row_by_row(table: Block, found: Mapping[str, int], setting: Setting) -> Iterator[Entry]:
     vocabulary = setting.vocabulary
     names = None if found else column_of_one_each(table, setting)
+    side_by_side = not found and names is None and holds_one_a_cell(table, setting)
     said: AttendanceStatus | None = None
     barred: AttendanceStatus | None = None
     members = any(_of_members(row.cell(0), vocabulary) for row in table.rows)
@@ -115,6 +128,10 @@ def _row_by_row(table: Block, found: Mapping[str, int], setting: Setting) -> Ite
         elif names is not None and not _side_label(row):
             beside = [column for column in range(len(row.cells)) if column != names]
             yield from of_named_cell(row, at, names, beside, barred, setting)
+        elif side_by_side:
+            for column in range(len(row.cells)):
+                if named := one_of_cell(row, column, setting):
+                    yield Entry(named, at, barred)
         elif not found and (barred or not said) and not (beside_labels and _is_field(row, setting)):
             yield from _of_line(row, at, barred, setting)
 

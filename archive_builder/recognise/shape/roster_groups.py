@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from archive_builder.model import AttendanceStatus, BlockKind
 from archive_builder.recognise.grammar.draft import Draft, Section
+from archive_builder.recognise.shape.attendance_tables import is_attendance
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.labels import status_of
 from archive_builder.recognise.shape.roster.lines import line_of
@@ -17,7 +18,10 @@ from archive_builder.recognise.shape.roster.readings import Setting
 
 
 def roster_groups(draft: Draft) -> frozenset[int]:
-    """The headings, in a row behind an attendance heading, whose sections are lists of names."""
+    """The headings, in a row behind an attendance heading, whose sections are lists of names.
+
+    And those of sections that are nothing but tables of people.
+    """
     found: set[int] = set()
     inside = False
     for section in draft.sections:
@@ -25,11 +29,20 @@ def roster_groups(draft: Draft) -> frozenset[int]:
             continue
         if status_of(section.title, draft.vocabulary) is not None and not section.number:
             inside = True
-        elif inside and not section.number and _lists_names(draft, section):
+            continue
+        inside = inside and not section.number and _lists_names(draft, section)
+        if inside or (not section.number and _holds_people_tables(draft, section)):
             found.add(section.heading)
-        else:
-            inside = False
     return frozenset(found)
+
+
+def _holds_people_tables(draft: Draft, section: Section) -> bool:
+    """True if a section holds attendance tables and nothing else."""
+    blocks = [draft.blocks[index] for index in section.content]
+    setting = Setting(draft.vocabulary)
+    return bool(blocks) and all(
+        block.kind is BlockKind.TABLE and is_attendance(block, setting) for block in blocks
+    )
 
 
 def _lists_names(draft: Draft, section: Section) -> bool:

@@ -55,11 +55,18 @@ def inputs(paths: Iterable[Path], told: Iterable[str]) -> str:
     package = Path(__file__).parents[1]
     for path in (package, *paths):
         for file in _files(path):
-            with file.open("rb") as opened:
-                contents = hashlib.file_digest(opened, "sha256").hexdigest()
+            contents = _digest(file)
             found.update(f"{os.fsencode(file)!r} {contents}\n".encode())
     found.update(repr(list(told)).encode())
     return found.hexdigest()
+
+
+def _digest(file: Path) -> str:
+    """Return the digest of a file's contents; what is no file (a named pipe, a dead link) is not opened."""
+    if not file.is_file():
+        return "no file"
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def outputs(folders: Iterable[Path]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -106,6 +107,11 @@ def test_an_address_from_the_environment_is_built(built: Path, monkeypatch: pyte
 def test_a_document_that_failed_is_tried_again(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (built / "content" / "empty.txt").write_bytes(b"")
     assert build("-v").exit_code == 1
+    assert works(monkeypatch)
+
+
+def test_a_named_pipe_among_the_documents_is_not_opened(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(built / "content" / "pipe.txt")
     assert works(monkeypatch)
 
 

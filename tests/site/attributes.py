@@ -96,6 +96,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         "name": "q",
         "autocomplete": "off",
         "spellcheck": "false",
+        "enterkeyhint": "search",
         "placeholder": "Search",
     },
     "label": {"class": _classes("md-overlay", "visually-hidden"), "for": ID},

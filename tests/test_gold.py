@@ -85,6 +85,6 @@ def test_the_search_finds_words_that_are_easily_lost(corpus_site: Path) -> None:
     ]
     replies = asking(placed((), corpus_site))(*({"text": query, "limit": 10_000} for query in QUERIES))
     for query, reply in zip(QUERIES, replies, strict=True):
-        held = {row[0] for row in shown if set(words(query)) <= set(words(f"{row[5]} {row[7]}"))}
+        held = {row[0] for row in shown if set(words(query)) <= set(words(" ".join([row[5], *row[7:8]])))}
         assert held
         assert held <= {result["url"] for result in reply["results"]}, query

@@ -54,7 +54,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     },
     "del": {},
     "desc": {"id": ID},
-    "details": {"class": _classes("figures", "provenance")},
+    "details": {"class": _classes("changes", "figures", "provenance")},
     "div": {
         "class": _classes(
             *RECORD,
@@ -99,6 +99,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         "enterkeyhint": "search",
         "placeholder": "Search",
     },
+    "ins": {},
     "label": {"class": _classes("md-overlay", "visually-hidden"), "for": ID},
     "link": {"rel": "[a-z]+", "href": FILES, "type": MEDIA, "title": TEXT},
     "main": {"class": "md-main", "data-md-component": "main"},

@@ -98,7 +98,9 @@ def _below(draft: Draft, section: Section, first: int, last: int, rule: Rule) ->
     if above in section.content and _may_tell(draft, above) and not _ends_a_list(draft, above):
         what, where = folded(draft.blocks[above].text), Place(above, last)
     elif section.heading is not None and section.title:
-        what, where = f"{folded(section.title).rstrip(' :')}:", Place(first, last)
+        if section.heading != above:  # the words of a record stand where it says, and no others are added
+            return ToldInShort(Place(first, last), said, rule)
+        what, where = f"{folded(section.title).rstrip(' :')}:", Place(above, last)
     else:
         return None
     if what.endswith("?") or decided_by_others(draft, section, first):

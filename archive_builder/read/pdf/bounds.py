@@ -35,7 +35,8 @@ def _drawings(page: Page) -> Iterator[PDFStream]:
         stream = resolve1(content)
         if isinstance(stream, PDFStream):
             yield stream
-    forms = resolve1(page.page_obj.resources.get("XObject")) if page.page_obj.resources else None
+    resources = page.page_obj.resources
+    forms = resolve1(resources.get("XObject")) if isinstance(resources, dict) else None
     for form in forms.values() if isinstance(forms, dict) else ():
         stream = resolve1(form)
         if isinstance(stream, PDFStream) and _is_form(stream):

@@ -137,7 +137,8 @@ def build(
     (places.site / MARKER).write_text("The site, written by `archive build`.\n", encoding="utf-8")
     with _aside(places.site) as (new, old):
         folders = (str(new.resolve()), str(places.site.resolve()))
-        command = [*_MKDOCS, str(configuration), *folders, str(configuration.with_suffix(".pages"))]
+        kept = configuration.with_suffix(".pages")
+        command = [*_MKDOCS, str(configuration), *folders, str(kept)]
         done = subprocess.run(command, env=_environment(as_of), capture_output=True, text=True, check=False)
         # The site is whole when MkDocs stops only because it was asked to be strict.
         published = done.returncode == 0 or "in strict mode!" in done.stdout + done.stderr
@@ -145,7 +146,11 @@ def build(
             scripts.lighten(new)
             joining.join(new / "assets")
             joining.join_styles(new / "assets" / "style")
-            inspect(new)
+            try:
+                inspect(new)
+            except BaseException:
+                kept.unlink(missing_ok=True)  # it tells of pages that must not be published
+                raise
             _replace_site(places.site, new, old)
     if done.returncode == 0:
         return Outcome(published=True)

@@ -63,6 +63,20 @@ def test_a_dead_link_is_named_and_the_site_is_there(places: Places) -> None:
     assert (places.site / "index.html").is_file()
 
 
+def test_nothing_is_kept_of_a_site_that_may_not_be_published(places: Places) -> None:
+    def refuse(site: Path) -> None:
+        raise PermissionError(site)
+
+    write(places, [page("# Home")])
+    configuration = configure(places)
+    assert build(configuration, places, DAY).published
+    assert configuration.with_suffix(".pages").is_file()
+    with pytest.raises(PermissionError):
+        build(configuration, places, DAY, refuse)
+    assert not configuration.with_suffix(".pages").exists()
+    assert (places.site / "index.html").is_file()
+
+
 def test_a_broken_configuration_publishes_nothing(places: Places) -> None:
     write(places, [page("# Home")])
     (places.root / "mkdocs.yml").write_text("site_name: Test\nno_such_key: 1\ntheme: {name: nowhere}\n")

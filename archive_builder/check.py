@@ -116,7 +116,7 @@ def _stands(document: Document, record: Record) -> bool:
         held = " ".join(document.blocks[place.first].rows[place.row].texts)
     else:
         blocks = document.blocks[place.first : place.last + 1]
-        held = " ".join(f"{block.marker} {block.number} {block.all_words}" for block in blocks)
+        held = " ".join(block.marked_words for block in blocks)
     return record.text in held or stand_in_order(words(record.text), words(held))
 
 

@@ -104,12 +104,9 @@ def build(
         archive build
         archive build ../minutes --docs-dir /tmp/docs --site-dir /tmp/site
     """
-    from archive_builder.cli import job
     from archive_builder.cli.build import build as run_build
 
-    task = job.Job(
-        sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
-    )
+    task = _job(sources, config, strict, jobs, no_cache, quiet, verbose)
     _finish(task, lambda: run_build(task, docs_dir, site_dir, with_site=not no_site))
 
 
@@ -141,9 +138,7 @@ def check(
     """
     from archive_builder.cli import job
 
-    task = job.Job(
-        sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
-    )
+    task = _job(sources, config, strict, jobs, no_cache, quiet, verbose)
     _finish(task, lambda: job.check(task, form))
 
 
@@ -201,9 +196,7 @@ def lock(
     """
     from archive_builder.cli import job
 
-    task = job.Job(
-        sources, config, strict=strict, loud=_loudness(quiet, verbose), jobs=jobs, cached=not no_cache
-    )
+    task = _job(sources, config, strict, jobs, no_cache, quiet, verbose)
     _finish(task, lambda: job.lock(task, (day or datetime.now()).date()))
 
 
@@ -322,6 +315,22 @@ def _finish(task: job.Job, run: Callable[[], int]) -> NoReturn:
             raise
         raise job.StoppedError(job.cause(error)) from error
     raise SystemExit(status)
+
+
+def _job(
+    sources: tuple[Path, ...],
+    config: Path | None,
+    strict: bool,
+    jobs: int | None,
+    no_cache: bool,
+    quiet: bool,
+    verbose: bool,
+) -> job.Job:
+    """Return the job of a command that takes the options of SOURCES."""
+    from archive_builder.cli.job import Job
+
+    loud = _loudness(quiet, verbose)
+    return Job(sources, config, strict=strict, loud=loud, jobs=jobs, cached=not no_cache)
 
 
 def _loudness(quiet: bool, verbose: bool) -> int:

@@ -112,6 +112,11 @@ class Block:
             return "\n".join("\t".join(all_words(cell) for cell in row.cells) for row in self.rows)
         return all_words(self.runs)
 
+    @property
+    def marked_words(self) -> str:
+        """All that is printed of a block, with its mark and number before it."""
+        return f"{self.marker} {self.number} {self.all_words}"
+
     @cached_property
     def bold(self) -> bool:
         """True if all its words are bold: in many documents the only sign of a heading."""

@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -87,9 +87,9 @@ def put_in_place(old: Path, new: Path) -> None:
         shutil.copyfile(old, new)
 
 
-def digest_of_folder(folder: Path, names: Iterable[str] = ("*",)) -> str:
-    """Return the digest of the names and contents of a folder's files."""
-    files = sorted({path for name in names for path in folder.rglob(name) if path.is_file()})
+def digest_of_templates(folder: Path) -> str:
+    """Return the digest of the names and contents of a folder's templates."""
+    files = sorted(path for path in folder.rglob("*.html") if path.is_file())
     parts = [
         part for path in files for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes())
     ]

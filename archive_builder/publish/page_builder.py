@@ -158,15 +158,19 @@ def _pages_depend_on_more(config: MkDocsConfig) -> bool:
     if not SELF_CONTAINED.issuperset(config.markdown_extensions):
         return True
     parse = config.theme.get_env().parse
-    own = [Path(folder) for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
     templates = [
         path
-        for folder in own
+        for folder in _own_folders(config)
         for path in folder.rglob("*.html")
         if path.name not in config.theme.static_templates
     ]
     names = (meta.find_undeclared_variables(parse(path.read_text(encoding="utf-8"))) for path in templates)
     return any(_OF_ALL_PAGES & found for found in names)
+
+
+def _own_folders(config: MkDocsConfig) -> list[Path]:
+    """Return the folders of the theme that are the repository's own; those of libraries are told by version."""
+    return [Path(folder) for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
 
 
 def _site(config: MkDocsConfig, listener: _Listener) -> _Site:
@@ -200,9 +204,8 @@ def _shared(config: MkDocsConfig, navigation: Navigation) -> str:
     versions = [f"{library} {metadata.version(library)}" for library in _LIBRARIES]
     settings = {name: repr(value) for name, value in config.items() if name not in _NOT_OF_A_PAGE}
     theme = {name: repr(config.theme[name]) for name in sorted(config.theme)}
-    folders = [Path(folder) for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
     told = repr((sys.version, versions, sorted(settings.items()), theme, _outline(navigation)))
-    own = [kept_pages.digest_of_folder(folder, ["*.html"]) for folder in folders]
+    own = [kept_pages.digest_of_templates(folder) for folder in _own_folders(config)]
     program = [Path(__file__).read_bytes(), Path(kept_pages.__file__).read_bytes()]
     return kept_pages.digest(told.encode(), "".join(own).encode(), *program)
 

@@ -63,7 +63,7 @@ def accounted(reading: Reading, blocks: tuple[Block, ...]) -> Fidelity:
 
     The blocks are published whole, in order; a test holds the pages against them.
     """
-    texts = (f"{block.marker} {block.number} {block.all_words}" for block in blocks)
+    texts = (block.marked_words for block in blocks)
     asides = (aside.text for aside in reading.asides)
     kept = Counter(chain.from_iterable(map(words, chain(texts, asides))))
     lost = Counter(reading.words) - kept

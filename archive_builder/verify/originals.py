@@ -56,7 +56,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Line]:
             for row in block.rows:
                 yield row.first, row.last, words(" ".join(row.texts))
         else:
-            yield block.first, block.last, words(f"{block.marker} {block.number} {block.all_words}")
+            yield block.first, block.last, words(block.marked_words)
 
 
 def _stands(quotation: Quotation, lines: Sequence[Line]) -> bool:

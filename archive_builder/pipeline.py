@@ -16,6 +16,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from archive_builder import check, correct, export, index, link, publish, published, render, verify
@@ -227,7 +228,7 @@ def _write(
     archive = publish.copy(places, gathered.archive, files, found.append)
     problems = tuple(sorted(private.published({*gathered.problems, *found})))
     originals = {document.source.original for document in archive.documents} - {""}
-    made = _files(archive, problems, settings, address)
+    made = chain(_files(archive, problems, settings, address), publish.standing_pages())
     try:
         publish.write(places, checked(gate, made, leaks), originals)
     except publish.SharedAddressError as error:

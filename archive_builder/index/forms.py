@@ -1,7 +1,7 @@
 """Further terms that a text is found by: words joined at a hyphen, sums of money, days, acronyms.
 
 Each has one spelling in the index, whichever of several a document prints and a reader types.
-`docs/assets/search/index/forms.js` makes the same of a query.
+`archive_builder/theme/assets/search/index/forms.js` makes the same of a query.
 """
 
 from __future__ import annotations

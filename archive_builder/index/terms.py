@@ -1,6 +1,6 @@
 """Text as the terms of the search index: split, fold, drop stop words, stem.
 
-`docs/assets/search/index/terms.js` does the same to what a reader types; a test holds the two
+`archive_builder/theme/assets/search/index/terms.js` does the same to what a reader types; a test holds the two
 together, word by word. They have to be ours because lunr's two halves differ: the Python half stems
 "survey" to "survei" and the JavaScript half to "survey", so that one never finds what the other indexed.
 """

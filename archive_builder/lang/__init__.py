@@ -3,6 +3,7 @@
 `en/words.toml`    the vocabulary by which documents are recognised; `archive.toml` extends it
 `en/dates.toml`    names of months and days
 `en/interface.toml`, `en/pages/`    what pages say: sentences and names by key, and templates
+`en/standing_pages/`    the pages that are the same in every archive, until it has its own
 `en/data.toml`    what each data file and each of its keys means
 `en/topics.yml`    the topics that records are placed under, with the words that place them
 `en/stop_words.txt`, `en/question_words.txt`    words by which sentences are not compared
@@ -32,6 +33,14 @@ def table(name: str, language: str = LANGUAGE) -> dict[str, Any]:
 def topics_yaml(language: str = LANGUAGE) -> str:
     """The text of `<language>/topics.yml`, in the form of an archive's own `topics.yml`."""
     return (resources.files("archive_builder.lang") / language / "topics.yml").read_text("utf-8")
+
+
+def standing_pages(language: str = LANGUAGE) -> dict[str, str]:
+    """The pages that every archive has (about it, help …), by their names in the docs folder."""
+    folder = resources.files("archive_builder.lang") / language / "standing_pages"
+    return {
+        file.name: file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)
+    }
 
 
 @cache

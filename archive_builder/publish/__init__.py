@@ -11,6 +11,13 @@ build(configuration, places, day)   runs MkDocs; takes the comments out of scrip
 
 from __future__ import annotations
 
+from archive_builder.publish.configuration import (
+    address,
+    configuration_path,
+    configure,
+    settings_told,
+    theme_folders,
+)
 from archive_builder.publish.files import (
     SharedAddressError,
     Written,
@@ -22,18 +29,9 @@ from archive_builder.publish.files import (
 )
 from archive_builder.publish.originals import copy
 from archive_builder.publish.places import MARKER, Places, RefusedError, refuse
-from archive_builder.publish.site import (
-    Fault,
-    Outcome,
-    address,
-    build,
-    configuration_path,
-    configure,
-    convert,
-    settings_told,
-    theme_folders,
-)
+from archive_builder.publish.site import Fault, Outcome, build, convert
 from archive_builder.publish.space import refuse_without_room, room
+from archive_builder.publish.standing_pages import standing_pages
 
 __all__ = [
     "MARKER",
@@ -57,6 +55,7 @@ __all__ = [
     "refuse_without_room",
     "room",
     "settings_told",
+    "standing_pages",
     "theme_folders",
     "write",
 ]

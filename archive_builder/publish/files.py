@@ -15,6 +15,7 @@ import frontmatter
 
 from archive_builder.model import Asset, Page
 from archive_builder.publish.places import MARKER, Places, RefusedError
+from archive_builder.publish.standing_pages import is_taken_over
 
 NOTE = "Written by `archive build`, which replaces everything here. Do not edit.\n"
 
@@ -64,10 +65,10 @@ def write(places: Places, files: Iterable[Page | Asset], copied: Iterable[str] =
         markers = _markers(wanted)
         marks = laid_aside(markers.items())
         wanted |= markers.keys()
-        stale = [path for path in _earlier(docs) if path.relative_to(docs).as_posix() not in wanted]
+        stale = [path for path in _earlier(places) if path.relative_to(docs).as_posix() not in wanted]
         listed = marks.pop(MARKER)
         if listed:
-            replace_file(docs / MARKER, _list(generated_in(docs) | _at_top(drafts)))
+            replace_file(docs / MARKER, _list(_ours_at_top(places) | _at_top(drafts)))
         _move(docs, marks)
         _move(docs, drafts)
         _remove(docs, stale, Path(aside))
@@ -169,7 +170,16 @@ def _handwritten(places: Places) -> Iterator[tuple[str, bytes]]:
 
 
 def generated_in(docs: Path) -> set[str]:
-    """Return the names of the files at the top of a docs folder that an earlier build wrote."""
+    """Return the names of the files at the top of a repository's docs folder that an earlier build wrote.
+
+    A standing page that somebody has taken over since is none of them.
+    """
+    taken_over = {name for name in _listed(docs) if (docs / name).is_file() and is_taken_over(docs / name)}
+    return _listed(docs) - taken_over
+
+
+def _listed(docs: Path) -> set[str]:
+    """Return the names that the marker of a docs folder lists."""
     marker = docs / MARKER
     return set(marker.read_text(encoding="utf-8").splitlines()[1:]) if marker.is_file() else set()
 
@@ -217,9 +227,15 @@ def replace_file(path: Path, content: bytes) -> bool:
     return True
 
 
-def _earlier(docs: Path) -> list[Path]:
+def _ours_at_top(places: Places) -> set[str]:
+    """Return the names of the files at the top of the docs folder that are ours: all, if it is our own folder."""
+    return _listed(places.docs) if places.apart else generated_in(places.docs)
+
+
+def _earlier(places: Places) -> list[Path]:
     """Return the files that an earlier build wrote."""
-    found = [docs / name for name in sorted(generated_in(docs)) if (docs / name).is_file()]
+    docs = places.docs
+    found = [docs / name for name in sorted(_ours_at_top(places)) if (docs / name).is_file()]
     for marker in sorted(docs.glob(f"*/{MARKER}")):
         found += (path for path in sorted(marker.parent.rglob("*")) if not path.is_dir() or path.is_symlink())
     return found

@@ -33,6 +33,7 @@ from mkdocs.structure.pages import Page
 
 from archive_builder.publish import kept_pages
 from archive_builder.publish.kept_pages import KeptPage, Said
+from archive_builder.theme import FOLDER as THEME
 
 SELF_CONTAINED = frozenset(
     {
@@ -169,8 +170,9 @@ def _pages_depend_on_more(config: MkDocsConfig) -> bool:
 
 
 def _own_folders(config: MkDocsConfig) -> list[Path]:
-    """Return the folders of the theme that are the repository's own; those of libraries are told by version."""
-    return [Path(folder) for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
+    """Return the folders of the theme that are ours or the repository's; those of libraries are told by version."""
+    folders = map(Path, config.theme.dirs)
+    return [folder for folder in folders if folder == THEME or "site-packages" not in folder.parts]
 
 
 def _site(config: MkDocsConfig, listener: _Listener) -> _Site:

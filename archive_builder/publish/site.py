@@ -1,8 +1,7 @@
-"""The site: MkDocs' configuration for a build, and MkDocs run on it."""
+"""The site: MkDocs run on a configuration."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
@@ -13,20 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import markdown
-import yaml
 from mkdocs.config import load_config
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
 
 from archive_builder.model import Page
 from archive_builder.publish import joining, scripts
-from archive_builder.publish.places import MARKER, Places, RefusedError
-
-FOLDER = ".archive"
-"""The folder below the repository that configurations are written to."""
+from archive_builder.publish.places import MARKER, Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,76 +41,6 @@ class Fault:
     """A line, without MkDocs' own prefix."""
     page: str = ""
     """The page it is about, below the docs folder: `meetings/pab/2025-03-18/notes/index.md`."""
-
-
-def configure(places: Places, names: Mapping[str, str] | None = None) -> Path:
-    """Write the configuration that builds these folders; `mkdocs build -f` on it repeats the build.
-
-    It inherits the repository's `mkdocs.yml` and has absolute paths, so that it works from any folder.
-    Each pair of folders has a file of its own. `names` are settings of MkDocs that `archive.toml`
-    determines: site_name, site_description. Raises RefusedError if `mkdocs.yml` cannot be read.
-    """
-    base = places.root / "mkdocs.yml"
-    settings: dict[str, object] = {
-        "INHERIT": os.path.relpath(base, places.root / FOLDER),
-        **(names or {}),
-        "docs_dir": str(places.docs.resolve()),
-        "site_dir": str(places.site.resolve()),
-    }
-    for folder in theme_folders(places):
-        settings["theme"] = {"custom_dir": str(folder)}
-    path = configuration_path(places)
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True), encoding="utf-8")
-    return path
-
-
-def configuration_path(places: Places) -> Path:
-    """Return where the configuration for these folders is written; what is kept of a build lies beside it."""
-    return places.root / FOLDER / f"{_name(places)}.yml"
-
-
-def settings_told(places: Places) -> str:
-    """Return the settings of `mkdocs.yml` in words, with what it reads from the environment.
-
-    Raises RefusedError if `mkdocs.yml` cannot be read.
-    """
-    return repr(_settings(places.root / "mkdocs.yml"))
-
-
-def theme_folders(places: Places) -> list[Path]:
-    """Return the folder with the repository's own templates, if it has one.
-
-    Raises RefusedError if `mkdocs.yml` cannot be read.
-    """
-    theme = _settings(places.root / "mkdocs.yml").get("theme")
-    if not isinstance(theme, dict) or "custom_dir" not in theme:
-        return []
-    return [(places.root / theme["custom_dir"]).resolve()]
-
-
-def address(places: Places) -> str:
-    """Return the site's address, ending in a slash: `site_url` of `mkdocs.yml`, which reads SITE_URL.
-
-    Raises RefusedError if `mkdocs.yml` cannot be read.
-    """
-    url = str(_settings(places.root / "mkdocs.yml").get("site_url") or "http://127.0.0.1:8000/")
-    return f"{url.rstrip('/')}/"
-
-
-def _settings(configuration: Path) -> dict[str, Any]:
-    try:
-        with configuration.open(encoding="utf-8") as file:
-            return yaml_load(file)
-    except (ConfigurationError, OSError, UnicodeDecodeError) as error:
-        raise RefusedError(f"{configuration} cannot be used: {error}") from error
-
-
-def _name(places: Places) -> str:
-    if not places.apart and places.site.resolve() == (places.root / "site").resolve():
-        return "mkdocs"
-    folders = f"{places.docs.resolve()}\n{places.site.resolve()}"
-    return f"mkdocs-{hashlib.sha256(folders.encode()).hexdigest()[:8]}"
 
 
 def build(

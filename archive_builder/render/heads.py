@@ -1,6 +1,6 @@
 """What pages say of themselves besides what their kind says: feeds, calendars, schema.org, acronyms.
 
-It stands in their front matter and is shown by the frame in `overrides/`; a page's text does not hold it.
+It stands in their front matter and is shown by the frame in the theme; a page's text does not hold it.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def build(engine: str, kept: Path, folder: Path) -> Figures:
 def ours(kept: Path, folder: Path) -> Figures:
     """Our index and what reads it. The memory includes the archive, from which the index is made."""
     of = fed.load(kept)
-    assets = ROOT / "docs" / "assets"
+    assets = ROOT / "archive_builder" / "theme" / "assets"
     shutil.copytree(assets / "search", folder / "assets" / "search")
     shutil.copy(assets / "boxes.js", folder / "assets")
     start, spent = time.perf_counter(), time.process_time()

@@ -78,7 +78,7 @@ def _placed(archive: Archive, folder: Path) -> Path:
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)
-    shutil.copytree(ROOT / "docs" / "assets" / "search", folder / "assets" / "search")
+    shutil.copytree(ROOT / "archive_builder" / "theme" / "assets" / "search", folder / "assets" / "search")
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     return folder
 

@@ -24,6 +24,11 @@ def built(repository: Path) -> Path:
     # A warning, which the next build repeats: the file is named, left out and no error.
     (repository / "content" / "Thumbs.db").write_bytes(b"")
     (repository / "archive.toml").write_text('[site]\nname = "Test"\n')
+    (repository / "overrides").mkdir()
+    (repository / "overrides" / "404.html").write_text("missing")
+    (repository / "mkdocs.yml").write_text(
+        "site_name: Test\nsite_url: !ENV [SITE_URL]\ntheme: {custom_dir: overrides}\n"
+    )
     assert build().exit_code == 0
     return repository
 

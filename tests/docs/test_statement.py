@@ -13,7 +13,7 @@ from tests.docs.written import hold, with_passage
 from tests.site import pages
 from tests.site.test_accessibility import SCHEMES, WIDTHS
 
-STATEMENT = ROOT / "docs" / "accessibility.md"
+STATEMENT = ROOT / "archive_builder/lang/en/standing_pages/accessibility.md"
 
 
 def checked() -> str:

@@ -14,6 +14,7 @@ import pytest
 
 from archive_builder import index, pipeline, settings
 from archive_builder.model import Archive, Asset, Classification, Document, Heading, Source
+from archive_builder.theme import FOLDER as THEME
 from tests import factories
 from tests.conftest import NODE, ROOT
 
@@ -27,7 +28,11 @@ def placed(assets: Iterable[Asset], folder: Path) -> Path:
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)
-    shutil.copytree(ROOT / "docs" / "assets" / "search", folder / "assets" / "search", dirs_exist_ok=True)
+    shutil.copytree(
+        THEME / "assets" / "search",
+        folder / "assets" / "search",
+        dirs_exist_ok=True,
+    )
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     return folder
 

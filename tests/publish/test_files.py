@@ -11,6 +11,7 @@ import pytest
 
 from archive_builder.model import Asset, Page
 from archive_builder.publish import Places, RefusedError, SharedAddressError, Written, write
+from archive_builder.publish.standing_pages import OURS, standing_pages
 
 QUESTIONS = Page(
     path="questions/", title="Questions: all", front={"date": date(2025, 3, 18)}, body="# Questions\n"
@@ -155,3 +156,23 @@ def test_a_file_that_comes_twice_with_the_same_bytes_is_written_once(places: Pla
     assert (places.docs / DATA.path).read_bytes() == DATA.content
     for other in others:
         assert (places.docs / other.path).read_bytes() == other.content
+
+
+def test_a_standing_page_is_written_until_somebody_takes_it_over(places: Places) -> None:
+    page = places.docs / "help.md"
+    write(places, standing_pages())
+    assert OURS in page.read_text("utf-8")
+    own = page.read_text("utf-8").replace(OURS, "Our office is open on Tuesdays.")
+    page.write_text(own, encoding="utf-8")
+    for _ in range(2):
+        write(places, standing_pages())
+        assert page.read_text("utf-8") == own
+    write(elsewhere(places), standing_pages())
+    assert (places.root / "elsewhere" / "help.md").read_text("utf-8") == own
+
+
+def test_a_changed_standing_page_that_still_says_whose_it_is_is_written_anew(places: Places) -> None:
+    write(places, standing_pages())
+    (places.docs / "help.md").write_text(f"# Mine\n\n{OURS}\n", encoding="utf-8")
+    write(places, standing_pages())
+    assert "# Mine" not in (places.docs / "help.md").read_text("utf-8")

@@ -15,7 +15,7 @@ from archive_builder.publish.joining import DYNAMIC, ENTRIES, EXPORT, IMPORT, SH
 from archive_builder.publish.scripts import lighten
 from tests.conftest import NODE, ROOT
 
-ASSETS = ROOT / "docs" / "assets"
+ASSETS = ROOT / "archive_builder" / "theme" / "assets"
 SCRIPTS = sorted(ASSETS.rglob("*.js"))
 
 
@@ -50,8 +50,12 @@ def test_what_is_asked_for_by_name_is_an_entry() -> None:
         for call in DYNAMIC.finditer(re.sub(r"@\w+.*", "", path.read_text("utf-8"))):
             target = (path.parent / call["path"]).resolve().relative_to(ASSETS).as_posix()
             assert target in ENTRIES, (path, target)
-    named = re.findall(r"assets/([\w/-]+\.js)", (ROOT / "overrides" / "search.html").read_text("utf-8"))
-    named += re.findall(r"assets/([\w/-]+\.js)", (ROOT / "overrides" / "main.html").read_text("utf-8"))
+    named = re.findall(
+        r"assets/([\w/-]+\.js)", (ROOT / "archive_builder" / "theme" / "search.html").read_text("utf-8")
+    )
+    named += re.findall(
+        r"assets/([\w/-]+\.js)", (ROOT / "archive_builder" / "theme" / "main.html").read_text("utf-8")
+    )
     assert {*named} - {"theme.js"} <= {*ENTRIES}
     assert {ASSETS / name for name in ENTRIES} <= {*SCRIPTS}
 

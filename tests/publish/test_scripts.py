@@ -9,7 +9,7 @@ import pytest
 from archive_builder.publish.scripts import OURS, bare, lighten
 from tests.conftest import ROOT
 
-SCRIPTS = sorted((ROOT / "docs" / "assets").rglob("*.js"))
+SCRIPTS = sorted((ROOT / "archive_builder" / "theme" / "assets").rglob("*.js"))
 
 SCRIPT = """\
 // @ts-check

@@ -24,6 +24,7 @@ def places(tmp_path: Path) -> Places:
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: Test\nsite_url: !ENV [SITE_URL, 'http://127.0.0.1:8000/']\nplugins: []\n"
+        "nav: []\n"
         "theme: {name: mkdocs, custom_dir: overrides}\n"
     )
     return Places(root=tmp_path, docs=tmp_path / "elsewhere", site=tmp_path / "out")

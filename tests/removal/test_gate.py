@@ -168,7 +168,7 @@ SAID = f"Ms Quillfeather of {canaries.ADDRESS} asked why the gate was open."
 
 def in_page_by_hand(folder: Path) -> None:
     page = folder / "docs" / "about.md"
-    page.write_text(page.read_text("utf-8") + f"\n\nWith thanks to {canaries.NAME}.\n", "utf-8")
+    page.write_text(f"# About\n\nWith thanks to {canaries.NAME}.\n", "utf-8")
 
 
 def in_settings(folder: Path) -> None:

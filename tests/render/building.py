@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import frontmatter
-import yaml
 
 from archive_builder.model import Archive
 from archive_builder.problem import Problem
+from archive_builder.publish import Places, configure
+from archive_builder.publish.standing_pages import standing_pages
 from archive_builder.render import assets, pages
 from archive_builder.settings import Settings
 from tests.render import site
@@ -22,24 +23,15 @@ ADDRESS = "https://example.org/archive/"
 def built(folder: Path, archive: Archive, settings: Settings, problems: Sequence[Problem] = ()) -> Path:
     """The site's folder; it is built strictly below `folder`."""
     docs = folder / "docs"
-    by_hand = [*(site.ROOT / "docs").glob("*.md"), *(site.ROOT / "docs" / "assets").rglob("*")]
-    for path in sorted(path for path in by_hand if path.is_file()):
-        write(docs / path.relative_to(site.ROOT / "docs"), path.read_bytes())
-    for asset in assets(archive, settings, ADDRESS):
+    for asset in (*standing_pages(), *assets(archive, settings, ADDRESS)):
         write(docs / asset.path, asset.content)
     for page in pages(archive, problems, settings):
         post = frontmatter.Post(page.body, title=page.title, **page.front)
         write(docs / page.file, frontmatter.dumps(post, sort_keys=False, allow_unicode=True).encode())
-    configuration = folder / "mkdocs.yml"
-    configured = {
-        "INHERIT": str(site.ROOT / "mkdocs.yml"),
-        "docs_dir": str(docs),
-        "site_dir": str(folder / "site"),
-        "site_name": settings.site.name,
-        "site_description": settings.site.description,
-        "theme": {"custom_dir": str(site.ROOT / "overrides")},
-    }
-    configuration.write_text(yaml.safe_dump(configured), encoding="utf-8")
+    (folder / "mkdocs.yml").write_bytes((site.ROOT / "mkdocs.yml").read_bytes())
+    places = Places(root=folder, docs=docs, site=folder / "site")
+    named = {"site_name": settings.site.name, "site_description": settings.site.description}
+    configuration = configure(places, named)
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(configuration)],
         check=True,

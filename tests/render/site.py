@@ -1,4 +1,4 @@
-"""Markdown to HTML exactly as mkdocs.yml has it, and what a reader then reads."""
+"""Markdown to HTML exactly as a site has it, and what a reader then reads."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import markdown
-from mkdocs.utils.yaml import yaml_load
 from selectolax.lexbor import LexborHTMLParser
 
 from archive_builder.model import BlockKind, Document
+from archive_builder.publish.configuration import site_defaults
 
 ROOT = Path(__file__).parents[2]
 NUMBERED = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.NOTE)
@@ -21,9 +21,8 @@ OURS = ".label, .links, .missing, del > .visually-hidden"
 
 @cache
 def extensions() -> tuple[list[str], dict[str, dict[str, Any]]]:
-    """The extension list of mkdocs.yml, besides MkDocs' own three."""
-    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
-        listed = yaml_load(file)["markdown_extensions"]
+    """The extensions of every site, besides MkDocs' own three."""
+    listed = site_defaults()["markdown_extensions"]
     names = ["toc", "tables", "fenced_code"]
     configured: dict[str, dict[str, Any]] = {}
     for entry in listed:

@@ -1,4 +1,4 @@
-"""What the source prints is what a reader reads, through mkdocs.yml's own extensions."""
+"""What the source prints is what a reader reads, through the extensions of every site."""
 
 from __future__ import annotations
 

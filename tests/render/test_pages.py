@@ -10,7 +10,6 @@ from datetime import date
 
 import pytest
 import yaml
-from mkdocs.utils.yaml import yaml_load
 
 from archive_builder.model import (
     Archive,
@@ -26,6 +25,7 @@ from archive_builder.model import (
     StepKind,
 )
 from archive_builder.problem import Problem, Severity
+from archive_builder.publish.configuration import site_defaults
 from archive_builder.render import pages
 from archive_builder.render.context import context
 from archive_builder.render.records import lifelines
@@ -67,9 +67,7 @@ def read(page: Page) -> str:
 
 
 def navigation() -> Iterator[str]:
-    with (site.ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
-        nav = yaml_load(file)["nav"]
-    waiting = list(nav)
+    waiting = list(site_defaults()["nav"])
     while waiting:
         for value in waiting.pop().values():
             if isinstance(value, list):

@@ -13,7 +13,6 @@ def make_repository(folder: Path) -> None:
     """Fill a folder with what an archive's repository holds besides documents."""
     (folder / "content").mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "overrides", folder / "overrides")
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=_generated)
 
 

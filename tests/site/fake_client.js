@@ -1,4 +1,4 @@
-// A search that keeps to docs/assets/search/types.js and needs no index: for tests of the pages alone.
+// A search that keeps to archive_builder/theme/assets/search/types.js and needs no index: for tests of the pages alone.
 // Some words bring about what an index brings about rarely: see `search`.
 
 const BODIES = { pab: "Police Accountability Board", wpcp: "Police and Crime Panel" };

@@ -32,10 +32,6 @@ def repository(tmp_path: Path) -> Path:
     """An archive's repository that holds the notes of September."""
     for name in ("mkdocs.yml", "archive.toml"):
         shutil.copy(ROOT / name, tmp_path)
-    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
-    shutil.copytree(ROOT / "docs" / "assets", tmp_path / "docs" / "assets")
-    for page in (ROOT / "docs").glob("*.md"):
-        shutil.copy(page, tmp_path / "docs")
     (tmp_path / "content").mkdir()
     shutil.copy(ROOT / "content" / BEFORE, tmp_path / "content")
     return tmp_path

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from archive_builder.publish import Places
+from archive_builder.publish.portable import lay_out
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
@@ -28,7 +29,7 @@ def command() -> list[str]:
     """The guide's own command, with the uv of this environment."""
     line = next(line for line in GUIDE.read_text("utf-8").splitlines() if "zensical build" in line)
     program, *arguments = line.split()
-    assert program == ".venv/bin/uv"
+    assert program == "../../.venv/bin/uv"
     return [str(Path(sys.executable).with_name("uv")), *arguments]
 
 
@@ -37,10 +38,10 @@ def other(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as Zensical builds it."""
 
     def build(out: Path) -> None:
-        shutil.copytree(site.parent / "docs", out / "docs")
-        shutil.copytree(ROOT / "overrides", out / "overrides")
-        shutil.copy(ROOT / "mkdocs.yml", out)
         environment = {**os.environ, "SITE_URL": URL}
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setenv("SITE_URL", URL)
+            lay_out(Places(root=ROOT, docs=site.parent / "docs", site=site), out)
         done = subprocess.run(
             command(), cwd=out, env=environment, capture_output=True, text=True, check=False
         )

@@ -40,7 +40,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         "href": SAFE,
         "class": _classes("md-skip", "quote", "site-name"),
         "aria-label": TEXT,
-        "aria-current": "page",
+        "aria-current": "page|true",
         "download": NOTHING,
         "type": MEDIA,
     },
@@ -59,7 +59,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         "class": _classes(
             *RECORD,
             *("calendar", "columns", "entries", "facts", "gaps", "glossary", "highlight", "numbers", "page"),
-            *("people", "register", "search", "search-browse", "search-help", "search-line", "search-page"),
+            *("opening", "people", "register", "search", "search-browse", "search-help", "search-line", "search-page"),
             *("site-header__inner", "source", "table-region", "timeline", "ways"),
             *("md-container", "md-dialog", "md-dialog__inner", "md-grid", "md-main__inner", "md-typeset"),
         ),
@@ -88,6 +88,13 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     "h6": {"id": ID},
     "header": {"class": "site-header"},
     "html": {"class": "no-js", "lang": "en"},
+    "img": {
+        "class": "site-mark",
+        "src": r"(?!//)[\w./-]*(?:assets/favicon\.svg|brand/mark\.(?:svg|png))",
+        "alt": NOTHING,
+        "width": NUMBER,
+        "height": NUMBER,
+    },
     "input": {
         "class": "md-toggle",
         "id": "__drawer|__search|__header-query|home-search|not-found-search|query",

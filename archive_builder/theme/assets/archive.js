@@ -2,7 +2,7 @@
 // What every page does once it is there: the menu on narrow screens, light and dark, tables that scroll.
 // The boxes that search are in boxes.js.
 
-const wide = matchMedia("(min-width: 76em)");
+const wide = matchMedia("(min-width: 62em)");
 
 /** The button that shows and hides the main links on narrow screens. */
 function startMenu() {

@@ -22,6 +22,7 @@ from archive_builder.read.html.pictures import captions_picture, own_words
 from archive_builder.read.html.styles import PageStyles
 from archive_builder.read.html.tables import ROW_NUMBER, Grid, cell_text, grid, holds_data, is_frame
 from archive_builder.read.outcome import Opened, all_hidden, hidden_words
+from archive_builder.read.plain import front_matter
 from archive_builder.read.plain.encoding import decoded
 from archive_builder.read.plain.frame import header_rows, marked
 from archive_builder.read.plain.markup import INLINE_TAGS, Styles, folded, real_address
@@ -93,9 +94,10 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
     Lines count blocks: a saved page's own lines mean nothing. Refuses, by code: not-text, hidden-words.
     Doubts: hidden-words.
     """
-    page = decoded(data)
+    front = front_matter.cut(decoded(data))
+    page = front.rest
     parser = LexborHTMLParser(page)
-    title = content.title(parser, page)
+    title = front.title or content.title(parser, page)
     styles = PageStyles(parser)
     hidden = Counter() if keep_hidden else without_hidden(parser, styles)
     write_out_values(parser)
@@ -109,8 +111,8 @@ def read(data: bytes, keep_hidden: bool = False) -> Opened:
         _walk_below(root, walk)
     return Opened(
         blocks=walk.made,
-        asides=walk.asides,
-        words=words,
+        asides=[*front.asides, *walk.asides],
+        words=" ".join([*(aside.text for aside in front.asides), words]),
         title=title,
         doubts=(hidden_words(hidden),) if hidden else (),
     )

@@ -1,12 +1,17 @@
-"""The front matter of a Markdown file: what a site generator was told of the page, and no text of the document."""
+"""The front matter of a page: what a site generator was told of it, and no text of the document.
+
+Markdown and HTML files may begin with it: YAML between lines of "---", or TOML between lines of "+++".
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
+from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
 from archive_builder.model import Aside
 from archive_builder.text.words import folded
@@ -31,14 +36,16 @@ class FrontMatter:
 
 def cut(text: str) -> FrontMatter:
     """A text without its front matter; the whole text where it has none that can be read."""
-    handler = YAMLHandler()
-    if not handler.detect(text):
+    handler = next((known for known in (YAMLHandler(), _TomlHandler()) if known.detect(text)), None)
+    if handler is None:
         return FrontMatter(rest=text)
     try:
         raw, content = handler.split(text)
     except ValueError:  # there is no second rule
         return FrontMatter(rest=text)
-    title = _title(raw)
+    if len(raw) > _LONGEST:
+        return FrontMatter(rest=text)
+    title = _title_of_toml(raw) if isinstance(handler, _TomlHandler) else _title_of_yaml(raw)
     if title is None:
         return FrontMatter(rest=text)
     lines = text[: len(text) - len(content)].split("\n")
@@ -50,21 +57,38 @@ def cut(text: str) -> FrontMatter:
     return FrontMatter(title, asides, "\n" * (len(lines) - 1) + content)
 
 
-def _title(raw: str) -> str | None:
-    """The title that the front matter gives, perhaps empty; None where it is no front matter, or holds text.
+class _TomlHandler(BaseHandler):
+    """Finds front matter between two lines of "+++". The library's own handler needs a further package."""
+
+    FM_BOUNDARY = re.compile(r"^\+{3}\s*$", re.MULTILINE)
+
+
+def _title_of_toml(raw: str) -> str | None:
+    """The title of front matter in TOML, perhaps empty; None where it is no TOML, or holds text."""
+    try:
+        return _title(tomllib.loads(raw))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+
+
+def _title_of_yaml(raw: str) -> str | None:
+    """The title of front matter in YAML, perhaps empty; None where it is no front matter, or holds text.
 
     An anchor or alias is nothing that a page's front matter needs, and can make a small file grow huge. What
     is meant as front matter and is not well-formed, as with a colon in a title, is read line by line.
     """
-    if len(raw) > _LONGEST:
-        return None
     try:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(raw, Loader=yaml.SafeLoader)):
             return None
         found = yaml.safe_load(raw)
     except (yaml.YAMLError, ValueError, RecursionError):  # an impossible date is a ValueError
         return _title_of_lines(raw)
-    if not isinstance(found, dict) or any(_is_text(value) for value in found.values()):
+    return _title(found) if isinstance(found, dict) else None
+
+
+def _title(found: Mapping[str, object]) -> str | None:
+    """The title among the values of front matter, perhaps empty; None where a value is a text of its own."""
+    if any(_is_text(value) for value in found.values()):
         return None
     title = found.get("title")
     return folded(title) if isinstance(title, str) else ""

@@ -14,10 +14,15 @@ def begins_with_date(text: str) -> bool:
     return found is not None and found.start == 0
 
 
-_TAKEN = r"(?: {RECORD} | {MINUTE_TAKER} | {CHAIR} ) (?: [\s-]+ (?: {TAKING} | by | of ) )* \s* : \s* (?P<who> [^,(]+ )"
+_TAKEN = r"""
+    (?: {RECORD} | {MINUTE_TAKER} | {CHAIR} ) (?: [\s-]+ (?: {TAKING} | (?P<by> by ) | of ) )* \s* :
+    \s* (?P<who> [^,(]+ )
+"""
 
 
 def says_who(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line names who took the minutes: "Minutes: Ann Lee (Clerk)" is no title."""
     match = compiled(_TAKEN, vocabulary).match(text)
-    return match is not None and looks_like_name(bare(match["who"], vocabulary))
+    if match is None:
+        return False
+    return bool(match["by"] and match["who"][:1].isupper()) or looks_like_name(bare(match["who"], vocabulary))

@@ -38,6 +38,8 @@ _DECISION_FIELDS = (
     "decision taker",
     "date of decision",
 )
+_FRONT_FIELDS = ("type", "kind", "layout", "category", "categories", "tags", "document_type", "doctype")
+"""Values of a page's front matter that may name the kind."""
 _LABEL = r"{APPENDIX} \s+ \w{1,5}"
 """A bare label of an appendix above its title."""
 _NOTES_TITLE = r"(?: .* \s [–—-] \s+ )? (?: {DRAFT_PAPER} \s+ )? {NOTES_WORD}"
@@ -98,6 +100,10 @@ def _by_names(view: View) -> Iterator[Candidate]:
     named = " ".join(view.file_words)
     if (said := kind_of(named, view.vocabulary)) not in (_Kind.UNKNOWN, _Kind.APPENDIX):
         yield candidate(said, "file-says", words=view.file)
+    for field in _FRONT_FIELDS:
+        value = view.front.get(field, "")
+        if (said := kind_of(value, view.vocabulary)) is not _Kind.UNKNOWN:
+            yield candidate(said, "front-matter", words=value)
 
 
 def _by_contents(view: View) -> Iterator[Candidate]:
@@ -114,6 +120,7 @@ def _by_contents(view: View) -> Iterator[Candidate]:
         "told": tells(blocks, vocabulary),
         "called-to-order": is_called_to_order(view.opening, vocabulary),
         "meeting-in-file-name": bool(compiled(r".* \b {MEETING} \b .*", vocabulary).match(named)),
+        "meeting-in-page-title": bool(compiled(r".* \b {MEETING} \b .*", vocabulary).match(view.page_title)),
         "closed": is_closed(view.ending, vocabulary),
         "signed": is_signed(view.ending, vocabulary),
     }

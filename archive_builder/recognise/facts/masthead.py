@@ -99,6 +99,10 @@ _BROKEN_HEAD = 40
 """Words that the head of a text may have which is broken into a word or two a line, whatever lines they take."""
 
 
+_KEY = re.compile(r"(?P<name>[\w -]{1,30}?)\s*[:=]\s*(?P<value>.*)")
+"""A name and its value, as YAML and TOML print them."""
+
+
 def _posted(reading: Reading) -> str:
     """The line of the front matter that gives a day."""
     lines = (aside.text for aside in reading.asides if aside.rule == "front-matter")
@@ -108,8 +112,8 @@ def _posted(reading: Reading) -> str:
 def _front(reading: Reading) -> dict[str, str]:
     """The values of the front matter that stand on one line with their names."""
     lines = (aside.text for aside in reading.asides if aside.rule == "front-matter")
-    pairs = (line.partition(":") for line in lines if ":" in line)
-    values = {name.strip().casefold(): value.strip(" \"'") for name, _, value in pairs}
+    pairs = (_KEY.match(line) for line in lines)
+    values = {pair["name"].casefold(): pair["value"].strip(" \"'") for pair in pairs if pair}
     return {name: value for name, value in values.items() if value}
 
 

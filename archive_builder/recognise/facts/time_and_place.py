@@ -60,7 +60,14 @@ _TIME_BEHIND = r"""\.? ,? \s+
     (?: {CLOCK} \s* (?: (?: to | [–-] ) \s* {CLOCK} )? $
       | (?: {BEGAN} \s+ )? (?: at | from | on ) \s+ (?: \d | {NOON} | {WEEKDAY} ) .* $ )"""
 """The time behind a place: ", starting at 7 pm"."""
+_BEGAN_AT = r"""
+    .*? \b (?: {CALLED_TO_ORDER} | {BEGAN} ) \b (?: .*? \b (?: at | by | from ) )? \s* :? \s+
+    (?P<clock> (?: \d | {NOON} ) .{1,12} ) .*
+"""
+"""The hour at which a meeting began: "was opened by the President at 19:35 hours", "commencing 8.30 pm"."""
 _VERB = r".* \b (?: {AUXILIARY} | {TOLD} ) \b .*"
+_FULL_STOP = re.compile(r"(?<=\w{4})\.$")
+"""The stop behind a place, and not that of "Mill St."."""
 _BARE_HOUR = re.compile(r"(?<![\d:.])[1-7][.:][0-5]\d(?!\d)(?!\s*[ap]\.?\s?m)", re.IGNORECASE)
 """An hour without a zero before it and without "am" or "pm" behind it."""
 _EVENING = range(1, 8)
@@ -79,17 +86,11 @@ def weigh_places(view: View, kind: Classification) -> tuple[Weighed, ...]:
 
 
 def _in_fields(view: View) -> Iterator[Candidate]:
-    for field in (
-        "venue",
-        "location",
-        "place",
-        "where",
-        "meeting location",
-        "meeting venue",
-        "meeting place",
-    ):
+    for field in view.vocabulary.signs["head_place"]:
         if said := view.fields.get(field):
-            yield candidate(said, "field", words=said)
+            yield candidate(_FULL_STOP.sub("", said), "field", words=said)
+        if said := view.front.get(field):
+            yield candidate(said, "front-matter", words=said)
 
 
 def _in_sentences(view: View) -> Iterator[Candidate]:
@@ -163,8 +164,11 @@ def weigh_times(view: View, kind: Classification) -> tuple[Weighed, ...]:
 
 def _stated_times(view: View) -> Iterator[Candidate]:
     """Times of fields and beside the date."""
-    for field in ("time", "start time", "meeting time", "date and time", "date/time", "meeting date/time"):
+    for field in view.vocabulary.signs["head_time"]:
         yield from _time(view.fields.get(field, ""), "field")
+        yield from _time(view.front.get(field, ""), "front-matter")
+    for field in view.vocabulary.signs["head_began"]:
+        yield from _time(view.fields.get(field, ""), "began")
     for line in view.lines:
         if dates.first_date(line.text) and len(line.text) < 2 * LONG_LINE:
             yield from _time(line.text, "beside-date")
@@ -173,11 +177,10 @@ def _stated_times(view: View) -> Iterator[Candidate]:
 def _told_times(view: View) -> Iterator[Candidate]:
     """Times in the sentences that say when the meeting was, or began."""
     held = r".* \b {HELD} \b .*"
-    began = r".*? \b (?: {CALLED_TO_ORDER} | {BEGAN} ) \b .*? \b (?: at | by ) \s+ (?P<clock> .{3,12} ) .*"
     for _, sentence in view.opening:
         if len(sentence) > 400 or _is_of_another(sentence, view):
             continue
-        if match := compiled(began, view.vocabulary).match(sentence):
+        if match := compiled(_BEGAN_AT, view.vocabulary).match(sentence):
             yield from _time(match["clock"], "began", sentence)
         elif compiled(held, view.vocabulary).match(sentence) and (
             dates.first_date(sentence) or compiled(r"{HELD} \b .*", view.vocabulary).match(sentence)

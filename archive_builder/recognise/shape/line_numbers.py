@@ -215,7 +215,8 @@ def _stands_alone(block: Block, below: Block) -> bool:
 _SHORTEST = 3
 _SHORT_TITLE = 7
 """A title that nothing but its place sets apart has so many words at most."""
-_NO_TITLE = r"""(?: {ATTEND_PRESENT} | {ATTEND_ABSENT} | in \s+ {ATTEND_PRESENT} | {HEAD_FIELD} | {SIGNED} | {CHAIR}
+_NO_TITLE = r"""(?: {ATTEND_PRESENT} | {ATTEND_ABSENT} | in \s+ {ATTEND_PRESENT} | {HEAD_FIELD} | {HEAD_TIME}
+    | {HEAD_BEGAN} | {HEAD_PLACE} | {HEAD_ENDED} | {SIGNED} | {CHAIR}
     | {UPCOMING} \s+ {MEETING} ) \b .* | .* \d{4} .*"""
 
 

@@ -236,6 +236,13 @@ NOBODYS_TITLE = (
         act=Act.RECITES,
     ),
     Rule(
+        "field-alone",
+        r"(?: {HEAD_TIME} | {HEAD_BEGAN} | {HEAD_PLACE} | {HEAD_ENDED} ) \s* : \s* \S .*",
+        ("Start: 12.07 p.m.", "Venue: The Hut", "Meeting closed: 9pm"),
+        ("Start of works", "Place of safety", "Venue:"),
+        act=Act.RECITES,
+    ),
+    Rule(
         "day-alone",
         r"""(?: {HELD} \s+ )? (?: at \s+ {CLOCK} \s+ )? (?: on \s+ )? (?: {WEEKDAY} ,? \s+ )?
             (?: \d{1,2} \s? (?: st | nd | rd | th )? \s+ (?: of \s+ )? {MONTH}

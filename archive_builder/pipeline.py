@@ -193,10 +193,12 @@ def publish_docs(
     or is kept in the `cache`, and StageError.
     """
     address = publish.address(places)
+    faults: list[Problem] = []
+    look = publish.find_appearance(settings.site, places.handwritten, faults.append)
     while True:
         try:
             gate = make_gate(gathered.archive, gathered.files)
-            found = _write(gathered, settings, places, address, gate, cache)
+            found = _write(gathered, settings, places, address, gate, cache, look.assets)
             break
         except FailedStage as failure:
 
@@ -205,8 +207,12 @@ def publish_docs(
 
             kept = left_out.without_culprits(gathered.readings, failure, attempt)
             gathered = _linked(kept, gathered.files)
-    names = {"site_name": settings.site.name, "site_description": settings.site.description}
-    problems = tuple(sorted({*gathered.problems, *found}))
+    names = {
+        "site_name": settings.site.name,
+        "site_description": settings.site.description,
+        "extra": look.extra,
+    }
+    problems = tuple(sorted({*gathered.problems, *found, *faults}))
     return Published(publish.configure(places, names), problems, gathered, gate)
 
 
@@ -217,6 +223,7 @@ def _write(
     address: str,
     gate: Gate,
     cache: Cache | None,
+    look: Iterable[Asset],
 ) -> tuple[Problem, ...]:
     """Write originals and pages, if the gate lets them through; return what was found wrong on the way."""
     found: list[Problem] = []
@@ -228,7 +235,7 @@ def _write(
     archive = publish.copy(places, gathered.archive, files, found.append)
     problems = tuple(sorted(private.published({*gathered.problems, *found})))
     originals = {document.source.original for document in archive.documents} - {""}
-    made = chain(_files(archive, problems, settings, address), publish.standing_pages())
+    made = chain(_files(archive, problems, settings, address), publish.standing_pages(), look)
     try:
         publish.write(places, checked(gate, made, leaks), originals)
     except publish.SharedAddressError as error:

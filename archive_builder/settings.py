@@ -28,6 +28,9 @@ LOCK_FOLDER = "lock"
 """The folder of a sources folder that says what was published (`published/files.py`)."""
 
 
+_COLOUR = r"^(|#[0-9a-fA-F]{6})$"
+
+
 class SettingsError(Exception):
     """`archive.toml` cannot be used; the message says where and what to do."""
 
@@ -45,6 +48,12 @@ class Site(_Strict):
         default="", pattern=r"^(|[^\s@:]+@[^\s@:]+|mailto:[^\s@:]+@[^\s@:]+|https?://[^\s]+)$"
     )
     """An e-mail address or web address for "report an error"."""
+    accent: str = Field(default="", pattern=_COLOUR)
+    """The colour of links, buttons and marks."""
+    accent_dark: str = Field(default="", pattern=_COLOUR)
+    """The same in the dark scheme; "" for a lighter shade of the accent."""
+    mark: str = Field(default="", pattern=r"^(|[\w.-]+(/[\w.-]+)*)$")
+    """The archive's mark: an SVG or PNG file below `docs/`."""
     licence: str = ""
     """A sentence on what readers may do with the texts and data."""
     originals: bool = True
@@ -218,8 +227,13 @@ def _explained(path: Path | None, text: str, error: ValidationError) -> list[str
     return lines
 
 
+_NO_COLOUR = "a colour is a # and six digits of the hexadecimal system: '#0b4f8a'"
+
 _FORMS = {
     "site.contact": "this is no e-mail address and no web address that begins with https:// or http://",
+    "site.accent": _NO_COLOUR,
+    "site.accent_dark": _NO_COLOUR,
+    "site.mark": "this is no path below docs/: 'mark.svg'",
     "slug": "an address is made of small letters a to z, digits and single hyphens: 'town-council'",
 }
 """What is said where a value has not the form of its pattern."""

@@ -1,6 +1,7 @@
 """Writes pages and files to a docs folder, and builds the site from it.
 
 refuse(places, sources)             before anything is written
+find_appearance(site, docs, ...)    the accent colour and the mark of archive.toml
 copy(places, archive, files, ...)   the originals that have not changed since they were read
 refuse_without_room(places, bytes)  before pages are made
 write(places, pages, assets)        docs folder, only what changed
@@ -11,6 +12,7 @@ build(configuration, places, day)   runs MkDocs; takes the comments out of scrip
 
 from __future__ import annotations
 
+from archive_builder.publish.appearance import find_appearance
 from archive_builder.publish.configuration import (
     address,
     configuration_path,
@@ -49,6 +51,7 @@ __all__ = [
     "convert",
     "copy",
     "each_once",
+    "find_appearance",
     "generated_in",
     "page_bytes",
     "refuse",

@@ -20,20 +20,25 @@ FOLDER = ".archive"
 """The folder below the repository that configurations are written to."""
 
 
-def configure(places: Places, names: Mapping[str, str] | None = None) -> Path:
+def configure(places: Places, names: Mapping[str, object] | None = None) -> Path:
     """Write the configuration that builds these folders; `mkdocs build -f` on it repeats the build.
 
     It inherits the repository's `mkdocs.yml` and has absolute paths, so that it works from any folder.
     Each pair of folders has a file of its own. `names` are settings of MkDocs that `archive.toml`
-    determines: site_name, site_description. Raises RefusedError if `mkdocs.yml` cannot be read.
+    determines: site_name, site_description, and what is added to `extra`.
+
+    Raises RefusedError if `mkdocs.yml` cannot be read.
     """
     base = places.root / "mkdocs.yml"
+    defaults = _defaults_for(_settings(base))
+    names = names or {}
     settings: dict[str, object] = {
         "INHERIT": os.path.relpath(base, places.root / FOLDER),
-        **_defaults_for(_settings(base)),
-        **(names or {}),
+        **defaults,
+        **names,
         "docs_dir": str(places.docs.resolve()),
         "site_dir": str(places.site.resolve()),
+        "extra": {**_mapping(defaults.get("extra")), **_mapping(names.get("extra"))},
     }
     for folder in theme_folders(places):
         settings["theme"] = {**_mapping(settings.get("theme")), "custom_dir": str(folder)}
@@ -108,7 +113,7 @@ def _defaults_for(own: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _mapping(value: object) -> dict[str, Any]:
-    return dict(value) if isinstance(value, dict) else {}
+    return dict(value) if isinstance(value, Mapping) else {}
 
 
 def _settings(configuration: Path) -> dict[str, Any]:

@@ -49,6 +49,7 @@ def pages(context: Context) -> Iterator[Page]:
                 text=Written(text_of(document, context)),
                 document=document,
                 original=originals.whole(document),
+                printed=_printed_title(document),
                 set_aside=_set_aside(document),
                 put_right=[wording.shorten(aside.note, 400) for aside in document.asides if aside.note],
                 kept=_kept(document, context),
@@ -115,7 +116,9 @@ def _rests_on(document: Document, fact: str, reason: str) -> bool:
 
 def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]:
     page = document.path
-    yield say("facts.kind"), wording.kind_of(document)
+    title, kind = wording.title_of(document), wording.kind_of(document)
+    if not title.startswith(kind):
+        yield say("facts.kind"), kind
     body = context.bodies.get(document.body)
     if body:
         other = f" ({markdown.escape(document.other_name)})" if document.other_name else ""
@@ -123,15 +126,13 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
         yield say("facts.body"), Written(markdown.link(body.name, page, body.path) + other + unsure)
     elif document.organization:
         yield say("facts.body"), wording.title_case(document.organization)
-    printed = wording.title_case(document.title)
-    if printed and printed.casefold() not in wording.full_title(document).casefold():
-        yield say("facts.title"), printed
     if document.status:
         yield say("facts.status"), say(f"paper_statuses.{document.status}")
     if document.date:
         at = f", {document.time:%H:%M}" if document.time else ""
         unsure = f" ({say('facts.date_of_name')})" if _rests_on(document, "date", "in-file-name") else ""
-        yield say("facts.date"), f"{wording.day(document.date)}{at}{unsure}"
+        if at or unsure or wording.day(document.date) not in title:
+            yield say("facts.date"), f"{wording.day(document.date)}{at}{unsure}"
     if recognition := document.source.recognition:
         yield (
             say("facts.recognised"),
@@ -163,6 +164,12 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
     if holds:
         yield say("facts.holds"), holds
     yield say("facts.original"), Written(originals.line(document))
+
+
+def _printed_title(document: Document) -> str:
+    """Return the title that a document prints, where its page is titled in other words."""
+    printed = wording.title_case(document.title)
+    return "" if printed.casefold() in wording.full_title(document).casefold() else printed
 
 
 def _language(document: Document) -> str:

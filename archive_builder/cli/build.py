@@ -10,11 +10,12 @@ from pathlib import Path
 import click
 
 from archive_builder import pipeline, publish
-from archive_builder.cli import say
+from archive_builder.cli import progress, say
 from archive_builder.cli.job import (
     CACHE,
     DONE,
     LOCKS,
+    NO_REPOSITORY,
     NOTHING,
     Job,
     StoppedError,
@@ -38,9 +39,7 @@ def build(task: Job, docs_dir: Path | None, site_dir: Path | None, with_site: bo
     """Convert and publish; return the exit status."""
     root = repository()
     if root is None:
-        raise click.UsageError(
-            "no mkdocs.yml in this folder or above it (run this inside the archive's repository)"
-        )
+        raise click.UsageError(NO_REPOSITORY)
     places = publish.Places(root=root, docs=docs_dir or root / "docs", site=site_dir or root / "site")
     try:
         publish.refuse(places, named(task))
@@ -91,7 +90,8 @@ def _inputs(task: Job, places: publish.Places) -> str:
 
 def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) -> int:
     """Convert and publish; add to `said` what is printed on standard error. Return the exit status."""
-    gathered = gather(task, keep=True)
+    watch = progress.watch(task.loud)
+    gathered = gather(task, keep=True, watch=watch)
     said += say_problems(gathered.problems, shown(task, gathered), "text")
     if not gathered.archive.documents and not gathered.archive.tombstones:
         return NOTHING
@@ -99,13 +99,13 @@ def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) 
     sizes = {document.source.original: document.source.size for document in documents}
     publish.refuse_without_room(places, sum(size for original, size in sizes.items() if original))
     started = time.monotonic()
-    written = pipeline.publish_docs(gathered, load(task), places, Cache(places.root / CACHE))
+    written = pipeline.publish_docs(gathered, load(task), places, Cache(places.root / CACHE), watch)
     step(task, "pages written", started)
     said += _say_new(task, gathered, written.problems, gathered.problems)
     gathered, problems = written.gathered, written.problems
     if with_site:
         started = time.monotonic()
-        built = pipeline.publish_site(written, load(task), places)
+        built = pipeline.publish_site(written, load(task), places, watch)
         step(task, "site built", started)
         said += _say_new(task, gathered, built.problems, problems)
         if not built.published:
@@ -115,6 +115,8 @@ def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) 
         said.append(say.summary(gathered.archive, problems))
         click.echo(said[-1], err=True)
     _say_where(task, places, with_site)
+    if task.timings:
+        click.echo("\n".join(progress.table(watch.taken)))
     return status(problems, task.strict)
 
 

@@ -1,60 +1,24 @@
-"""The commands and their options; what they do is in the pipeline."""
+"""The commands that read, build and publish; what they do is in the pipeline."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
 from archive_builder import __version__
-from archive_builder.cli import say
-
-if TYPE_CHECKING:
-    from archive_builder.cli import job
-
-Command = TypeVar("Command", bound=Callable[..., object])
-
-PATHS = click.Path(exists=True, path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
-INTERRUPTED = 130
-"""Exit status after Ctrl-C, as in shells."""
-EXIT_STATUS = (
-    "Exit status: 0 done; 1 published, but a document failed; 2 nothing published, or a wrong command."
-)
-
-
-def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
-    def decorate(command: Command) -> Command:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-SOURCES = _options(
-    click.argument("sources", nargs=-1, type=PATHS),
-    click.option(
-        "--config",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help="Settings to use instead of archive.toml.",
-    ),
-    click.option("--strict", is_flag=True, help="Let warnings count as errors for the exit status."),
-    click.option(
-        "--jobs",
-        type=click.IntRange(1, 64),
-        show_default="the machine's cores",
-        help="Documents read at once.",
-    ),
-    click.option(
-        "--no-cache", is_flag=True, help="Read every document anew, and build even if nothing changed."
-    ),
-    click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
-    click.option("-v", "--verbose", is_flag=True, help="Print what is being done."),
+from archive_builder.cli import inquiries
+from archive_builder.cli.options import (
+    EXIT_STATUS,
+    EXIT_STATUS_OF_READING,
+    FOLDER,
+    SOURCES,
+    Part,
+    finish,
+    job_of,
+    loudness,
 )
 
 
@@ -69,6 +33,7 @@ def main() -> None:
         archive build          make the site
         archive serve          look at it, rebuilt as you work
         archive check          what could not be read, and why
+        archive read           read documents, alone or as one of several machines
         archive show FILE      what was recognised in one document
         archive lock           write down what is published, so that no address dies
         archive diff OLD NEW   what changed between two sites or commits
@@ -83,6 +48,7 @@ def main() -> None:
 )
 @click.option("--site-dir", type=FOLDER, help="Build the site here. [default: site]")
 @click.option("--no-site", is_flag=True, help="Write the pages and stop before the site.")
+@click.option("--timings", is_flag=True, help="Print what each stage took: seconds and memory.")
 def build(
     sources: tuple[Path, ...],
     config: Path | None,
@@ -94,6 +60,7 @@ def build(
     docs_dir: Path | None,
     site_dir: Path | None,
     no_site: bool,
+    timings: bool,
 ) -> None:
     """Convert documents and publish them as a site.
 
@@ -106,21 +73,20 @@ def build(
     """
     from archive_builder.cli.build import build as run_build
 
-    task = _job(sources, config, strict, jobs, no_cache, quiet, verbose)
-    _finish(task, lambda: run_build(task, docs_dir, site_dir, with_site=not no_site))
+    task = replace(job_of(sources, config, strict, jobs, no_cache, quiet, verbose), timings=timings)
+    finish(task, lambda: run_build(task, docs_dir, site_dir, with_site=not no_site))
 
 
-@main.command(epilog="Exit status: 0 all read; 1 a document failed; 2 a wrong command, or no documents.")
+@main.command(epilog=EXIT_STATUS_OF_READING)
 @SOURCES
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(say.FORMATS)),
-    default="text",
+    "--part",
+    type=Part(),
+    default="1/1",
     show_default=True,
-    help="text on standard error; json or github (annotations of a workflow run) on standard output.",
+    help="The share of this machine: 3/8 is the third of eight.",
 )
-def check(
+def read(
     sources: tuple[Path, ...],
     config: Path | None,
     strict: bool,
@@ -128,40 +94,22 @@ def check(
     no_cache: bool,
     quiet: bool,
     verbose: bool,
-    form: str,
+    part: tuple[int, int],
 ) -> None:
-    """Read and recognise documents, print what is wrong, write nothing.
+    """Read documents into the folder .cache and stop: the next build takes them from there.
+
+    Several machines can each read a part. Their .cache folders, copied into one, are that of a machine
+    that read everything; docs/maintaining/publish.md has workflows for this. With --part, .cache holds
+    that part alone afterwards.
 
     \b
-        archive check
-        archive check content/2025-06-17-notes.txt --strict
+        archive read
+        archive read --part 3/8
     """
     from archive_builder.cli import job
 
-    task = _job(sources, config, strict, jobs, no_cache, quiet, verbose)
-    _finish(task, lambda: job.check(task, form))
-
-
-@main.command(epilog="Exit status: 0 all of it stands; 1 something does not; 2 a wrong command, or no site.")
-@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "--jobs", type=click.IntRange(1, 64), default=1, help="Read so many originals at once. [default: 1]"
-)
-@click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
-def verify(site: Path, jobs: int, quiet: bool) -> None:
-    """Check a published site by itself: its files, its originals, its quotations.
-
-    Nothing but SITE is needed, a folder with the whole site: each file is compared with the list in
-    data/manifest.json, each original with its SHA-256, and each quotation with its original and its page.
-
-    \b
-        archive verify site
-    """
-    from archive_builder.cli import job
-    from archive_builder.cli.verification import verify_site
-
-    task = job.Job((), None, loud=-1 if quiet else 0)
-    _finish(task, lambda: verify_site(site, jobs, quiet))
+    task = job_of(sources, config, strict, jobs, no_cache, quiet, verbose)
+    finish(task, lambda: job.read(task, *part))
 
 
 @main.command(
@@ -196,86 +144,8 @@ def lock(
     """
     from archive_builder.cli import job
 
-    task = _job(sources, config, strict, jobs, no_cache, quiet, verbose)
-    _finish(task, lambda: job.lock(task, (day or datetime.now()).date()))
-
-
-@main.command(epilog="Exit status: 0 compared; 2 one of the two cannot be read.")
-@click.argument("old")
-@click.argument("new")
-@click.option("--json", "as_json", is_flag=True, help="Everything that differs, as JSON.")
-@click.option(
-    "--config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Settings to use instead of archive.toml.",
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    show_default="the machine's cores",
-    help="Documents read at once.",
-)
-def diff(old: str, new: str, as_json: bool, config: Path | None, jobs: int | None) -> None:
-    """List what changed from OLD to NEW: documents and records, each with the reason.
-
-    OLD and NEW are each a built site, a folder of documents, an archive's repository, or a commit of this
-    one. The reason is the source (another file), a correction, or else the program and its settings.
-
-    \b
-        archive diff HEAD~1 HEAD
-        archive diff /var/www/archive site
-    """
-    from archive_builder.cli import compare, job
-
-    task = job.Job((), config, jobs=jobs)
-    _finish(task, lambda: compare.diff(task, old, new, as_json))
-
-
-@main.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="The records as in the site's data files.")
-@click.option(
-    "--config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Settings to use instead of archive.toml.",
-)
-def show(file: Path, as_json: bool, config: Path | None) -> None:
-    """Show what is recognised in one document, and where.
-
-    The document is read alone: what it says of others is listed as not held.
-
-    \b
-        archive show content/2025-06-17-notes.txt
-    """
-    from archive_builder import export
-    from archive_builder.cli import job, outline
-
-    gathered = job.gather(job.Job((file,), config))
-    if as_json:
-        tables = export.rows(gathered.archive, gathered.problems)
-        click.echo(json.dumps(tables, ensure_ascii=False, indent=1))
-    else:
-        click.echo("\n".join(outline.lines(gathered.archive, gathered.problems)))
-    raise SystemExit(0 if gathered.archive.documents else 2)
-
-
-@main.command()
-@click.argument("act", required=False)
-def rules(act: str | None) -> None:
-    """List the rules by which lines and sentences are told, with what fits each and what does not.
-
-    With ACT, only the rules of one speech act: asks, answers, moves, decides, promises and so on.
-
-    \b
-        archive rules
-        archive rules decides
-    """
-    from archive_builder.cli import rule_list
-
-    lines = list(rule_list.lines(act))
-    if not lines:
-        raise click.UsageError(f"no rule does {act!r}; the acts are: {', '.join(rule_list.acts())}")
-    click.echo("\n".join(lines))
+    task = job_of(sources, config, strict, jobs, no_cache, quiet, verbose)
+    finish(task, lambda: job.lock(task, (day or datetime.now()).date()))
 
 
 @main.command()
@@ -297,43 +167,8 @@ def serve(port: int, quiet: bool) -> None:
     """
     from archive_builder.cli import desk, job
 
-    desk.serve(job.Job((), None, loud=_loudness(quiet, False)), port)
+    desk.serve(job.Job((), None, loud=loudness(quiet, False)), port)
 
 
-def _finish(task: job.Job, run: Callable[[], int]) -> NoReturn:
-    """Exit with the status of a run; an unexpected exception is one line, with -v a traceback."""
-    from archive_builder.cli import job
-
-    try:
-        status = run()
-    except click.ClickException:
-        raise
-    except KeyboardInterrupt:
-        raise SystemExit(INTERRUPTED) from None
-    except Exception as error:
-        if task.loud > 0:
-            raise
-        raise job.StoppedError(job.cause(error)) from error
-    raise SystemExit(status)
-
-
-def _job(
-    sources: tuple[Path, ...],
-    config: Path | None,
-    strict: bool,
-    jobs: int | None,
-    no_cache: bool,
-    quiet: bool,
-    verbose: bool,
-) -> job.Job:
-    """Return the job of a command that takes the options of SOURCES."""
-    from archive_builder.cli.job import Job
-
-    loud = _loudness(quiet, verbose)
-    return Job(sources, config, strict=strict, loud=loud, jobs=jobs, cached=not no_cache)
-
-
-def _loudness(quiet: bool, verbose: bool) -> int:
-    if quiet and verbose:
-        raise click.UsageError("-q and -v contradict each other")
-    return verbose - quiet
+for _command in inquiries.COMMANDS:
+    main.add_command(_command)

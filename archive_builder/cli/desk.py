@@ -63,9 +63,7 @@ def serve(task: job.Job, port: int) -> None:
     """Build and serve until Ctrl-C; if a build fails, the last good site is served."""
     root = job.repository()
     if root is None:
-        raise click.UsageError(
-            "no mkdocs.yml in this folder or above it (run this inside the archive's repository)"
-        )
+        raise click.UsageError(job.NO_REPOSITORY)
     server = listen(root / "site", port)
     state = snapshot(root)
     rebuild(task)

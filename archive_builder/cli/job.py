@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,17 +12,20 @@ from pathlib import Path
 import click
 
 from archive_builder import pipeline, publish, published, settings
-from archive_builder.cli import say
+from archive_builder.cli import progress, say
 from archive_builder.problem import Problem, Severity
 from archive_builder.run.cache import Cache
+from archive_builder.run.watch import Watch
 from archive_builder.run.workers import cores
-from archive_builder.sources import SourceFile, printable
+from archive_builder.sources import printable
 
 DONE, FAULTY, NOTHING = 0, 1, 2
 LOCKS = ".archive"
 """The folder below the repository for the files of builds: configurations, the lock."""
 CACHE = ".cache"
 """The folder below the repository for the cache of documents that were read."""
+
+NO_REPOSITORY = "no mkdocs.yml in this folder or above it (run this inside the archive's repository)"
 
 
 class StoppedError(click.ClickException):
@@ -55,6 +57,8 @@ class Job:
     """Number of documents that are read at once; None for the number of cores."""
     cached: bool = True
     """True if documents that have not changed are taken from the cache."""
+    timings: bool = False
+    """True if the seconds and the memory of each stage are printed at the end."""
 
 
 def check(job: Job, form: str) -> int:
@@ -64,6 +68,33 @@ def check(job: Job, form: str) -> int:
     if job.loud >= 0:
         click.echo(say.summary(gathered.archive, gathered.problems), err=True)
     return status(gathered.problems, job.strict) if gathered.archive.documents else NOTHING
+
+
+def read(job: Job, part: int, of: int) -> int:
+    """Read a share of the documents into the cache, say what is wrong; return the exit status.
+
+    Raises click.UsageError outside a repository, which is where the cache is.
+    """
+    root = repository()
+    if root is None:
+        raise click.UsageError(NO_REPOSITORY)
+    try:
+        gathered = pipeline.read_part(
+            named(job),
+            load(job),
+            part,
+            of,
+            home=root / "content",
+            jobs=job.jobs or cores(),
+            cache=Cache(root / CACHE),
+            watch=progress.watch(job.loud),
+        )
+    except settings.SettingsError as error:
+        raise click.UsageError(str(error)) from error
+    say_problems(gathered.problems, shown(job, gathered), "text")
+    if job.loud >= 0:
+        click.echo(f"{say.counted(len(gathered.files), 'file')} read into {near(root / CACHE)}")
+    return status(gathered.problems, job.strict)
 
 
 def lock(job: Job, day: date) -> int:
@@ -89,7 +120,7 @@ def lock(job: Job, day: date) -> int:
     return status(gathered.problems, job.strict)
 
 
-def gather(job: Job, keep: bool = False) -> pipeline.Gathered:
+def gather(job: Job, keep: bool = False, watch: Watch | None = None) -> pipeline.Gathered:
     """The archive of a job's sources, with progress on a terminal; `keep` what is read for the next."""
     started = time.monotonic()
     root = repository()
@@ -101,7 +132,7 @@ def gather(job: Job, keep: bool = False) -> pipeline.Gathered:
             home=home,
             jobs=job.jobs or cores(),
             cache=Cache(root / CACHE, writable=keep) if root and job.cached else None,
-            watch=_progress(job),
+            watch=watch or progress.watch(job.loud),
         )
     except settings.SettingsError as error:
         raise click.UsageError(str(error)) from error
@@ -161,19 +192,6 @@ def say_problems(problems: Sequence[Problem], shown: dict[str, str], form: str) 
     for line in lines:
         click.echo(line, err=form == "text")
     return lines
-
-
-def _progress(job: Job) -> pipeline.Watch:
-    """Show a line that counts the files, if standard error is a terminal."""
-    if job.loud < 0 or not sys.stderr.isatty() or os.environ.get("CI"):
-        return pipeline.unwatched
-
-    def watch(place: int, of: int, source: SourceFile) -> None:
-        click.echo(f"\r\033[Kreading {place} of {of}: {source.file}", err=True, nl=False)
-        if place == of:
-            click.echo("\r\033[K", err=True, nl=False)
-
-    return watch
 
 
 def step(job: Job, what: str, started: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -78,6 +79,50 @@ def test_gitlab_publishes_the_good_documents_then_gives_its_verdict(broken: bool
     assert publish.returncode == 0, publish.stderr
     assert f"<loc>{URL}about/</loc>" in (workplace / "public" / "sitemap.xml").read_text(encoding="utf-8")
     assert (shell("\n".join(gitlab_job("verdict")), workplace).returncode == 0) != broken
+
+
+def kept_between_runs() -> list[str]:
+    """Return the folders that the workflow of GitHub keeps; that of GitLab keeps the same."""
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8"))
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    step = next(step for step in steps if step.get("uses", "").startswith("actions/cache@"))
+    kept = str(step["with"]["path"]).split()
+    jobs = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert [name.replace("public", "site") for name in jobs["pages"]["cache"]["paths"]] == kept
+    return kept
+
+
+def test_a_run_with_what_the_last_one_kept_publishes_what_a_first_one_does(
+    workplace: Path, tmp_path: Path
+) -> None:
+    runs = [tmp_path / name for name in ("first", "next", "cold")]
+    for run in runs:
+        shutil.copytree(workplace, run)
+    first, following, cold = runs
+    output = str(tmp_path / "output")
+
+    def build(run: Path) -> None:
+        done = shell(github_step("Build the site"), run, SITE_URL=URL, GITHUB_OUTPUT=output)
+        assert done.returncode == 0, done.stderr
+
+    build(first)
+    for name in kept_between_runs():
+        shutil.copytree(first / name, following / name)
+    for run in (following, cold):
+        (run / "content" / "more.txt").write_text(
+            "Fenny Board\n\nNotes of the Meeting\n\n12 March 2024\n", "utf-8"
+        )
+        (run / "docs" / "about.md").write_text("# About\n\nAnother text.\n", encoding="utf-8")
+        build(run)
+    sites = [
+        {
+            path.relative_to(run / "site"): path.read_bytes()
+            for path in (run / "site").rglob("*")
+            if path.is_file()
+        }
+        for run in (following, cold)
+    ]
+    assert (sites[0] == sites[1]) is True
 
 
 def test_nothing_is_published_where_no_document_can_be_read(workplace: Path, tmp_path: Path) -> None:

@@ -1,0 +1,108 @@
+"""Writes the docs folder: originals, pages, feeds, search and data, if the gate lets them through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from archive_builder import publish
+from archive_builder.model import Asset
+from archive_builder.pipeline import making
+from archive_builder.pipeline.gathering import Gathered, link_readings
+from archive_builder.pipeline.making import Making
+from archive_builder.problem import Problem
+from archive_builder.removal import private
+from archive_builder.removal.gate import Gate, checked, leaks_of_cache, leaks_of_originals, raise_leaks
+from archive_builder.removal.gate import gate as make_gate
+from archive_builder.run import left_out
+from archive_builder.run.cache import Cache
+from archive_builder.run.left_out import FailedStage, Readings
+from archive_builder.run.watch import Watch
+from archive_builder.settings import Settings
+
+ORIGINALS = "copying the originals"
+WRITING = "writing what changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A docs folder that was written."""
+
+    configuration: Path
+    """The MkDocs configuration that builds it."""
+    problems: tuple[Problem, ...]
+    """All that was found wrong so far, sorted."""
+    gathered: Gathered
+    """What is published: what was gathered, without the files that were left out on the way."""
+    gate: Gate
+    """What must not stand in the site that is made of it."""
+
+
+def publish_docs(
+    gathered: Gathered,
+    settings: Settings,
+    places: publish.Places,
+    cache: Cache | None = None,
+    watch: Watch | None = None,
+) -> Published:
+    """Write the docs folder.
+
+    Reports left-out for a file that a stage fails over. Raises publish.RefusedError where files of
+    somebody else are in the way, LeakError where redacted words stand in anything that would be published
+    or is kept in the `cache`, and StageError.
+    """
+    address = publish.address(places)
+    faults: list[Problem] = []
+    look = publish.find_appearance(settings.site, places.handwritten, faults.append)
+    while True:
+        try:
+            gate = make_gate(gathered.archive, gathered.files)
+            found = _write(gathered, settings, places, gate, cache, look.assets, watch or Watch())
+            break
+        except FailedStage as failure:
+
+            def attempt(readings: Readings, stage: str = failure.stage) -> None:
+                tried = link_readings(readings)
+                making.run_stage(stage, Making(tried.archive, tried.problems, settings, address))
+
+            kept = left_out.without_culprits(gathered.readings, failure, attempt)
+            gathered = link_readings(kept, gathered.files)
+    names = {
+        "site_name": settings.site.name,
+        "site_description": settings.site.description,
+        "extra": look.extra,
+    }
+    problems = tuple(sorted({*gathered.problems, *found, *faults}))
+    return Published(publish.configure(places, names), problems, gathered, gate)
+
+
+def _write(
+    gathered: Gathered,
+    settings: Settings,
+    places: publish.Places,
+    gate: Gate,
+    cache: Cache | None,
+    look: Iterable[Asset],
+    watch: Watch,
+) -> tuple[Problem, ...]:
+    """Write originals and pages, if the gate lets them through; return what was found wrong on the way."""
+    found: list[Problem] = []
+    files = {source.file: source.original for source in gathered.files}
+    with watch.stage(ORIGINALS):
+        leaks = list(leaks_of_cache(gate, cache.entries() if cache else (), gathered.files))
+        of_originals = list(leaks_of_originals(gate, gathered.archive, gathered.files))
+        if of_originals:  # before they are copied
+            raise_leaks([*leaks, *of_originals])
+        archive = publish.copy(places, gathered.archive, files, found.append)
+    problems = tuple(sorted(private.published({*gathered.problems, *found})))
+    originals = {document.source.original for document in archive.documents} - {""}
+    generated = making.all_files(Making(archive, problems, settings, publish.address(places), watch))
+    made = chain(generated, publish.standing_pages(), look)
+    try:
+        with watch.stage(WRITING):
+            publish.write(places, checked(gate, made, leaks), originals)
+    except publish.SharedAddressError as error:
+        raise FailedStage(making.WRITING, error) from error
+    return tuple(found)

@@ -61,6 +61,14 @@ ABSENT = Rule(
     ("Present", "Attended"),
     act=Act.LISTS_PEOPLE,
 )
+GUEST = Rule(
+    "cell-of-a-guest",
+    r"{ATTEND_GUEST}",
+    ("Guest", "Observer", "Member of the public"),
+    ("Guest services manager",),
+    act=Act.LISTS_PEOPLE,
+)
+"""A column of posts says of some people that they were guests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +128,10 @@ def entry_of(row: Row, at: int, columns: Mapping[str, int], setting: Setting) ->
     organization = row.cell(columns["organization"]) if "organization" in columns else ""
     if role and not organization:
         role, organization = _told_apart(role, named, vocabulary)
-    person = replace(named, role=role or named.role, organization=organization or named.organization)
     there = row.cell(columns["status"]) if "status" in columns else ""
+    if role and GUEST.match(role, vocabulary):
+        role, own = "", ALSO_PRESENT
+    person = replace(named, role=role or named.role, organization=organization or named.organization)
     return Entry(person, at, APOLOGIES if ABSENT.match(there, vocabulary) else own)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive_builder.model import AttendanceStatus, Block, Row, plain
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.lists import KNOWN, read_list
 from archive_builder.recognise.shape.roster.readings import Setting
@@ -45,6 +46,7 @@ def register_of(table: Block, setting: Setting) -> Register | None:
         column
         for column, cells in enumerate(columns)
         if column and any(cells) and all(_is_mark(cell, setting.vocabulary) for cell in cells if cell)
+        if _can_head_marks(table, column, setting.vocabulary)
     ]
     names = _column_of_names(columns, setting) if marked else None
     if names is None:
@@ -140,6 +142,20 @@ def _status_of_mark(mark: str, register: Register, vocabulary: Vocabulary) -> At
     if mark in signs["marks_present"] or mark in signs["roll_present"]:
         return PRESENT
     return APOLOGIES if mark in signs["marks_absent"] or mark in signs["roll_absent"] else None
+
+
+def _can_head_marks(table: Block, column: int, vocabulary: Vocabulary) -> bool:
+    """True if a column is headed by nothing, a day or a word of being there, and not by what people belong to."""
+    head = folded(table.rows[0].cell(column)) if table.header else ""
+    if not head or _is_mark(head, vocabulary):
+        return True
+    return compiled(_HEAD_OF_MARKS, vocabulary).match(head) is not None
+
+
+_HEAD_OF_MARKS = r"""
+    .* (?: \d | \b (?: {MONTH} | {WEEKDAY} | {MEETING}
+                   | {ATTEND_HEAD_STATUS} | {ATTEND_PRESENT} | {ATTEND_ABSENT} ) \b )
+"""
 
 
 def _is_of_day(table: Block, column: int, setting: Setting) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from archive_builder.model import AttendanceStatus
+from archive_builder.model import AttendanceStatus, BlockKind
 from archive_builder.recognise.grammar.draft import Draft, Section
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.labels import speaks_of_presence, status_of
@@ -30,6 +30,8 @@ class PeopleList:
     status: AttendanceStatus
     group: str = ""
     """The heading, where it is no label of attendance: "POLICE NOMINATIONS"."""
+    nested: bool = False
+    """True if that heading stands below a label of attendance, a level deeper."""
 
 
 def find_lists(draft: Draft, setting: Setting) -> Iterator[PeopleList | Section]:
@@ -42,6 +44,7 @@ def find_lists(draft: Draft, setting: Setting) -> Iterator[PeopleList | Section]
     )
     beside = _side_by_side(draft)
     empty: PeopleList | None = None
+    label: PeopleList | None = None
     for section in draft.sections:
         if empty and not section.number and _names_people(section.title, setting):
             yield PeopleList(
@@ -57,13 +60,17 @@ def find_lists(draft: Draft, setting: Setting) -> Iterator[PeopleList | Section]
         if listed and status is PRESENT and _in_attendance(section, draft.vocabulary):
             status = ALSO_PRESENT
         begun = begun or status is not None
-        over = over or (begun and status is None and not _is_part_of_head(section))
+        nested = _nested(section, label, draft) if status is None else None
+        over = over or (begun and status is None and not nested and not _is_part_of_head(section))
         inside = (inside or status is not None) and not section.item
         if status is not None or section.content or section.number:
             empty = PeopleList(section, status) if status is not None and not section.content else None
         if status is not None:
-            yield PeopleList(section, status)
-        elif inside and _is_group(draft, section, setting):
+            label = PeopleList(section, status)
+            yield label
+        elif inside and nested and _is_group(draft, section, setting):
+            yield nested
+        elif inside and _is_group(draft, section, replace(setting, prior=weights.UNLISTED)):
             yield PeopleList(section, PRESENT, section.title)
         elif not section.item:
             yield section
@@ -134,7 +141,21 @@ def _is_group(draft: Draft, section: Section, setting: Setting) -> bool:
     lines = [line_at(draft, index, PRESENT) for index in within]
     if not lines or not all(len(draft.blocks[index].text) < LONGEST for index in section.content):
         return False
-    return only_people(lines, replace(setting, prior=weights.UNLISTED))
+    return only_people(lines, setting)
+
+
+def prior_of(roster: PeopleList, setting: Setting) -> Setting:
+    """The setting that a list is read with: what its heading says for it that names stand below."""
+    return replace(setting, prior=weights.UNLISTED) if roster.group and not roster.nested else setting
+
+
+def _nested(section: Section, label: PeopleList | None, draft: Draft) -> PeopleList | None:
+    """The group whose heading is set deeper than a label of attendance: "### Committee" below "## Attendance"."""
+    if label is None or section.heading is None or label.section.heading is None:
+        return None
+    own, above = draft.blocks[section.heading], draft.blocks[label.section.heading]
+    deeper = own.kind is above.kind is BlockKind.HEADING and own.level > above.level
+    return PeopleList(section, label.status, section.title, nested=True) if deeper else None
 
 
 def lines_of(draft: Draft, roster: PeopleList) -> list[str]:

@@ -9,6 +9,8 @@ from archive_builder.model import Attendance, AttendanceStatus, Place
 from archive_builder.text.names import Named
 
 PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
+MINUTE_TAKER = "Minutes"
+"""The part in the meeting of somebody whom a line names for taking the minutes: any post of a list says more."""
 _OF_ONE_LIST = 100
 """Blocks within which the lists of those present and absent stand together."""
 
@@ -38,9 +40,8 @@ def each_once(found: list[Attendance]) -> Iterator[Attendance]:
         key = (row.name.casefold(), row.status is APOLOGIES)
         key = _full_name(row, known, key)
         first = known.setdefault(key, row)
-        known[key] = replace(
-            first, role=first.role or row.role, organization=first.organization or row.organization
-        )
+        role = row.role if first.role == MINUTE_TAKER and row.role else first.role or row.role
+        known[key] = replace(first, role=role, organization=first.organization or row.organization)
     yield from known.values()
 
 

@@ -13,10 +13,10 @@ from archive_builder.recognise.shape.attendance_lists import (
     PeopleList,
     line_at,
     plain_title,
+    prior_of,
 )
 from archive_builder.recognise.shape.attendance_rows import attendance
 from archive_builder.recognise.shape.attendance_tables import read_table
-from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.lines import group_before, starts_with_post
 from archive_builder.recognise.shape.roster.lists import (
     KNOWN,
@@ -36,11 +36,10 @@ _EMPTY_BLOCKS = 2
 
 def read_section(draft: Draft, roster: PeopleList, setting: Setting) -> Iterator[Attendance]:
     """The people of one list; a chair's own heading gives the role."""
-    group = roster.group.strip(" :")
+    group = "" if roster.nested and " " not in roster.group.strip() else roster.group.strip(" :")
     body = ends_as_body(group, draft.vocabulary)
     role = "Chair" if plain_title(roster.section.title) in _CHAIR_HEADS else group.capitalize()
-    if roster.group:
-        setting = replace(setting, prior=weights.UNLISTED)
+    setting = prior_of(roster, setting)
     prose = [index for index in roster.section.content if draft.blocks[index].kind is not BlockKind.TABLE]
     statuses = [
         PRESENT if starts_with_post(draft.text(index), draft.vocabulary) else roster.status for index in prose

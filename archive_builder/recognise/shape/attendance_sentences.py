@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from archive_builder.model import Attendance, AttendanceStatus, BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose, place
 from archive_builder.recognise.grammar.rule import Act, Rule, compiled
+from archive_builder.recognise.shape.attendance_rows import MINUTE_TAKER
+from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.labels import opening_label
 from archive_builder.recognise.shape.roster.lines import LONGEST
 from archive_builder.recognise.shape.roster.lists import read_list
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.settings import Vocabulary
-from archive_builder.text.names import Named, resolve
+from archive_builder.text.names import CAPITAL, Named, resolve
 from archive_builder.text.posts import is_post
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded
@@ -121,31 +123,50 @@ _ABOUT_OTHERS = r"\b (?: none | no \s+ {APOLOGY} | {SUBSTITUTES} ) \b"
 
 def people_of_sentences(draft: Draft, setting: Setting) -> Iterator[Attendance]:
     """Who is named in the sentences of the first items, below whatever heading."""
+    told = list(_told(draft, setting.vocabulary))
+    if any(_ONE_NAME_EACH.fullmatch(said.names) for said in told):
+        setting = replace(setting, surnames=True, prior=weights.LISTED)
+    for said in told:
+        [entries] = read_list([said.names], setting)
+        for entry in entries:
+            yield _row(entry.named, entry.status or said.status, said.block)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The names of a sentence, and what it says of them."""
+
+    names: str
+    status: AttendanceStatus
+    block: int
+
+
+_ONE_NAME_EACH = re.compile(
+    rf"(?:[{CAPITAL}][a-zà-ÿ’'-]+,\s+){{2,}}(?:and\s+)?[{CAPITAL}][a-zà-ÿ’'-]+(?:\s+and\s+[{CAPITAL}][a-zà-ÿ’'-]+)?\.?"
+)
+"""A list that names everybody by one name: "Nora, Luke, Sara and Cate"."""
+
+
+def _told(draft: Draft, vocabulary: Vocabulary) -> Iterator[_Told]:
     for index, block in enumerate(draft.blocks[:_EARLY]):
         if not is_prose(block) or index <= draft.masthead.last:
             continue
         for sentence in sentences(folded(block.text)):
-            if len(sentence) < LONGEST and not compiled(_ABOUT_OTHERS, setting.vocabulary).search(sentence):
-                yield from _people(sentence, index, setting)
+            if len(sentence) < LONGEST and not compiled(_ABOUT_OTHERS, vocabulary).search(sentence):
+                said = _of_sentence(sentence, index, vocabulary)
+                if said:
+                    yield said
 
 
-def _people(sentence: str, index: int, setting: Setting) -> Iterator[Attendance]:
+def _of_sentence(sentence: str, index: int, vocabulary: Vocabulary) -> _Told | None:
     for rule, status in RULES:
-        match = rule.match(sentence, setting.vocabulary)
+        match = rule.match(sentence, vocabulary)
         if match is None or (status is not APOLOGIES and index > _HEAD):
             continue
         also = ALSO_PRESENT if match.groupdict().get("also") else status
-        yield from _listed(match["names"], also, index, setting)
-        return
-    label = opening_label(sentence, setting.vocabulary) if index <= _HEAD else None
-    if label:
-        yield from _listed(sentence[label.end :], label.status, index, setting)
-
-
-def _listed(names: str, status: AttendanceStatus, index: int, setting: Setting) -> Iterator[Attendance]:
-    [entries] = read_list([names], setting)
-    for entry in entries:
-        yield _row(entry.named, entry.status or status, index)
+        return _Told(match["names"], also, index)
+    label = opening_label(sentence, vocabulary) if index <= _HEAD else None
+    return _Told(sentence[label.end :], label.status, index) if label else None
 
 
 def _row(named: Named, status: AttendanceStatus, index: int, role: str = "") -> Attendance:
@@ -190,7 +211,7 @@ def _writer(said: re.Match[str], vocabulary: Vocabulary) -> str:
     if said["clerk"]:
         return "Clerk"
     label = said["notes"].strip()
-    return label[:1].upper() + label[1:] if is_post(label, vocabulary) else "Minutes"
+    return label[:1].upper() + label[1:] if is_post(label, vocabulary) else MINUTE_TAKER
 
 
 def with_chair(draft: Draft, rows: list[Attendance], setting: Setting) -> list[Attendance]:

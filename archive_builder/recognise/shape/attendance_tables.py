@@ -27,6 +27,7 @@ from archive_builder.recognise.shape.attendance_columns import (
     register_of,
     statuses_of,
 )
+from archive_builder.recognise.shape.attendance_names import with_whole_names
 from archive_builder.recognise.shape.roster.labels import status_of
 from archive_builder.recognise.shape.roster.lists import read_list, surnames_in_capitals
 from archive_builder.recognise.shape.roster.readings import Setting
@@ -38,6 +39,7 @@ PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
 
 def is_attendance(table: Block, setting: Setting) -> bool:
     """True if a table is an attendance list by its own heads, or by the words of its cells."""
+    table = with_whole_names(table, setting.vocabulary)
     found = heads(table, setting.vocabulary)
     if "name" in found and len(found) > 1:
         return any(entry_of(row, 0, found, setting) for row in table.rows[table.header :])
@@ -62,7 +64,8 @@ def _is_headed_by_group(table: Block, setting: Setting) -> bool:
 def read_table(table: Block, setting: Setting) -> Iterator[Entry]:
     """The people of a table that is an attendance list."""
     vocabulary = setting.vocabulary
-    found = heads(table, setting.vocabulary)
+    table = with_whole_names(table, vocabulary)
+    found = heads(table, vocabulary)
     cells = [text for row in table.rows for text in row.texts]
     setting = replace(setting, capitals=setting.capitals or surnames_in_capitals(cells))
     register = register_of(table, setting) if "status" not in found else None

@@ -134,9 +134,12 @@ def _against(plain: Sequence[str], seen: Elsewhere, told: bool, vocabulary: Voca
     posts, bodies, never = _nouns(vocabulary)
     given, features = lang.word_list("given_names"), []
     members = {title.casefold() for title in vocabulary.signs["member_titles"]}
+    titles = {title.casefold() for title in vocabulary.honorifics}
     for at, word in enumerate(plain):
         last = at == len(plain) - 1
-        if word in posts or (last and at and word in members):
+        if len(plain) == 1 and word in titles:
+            features.append("post-noun")
+        elif word in posts or (last and at and word in members):
             features.append("post-noun-behind-given-name" if told and last and at else "post-noun")
         elif "-" in word and word.partition("-")[0] in bodies:
             features.append("body-noun")

@@ -52,17 +52,21 @@ def _of_body(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
 
 
 def _of_day(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
-    """The status of a label with the day before it: "October 31st, meeting attendees"."""
-    match = compiled(_DAY_BEFORE, vocabulary).match(said)
-    return _composed(said[match.end() :], vocabulary) if match else None
+    """The status of a label with the day before or behind it: "October 31st, attendees", "Present on 6 May"."""
+    if match := compiled(_DAY_BEFORE, vocabulary).match(said):
+        return _composed(said[match.end() :], vocabulary)
+    match = compiled(_DAY_BEHIND, vocabulary).search(said)
+    return _composed(said[: match.start()], vocabulary) if match else None
 
 
-_DAY_BEFORE = r"""
+_DAY = r"""
     (?: {WEEKDAY} ,? \s+ )?
     (?: {MONTH} \.? \s+ \d{1,2} (?: st | nd | rd | th )?
-      | \d{1,2} (?: st | nd | rd | th )? \s+ {MONTH} | \d{4}-\d\d-\d\d )
-    (?: ,? \s+ \d{4} )? [\s,:–-]+
+      | \d{1,2} (?: st | nd | rd | th )? \s+ {MONTH} | \d{4}-\d\d-\d\d | \d{1,2}/\d{1,2}/\d{2,4} )
+    (?: ,? \s+ \d{4} )?
 """
+_DAY_BEFORE = rf"{_DAY} [\s,:–-]+"
+_DAY_BEHIND = rf"[\s,:–-]+ (?: on \s+ )? {_DAY} $"
 _SHORT_NAME = re.compile(r"[A-Z]{3,8}\s+(?=[A-Za-z])(?!.*[A-Z]{3})")
 
 
@@ -122,6 +126,7 @@ class _Words:
             r"(?P<aside>\s*\([^()]{1,40}\))?\s*:(?:\s*[-–—])?\s+(?=(?-i:[A-Z(]))",
             re.IGNORECASE,
         )
+        self.no_label = re.compile(rf"(?:{phrase(signs['attend_no_label'])})\b", re.IGNORECASE)
         self.first_words = frozenset(words.split()[0].casefold() for name in names for words in signs[name])
         self.word = re.compile(rf"(?P<word>{every}){_BEHIND_WORD}", re.IGNORECASE)
         self.goes_on = re.compile(rf"(?:{present}|{absent}|{outsiders}|with|by|via|and|in|at|on|the)\b", re.I)
@@ -155,7 +160,7 @@ def opening_label(text: str, vocabulary: Vocabulary) -> Label | None:
     """The label that a text begins with, without a colon: "Attendees Ann Lee", "Present were Ann Lee"."""
     words, end, said = _words(vocabulary), 0, []
     first = _FIRST_WORD.match(text)
-    if first is None or first[0].casefold() not in words.first_words:
+    if first is None or first[0].casefold() not in words.first_words or words.no_label.match(text):
         return None
     for _ in range(_MOST_WORDS):
         match = words.word.match(text, end)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -113,6 +114,29 @@ class Vocabulary(_Strict):
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Vocabulary) and self.model_dump() == other.model_dump())
 
+    def __reduce__(self) -> tuple[Callable[[str], Vocabulary], tuple[str]]:
+        """Pickle as words: a process that has a vocabulary of the same words goes on with its own."""
+        return _vocabulary_of, (_written(self),)
+
+
+@cache
+def _written(vocabulary: Vocabulary) -> str:
+    return vocabulary.model_dump_json()
+
+
+_VOCABULARIES: dict[str, Vocabulary] = {}
+"""The vocabularies of this process by their words, so that what was made for one is not made twice."""
+
+
+def _vocabulary_of(words: str) -> Vocabulary:
+    known = _VOCABULARIES.get(words)
+    return known or _VOCABULARIES.setdefault(words, Vocabulary.model_validate_json(words))
+
+
+def _shared(vocabulary: Vocabulary) -> Vocabulary:
+    """Return the vocabulary of these words that this process already has, else this one."""
+    return _VOCABULARIES.setdefault(_written(vocabulary), vocabulary)
+
 
 class Limits(_Strict):
     """What reading one document may cost; what goes beyond is left out with a problem."""
@@ -161,6 +185,12 @@ class Settings(_Strict):
     private: Private = Private()
     ocr: Literal["off", "missing"] = "off"
     """Whether the text of PDF pages that are only pictures is recognised: of those that have none ("missing")."""
+    _file: Path | None = None
+
+    @property
+    def file(self) -> Path | None:
+        """The `archive.toml` that they were loaded from; None for the defaults alone."""
+        return self._file
 
 
 def load(path: Path | None = None) -> Settings:
@@ -180,9 +210,12 @@ def load(path: Path | None = None) -> Settings:
             raise SettingsError("\n".join(strange))
         merged = _extended(merged, own)
     try:
-        return Settings.model_validate(merged)
+        settings = Settings.model_validate(merged)
     except ValidationError as error:
         raise SettingsError("\n".join(_explained(path, text, error))) from error
+    settings = settings.model_copy(update={"vocabulary": _shared(settings.vocabulary)})
+    settings._file = path
+    return settings
 
 
 def _strange_lists(path: Path, known: dict[str, Any], own: object) -> Iterator[str]:

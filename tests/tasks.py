@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 import time
@@ -99,3 +100,18 @@ def loaded_for(source: SourceFile) -> bytes:
     before = set(sys.modules)
     assert one_file.document(source, settings, lambda problem: None)
     return " ".join(sorted(set(sys.modules) - before)).encode()
+
+
+def compiled_for(piece: tuple[SourceFile, Settings]) -> bytes:
+    """How many patterns reading a file made a worker compile."""
+    source, settings = piece
+    compiled: list[object] = []
+    compile_pattern = re._compiler.compile  # type: ignore[attr-defined]
+
+    def counted(pattern: object, flags: int = 0) -> object:
+        compiled.append(pattern)
+        return compile_pattern(pattern, flags)
+
+    re._compiler.compile = counted  # type: ignore[attr-defined]
+    assert one_file.document(source, settings, lambda problem: None)
+    return str(len(compiled)).encode()

@@ -88,9 +88,32 @@ def test_workers_have_all_readers_loaded(ending: str, tmp_path: Path) -> None:
     assert names <= sys.stdlib_module_names  # what Python itself loads late is small
 
 
-def script(body: str) -> list[str]:
+def script(body: str, settings_file: str = "None") -> list[str]:
     begin = "from archive_builder.run import workers; from tests import tasks; from tests.test_workers import AMPLE"
-    return [sys.executable, "-c", f"{begin}\nworkers.get_ready()\n{body}"]
+    return [sys.executable, "-c", f"{begin}\nworkers.get_ready({settings_file})\n{body}"]
+
+
+@pytest.mark.parametrize(
+    "own", ["", "[vocabulary.signs]\nresolving = ['proclaimed']\n", "[vocabulary]\nnone = 1\n"]
+)
+def test_patterns_are_compiled_before_workers_are_forked(own: str, tmp_path: Path) -> None:
+    """For the words of an archive too; a file that cannot be used is left to whoever reports it."""
+    path = tmp_path / "archive.toml"
+    path.write_text(own, encoding="utf-8")
+    body = f"""
+from pathlib import Path
+from archive_builder import settings
+from archive_builder.sources import find
+try:
+    own = settings.load(Path({str(path)!r}))
+except settings.SettingsError:
+    own = settings.load()
+files = find([Path({str(next((ROOT / "content").glob("*PAB notes.txt")))!r})], lambda problem: None)
+print(*(int(number) for number in workers.run(tasks.compiled_for, [(file, own) for file in files], AMPLE, 1)))
+"""
+    settings_file = f"__import__('pathlib').Path({str(path)!r})"
+    done = subprocess.run(script(body, settings_file), cwd=ROOT, capture_output=True, text=True, check=True)
+    assert 0 < int(done.stdout) < 50  # of more than two thousand
 
 
 def test_a_worker_inherits_no_secret() -> None:

@@ -8,6 +8,7 @@
 `en/topics.yml`    the topics that records are placed under, with the words that place them
 `en/stop_words.txt`, `en/question_words.txt`    words by which sentences are not compared
 `en/query.toml`, `en/spellings.toml`, `en/acronyms.toml`    what the search makes of what is typed
+`en/sample_minutes.md`    an invented document: what workers are made ready with before the first real one
 `en/private.toml`    the words by which it is told that a passage may be private
 `en/titles.txt`    what stands before a person's name and is redacted with it
 `en/given_names.txt`, `en/surnames.txt`    names that speak for a person where a list of people is read

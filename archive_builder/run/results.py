@@ -65,9 +65,9 @@ def apart(
     bounds = workers.Bounds(
         limits.seconds, limits.memory_bytes, limits.output_bytes, limits.wait_seconds, written
     )
-    task = partial(_encoded, settings=settings, read=read)
+    task = partial(encoded, settings=settings, read=read)
     if missing:
-        workers.get_ready()
+        workers.get_ready(settings.file)
     with (
         office.word_files(missing, limits.file_bytes) as readable,
         closing(workers.run(task, readable, bounds, jobs)) as outcomes,
@@ -78,7 +78,7 @@ def apart(
         kept.sweep()
 
 
-def _encoded(source: SourceFile, settings: Settings, read: Read) -> bytes:
+def encoded(source: SourceFile, settings: Settings, read: Read) -> bytes:
     """A file's result as it is handed over by a worker, and kept: data, which can do nothing."""
     result = _read(source, settings, read)
     try:

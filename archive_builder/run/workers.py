@@ -22,6 +22,7 @@ from itertools import islice
 from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerProcess
+from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
@@ -39,6 +40,8 @@ _FAREWELL = 5.0
 """Seconds that a process gets to end after it has closed its connection."""
 _KEPT = ("PATH", "TMPDIR", "TZ", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _KEPT_PREFIX = "PYTHON"
+SETTINGS_FILE = "ARCHIVE_SETTINGS_FILE"
+"""The variable that names the `archive.toml` whose words workers are made ready for."""
 
 
 class Fault(Enum):
@@ -91,14 +94,17 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def get_ready() -> None:
+def get_ready(settings_file: Path | None = None) -> None:
     """Start the process from which workers are forked, if there is none; returns at once.
 
+    It prepares what the words of `settings_file` need; workers with other settings prepare it themselves.
     It does not inherit the environment, where a publishing job keeps its secrets, but what Python
     needs of it; and it leaves Ctrl-C to this process, which ends all others.
     """
     _CONTEXT.set_forkserver_preload([_LOADED])
     with _bare_environment(), _deaf_to_interrupts(), _nameless_main():
+        if settings_file is not None:
+            os.environ[SETTINGS_FILE] = str(settings_file.absolute())
         forkserver.ensure_running()
 
 
@@ -233,6 +239,7 @@ def _bare_environment() -> Iterator[None]:
     try:
         yield
     finally:
+        os.environ.pop(SETTINGS_FILE, None)
         os.environ.update(whole)
 
 

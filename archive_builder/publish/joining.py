@@ -15,6 +15,7 @@ from pathlib import Path
 
 ENTRIES = (
     "archive.js",
+    "bar.js",
     "boxes.js",
     "not-found.js",
     "quote.js",

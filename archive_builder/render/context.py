@@ -227,6 +227,19 @@ def body_of(document: Document, known: Context) -> str:
     return body.name if body else wording.title_case(document.organization)
 
 
+def where(document: Document, context: Context) -> dict[str, str]:
+    """What a page made of a document belongs to, by name and address: its meeting, or else the document."""
+    meeting = context.document_meeting(document)
+    if meeting:
+        return meeting_link(meeting)
+    return {"name": wording.full_title(document), "path": document.path}
+
+
+def meeting_link(meeting: Meeting) -> dict[str, str]:
+    """A meeting's name and address, as the bar of a page has them: the day first, for a name may be cut."""
+    return {"name": f"{wording.day(meeting.held)}, {meeting.body.name}", "path": meeting.path}
+
+
 def held_roles(person: Person) -> tuple[Role, ...]:
     """A person's roles, the latest first."""
     return tuple(sorted(person.roles, key=lambda role: str(role.last_seen or ""), reverse=True))

@@ -38,7 +38,7 @@ RECORD = ("record", "continued", "question", "answer", "action", "decision", "ro
 ALLOWED: Mapping[str, Mapping[str, str]] = {
     "a": {
         "href": SAFE,
-        "class": _classes("md-skip", "quote", "site-name"),
+        "class": _classes("md-skip", "quote", "site-name", "bar-contents", "bar-top"),
         "aria-label": TEXT,
         "aria-current": "page|true",
         "download": NOTHING,
@@ -58,7 +58,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     "div": {
         "class": _classes(
             *RECORD,
-            *("calendar", "columns", "entries", "facts", "gaps", "glossary", "highlight", "numbers", "page"),
+            *("bar-inner", "calendar", "columns", "entries", "facts", "gaps", "glossary", "highlight", "numbers", "page"),
             *("opening", "people", "register", "search", "search-browse", "search-help", "search-line", "search-page"),
             *("site-header__inner", "source", "table-region", "timeline", "ways"),
             *("md-container", "md-dialog", "md-dialog__inner", "md-grid", "md-main__inner", "md-typeset"),
@@ -118,13 +118,13 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         "content": TEXT,
     },
     "nav": {
-        "class": _classes("contents", "crumbs", "follow", "letters", "main-links", "pager", "parts"),
-        "id": "__main-links",
+        "class": _classes("bar", "contents", "crumbs", "follow", "letters", "main-links", "pager", "parts"),
+        "id": "__main-links|__contents",
         "aria-label": "[A-Z][a-z ]+",
     },
     "p": {
         "class": _classes(
-            "document-links", "item", "label", "lead", "links", "meta", "missing", "more", "note", "report"
+            "bar-place", "document-links", "item", "label", "lead", "links", "meta", "missing", "more", "note", "report"
         ),
         "id": ID,
     },
@@ -142,6 +142,8 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
             *("kind", "label", "links", "mark", "meta", "reply", "said", "together", "visually-hidden"),
         ),
         "id": ID,
+        "role": "heading",
+        "aria-level": "[2-6]",
     },
     "sup": {"class": "note-mark", "id": ID},
     "svg": {

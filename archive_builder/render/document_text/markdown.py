@@ -68,6 +68,11 @@ def block_attribute(text: str) -> str:
     return attribute(text.replace("&", "&amp;"))
 
 
+def places(anchors: Sequence[str]) -> str:
+    """Empty elements that links can lead to."""
+    return "".join(f'<span id="{attribute(anchor)}"></span>' for anchor in anchors)
+
+
 def address(url: str) -> str:
     """Escape an address in an HTML attribute; control characters are percent-encoded, as browsers do."""
     return _CONTROL.sub(lambda match: quote(match[0], errors="replace"), url).translate(_IN_ATTRIBUTE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -42,6 +42,8 @@ class Passage:
     label: str
     links: tuple[Phrase, ...]
     place: Place
+    depth: int = 1
+    """How many levels its label stands below the heading above, as a heading: 2 for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Marked:
     """By block."""
     tables: dict[int, Table]
     table_labels: dict[int, str]
+    label_levels: dict[str, int]
+    """The level of each record's label as a heading, by the record's anchor."""
     figures: dict[int, list[Figure]]
     rosters: dict[int, list[tuple[int, int]]]
     """The entries of attendance lists that run on in a paragraph, by block."""
@@ -72,7 +76,8 @@ def find_marks(document: Document, context: Context) -> Marked:
     whole: list[Stretch[Passage]] = []
     within: dict[int, list[Passage]] = defaultdict(list)
     rows: dict[int, dict[int, list[Passage]]] = defaultdict(lambda: defaultdict(list))
-    for passage in _passages(document, context):
+    passages = list(_passages(document, context))
+    for passage in passages:
         place = passage.place
         if place.row is not None:
             rows[place.first][place.row].append(passage)
@@ -92,6 +97,7 @@ def find_marks(document: Document, context: Context) -> Marked:
         headings=headings,
         tables={table.block: table for table in document.tables},
         table_labels=table_labels(document, headings),
+        label_levels=_label_levels(passages, headings, document.blocks),
         figures=figures,
         rosters=dict(_rosters(document)),
     )
@@ -127,6 +133,29 @@ def _mark_items(marked: Marked, context: Context) -> None:
         marked.papers[item.place.first].extend(links)
 
 
+def _label_levels(
+    passages: Sequence[Passage], headings: Mapping[int, Headline], blocks: Sequence[Block]
+) -> dict[str, int]:
+    """Return the levels of labels as headings; none is skipped on the way down.
+
+    The label of whole blocks stands above them, that of words within a block below it.
+    """
+    labelled = [passage for passage in passages if passage.place.row is None]
+    labels = [(passage, 0 if _covers_blocks(passage.place, blocks) else 2) for passage in labelled]
+    order: list[tuple[int, int, Passage | Headline]] = [
+        *((passage.place.first, at, passage) for passage, at in labels),
+        *((block, 1, headline) for block, headline in headings.items()),
+    ]
+    levels: dict[str, int] = {}
+    heading = before = 1
+    for _, _, each in sorted(order, key=lambda placed: placed[:2]):
+        if isinstance(each, Headline):
+            heading = before = each.level
+        else:
+            before = levels[each.anchor] = min(heading + each.depth, before + 1, 6)
+    return levels
+
+
 def _covers_blocks(place: Place, blocks: Sequence[Block]) -> bool:
     if place.first != place.last:
         return True
@@ -147,7 +176,7 @@ def _passages(document: Document, context: Context) -> Iterator[Passage]:
         if isinstance(record, Question) and record.answer:
             label = labels.answer_label(record)
             pages = originals.pages_of(document, record.answer, besides=document.page_of(record.place))
-            yield Passage(record.answer_anchor, "answer", label, pages, record.answer)
+            yield Passage(record.answer_anchor, "answer", label, pages, record.answer, depth=2)
 
 
 def _passage(record: Record, document: Document, context: Context) -> Passage:

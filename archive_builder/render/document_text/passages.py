@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from archive_builder.lang.interface import say
-from archive_builder.model import Block, BlockKind, Document, Figure, Place, Text
+from archive_builder.model import Block, BlockKind, Document, Text
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import (
+    figures,
     list_items,
     markdown,
     notes,
-    originals,
     published_notes,
     tables,
 )
@@ -50,11 +50,17 @@ def _division(piece: Piece[Passage], stretch: Stretch[Passage], marked: Marked) 
         return f'<div class="record {passage.kind} continued" markdown="1">\n\n{text}\n\n</div>'
     parts = [f'<div class="record {passage.kind}" id="{markdown.attribute(passage.anchor)}" markdown="1">']
     if passage.label:
-        parts.append(markdown.with_class(f"{passage.label} · {_quote(passage)}", "label"))
+        parts.append(markdown.with_class(f"{_label(passage, marked)} · {_quote(passage)}", "label"))
     parts.append(text)
     if passage.links:
         parts.append(markdown.with_class(phrases.line(passage.links, marked.document.path), "links"))
     return "\n\n".join([*parts, "</div>"])
+
+
+def _label(passage: Passage, marked: Marked) -> str:
+    """A record's label as a heading: whoever reads by ear goes from one record to the next."""
+    level = marked.label_levels[passage.anchor]
+    return f'<span role="heading" aria-level="{level}">{passage.label}</span>'
 
 
 def _quote(passage: Passage) -> str:
@@ -135,7 +141,7 @@ def _notes(at: int, marked: Marked) -> list[str]:
     page = marked.document.path
     notes = [phrases.line(marked.papers[at], page)] if marked.papers.get(at) else []
     for passage in marked.within.get(at, ()):
-        label = f'<span class="label {passage.kind}">{passage.label}</span>'
+        label = f'<span class="label {passage.kind}">{_label(passage, marked)}</span>'
         links = phrases.line(passage.links, page)
         notes.append(" · ".join(part for part in (label, _quote(passage), links) if part))
     return notes
@@ -151,17 +157,13 @@ def _missing_at(at: int, marked: Marked) -> list[str]:
     """Return a line for each lost figure at a block; a figure block has its own."""
     if marked.document.blocks[at].kind is BlockKind.FIGURE:
         return []
-    return [_missing(figure) for figure in marked.figures.get(at, ()) if figure.missing]
-
-
-def _missing(figure: Figure) -> str:
-    return f'<p class="missing" id="{markdown.attribute(figure.anchor)}">{say("originals.figure_lost")}</p>'
+    return [figures.write_lost(figure) for figure in marked.figures.get(at, ()) if figure.missing]
 
 
 def _words(at: int, marked: Marked, end: int | None = None) -> str:
     """A block's words (up to `end`) as inline Markdown, with its further anchors and inner records."""
     block = marked.document.blocks[at]
-    anchors = _anchors(marked.anchors.get(at, ()))
+    anchors = markdown.places(marked.anchors.get(at, ()))
     words = markdown.styled(block.runs, _spans(at, marked), end=end).strip()
     return anchors + (words if anchors else markdown.escape_opening(words))
 
@@ -174,10 +176,6 @@ def _words_after(at: int, marked: Marked, start: int) -> str:
 
 def _spans(at: int, marked: Marked) -> list[Stretch[str]]:
     return [_span(passage, marked.document.blocks[at]) for passage in marked.within.get(at, ())]
-
-
-def _anchors(anchors: Sequence[str]) -> str:
-    return "".join(f'<span id="{markdown.attribute(anchor)}"></span>' for anchor in anchors)
 
 
 def _span(passage: Passage, block: Block) -> Stretch[str]:
@@ -194,7 +192,7 @@ def _block(at: int, marked: Marked, *, caption: bool = False) -> str:
     if block.kind is BlockKind.TABLE:
         return _table(at, marked, marked.document.blocks[at - 1].runs if caption else ())
     if block.kind is BlockKind.FIGURE:
-        return _figure(at, marked)
+        return figures.write_figure(at, marked)
     if block.kind is BlockKind.NOTE:
         return notes.write_note(at, marked.document.blocks, _words(at, marked))
     if marked.rosters.get(at):
@@ -205,7 +203,7 @@ def _block(at: int, marked: Marked, *, caption: bool = False) -> str:
 def _roster(at: int, marked: Marked) -> str:
     """Return an attendance paragraph as a list with one entry a person."""
     block, spans = marked.document.blocks[at], _spans(at, marked)
-    anchors = _anchors(marked.anchors.get(at, ()))
+    anchors = markdown.places(marked.anchors.get(at, ()))
     words = [
         markdown.escape_opening(markdown.styled(block.runs, spans, start=start, end=end).strip())
         for start, end in marked.rosters[at]
@@ -242,27 +240,3 @@ def _table(at: int, marked: Marked, caption: Text) -> str:
         tuple(marked.anchors.get(at, ())),
         caption,
     )
-
-
-def _figure(at: int, marked: Marked) -> str:
-    block, figures = marked.document.blocks[at], marked.figures.get(at, [])
-    caption = markdown.styled(block.runs, as_html=True).strip()
-    identity = f' id="{markdown.attribute(figures[0].anchor)}"' if figures else ""
-    others = _anchors([*marked.anchors.get(at, ()), *(figure.anchor for figure in figures[1:])])
-    shown = f"\n<figcaption>{caption}</figcaption>" if caption else ""
-    return (
-        f'<figure{identity}>\n{others}<p class="missing">{_where(at, marked.document)}</p>{shown}\n</figure>'
-    )
-
-
-def _where(at: int, document: Document) -> str:
-    """Return where a picture can be seen that the page does not show."""
-    if document.source.media_type in _TRANSCRIBED:
-        return say("originals.figure_lost")
-    original = originals.seen_at(document, Place(at, at))
-    if original is None:
-        return say("originals.picture_not_shown")
-    return say("originals.picture_seen", where=original.html(document.path))
-
-
-_TRANSCRIBED = ("text/plain", "text/markdown")

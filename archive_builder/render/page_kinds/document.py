@@ -9,7 +9,7 @@ from archive_builder.lang.interface import count, listed, say, say_number
 from archive_builder.model import CERTAIN, Document, Page, Relation, addresses
 from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.render import wording
-from archive_builder.render.context import Context, body_of
+from archive_builder.render.context import Context, body_of, where
 from archive_builder.render.document_text import markdown, originals, versions
 from archive_builder.render.document_text.passages import text_of
 from archive_builder.render.records import labels, phrases
@@ -69,6 +69,7 @@ def _front(document: Document, context: Context) -> Mapping[str, object]:
         "status": document.status.value if document.status else None,
         "organization": document.organization,
         "date": document.date,
+        "where": where(document, context),
         "people": list(people),
         "source": {"file": document.source.file, "sha256": document.source.sha256},
         "counts": {

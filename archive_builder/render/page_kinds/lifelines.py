@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from archive_builder.lang.interface import say
 from archive_builder.model import Decision, Document, LifeLine, Page, Record, addresses
 from archive_builder.render import wording
-from archive_builder.render.context import Context, body_of
-from archive_builder.render.records import labels, lifelines
+from archive_builder.render.context import Context, body_of, where
+from archive_builder.render.page_kinds.registers import crumb
+from archive_builder.render.records import lifelines
 from archive_builder.render.templating import fill
 
 
@@ -35,15 +36,14 @@ def _page(lifeline: LifeLine, document: Document, record: Record, context: Conte
     return Page(
         path=lifeline.path,
         title=title,
-        front={"description": _description(lifeline, record)},
+        front={"description": _description(lifeline, record), "where": where(document, context)},
         body=fill(
             "lifeline",
             lifeline.path,
             register=(say(f"registers.{register.rstrip('/')}.title"), register),
             title=name,
             subtitle=wording.text_of(record, 300),
-            origin=(labels.place_of(document), lifeline.origin),
-            body=context.bodies.get(document.body),
+            listed=crumb(register, document, record, context),
             standing=lifelines.standing(lifeline, context),
             days=lifelines.days_open(lifeline, context),
             owners=lifelines.owners(document, record, lifeline.path, context),

@@ -17,7 +17,7 @@ from archive_builder.model import (
     addresses,
 )
 from archive_builder.render import wording
-from archive_builder.render.context import Context
+from archive_builder.render.context import Context, meeting_link
 from archive_builder.render.document_text import markdown
 from archive_builder.render.page_kinds import meeting_brief
 from archive_builder.render.page_kinds.meeting_agenda import agenda
@@ -38,16 +38,16 @@ def pages(context: Context) -> Iterator[Page]:
         documents = documents_of(meeting, context)
         counted = counted_of(meeting, context)
         attended = list(_attended(meeting, counted, context))
-        name = wording.day(meeting.held)
         called_off = called_off_of(documents)
         items, others = agenda(meeting, counted, context)
         yield Page(
             path=meeting.path,
-            title=f"{meeting.body.name}, {name}",
+            title=f"{meeting.body.name}, {wording.day(meeting.held)}",
             front={
                 "description": _description(meeting, counted),
                 "organization": meeting.body.name,
                 "date": meeting.held,
+                "where": meeting_link(meeting),
             },
             body=fill(
                 "meeting",

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from archive_builder.lang.interface import count, listed, say, word_list
-from archive_builder.model import Document, Page, Record, addresses
-from archive_builder.model.record_kinds import RECORD_KINDS, RecordKind
+from archive_builder.model import Document, Page, Record, addresses, counts
+from archive_builder.model.record_kinds import RECORD_KINDS, RecordKind, kind_of
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
@@ -162,6 +162,14 @@ def _year_pages(register: Register, page: str, held: list[Listed], context: Cont
                 later=paths[at + 1] if at + 1 < len(paths) else "",
             ),
         )
+
+
+def crumb(register: str, document: Document, record: Record, context: Context) -> tuple[str, str] | None:
+    """The name and address of the page of a register that lists a record; None where none does."""
+    if document.same_as or not counts.is_counted(record) or kind_of(record).register != register:
+        return None
+    page = context.archive.register_page(register, document)
+    return f"{_body_name(document.body, context)}, {_year(page)}", page
 
 
 def _by_day(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from archive_builder.lang.interface import listed, say
 from archive_builder.model import Action, AnswerStatus, Document, Page, Question, Thread, addresses
 from archive_builder.render import wording
-from archive_builder.render.context import Context, body_of
+from archive_builder.render.context import Context, body_of, where
 from archive_builder.render.document_text import markdown, originals
+from archive_builder.render.page_kinds.registers import crumb
 from archive_builder.render.records import labels, lifelines, phrases
 from archive_builder.render.templating import Written, fill
 
@@ -34,14 +35,14 @@ def _page(thread: Thread, document: Document, question: Question, context: Conte
     return Page(
         path=page,
         title=", ".join(filter(None, (name, body_of(document, context), wording.day(when) if when else ""))),
-        front={"description": _description(question)},
+        front={"description": _description(question), "where": where(document, context)},
         body=fill(
             "thread",
             page,
             title=name,
             origin=(labels.place_of(document), thread.question),
             answer=(addresses.record(document.path, question.answer_anchor) if question.answer else ""),
-            body=context.bodies.get(document.body),
+            listed=crumb(addresses.QUESTIONS, document, question, context),
             asked_by=Written(context.person(question.asked_by, question.asker, page)),
             asked=bool(question.asked_by),
             original=Written(phrases.line(originals.pages_of(document, question.place), page)),

@@ -89,7 +89,13 @@ function startQuoting() {
   if (document.querySelector("a.quote")) import("./quote.js").then((quote) => quote.startQuotes());
 }
 
+/** The bar that says where on the page one is. */
+function startBar() {
+  if (document.querySelector(".bar")) import("./bar.js").then((bar) => bar.startBar());
+}
+
 startMenu();
+startBar();
 startQuoting();
 startMarks();
 startBrowsing();

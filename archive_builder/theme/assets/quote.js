@@ -2,13 +2,7 @@
 // "Link and quote" at a record: its address, and its words with their source in three forms, to be copied.
 // Without this script the link leads to the record, and the address bar then has its address.
 
-/** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} inside */
-function made(tag, attributes, ...inside) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...inside);
-  return element;
-}
+import { element } from "./search/elements.js";
 
 /** @param {string | null | undefined} text */
 const folded = (text) => (text ?? "").replace(/\s+/g, " ").trim();
@@ -92,24 +86,21 @@ async function copy(field, said) {
 /** @param {Element} record @param {HTMLElement} opener */
 function open(record, opener) {
   const source = sourceOf(record);
-  const said = made("p", { class: "quote-said", role: "status" });
+  const said = element("p", { class: "quote-said", role: "status" });
   const rows = citations(source).map(([name, text], at) => {
-    const field = /** @type {HTMLTextAreaElement} */ (
-      made("textarea", { id: `quote-${at}`, readonly: "", rows: at ? "4" : "2" }, text)
-    );
-    const button = made("button", { type: "button", "aria-label": `Copy ${name}` }, "Copy");
+    const field = element("textarea", { id: `quote-${at}`, readonly: true, rows: at ? "4" : "2" }, text);
+    const button = element("button", { type: "button", "aria-label": `Copy ${name}` }, "Copy");
     button.addEventListener("click", () => copy(field, said));
-    return made("div", { class: "quote-row" }, made("label", { for: `quote-${at}` }, name), field, button);
+    return element("div", { class: "quote-row" }, element("label", { for: `quote-${at}` }, name), field, button);
   });
   const contact = document.querySelector(".provenance a[href^='mailto:'], .provenance a[href^='http'], .report a");
   const report = contact
-    ? [made("p", {}, made("a", { href: reportOf(contact.getAttribute("href") ?? "", source) }, "Report an error in this passage"))]
+    ? [element("p", {}, element("a", { href: reportOf(contact.getAttribute("href") ?? "", source) }, "Report an error in this passage"))]
     : [];
-  const close = made("button", { type: "button" }, "Close");
-  const heading = made("h2", { id: "quote-title" }, "Link and quote");
-  const dialog = /** @type {HTMLDialogElement} */ (
-    made("dialog", { class: "quote-box", "aria-labelledby": "quote-title" }, heading, ...rows, said, ...report, close)
-  );
+  const close = element("button", { type: "button" }, "Close");
+  const heading = element("h2", { id: "quote-title" }, "Link and quote");
+  const inside = [heading, ...rows, said, ...report, close];
+  const dialog = element("dialog", { class: "quote-box", "aria-labelledby": "quote-title" }, ...inside);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
     dialog.remove();

@@ -2,6 +2,8 @@
 // A register's table: sorted by any column, narrowed to words and to how things stand. It is complete
 // and in order without this.
 
+import { element } from "./search/elements.js";
+
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** What a cell is sorted by: a date by its day, a number by its size, words as they are. @param {string} text */
@@ -29,14 +31,6 @@ function standing(cell) {
   return (cell.querySelector(".chip") ?? cell).textContent?.trim() ?? "";
 }
 
-/** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} inside */
-function made(tag, attributes, ...inside) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...inside);
-  return element;
-}
-
 /** On narrow screens a row is set as a card: roles keep it a table, and each cell says its column. @param {HTMLTableElement} table */
 function keepRoles(table) {
   const columns = [...table.tHead?.rows[0]?.cells ?? []].map((cell) => cell.textContent ?? "");
@@ -59,11 +53,11 @@ function start(register) {
   keepRoles(table);
   const rows = [...body.rows];
   const stands = heads.length - 1;
-  const status = made("p", { class: "register-status", role: "status" });
-  const words = /** @type {HTMLInputElement} */ (made("input", { type: "search", id: "register-words", autocomplete: "off" }));
-  const choice = /** @type {HTMLSelectElement} */ (made("select", { id: "register-stands" }, made("option", { value: "" }, "All")));
+  const status = element("p", { class: "register-status", role: "status" });
+  const words = element("input", { type: "search", id: "register-words", autocomplete: "off" });
+  const choice = element("select", { id: "register-stands" }, element("option", { value: "" }, "All"));
   const values = [...new Set(rows.map((row) => standing(row.cells[stands])))].filter(Boolean).sort();
-  choice.append(...values.map((value) => made("option", { value }, value)));
+  choice.append(...values.map((value) => element("option", { value }, value)));
 
   const narrow = () => {
     let shown = 0;
@@ -78,18 +72,18 @@ function start(register) {
   words.addEventListener("input", narrow);
   choice.addEventListener("change", narrow);
   register.before(
-    made(
+    element(
       "div",
       { class: "register-tools" },
-      made("label", { for: "register-words" }, "Show rows with the words"),
+      element("label", { for: "register-words" }, "Show rows with the words"),
       words,
-      made("label", { for: "register-stands" }, heads[stands].textContent ?? ""),
+      element("label", { for: "register-stands" }, heads[stands].textContent ?? ""),
       choice,
     ),
     status,
   );
   for (const [at, head] of heads.entries()) {
-    const button = made("button", { type: "button" }, head.textContent ?? "");
+    const button = element("button", { type: "button" }, head.textContent ?? "");
     head.replaceChildren(button);
     button.addEventListener("click", () => {
       const up = head.getAttribute("aria-sort") !== "ascending";

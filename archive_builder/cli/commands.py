@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from archive_builder import __version__
-from archive_builder.cli import inquiries
+from archive_builder.cli import inquiries, own_archive
 from archive_builder.cli.options import (
     EXIT_STATUS,
     EXIT_STATUS_OF_READING,
@@ -27,7 +27,8 @@ from archive_builder.cli.options import (
 def main() -> None:
     """Build a searchable public archive of meetings from the documents of public bodies.
 
-    Put minutes, agendas, reports and notes as they were published into content/, then:
+    Begin with archive new DIR. Put minutes, agendas, reports and notes as they were published into its
+    folder content/, then:
 
     \b
         archive build          make the site
@@ -170,5 +171,5 @@ def serve(port: int, quiet: bool) -> None:
     desk.serve(job.Job((), None, loud=loudness(quiet, False)), port)
 
 
-for _command in inquiries.COMMANDS:
+for _command in (*inquiries.COMMANDS, *own_archive.COMMANDS):
     main.add_command(_command)

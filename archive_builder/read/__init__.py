@@ -15,13 +15,14 @@ from archive_builder.problem import Problem, Report, Severity
 from archive_builder.read import ocr
 from archive_builder.read.carried import UNKNOWN_CARGO, carries_more
 from archive_builder.read.formats import CONVERTED, READERS, Reader, reader_of, refuse_ending
+from archive_builder.read.ocr import missing_for_recognition
 from archive_builder.read.odd_signs import without_odd_signs
 from archive_builder.read.outcome import NOTHING, Confirmed, Doubt, Opened, RefusedError
 from archive_builder.read.packages import kind_of
 from archive_builder.settings import Limits, Settings
 from archive_builder.text.words import words
 
-__all__ = ["READERS", "Confirmed", "read"]
+__all__ = ["READERS", "Confirmed", "missing_for_recognition", "read"]
 
 
 def read(

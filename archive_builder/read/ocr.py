@@ -44,7 +44,7 @@ def recognise(data: bytes, pages: Sequence[int], seconds: int) -> Recognised:
 
     Refuses, by code: no-text-layer where the extra or Tesseract is missing, or recognition failed.
     """
-    missing = _missing()
+    missing = missing_for_recognition()
     if missing:
         message = f"the PDF holds pages without text, and text recognition lacks {' and '.join(missing)}"
         raise RefusedError("no-text-layer", message, _INSTALL)
@@ -89,7 +89,7 @@ def doubt(recognition: Recognition) -> Doubt:
     return Doubt("recognised-text", message, "hold the page against the original, which can be downloaded")
 
 
-def _missing() -> list[str]:
+def missing_for_recognition() -> list[str]:
     """What text recognition needs and is not installed."""
     missing = [] if importlib.util.find_spec("ocrmypdf") else ["ocrmypdf"]
     return missing if shutil.which("tesseract") else [*missing, "Tesseract"]

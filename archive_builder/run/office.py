@@ -35,7 +35,7 @@ def word_files(files: Sequence[SourceFile], most: int) -> Iterator[list[SourceFi
     A file of more than `most` bytes is left as it is. Where LibreOffice is missing nothing is made, and
     where it fails the stand-in is a path where no file is: the reader says so.
     """
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    program = office_program()
     wanted = [source for source in files if _is_convertible(source.path, most)] if program else []
     if not wanted or program is None:
         yield list(files)
@@ -46,6 +46,11 @@ def word_files(files: Sequence[SourceFile], most: int) -> Iterator[list[SourceFi
             for at, source in enumerate(wanted)
         }
         yield [replace(source, stand_in=made.get(source)) for source in files]
+
+
+def office_program() -> str | None:
+    """Return the path of LibreOffice, if it is installed."""
+    return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
 
 
 def _is_convertible(path: Path, most: int) -> bool:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import click
 
-from archive_builder import __version__, lang, publish, settings, starter
+from archive_builder import __version__, lang, publish, settings
 from archive_builder.cli import say
 from archive_builder.cli.job import DONE, FAULTY, repository
 from archive_builder.publish.standing_pages import is_taken_over
 from archive_builder.read import missing_for_recognition
 from archive_builder.run.office import office_program
+from archive_builder.starter.record import read_record
 from archive_builder.theme import FOLDER as THEME
 
 _LIBRARIES = ("mkdocs", "mkdocs-material", "pdfplumber", "mammoth")
@@ -67,7 +68,7 @@ def _versions(root: Path) -> Iterator[Finding]:
     yield Finding(f"archive-builder {__version__}, Python {platform.python_version()}")
     yield Finding(", ".join(f"{library} {metadata.version(library)}" for library in _LIBRARIES))
     try:
-        begun = starter.read_record(root)
+        begun = read_record(root)
     except ValueError:
         return  # not begun by `archive new`
     if begun.version != __version__:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import click
 
-from archive_builder import __version__, starter
+from archive_builder import __version__
 from archive_builder.cli.job import DONE, FAULTY, StoppedError, near, repository
-from archive_builder.starter import Answers, Change, Record, State
+from archive_builder.starter.answers import HOSTS, Answers
+from archive_builder.starter.files import files
+from archive_builder.starter.record import RECORD, Record, fingerprint, read_record, write_record
+from archive_builder.starter.upgrade import Change, State, compare
 
 
 def new(folder: Path, answers: Answers) -> int:
@@ -18,14 +21,14 @@ def new(folder: Path, answers: Answers) -> int:
 
     Raises click.UsageError where a file of the same name is there already.
     """
-    made = starter.files(answers)
-    taken = [name for name in (*made, starter.RECORD) if (folder / name).exists()]
+    made = files(answers)
+    taken = [name for name in (*made, RECORD) if (folder / name).exists()]
     if taken:
         raise click.UsageError(f"{folder} has {taken[0]} already (name a new folder, or an empty one)")
     for name, text in made.items():
         _write(folder / name, text)
     (folder / "content").mkdir(exist_ok=True)
-    starter.write_record(folder, _record(answers, made))
+    write_record(folder, _record(answers, made))
     click.echo(f"A new archive in {near(folder)}: {', '.join(made)}.")
     click.echo("\n".join(_next_steps(folder, answers)))
     return DONE
@@ -49,10 +52,8 @@ def ask(
     body = body or click.prompt("Whose meetings, first of all? (the body's full name)")
     name = name or click.prompt("What is the archive called?", default=f"{body}: meetings archive")
     if host is None and asking:
-        click.echo("\n".join(f"  {word:<11}{meaning}" for word, meaning in starter.HOSTS.items()))
-        host = click.prompt(
-            "Where will it be published?", type=click.Choice(list(starter.HOSTS)), default="github"
-        )
+        click.echo("\n".join(f"  {word:<11}{meaning}" for word, meaning in HOSTS.items()))
+        host = click.prompt("Where will it be published?", type=click.Choice(list(HOSTS)), default="github")
     if sample is None and asking:
         sample = click.confirm("Write a sample document, to have something to look at?", default=True)
     return Answers(
@@ -70,7 +71,7 @@ def _somebody_is_there() -> bool:
 
 
 def _record(answers: Answers, made: dict[str, str]) -> Record:
-    return Record(__version__, answers, {name: starter.fingerprint(text) for name, text in made.items()})
+    return Record(__version__, answers, {name: fingerprint(text) for name, text in made.items()})
 
 
 def _write(path: Path, text: str) -> None:
@@ -87,7 +88,7 @@ def _next_steps(folder: Path, answers: Answers) -> Iterator[str]:
     yield "    archive serve    shows the site at http://127.0.0.1:8000/ while you work"
     yield "    archive build    makes the site, in the folder site/"
     yield ""
-    yield f"README.md there says how it is published ({starter.HOSTS[answers.host]})."
+    yield f"README.md there says how it is published ({HOSTS[answers.host]})."
 
 
 def upgrade(dry: bool) -> int:
@@ -96,10 +97,10 @@ def upgrade(dry: bool) -> int:
     if root is None:
         raise click.UsageError("no mkdocs.yml in this folder or above it (run this inside the archive)")
     try:
-        record = starter.read_record(root)
+        record = read_record(root)
     except ValueError as error:
         raise StoppedError(str(error)) from error
-    changes = list(starter.compare(root, record))
+    changes = list(compare(root, record))
     for line in _told(changes):
         click.echo(line)
     if not dry:
@@ -126,5 +127,5 @@ def _renew(root: Path, record: Record, changes: Iterable[Change]) -> None:
             _write(root / change.path, change.wanted)
         if change.state is not State.REMOVED:
             # Of a file that was left as it is, too: the same differences are not told at the next upgrade.
-            fingerprints[change.path] = starter.fingerprint(change.wanted)
-    starter.write_record(root, Record(__version__, record.answers, fingerprints))
+            fingerprints[change.path] = fingerprint(change.wanted)
+    write_record(root, Record(__version__, record.answers, fingerprints))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from archive_builder import starter
 from archive_builder.cli import main, starting
+from archive_builder.starter.record import RECORD, fingerprint
 
 NAMED = ("--name", "Fenny archive", "--body", "Fenny Hollow Parish Council")
 
@@ -31,10 +31,10 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def as_before(archive: Path, path: str, text: str) -> None:
     """Make a file of an archive one that an earlier version wrote."""
     (archive / path).write_text(text, encoding="utf-8")
-    record = json.loads((archive / starter.RECORD).read_text("utf-8"))
+    record = json.loads((archive / RECORD).read_text("utf-8"))
     record["version"] = "0.0.1"
-    record["files"][path] = starter.fingerprint(text)
-    (archive / starter.RECORD).write_text(json.dumps(record), encoding="utf-8")
+    record["files"][path] = fingerprint(text)
+    (archive / RECORD).write_text(json.dumps(record), encoding="utf-8")
 
 
 def test_a_new_archive_builds_without_a_word(archive: Path) -> None:
@@ -103,9 +103,9 @@ def test_a_changed_file_is_left_and_what_differs_is_shown_once(archive: Path) ->
 def test_a_removed_file_stays_removed_and_a_new_one_comes(archive: Path) -> None:
     (archive / "README.md").unlink()
     (archive / "content" / "sample.txt").unlink()
-    record = json.loads((archive / starter.RECORD).read_text("utf-8"))
+    record = json.loads((archive / RECORD).read_text("utf-8"))
     del record["files"][".gitignore"]
-    (archive / starter.RECORD).write_text(json.dumps(record), encoding="utf-8")
+    (archive / RECORD).write_text(json.dumps(record), encoding="utf-8")
     (archive / ".gitignore").unlink()
     done = run("upgrade")
     assert done.exit_code == 0
@@ -115,7 +115,7 @@ def test_a_removed_file_stays_removed_and_a_new_one_comes(archive: Path) -> None
 
 
 def test_without_a_record_nothing_is_touched(archive: Path) -> None:
-    (archive / starter.RECORD).unlink()
+    (archive / RECORD).unlink()
     done = run("upgrade")
     assert done.exit_code == 2
     assert "is not here" in done.output

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from archive_builder import settings
 from archive_builder.publish import Places, configure
-from archive_builder.starter import HOSTS, Answers, files
-from archive_builder.starter.files import text
+from archive_builder.starter.answers import HOSTS, Answers
+from archive_builder.starter.files import files, text
 from tests.conftest import ROOT
 
 ANSWERS = Answers(name="Fenny Hollow meetings archive", body="Fenny Hollow Parish Council")

@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from archive_builder.starter import Answers, files
+from archive_builder.starter.answers import Answers
+from archive_builder.starter.files import files
 from tests.browsing import opening, served
 from tests.conftest import ROOT
 

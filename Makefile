@@ -8,7 +8,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: help site serve test test-deep lint environment clean
+.PHONY: help site serve test test-deep guides lint environment clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ test-deep: $(VENV)/.tests  ## The long tests: every page kind, width and colour 
 	  echo; echo "Some tests did not run: there is no" $$missing". Install what is missing and try again:"; \
 	  .ci/oracles --line; exit 1; \
 	fi; exit $$status
+
+guides: environment  ## The guides for maintainers as a site of their own, in .archive/guides/
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet -f .ci/guides.yml
+	@echo "The guides are in $(CURDIR)/.archive/guides/index.html."
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import hypothesis
 import pytest
 import yaml
 from hypothesis import given
@@ -38,6 +39,7 @@ def test_each_file_has_the_form_of_its_kind(host: str, recognition: bool) -> Non
 
 
 @given(name=NAMES, body=NAMES)
+@hypothesis.settings(deadline=None, max_examples=50)
 def test_any_name_can_be_used(name: str, body: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("archive")
     for path, content in files(Answers(name=name, body=body, host="other", sample=False)).items():

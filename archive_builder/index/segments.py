@@ -2,6 +2,7 @@
 
 There are two. `recent` holds the documents of the newest document's year, and the people; `base` all
 others. A new document is nearly always of that year, so that the files of the base stay as they are.
+A small archive has one segment: a search then asks for half as many files, and all of them are few.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ Meanings = Callable[[Entry], Iterable[str]]
 Each = Callable[[int], Iterator[Entry]]
 """A function from n to the entries of every nth document of a segment."""
 
+FEW = 150
+"""Maximum number of documents of an archive that has one segment only."""
+
 SAMPLE = 8
 """The mean length of records is taken from every nth document."""
 
@@ -45,7 +49,7 @@ class Segment:
 
 
 def parts(archive: Archive) -> Iterator[tuple[str, Each]]:
-    """Return the name of each of the two segments, and a function that gives its entries by date."""
+    """Yield the name of each segment, and a function that gives its entries by date."""
     newest = archive.as_of
     days = {document.path: archive.day_of(document) for document in archive.documents}
 
@@ -57,9 +61,15 @@ def parts(archive: Archive) -> Iterator[tuple[str, Each]]:
         return days[document.path] or date.min
 
     ordered = sorted(archive.documents, key=by_day)
-    recent = [d for d in ordered if newest and by_day(d).year == newest.year]
-    base = [d for d in ordered if not newest or by_day(d).year != newest.year]
-    yield "base", lambda step: of(base[::step])
+    is_small = len(ordered) <= FEW
+
+    def is_recent(document: Document) -> bool:
+        return is_small or (newest is not None and by_day(document).year == newest.year)
+
+    recent = [document for document in ordered if is_recent(document)]
+    base = [document for document in ordered if not is_recent(document)]
+    if not is_small:
+        yield "base", lambda step: of(base[::step])
     yield "recent", lambda step: chain(of(recent[::step]), of_people(archive))
 
 

@@ -22,8 +22,6 @@ ENTRIES = (
     "registers.js",
     "terms.js",
     "search/box.js",
-    "search/client.js",
-    "search/early.js",
     "search/engine.js",
     "search/index/answering.js",
     "search/index/inflate.js",

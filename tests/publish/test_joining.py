@@ -94,13 +94,13 @@ def test_a_joined_script_gives_what_its_modules_gave(tmp_path: Path) -> None:
         "const own = 2;\nexport const two = () => first() + own;\nexport class Three {\n  is = ROOT;\n}\n",
         "search/page.js": 'import {\n  two,\n  Three,\n} from "./index/b.js";\nimport { ROOT } from "./engine.js";\n'
         'import "./index/a.js";\nexport const told = [two(), new Three().is === ROOT];\n',
-        "search/early.js": 'import { ROOT } from "./engine.js";\nexport const given = ROOT;\n',
+        "search/box.js": 'import { ROOT } from "./engine.js";\nexport const given = ROOT;\n',
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     join(tmp_path)
-    assert sorted(path.name for path in tmp_path.rglob("*.js")) == ["early.js", "engine.js", "page.js"]
-    asked = 'const { told } = await import("./search/page.js"); const { given } = await import("./search/early.js");'
+    assert sorted(path.name for path in tmp_path.rglob("*.js")) == ["box.js", "engine.js", "page.js"]
+    asked = 'const { told } = await import("./search/page.js"); const { given } = await import("./search/box.js");'
     asked += ' const { ROOT } = await import("./search/engine.js"); console.log(told.join(), given === ROOT);'
     command = [NODE, "--input-type=module", "-e", asked]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""The search on a page with an engine of the tests' own in place of the real one: fake_client.js."""
+"""The search on a page with an engine of the tests' own in place of the real one: fake_engine.js."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.browsing import Opened
 
-FAKE = Path(__file__).with_name("fake_client.js")
+FAKE = Path(__file__).with_name("fake_engine.js")
 
 
 def faked(opened: Opened, path: str, **options: object) -> Page:
@@ -18,7 +18,7 @@ def faked(opened: Opened, path: str, **options: object) -> Page:
 
 def answered_by_the_fake(page: Page) -> None:
     fake = FAKE.read_text(encoding="utf-8")
-    page.route("**/client.js", lambda route: route.fulfill(body=fake, content_type="text/javascript"))
+    page.route("**/engine.js", lambda route: route.fulfill(body=fake, content_type="text/javascript"))
 
 
 def field(page: Page) -> Locator:

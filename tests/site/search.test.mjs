@@ -10,14 +10,14 @@ const { nearest } = await import(`${modules}/feeds.js`);
 const { marker, stretches } = await import(`${modules}/marking.js`);
 
 test("one state has one address, and the address gives the state back", () => {
-  const state = read("?status=open&kind=b&q=+two+words+&kind=a&kind=a&sort=newest&before=2024-01-31&shown=39&x=1");
+  const state = read("?status=open&kind=b&q=+two+words+&kind=a&kind=a&sort=newest&before=2024-01-31&shown=19&x=1");
   assert.deepEqual(state, {
     text: "two words",
     filters: { kind: ["b", "a"], status: ["open"], before: "2024-01-31" },
     order: "newest",
     shown: 2 * STEP,
   });
-  const address = "?q=two+words&kind=a&kind=b&status=open&before=2024-01-31&sort=newest&shown=40";
+  const address = "?q=two+words&kind=a&kind=b&status=open&before=2024-01-31&sort=newest&shown=20";
   assert.equal(write(state), address);
   assert.equal(write(read(address)), address);
   assert.equal(write(read("")), "");

@@ -35,26 +35,26 @@ def test_a_question_is_shown_with_its_answer_and_how_it_stands(opened: Opened) -
 
 
 def test_those_of_one_meeting_beyond_three_are_folded(opened: Opened) -> None:
-    """Fifteen of twenty are of one meeting; the button works by keyboard and says its state."""
+    """Seven of ten are of one meeting; the button works by keyboard and says its state."""
     page = found(opened, "q=crowd+burglary")
-    expect(results(page).locator("visible=true")).to_have_count(8)
-    button = page.get_by_role("button", name="12 more of this meeting")
+    expect(results(page).locator("visible=true")).to_have_count(6)
+    button = page.get_by_role("button", name="4 more of this meeting")
     expect(button).to_have_attribute("aria-expanded", "false")
     button.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "true")
-    expect(results(page).locator("visible=true")).to_have_count(20)
+    expect(results(page).locator("visible=true")).to_have_count(10)
     page.keyboard.press("Tab")
     expect(page.locator(".folded a").first).to_be_focused()
     button.press("Space")
-    expect(results(page).locator("visible=true")).to_have_count(8)
+    expect(results(page).locator("visible=true")).to_have_count(6)
 
 
 def test_more_results_of_a_folded_meeting_join_their_fold(opened: Opened) -> None:
     page = found(opened, "q=crowd+burglary")
     page.get_by_role("button", name="Show more").click()
-    expect(page.get_by_role("button", name="27 more of this meeting")).to_be_visible()
+    expect(page.get_by_role("button", name="11 more of this meeting")).to_be_visible()
     expect(page.locator(":focus")).to_be_visible()
-    expect(page.locator(":focus")).to_have_attribute("href", re.compile("item-20"))
+    expect(page.locator(":focus")).to_have_attribute("href", re.compile("item-10"))
 
 
 def test_nothing_is_searched_for_while_a_word_is_composed(opened: Opened) -> None:
@@ -232,17 +232,17 @@ def test_a_link_within_the_page_leaves_the_results_alone(opened: Opened) -> None
     page.go_back()
     page.wait_for_timeout(200)
     assert page.evaluate("globalThis.asked.length") == before
-    expect(results(page)).to_have_count(20)
+    expect(results(page)).to_have_count(10)
 
 
 def test_more_results_are_added_and_kept(opened: Opened) -> None:
     page = found(opened)
-    expect(results(page)).to_have_count(20)
+    expect(results(page)).to_have_count(10)
     page.get_by_role("button", name="Show more").click()
-    expect(results(page)).to_have_count(40)
-    expect(results(page).nth(20).get_by_role("link")).to_be_focused()
-    assert query(page) == "q=burglary&shown=40"
-    for number in (60, 80, 90):
+    expect(results(page)).to_have_count(20)
+    expect(results(page).nth(10).get_by_role("link")).to_be_focused()
+    assert query(page) == "q=burglary&shown=20"
+    for number in range(30, 100, 10):
         page.get_by_role("button", name="Show more").click()
         expect(results(page)).to_have_count(number)
     expect(page.get_by_role("button", name="Show more")).to_be_hidden()
@@ -389,7 +389,7 @@ def test_a_search_that_fails_can_be_tried_again(opened: Opened) -> None:
     expect(page.locator("#search-browse")).to_be_visible()
     page.evaluate("globalThis.mended = true")
     page.get_by_role("button", name="Try again").click()
-    expect(results(page)).to_have_count(20)
+    expect(results(page)).to_have_count(10)
     expect(page.locator("#search-browse")).to_be_hidden()
 
 

@@ -6,7 +6,7 @@ const SEARCH = new URL("search/", import.meta.url);
 const MANIFEST = new URL("../search/manifest.bin", import.meta.url);
 
 /** The scripts of the engine and of its worker; each is one file once the site is built. */
-const ENGINE = ["engine", "client", "worker"];
+const ENGINE = ["engine", "worker"];
 /** That of a box. */
 const BOX = ["box"];
 
@@ -21,7 +21,7 @@ export async function startEngine() {
   const manifest = fetch(MANIFEST, { cache: "no-cache" });
   manifest.catch(() => undefined); // whoever asks is told
   const { engine } = await import("./search/engine.js");
-  const search = await engine(manifest);
+  const search = engine(manifest);
   search.complete("", 0).catch(() => undefined); // it opens at the first question
   return search;
 }

@@ -78,7 +78,7 @@ export function startBox(input) {
     if (text.length < FEWEST) return close();
     const slow = setTimeout(() => mine === turn && popup.hidden && fill("Searching …", []), PATIENCE);
     try {
-      const search = await engine();
+      const search = engine();
       const [words, reply] = await Promise.all([
         search.complete(text, WORDS),
         search.search({ text, limit: RESULTS, passages: true }),

@@ -73,7 +73,7 @@ async function show(y = 0) {
   if (isEmpty(state)) return page.start();
   const slow = setTimeout(() => mine === turn && page.wait(), PATIENCE);
   try {
-    const search = await engine();
+    const search = engine();
     const reply = await search.search(request(0, state.shown));
     clearTimeout(slow);
     if (mine !== turn) return undefined;
@@ -105,7 +105,7 @@ function request(offset, limit) {
 /** Number of records that the words find without any filter, if there are filters. */
 async function unfiltered() {
   if (!state.text || !narrowed(state.filters)) return 0;
-  const search = await engine();
+  const search = engine();
   const reply = await search.search({ text: state.text, order: "newest", limit: 0, further: false });
   return reply.has === "all" ? reply.total : 0;
 }
@@ -114,7 +114,7 @@ async function unfiltered() {
 async function hasNoWord(total) {
   const { rest, limits } = parted(state.text);
   if (!rest) return false;
-  const search = await engine();
+  const search = engine();
   const reply = await search.search({ ...request(0, 0), text: limits, passages: false, further: false });
   return reply.exact && reply.total === total;
 }
@@ -124,7 +124,7 @@ async function more() {
   const mine = turn;
   const offset = state.shown;
   try {
-    const search = await engine();
+    const search = engine();
     const reply = await search.search(request(offset, STEP));
     if (mine !== turn) return;
     state = { ...state, shown: offset + STEP };
@@ -140,7 +140,7 @@ async function more() {
 async function download() {
   page.say("Writing the file …");
   try {
-    const search = await engine();
+    const search = engine();
     const reply = await search.search({ ...request(0, BOUND), passages: false, texts: true, further: false });
     save(fileName(state.text), csv(reply.results, ROOT));
     page.say(`A file with ${records(reply.results.length)} was written.`);

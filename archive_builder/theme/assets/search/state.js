@@ -13,7 +13,7 @@
  */
 
 /** Number of results that are shown at first, and added by "Show more". */
-export const STEP = 20;
+export const STEP = 10;
 /** An address cannot ask for more at once. */
 const MOST = 1000;
 

@@ -3,7 +3,6 @@
 import { alternatives } from "./alternatives.js";
 import { meets } from "./filters.js";
 import { FEW, partly } from "./partial.js";
-import { dayOf } from "./query.js";
 import { first } from "./ranking.js";
 import { nearest, REORDERED, saying } from "./texts.js";
 
@@ -29,6 +28,7 @@ import { nearest, REORDERED, saying } from "./texts.js";
  * @typedef {object} Asked
  * @property {Index} index
  * @property {Query} query
+ * @property {import("./meeting.js").Meeting} [meeting] the one that is asked for
  * @property {Matched} found
  * @property {Condition[]} limits
  * @property {(score: Float32Array) => Promise<Before>} order
@@ -108,11 +108,11 @@ async function saidBy(index, { phrases }, records, limits, before, { offset = 0,
 
 /**
  * The records of a page of results in order: one group after the other.
- * @param {Pick<Asked, "index" | "query" | "request">} asked @param {Group[]} groups @param {Hits} hits
+ * @param {Pick<Asked, "index" | "meeting" | "request">} asked @param {Group[]} groups @param {Hits} hits
  */
-export async function ordered({ index, query, request }, groups, hits) {
+export async function ordered({ index, meeting, request }, groups, hits) {
   const { order = "relevance", offset = 0, limit = 10, passages } = request;
-  const isByWords = order === "relevance" && Boolean(passages) && !dayOf(query);
+  const isByWords = order === "relevance" && Boolean(passages) && !meeting;
   let before = 0;
   const made = groups.map(async (group) => {
     const count = Math.max(0, offset + limit - before);

@@ -1,6 +1,5 @@
 // @ts-check
 // What a person typed, as words, phrases and filters.
-import { dayNumber } from "./columns.js";
 import { forms } from "./forms.js";
 import { operated } from "./operators.js";
 import { without } from "./question.js";
@@ -132,10 +131,4 @@ function single(word, words) {
 /** @param {string} text @param {Words} words */
 function distinct(text, words) {
   return [...new Set(terms(words, text))];
-}
-
-/** The day, if a day is all that is asked: what was said on it comes first, in its order. 0 for all else. @param {Query} query */
-export function dayOf({ wanted, phrases }) {
-  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(wanted[0]?.options[0]?.[0] ?? "") ?? [];
-  return wanted.length === 1 && !phrases.length && day ? dayNumber(`${year}-${month}-${day}`) : 0;
 }

@@ -9,7 +9,8 @@ import { groups, ordered } from "./groups.js";
 import { Hits } from "./hits.js";
 import { Lay } from "./lay.js";
 import { match } from "./matching.js";
-import { dayOf, parse, withPhrases } from "./query.js";
+import { hasDay, meetingFirst, meetingOf } from "./meeting.js";
+import { parse, withPhrases } from "./query.js";
 import { questions } from "./question.js";
 import { Segment } from "./segment.js";
 import { suggestion } from "./suggesting.js";
@@ -78,7 +79,7 @@ function isEmpty({ wanted, phrases }) {
 function takesAll(query, { filters = {}, facets, order = "relevance", offset = 0, limit = 10 }) {
   const isNarrowed = query.filters.length > 0 || Object.values(filters).some((value) => value?.length);
   const isPhrase = query.phrases.length > 0;
-  return isEmpty(query) || Boolean(dayOf(query)) || isNarrowed || isPhrase || Boolean(facets) || order !== "relevance" || offset + limit > BEST;
+  return isEmpty(query) || hasDay(query) || isNarrowed || isPhrase || Boolean(facets) || order !== "relevance" || offset + limit > BEST;
 }
 
 /** Implements `Search` of types.js. */
@@ -94,13 +95,14 @@ export class Search {
     const { text, filters = {} } = request;
     const query = withPhrases(parse(text, this.index.words, this.index.asked), this.index.words);
     if (request.facets) this.columns.all().catch(() => {}); // they come while the words are looked up
-    const [found, limits] = await Promise.all([
+    const [found, limits, meeting] = await Promise.all([
       match(this.index, query, takesAll(query, request)),
       conditions(this.columns, filters, query.filters),
+      request.limit === 0 ? undefined : meetingOf(this.columns, query, this.index.words),
     ]);
     const order = request.order ?? "relevance";
-    const by = (/** @type {Float32Array} */ score) => this.order(order, query, score);
-    const typed = { index: this.index, query, found, limits: limits.conditions, request, order: by };
+    const by = (/** @type {Float32Array} */ score) => this.order(order, { query, meeting }, score);
+    const typed = { index: this.index, query, meeting, found, limits: limits.conditions, request, order: by };
     const { groups: made, also, asked } = await groups(typed);
     const [main, further] = made;
     const hits = new Hits(asked.found, asked.query.phrases, this.index.words);
@@ -142,17 +144,16 @@ export class Search {
 
   /**
    * Which of two records comes first.
-   * @param {import("../types.js").Order} order @param {Query} query @param {Float32Array} score
+   * @param {import("../types.js").Order} order
+   * @param {{query: Query, meeting?: import("./meeting.js").Meeting}} asked @param {Float32Array} score
    * @returns {Promise<(a: number, b: number) => number>}
    */
-  async order(order, query, score) {
-    if (order === "relevance" && isEmpty(query)) return this.order("newest", query, score);
-    const day = order === "relevance" && dayOf(query);
-    if (day) {
-      const days = await this.columns.days();
-      return (a, b) => Number(days[b] === day) - Number(days[a] === day) || a - b;
+  async order(order, { query, meeting }, score) {
+    if (order === "relevance" && isEmpty(query)) return this.order("newest", { query }, score);
+    if (order === "relevance") {
+      const byScore = (/** @type {number} */ a, /** @type {number} */ b) => score[b] - score[a] || b - a;
+      return meeting ? meetingFirst(meeting, byScore) : byScore;
     }
-    if (order === "relevance") return (a, b) => score[b] - score[a] || b - a;
     const days = await this.columns.days();
     const sign = order === "newest" ? 1 : -1;
     return (a, b) => {

@@ -21,7 +21,7 @@ const COUNTED = 60;
 /** Number of texts that are fetched at a time. */
 const BATCH = 20;
 /** Number of the best records that are ordered by how near the words are to each other. */
-export const REORDERED = 20;
+export const REORDERED = 10;
 /** How much it counts that words stand together as they were typed, beside their nearness. */
 const PAIRS = 0.5;
 /** What a record without a text loses beside one that has a text. */

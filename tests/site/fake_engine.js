@@ -118,7 +118,8 @@ async function complete(text, limit) {
   return found.map(([word, count]) => ({ word, count }));
 }
 
-export async function open() {
-  if (globalThis.isDown) throw new Error("not there");
+export const ROOT = new URL("../../", import.meta.url);
+
+export function engine() {
   return { search, complete };
 }

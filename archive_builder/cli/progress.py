@@ -70,11 +70,15 @@ def duration(seconds: float) -> str:
 
 
 def table(taken: Mapping[str, Taken]) -> Iterator[str]:
-    """Yield the lines of `--timings`: seconds by stage, and the most memory that was held until its end."""
-    width = max(map(len, taken), default=0)
+    """Yield the lines of `--timings`: seconds by stage, and the most memory that was held until its end.
+
+    Stages that ran at once stand indented below the stage that waited for them, whose seconds are theirs.
+    """
+    width = max(map(len, taken), default=0) + 2
     for name, each in taken.items():
-        yield f"{name:<{width}} {each.seconds:>9,.1f} s {each.memory / 1e6:>8,.0f} MB"
-    whole = sum(each.seconds for each in taken.values())
+        shown = f"  {name}" if each.beside else name
+        yield f"{shown:<{width}} {each.seconds:>9,.1f} s {each.memory / 1e6:>8,.0f} MB"
+    whole = sum(each.seconds for each in taken.values() if not each.beside)
     yield f"{'all':<{width}} {whole:>9,.1f} s"
 
 

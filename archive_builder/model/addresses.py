@@ -192,6 +192,11 @@ def source_file(page: str) -> str:
     return f"{page}index.md"
 
 
+def page_of_source(file: str) -> str:
+    """The page that a Markdown file below the docs folder is the source of."""
+    return file.removesuffix("index.md")
+
+
 def is_page(address: str) -> bool:
     """True if an address without an anchor is a page's, not a file's."""
     return not address or address.endswith("/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 from pathlib import Path
 
 from archive_builder import publish
@@ -14,7 +14,7 @@ from archive_builder.pipeline.gathering import Gathered, link_readings
 from archive_builder.pipeline.making import Making
 from archive_builder.problem import Problem
 from archive_builder.removal import private
-from archive_builder.removal.gate import Gate, checked, leaks_of_cache, leaks_of_originals, raise_leaks
+from archive_builder.removal.gate import Gate, leaks_of_cache, leaks_of_originals, raise_leaks
 from archive_builder.removal.gate import gate as make_gate
 from archive_builder.run import left_out
 from archive_builder.run.cache import Cache
@@ -23,7 +23,7 @@ from archive_builder.run.watch import Watch
 from archive_builder.settings import Settings
 
 ORIGINALS = "copying the originals"
-WRITING = "writing what changed"
+MAKING = "making what is published, and writing what changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,10 @@ def _write(
         archive = publish.copy(places, gathered.archive, files, found.append)
     problems = tuple(sorted(private.published({*gathered.problems, *found})))
     originals = {document.source.original for document in archive.documents} - {""}
-    generated = making.all_files(Making(archive, problems, settings, publish.address(places), watch))
-    made = chain(generated, publish.standing_pages(), look)
+    parts = Making(archive, problems, settings, publish.address(places), tuple(look), tuple(leaks))
     try:
-        with watch.stage(WRITING):
-            publish.write(places, checked(gate, made, leaks), originals)
+        with watch.stage(MAKING):
+            publish.write_drafts(places, partial(making.drafts, parts, places.docs, gate, watch), originals)
     except publish.SharedAddressError as error:
         raise FailedStage(making.WRITING, error) from error
     return tuple(found)

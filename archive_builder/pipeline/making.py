@@ -1,20 +1,31 @@
-"""The stages that make files of a linked archive: data, pages, search, feeds and calendars."""
+"""The stages that make files of a linked archive: data, pages, search, feeds and calendars.
+
+What they make is several times the archive's size, so it is handed on file by file and laid aside. The
+stages are cut into shares that need nothing of one another, each made in a process of its own; what has
+to know of all of them is made last.
+"""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
+from pathlib import Path
 
 from archive_builder import export, index, publish, published, render
-from archive_builder.model import Archive, Asset, DataFiles, Page
+from archive_builder.model import Archive, Asset, DataFiles, Page, addresses
 from archive_builder.problem import Problem
-from archive_builder.run import left_out
-from archive_builder.run.watch import Watch
+from archive_builder.publish import Draft
+from archive_builder.removal.gate import Gate, checked, raise_leaks
+from archive_builder.run import forked, left_out
+from archive_builder.run.watch import Taken, Watch
+from archive_builder.run.workers import cores
 from archive_builder.settings import Settings
 
-Files = Generator[Page | Asset, None, None]
+Files = Generator[Page | Asset, None, DataFiles]
+"""The files of a share; the export returns what it is described by, all others nothing."""
 
 EXPORT = "exporting the data"
 RENDER = "making the pages"
@@ -22,6 +33,9 @@ INDEX = "making the search"
 FOLLOW = "making feeds and calendars"
 WRITING = "giving each page its address"
 """The stages that make files, and what they are together, as a problem names them."""
+
+_FEW = 20
+"""Up to this number of documents, starting further processes takes longer than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +48,121 @@ class Making:
     settings: Settings
     address: str
     """Of the site, with a slash at its end."""
-    watch: Watch = field(default_factory=Watch)
+    look: tuple[Asset, ...] = ()
+    """Files that the settings make, not the documents."""
+    leaks: tuple[Problem, ...] = ()
+    """Redacted words that were found before anything was made."""
 
 
-def all_files(making: Making) -> Files:
-    """All that is generated, one after the other: together it is several times the archive's size."""
-    exported = left_out.named(EXPORT, partial(export.exported, making.archive, making.problems))
-    described = yield from making.watch.drawn(EXPORT, exported)
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a stage."""
+
+    stage: str
+    pages: render.Part | None = None
+    """Which pages it makes."""
+
+
+SHARES = (
+    Share(RENDER, render.Part.DOCUMENTS),
+    Share(INDEX),
+    Share(RENDER, render.Part.OTHERS),
+    Share(EXPORT),
+    Share(FOLLOW),
+)
+"""Those that take longest first: so the processes end at about the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What came of a share."""
+
+    drafts: tuple[Draft, ...]
+    described: DataFiles
+    leaks: tuple[Problem, ...]
+    """Redacted words that stand in its files."""
+    taken: Mapping[str, Taken]
+
+
+def drafts(making: Making, docs: Path, gate: Gate, watch: Watch, aside: Path) -> Iterator[Draft]:
+    """Yield all that is generated, laid aside where it differs from what stands in the docs folder.
+
+    Raises LeakError behind the last file, if any holds redacted words, and FailedStage.
+    """
+    shares = [
+        partial(_made, share, making, docs, gate, aside, f"{number}-") for number, share in enumerate(SHARES)
+    ]
     pages: set[str] = set()
-    for stage in (RENDER, INDEX, FOLLOW):
-        files = left_out.named(stage, partial(_files, stage, making, described))
-        for file in making.watch.drawn(stage, files):
-            if isinstance(file, Page):
-                pages.add(file.path)
-            yield file
-    leads = published.leads(making.archive, pages)
-    yield from render.moved.assets(leads, making.settings.site.name, making.address)
+    described = DataFiles()
+    leaks = list(making.leaks)
+    for share, made in zip(SHARES, forked.run(shares, _processes(making)), strict=True):
+        watch.add(made.taken)
+        leaks += made.leaks
+        pages |= {addresses.page_of_source(draft.path) for draft in made.drafts if share.stage == RENDER}
+        described = made.described if share.stage == EXPORT else described
+        yield from made.drafts
+    last = checked(gate, _last(making, described, pages), leaks)
+    yield from publish.lay_aside(last, docs, aside, "last-")
+    raise_leaks(leaks)
 
 
-def _files(stage: str, making: Making, described: DataFiles) -> Files:
-    """Make the files of one stage; all but the export return nothing else."""
+def _processes(making: Making) -> int:
+    return cores() if len(making.archive.documents) > _FEW else 1
+
+
+def _made(share: Share, making: Making, docs: Path, gate: Gate, aside: Path, prefix: str) -> _Made:
+    """Make the files of a share, and lay them aside."""
+    watch, leaks, described = Watch(), list[Problem](), DataFiles()
+
+    def files() -> Iterator[Page | Asset]:
+        nonlocal described
+        made = left_out.named(share.stage, partial(_files, share, making))
+        described = yield from watch.drawn(share.stage, made)
+
+    with watch.stage(_COMPARING):
+        laid = tuple(publish.lay_aside(checked(gate, files(), leaks), docs, aside, prefix))
+    return _Made(laid, described, tuple(leaks), watch.taken)
+
+
+_COMPARING = "comparing with what stands"
+
+
+def _files(share: Share, making: Making) -> Files:
     archive, settings, address = making.archive, making.settings, making.address
-    if stage == RENDER:
-        yield from render.pages(archive, making.problems, settings, address, described)
-    elif stage == INDEX:
-        yield from index.assets(archive)
-    else:
-        yield from render.assets(archive, settings, address)
+    match share.stage:
+        case stage if stage == EXPORT:
+            return (yield from export.exported(archive, making.problems))
+        case stage if stage == RENDER:
+            parts = (share.pages,) if share.pages else ()
+            yield from render.pages(archive, making.problems, settings, address, parts=parts)
+        case stage if stage == INDEX:
+            yield from index.assets(archive)
+        case _:
+            yield from render.assets(archive, settings, address)
+    return DataFiles()
+
+
+def _last(making: Making, described: DataFiles, pages: set[str]) -> Iterator[Page | Asset]:
+    """Make what describes other files or leads to them, and what no document has a part in."""
+    archive, address = making.archive, making.address
+    for page in left_out.named(RENDER, partial(_describing, making, described)):
+        pages.add(page.path)
+        yield page
+    yield from render.moved.assets(published.leads(archive, pages), making.settings.site.name, address)
+    yield from publish.standing_pages()
+    yield from making.look
+
+
+def _describing(making: Making, described: DataFiles) -> Generator[Page, None, None]:
+    archive, settings, address = making.archive, making.settings, making.address
+    yield from render.pages(archive, making.problems, settings, address, described, (render.Part.DESCRIBING,))
 
 
 def run_stage(stage: str, making: Making) -> None:
-    """Run one stage, and throw away what it makes."""
-    made: Iterable[object]
-    if stage == WRITING:
-        made = publish.each_once(all_files(making))
-    elif stage == EXPORT:
-        made = export.exported(making.archive, making.problems)
-    else:
-        made = _files(stage, making, DataFiles())
+    """Run one stage here, and throw away what it makes."""
+    shares = [share for share in SHARES if stage in (share.stage, WRITING)]
+    files = chain.from_iterable(_files(share, making) for share in shares)
+    if stage in (RENDER, WRITING):
+        files = chain(files, _describing(making, DataFiles()))
+    made: Iterable[object] = publish.each_once(publish.unlaid(files)) if stage == WRITING else files
     deque(made, maxlen=0)

@@ -4,7 +4,8 @@ refuse(places, sources)             before anything is written
 find_appearance(site, docs, ...)    the accent colour and the mark of archive.toml
 copy(places, archive, files, ...)   the originals that have not changed since they were read
 refuse_without_room(places, bytes)  before pages are made
-write(places, pages, assets)        docs folder, only what changed
+lay_aside(files, docs, folder)      what changed, as drafts
+write_drafts(places, make, copied)  docs folder, only what changed
 address(places)                     where the site will stand
 configure(places)                   the MkDocs configuration that builds it
 build(configuration, places, day)   runs MkDocs; takes the comments out of scripts, joins their modules
@@ -20,15 +21,16 @@ from archive_builder.publish.configuration import (
     settings_told,
     theme_folders,
 )
-from archive_builder.publish.files import (
+from archive_builder.publish.drafts import (
+    Draft,
     SharedAddressError,
-    Written,
-    claim,
+    content_of,
     each_once,
-    generated_in,
+    lay_aside,
     page_bytes,
-    write,
+    unlaid,
 )
+from archive_builder.publish.files import Written, claim, generated_in, write, write_drafts
 from archive_builder.publish.originals import copy
 from archive_builder.publish.places import MARKER, Places, RefusedError, refuse
 from archive_builder.publish.site import Fault, Outcome, build, convert
@@ -37,6 +39,7 @@ from archive_builder.publish.standing_pages import standing_pages
 
 __all__ = [
     "MARKER",
+    "Draft",
     "Fault",
     "Outcome",
     "Places",
@@ -48,11 +51,13 @@ __all__ = [
     "claim",
     "configuration_path",
     "configure",
+    "content_of",
     "convert",
     "copy",
     "each_once",
     "find_appearance",
     "generated_in",
+    "lay_aside",
     "page_bytes",
     "refuse",
     "refuse_without_room",
@@ -60,5 +65,7 @@ __all__ = [
     "settings_told",
     "standing_pages",
     "theme_folders",
+    "unlaid",
     "write",
+    "write_drafts",
 ]

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-import frontmatter
-
 from archive_builder.model import Asset, Page
+from archive_builder.publish.drafts import Draft, each_once, holds, lay_aside
 from archive_builder.publish.places import MARKER, Places, RefusedError
 from archive_builder.publish.standing_pages import is_taken_over
 
 NOTE = "Written by `archive build`, which replaces everything here. Do not edit.\n"
-
-
-class SharedAddressError(Exception):
-    """Two different pages or files have one address; the message names both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,47 +26,55 @@ class Written:
     removed: int
 
 
-def write(places: Places, files: Iterable[Page | Asset], copied: Iterable[str] = ()) -> Written:
-    """Bring the docs folder to the state of these pages and files, and of those that are `copied` already.
+Drafts = Callable[[Path], Iterable[Draft]]
+"""Makes the files of a build; it is given the folder in which they are laid aside."""
 
-    The files are taken one at a time, and those that differ are written to a temporary folder until all
-    have been seen: the docs folder changes only if everything can be made and nothing is in the way,
-    and one file at a time is held in memory. A page written by hand wins over a generated one at the
-    same address at the top of the docs folder. A build that is killed at any moment leaves a folder that
-    the next one can repair: our folders and files are marked and listed before they are put there.
+
+def write(places: Places, files: Iterable[Page | Asset], copied: Iterable[str] = ()) -> Written:
+    """Bring the docs folder to the state of these pages and files, as `write_drafts` does."""
+    return write_drafts(places, lambda aside: lay_aside(files, places.docs, aside), copied)
+
+
+def write_drafts(places: Places, make: Drafts, copied: Iterable[str] = ()) -> Written:
+    """Bring the docs folder to the state of the files that are made, and of those that are `copied` already.
+
+    Files that differ wait in a temporary folder until all have been made: the docs folder changes only if
+    everything can be made and nothing is in the way. A page written by hand wins over a generated one at
+    the same address at the top of the docs folder. A build that is killed at any moment leaves a folder
+    that the next one can repair: our folders and files are marked and listed before they are put there.
 
     Raises SharedAddressError if two files have one address, and RefusedError if a folder to be generated
     holds files that are not ours.
     """
-    docs, there = places.docs, set(copied)
+    docs = places.docs
     docs.mkdir(parents=True, exist_ok=True)
     _sweep(docs)
     if not any(docs.iterdir()):
         replace_file(docs / MARKER, NOTE.encode())  # ours even if this build is stopped
-    with TemporaryDirectory(prefix=_ASIDE, dir=docs) as aside:
-        numbers = count()
-
-        def laid_aside(contents: Iterable[tuple[str, bytes]]) -> dict[str, Path | None]:
-            """Return each path with the draft to be moved there, or None if nothing changes."""
-            return {
-                path: _draft(docs / path, made, Path(aside) / f"{next(numbers)}") for path, made in contents
-            }
-
-        drafts = laid_aside(_contents(places, files))
+    with TemporaryDirectory(prefix=_ASIDE, dir=docs) as folder:
+        aside = Path(folder)
+        drafts = {draft.path: draft.laid for draft in _without_handwritten(places, make(aside), aside)}
         _check(docs, drafts)
-        wanted = there.union(drafts)
-        markers = _markers(wanted)
-        marks = laid_aside(markers.items())
-        wanted |= markers.keys()
-        stale = [path for path in _earlier(places) if path.relative_to(docs).as_posix() not in wanted]
-        listed = marks.pop(MARKER)
-        if listed:
-            replace_file(docs / MARKER, _list(_ours_at_top(places) | _at_top(drafts)))
-        _move(docs, marks)
-        _move(docs, drafts)
-        _remove(docs, stale, Path(aside))
-        _move(docs, {MARKER: listed})
-    changed = [draft for draft in (*drafts.values(), *marks.values(), listed) if draft]
+        return _put_in_place(places, drafts, set(copied).union(drafts), aside)
+
+
+def _put_in_place(
+    places: Places, drafts: Mapping[str, Path | None], wanted: set[str], aside: Path
+) -> Written:
+    """Move the drafts to their places, with the markers of our folders; remove what is not wanted any more."""
+    docs = places.docs
+    markers = [Asset(path=path, content=content) for path, content in _markers(wanted).items()]
+    marks = {draft.path: draft.laid for draft in lay_aside(markers, docs, aside, "marker-")}
+    wanted |= marks.keys()
+    stale = [path for path in _earlier(places) if path.relative_to(docs).as_posix() not in wanted]
+    listed = marks.pop(MARKER)
+    if listed:
+        replace_file(docs / MARKER, _list(_ours_at_top(places) | _at_top(drafts)))
+    _move(docs, marks)
+    _move(docs, drafts)
+    _remove(docs, stale, aside)
+    _move(docs, {MARKER: listed})
+    changed = [laid for laid in (*drafts.values(), *marks.values(), listed) if laid]
     return Written(len(changed), len(drafts) + len(markers) - len(changed), len(stale))
 
 
@@ -97,44 +98,13 @@ def _move(docs: Path, drafts: Mapping[str, Path | None]) -> None:
             draft.replace(docs / path)
 
 
-def each_once(files: Iterable[Page | Asset]) -> Iterator[tuple[str, bytes]]:
-    """Yield each file's path below the docs folder and its bytes, each path once.
-
-    A file that comes again with the same bytes is skipped. Raises SharedAddressError where two different
-    ones have one path.
-    """
-    seen: dict[str, tuple[bytes, str]] = {}
-    for file in files:
-        if isinstance(file, Page):
-            path, name, content = file.file, file.title, page_bytes(file)
-        else:
-            path, name, content = file.path, PurePosixPath(file.path).name, file.content
-        digest = hashlib.sha256(content).digest()
-        if path not in seen:
-            seen[path] = digest, name
-            yield path, content
-        elif seen[path][0] != digest:
-            raise SharedAddressError(f"two files have the address {path}: {seen[path][1]!r} and {name!r}")
-
-
-def _contents(places: Places, files: Iterable[Page | Asset]) -> Iterator[tuple[str, bytes]]:
-    """Yield every file by its path below the docs folder; hand-written ones come last, if they are copied."""
+def _without_handwritten(places: Places, drafts: Iterable[Draft], aside: Path) -> Iterator[Draft]:
+    """Yield each draft once; pages written by hand take the place of ours, and are copied if need be."""
     by_hand = dict(_handwritten(places))
-    yield from (file for file in each_once(files) if file[0] not in by_hand)
+    yield from (draft for draft in each_once(drafts) if draft.path not in by_hand)
     if places.apart:
-        yield from by_hand.items()
-
-
-def _draft(place: Path, content: bytes, draft: Path) -> Path | None:
-    """Write the new content of a place to a draft and return it, or None if the place has that content."""
-    if _holds(place, content):
-        return None
-    draft.write_bytes(content)
-    return draft
-
-
-def _holds(place: Path, content: bytes) -> bool:
-    return place.is_file() and place.stat().st_size == len(content) and place.read_bytes() == content
+        copies = (Asset(path=path, content=content) for path, content in by_hand.items())
+        yield from lay_aside(copies, places.docs, aside, "by-hand-")
 
 
 def claim(docs: Path, addresses: Collection[str]) -> None:
@@ -146,14 +116,6 @@ def claim(docs: Path, addresses: Collection[str]) -> None:
     for path, content in _markers(addresses).items() if addresses else ():
         if not (docs / path).is_file():  # the one in the top lists what is ours there: not to be lost
             replace_file(docs / path, content)
-
-
-def page_bytes(page: Page) -> bytes:
-    """Return a page as Markdown with front matter, the title first."""
-    post = frontmatter.Post(page.body.strip("\n"))
-    post.metadata = {"title": page.title, **page.front}
-    text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=10**6)
-    return f"{text}\n".encode()
 
 
 def _handwritten(places: Places) -> Iterator[tuple[str, bytes]]:
@@ -218,7 +180,7 @@ def _holds_more_than_a_draft(folder: Path) -> bool:
 
 def replace_file(path: Path, content: bytes) -> bool:
     """Write a file atomically if its content differs; True if it did."""
-    if _holds(path, content):
+    if holds(path, content):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.new")

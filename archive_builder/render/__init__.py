@@ -7,7 +7,8 @@ Pages link to one another by relative paths to the other page's file, so that Mk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from enum import Enum, auto
 
 from archive_builder.model import Archive, Asset, DataFiles, Page
 from archive_builder.problem import Problem
@@ -40,7 +41,9 @@ from archive_builder.render.page_kinds import (
 )
 from archive_builder.settings import Settings
 
-PAGE_KINDS: tuple[Callable[[Context], Iterator[Page]], ...] = (
+PageKind = Callable[[Context], Iterator[Page]]
+
+PAGE_KINDS: tuple[PageKind, ...] = (
     home.pages,
     meetings.pages,
     meeting.pages,
@@ -68,20 +71,37 @@ ASSET_KINDS: tuple[Callable[[Context], Iterator[Asset]], ...] = (feeds.assets, c
 """What readers subscribe to, beside the pages."""
 
 
+class Part(Enum):
+    """The parts of the pages that can be made apart from one another."""
+
+    DOCUMENTS = auto()
+    OTHERS = auto()
+    DESCRIBING = auto()
+    """Pages that describe files which are made beside the pages."""
+
+
+def _part_of(kind: PageKind) -> Part:
+    if kind is document.pages:
+        return Part.DOCUMENTS
+    return Part.DESCRIBING if kind is data.pages else Part.OTHERS
+
+
 def pages(
     archive: Archive,
     problems: Sequence[Problem],
     settings: Settings,
     address: str = "",
-    data: DataFiles | None = None,
+    described: DataFiles | None = None,
+    parts: Collection[Part] = tuple(Part),
 ) -> Iterator[Page]:
-    """Every generated page of the site, in the order of the kinds.
+    """Every generated page of the site, or of some of its parts, in the order of the kinds.
 
     Pages of the navigation are always there and say "None yet" where they are empty. `address` is the
-    site's, with a slash at its end; `data` is what the data page describes.
+    site's, with a slash at its end; `described` is what the data page describes.
     """
-    known = context(archive, problems, settings, address, data or DataFiles())
-    return add_heads((page for kind in PAGE_KINDS for page in kind(known)), known)
+    known = context(archive, problems, settings, address, described or DataFiles())
+    kinds = [kind for kind in PAGE_KINDS if _part_of(kind) in parts]
+    return add_heads((page for kind in kinds for page in kind(known)), known)
 
 
 def assets(archive: Archive, settings: Settings, address: str) -> Iterator[Asset]:

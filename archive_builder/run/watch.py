@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 import sys
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -21,7 +21,9 @@ class Taken:
     seconds: float
     """By the clock, without the stages that ran inside it."""
     memory: int
-    """The most bytes that this process had held at once when the stage ended."""
+    """The most bytes that its process had held at once when the stage ended."""
+    beside: bool = False
+    """True if it ran in a process beside others: its seconds are not among those of the whole."""
 
 
 @dataclass(slots=True)
@@ -65,6 +67,13 @@ class Watch:
                 self._running.pop()
             self.advance(name)
             yield made
+
+    def add(self, taken: Mapping[str, Taken]) -> None:
+        """Add what stages took that ran beside one another, each in a process of its own."""
+        for name, each in taken.items():
+            known = self.taken.get(name, Taken(0.0, 0))
+            memory = max(known.memory, each.memory)
+            self.taken[name] = Taken(known.seconds + each.seconds, memory, beside=True)
 
     def begun(self, name: str, pieces: int) -> None:
         """Show that a stage begins."""

@@ -48,11 +48,18 @@ def test_a_stage_is_shown_once_it_has_run_a_while(
 
 
 def test_the_table_has_a_line_for_each_stage() -> None:
-    taken = {"reading": Taken(12.34, 250_000_000), "linking": Taken(1.5, 300_000_000)}
+    taken = {
+        "reading": Taken(12.34, 250_000_000),
+        "making": Taken(1.5, 300_000_000),
+        "pages": Taken(1.2, 200_000_000, beside=True),
+        "search": Taken(1.4, 220_000_000, beside=True),
+    }
     assert list(progress.table(taken)) == [
-        "reading      12.3 s      250 MB",
-        "linking       1.5 s      300 MB",
-        "all          13.8 s",
+        "reading        12.3 s      250 MB",
+        "making          1.5 s      300 MB",
+        "  pages         1.2 s      200 MB",
+        "  search        1.4 s      220 MB",
+        "all            13.8 s",
     ]
 
 

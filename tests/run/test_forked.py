@@ -1,0 +1,69 @@
+"""Work done at once in forked processes: in order, and done here where a process cannot do it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from functools import partial
+
+import pytest
+
+from archive_builder.run import forked
+
+
+def named(word: str) -> tuple[str, int]:
+    return word, os.getpid()
+
+
+class OddError(Exception):
+    """An error that cannot be sent to another process: it is made of two words, and keeps one."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(one)
+        self.other = other
+
+
+def fail() -> tuple[str, int]:
+    raise OddError("stage", "cause")
+
+
+def die_in_a_process(of: int) -> tuple[str, int]:
+    if os.getpid() != of:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return named("here")
+
+
+def test_what_comes_of_work_is_in_its_order() -> None:
+    done = list(forked.run([partial(named, word) for word in "abcdef"], jobs=2))
+    assert [word for word, _ in done] == list("abcdef")
+    assert os.getpid() not in {process for _, process in done}
+
+
+def test_an_error_is_raised_as_if_the_work_were_done_here() -> None:
+    works = [partial(named, "a"), fail]
+    with pytest.raises(OddError, match="stage"):
+        list(forked.run(works, jobs=2))
+
+
+def test_work_whose_process_dies_is_done_here() -> None:
+    works = [partial(named, "a"), partial(die_in_a_process, os.getpid())]
+    assert list(forked.run(works, jobs=2))[1] == ("here", os.getpid())
+
+
+@pytest.mark.parametrize("jobs", [0, 1])
+def test_one_process_does_all_work_itself(jobs: int) -> None:
+    done = list(forked.run([partial(named, "a"), partial(named, "b")], jobs))
+    assert {process for _, process in done} == {os.getpid()}
+
+
+def test_a_process_with_threads_is_not_forked() -> None:
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        done = list(forked.run([partial(named, "a"), partial(named, "b")], jobs=2))
+    finally:
+        stop.set()
+        thread.join()
+    assert {process for _, process in done} == {os.getpid()}

@@ -25,6 +25,8 @@ REDACTIONS_FILE = "redactions.yml"
 WITHDRAWN_FILE = "withdrawn.yml"
 """The file in a sources folder that lists the documents that are withdrawn (`removal/withdrawals.py`)."""
 
+FETCHED_FOLDER = "fetched"
+"""The folder of a sources folder that says where documents were fetched from (`fetch/records.py`)."""
 LOCK_FOLDER = "lock"
 """The folder of a sources folder that says what was published (`published/files.py`)."""
 
@@ -255,7 +257,7 @@ def _explained(path: Path | None, text: str, error: ValidationError) -> list[str
             message = "unknown key" + (f"; did you mean {near[0]!r}?" if near else "")
         elif key in _FORMS or fault["loc"][-1] in _FORMS:
             message = _FORMS[key if key in _FORMS else str(fault["loc"][-1])]
-        line = _line_of(text, fault["loc"])
+        line = line_of(text, fault["loc"])
         lines.append(f"{path}:{line}: {key}: {message}" if line else f"{path}: {key}: {message}")
     return lines
 
@@ -272,7 +274,7 @@ _FORMS = {
 """What is said where a value has not the form of its pattern."""
 
 
-def _line_of(text: str, loc: tuple[int | str, ...]) -> int:
+def line_of(text: str, loc: tuple[int | str, ...]) -> int:
     """Return the line of a TOML text by which the key at `loc` is there; 0 where it is not.
 
     The parser does not tell lines: the first lines are parsed, one more each time, until they have the key.

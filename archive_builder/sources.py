@@ -9,13 +9,20 @@ from pathlib import Path
 
 from archive_builder.model import Redaction
 from archive_builder.problem import Problem, Report, Severity
-from archive_builder.settings import LOCK_FOLDER, REDACTIONS_FILE, TOPICS_FILE, WITHDRAWN_FILE
+from archive_builder.settings import (
+    FETCHED_FOLDER,
+    LOCK_FOLDER,
+    REDACTIONS_FILE,
+    TOPICS_FILE,
+    WITHDRAWN_FILE,
+)
 
 CORRECTIONS = "corrections"
 """The folder of a sources folder that holds corrections and no documents."""
 REDACTED = "redacted"
 """The folder of a sources folder that holds files to be published in the place of those that were read."""
-_OWN_FOLDERS = (CORRECTIONS, REDACTED, LOCK_FOLDER)
+OWN_FOLDERS = (CORRECTIONS, REDACTED, LOCK_FOLDER, FETCHED_FOLDER)
+"""The folders in the top of a sources folder that hold no documents."""
 _OWN_FILES = (TOPICS_FILE, WITHDRAWN_FILE, REDACTIONS_FILE)
 """The files in the top of a sources folder that say something of the documents and are none."""
 
@@ -64,7 +71,8 @@ def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> t
     a part of it was asked for: its corrections hold all the same.
 
     Hidden files, and what says something of the documents and is none (in the top of a sources folder:
-    corrections, redacted files, the lock, `topics.yml`, `withdrawn.yml`, `redactions.yml`), are left out silently.
+    corrections, redacted files, the lock, records of what was fetched, `topics.yml`, `withdrawn.yml`,
+    `redactions.yml`), are left out silently.
     Reports, as errors, unreadable-folder and link-not-followed (a link that leads nowhere or out of its
     sources folder: what it leads to was not put there to be published) and, as a warning, not-a-file.
     """
@@ -121,7 +129,7 @@ def _walked(source: Path, report: Report) -> Iterator[Path]:
         folders[:] = [
             name
             for name in folders
-            if not _hidden(name) and name not in links and not (at_top and name in _OWN_FOLDERS)
+            if not _hidden(name) and name not in links and not (at_top and name in OWN_FOLDERS)
         ]
         for name in (*files, *links):
             path = here / name

@@ -34,6 +34,7 @@ def main() -> None:
         archive build          make the site
         archive serve          look at it, rebuilt as you work
         archive check          what could not be read, and why
+        archive fetch          download new documents from where bodies publish them
         archive read           read documents, alone or as one of several machines
         archive show FILE      what was recognised in one document
         archive lock           write down what is published, so that no address dies

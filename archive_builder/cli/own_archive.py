@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from archive_builder.cli.options import FOLDER
+from archive_builder.cli.options import FOLDER, finish, loudness
 from archive_builder.starter.answers import HOSTS
 
 
@@ -75,4 +75,30 @@ def doctor() -> None:
     raise SystemExit(examination.doctor())
 
 
-COMMANDS = (new, upgrade, doctor)
+@click.command(
+    epilog="Exit status: 0 all came; 1 something could not be fetched; 2 a wrong command, or no list."
+)
+@click.argument("names", metavar="[SOURCE]...", nargs=-1)
+@click.option("--dry-run", is_flag=True, help="List what is new, and download nothing.")
+@click.option("--strict", is_flag=True, help="Let warnings count as errors for the exit status.")
+@click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
+@click.option("-v", "--verbose", is_flag=True, help="Print a traceback if the program fails.")
+def fetch(names: tuple[str, ...], dry_run: bool, strict: bool, quiet: bool, verbose: bool) -> None:
+    """Download new documents from where bodies publish them, into content/.
+
+    sources.toml, beside mkdocs.yml, lists the places: pages with links, ModernGov sites, feeds, folders.
+    SOURCE names some of them. Nothing is deleted; a file that has changed comes as a new version beside
+    the old one. docs/maintaining/fetch.md says what to write into the list.
+
+    \b
+        archive fetch --dry-run
+        archive fetch
+    """
+    from archive_builder.cli import fetching
+    from archive_builder.cli.job import Job
+
+    task = Job((), None, strict=strict, loud=loudness(quiet, verbose))
+    finish(task, lambda: fetching.run(task, names, dry_run))
+
+
+COMMANDS = (new, upgrade, doctor, fetch)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from archive_builder.lang.interface import say
 from archive_builder.model import Document, Page, addresses
+from archive_builder.model.deadlines import find_due
 from archive_builder.render import schema
 from archive_builder.render.context import Context
 from archive_builder.render.follow import calendars
@@ -72,6 +73,10 @@ def _follow(context: Context) -> dict[str, list[dict[str, str]]]:
         where = addresses.calendar_of_meeting(meeting.path)
         found.setdefault(meeting.path, []).append(
             {**_calendar(say("follow.add_to_calendar"), where), "within": "facts"}
+        )
+    if any(due.day for due in find_due(context.archive)):
+        found.setdefault(addresses.DUE, []).append(
+            _calendar(say("follow.calendar_of_due"), addresses.DUE_CALENDAR)
         )
     if context.archive.meetings:
         found.setdefault(addresses.MEETINGS, []).append(

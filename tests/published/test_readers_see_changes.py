@@ -42,7 +42,7 @@ def test_the_feed_is_dated_by_it_too(series: Series) -> None:
 
 def test_without_a_lock_nothing_is_said_to_be_new(series: Series) -> None:
     series.write("a.txt", GATES)
-    assert "has not been written down yet" in series.build(lock=False).pages[addresses.ADDED]
+    assert "does not note yet on which day" in series.build(lock=False).pages[addresses.ADDED]
 
 
 def test_what_was_put_right_is_listed_with_the_reason(series: Series) -> None:

@@ -226,7 +226,7 @@ def test_an_entry_is_dated_as_its_document(files: dict[str, bytes]) -> None:
 
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_makes_well_formed_xml(title: str, text: str) -> None:
-    heads = atom.Heads(path="feeds/all.xml", page="", title=title, author=text, day=None)
+    heads = atom.Heads(path="feeds/all.xml", page="", about="feeds/", title=title, author=text, day=None)
     entry = atom.Entry(url="a/", title=title, day=date(2025, 1, 2), kind=text, text=text)
     root = ET.fromstring(atom.write_feed(heads, [entry], ADDRESS))
     assert len(root.findall(f"{{{atom.NAMESPACE}}}entry")) == 1
@@ -235,7 +235,7 @@ def test_any_text_makes_well_formed_xml(title: str, text: str) -> None:
 def test_an_empty_archive_has_feeds_and_no_calendar() -> None:
     found = {asset.path: asset.content for asset in assets(Archive(), load(), ADDRESS)}
     assert set(found) == {
-        f"feeds/{name}.xml" for name in ("all", "added", "questions", "actions", "decisions")
+        f"feeds/{name}.xml" for name in ("all", "added", "due", "questions", "actions", "decisions")
     }
     assert not feedparser.parse(io.BytesIO(found["feeds/all.xml"])).bozo
 

@@ -31,6 +31,7 @@ def _classes(*names: str) -> str:
 
 CHIPS = (
     *("chip", "answered", "promised", "not-answered", "open", "closed", "dropped", "taken-up", "unknown"),
+    *("overdue", "soon", "later", "unnamed"),
     *("resolved", "approved", "noted", "lost", "key-decision", "recommendation"),
 )
 RECORD = ("record", "continued", "question", "answer", "action", "decision", "row", "item")

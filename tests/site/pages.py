@@ -16,6 +16,7 @@ FIXED = {
     "glossary": "glossary/",
     "years": "years/",
     "added": "added/",
+    "due": "due/",
     "changes": "changes/",
     "feeds": "feeds/",
     "annual-reports": "annual-reports/",

@@ -37,6 +37,29 @@ def test_a_standing_narrows_the_rows(opened: Opened) -> None:
     assert {words.partition(" no longer")[0] for words in stands} == {"No longer listed"}
 
 
+def test_the_address_keeps_what_is_shown(opened: Opened) -> None:
+    """Who is sent the address, or comes back to it, sees the same rows in the same order."""
+    page = opened(ACTIONS)
+    page.get_by_label("How it stands").select_option("Taken up")
+    page.get_by_role("button", name="Owner").click()
+    shown = column(page, 2)
+    assert "stands=Taken+up" in page.url
+    page.reload()
+    assert column(page, 2) == shown
+    expect(page.get_by_label("How it stands")).to_have_value("Taken up")
+    expect(page.locator("th[aria-sort='ascending']")).to_have_text("Owner")
+
+
+def test_from_no_row_there_is_a_way_back(opened: Opened) -> None:
+    page = opened(f"{DECISIONS}?words=neverland")
+    every = page.locator(".register tbody tr").count()
+    expect(page.locator(".register-status")).to_have_text(f"0 of {every} rows shown.")
+    page.get_by_role("button", name="Show all rows").click()
+    expect(page.locator(".register-status")).to_have_text(f"All {every} rows shown.")
+    expect(page.get_by_role("button", name="Show all rows")).to_be_hidden()
+    assert "words" not in page.url
+
+
 def test_a_column_sorts_both_ways_and_says_so(opened: Opened) -> None:
     page = opened(DECISIONS)
     head = page.get_by_role("button", name="Date")

@@ -8,10 +8,12 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event, vText
 
-from archive_builder.lang.interface import say
+from archive_builder.lang.interface import listed, say
 from archive_builder.model import Asset, Body, Document, Meeting, addresses
+from archive_builder.model.deadlines import find_due
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
+from archive_builder.render.records import lifelines
 from archive_builder.render.records.tally import called_off_of, counted_of, documents_of, tally
 
 PRODUCT = "-//archive-builder//Meetings//EN"
@@ -35,8 +37,26 @@ def assets(context: Context) -> Iterator[Asset]:
         yield Asset(
             path=addresses.calendar_of_body(body.slug), content=_write(f"{body.name} · {site}", events)
         )
+    if due := list(_due(context)):
+        name = f"{say('feeds.due')} · {site}"
+        yield Asset(path=addresses.DUE_CALENDAR, content=_write(name, due))
     if everything:
         yield Asset(path=addresses.ALL_CALENDAR, content=_write(site, everything))
+
+
+def _due(context: Context) -> Iterator[Event]:
+    """What is due, each on its day, with who is to do it and how it stands."""
+    for due in find_due(context.archive):
+        if due.day:
+            words = wording.record_title(due.record, 120)
+            stamp = context.date_of(due.document) or due.day
+            event = _about(context, due.lifeline.origin, say("calendars.due", words=words), stamp)
+            event.add("dtstart", due.day)
+            event.add("url", f"{context.address}{due.lifeline.path or due.lifeline.origin}")
+            who = getattr(due.record, "owners", ())
+            said = (listed(who), lifelines.in_short(due.lifeline))
+            event.add("description", wording.capital("; ".join(filter(None, said))))
+            yield event
 
 
 def with_meetings(context: Context) -> list[Body]:

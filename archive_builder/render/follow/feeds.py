@@ -9,6 +9,7 @@ from heapq import nlargest
 
 from archive_builder.lang.interface import noun, say
 from archive_builder.model import Action, Asset, Document, Question, Record, addresses
+from archive_builder.model.deadlines import find_due
 from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
@@ -40,6 +41,12 @@ def feeds(context: Context) -> Iterator[Feed]:
     whole = [ListEntry(document, document, document.path) for document in context.counted]
     yield Feed(addresses.ALL_FEED, "", say("feeds.all"), whole)
     yield Feed(addresses.ADDED_FEED, addresses.ADDED, say("feeds.added"), whole, by_publication=True)
+    due = [
+        ListEntry(each.document, each.record, each.lifeline.origin)
+        for each in find_due(context.archive)
+        if each.day
+    ]
+    yield Feed(addresses.DUE_FEED, addresses.DUE, say("feeds.due"), due)
     for kind in RECORD_KINDS:
         if kind.register:
             title = wording.capital(noun(kind.listed_as, 2))
@@ -79,6 +86,7 @@ def assets(context: Context) -> Iterator[Asset]:
             path=feed.path,
             page=feed.page,
             title=f"{feed.title} · {site.name}",
+            about=addresses.FEEDS,
             author=site.name,
             day=context.archive.as_of,
         )
@@ -115,4 +123,7 @@ def _text(entry: ListEntry, context: Context) -> str:
     said = f"{where}: {words}"
     if isinstance(entry.what, Question) and entry.what.answer_text:
         said = say("feeds.with_answer", said=said, answer=entry.what.answer_text)
+    due = getattr(entry.what, "due", None)
+    if due:
+        said = say("feeds.due_by", said=said, day=wording.day(due))
     return wording.shorten(said, 600)

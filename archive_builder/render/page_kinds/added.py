@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from archive_builder.lang.interface import say
+from archive_builder.lang.interface import say, word_list
 from archive_builder.model import Document, Page, addresses
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
-from archive_builder.render.records.tally import grouped
-from archive_builder.render.templating import fill
+from archive_builder.render.document_text import markdown
+from archive_builder.render.templating import Written, fill
 
 PAGE = addresses.ADDED
 NEWEST = 100
@@ -28,20 +28,31 @@ def pages(context: Context) -> Iterator[Page]:
     yield Page(
         path=PAGE,
         title=say("pages.added.title"),
-        front={"description": say("pages.added.description")},
-        body=fill("added", PAGE, days=_by_day(newest, context), number=len(newest)),
+        front={"description": say("pages.added.description"), "script": "registers"},
+        body=fill(
+            "added",
+            PAGE,
+            columns=word_list("columns.added"),
+            rows=[_cells(day, document, context) for day, document in newest],
+        ),
     )
 
 
-def _by_day(
-    newest: list[tuple[date, Document]], context: Context
-) -> list[tuple[date, list[tuple[str, str, str]]]]:
-    """Return for each day its documents: title, address, whose and of which day."""
-    days = grouped(newest, lambda pair: pair[0])
-    return [(day, [_row(document, context) for _, document in pairs]) for day, pairs in days.items()]
+def _cells(day: date, document: Document, context: Context) -> tuple[Written, ...]:
+    """When it was first published here, what it is, and whose."""
+    body = context.bodies.get(document.body)
+    return (
+        Written(wording.day(day)),
+        Written(markdown.link(_name(document, context), PAGE, document.path)),
+        Written(
+            markdown.link(body.name, PAGE, body.path) if body else markdown.escape(body_of(document, context))
+        ),
+        Written(markdown.escape(wording.kind_of(document))),
+    )
 
 
-def _row(document: Document, context: Context) -> tuple[str, str, str]:
-    when = context.date_of(document)
-    meta = [body_of(document, context), say("pages.added.of_day", day=wording.day(when)) if when else ""]
-    return wording.full_title(document), document.path, ", ".join(filter(None, meta))
+def _name(document: Document, context: Context) -> str:
+    """A document's title, with the day of its meeting."""
+    title, when = wording.title_of(document), context.date_of(document)
+    day = wording.day(when) if when else ""
+    return title if not day or day in title else say("labels.document_of_day", title=title, day=day)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from archive_builder.lang.interface import say
 from archive_builder.model import Page, addresses
+from archive_builder.model.deadlines import find_due
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.follow import calendars
@@ -39,10 +40,20 @@ def pages(context: Context) -> Iterator[Page]:
             "feeds",
             PAGE,
             whole=[(feed.title, feed.path) for feed in listed if feed.path.count("/") == 1],
-            calendar=addresses.ALL_CALENDAR if context.archive.meetings else "",
+            calendars=_calendars(context),
             groups=groups,
         ),
     )
+
+
+def _calendars(context: Context) -> list[tuple[str, str]]:
+    """The calendars of the whole archive: what they are called and where they are."""
+    found = []
+    if context.archive.meetings:
+        found.append((say("calendars.all_meetings"), addresses.ALL_CALENDAR))
+    if any(due.day for due in find_due(context.archive)):
+        found.append((say("calendars.all_due"), addresses.DUE_CALENDAR))
+    return found
 
 
 def _ways(feed: Feed, calendar: str) -> Written:

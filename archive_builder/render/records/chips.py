@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from archive_builder.lang.interface import say
 from archive_builder.model import Decision, LifeLine, Question
+from archive_builder.model.deadlines import Due
 from archive_builder.render.document_text import markdown
 from archive_builder.render.templating import Written
 
@@ -16,6 +17,11 @@ def answer_chip(question: Question) -> Written:
 def standing_chip(lifeline: LifeLine) -> Written:
     """Return where an action or resolution stands: "Open", "Closed"."""
     return _chip(lifeline.standing, say(f"chips.{lifeline.standing}"))
+
+
+def deadline_chip(due: Due) -> Written:
+    """Return how the day of something that is due stands: "Overdue", "Due soon"."""
+    return _chip(due.deadline, say(f"deadlines.{due.deadline}"))
 
 
 def decision_chip(decision: Decision) -> Written:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from archive_builder.index import packing
 from archive_builder.index.entries import Entry
 
-BYTES = 8000
+BYTES = 5000
 """Approximate size of a file's content."""
 
 FOLDER = 128

@@ -1,4 +1,4 @@
-"""The site's scripts without comments: nothing but comments is missing."""
+"""The site's scripts without comments and indentation: nothing else is missing."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ import { a } from "./a.js";
 const one = /** @type {number} */ (a); // why
 const address = "https://example.org/"; /* kept */
   // indented
+  one();
 export { one, address };
 """
 
@@ -34,11 +35,12 @@ import { a } from "./a.js";
 
 const one = /** @type {number} */ (a); // why
 const address = "https://example.org/"; /* kept */
+one();
 export { one, address };
 """
 
 
-def test_lines_that_are_comments_are_left_out() -> None:
+def test_lines_that_are_comments_are_left_out_and_indentation_too() -> None:
     assert bare(SCRIPT) == BARE
 
 
@@ -57,7 +59,7 @@ def test_no_code_is_lost(path: Path) -> None:
         if not line.lstrip().startswith(("//", "/**", "* ", "*/")) and line.strip() != "*"
     ]
     assert script.startswith(OURS)
-    assert [line for line in bare(script).splitlines() if line] == [line for line in code if line]
+    assert [line for line in bare(script).splitlines() if line] == [line.lstrip() for line in code if line.strip()]
     assert len(bare(script)) < 0.95 * len(script)
 
 

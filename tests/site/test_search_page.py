@@ -85,7 +85,7 @@ def test_the_parts_of_the_page_are_fetched_all_at_once(opened: Opened) -> None:
     )
     known = page.locator("link[rel=modulepreload], script[src*='assets/search/']")
     named = known.evaluate_all("all => all.map(e => e.href || e.src)")
-    assert sorted(set(asked)) == sorted(named)
+    assert {*asked} == {*named}
 
 
 def test_an_example_is_searched_for_where_it_is_clicked(opened: Opened) -> None:
@@ -115,10 +115,11 @@ def test_what_looks_like_markup_is_shown_as_it_is(opened: Opened) -> None:
     page = found(opened)
     heading = "3: Burglary in <img src=x onerror=alert(1)>"
     expect(results(page).nth(3).get_by_role("heading")).to_have_text(heading)
-    header(page).fill("burglary")
-    expect(page.get_by_role("option").nth(3)).to_contain_text(heading)
     field(page).fill("<img src=x onerror=alert(1)>")
     expect(page.locator("main img")).to_have_count(0)
+    page = faked(opened, "meetings/")
+    header(page).fill("burglary")
+    expect(page.get_by_role("option").nth(3)).to_contain_text(heading)
 
 
 def test_results_appear_while_typing_in_one_step_of_the_history(opened: Opened) -> None:
@@ -294,10 +295,11 @@ def test_records_with_most_of_the_words_follow_those_with_all_under_a_line_of_th
     lists = page.locator("ol.results")
     expect(lists.nth(0).locator("li")).to_have_count(3)
     expect(page.get_by_role("heading", name="87 more have most of these words")).to_be_visible()
-    expect(lists.nth(1).locator("li")).to_have_count(17)
+    expect(lists.nth(1).locator("li")).to_have_count(7)
     expect(page.get_by_text("The numbers count the 3 records that have all words.")).to_be_visible()
     page.get_by_role("button", name="Show more").click()
-    expect(lists.nth(1).locator("li")).to_have_count(37)
+    expect(lists.nth(1).locator("li")).to_have_count(17)
+    page = faked(opened, "meetings/")
     header(page).fill("station officers")
     group = page.get_by_role("group", name="87 more have most of these words")
     expect(group.get_by_role("option")).to_have_count(3)

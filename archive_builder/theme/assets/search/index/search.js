@@ -49,8 +49,21 @@ export async function opened(read, words) {
     records += about.records;
   }
   const known = { stem: remembering(words.stem), stops: words.stops };
-  const lay = async () => new Lay(new Bytes(await read(manifest.topics)).json(), known);
+  const lay = once(async () => new Lay(new Bytes(await read(manifest.topics)).json(), known));
   return new Search({ segments, records, words: known, lay, asked: questions(manifest.around, known.stops) });
+}
+
+/** A function that does its work once, and again after it failed. @template T @param {() => Promise<T>} work */
+function once(work) {
+  /** @type {Promise<T> | undefined} */
+  let made;
+  return () => {
+    made ??= work().catch((error) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
 }
 
 /** A function of a word that works each out once. @param {(word: string) => string} made */
@@ -94,7 +107,9 @@ export class Search {
   async search(request) {
     const { text, filters = {} } = request;
     const query = withPhrases(parse(text, this.index.words, this.index.asked), this.index.words);
-    if (request.facets) this.columns.all().catch(() => {}); // they come while the words are looked up
+    // these come while the words are looked up
+    if (request.facets) this.columns.all().catch(() => {});
+    if (query.terms.length) this.index.lay().catch(() => {});
     const [found, limits, meeting] = await Promise.all([
       match(this.index, query, takesAll(query, request)),
       conditions(this.columns, filters, query.filters),

@@ -34,7 +34,7 @@ PICTURES = (
     Picture("site", ""),
     Picture("meeting", "meetings/pab/2025-09-16/"),
     Picture("record", "meetings/pab/2025-09-16/notes/#question-6-5", at="#question-6-5"),
-    Picture("search", "search/?q=dog%20handlers", dark=True),
+    Picture("search", "search/?q=call%20handlers", dark=True),
     Picture("phone", "meetings/pab/2025-09-16/", size=PHONE),
 )
 

@@ -73,6 +73,12 @@ def test_no_more_than_three() -> None:
     assert {len(alike) for alike in found.values()} == {RELATED}
 
 
+def test_a_new_document_leaves_the_likeness_of_others_as_it_was() -> None:
+    before = [(VANS, *OTHERS[:2]), (VANS_AGAIN, *OTHERS[2:])]
+    after = find_related(archive(*before, ("Who looks after the lamps on the quay at Fenny Hythe?",)))
+    assert after == find_related(archive(*before))
+
+
 def test_the_real_questions_on_firearms_licensing(corpus_archive: Archive) -> None:
     threads = corpus_archive.threads
     board = "meetings/accountability-and-governance-board"

@@ -59,7 +59,9 @@ def test_no_code_is_lost(path: Path) -> None:
         if not line.lstrip().startswith(("//", "/**", "* ", "*/")) and line.strip() != "*"
     ]
     assert script.startswith(OURS)
-    assert [line for line in bare(script).splitlines() if line] == [line.lstrip() for line in code if line.strip()]
+    assert [line for line in bare(script).splitlines() if line] == [
+        line.lstrip() for line in code if line.strip()
+    ]
     assert len(bare(script)) < 0.95 * len(script)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive_builder.recognise.grammar.table_heads import status
+from archive_builder.recognise.grammar.action_states import status
 from tests.recognise.found import SETTINGS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive_builder.model import ActionStatus
-from archive_builder.recognise.grammar.table_heads import state_of
+from archive_builder.recognise.grammar.action_states import state_of
 from archive_builder.settings import load
 from archive_builder.text.tick_boxes import EMPTY_SIGNS, TICKED_SIGNS, has_boxes, without_unticked
 

@@ -1,4 +1,4 @@
-"""What the columns of a table hold, by what they are headed; and whether a cell says that a thing is done."""
+"""What the columns of a table hold, by what they are headed."""
 
 from __future__ import annotations
 
@@ -7,27 +7,50 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from archive_builder.model import ActionStatus, Block, Row
-from archive_builder.recognise.grammar.rule import Act, Rule
+from archive_builder.model import Block, Row
+from archive_builder.recognise.grammar.action_heads import HEADS_OF_ACTIONS, LONGEST_HEAD, RISK_HEAD
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.settings import Vocabulary
-from archive_builder.text.tick_boxes import has_boxes, is_tick, without_unticked
 from archive_builder.text.words import folded
 
 
 def columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
     """Which field each column of a table holds, by the vocabulary's `columns`.
 
-    A heading that the vocabulary does not know is read by its parts: "Action / Owner", "Progress (RAG)".
+    A heading that the vocabulary does not know is read by its parts ("Action / Owner", "Progress (RAG)");
+    in a table that has a column of actions besides, it is read by its words ("Position in May").
     """
     if not table.header:
         return {}
     headings = headings_of(table)
     meanings = {name: _one_of(known) for name, known in vocabulary.columns.items()}
     found = _assigned(headings, meanings)
-    for column, heading in enumerate(headings):
-        if column not in found.values() and (name := _part_of(heading, meanings)) and name not in found:
-            found[name] = column
+    _add(found, headings, lambda heading: _part_of(heading, meanings))
+    if any(RISK_HEAD.match(heading, vocabulary) for heading in headings):
+        return {name: column for name, column in found.items() if name != "action"}
+    _add(found, headings, lambda heading: _task_head(heading, vocabulary))
+    if "action" in found:
+        _add(found, headings, lambda heading: _beside_actions(heading, vocabulary))
     return found
+
+
+def _add(found: dict[str, int], headings: Sequence[str], named: Callable[[str], str]) -> None:
+    """Add the columns that are still free and whose heading names a field that is."""
+    for column, heading in enumerate(headings):
+        if column not in found.values() and (name := named(heading)) and name not in found:
+            found[name] = column
+
+
+def _task_head(heading: str, vocabulary: Vocabulary) -> str:
+    """ "action" for a heading such as "Outstanding actions", else nothing."""
+    return "action" if HEADS_OF_ACTIONS["action"].match(heading, vocabulary) else ""
+
+
+def _beside_actions(heading: str, vocabulary: Vocabulary) -> str:
+    """The field that the words of a heading name, in a table of actions; empty where none does."""
+    if len(heading.split()) > LONGEST_HEAD:
+        return ""
+    return next((name for name, rule in HEADS_OF_ACTIONS.items() if rule.match(heading, vocabulary)), "")
 
 
 def _part_of(heading: str, meanings: Mapping[str, _Meaning]) -> str:
@@ -92,7 +115,7 @@ def below_title(table: Block, vocabulary: Vocabulary) -> Block:
 
     It is one where the first row has a single cell with words, and the second names two fields.
     """
-    if len(table.rows) <= _PAIR or table.header > 1:
+    if len(table.rows) < _PAIR or table.header > 1:
         return table
     heads = replace(table, rows=table.rows[1:], header=1)
     return (
@@ -129,46 +152,3 @@ def _field(heading: str, vocabulary: Vocabulary) -> str:
     """The field that a heading names, else nothing."""
     said = heading.strip(" :.*").casefold()
     return next((name for name, headings in vocabulary.columns.items() if said in headings), "")
-
-
-OUTSTANDING = Rule(
-    "still-to-be-done",
-    r"""\b (?: {OUTSTANDING}
-          | (?: not | never ) \s+ (?:yet\s+)? (?:been\s+)? (?:\w+ly\s+)? {COMPLETED}
-          | (?: to | will | should | must | can | may ) \s+ be \s+ (?:\w+ly\s+)? {COMPLETED}
-          | {COMPLETION} \s+ (?: is \s+ | {DATE_WORD} \s+ )? {EXPECTED}
-          | due \s+ for \s+ {COMPLETION} ) \b""",
-    ("Ongoing", "not yet closed", "to be completed in May", "completion expected in June"),
-    ("Closed in May",),
-    act=Act.REPORTS,
-    anywhere=True,
-)
-"""What says that a thing is still to be done; it may be told in the words of its being done ("not yet closed")."""
-COMPLETED = Rule(
-    "done",
-    r"\b {COMPLETED} \b",
-    ("Closed in May", "Completed"),
-    ("Closing in May",),
-    act=Act.REPORTS,
-    anywhere=True,
-)
-
-
-def state_of(text: str, vocabulary: Vocabulary) -> ActionStatus | None:
-    """What a text says of an action: outstanding, completed, or nothing.
-
-    Of tick boxes the words count that are ticked ("☐ Open ☒ Closed"); a tick alone says that it is done.
-    """
-    if has_boxes(text):
-        chosen = without_unticked(text)
-        if not chosen.strip():
-            return ActionStatus.COMPLETED if is_tick(text) else ActionStatus.OUTSTANDING
-        text = chosen
-    if OUTSTANDING.match(text, vocabulary):
-        return ActionStatus.OUTSTANDING
-    return ActionStatus.COMPLETED if COMPLETED.match(text, vocabulary) else None
-
-
-def status(vocabulary: Vocabulary, *texts: str) -> ActionStatus:
-    """Return the state of an action: as the first of some texts says that tells it, else outstanding."""
-    return next((said for text in texts if (said := state_of(text, vocabulary))), ActionStatus.OUTSTANDING)

@@ -84,14 +84,29 @@ class Reader:
 
     draft: Draft
     _last: tuple[int, ActionTable] | None = field(default=None)
+    _heads: tuple[int, Row] | None = field(default=None)
+    """A table that is nothing but the heads of the next one, and its row of heads."""
 
     def read(self, index: int) -> tuple[ActionTable, ...]:
         """The table at a block as tables of actions; without fields if it is none."""
-        whole = self._whole(index)
+        whole = self._below_heads(index) or self._whole(index)
+        if whole.table.header and not whole.table.rows[whole.table.header :]:
+            self._heads = (index, whole.table.rows[-1])
+            return (replace(whole, fields={}),)
         found = (whole,) if "action" in whole.fields else tuple(self._within(index)) or (whole,)
         if "action" in found[-1].fields:
             self._last = (index, found[-1])
         return found
+
+    def _below_heads(self, index: int) -> ActionTable | None:
+        """The table at a block with the heads that stand in the table before it, at the end of a page."""
+        at, heads = self._heads or (index, None)
+        table = self.draft.blocks[index]
+        if heads is None or at != index - 1 or len(table.rows[0].cells) != len(heads.cells):
+            return None
+        below = replace(table, rows=(heads, *table.rows), header=1)
+        fields = columns_told(self.draft, below, columns(below, self.draft.vocabulary))
+        return ActionTable(below, fields, start=-1) if len(fields) > 1 else None
 
     def _whole(self, index: int) -> ActionTable:
         table = below_title(self.draft.blocks[index], self.draft.vocabulary)

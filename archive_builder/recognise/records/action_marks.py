@@ -55,7 +55,7 @@ def find_mark(block: Block, vocabulary: Vocabulary) -> Marked | None:
     if match and words:
         return _behind(words, match["owner"])
     if match := OWNER_ALONE.match(text, vocabulary):
-        if NO_ENTRY.match(match["owner"], vocabulary):
+        if _names_nobody(match["owner"], vocabulary):
             return None
         return owner_alone((match.start("owner"), len(text)), match["owner"], match["limit"] or "")
     return _opening(text, vocabulary) or _closing(text, vocabulary)
@@ -84,9 +84,15 @@ def _closing(text: str, vocabulary: Vocabulary) -> Marked | None:
     if not match or not words or _has_opening(text, vocabulary):
         return None
     said = match.groupdict()
-    if NO_ENTRY.match((said["owner"] or "").strip(), vocabulary):
+    if _names_nobody(said["owner"] or "", vocabulary):
         return None
     return _behind(words, said["owner"] or said.get("brief") or "", said.get("limit") or "")
+
+
+def _names_nobody(owner: str, vocabulary: Vocabulary) -> bool:
+    """True for what stands in the place of an owner and is none: "Action: none", "Action: Action"."""
+    named = owner.strip()
+    return named.casefold() in vocabulary.signs["no_owner"] or NO_ENTRY.match(named, vocabulary) is not None
 
 
 def _has_opening(text: str, vocabulary: Vocabulary) -> bool:

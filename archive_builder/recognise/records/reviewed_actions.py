@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive_builder.model import BlockKind, Place, TrackerRow
+from archive_builder.model import Block, BlockKind, Place, TrackerRow
+from archive_builder.recognise.grammar.action_states import closing_state, status
+from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.grammar.rule import first_rule
-from archive_builder.recognise.grammar.table_heads import status
 from archive_builder.recognise.records.action_marks import find_mark
 from archive_builder.recognise.signs.action_marks import (
     ARISEN,
@@ -32,12 +33,14 @@ from archive_builder.text.words import folded
 def find_reviewed_actions(draft: Draft) -> Draft:
     """A draft with a tracker row for each earlier action that it goes through."""
     rows: list[TrackerRow] = []
+    tables = {row.place.first for row in draft.tracker_rows}
     for section in draft.sections:
-        if section.heading is not None:
+        if section.heading is not None and tables.isdisjoint(section.content):
             told = list(_rows(draft, section))
             rows += told or (_arisen(draft, section) if _is_matters(draft, section) else [])
-    numbered = [replace(row, anchor=f"tracker-{number}") for number, row in enumerate(rows, 1)]
-    return draft if draft.tracker_rows else replace(draft, tracker_rows=tuple(numbered))
+    taken = {row.anchor for row in draft.tracker_rows}
+    named = [replace(row, anchor=unique(f"tracker-{at}", taken)) for at, row in enumerate(rows, 1)]
+    return replace(draft, tracker_rows=(*draft.tracker_rows, *named))
 
 
 def _is_matters(draft: Draft, section: Section) -> bool:
@@ -51,10 +54,15 @@ def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
     may_review = sure or REVIEW_AMONG_OTHERS.match(title, draft.vocabulary) is not None
     if not may_review and not _is_matters(draft, section):
         return
+    marked = sure and _are_marked(draft, section)
     for index in section.content:
         block = draft.blocks[index]
         text = folded(block.text)
         numbered = NUMBERED_ACTION.match(text, draft.vocabulary)
+        hit = find_mark(block, draft.vocabulary) if marked and not numbered else None
+        if hit and not hit.above:
+            yield _row(draft, section, index, hit.start)
+            continue
         if may_review and numbered and (sure or inside or _is_told_below(draft, section, index)):
             yield replace(_row(draft, section, index, numbered.end()), identifier=numbered["number"])
         elif sure and block.kind is BlockKind.PARAGRAPH and STATE.match(text, draft.vocabulary):
@@ -70,9 +78,22 @@ def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
 _LISTS = (LISTED, EARLIER_LISTED)
 
 
+def _are_marked(draft: Draft, section: Section) -> bool:
+    """True if most points of a list of earlier actions are marked "Action:": then they are no new ones."""
+    points = [block for block in map(draft.blocks.__getitem__, section.content) if _is_point(block)]
+    marked = sum(1 for block in points if find_mark(block, draft.vocabulary))
+    return len(points) >= _SEVERAL and marked * 2 > len(points)
+
+
+def _is_point(block: Block) -> bool:
+    return block.kind is BlockKind.ITEM and not block.level
+
+
 def _is_entry(draft: Draft, index: int) -> bool:
     """True for a point of a list, no part of another one and no new action."""
     block = draft.blocks[index]
+    if not block.text.strip():
+        return False
     return block.kind is BlockKind.ITEM and not block.level and not find_mark(block, draft.vocabulary)
 
 
@@ -90,16 +111,14 @@ def _is_told_below(draft: Draft, section: Section, index: int) -> bool:
 
 def _arisen(draft: Draft, section: Section) -> Iterator[TrackerRow]:
     """The points of a list of matters arising, where each gives a matter and what became of it."""
-    points = [
-        index
-        for index in section.content
-        if draft.blocks[index].kind is BlockKind.ITEM and not draft.blocks[index].level
+    points = [index for index in section.content if _is_point(draft.blocks[index])]
+    told = [
+        (at, first_rule((STATE, ARISEN), folded(draft.blocks[at].text), draft.vocabulary)) for at in points
     ]
-    told = [(at, ARISEN.match(folded(draft.blocks[at].text), draft.vocabulary)) for at in points]
-    fitting = [(at, match) for at, match in told if match]
+    fitting = [(at, *hit) for at, hit in told if hit]
     if len(fitting) < max(_SEVERAL, len(points)):
         return
-    for at, match in fitting:
+    for at, rule, match in fitting:
         if not find_mark(draft.blocks[at], draft.vocabulary):
             yield TrackerRow(
                 anchor="",
@@ -107,7 +126,7 @@ def _arisen(draft: Draft, section: Section) -> Iterator[TrackerRow]:
                 text=match["task"],
                 update=match["state"],
                 status=status(draft.vocabulary, match["state"]),
-                found_by=ARISEN.name,
+                found_by=rule.name,
                 confidence=0.85,
             )
 
@@ -128,7 +147,9 @@ def _row(draft: Draft, section: Section, index: int, start: int = 0) -> TrackerR
         text=task,
         owners=tuple(owner for owner in action_owners(task, draft) if names_owner(owner, draft)),
         update=update,
-        status=status(draft.vocabulary, update.partition(". ")[0], update),
+        status=status(
+            draft.vocabulary, update.partition(". ")[0], update, closing_state(text, draft.vocabulary)
+        ),
         found_by=REVIEW.name,
     )
 

@@ -11,9 +11,11 @@ from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.grammar.table_heads import form_of
 from archive_builder.recognise.records.action_columns import ActionTable, Reader
+from archive_builder.recognise.records.lettered_rows import parts_of
 from archive_builder.recognise.records.trackers import is_tracker, is_tracker_form
 from archive_builder.recognise.signs.action_marks import (
     ACTION_LIST,
+    ACTION_MARK,
     LIST_LABEL,
     NO_ENTRY,
     REVIEW,
@@ -51,7 +53,7 @@ def find_listed_actions(draft: Draft) -> list[Action]:
                 found += _marked_rows(draft, index)
             if block.kind is not BlockKind.ITEM and not _is_dashed(block) and not _is_task(block, draft):
                 continue
-            text = _TICK.sub("", _DASH.sub("", folded(block.text)))
+            text = _TICK.sub("", _DASH.sub("", folded(_unmarked(block, draft))))
             row = OWNER_COLON.match(text, draft.vocabulary)
             if row:
                 found.append(_row(draft, index, row["task"], row["owners"]))
@@ -64,6 +66,12 @@ def find_listed_actions(draft: Draft) -> list[Action]:
                     replace(_row(draft, index, text, owner), owners=_entry_owners(text, owner, draft))
                 )
     return found
+
+
+def _unmarked(block: Block, draft: Draft) -> str:
+    """The words of an entry without a marker before them: "Action: Ann to ring" says "Ann to ring"."""
+    match = ACTION_MARK.match(block.text, draft.vocabulary)
+    return block.text[match.end() :] if match else block.text
 
 
 def _lists(draft: Draft) -> Iterator[tuple[range, bool]]:
@@ -222,8 +230,9 @@ def _of_owned_rows(draft: Draft, index: int, read: ActionTable) -> Iterator[Acti
     for row in read.rows():
         others = [text for at, text in enumerate(row.row.texts) if at not in (named["owner"], named["due"])]
         task = max(others, key=len, default="")
-        if names_owner(row.said["owner"], draft) and len(task.split()) >= _FEWEST_WORDS:
-            yield _placed(draft, _row(draft, index, task, row.said["owner"]), row.number, row.said)
+        for said in parts_of({**row.said, "action": task}):
+            if names_owner(said["owner"], draft) and len(said["action"].split()) >= _FEWEST_WORDS:
+                yield _placed(draft, _row(draft, index, said["action"], said["owner"]), row.number, said)
 
 
 def _of_table(draft: Draft, index: int, read: ActionTable) -> Iterator[Action]:
@@ -234,8 +243,8 @@ def _of_table(draft: Draft, index: int, read: ActionTable) -> Iterator[Action]:
         others = [text for column, text in enumerate(row.row.texts) if column != read.fields["action"]]
         if not owner and len(cell.split()) <= _NAME_ALONE and OWNERS_ALONE.match(cell, draft.vocabulary):
             owner, cell = cell, sentences(max(others, key=len))[-1] if any(others) else ""
-        if cell:
-            yield _placed(draft, _row(draft, index, cell, owner), row.number, {**row.said, "owner": owner})
+        for said in parts_of({**row.said, "action": cell, "owner": owner}) if cell else ():
+            yield _placed(draft, _row(draft, index, said["action"], said["owner"]), row.number, said)
 
 
 def _placed(draft: Draft, made: Action, row: int, said: Mapping[str, str]) -> Action:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from archive_builder.model import ActionStatus, BlockKind, Classification, Place, TrackerRow
+from archive_builder.recognise.grammar.action_states import closing_state, done_in_column, state_of, status
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.grammar.table_heads import form_of, state_of, status
+from archive_builder.recognise.grammar.table_heads import form_of
 from archive_builder.recognise.records.action_columns import ActionTable, Reader
 from archive_builder.recognise.shape.data_tables import caption_of, is_agenda, is_contents
 from archive_builder.recognise.signs.action_marks import ACTION_LIST, EARLIER_ACTIONS
@@ -44,7 +45,7 @@ def is_tracker(draft: Draft, index: int, found: ActionTable, caption: str = "") 
     if found.headless:
         return _some_done(draft, found)
     followed = bool({"identifier", "meeting"} & set(named)) and bool({"update", "status"} & set(named))
-    followed = followed or _some_reported_done(draft, found)
+    followed = followed or {"meeting", "done"} <= set(named) or _some_reported_done(draft, found)
     return followed and not (ACTION_LIST.match(heading.strip(), draft.vocabulary) and "meeting" not in named)
 
 
@@ -58,8 +59,14 @@ def _some_reported_done(draft: Draft, found: ActionTable) -> bool:
 
 def _some_done(draft: Draft, found: ActionTable) -> bool:
     """True if a column of states says of any action that it is done: it was given before this meeting."""
-    states = [row.said.get("status", "") for row in found.rows()]
-    return any(state_of(state, draft.vocabulary) is ActionStatus.COMPLETED for state in states)
+    states = [_state_in_columns(row.said, draft) for row in found.rows()]
+    return ActionStatus.COMPLETED in states
+
+
+def _state_in_columns(said: Mapping[str, str], draft: Draft) -> ActionStatus | None:
+    """How an action stands by the column of its state, else by the one headed "Done" or the like."""
+    told = state_of(said.get("status", ""), draft.vocabulary)
+    return told or done_in_column(said.get("done", ""), draft.vocabulary)
 
 
 def above(draft: Draft, index: int) -> str:
@@ -115,7 +122,8 @@ def _row(
 ) -> TrackerRow:
     identifier = said.get("identifier", "")
     state = said.get("status") or said.get("done", "")
-    update = said.get("update", state)
+    update = said.get("update") or state
+    told = _state_in_columns(said, draft)
     opening = " ".join(update.split()[:_FIRST_WORDS])
     ending = update.rpartition(". ")[2] if len(update.rpartition(". ")[2].split()) <= _FIRST_WORDS else ""
     mark = slug(reference(identifier)) if identifier else number
@@ -128,6 +136,7 @@ def _row(
         owners=column_owners(said["owner"], draft) if "owner" in said else (),
         due=first_date(said["due"]) if "due" in said else None,
         update=update,
-        status=status(draft.vocabulary, state, heading, opening, ending),
+        status=told
+        or status(draft.vocabulary, heading, opening, ending, closing_state(update, draft.vocabulary)),
         found_by="tracker-table",
     )

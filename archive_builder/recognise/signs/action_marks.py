@@ -136,12 +136,25 @@ PROPOSER = Rule(
 REVIEW = Rule(
     "actions-reviewed",
     r"""(?: {REVIEW} \s+ (?: of | on | against ) \s+ )? (?:the\s+)?
-        (?: {EARLIER} \s+ (?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )?
+        (?: {EARLIER} \s+ (?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? (?: \s+ {REVIEW} )?
           | (?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? \s+ (?: {ARISING} \s+ )? (?: from | of )
-            \s+ (?:the\s+)? (?: {RECORD} \s+ of \s+ (?:the\s+)? )? {EARLIER} \b .* )
+            \s+ (?:the\s+)? (?: {RECORD} \s+ of \s+ (?:the\s+)? )? {EARLIER} \b .*
+          | {REVIEW} \s+ (?: of | on | against ) \s+ (?: the \s+ )?
+            (?: {ACTIONS} | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} )
+          | (?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? \s+ (?: {REVIEW} | {OUTSTANDING} )
+            (?: \s+ (?: from | of ) \b .* )? )
         \s* :?""",
-    ("Actions from the last meeting", "Review of outstanding actions", "Previous actions:"),
-    ("Actions agreed", "Review of the bus service"),
+    (
+        "Actions from the last meeting",
+        "Review of outstanding actions",
+        "Previous actions:",
+        "Progress on actions",
+        "Action log update",
+        "Previous action items status",
+        "Action items resulting from last meeting",
+        "Actions outstanding",
+    ),
+    ("Actions agreed", "Review of the bus service", "Review of action", "Action report to the county"),
 )
 """The heading of actions of an earlier meeting that are gone through."""
 REVIEW_AMONG_OTHERS = Rule(
@@ -190,9 +203,10 @@ NUMBERED_ACTION = Rule(
 )
 EARLIER_ACTIONS = Rule(
     "heading-of-earlier-actions",
-    r"\b (?: {EARLIER} | {TRACKER} | {MATTERS} \s+ {ARISING} ) \b",
-    ("Action tracker", "Outstanding matters", "Matters arising"),
-    ("Actions agreed",),
+    r"""\b (?: {EARLIER} | {TRACKER} | {MATTERS} \s+ {ARISING} | {COMPLETED} \s+ {ACTIONS}
+        | {REVIEW} \s+ (?: of | on | against ) \s+ (?: the \s+ )? (?: {ACTION_WORD} | {ACTIONS} ) ) \b""",
+    ("Action tracker", "Outstanding matters", "Matters arising", "Completed actions", "Review of actions"),
+    ("Actions agreed", "Review of the bus service"),
     anywhere=True,
 )
 """What the heading of a table of earlier actions says."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from datetime import date
 
 from archive_builder.recognise.grammar.draft import Draft
@@ -13,18 +14,25 @@ from archive_builder.text.words import folded
 
 OWNER_TO_DO = Rule(
     "owner-to-do",
-    r"""(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+ (?: to | will | is\s+to | are\s+to | shall ) \s+
+    r"""(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+
+        (?: (?: (?: is | are ) \s+ (?: going \s+ )? )? to | will | shall ) \s+
         (?! be \b ) (?-i:[a-z]) .*""",
-    ("Ann Lee to send the figures.", "ACC Bo Ray and Cy Doe to report back in June."),
+    (
+        "Ann Lee to send the figures.",
+        "ACC Bo Ray and Cy Doe to report back in June.",
+        "Ann is going to ring the county.",
+    ),
     ("To send the figures.", "Welcome to Fenny", "Signs to be put up"),
     act=Act.PROMISES,
 )
 OWNER_COLON = Rule(
     "owner-colon",
-    r"""(?P<owners> (?! [^:]* \d ) (?-i:[A-Z]) [\w.’'-]+ (?:\s+ (?-i:[A-Z]) [\w.’'-]+ ){0,3} ) \s* : \s*
-        (?P<task> .+ )""",
-    ("Chaim Lee: announce the nominations",),
-    ("the nominations: announced", "AP12-3: closed"),
+    r"""(?P<owners> (?! [^:]* \d )
+          (?: (?-i:[A-Z]) [\w.’'-]+ (?:\s+ (?-i:[A-Z]) [\w.’'-]+ ){0,3}
+            | {INITIALS} (?: \s* [,/&] \s* {INITIALS} ){1,4} ) )
+        \s* : \s* (?P<task> .+ )""",
+    ("Chaim Lee: announce the nominations", "AL, BR: ask the county"),
+    ("the nominations: announced", "AP12-3: closed", "Fees, Roads: done"),
     act=Act.PROMISES,
 )
 OWNERS = (OWNER_TO_DO, OWNER_COLON)
@@ -85,12 +93,32 @@ def owners(text: str, draft: Draft) -> tuple[str, ...]:
     ):
         return ()
     found = []
-    for part in re.split(r"\s*(?:,|&|/(?=\s|[A-Z]{2,4}\b)|\band\b)\s*", hit[1]["owners"]):
+    for part in re.split(r"\s*(?:,|&|/(?=\s|[A-Z]{2,4}\b)|\band\b)\s*", _who(hit[1]["owners"], draft)):
         if not part.strip():
             continue
         person = resolve(part, people, draft.vocabulary)
         found.append(person.name if person else _as_printed(part, draft))
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _who(printed: str, draft: Draft) -> str:
+    """The words before "to" that name who acts: all of them, or the capitals before a verb: "BR refer to".
+
+    Empty where they begin with no name: "More lamps add to the list".
+    """
+    words = printed.split()
+    known = draft.vocabulary.signs["within_owner"]
+    told = next((at for at, word in enumerate(words) if at and _is_verb_like(word, known)), None)
+    if told is None:
+        return printed
+    before = " ".join(words[:told])
+    named = before.isupper() or resolve(before, draft.people(), draft.vocabulary)
+    return before if named else ""
+
+
+def _is_verb_like(word: str, known: Container[str]) -> bool:
+    """True for a word in small letters that is no part of the name of a post or body."""
+    return word.isalpha() and word.islower() and word not in known
 
 
 def _is_order(words: str, draft: Draft) -> bool:
@@ -147,6 +175,8 @@ def names_owner(printed: str, draft: Draft) -> bool:
 
 
 def _is_owner(part: str, draft: Draft) -> bool:
+    if part.casefold() in draft.vocabulary.signs["no_owner"]:
+        return False
     if resolve(part, draft.people(), draft.vocabulary) or ONE_OFFICER.match(part, draft.vocabulary):
         return True
     name = bare(part, draft.vocabulary)

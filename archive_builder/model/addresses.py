@@ -143,6 +143,11 @@ def what_came_of(register: str, page: str, anchor: str) -> str:
     return f"{register}{page.removeprefix(MEETINGS)}{anchor}/"
 
 
+def asked_before(meeting_page: str) -> str:
+    """The page that compares a meeting's questions with earlier ones: `questions/agb/2025-07-22/asked-before/`."""
+    return f"{QUESTIONS}{meeting_page.removeprefix(MEETINGS)}asked-before/"
+
+
 def record(page: str, anchor: str) -> str:
     """A place on a page, and the id of the record there: `meetings/agb/2025-07-22/notes/#question-5-1`."""
     return f"{page}#{anchor}" if anchor else page

@@ -19,6 +19,7 @@ from archive_builder.render.heads import add_heads
 from archive_builder.render.page_kinds import (
     added,
     changes,
+    comparisons,
     data,
     document,
     due,
@@ -54,6 +55,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     registers.pages,
     lifelines.pages,
     threads.pages,
+    comparisons.pages,
     people.pages,
     topics.pages,
     glossary.pages,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -31,6 +31,7 @@ from archive_builder.model.record_kinds import RECORD_KINDS, Field, kind_of
 from archive_builder.problem import Problem
 from archive_builder.render import wording
 from archive_builder.render.document_text import markdown
+from archive_builder.render.records.repeats import Repeats, find_repeats
 from archive_builder.settings import Settings
 
 Kind = TypeVar("Kind", bound=Record)
@@ -69,6 +70,8 @@ class Context:
     """The records that are shown beside another, by its id: the vote on a decision."""
     alike: frozenset[str]
     """Records whose title another record of their document has too, by id."""
+    repeats: Mapping[str, Repeats]
+    """The questions that resemble earlier or later ones of other meetings, by id."""
     counted: tuple[Document, ...]
     """Documents that count: without those of which the archive holds a better one."""
 
@@ -163,6 +166,7 @@ def context(
         open=_open(archive),
         beside=_by(_beside(archive)),
         alike=frozenset(_alike(archive)),
+        repeats=find_repeats(archive),
         counted=counts.counted_documents(archive),
     )
 

@@ -59,7 +59,8 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     "div": {
         "class": _classes(
             *RECORD,
-            *("bar-inner", "calendar", "columns", "entries", "facts", "gaps", "glossary", "highlight", "numbers", "page"),
+            *("bar-inner", "calendar", "columns", "compared", "entries", "facts", "gaps", "glossary", "highlight"),
+            *("numbers", "page"),
             *("opening", "people", "register", "search", "search-browse", "search-help", "search-line", "search-page"),
             *("site-header__inner", "source", "table-region", "timeline", "ways"),
             *("md-container", "md-dialog", "md-dialog__inner", "md-grid", "md-main__inner", "md-typeset"),

@@ -51,6 +51,7 @@ KINDS = (
     "decision-register",
     "life-line",
     "thread",
+    "comparison",
 )
 
 
@@ -72,6 +73,8 @@ def address(site: Path, kind: str) -> str:
             return next(str(row["url"]) for row in rows(site, "life_lines") if "#" not in str(row["url"]))
         case "thread":
             return f"{min(site.glob('questions/*/*/*/*/index.html')).parent.relative_to(site)}/"
+        case "comparison":
+            return f"{min(site.glob('questions/*/*/asked-before/index.html')).parent.relative_to(site)}/"
         case "person":
             return str(rows(site, "people")[0]["url"])
         case "meeting":

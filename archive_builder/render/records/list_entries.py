@@ -132,21 +132,3 @@ def _about(entry: ListEntry) -> str:
         case Heading():
             return wording.full_title(entry.document)
     return ""
-
-
-def by_meeting(
-    found: Iterable[ListEntry], page: str, context: Context
-) -> list[tuple[Written, list[Written]]]:
-    """Rows under the meeting or document they stand in."""
-    groups: dict[str, tuple[Written, list[Written]]] = {}
-    for entry in found:
-        meeting = context.document_meeting(entry.document)
-        target = meeting.path if meeting else entry.document.path
-        words = (
-            f"{wording.day(meeting.held)}, {meeting.body.name}"
-            if meeting
-            else wording.full_title(entry.document)
-        )
-        heading = Written(markdown.link(words, page, target))
-        groups.setdefault(target, (heading, []))[1].append(row(entry, page, context))
-    return list(groups.values())

@@ -23,7 +23,7 @@ from archive_builder.model.records import DecisionKind
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.document_text import markdown
-from archive_builder.render.records import chips, labels, lifelines
+from archive_builder.render.records import chips, labels, lifelines, repeats
 from archive_builder.render.templating import Written
 
 ANSWER = 220
@@ -42,7 +42,7 @@ def question_row(document: Document, question: Question, page: str, context: Con
     thread = context.archive.threads.get(source)
     came_of_it = markdown.link(say("rows.came_of_it"), page, thread.path) if thread and thread.path else ""
     more = _asked(question, context.title(document, question)) + _answer(question)
-    meta = (about, came_of_it, _doubt(question.confidence))
+    meta = (about, came_of_it, *repeats.when_asked(source, page, context), _doubt(question.confidence))
     return _row(document, question, page, meta, context, chips.answer_chip(question), more)
 
 

@@ -114,7 +114,7 @@ def test_a_chart_needs_three_records_and_two_periods() -> None:
         "topics/burglary-robbery-and-theft/"
     ]
     assert not site.html(page.body).css("svg")
-    assert "1 question: 1 in October to December 2025." in read(page)
+    assert "1 record: 1 question (1 in October to December 2025)." in read(page)
 
 
 def test_the_chart_has_the_figures_of_its_table() -> None:

@@ -64,6 +64,7 @@ def _topic_pages(topic: Topic, held: list[ListEntry], context: Context) -> Itera
                 path,
                 topic=topic,
                 part=part,
+                total=total,
                 bars=bars if at == 0 and chart.is_worth_drawing(bars) else [],
                 when="" if chart.is_worth_drawing(bars) else chart.as_sentence(bars),
                 chart=chart.draw(bars, "records", say("pages.topic.chart", topic=topic.name)),

@@ -101,9 +101,11 @@ class Context:
         return bool(self.archive.document(target)) or target in self.meetings or target in self.people
 
     def person(self, name: str, person: str, page: str) -> str:
-        """A name, linked to the person's page where it is known who is meant."""
+        """A name, linked to the person's page where it is known who is meant; on that page it is no link."""
         known = self.people.get(person)
-        return markdown.link(known.name, page, known.id) if known else markdown.escape(name)
+        if known is None:
+            return markdown.escape(name)
+        return markdown.escape(known.name) if known.id == page else markdown.link(known.name, page, known.id)
 
     def owners(self, record: Action | TrackerRow, page: str) -> list[str]:
         """Who is to do it, each linked where it is known who is meant."""

@@ -295,3 +295,28 @@ def test_source_text_in_titles_is_escaped(settings: Settings) -> None:
     heading = site.html(page.body).css_first("h1")
     assert heading is not None
     assert heading.text().strip() == "A *bold* <b>title</b> [x](y)"
+
+
+def test_what_somebody_is_to_do_is_told_apart_from_what_is_done(made: dict[str, Page]) -> None:
+    """On the page of each person: what is done stands under "Done", what came of the rest is said."""
+    for page in made.values():
+        for part in re.split(r"^### ", page.body, flags=re.MULTILINE)[1:]:
+            name, rows = part.split("\n", 1)
+            entries = rows.partition("\n## ")[0]
+            if page.path.startswith("people/") and name.startswith("Done"):
+                assert "Open" not in entries
+            elif page.path.startswith("people/"):
+                assert 'class="chip closed"' not in entries
+
+
+def test_nobody_is_linked_on_the_own_page(made: dict[str, Page]) -> None:
+    people = [page for page in made.values() if page.path.startswith("people/") and page.path != "people/"]
+    assert people
+    for page in people:
+        assert "](index.md)" not in page.body, page.path
+
+
+def test_a_person_of_whom_nothing_was_promised_is_told_so(made: dict[str, Page]) -> None:
+    told = [page for page in made.values() if "promised or was asked to do is recorded" in page.body]
+    assert told
+    assert all("{: #actions }" not in page.body for page in told)

@@ -10,20 +10,22 @@ from archive_builder.model import (
     Action,
     ActionMarker,
     AgendaItem,
-    AttendanceStatus,
     Classification,
     Document,
     Page,
     Person,
     Question,
+    TrackerRow,
     addresses,
 )
 from archive_builder.model.archive import Role
 from archive_builder.render import wording
 from archive_builder.render.context import Context, Kind, body_of, held_roles
 from archive_builder.render.document_text import markdown
-from archive_builder.render.records.rows import action_row, question_row
-from archive_builder.render.records.tally import counted_of, grouped
+from archive_builder.render.page_kinds.person_attendance import by_year, count_listed, find_attended
+from archive_builder.render.page_kinds.person_promises import Undertaken, by_standing
+from archive_builder.render.records.rows import question_row
+from archive_builder.render.records.tally import grouped
 from archive_builder.render.templating import Written, fill
 
 
@@ -40,11 +42,12 @@ def pages(context: Context) -> Iterator[Page]:
             people=[(person.name, person.id, _latest(person)) for person in people],
         ),
     )
-    meetings = _attended(context)
+    attended, listed = find_attended(context), count_listed(context)
     asked = _asked(context)
     owned = _owned(context)
     presented = _presented(context)
     for person in people:
+        here = attended.get(person.id, [])
         yield Page(
             path=person.id,
             title=person.name,
@@ -54,19 +57,14 @@ def pages(context: Context) -> Iterator[Page]:
                 person.id,
                 person=person,
                 roles=[(_role(role), _seen(role)) for role in held_roles(person)],
-                meetings=[_meeting(*attended, person) for attended in meetings.get(person.id, ())],
+                years=by_year(here, listed),
+                meetings=[each.row(person.id) for each in here],
                 questions=[question_row(d, q, person.id, context) for d, q in asked.get(person.id, ())],
                 presented=[_item(d, i, person.id, context) for d, i in presented.get(person.id, ())],
-                promised=_actions(person, ActionMarker.UNDERTAKING, owned, context),
-                actions=_actions(person, ActionMarker.EXPLICIT, owned, context),
+                promised=_undertaken(person, True, owned, context),
+                actions=_undertaken(person, False, owned, context),
             ),
         )
-
-
-def _meeting(path: str, words: str, status: str, person: Person) -> Written:
-    """Return a link to a meeting, with how the person attended unless that is plain presence."""
-    link = _to(path, words, person)
-    return Written(f'{link} <span class="meta">{status}</span>' if status else link)
 
 
 def _surname_first(person: Person) -> tuple[str, str]:
@@ -97,26 +95,6 @@ def _description(person: Person) -> str:
     return say(f"pages.person.{key}", name=person.name, role=role)
 
 
-def _to(path: str, words: str, person: Person) -> str:
-    return markdown.link(words, person.id, path)
-
-
-def _attended(context: Context) -> dict[str, list[tuple[str, str, str]]]:
-    """Meetings by person, the latest first: address, words, and whether apologies were sent."""
-    meetings: dict[str, list[tuple[str, str, str]]] = {}
-    for meeting in reversed(context.archive.meetings):
-        here: dict[str, str] = {}
-        for document in counted_of(meeting, context):
-            for attended in document.attendance:
-                if attended.person:
-                    absent = attended.status is AttendanceStatus.APOLOGIES
-                    here.setdefault(attended.person, say("pages.person.apologies") if absent else "")
-        for person, status in here.items():
-            words = f"{wording.day(meeting.held)}, {meeting.body.name}"
-            meetings.setdefault(person, []).append((meeting.path, words, status))
-    return meetings
-
-
 def _asked(context: Context) -> dict[str, list[tuple[Document, Question]]]:
     """Questions by who asked them, the latest first."""
     return _newest_first(
@@ -124,22 +102,34 @@ def _asked(context: Context) -> dict[str, list[tuple[Document, Question]]]:
     )
 
 
-def _owned(context: Context) -> dict[str, list[tuple[Document, Action]]]:
-    """Actions by each of their owners, the latest first."""
+Owned = dict[str, list[tuple[Document, Action | TrackerRow]]]
+
+
+def _owned(context: Context) -> Owned:
+    """Actions, and tracker rows whose minutes are not held, by each of their owners, the latest first."""
+    owned: list[tuple[Document, Action | TrackerRow]] = list(_tracked(context))
+    owned += context.each(Action)
     return _newest_first(
-        (owner, document, action)
-        for document, action in context.each(Action)
-        for owner in dict.fromkeys(action.owner_ids)
+        (owner, document, record) for document, record in owned for owner in dict.fromkeys(record.owner_ids)
     )
 
 
-Owned = dict[str, list[tuple[Document, Action]]]
+def _tracked(context: Context) -> Iterator[tuple[Document, TrackerRow]]:
+    """Yield the tracker rows that life-lines begin with: the minutes of what they follow are not held."""
+    for origin in context.archive.lifelines:
+        document, record = context.records.get(origin, (None, None))
+        if document and isinstance(record, TrackerRow):
+            yield document, record
 
 
-def _actions(person: Person, marker: str, owned: Owned, context: Context) -> list[Written]:
-    """What a person is to do: given as an action (explicit), or promised in discussion (undertaking)."""
-    own = owned.get(person.id, ())
-    return [action_row(d, action, person.id, context) for d, action in own if action.marker == marker]
+def _undertaken(person: Person, promised: bool, owned: Owned, context: Context) -> Undertaken | None:
+    """What a person promised in discussion, or what was given to the person to do."""
+    own = [
+        (document, record)
+        for document, record in owned.get(person.id, ())
+        if promised is (isinstance(record, Action) and record.marker is ActionMarker.UNDERTAKING)
+    ]
+    return by_standing(own, "promise" if promised else "action", person.id, context)
 
 
 def _presented(context: Context) -> dict[str, list[tuple[Document, AgendaItem]]]:

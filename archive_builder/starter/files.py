@@ -20,7 +20,11 @@ from archive_builder.starter.answers import Answers
 
 _EVERYWHERE = ("mkdocs.yml", "archive.toml", "requirements.txt", ".gitignore", "README.md")
 _OF_HOST: Mapping[str, tuple[str, ...]] = {
-    "github": (".github/workflows/publish.yml", ".github/workflows/pull-request.yml"),
+    "github": (
+        ".github/workflows/publish.yml",
+        ".github/workflows/pull-request.yml",
+        ".github/workflows/fetch.yml",
+    ),
     "gitlab": (".gitlab-ci.yml",),
     "netlify": ("netlify.toml", "build.sh"),
     "cloudflare": ("build.sh",),

@@ -34,7 +34,7 @@ _OF_HOST: Mapping[str, tuple[str, ...]] = {
 SAMPLE = "content/sample.txt"
 """The sample document."""
 GENERATED = (
-    "actions", "added", "annual-reports", "changes", "data", "decisions", "documents", "feeds", "files", "gaps",
+    "actions", "added", "annual-reports", "changes", "data", "decisions", "documents", "due", "feeds", "files", "gaps",
     "glossary", "meetings", "people", "problems", "questions", "search", "topics", "years",
 )  # fmt: skip
 """The folders below `docs/` that a build writes."""

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from archive_builder.index import packing
 from archive_builder.index.entries import Entry
 
-BYTES = 5000
+BYTES = 2500
 """Approximate size of a file's content."""
 
-FOLDER = 128
+FOLDER = 256
 """Number of files in a folder."""
 
 

@@ -7,11 +7,12 @@ import pkgutil
 from collections.abc import Iterable, Iterator
 
 from archive_builder import recognise
+from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.grammar.rule import Rule, compiled
 from archive_builder.settings import Vocabulary
 
 
-def tables() -> Iterator[tuple[str, tuple[Rule, ...]]]:
+def tables() -> Iterator[tuple[str, RuleTable]]:
     """Each table of rules with the name it is defined under; a rule that stands alone is a table of one."""
     seen: set[int] = set()
     for info in sorted(pkgutil.walk_packages(recognise.__path__, f"{recognise.__name__}."), key=_name):
@@ -28,21 +29,23 @@ def _name(info: pkgutil.ModuleInfo) -> str:
     return info.name
 
 
-def _length(table: tuple[str, tuple[Rule, ...]]) -> int:
+def _length(table: tuple[str, RuleTable]) -> int:
     return len(table[1])
 
 
-def _rules_of(value: object) -> tuple[Rule, ...]:
+def _rules_of(value: object) -> RuleTable:
     """The rules that a module's variable holds: one, or a tuple or mapping of nothing else."""
     if isinstance(value, Rule):
-        return (value,)
+        return RuleTable(value)
+    if isinstance(value, RuleTable):
+        return value
     members: Iterable[object] = ()
     if isinstance(value, tuple):
         members = value
     elif isinstance(value, dict):
         members = value.values()
-    rules = tuple(member for member in members if isinstance(member, Rule))
-    return rules if rules and len(rules) == len(value) else ()  # type: ignore[arg-type]
+    rules = RuleTable(*(member for member in members if isinstance(member, Rule)))
+    return rules if rules and len(rules) == len(value) else RuleTable()  # type: ignore[arg-type]
 
 
 def rules() -> dict[str, Rule]:

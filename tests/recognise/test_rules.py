@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from archive_builder import lang, recognise
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.grammar.slots import slots
 from archive_builder.recognise.registry import rules, tables
 from archive_builder.recognise.signs.deciding import deciding_rule
@@ -39,14 +40,14 @@ def named(kind: str, rooms: tuple[str, ...] = ("",)) -> list[object]:
 
 
 @pytest.mark.parametrize(("table", "rule", "example"), named("examples"))
-def test_an_example_is_named_by_its_own_rule(table: tuple[Rule, ...], rule: Rule, example: str) -> None:
-    hit = first_rule(table, example, VOCABULARY)
-    assert hit is not None
-    assert hit[0] is rule
+def test_an_example_is_named_by_its_own_rule(table: RuleTable, rule: Rule, example: str) -> None:
+    label = read(example, VOCABULARY).label(table)
+    assert label is not None
+    assert label.rule is rule
 
 
 @pytest.mark.parametrize(("table", "rule", "example"), named("counter_examples"))
-def test_a_rule_does_not_fit_its_counter_example(table: tuple[Rule, ...], rule: Rule, example: str) -> None:
+def test_a_rule_does_not_fit_its_counter_example(table: RuleTable, rule: Rule, example: str) -> None:
     assert rule.match(example, VOCABULARY) is None
 
 

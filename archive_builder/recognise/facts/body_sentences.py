@@ -8,9 +8,10 @@ from archive_builder.recognise.facts.body_looks import name_features
 from archive_builder.recognise.facts.body_name import names_in
 from archive_builder.recognise.facts.candidate import Candidate, candidate
 from archive_builder.recognise.facts.view import View
+from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.grammar.rule import Rule, compiled
 
-WHO_MET = (
+WHO_MET = RuleTable(
     Rule(
         "meeting-of",
         r"""(?: .{0,90}? \b )?? {MEETING} \s (?:\([^()]*\)\s)? of \s (?:(?:the|a)\s)?

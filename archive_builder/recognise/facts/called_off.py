@@ -8,13 +8,14 @@ from datetime import date
 from archive_builder.model import AttendanceStatus, CalledOff
 from archive_builder.recognise.facts.view import HEAD
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
+from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.sentences import sentences
 from archive_builder.text.words import folded
 
-CANCELLED = (
+CANCELLED = RuleTable(
     Rule(
         "cancelled-line",
         r"""\W* (?: (?: this | the | {NOTICE_OF} ) \s+ )? (?: {SORT_OF_MEETING} \s+ )*
@@ -40,7 +41,7 @@ CANCELLED = (
         act=Act.REPORTS,
     ),
 )
-MOVED = (
+MOVED = RuleTable(
     Rule(
         "meeting-is-moved",
         r""".*? \b {MEETING} \b (?P<which> .{0,160}? ) \b {MOVED_TO_ANOTHER_DAY} \b
@@ -70,24 +71,26 @@ def find_called_off(draft: Draft) -> CalledOff | None:
     return None
 
 
+_CALLED_OFF = RuleTable(*CANCELLED, *MOVED)
+
+
 def says_called_off(opening: Iterable[str], vocabulary: Vocabulary) -> bool:
     """True if a sentence says that a meeting of a day was cancelled or moved, whichever meeting it is."""
-    rules = (*CANCELLED, *MOVED)
-    return any(len(each) <= _LATEST and first_rule(rules, each, vocabulary) for each in opening)
+    return any(len(each) <= _LATEST and read(each, vocabulary).fits(_CALLED_OFF) for each in opening)
 
 
 def _called_off(sentence: str, draft: Draft) -> CalledOff | None:
     if len(sentence) > _LATEST:
         return None
     vocabulary, day = draft.vocabulary, draft.masthead.date
-    if found := first_rule(MOVED, sentence, vocabulary):
-        match = found[1]
+    if found := read(sentence, vocabulary).label(MOVED):
+        match = found.match
         if not _is_of(match["which"], day):
             return None
         when = match["when"] or ""
         return CalledOff(words=sentence, moved=True, moved_to=dates.first_date(when), time=dates.clock(when))
-    found = first_rule(CANCELLED, sentence, vocabulary)
-    if found and _is_of(found[1].groupdict().get("which") or "", day):
+    found = read(sentence, vocabulary).label(CANCELLED)
+    if found and _is_of(found.match.groupdict().get("which") or "", day):
         return CalledOff(words=sentence)
     return None
 

@@ -7,11 +7,12 @@ from datetime import date
 
 from archive_builder.model import BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
+from archive_builder.recognise.grammar.labels import RuleTable
+from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.text import dates
 from archive_builder.text.words import folded
 
-PREVIOUS = (
+PREVIOUS = RuleTable(
     Rule(
         "last-meeting-held",
         r".*? \b {PREVIOUS} \s+ {MEETING} \b [^.]{0,60}? \b (?: {HELD} | of | on ) \b (?P<when> .* )",
@@ -66,7 +67,7 @@ PREVIOUS = (
         act=Act.REPORTS,
     ),
 )
-NEXT = (
+NEXT = RuleTable(
     Rule(
         "next-meeting",
         r""".*? \b
@@ -93,14 +94,14 @@ def find_meeting_dates(draft: Draft) -> Draft:
     return replace(draft, previous_meeting=previous, next_meeting=following, stated=stated)
 
 
-def _stated(draft: Draft, rules: tuple[Rule, ...], later: bool) -> tuple[date | None, str]:
+def _stated(draft: Draft, rules: RuleTable, later: bool) -> tuple[date | None, str]:
     """The first date that a rule finds on the right side of the document's own date."""
     held = draft.masthead.date
     if draft.masthead.classification not in (*_MEETINGS, Classification.UNKNOWN):
         return None, ""
     for text in _texts(draft):
-        hit = first_rule(rules, text, draft.vocabulary)
-        found = _day(hit[1]["when"], held, later) if hit else None
+        label = draft.read(text).label(rules)
+        found = _day(label.match["when"], held, later) if label else None
         if found and (held is None or (found > held if later else found < held)):
             return found, text
     return None, ""

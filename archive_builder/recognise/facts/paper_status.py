@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from archive_builder.model import Classification, PaperStatus
 from archive_builder.recognise.facts.view import HEAD
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.labels import RuleTable
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.text.words import folded
 
 DRAFT_LINE = Rule(
@@ -50,9 +51,9 @@ APPROVED_PAPER = Rule(
     ("The minutes of the last meeting were approved.",),
 )
 RULES = {
-    PaperStatus.DRAFT: (DRAFT_LINE, DRAFT_PAPER),
-    PaperStatus.CORRECTED: (CORRECTED_PAPER,),
-    PaperStatus.APPROVED: (APPROVED_PAPER,),
+    PaperStatus.DRAFT: RuleTable(DRAFT_LINE, DRAFT_PAPER),
+    PaperStatus.CORRECTED: RuleTable(CORRECTED_PAPER),
+    PaperStatus.APPROVED: RuleTable(APPROVED_PAPER),
 }
 """By what the paper is, the surest first: what is a draft says so, whatever else it says."""
 
@@ -77,7 +78,7 @@ def find_status(draft: Draft, file: str) -> PaperStatus | None:
     head = [line for line in _head(draft) if 0 < len(line) <= _LONGEST]
     for status, rules in RULES.items():
         lines = [*head, *_alone(draft)] if status is PaperStatus.DRAFT else head
-        if any(first_rule(rules, line, draft.vocabulary) for line in lines):
+        if any(draft.read(line).fits(rules) for line in lines):
             return status
     words = set(re.split(r"[\W_\d]+", PurePosixPath(file).stem.casefold()))
     signs = draft.vocabulary.signs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cached_property
@@ -20,6 +21,8 @@ from archive_builder.model import (
     Table,
     Weighed,
 )
+from archive_builder.recognise.grammar.labels import Words, read
+from archive_builder.recognise.grammar.passage import Passage, passage_of, sentences_of
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
 from archive_builder.text.words import folded
@@ -98,9 +101,29 @@ class Draft(Records):
 
         Footnotes are no part of what is said there.
         """
-        within = self.blocks[first : (first if last is None else last) + 1]
+        if last is None or last == first:
+            return self.line(first).text
+        within = self.blocks[first : last + 1]
         chosen = [block for block in within if block.kind is not BlockKind.NOTE]
         return folded(" ".join(printed(block, inside=index > 0) for index, block in enumerate(chosen)))
+
+    def line(self, index: int) -> Passage:
+        """All of a block as a passage; a footnote has no words."""
+        block = self.blocks[index]
+        text = "" if block.kind is BlockKind.NOTE else block.text
+        return Passage(index, 0, len(text), self.read(folded(text)))
+
+    def passage(self, index: int, start: int, end: int) -> Passage:
+        """The passage from one character of a block up to another."""
+        return passage_of(self.blocks, index, start, end, self.vocabulary)
+
+    def sentences(self, *indexes: int) -> Iterator[Passage]:
+        """The sentences of some blocks, in order."""
+        return sentences_of(self.blocks, indexes, self.vocabulary)
+
+    def read(self, text: str) -> Words:
+        """A text of the document as words that can be asked for labels: a title, a cell, a part of a sentence."""
+        return read(text, self.vocabulary)
 
     def item_anchor(self, block: int) -> str:
         """The anchor of the agenda item a block stands under; empty when there is none."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 
 from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar.prefilter import Prefilter
@@ -67,11 +66,12 @@ class Rule:
 
     def match(self, text: str, vocabulary: Vocabulary, start: int = 0) -> re.Match[str] | None:
         """How the rule fits a text from `start`, if it does."""
-        if not _prefilter(vocabulary).may_fit(self.pattern, text):
+        if not prefilter_of(vocabulary).may_fit(self.pattern, text):
             return None
-        return self._match(text, vocabulary, start)
+        return self.tried_on(text, vocabulary, start)
 
-    def _match(self, text: str, vocabulary: Vocabulary, start: int) -> re.Match[str] | None:
+    def tried_on(self, text: str, vocabulary: Vocabulary, start: int = 0) -> re.Match[str] | None:
+        """How the rule fits a text that the prefilter lets through."""
         regex = compiled(self.pattern, vocabulary)
         if self.anywhere:
             return regex.search(text, start)
@@ -82,49 +82,10 @@ class Rule:
         return compiled(self.pattern, vocabulary).finditer(text)
 
 
-def first_rule(
-    rules: tuple[Rule, ...], text: str, vocabulary: Vocabulary
-) -> tuple[Rule, re.Match[str]] | None:
-    """The first rule of a table that fits a text, with what its groups caught."""
-    for rule in _table(rules, vocabulary).that_may_fit(_prefilter(vocabulary).held(text)):
-        if match := rule._match(text, vocabulary, 0):
-            return rule, match
-    return None
-
-
 @cache
-def _prefilter(vocabulary: Vocabulary) -> Prefilter:
+def prefilter_of(vocabulary: Vocabulary) -> Prefilter:
     """What tells which rules may fit a text: made of all rules there are when the first text is read."""
     return Prefilter(_PATTERNS, vocabulary)
-
-
-class _Table:
-    """The rules of a table, each with the bits that a text must have for it."""
-
-    def __init__(self, rules: tuple[Rule, ...], prefilter: Prefilter) -> None:
-        self._needed = tuple((rule, prefilter.needed(rule.pattern)) for rule in rules)
-        self._asked = reduce(or_, (needed for _, needed in self._needed), 0)
-        self._of_bits: dict[int, tuple[Rule, ...]] = {}
-
-    def that_may_fit(self, held: int) -> tuple[Rule, ...]:
-        """The rules that may fit a text with these bits, in order."""
-        asked = held & self._asked
-        found = self._of_bits.get(asked)
-        if found is None:
-            found = tuple(rule for rule, needed in self._needed if not needed & ~asked)
-            if len(self._of_bits) >= _MOST_SETS:
-                self._of_bits.clear()
-            self._of_bits[asked] = found
-        return found
-
-
-_MOST_SETS = 4096
-"""Sets of bits that a table keeps the answer for."""
-
-
-@cache
-def _table(rules: tuple[Rule, ...], vocabulary: Vocabulary) -> _Table:
-    return _Table(rules, _prefilter(vocabulary))
 
 
 @cache

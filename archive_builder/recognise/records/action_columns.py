@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from archive_builder.model import Block, BlockKind, Row
 from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.table_heads import OF_ACTIONS, below_title, body_rows, columns
 from archive_builder.recognise.records.headless import columns_told, columns_without_heads
 from archive_builder.recognise.signs.action_marks import ENTRY_SORT
@@ -65,7 +66,7 @@ class ActionRow:
 
     def is_decision(self, vocabulary: Vocabulary) -> bool:
         """True if a cell says that the row is a decision or remark: some lists hold both."""
-        return any(ENTRY_SORT.match(text, vocabulary) for text in self.row.texts)
+        return any(read(text, vocabulary).fits(ENTRY_SORT) for text in self.row.texts)
 
 
 _PAIR = 2

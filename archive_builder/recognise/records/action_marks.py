@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from archive_builder.model import Block
+from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.signs.action_marks import (
     ACTION_MARK,
     MARK_BEHIND,
@@ -43,18 +44,18 @@ class Marked:
 def find_mark(block: Block, vocabulary: Vocabulary) -> Marked | None:
     """A block as a marked action: "ACTION - ...", "Action (Ann): ...", "... Action: AL"."""
     text = block.text
-    if match := NAMED_MARK.match(text, vocabulary):
+    if match := read(text, vocabulary).match(NAMED_MARK):
         told = bool(text[match.end() :].strip())
         return (
             Marked(match.end(), len(text), match["owner"] or match["named"], NAMED_MARK.name)
             if told
             else None
         )
-    match = TO_ACTION.match(text, vocabulary)
+    match = read(text, vocabulary).match(TO_ACTION)
     words = last_words(text[: match.start()], vocabulary) if match else None
     if match and words:
         return _behind(words, match["owner"])
-    if match := OWNER_ALONE.match(text, vocabulary):
+    if match := read(text, vocabulary).match(OWNER_ALONE):
         if _names_nobody(match["owner"], vocabulary):
             return None
         return owner_alone((match.start("owner"), len(text)), match["owner"], match["limit"] or "")
@@ -72,14 +73,14 @@ def _opening(text: str, vocabulary: Vocabulary) -> Marked | None:
     match = ACTION_MARK.match(text, vocabulary, within.start("inside") if within else 0)
     end = within.end("inside") if within else len(text)
     told = text[match.end() : end].strip() if match else ""
-    if not match or not told or any(rule.match(told, vocabulary) for rule in (NO_ENTRY, TAKEN)):
+    if not match or not told or any(read(told, vocabulary).fits(rule) for rule in (NO_ENTRY, TAKEN)):
         return None
     return Marked(match.end(), end, "", ACTION_MARK.name)
 
 
 def _closing(text: str, vocabulary: Vocabulary) -> Marked | None:
     """An action before its marker, which names who acts."""
-    match = MARK_BEHIND.match(text, vocabulary) or _owner_behind(text, vocabulary)
+    match = read(text, vocabulary).match(MARK_BEHIND) or _owner_behind(text, vocabulary)
     words = last_words(text[: match.start()], vocabulary) if match else None
     if not match or not words or _has_opening(text, vocabulary):
         return None
@@ -92,7 +93,7 @@ def _closing(text: str, vocabulary: Vocabulary) -> Marked | None:
 def _names_nobody(owner: str, vocabulary: Vocabulary) -> bool:
     """True for what stands in the place of an owner and is none: "Action: none", "Action: Action"."""
     named = owner.strip()
-    return named.casefold() in vocabulary.signs["no_owner"] or NO_ENTRY.match(named, vocabulary) is not None
+    return named.casefold() in vocabulary.signs["no_owner"] or read(named, vocabulary).fits(NO_ENTRY)
 
 
 def _has_opening(text: str, vocabulary: Vocabulary) -> bool:
@@ -114,5 +115,7 @@ def _owner_behind(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
 
 def last_words(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """Where the last sentence of a text stands that says more than who proposed it."""
-    told = [(start, end) for start, end in spans(text) if not PROPOSER.match(text[start:end], vocabulary)]
+    told = [
+        (start, end) for start, end in spans(text) if not read(text[start:end], vocabulary).fits(PROPOSER)
+    ]
     return told[-1] if told else None

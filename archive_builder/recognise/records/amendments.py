@@ -11,7 +11,7 @@ from archive_builder.model import Block, BlockKind, Place
 from archive_builder.model.records import Amendment
 from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, is_prose
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.signs.amending import AMENDED
 from archive_builder.text.dates import dates
 from archive_builder.text.sentences import spans
@@ -63,8 +63,8 @@ def _gather(draft: Draft) -> Iterator[_Found]:
         cut = spans(block.text)
         for start, end in cut:
             sentence = folded(block.text[start:end])
-            hit = first_rule(AMENDED, sentence, draft.vocabulary) if len(sentence) <= _LONGEST else None
-            if hit is None:
+            label = draft.read(sentence).label(AMENDED) if len(sentence) <= _LONGEST else None
+            if label is None:
                 continue
             whole = len(cut) == 1
             last = _last_of_list(draft.blocks, at) if end == cut[-1][1] and sentence.endswith(":") else at
@@ -73,8 +73,8 @@ def _gather(draft: Draft) -> Iterator[_Found]:
             yield _Found(
                 place=Place(at, last) if last > at else narrowed,
                 text=f"{sentence} {listed}".strip(),
-                change=_trimmed(f"{hit[1]['change']} {listed}"),
-                rule=hit[0],
+                change=_trimmed(f"{label.match['change']} {listed}"),
+                rule=label.rule,
             )
 
 

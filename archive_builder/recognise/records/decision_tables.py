@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from archive_builder.model import BlockKind, DecisionKind, Row
 from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.grammar.table_heads import body_rows, columns, fields_of
 from archive_builder.recognise.signs.beside_decisions import DECISION_COLUMN, NOTHING_DECIDED
@@ -57,7 +58,7 @@ def _of_column(draft: Draft, index: int, column: int) -> Iterator[TableDecision]
     for at, row in body_rows(draft.blocks[index]):
         for text in _entries(row.cell(column), draft.vocabulary):
             kind = outcome_of(DECISION_COLUMN, text, draft.vocabulary)
-            if OUTCOME.match(text, draft.vocabulary):
+            if draft.read(text).fits(OUTCOME):
                 text = folded(" ".join(row.texts))
             yield TableDecision(index, at, text, kind, DECISION_COLUMN, DECISION_COLUMN.confidence)
 
@@ -67,13 +68,13 @@ def _entries(cell: str, vocabulary: Vocabulary) -> list[str]:
     lines = [folded(line) for line in cell.split("\n") if any(map(str.isalpha, line))]
     apart = all(len(line.split()) >= _FEWEST_WORDS for line in lines)
     told = lines if apart else [folded(" ".join(lines))]
-    return [text for text in told if text and not NOTHING_DECIDED.match(text, vocabulary)]
+    return [text for text in told if text and not read(text, vocabulary).fits(NOTHING_DECIDED)]
 
 
 def _of_row(draft: Draft, index: int, at: int, row: Row) -> Iterator[TableDecision]:
     """A box "Decision | what was decided", or the sentences that decide in a row that an item's number begins."""
     cells = [cell for cell in row.texts if cell.strip()]
-    if len(cells) == 2 and DECISION_COLUMN.match(folded(cells[0]).strip(" :"), draft.vocabulary):
+    if len(cells) == 2 and draft.read(folded(cells[0]).strip(" :")).fits(DECISION_COLUMN):
         for text in _entries(cells[1], draft.vocabulary):
             kind = outcome_of(DECISION_COLUMN, text, draft.vocabulary)
             yield TableDecision(index, at, text, kind, DECISION_COLUMN, DECISION_COLUMN.confidence)

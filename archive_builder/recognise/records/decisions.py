@@ -8,6 +8,7 @@ from dataclasses import replace
 from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
 from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
+from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.passage import place_of, span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.decision_tables import find_decisions_in_tables
@@ -113,10 +114,10 @@ def _carried(draft: Draft, motion: Motion) -> list[Decision]:
     made = []
     stem = motion.words[0].text if len(motion.words) > 1 else ""
     for unit in motion.words:
-        if unit.text == stem and EMPTY_STEM.match(stem, draft.vocabulary):
+        if unit.text == stem and draft.read(stem).fits(EMPTY_STEM):
             continue
         rule = CARRIED if motion.outcome else SECONDED_WITHIN
-        lost = LOST.match(motion.outcome, draft.vocabulary)
+        lost = draft.read(motion.outcome).match(LOST)
         kind = DecisionKind.LOST if lost else outcome_of(rule, unit.text, draft.vocabulary)
         decision = _minuted(draft, place_of(draft.blocks, [unit]), unit.text, kind, rule)
         mark = reference(draft.blocks[unit.block].marker) if unit.text != stem else ""
@@ -131,11 +132,11 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]], moved: Collect
     for section in draft.sections:
         if not _is_of_business(draft, section):
             continue
-        if DECIDED_LIST.match(section.title, draft.vocabulary):
+        if draft.read(section.title).fits(DECIDED_LIST):
             found += [
                 _minuted(draft, place(i), draft.text(i), DecisionKind.APPROVED, DECIDED_LIST)
                 for i in _entries(draft, section)
-                if not NOTHING_DECIDED.match(draft.text(i), draft.vocabulary)
+                if not draft.line(i).fits(NOTHING_DECIDED)
             ]
             continue
         found += _heading_that_decides(draft, section)
@@ -153,7 +154,7 @@ def _approvals(draft: Draft, claimed: Container[tuple[int, int]], moved: Collect
                 and len(block.text) < _LONGEST
             ):
                 for told in _sentences_that_decide(draft, index, names, claimed):
-                    bare = OUTCOME.match(told.text, draft.vocabulary) and len(told.text.split()) <= _BARE
+                    bare = draft.read(told.text).match(OUTCOME) and len(told.text.split()) <= _BARE
                     if not bare:
                         told_here.append(told)
                     elif not settled and not decided_by_others(draft, section, index):
@@ -251,7 +252,7 @@ def _sentences_that_decide(
     text, body = draft.blocks[index].text, draft.vocabulary.signs["body_alone"][0]
     before = 0
     for begun, end in spans(text):
-        alone = OUTCOME.match(folded(text[begun:end]), draft.vocabulary)
+        alone = draft.read(folded(text[begun:end])).match(OUTCOME)
         start = _after_label(text, before if alone else begun, end, draft.vocabulary)
         sentence, before = folded(text[start:end]), begun
         if (index, end) in claimed or len(sentence) >= _LONGEST_SENTENCE:
@@ -268,7 +269,7 @@ def _sentences_that_decide(
 
 def _after_label(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
     """Where a sentence begins behind a heading that runs into it."""
-    label = RUN_IN.match(text[start:end], vocabulary)
+    label = read(text[start:end], vocabulary).match(RUN_IN)
     begun = start + label.end() if label else start
     return begun + len(text[begun:end]) - len(text[begun:end].lstrip(" :–—-"))
 

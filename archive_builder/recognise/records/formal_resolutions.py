@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from archive_builder.model import BlockKind, Decision, DecisionKind, Place
 from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.signs.deciding import outcome_of
 from archive_builder.recognise.signs.formal_motions import (
     CLAUSE,
@@ -84,7 +85,7 @@ def find_formal_resolutions(draft: Draft) -> Formal:
 def _tells_outcome(draft: Draft, index: int) -> bool:
     """True if a block only says what became of a motion whose words stand elsewhere."""
     text = folded(draft.blocks[index].text) if _is_prose(draft, index) else ""
-    return len(text) < _LONGEST_OUTCOME and OUTCOME_LINE.match(text, draft.vocabulary) is not None
+    return len(text) < _LONGEST_OUTCOME and draft.read(text).fits(OUTCOME_LINE)
 
 
 def _counts(resolution: Resolution, all_of_them: list[Resolution], draft: Draft) -> bool:
@@ -106,7 +107,7 @@ def _counts(resolution: Resolution, all_of_them: list[Resolution], draft: Draft)
 
 
 def _is_lost(resolution: Resolution, draft: Draft) -> bool:
-    return not resolution.final and LOST.match(resolution.outcome, draft.vocabulary) is not None
+    return not resolution.final and draft.read(resolution.outcome).fits(LOST)
 
 
 def _gathered(draft: Draft) -> list[Resolution]:
@@ -125,9 +126,9 @@ def _gathered(draft: Draft) -> list[Resolution]:
 
 
 def _opened(draft: Draft, index: int, text: str) -> Resolution | None:
-    if FINAL.match(text, draft.vocabulary):
+    if draft.read(text).fits(FINAL):
         return Resolution(index, final=True, taken={index})
-    if (moved := MOVED_BY.match(text, draft.vocabulary)) and not CLAUSE.match(text, draft.vocabulary):
+    if (moved := draft.read(text).match(MOVED_BY)) and not draft.read(text).fits(CLAUSE):
         amends = moved[0].casefold().startswith(tuple(draft.vocabulary.signs["amendment"]))
         return Resolution(index, taken={index}, amends=amends)
     return None
@@ -138,18 +139,18 @@ def _gather(draft: Draft, now: Resolution, index: int, text: str) -> bool:
     vocabulary, block = draft.vocabulary, draft.blocks[index]
     if block.kind in (BlockKind.HEADING, BlockKind.TABLE) or block.bold or not any(map(str.isalnum, text)):
         return False
-    if OUTCOME_LINE.match(text, vocabulary):
+    if read(text, vocabulary).fits(OUTCOME_LINE):
         now.taken.add(index)
         now.outcome = now.outcome or text
         return False
     now.taken.add(index)
-    if RECITAL.match(text, vocabulary):
+    if read(text, vocabulary).fits(RECITAL):
         now.recites = True
-    elif therefore := THEREFORE.match(text, vocabulary):
+    elif therefore := read(text, vocabulary).match(THEREFORE):
         now.recites = False
         if therefore["text"]:
             now.clauses.append(Clause(index, index, "", therefore["text"]))
-    elif clause := CLAUSE.match(text, vocabulary):
+    elif clause := read(text, vocabulary).match(CLAUSE):
         now.recites = False
         mark = reference(block.marker or clause["mark"] or "")
         if clause["more"] and not mark and now.clauses:
@@ -171,9 +172,7 @@ def _numbered(draft: Draft) -> Iterator[Resolution]:
     """The motions with a number of their own, each with the blocks up to its outcome."""
     blocks = draft.blocks
     for index, block in enumerate(blocks):
-        match = (
-            NUMBERED_MOTION.match(folded(block.text), draft.vocabulary) if _is_prose(draft, index) else None
-        )
+        match = draft.read(folded(block.text)).match(NUMBERED_MOTION) if _is_prose(draft, index) else None
         if not match:
             continue
         reach = _LONGEST_LIST if match["text"].rstrip().endswith(":") else _PATIENCE
@@ -196,7 +195,7 @@ def _numbered(draft: Draft) -> Iterator[Resolution]:
 def _closes(draft: Draft, at: int, begun: int) -> bool:
     """True if a block ends with the outcome of the motion, and no other motion begins in it."""
     text = folded(draft.blocks[at].text)
-    if at > begun and NUMBERED_MOTION.match(text, draft.vocabulary):
+    if at > begun and draft.read(text).fits(NUMBERED_MOTION):
         return False
     words = text.rstrip(" .").split()
     last = words[-1].casefold() if words else ""
@@ -211,7 +210,7 @@ def _decisions(draft: Draft, resolution: Resolution) -> Iterator[Decision]:
     """A decision for each clause, with the resolution's number or the item's and the clause's mark."""
     lost = _is_lost(resolution, draft)
     for at, clause in enumerate(resolution.clauses):
-        if at + 1 < len(resolution.clauses) and EMPTY_STEM.match(clause.text, draft.vocabulary):
+        if at + 1 < len(resolution.clauses) and draft.read(clause.text).fits(EMPTY_STEM):
             continue
         item = draft.item_anchor(clause.first)
         own = next((reference(one.number) for one in draft.items if one.anchor == item), "")

@@ -65,7 +65,7 @@ def _followed_up(
         found["meeting"] = found.pop("due")
     if width == _PAIR:
         tasks, states = cells[found["action"]], cells[found["status"]]
-        alone = all(STATE_ALONE.match(cell, draft.vocabulary) for cell in states)
+        alone = all(draft.read(cell).match(STATE_ALONE) for cell in states)
         return found if alone and max(map(len, tasks)) > max(map(len, states)) else {}
     told = {"meeting", "owner", "identifier"} & found.keys()
     return found if told else {}
@@ -104,7 +104,7 @@ _OTHER = frozenset({"decision", "aims", "topic", "item"})
 def _are_tasks(draft: Draft, cells: Sequence[str]) -> bool:
     """True if at least half of some cells say that something is to be done."""
     said = [cell for cell in cells if cell]
-    needed = sum(1 for cell in said if NEEDED.match(cell, draft.vocabulary))
+    needed = sum(1 for cell in said if draft.read(cell).fits(NEEDED))
     return bool(said) and needed * 2 >= len(said)
 
 
@@ -131,7 +131,7 @@ def _is_day(text: str) -> bool:
 
 
 def _is_state(text: str, draft: Draft) -> bool:
-    alone = STATE_ALONE.match(text, draft.vocabulary)
+    alone = draft.read(text).match(STATE_ALONE)
     return alone is not None or state_of(text, draft.vocabulary) is not None
 
 

@@ -21,11 +21,11 @@ def find_labelled(draft: Draft, section: Section) -> Iterator[int]:
     for index in section.content:
         block = draft.blocks[index]
         text = folded(block.text)
-        if LABEL_ALONE.match(text, draft.vocabulary):
+        if draft.read(text).fits(LABEL_ALONE):
             below = _MOST
         elif not is_prose(block) or block.bold or _is_label(block):
             below = 0
-        elif below and not NOTHING_DECIDED.match(text, draft.vocabulary):
+        elif below and not draft.read(text).fits(NOTHING_DECIDED):
             below -= 1
             yield index
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 from archive_builder.model import BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
-from archive_builder.recognise.grammar.passage import Passage, sentences_of
-from archive_builder.recognise.grammar.rule import first_rule
+from archive_builder.recognise.grammar.passage import Passage
 from archive_builder.recognise.signs.beside_decisions import RUN_IN
 from archive_builder.recognise.signs.moving import (
     AMENDS,
@@ -66,7 +65,7 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
     prose = (
         index for index in section.content if is_prose(draft.blocks[index]) and index > draft.masthead.last
     )
-    units = list(sentences_of(draft.blocks, prose))
+    units = list(draft.sentences(*prose))
     now: _Open | None = None
     waiting: list[_Open] = []
     for at, unit in enumerate(units):
@@ -76,7 +75,7 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
             yield _closed(draft, now, unit)
             now = waiting.pop() if waiting else None
         elif moved := _moves(draft, unit, part=listed and now is not None):
-            if now and AMENDS.match(unit.text, draft.vocabulary):
+            if now and unit.fits(AMENDS):
                 waiting.append(now)
             else:
                 waiting.clear()
@@ -99,7 +98,7 @@ def _seconded(draft: Draft, motion: _Open) -> Motion | None:
     if not after or motion.words or _names_movers(draft, motion.moved):
         return None
     through = _through(draft, motion.moved, after[min(1, len(after) - 1)])
-    if not SECONDED_WITHIN.match(through.text, draft.vocabulary):
+    if not through.fits(SECONDED_WITHIN):
         return None
     return Motion((through,), (motion.moved, *after[:2]), "")
 
@@ -107,11 +106,11 @@ def _seconded(draft: Draft, motion: _Open) -> Motion | None:
 def _moves(draft: Draft, unit: Passage, part: bool) -> Passage | None:
     """The sentence that puts a motion, without a heading that runs into it; a part of another puts none."""
     text = draft.blocks[unit.block].text[unit.start : unit.end]
-    label = RUN_IN.match(text, draft.vocabulary)
+    label = draft.read(text).match(RUN_IN)
     start = unit.start + (label.end() if label else 0)
-    bare = Passage(unit.block, start, unit.end, folded(draft.blocks[unit.block].text[start : unit.end]))
+    bare = draft.passage(unit.block, start, unit.end)
     for passage in (unit, bare):
-        if not part and first_rule(MOVED, passage.text, draft.vocabulary):
+        if not part and passage.fits(MOVED):
             return passage
     return None
 
@@ -119,9 +118,9 @@ def _moves(draft: Draft, unit: Passage, part: bool) -> Passage | None:
 def _begun(draft: Draft, units: Sequence[Passage], at: int) -> _Open:
     unit = units[at]
     now = _Open(unit, units=[unit], above=units[at - 1] if at else None)
-    if match := THAT.match(draft.blocks[unit.block].text[unit.start : unit.end], draft.vocabulary):
+    if match := draft.read(draft.blocks[unit.block].text[unit.start : unit.end]).match(THAT):
         start = unit.start + match.start("words")
-        now.words.append(Passage(unit.block, start, unit.end, folded(match["words"])))
+        now.words.append(Passage(unit.block, start, unit.end, draft.read(folded(match["words"]))))
     elif len(unit.text.split()) <= _MOVERS and (above := _words_above(draft, units, at)):
         now.words, now.units = list(above), [*above, unit]
     return now
@@ -144,24 +143,24 @@ def _words_above(draft: Draft, units: Sequence[Passage], at: int) -> list[Passag
 
 
 def _opens_with_that(draft: Draft, unit: Passage) -> bool:
-    match = THAT.match(unit.text, draft.vocabulary)
+    match = unit.match(THAT)
     return match is not None and match.start("words") == 0
 
 
 def _names_movers(draft: Draft, unit: Passage) -> bool:
-    return NAMES_MOVERS.match(unit.text, draft.vocabulary) is not None
+    return unit.fits(NAMES_MOVERS)
 
 
 def _further(draft: Draft, now: _Open, unit: Passage, listed: bool) -> _Open | None:
     now.units.append(unit)
-    named_only = not now.words and _names_movers(draft, now.moved) and TO.match(unit.text, draft.vocabulary)
+    named_only = not now.words and _names_movers(draft, now.moved) and unit.fits(TO)
     if (
         _opens_with_that(draft, unit)
         or named_only
         or (listed and now.words and now.words[0].text.rstrip().endswith(":"))
     ):
         now.words.append(unit)
-    elif not BESIDE.match(unit.text, draft.vocabulary):
+    elif not unit.fits(BESIDE):
         now.others += 1
     return now if now.others <= _PATIENCE else None
 
@@ -184,8 +183,7 @@ def _closed(draft: Draft, now: _Open, outcome: Passage) -> Motion:
 
 def _through(draft: Draft, first: Passage, last: Passage) -> Passage:
     """The passage from the beginning of one sentence to the end of another of its block."""
-    text = draft.blocks[first.block].text[first.start : last.end]
-    return Passage(first.block, first.start, last.end, folded(text))
+    return draft.passage(first.block, first.start, last.end)
 
 
 _BARE = 5

@@ -19,7 +19,7 @@ def own_names(draft: Draft) -> frozenset[str]:
     verbs: dict[str, set[str]] = defaultdict(set)
     times: dict[str, int] = defaultdict(int)
     for block in draft.blocks:
-        if is_prose(block) and (match := ACTS_BY_NAME.match(folded(block.text), draft.vocabulary)):
+        if is_prose(block) and (match := draft.read(folded(block.text)).match(ACTS_BY_NAME)):
             verbs[match["name"]].add(match["verb"].casefold())
             times[match["name"]] += 1
     present = {_initials(attended.name) for attended in draft.attendance}

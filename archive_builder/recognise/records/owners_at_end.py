@@ -18,7 +18,7 @@ from archive_builder.text.words import folded
 def find_actions_by_end(draft: Draft, index: int, item: str) -> Iterator[Action]:
     """The last sentence of a block that says what is to be done, with who is named behind it."""
     block = draft.blocks[index]
-    match = OWNER_AT_END.match(block.text, draft.vocabulary)
+    match = draft.read(block.text).match(OWNER_AT_END)
     if not match or not names_owner(match["owner"], draft) or not _is_apart(block, match):
         return
     told = list(spans(block.text[: match.start()]))
@@ -26,7 +26,7 @@ def find_actions_by_end(draft: Draft, index: int, item: str) -> Iterator[Action]
         return
     start, end = told[-1]
     text = folded(block.text[start:end])
-    if not NEEDED.match(text, draft.vocabulary):
+    if not draft.read(text).fits(NEEDED):
         return
     yield Action(
         anchor="",

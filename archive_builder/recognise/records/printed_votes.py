@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose
-from archive_builder.recognise.grammar.rule import Rule, compiled, first_rule
+from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.rule import Rule, compiled
 from archive_builder.recognise.grammar.table_heads import body_rows, headings_of
 from archive_builder.recognise.signs.voting import (
     BALLOT,
@@ -131,17 +132,20 @@ def _with_numbers(
 ) -> PrintedVote | None:
     """A vote with the numbers that a sentence prints, and the names of those who voted otherwise."""
     for sentence in sentences:
-        hit = first_rule((NUMBERS, RATIO), sentence, vocabulary)
-        if hit is None:
+        label = read(sentence, vocabulary).label(_COUNTS)
+        if label is None:
             continue
-        rule, match = hit
-        found = listed if listed and listed.is_whole else PrintedVote(index, index, rule)
-        printed = {side: _number(match[side], vocabulary) for side in _COUNTED if match[side]}
+        found = listed if listed and listed.is_whole else PrintedVote(index, index, label.rule)
+        sides = [side for side in _COUNTED if label.match[side]]
+        printed = {side: _number(label.match[side], vocabulary) for side in sides}
         found.numbers = printed | found.numbers
-        if not found.names and (apart := DISSENT.match(sentence, vocabulary)):
+        if not found.names and (apart := read(sentence, vocabulary).match(DISSENT)):
             found.names[_side(apart)] = _split(apart["names"])
         return found
     return listed
+
+
+_COUNTS = RuleTable(NUMBERS, RATIO)
 
 
 def _labelled(text: str, index: int, vocabulary: Vocabulary) -> PrintedVote | None:
@@ -167,7 +171,7 @@ def _labelled(text: str, index: int, vocabulary: Vocabulary) -> PrintedVote | No
 def _called(sentences: Sequence[str], index: int, vocabulary: Vocabulary) -> PrintedVote | None:
     """The votes of a roll call, each behind its member's name: "Roll call vote: Lee yes, Ray no"."""
     for sentence in sentences:
-        if call := ROLL_CALL.match(sentence, vocabulary):
+        if call := read(sentence, vocabulary).match(ROLL_CALL):
             return _ballots(sentence[call.end() :], PrintedVote(index, index, ROLL_CALL), vocabulary)
     return (
         _ballots(sentences[0], PrintedVote(index, index, BALLOT), vocabulary) if len(sentences) == 1 else None
@@ -177,7 +181,7 @@ def _called(sentences: Sequence[str], index: int, vocabulary: Vocabulary) -> Pri
 def _ballots(said: str, found: PrintedVote, vocabulary: Vocabulary) -> PrintedVote | None:
     """The vote with one member's vote after the other; None where something else is said."""
     for piece in re.split(r"[,;]|\band\b", said):
-        ballot = BALLOT.match(piece.strip(" .,;"), vocabulary)
+        ballot = read(piece.strip(" .,;"), vocabulary).match(BALLOT)
         if ballot is None:
             return None
         side = _side(ballot)
@@ -188,15 +192,17 @@ def _ballots(said: str, found: PrintedVote, vocabulary: Vocabulary) -> PrintedVo
 def _in_table(block: Block, index: int, vocabulary: Vocabulary) -> PrintedVote | None:
     """The votes of a table with a row a member: a column a side, or one column that says the side."""
     heads = headings_of(block) if block.header else []
-    voters = [at for at, head in enumerate(heads) if VOTER.match(head, vocabulary)]
-    sides = {at: _side(match) for at, head in enumerate(heads) if (match := SIDE.match(head, vocabulary))}
-    said = [at for at, head in enumerate(heads) if VOTE_COLUMN.match(head, vocabulary)]
+    voters = [at for at, head in enumerate(heads) if read(head, vocabulary).fits(VOTER)]
+    sides = {
+        at: _side(match) for at, head in enumerate(heads) if (match := read(head, vocabulary).match(SIDE))
+    }
+    said = [at for at, head in enumerate(heads) if read(head, vocabulary).fits(VOTE_COLUMN)]
     if not voters or not (len(sides) > 1 or said):
         return None
     found = PrintedVote(index, index, SIDE)
     for _, row in body_rows(block):
         name = folded(row.cell(voters[0]))
-        if not name or TOTAL.match(name, vocabulary):
+        if not name or read(name, vocabulary).fits(TOTAL):
             continue
         cells = {at: row.cell(at).strip() for at in (*sides, *said)}
         if side := _ticked(cells, sides, vocabulary):
@@ -208,7 +214,9 @@ def _ticked(cells: Mapping[int, str], sides: Mapping[int, str], vocabulary: Voca
     """The side that a member's cells tell; empty where they tell none, or two."""
     ticked = [sides[at] for at, cell in cells.items() if at in sides and cell.strip("-–0")]
     spoken = [
-        match for at, cell in cells.items() if at not in sides and (match := SIDE.match(cell, vocabulary))
+        match
+        for at, cell in cells.items()
+        if at not in sides and (match := read(cell, vocabulary).match(SIDE))
     ]
     told = {*ticked, *map(_side, spoken)}
     return told.pop() if len(told) == 1 else ""

@@ -42,7 +42,7 @@ def _rows(draft: Draft) -> Iterator[ProgrammeRow]:
             continue
         elif block.kind is BlockKind.HEADING or block.bold or dates.only_date(block.text):
             day = _meeting_day(block)
-            below = day is not None or MONTH_HEADING.match(folded(block.text), draft.vocabulary) is not None
+            below = day is not None or draft.read(folded(block.text)).fits(MONTH_HEADING)
         elif below and block.kind is BlockKind.ITEM and not block.level:
             yield ProgrammeRow(
                 anchor="",

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from archive_builder.model import Question
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.signs.answering import ANSWER_LINE, ANSWER_MARK, ANSWERING_OFFICE, REPLIES
 from archive_builder.recognise.signs.askers import narrated_asker
 from archive_builder.recognise.signs.asking import (
@@ -84,22 +83,22 @@ def _section_of(draft: Draft, question: Question) -> int:
 def _is_marked(draft: Draft, question: Question) -> bool:
     """True if the question or its answer is marked as such: "Q:", "To ask", "A:", "Reply"."""
     asking = draft.text(question.place.first)
-    if QUESTION_MARK.match(asking, draft.vocabulary) or TO_ASK.match(question.text, draft.vocabulary):
+    if draft.read(asking).fits(QUESTION_MARK) or draft.read(question.text).fits(TO_ASK):
         return True
     if not question.answer:
         return False
     above = draft.text(question.answer.first - 1) if question.answer.first else ""
     said = draft.text(question.answer.first)
-    return bool(ANSWER_MARK.match(said, draft.vocabulary) or ANSWER_LINE.match(above, draft.vocabulary))
+    return bool(draft.read(said).fits(ANSWER_MARK) or draft.read(above).fits(ANSWER_LINE))
 
 
 def _is_among_questions(draft: Draft, question: Question) -> bool:
     """True if a whole question stands under a heading that says that questions are put there."""
     section = draft.section_of(question.place.first)
-    if section is None or not QUESTIONS_HEADING.match(section.title, draft.vocabulary):
+    if section is None or not draft.read(section.title).fits(QUESTIONS_HEADING):
         return False
     marked = [sentence for sentence in sentences(question.text) if ends_in_mark(sentence)]
-    offered = all(first_rule(NOT_ASKED, sentence, draft.vocabulary) for sentence in marked)
+    offered = all(draft.read(sentence).label(NOT_ASKED) for sentence in marked)
     return _asks_in_a_sentence(question) and not (marked and offered)
 
 
@@ -116,7 +115,7 @@ def _is_set_apart(draft: Draft, question: Question) -> bool:
     if not question.answer or not draft.text(question.answer.first).rstrip(" ”\"'’)").endswith((".", ":")):
         return False
     asked = sentences(question.text)
-    opened = any(OPENS_QUESTION.match(one, draft.vocabulary) for one in asked if ends_in_mark(one))
+    opened = any(draft.read(one).fits(OPENS_QUESTION) for one in asked if ends_in_mark(one))
     kinds = {draft.blocks[where.first].kind for where in (question.place, question.answer)}
     return (
         opened
@@ -133,7 +132,7 @@ _FEWEST_SET_APART = 3
 def _is_said_by_somebody(draft: Draft, question: Question) -> bool:
     """True if the sentence with the question mark tells who said it."""
     marked = (sentence for sentence in sentences(question.text) if ends_in_mark(sentence))
-    return any(SAID_ASKING.match(sentence, draft.vocabulary) for sentence in marked)
+    return any(draft.read(sentence).fits(SAID_ASKING) for sentence in marked)
 
 
 def _is_replied_to(draft: Draft, question: Question) -> bool:
@@ -141,10 +140,10 @@ def _is_replied_to(draft: Draft, question: Question) -> bool:
     said = sentences(question.answer_text)
     if not said or question.answer is None:
         return False
-    if REPLIES.match(said[0], draft.vocabulary):
+    if draft.read(said[0]).fits(REPLIES):
         return True
-    spoken = SPEAKER.match(draft.text(question.answer.first), draft.vocabulary)
+    spoken = draft.line(question.answer.first).match(SPEAKER)
     if spoken is None:
         return False
     known = resolve(spoken["who"], draft.people(), draft.vocabulary) is not None
-    return known or ANSWERING_OFFICE.match(spoken["who"].strip(), draft.vocabulary) is not None
+    return known or draft.read(spoken["who"].strip()).fits(ANSWERING_OFFICE)

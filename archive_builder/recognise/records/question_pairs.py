@@ -49,12 +49,12 @@ def _told_apart(draft: Draft, content: Sequence[int]) -> Pair | None:
 
 
 def _marks_answer(draft: Draft, index: int) -> bool:
-    return ANSWER_MARK.match(draft.text(index), draft.vocabulary) is not None
+    return draft.line(index).fits(ANSWER_MARK)
 
 
 def _ends_answer(draft: Draft, index: int, *, opens: bool) -> bool:
     """True if an answer is over at a block; what opens an answer never interrupts it."""
-    if AFTERWARDS.match(draft.text(index), draft.vocabulary):
+    if draft.line(index).fits(AFTERWARDS):
         return True
     return not opens and interrupts(draft, index)
 
@@ -134,7 +134,7 @@ def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labe
 
 
 def _marks_question(draft: Draft, index: int) -> bool:
-    return QUESTION_MARK.match(draft.text(index), draft.vocabulary) is not None
+    return draft.line(index).fits(QUESTION_MARK)
 
 
 def _is_answered_apart(draft: Draft, content: Sequence[int], position: int) -> bool:
@@ -145,7 +145,7 @@ def _is_answered_apart(draft: Draft, content: Sequence[int], position: int) -> b
 
 
 def _answer_line(draft: Draft, index: int) -> bool:
-    return ANSWER_LINE.match(draft.text(index), draft.vocabulary) is not None
+    return draft.line(index).fits(ANSWER_LINE)
 
 
 def _comments(draft: Draft, index: int, before: int) -> bool:
@@ -179,7 +179,7 @@ def _leads_in(
     following = content[position + 1] if position + 1 < len(content) else None
     if _marks_answer(draft, content[position]):
         return False
-    if following is not None and QUESTION_MARK.match(draft.blocks[following].text, draft.vocabulary):
+    if following is not None and draft.read(draft.blocks[following].text).fits(QUESTION_MARK):
         return False
     next_asks = following is not None and following in asking
     if following is not None and next_asks and _is_first_line(draft, content[position], following):

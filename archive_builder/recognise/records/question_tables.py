@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from archive_builder.model import AnswerStatus, BlockKind, Place, Question
 from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.table_heads import body_rows, fields_of
 from archive_builder.recognise.signs.answering import PROMISING_ANSWER
 from archive_builder.recognise.signs.askers import asker_name
@@ -51,5 +52,5 @@ def answer_status(answer: str, vocabulary: Vocabulary) -> AnswerStatus:
         return AnswerStatus.NOT_ANSWERED
     if len(answer.split()) >= _SHORT:
         return AnswerStatus.ANSWERED
-    promised = is_undertaking(answer, vocabulary) or PROMISING_ANSWER.match(answer, vocabulary)
+    promised = is_undertaking(answer, vocabulary) or read(answer, vocabulary).fits(PROMISING_ANSWER)
     return AnswerStatus.PROMISED if promised else AnswerStatus.ANSWERED

@@ -48,9 +48,9 @@ def find_questions(draft: Draft) -> Draft:
     askers = askers_of_runs(draft)
     running = running_lines(draft)
     for section in _read_sections(draft):
-        if match := SUBMITTED.match(section.title, draft.vocabulary):
+        if match := draft.read(section.title).match(SUBMITTED):
             quoted += find_submitted_questions(draft, section, match["asker"], taken, running)
-        elif not ACTION_LIST.match(section.title.strip(), draft.vocabulary):
+        elif not draft.read(section.title.strip()).fits(ACTION_LIST):
             label = label_of(draft, section)
             own = [] if label else list(find_told_questions(draft, section, taken))
             told += own
@@ -196,7 +196,7 @@ _ADDRESS = 14
 
 def _unmarked(mark: Rule, text: str, draft: Draft) -> str:
     """A text without the mark that says whether it asks or answers."""
-    match = mark.match(text, draft.vocabulary)
+    match = draft.read(text).match(mark)
     return text[match.end() :] if match else text
 
 

@@ -27,12 +27,10 @@ def find_key_decisions(draft: Draft) -> list[Decision]:
     found = []
     for index, block in enumerate(draft.blocks[:-1]):
         match = (
-            KEY_DECISION.match(folded(block.text), draft.vocabulary)
-            if block.kind is not BlockKind.TABLE
-            else None
+            draft.read(folded(block.text)).match(KEY_DECISION) if block.kind is not BlockKind.TABLE else None
         )
         below = draft.blocks[index + 1]
-        if not match or not is_prose(below) or KEY_DECISION.match(folded(below.text), draft.vocabulary):
+        if not match or not is_prose(below) or draft.read(folded(below.text)).fits(KEY_DECISION):
             continue
         text = draft.text(index + 1)
         found.append(
@@ -44,7 +42,7 @@ def find_key_decisions(draft: Draft) -> list[Decision]:
                 kind=DecisionKind.KEY_DECISION,
                 title=match["title"].strip(" –-"),
                 decided=dates.first_date(match["date"]),
-                confidential=bool(CONFIDENTIAL.match(text, draft.vocabulary)),
+                confidential=draft.read(text).fits(CONFIDENTIAL),
                 found_by=KEY_DECISION.name,
             )
         )
@@ -77,7 +75,7 @@ def find_table_decisions(draft: Draft) -> list[Decision]:
                         kind=DecisionKind.KEY_DECISION,
                         title=said.get("topic", "") if "decision" in said else "",
                         decided=dates.first_date(said.get("meeting", "") or said.get("due", "")),
-                        confidential=bool(SECRET.match(" ".join(row.texts), draft.vocabulary)),
+                        confidential=draft.read(" ".join(row.texts)).fits(SECRET),
                         found_by="decision-table",
                     )
                 )
@@ -90,7 +88,7 @@ def _among_actions(draft: Draft, index: int, table: Block, column: int) -> Itera
     The lines of such a row are the parts of what was decided.
     """
     for at, row in body_rows(table):
-        if not any(ENTRY_SORT.match(text, draft.vocabulary) for text in row.texts):
+        if not any(draft.read(text).fits(ENTRY_SORT) for text in row.texts):
             continue
         for line in plain(row.cells[column]).split("\n"):
             text = folded(line).lstrip("• ")
@@ -116,12 +114,12 @@ def find_recorded_decision(draft: Draft) -> list[Decision]:
         for text in ([" ".join(row.texts) for row in block.rows] or [folded(block.text)])
     )
     number = next(
-        (m["number"] for line in lines if (m := DECISION_NUMBER.match(folded(line), draft.vocabulary))), ""
+        (m["number"] for line in lines if (m := draft.read(folded(line)).match(DECISION_NUMBER))), ""
     )
     for section in draft.sections:
         title = section.title.strip(" :")
         own = [i for i in section.content if is_prose(draft.blocks[i])]
-        if section.heading is None or not DECISION_SECTION.match(title, draft.vocabulary) or not own:
+        if section.heading is None or not draft.read(title).fits(DECISION_SECTION) or not own:
             continue
         return [
             Decision(
@@ -132,7 +130,7 @@ def find_recorded_decision(draft: Draft) -> list[Decision]:
                 kind=DecisionKind.KEY_DECISION,
                 title=draft.masthead.title,
                 decided=draft.masthead.date,
-                confidential=bool(CONFIDENTIAL.match(draft.text(own[0], own[-1]), draft.vocabulary)),
+                confidential=draft.read(draft.text(own[0], own[-1])).fits(CONFIDENTIAL),
                 found_by=DECISION_SECTION.name,
             )
         ]
@@ -145,7 +143,7 @@ def find_recommendations(draft: Draft) -> list[Decision]:
     for section in draft.sections:
         if section.heading is None:
             continue
-        headed = RECOMMENDING.match(section.title.strip(" :"), draft.vocabulary)
+        headed = draft.read(section.title.strip(" :")).match(RECOMMENDING)
         for first, last in _numbered_paragraphs(draft, section):
             text = draft.text(first, last)
             if headed or _asks_body(draft, text):
@@ -158,7 +156,7 @@ _LONGEST_REQUEST = 300
 
 
 def _asks_body(draft: Draft, text: str) -> bool:
-    match = ASKED_OF_BODY.match(text, draft.vocabulary) if len(text) < _LONGEST_REQUEST else None
+    match = draft.read(text).match(ASKED_OF_BODY) if len(text) < _LONGEST_REQUEST else None
     return match is not None and bool(match["asked"])
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from archive_builder.model import Block, BlockKind, Decision, DecisionKind
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.signs.resolving import (
     BODY_AND_LIST,
     DONE,
@@ -48,7 +49,7 @@ def find_resolutions(draft: Draft) -> list[Decision]:
             found += [
                 _resolution(draft, part, text, rule)
                 for part, text in texts
-                if len(parts) == 1 or not EMPTY_STEM.match(text, draft.vocabulary)
+                if len(parts) == 1 or not draft.read(text).fits(EMPTY_STEM)
             ]
     return _with_stems(found)
 
@@ -75,20 +76,24 @@ def _marker(draft: Draft, index: int) -> tuple[Rule, str] | None:
     """The marker that a block is or begins with, and the words behind it; a body's name above what it did is one."""
     if not is_prose(draft.blocks[index]):
         return None
-    hit = first_rule((RESOLVED, NOTED, BODY_AND_LIST), folded(draft.blocks[index].text), draft.vocabulary)
-    if not hit:
+    label = draft.line(index).label(_MARKERS)
+    if not label:
         return None
     below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
-    if hit[0] is BODY_AND_LIST and not _is_done(draft, below):
+    if label.rule is BODY_AND_LIST and not _is_done(draft, below):
         return None
-    return hit[0], folded(hit[1]["text"]).strip(" :-–") and folded(hit[1]["text"])
+    behind = folded(label.match["text"])
+    return label.rule, behind if behind.strip(" :-–") else ""
+
+
+_MARKERS = RuleTable(RESOLVED, NOTED, BODY_AND_LIST)
 
 
 def _is_done(draft: Draft, below: Block | None) -> bool:
     """True if the block below a body's name is a list entry that says what the body did."""
     if below is None or below.kind is not BlockKind.ITEM:
         return False
-    return DONE.match(below.text, draft.vocabulary) is not None
+    return draft.read(below.text).fits(DONE)
 
 
 def _item_number(draft: Draft, section: Section) -> str:
@@ -182,8 +187,8 @@ def _resolution(draft: Draft, part: _Part, text: str, rule: Rule) -> Decision:
 
 def _kind(rule: Rule, text: str, vocabulary: Vocabulary) -> DecisionKind:
     """Under the marker RESOLVED everything is resolved; elsewhere the first words tell."""
-    hit = first_rule(LIST_ENTRIES, text, vocabulary) if rule is BODY_AND_LIST else None
-    return (hit[0] if hit else rule).outcome or DecisionKind.RESOLVED
+    label = read(text, vocabulary).label(LIST_ENTRIES) if rule is BODY_AND_LIST else None
+    return (label.rule if label else rule).outcome or DecisionKind.RESOLVED
 
 
 def resolved_blocks(draft: Draft, section: Section) -> set[int]:
@@ -204,5 +209,5 @@ def resolved_blocks(draft: Draft, section: Section) -> set[int]:
 
 def _is_marked_within(draft: Draft, index: int) -> bool:
     """True if a block says RESOLVED in capitals within a sentence, and not as a marker of its own."""
-    hit = MARKED_WITHIN.match(draft.blocks[index].text, draft.vocabulary)
+    hit = draft.read(draft.blocks[index].text).match(MARKED_WITHIN)
     return hit is not None and hit[0].isupper()

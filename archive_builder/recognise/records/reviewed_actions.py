@@ -13,7 +13,7 @@ from archive_builder.model import Block, BlockKind, Place, TrackerRow
 from archive_builder.recognise.grammar.action_states import closing_state, status
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, Section, place
-from archive_builder.recognise.grammar.rule import first_rule
+from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.records.action_marks import find_mark
 from archive_builder.recognise.signs.action_marks import (
     ARISEN,
@@ -44,38 +44,36 @@ def find_reviewed_actions(draft: Draft) -> Draft:
 
 
 def _is_matters(draft: Draft, section: Section) -> bool:
-    return MATTERS.match(section.title.strip(), draft.vocabulary) is not None
+    return draft.read(section.title.strip()).fits(MATTERS)
 
 
 def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
     """The earlier actions of a section: numbered, told with their state, or in a list of nothing else."""
     title = section.title.strip()
-    sure = inside = REVIEW.match(title, draft.vocabulary) is not None
-    may_review = sure or REVIEW_AMONG_OTHERS.match(title, draft.vocabulary) is not None
+    sure = inside = draft.read(title).fits(REVIEW)
+    may_review = sure or draft.read(title).fits(REVIEW_AMONG_OTHERS)
     if not may_review and not _is_matters(draft, section):
         return
     marked = sure and _are_marked(draft, section)
     for index in section.content:
         block = draft.blocks[index]
         text = folded(block.text)
-        numbered = NUMBERED_ACTION.match(text, draft.vocabulary)
+        numbered = draft.read(text).match(NUMBERED_ACTION)
         hit = find_mark(block, draft.vocabulary) if marked and not numbered else None
         if hit and not hit.above:
             yield _row(draft, section, index, hit.start)
             continue
         if may_review and numbered and (sure or inside or _is_told_below(draft, section, index)):
             yield replace(_row(draft, section, index, numbered.end()), identifier=numbered["number"])
-        elif sure and block.kind is BlockKind.PARAGRAPH and STATE.match(text, draft.vocabulary):
+        elif sure and block.kind is BlockKind.PARAGRAPH and draft.read(text).fits(STATE):
             yield _row(draft, section, index)
         elif block.kind is BlockKind.PARAGRAPH:
-            inside = (inside and _is_update(draft, index)) or first_rule(
-                _LISTS, text, draft.vocabulary
-            ) is not None
+            inside = (inside and _is_update(draft, index)) or draft.read(text).fits(_LISTS)
         elif inside and _is_entry(draft, index):
             yield _row(draft, section, index)
 
 
-_LISTS = (LISTED, EARLIER_LISTED)
+_LISTS = RuleTable(LISTED, EARLIER_LISTED)
 
 
 def _are_marked(draft: Draft, section: Section) -> bool:
@@ -102,20 +100,21 @@ def _is_update(draft: Draft, index: int) -> bool:
     block = draft.blocks[index]
     if block.kind is not BlockKind.PARAGRAPH:
         return False
-    return STATE_FIRST.match(folded(block.text), draft.vocabulary) is not None
+    return draft.read(folded(block.text)).fits(STATE_FIRST)
 
 
 def _is_told_below(draft: Draft, section: Section, index: int) -> bool:
     return index < section.last and _is_update(draft, index + 1)
 
 
+_TOLD = RuleTable(STATE, ARISEN)
+
+
 def _arisen(draft: Draft, section: Section) -> Iterator[TrackerRow]:
     """The points of a list of matters arising, where each gives a matter and what became of it."""
     points = [index for index in section.content if _is_point(draft.blocks[index])]
-    told = [
-        (at, first_rule((STATE, ARISEN), folded(draft.blocks[at].text), draft.vocabulary)) for at in points
-    ]
-    fitting = [(at, *hit) for at, hit in told if hit]
+    told = [(at, draft.line(at).label(_TOLD)) for at in points]
+    fitting = [(at, label.rule, label.match) for at, label in told if label]
     if len(fitting) < max(_SEVERAL, len(points)):
         return
     for at, rule, match in fitting:
@@ -137,7 +136,7 @@ _SEVERAL = 2
 def _row(draft: Draft, section: Section, index: int, start: int = 0) -> TrackerRow:
     """An item and the points below it, which say what became of it; a marked action is a new one."""
     text = folded(draft.blocks[index].text)[start:]
-    told = STATE.match(text, draft.vocabulary)
+    told = draft.read(text).match(STATE)
     below = list(_below(draft, section, index))
     update = folded(" ".join([told["state"]] if told else [draft.blocks[at].text for at in below]))
     task = told["task"] if told else text

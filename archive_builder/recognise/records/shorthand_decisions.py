@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from archive_builder.model import BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
+from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.passage import span_place
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.signs.beside_decisions import RUN_IN
 from archive_builder.recognise.signs.moving import MOVED, THAT, TO
 from archive_builder.recognise.signs.shorthand import MOVERS_ALONE, OF_OTHERS, OUTCOME_ALONE
@@ -57,12 +58,12 @@ def decided_by_others(draft: Draft, section: Section, index: int) -> bool:
     """True if a bare outcome is what others decided, as in a list of planning applications."""
     above = draft.blocks[index - 1].text if index - 1 in section.content else ""
     texts = (section.title, above)
-    return any(OF_OTHERS.match(folded(text), draft.vocabulary) for text in texts)
+    return any(draft.read(folded(text)).fits(OF_OTHERS) for text in texts)
 
 
 def names_movers_alone(text: str, vocabulary: Vocabulary) -> bool:
     """True if a sentence names a mover and a second, and nothing of what they moved."""
-    return len(text) <= _LONGEST and MOVERS_ALONE.match(text, vocabulary) is not None
+    return len(text) <= _LONGEST and read(text, vocabulary).fits(MOVERS_ALONE)
 
 
 def _may_tell(draft: Draft, index: int) -> bool:
@@ -74,7 +75,7 @@ def _rule_for(draft: Draft, text: str) -> Rule | None:
     if len(text) > _LONGEST:
         return None
     rules = (MOVERS_ALONE, OUTCOME_ALONE)
-    return next((rule for rule in rules if rule.match(text, draft.vocabulary)), None)
+    return next((rule for rule in rules if draft.read(text).fits(rule)), None)
 
 
 def _lines(draft: Draft, section: Section, first: int) -> tuple[int, Rule | None]:
@@ -115,14 +116,14 @@ def _leads_up(draft: Draft, below: int) -> bool:
     text = folded(draft.blocks[below].text)
     if text.endswith(":") and len(text.split()) <= _LABEL:
         return True
-    that = THAT.match(text, draft.vocabulary)
-    return bool(that and not that.start("words")) or TO.match(text, draft.vocabulary) is not None
+    that = draft.read(text).match(THAT)
+    return bool(that and not that.start("words")) or draft.read(text).fits(TO)
 
 
 def _ends_a_list(draft: Draft, index: int) -> bool:
     """True if a block is the last entry of a list and moves nothing itself: what was decided is not said there."""
     entries = [draft.blocks[at].kind is BlockKind.ITEM for at in (index - 1, index) if at >= 0]
-    return all(entries) and not first_rule(MOVED, folded(draft.blocks[index].text), draft.vocabulary)
+    return all(entries) and not draft.line(index).fits(MOVED)
 
 
 def _behind(draft: Draft, index: int) -> ToldInShort | None:
@@ -130,7 +131,7 @@ def _behind(draft: Draft, index: int) -> ToldInShort | None:
     text = draft.blocks[index].text
     sentences = list(spans(text))
     end = sentences[-1][1] if sentences else 0
-    label = RUN_IN.match(text, draft.vocabulary)
+    label = draft.read(text).match(RUN_IN)
     starts = [begun for begun, _ in sentences[-_LINES:]]
     behind = label.end() if label and label.end() < len(text) else 0
     for begun in dict.fromkeys((behind, *starts)):
@@ -139,7 +140,7 @@ def _behind(draft: Draft, index: int) -> ToldInShort | None:
             continue
         before = max((start for start, _ in sentences if start < begun), default=0)
         said = folded(text[before:end])
-        if folded(text[before:begun]).endswith("?") or OF_OTHERS.match(said, draft.vocabulary):
+        if folded(text[before:begun]).endswith("?") or draft.read(said).fits(OF_OTHERS):
             return None
         return ToldInShort(span_place(draft.blocks, index, before, end), said, rule)
     return None

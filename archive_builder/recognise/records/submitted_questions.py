@@ -25,7 +25,7 @@ def find_submitted_questions(
     `running` are the blocks that are `running_lines`.
     """
     content = [i for i in section.content if is_prose(draft.blocks[i]) and i not in running]
-    begins = [n for n, i in enumerate(content) if n and TO_ASK.match(draft.text(i), draft.vocabulary)]
+    begins = [n for n, i in enumerate(content) if n and draft.line(i).fits(TO_ASK)]
     edges = [0, *begins, len(content)]
     for first, last in pairwise(edges):
         yield from _submitted(draft, section, content[first:last], "" if first else asker, taken)
@@ -50,8 +50,8 @@ def _submitted(
     draft: Draft, section: Section, content: Sequence[int], asker: str, taken: set[str]
 ) -> list[Question]:
     """A question of some blocks: its words, then the reply below "RESPONSE"."""
-    lines = [ANSWER_LINE.match(draft.text(i), draft.vocabulary) is not None for i in content]
-    marks = [ANSWER_MARK.match(draft.text(i), draft.vocabulary) is not None for i in content]
+    lines = [draft.line(i).fits(ANSWER_LINE) for i in content]
+    marks = [draft.line(i).fits(ANSWER_MARK) for i in content]
     reply = next((n for n in range(len(content)) if lines[n] or marks[n]), None)
     asked = content[:reply] if reply is not None else _quoted(draft, content)
     answer = content[reply + lines[reply] :] if reply is not None else []
@@ -60,7 +60,7 @@ def _submitted(
         return []
     item = draft.item_anchor(section.heading or 0)
     said = _span(draft, answer)
-    mark = ANSWER_MARK.match(said, draft.vocabulary)
+    mark = draft.read(said).match(ANSWER_MARK)
     said = said[mark.end() :] if mark else said
     return [
         Question(
@@ -79,7 +79,7 @@ def _submitted(
 
 def _own_words(draft: Draft, asked: Sequence[int]) -> Sequence[int]:
     """The blocks of a question that begins "I will ask": its lines and list, without what was said about it."""
-    if not asked or not TO_ASK.match(draft.text(asked[0]), draft.vocabulary):
+    if not asked or not draft.line(asked[0]).fits(TO_ASK):
         return asked
     over = (n for n, i in enumerate(asked) if n and not (draft.blocks[i].tight or draft.blocks[i].marker))
     return asked[: next(over, len(asked))]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from archive_builder.model import Action, ActionStatus, Block, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, place
-from archive_builder.recognise.grammar.rule import first_rule
+from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.grammar.table_heads import form_of
 from archive_builder.recognise.records.action_columns import ActionTable, Reader
 from archive_builder.recognise.records.lettered_rows import parts_of
@@ -54,14 +54,14 @@ def find_listed_actions(draft: Draft) -> list[Action]:
             if block.kind is not BlockKind.ITEM and not _is_dashed(block) and not _is_task(block, draft):
                 continue
             text = _TICK.sub("", _DASH.sub("", folded(_unmarked(block, draft))))
-            row = OWNER_COLON.match(text, draft.vocabulary)
+            row = draft.read(text).match(OWNER_COLON)
             if row:
                 found.append(_row(draft, index, row["task"], row["owners"]))
             elif _names_group(draft, index):
                 owner = text
             elif owner and block.level:
                 found.append(_row(draft, index, text, owner))
-            elif _is_entry(text, draft) and (sure or NEEDED.match(text, draft.vocabulary)):
+            elif _is_entry(text, draft) and (sure or draft.read(text).fits(NEEDED)):
                 found.append(
                     replace(_row(draft, index, text, owner), owners=_entry_owners(text, owner, draft))
                 )
@@ -70,7 +70,7 @@ def find_listed_actions(draft: Draft) -> list[Action]:
 
 def _unmarked(block: Block, draft: Draft) -> str:
     """The words of an entry without a marker before them: "Action: Ann to ring" says "Ann to ring"."""
-    match = ACTION_MARK.match(block.text, draft.vocabulary)
+    match = draft.read(block.text).match(ACTION_MARK)
     return block.text[match.end() :] if match else block.text
 
 
@@ -82,7 +82,7 @@ def _lists(draft: Draft) -> Iterator[tuple[range, bool]]:
     headings = {section.heading for section in draft.sections}
     for section in draft.sections:
         if section.heading is not None and _heads_list(section.title, draft):
-            yield section.content, not TASKS_AHEAD.match(section.title.strip(), draft.vocabulary)
+            yield section.content, not draft.read(section.title.strip()).fits(TASKS_AHEAD)
     for index, block in enumerate(draft.blocks):
         if index in headings or block.kind not in _LINES:
             continue
@@ -94,7 +94,7 @@ def _lists(draft: Draft) -> Iterator[tuple[range, bool]]:
             if deeper and draft.blocks[end].level <= block.level:
                 break
             end += 1
-        yield range(index + 1, end), not TASKS_AHEAD.match(block.text.strip(), draft.vocabulary)
+        yield range(index + 1, end), not draft.read(block.text.strip()).fits(TASKS_AHEAD)
 
 
 _LINES = (BlockKind.PARAGRAPH, BlockKind.ITEM)
@@ -110,7 +110,7 @@ def _is_label_of_list(draft: Draft, index: int) -> bool:
     """True for a line "Action:" with a list below it."""
     below = draft.blocks[index + 1 : index + 2]
     listed = bool(below) and (below[0].kind is BlockKind.ITEM or _is_dashed(below[0]))
-    return listed and LIST_LABEL.match(folded(draft.blocks[index].text), draft.vocabulary) is not None
+    return listed and draft.line(index).fits(LIST_LABEL)
 
 
 def _is_dashed(block: Block) -> bool:
@@ -124,7 +124,7 @@ _DASH = re.compile(r"^[-–•·*]\s+(?=\S)")
 def _is_task(block: Block, draft: Draft) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(block.text.split()) > _LONGEST_TASK:
         return False
-    return NEEDED.match(folded(block.text), draft.vocabulary) is not None
+    return draft.read(folded(block.text)).fits(NEEDED)
 
 
 _LONGEST_TASK = 40
@@ -136,8 +136,11 @@ _LISTED = (BlockKind.ITEM, BlockKind.TABLE)
 
 def _heads_list(title: str, draft: Draft) -> bool:
     title = title.strip()
-    own = not REVIEW.match(title, draft.vocabulary)
-    return own and first_rule((ACTION_LIST, TASKS_AHEAD), title, draft.vocabulary) is not None
+    own = not draft.read(title).fits(REVIEW)
+    return own and draft.read(title).fits(_HEADS_OF_LISTS)
+
+
+_HEADS_OF_LISTS = RuleTable(ACTION_LIST, TASKS_AHEAD)
 
 
 def _names_group(draft: Draft, index: int) -> bool:
@@ -152,9 +155,9 @@ _NAME_OF_GROUP = 5
 
 def _is_entry(text: str, draft: Draft) -> bool:
     """True for an action of a list; what is done, and that there is none, are none."""
-    if len(text.split()) < _FEWEST_WORDS or NO_ENTRY.match(text, draft.vocabulary):
+    if len(text.split()) < _FEWEST_WORDS or draft.read(text).fits(NO_ENTRY):
         return False
-    return not STATE.match(text, draft.vocabulary)
+    return not draft.read(text).fits(STATE)
 
 
 _FEWEST_WORDS = 3
@@ -241,7 +244,7 @@ def _of_table(draft: Draft, index: int, read: ActionTable) -> Iterator[Action]:
         if not any(ch.isalpha() for ch in cell) or row.is_decision(draft.vocabulary):
             continue
         others = [text for column, text in enumerate(row.row.texts) if column != read.fields["action"]]
-        if not owner and len(cell.split()) <= _NAME_ALONE and OWNERS_ALONE.match(cell, draft.vocabulary):
+        if not owner and len(cell.split()) <= _NAME_ALONE and draft.read(cell).fits(OWNERS_ALONE):
             owner, cell = cell, sentences(max(others, key=len))[-1] if any(others) else ""
         for said in parts_of({**row.said, "action": cell, "owner": owner}) if cell else ():
             yield _placed(draft, _row(draft, index, said["action"], said["owner"]), row.number, said)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from archive_builder.model import Question
 from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
-from archive_builder.recognise.grammar.passage import Passage, place_of, sentences_of, words_of
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.labels import read
+from archive_builder.recognise.grammar.passage import Passage, place_of, words_of
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.question_tables import answer_status
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import REPLIES
@@ -40,11 +41,11 @@ class Narrated:
 
 def find_narrated(draft: Draft, section: Section) -> Iterator[Narrated]:
     """The told questions of a section that the next sentence answers."""
-    sentences = sentences_of(draft.blocks, (i for i in section.content if _is_read(draft, i)))
+    sentences = draft.sentences(*(i for i in section.content if _is_read(draft, i)))
     told = [part for sentence in sentences for part in _parts(draft, sentence)]
     at = 0
     while at < len(told):
-        asked = _run(told, at, draft.vocabulary)
+        asked = _run(told, at)
         answer = _answer(draft, told, at + len(asked)) if asked else []
         if asked and answer:
             confidence = min(rule.confidence for rule, _ in asked)
@@ -65,36 +66,32 @@ def _parts(draft: Draft, sentence: Passage) -> list[Passage]:
     if sentence.end - sentence.start > _LONGEST:
         return [sentence]
     text = draft.blocks[sentence.block].text
-    if not first_rule(NARRATED, sentence.text, draft.vocabulary):
+    if not sentence.fits(NARRATED):
         return [sentence]
     for match in _BREAK.finditer(text, sentence.start, sentence.end):
         asking, answer = text[sentence.start : match.start()], text[match.end() : sentence.end]
-        if not REPLIES.match(folded(answer), draft.vocabulary):
+        if not draft.read(folded(answer)).fits(REPLIES):
             continue
-        if first_rule(NARRATED, folded(asking), draft.vocabulary):
+        if draft.read(folded(asking)).fits(NARRATED):
             ends = ((sentence.start, match.start()), (match.end(), sentence.end))
-            return [Passage(sentence.block, start, end, folded(text[start:end])) for start, end in ends]
+            return [draft.passage(sentence.block, start, end) for start, end in ends]
     return [sentence]
 
 
 def _is_read(draft: Draft, index: int) -> bool:
     """True if a block is read for told questions: text that is no marked action."""
     block = draft.blocks[index]
-    return is_prose(block) and not ACTION_MARK.match(folded(block.text), draft.vocabulary)
+    return is_prose(block) and not draft.read(folded(block.text)).fits(ACTION_MARK)
 
 
-def _run(told: Sequence[Passage], at: int, vocabulary: Vocabulary) -> list[tuple[Rule, Passage]]:
+def _run(told: Sequence[Passage], at: int) -> list[tuple[Rule, Passage]]:
     """The sentences from one on that ask: neighbours in a paragraph share an answer."""
     found: list[tuple[Rule, Passage]] = []
     for sentence in told[at:]:
-        hit = (
-            None
-            if found and REPLIES.match(sentence.text, vocabulary)
-            else first_rule(NARRATED, sentence.text, vocabulary)
-        )
-        if not hit or (found and sentence.block != found[0][1].block):
+        label = None if found and sentence.fits(REPLIES) else sentence.label(NARRATED)
+        if not label or (found and sentence.block != found[0][1].block):
             break
-        found.append((hit[0], sentence))
+        found.append((label.rule, sentence))
     return found
 
 
@@ -104,25 +101,21 @@ def _answer(draft: Draft, told: Sequence[Passage], at: int) -> list[Passage]:
     for sentence in told[at:]:
         if sentence.text.endswith("?") and found and sentence.block == found[0].block:
             return []  # the paragraph puts a question of its own: what it tells leads up to it
-        goes_on = sentence.block == found[0].block if found else _replies(told, at, draft.vocabulary)
-        if (
-            not goes_on
-            or first_rule(NARRATED, sentence.text, draft.vocabulary)
-            or _settles(sentence.text, draft.vocabulary)
-        ):
+        goes_on = sentence.block == found[0].block if found else _replies(told, at)
+        if not goes_on or sentence.fits(NARRATED) or _settles(sentence.text, draft.vocabulary):
             break
         found.append(sentence)
     return found
 
 
-def _replies(told: Sequence[Passage], at: int, vocabulary: Vocabulary) -> bool:
+def _replies(told: Sequence[Passage], at: int) -> bool:
     """True if a sentence answers, and stands in the question's paragraph or begins the next."""
     first, before = told[at], told[at - 1]
-    return bool(REPLIES.match(first.text, vocabulary)) and first.block - before.block <= 1
+    return first.fits(REPLIES) and first.block - before.block <= 1
 
 
 def _settles(text: str, vocabulary: Vocabulary) -> bool:
-    return deciding_rule(text, vocabulary) is not None or first_rule(MOVED, text, vocabulary) is not None
+    return deciding_rule(text, vocabulary) is not None or read(text, vocabulary).fits(MOVED)
 
 
 def find_told_questions(draft: Draft, section: Section, taken: set[str]) -> Iterator[Question]:

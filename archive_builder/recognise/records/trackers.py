@@ -36,8 +36,8 @@ def is_tracker(draft: Draft, index: int, found: ActionTable, caption: str = "") 
     if "action" not in named or not {"update", "status", "done", "owner", "due"} & set(named):
         return False
     heading = caption or found.title or above(draft, index)
-    if draft.masthead.classification is Classification.ACTION_TRACKER or EARLIER_ACTIONS.match(
-        heading, draft.vocabulary
+    if draft.masthead.classification is Classification.ACTION_TRACKER or draft.read(heading).fits(
+        EARLIER_ACTIONS
     ):
         return True
     if draft.masthead.classification is Classification.DECISION_LIST:
@@ -46,7 +46,7 @@ def is_tracker(draft: Draft, index: int, found: ActionTable, caption: str = "") 
         return _some_done(draft, found)
     followed = bool({"identifier", "meeting"} & set(named)) and bool({"update", "status"} & set(named))
     followed = followed or {"meeting", "done"} <= set(named) or _some_reported_done(draft, found)
-    return followed and not (ACTION_LIST.match(heading.strip(), draft.vocabulary) and "meeting" not in named)
+    return followed and not (draft.read(heading.strip()).match(ACTION_LIST) and "meeting" not in named)
 
 
 def _some_reported_done(draft: Draft, found: ActionTable) -> bool:

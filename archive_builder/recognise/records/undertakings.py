@@ -7,8 +7,9 @@ import re
 from archive_builder import lang
 from archive_builder.model import Action, ActionMarker, Place
 from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.recognise.grammar.labels import Label, RuleTable
 from archive_builder.recognise.grammar.passage import span_place
-from archive_builder.recognise.grammar.rule import Rule, first_rule
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.arising import questions_before
 from archive_builder.recognise.signs.owners import due_date, is_initials
 from archive_builder.recognise.signs.promising import (
@@ -19,7 +20,7 @@ from archive_builder.recognise.signs.promising import (
     PRONOUN_WILL,
     STAFF_WILL,
     TASK,
-    undertaking_rule,
+    UNDERTAKES,
 )
 from archive_builder.text.names import bare, resolve
 from archive_builder.text.posts import is_post
@@ -38,31 +39,28 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
     found = []
     for start, end in spans(text):
         sentence = text[start:end]
-        if len(sentence) > 600 or sentence.endswith("?") or CONDITIONAL.match(sentence, draft.vocabulary):
+        if len(sentence) > 600 or sentence.endswith("?") or draft.read(sentence).fits(CONDITIONAL):
             continue
-        hit = _promise(sentence, draft) or (None if answering else _personal(sentence, text[:start], draft))
-        if not hit:
+        label = _promise(sentence, draft) or (None if answering else _personal(sentence, text[:start], draft))
+        if not label:
             continue
         where = span_place(draft.blocks, index, start, end)
-        found.append(_made(draft, hit, where, item, sentence, text[: start + hit[1].start()]))
+        found.append(_made(draft, label, where, item, sentence, text[: start + label.match.start()]))
     return found
 
 
-def _made(
-    draft: Draft, hit: tuple[Rule, re.Match[str]], where: Place, item: str, sentence: str, before: str
-) -> Action:
-    rule, groups = hit
+def _made(draft: Draft, label: Label, where: Place, item: str, sentence: str, before: str) -> Action:
     return Action(
         anchor="",
         place=where,
         text=folded(sentence),
         item=item,
-        owners=_undertaker(_who(groups), before, draft),
+        owners=_undertaker(_who(label.match), before, draft),
         questions=questions_before(draft, where.first, item, sentence)[:1],
         due=due_date(sentence, draft),
         marker=ActionMarker.UNDERTAKING,
-        found_by=rule.name,
-        confidence=rule.confidence,
+        found_by=label.rule.name,
+        confidence=label.rule.confidence,
     )
 
 
@@ -72,22 +70,25 @@ def _who(groups: re.Match[str]) -> str:
     return said["who"] or said.get("all") or ""
 
 
-def _promise(sentence: str, draft: Draft) -> tuple[Rule, re.Match[str]] | None:
+def _promise(sentence: str, draft: Draft) -> Label | None:
     """A promise whoever makes it, unless it is a body: what that agrees to do is a decision."""
-    hit = undertaking_rule(sentence, draft.vocabulary)
-    return None if hit and BODY_ITSELF.match(hit[1]["who"], draft.vocabulary) else hit
+    label = draft.read(sentence).label(UNDERTAKES)
+    return None if label and draft.read(label.match["who"] or "").fits(BODY_ITSELF) else label
 
 
-def _personal(sentence: str, before: str, draft: Draft) -> tuple[Rule, re.Match[str]] | None:
+def _personal(sentence: str, before: str, draft: Draft) -> Label | None:
     """A promise by somebody of the meeting: named in its list, by an office, or with a title."""
     for rule in PERSONAL:
         if match := _first_personal(rule, sentence, draft):
-            return rule, match
-    if hit := first_rule((STAFF_WILL, ANYBODY_TO_DO), sentence, draft.vocabulary):
-        return hit
-    match = PRONOUN_WILL.match(sentence, draft.vocabulary)
+            return Label(rule, match)
+    if label := draft.read(sentence).label(_BY_STAFF):
+        return label
+    match = draft.read(sentence).match(PRONOUN_WILL)
     named = before + sentence[: match.start()] if match else ""
-    return (PRONOUN_WILL, match) if match and _last_named(named, draft) else None
+    return Label(PRONOUN_WILL, match) if match and _last_named(named, draft) else None
+
+
+_BY_STAFF = RuleTable(STAFF_WILL, ANYBODY_TO_DO)
 
 
 def _first_personal(rule: Rule, sentence: str, draft: Draft) -> re.Match[str] | None:

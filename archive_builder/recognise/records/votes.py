@@ -11,7 +11,6 @@ from archive_builder.model.records import Vote
 from archive_builder.model.statuses import VoteOutcome
 from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, place
-from archive_builder.recognise.grammar.rule import first_rule
 from archive_builder.recognise.records.printed_votes import PrintedVote, gather_votes
 from archive_builder.recognise.signs.moving import CARRIED, LOST, MOVED
 from archive_builder.recognise.signs.voting import (
@@ -110,12 +109,12 @@ def _outcome(draft: Draft, found: PrintedVote) -> VoteOutcome | None:
     """What became of it, by the vote's own words or those directly below."""
     below = draft.blocks[found.last + 1].text if found.last + 1 < len(draft.blocks) else ""
     told = [_words(draft, found)]
-    if CARRIED.match(folded(below), draft.vocabulary):
+    if draft.read(folded(below)).fits(CARRIED):
         told.append(folded(below))
     for text in told:
-        if LOST.match(text, draft.vocabulary):
+        if draft.read(text).fits(LOST):
             return VoteOutcome.LOST
-        if IS_CARRIED.match(text, draft.vocabulary):
+        if draft.read(text).fits(IS_CARRIED):
             return VoteOutcome.CARRIED
     return None
 
@@ -154,12 +153,12 @@ def _fits(decision: Decision, outcome: VoteOutcome) -> bool:
 def _is_parted(draft: Draft, above: int, below: int) -> bool:
     """True if a heading stands between two blocks, and is not that of the vote itself: "Roll call:"."""
     between = (s for s in draft.sections if s.heading is not None and above < s.heading < below)
-    return any(not VOTE_HEADING.match(section.title, draft.vocabulary) for section in between)
+    return any(not draft.read(section.title).fits(VOTE_HEADING) for section in between)
 
 
 def _stands_alone(draft: Draft, vote: PrintedVote) -> bool:
     if vote.rule in (LABEL, BALLOT, ROLL_CALL, SIDE):
         return True
     text = folded(draft.blocks[vote.first].text)
-    moved = any(first_rule(MOVED, text[start:end], draft.vocabulary) for start, end in spans(text))
-    return moved or CARRIED.match(text, draft.vocabulary) is not None
+    moved = any(draft.read(text[start:end]).fits(MOVED) for start, end in spans(text))
+    return moved or draft.read(text).fits(CARRIED)

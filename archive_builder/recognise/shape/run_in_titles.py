@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
-from archive_builder.recognise.grammar.rule import first_rule
+from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.shape.line_numbers import titles
 from archive_builder.recognise.shape.roster.labels import opening_label, status_of
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
@@ -135,7 +135,7 @@ def _may_head(title: str, vocabulary: Vocabulary) -> bool:
     marks = (ACTION_MARK, ANSWER_MARK, QUESTION_MARK)
     if label_match(marked, vocabulary) or any(mark.match(marked, vocabulary) for mark in marks):
         return False
-    return first_rule(NOBODYS_TITLE, title, vocabulary) is None
+    return not read(title, vocabulary).fits(NOBODYS_TITLE)
 
 
 def _split(block: Block, end: int) -> list[Block]:

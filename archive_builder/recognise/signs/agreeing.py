@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from archive_builder.model import DecisionKind
+from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.grammar.rule import Act, Rule
 
-WITHIN_SENTENCES = (
+WITHIN_SENTENCES = RuleTable(
     Rule(
         "body-decides-within",
         r"""(?! {PROVISO} \b )
@@ -53,7 +54,7 @@ WITHIN_SENTENCES = (
     ),
 )
 """The body decides in the middle of a sentence."""
-AGREEMENTS = (
+AGREEMENTS = RuleTable(
     Rule(
         "moved-as-correct",
         r"""[^?]{3,250} \b (?:was|were) \s (?: {HOW} \s+ )*

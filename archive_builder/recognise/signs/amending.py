@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.grammar.rule import Act, Rule
 
-AMENDED = (
+AMENDED = RuleTable(
     Rule(
         "agreed-subject-to",
         r"""(?P<before> .* \b {RECORD} \b .* \b {AGREED_MINUTES} \b .{0,80}? ) \b

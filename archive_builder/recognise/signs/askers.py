@@ -17,7 +17,7 @@ _LONGEST_NAME = 3
 
 def speaker(text: str, draft: Draft) -> tuple[str, int]:
     """Who speaks in "Ann Lee: How many?", and where the words begin; empty where nobody is named."""
-    match = SPEAKER.match(text, draft.vocabulary)
+    match = draft.read(text).match(SPEAKER)
     if not match:
         return "", 0
     person = resolve(match["who"], draft.people(), draft.vocabulary)
@@ -32,7 +32,8 @@ def speaker(text: str, draft: Draft) -> tuple[str, int]:
 
 def narrated_asker(text: str, draft: Draft) -> str:
     """Who asks in "Cllr Lee asked whether the road was open"; empty where it is nobody in particular."""
-    match = NARRATED_ASKER.match(text, draft.vocabulary) or ASKER_BEHIND.match(text, draft.vocabulary)
+    words = draft.read(text)
+    match = words.match(NARRATED_ASKER) or words.match(ASKER_BEHIND)
     if not match:
         return ""
     if person := resolve(match["who"], draft.people(), draft.vocabulary):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.grammar.rule import Act, Rule
 
 QUESTION_MARK = Rule(
@@ -76,7 +77,7 @@ INTRODUCTION = Rule(
     act=Act.REPORTS,
 )
 """A line that leads up to what is said, and asks nothing."""
-NOT_ASKED = (
+NOT_ASKED = RuleTable(
     Rule(
         "offered-to-all",
         r"""(?: (?: are | is | were | was ) \s there \s )? any \s
@@ -150,7 +151,7 @@ SETTLED = Rule(
     whole=False,
 )
 """What a meeting settles, and how it goes on, is no answer."""
-NARRATED = (
+NARRATED = RuleTable(
     Rule(
         "told-asking",
         r"""{OPENING} {SOMEBODY} \s+ {BESIDES} (?: {ASKED} | {WONDERED} )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.grammar.rule import Act, Rule
 
-DECIDES_NOTHING = (
+DECIDES_NOTHING = RuleTable(
     Rule(
         "conditional",
         r"{PROVISO} \b .*",

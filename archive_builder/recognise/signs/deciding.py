@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from archive_builder.model import DecisionKind
-from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
+from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.recognise.signs.agreeing import AGREEMENTS, WITHIN_SENTENCES
 from archive_builder.recognise.signs.beside_decisions import ANOTHER_BODY, CONDITION_BEHIND, DECIDES_NOTHING
 from archive_builder.recognise.signs.moving import LOST
 from archive_builder.settings import Vocabulary
 
-_BODY_DECIDES = (
+_BODY_DECIDES = RuleTable(
     Rule(
         "body-notes",
         r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )* (?: {RESOLVED} \s to \s {NOTE} | {NOTED} ) \b [^?]*""",
@@ -61,7 +62,7 @@ _BODY_DECIDES = (
     ),
 )
 """Sentences whose subject is the body itself."""
-DECIDES = (
+DECIDES = RuleTable(
     Rule(
         "on-proposal",
         r"""(?:up)?on \s (?: (?: the | a ) \s )? {MOTION} \s (?: of | by | from | {MADE} | {MANNER} ) \b .* \b
@@ -323,16 +324,17 @@ _OPENING = 120
 
 def deciding_rule(sentence: str, vocabulary: Vocabulary) -> Rule | None:
     """The rule by which a sentence is a decision of the body."""
-    hit = first_rule(DECIDES, sentence, vocabulary)
-    if not hit or first_rule(DECIDES_NOTHING, sentence, vocabulary):
+    words = read(sentence, vocabulary)
+    label = words.label(DECIDES)
+    if not label or words.fits(DECIDES_NOTHING):
         return None
-    sure = hit[0] in _BODY_DECIDES
-    return hit[0] if sure or not CONDITION_BEHIND.match(sentence, vocabulary) else None
+    sure = label.rule in _BODY_DECIDES
+    return label.rule if sure or not words.fits(CONDITION_BEHIND) else None
 
 
 def another_body_decides(sentence: str, organization: str, vocabulary: Vocabulary) -> bool:
     """True if a body of another tier than the one that met decides: "the County Council agreed"."""
-    match = ANOTHER_BODY.match(sentence, vocabulary) if organization else None
+    match = read(sentence, vocabulary).match(ANOTHER_BODY) if organization else None
     return match is not None and match["tier"].casefold() not in organization.casefold().split()
 
 
@@ -340,9 +342,10 @@ def outcome_of(rule: Rule, sentence: str, vocabulary: Vocabulary) -> DecisionKin
     """What a deciding sentence amounts to."""
     if rule.outcome:
         return rule.outcome
-    if LOST.match(sentence, vocabulary):
+    words = read(sentence, vocabulary)
+    if words.fits(LOST):
         return DecisionKind.LOST
-    approves = _APPROVES.match(sentence, vocabulary)
+    approves = words.match(_APPROVES)
     early = approves is not None and approves.start() < _OPENING
     return DecisionKind.APPROVED if early else DecisionKind.RESOLVED
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, is_prose
-from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
+from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
 from archive_builder.recognise.signs.reported import DECISION_SECTION
 from archive_builder.settings import Vocabulary
@@ -73,7 +74,7 @@ CAPTION = Rule(
     ("Figure 2: Calls by month",),
     ("Figures for May: 12", "Figure 2 shows calls"),
 )
-NOT_HEADINGS = (
+NOT_HEADINGS = RuleTable(
     Rule(
         "half-of-day",
         r"[ap] \.? \s? m \.?",
@@ -213,7 +214,7 @@ OFFICE_ALONE = Rule(
     act=Act.LISTS_PEOPLE,
 )
 """An office and nothing else: a report of its holder, or the line below a signature."""
-NOBODYS_TITLE = (
+NOBODYS_TITLE = RuleTable(
     Rule(
         "initials-alone",
         r"(?! {SHORT_TITLE} $ ) (?-i: [A-Z]{2,3}[a-z]? ) (?: \s* (?: [/,&+] | and ) \s* (?-i: [A-Z]{2,4} ) )* \s* :?",
@@ -267,26 +268,26 @@ MOST_WORDS = 26
 
 def is_no_heading(text: str, vocabulary: Vocabulary) -> bool:
     """True if a line is never a heading, however it is set."""
-    return first_rule(NOT_HEADINGS, text, vocabulary) is not None
+    return read(text, vocabulary).fits(NOT_HEADINGS)
 
 
 def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
     """True if a block is set as a heading: marked as one, all bold, or a short line above prose."""
-    recorded = draft.masthead.classification is Classification.DECISION_RECORD and DECISION_SECTION.match(
-        text, draft.vocabulary
+    recorded = draft.masthead.classification is Classification.DECISION_RECORD and draft.read(text).fits(
+        DECISION_SECTION
     )
     if block.kind in (BlockKind.TABLE, BlockKind.FIGURE, BlockKind.NOTE) or not text:
         return False
     part = block.kind is BlockKind.HEADING and _PART.match(text)
     if is_no_heading(text[part.end() :] if part else text, draft.vocabulary) and not recorded:
         return False
-    if not block.marker and first_rule(NOBODYS_TITLE, text, draft.vocabulary):
+    if not block.marker and draft.read(text).fits(NOBODYS_TITLE):
         return False
     if (
         len(text.split()) > MOST_WORDS
-        or MASTHEAD_FIELD.match(text, draft.vocabulary)
+        or draft.read(text).fits(MASTHEAD_FIELD)
         or only_date(text)
-        or CAPTION.match(text, draft.vocabulary)
+        or draft.read(text).fits(CAPTION)
     ):
         return False
     if block.kind is BlockKind.HEADING:
@@ -302,7 +303,7 @@ def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
 
 def _numbered_capitals(block: Block, text: str, vocabulary: Vocabulary) -> bool:
     """Named layout: minutes in plain text, each item a number and a title in capitals."""
-    match = NUMBERED.match(text, vocabulary) if not block.marker else None
+    match = read(text, vocabulary).match(NUMBERED) if not block.marker else None
     title = match["title"] if match else ""
     if match is None and any(character.isdigit() for character in block.marker):
         title = text

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from archive_builder.recognise.grammar.labels import RuleTable, read
 from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.settings import Vocabulary
 
-MOVED = (
+MOVED = RuleTable(
     Rule(
         "moved",
         r"""(?: it \s was \s | an? \s | the \s | on \s an? \s )?
@@ -182,13 +183,13 @@ VOTE_LINE = Rule(
 
 def carried_within(text: str, vocabulary: Vocabulary) -> bool:
     """True if the sentence that moves says the outcome too: such a sentence decides by itself."""
-    return _CARRIED_WITHIN.match(text, vocabulary) is not None
+    return read(text, vocabulary).fits(_CARRIED_WITHIN)
 
 
 def tells_outcome(text: str, vocabulary: Vocabulary) -> bool:
     """True if a sentence says what became of the motion, alone or behind the votes, and leads up to nothing."""
     if text.rstrip().endswith(":"):
         return False
-    if CARRIED.match(text, vocabulary):
+    if read(text, vocabulary).fits(CARRIED):
         return True
-    return BESIDE.match(text, vocabulary) is not None and carried_within(text, vocabulary)
+    return read(text, vocabulary).fits(BESIDE) and carried_within(text, vocabulary)

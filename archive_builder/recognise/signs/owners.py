@@ -7,7 +7,8 @@ from collections.abc import Container
 from datetime import date
 
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
+from archive_builder.recognise.grammar.labels import RuleTable
+from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.text import dates
 from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.words import folded
@@ -35,7 +36,7 @@ OWNER_COLON = Rule(
     ("the nominations: announced", "AP12-3: closed", "Fees, Roads: done"),
     act=Act.PROMISES,
 )
-OWNERS = (OWNER_TO_DO, OWNER_COLON)
+OWNERS = RuleTable(OWNER_TO_DO, OWNER_COLON)
 """Who is named before what is to be done."""
 
 ONE_OFFICER = Rule(
@@ -86,14 +87,13 @@ DUE = Rule(
 
 def owners(text: str, draft: Draft) -> tuple[str, ...]:
     """Who is to do it: the names before "to", by the attendance list where exactly one fits."""
-    hit = first_rule(OWNERS, text, draft.vocabulary)
+    label = draft.read(text).label(OWNERS)
     people = draft.people()
-    if not hit or (
-        _is_order(hit[1]["owners"], draft) and not resolve(hit[1]["owners"], people, draft.vocabulary)
-    ):
+    named = label.match["owners"] if label else ""
+    if not named or (_is_order(named, draft) and not resolve(named, people, draft.vocabulary)):
         return ()
     found = []
-    for part in re.split(r"\s*(?:,|&|/(?=\s|[A-Z]{2,4}\b)|\band\b)\s*", _who(hit[1]["owners"], draft)):
+    for part in re.split(r"\s*(?:,|&|/(?=\s|[A-Z]{2,4}\b)|\band\b)\s*", _who(named, draft)):
         if not part.strip():
             continue
         person = resolve(part, people, draft.vocabulary)
@@ -123,7 +123,7 @@ def _is_verb_like(word: str, known: Container[str]) -> bool:
 
 def _is_order(words: str, draft: Draft) -> bool:
     """True if what stands before "to" is itself something to do: "Agree the letter to the county"."""
-    return ORDER.match(folded(words), draft.vocabulary) is not None
+    return draft.read(folded(words)).fits(ORDER)
 
 
 def action_owners(text: str, draft: Draft) -> tuple[str, ...]:
@@ -138,7 +138,7 @@ def action_owners(text: str, draft: Draft) -> tuple[str, ...]:
 
 def end_owners(text: str, draft: Draft) -> tuple[str, ...]:
     """Who is named at the end of a text, if it is people of the meeting or officers: "Paint the gate – AL"."""
-    match = OWNER_AT_END.match(text, draft.vocabulary)
+    match = draft.read(text).match(OWNER_AT_END)
     return marker_owners(match["owner"], draft) if match and names_owner(match["owner"], draft) else ()
 
 
@@ -161,7 +161,7 @@ def _as_printed(part: str, draft: Draft) -> str:
 
 def due_date(text: str, draft: Draft) -> date | None:
     """The date an action states as its limit; one without a year is the first after the meeting."""
-    match = DUE.match(text, draft.vocabulary)
+    match = draft.read(text).match(DUE)
     last = _DASH.split(text)[-1]
     if not match:  # "Chief Officer – bring a paper – 30 June 2025"
         return dates.only_date(last) if last != text else None
@@ -177,7 +177,7 @@ def names_owner(printed: str, draft: Draft) -> bool:
 def _is_owner(part: str, draft: Draft) -> bool:
     if part.casefold() in draft.vocabulary.signs["no_owner"]:
         return False
-    if resolve(part, draft.people(), draft.vocabulary) or ONE_OFFICER.match(part, draft.vocabulary):
+    if resolve(part, draft.people(), draft.vocabulary) or draft.read(part).fits(ONE_OFFICER):
         return True
     name = bare(part, draft.vocabulary)
     if looks_like_name(name) and name != folded(part):

@@ -5,9 +5,8 @@ Strict on purpose: general plans and business as usual are no undertakings.
 
 from __future__ import annotations
 
-import re
-
-from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
+from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import sentences
 
@@ -20,7 +19,7 @@ _MUST = r"(?: will | would | shall | is \s to | are \s to )"
 _AGREES = r"(?: (?:has|have) \s )? (?: both \s | {KINDLY} \s )? {OFFERS} \s to"
 _ASKED = r"(?: was | were | has \s been | have \s been | is | are ) \s {TASKED} \s to (?! \s {TELLS} \b )"
 
-UNDERTAKES = (
+UNDERTAKES = RuleTable(
     Rule(
         "office-to-do",
         r"""(?! (?:all\s)? {MEMBERS} \s to \s (?! {TO_DO} \b ) )
@@ -131,7 +130,7 @@ UNDERTAKES = (
 )
 """Promises, whoever makes them."""
 
-PERSONAL = (
+PERSONAL = RuleTable(
     Rule(
         "person-takes-on",
         rf"""{{CLAUSE}} (?P<who> {{PEOPLE}} ) \s+
@@ -290,11 +289,6 @@ CONDITIONAL = Rule(
 """What is done only if something else happens is not yet promised."""
 
 
-def undertaking_rule(sentence: str, vocabulary: Vocabulary) -> tuple[Rule, re.Match[str]] | None:
-    """The rule by which a sentence is an undertaking, with who undertakes it."""
-    return first_rule(UNDERTAKES, sentence, vocabulary)
-
-
 def is_undertaking(text: str, vocabulary: Vocabulary) -> bool:
     """True if any sentence of a text is an undertaking."""
-    return any(undertaking_rule(sentence, vocabulary) for sentence in sentences(text))
+    return any(read(sentence, vocabulary).fits(UNDERTAKES) for sentence in sentences(text))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from archive_builder.recognise.grammar.rule import Act, Rule, first_rule
+from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.settings import Vocabulary
 
-QUESTION_LABELS = (
+QUESTION_LABELS = RuleTable(
     Rule(
         "label-q-asker",
         r"""(?P<label> (?-i:Q) \s? \d{1,3} ) \s* [.:)]? \s* [–-]? \s* {ASKED_BY} \s+
@@ -113,5 +114,5 @@ QUESTIONS_HEADING = Rule(
 
 def label_match(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
     """A text's question label, with the groups label, title and asker that its form has."""
-    hit = first_rule(QUESTION_LABELS, text, vocabulary)
-    return hit[1] if hit else None
+    label = read(text, vocabulary).label(QUESTION_LABELS)
+    return label.match if label else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive_builder.model import DecisionKind
+from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.grammar.rule import Act, Rule
 
 RESOLVED = Rule(
@@ -91,5 +92,5 @@ _APPROVING_FIRST = Rule(
     whole=False,
     outcome=DecisionKind.APPROVED,
 )
-LIST_ENTRIES = (_NOTING_FIRST, _APPROVING_FIRST)
+LIST_ENTRIES = RuleTable(_NOTING_FIRST, _APPROVING_FIRST)
 """What the first words of an entry below a body's name make of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive_builder.model import BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose
-from archive_builder.recognise.grammar.rule import first_rule
+from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import ANSWER_MARK, REPLIES, YES_OR_NO
 from archive_builder.recognise.signs.askers import speaker
@@ -35,11 +35,11 @@ def is_asking(draft: Draft, index: int) -> bool:
     if not is_prose(block):
         return False
     text = folded(block.text)
-    if ACTION_MARK.match(text, draft.vocabulary) or ANSWER_MARK.match(text, draft.vocabulary):
+    if draft.read(text).fits(ACTION_MARK) or draft.read(text).fits(ANSWER_MARK):
         return False
     if TO_ASK.match(text, draft.vocabulary, speaker(text, draft)[1]):
         return True
-    if QUESTION_MARK.match(text, draft.vocabulary):
+    if draft.read(text).fits(QUESTION_MARK):
         return True
     return asks(text, draft.vocabulary, block.kind is BlockKind.PARAGRAPH)
 
@@ -50,13 +50,13 @@ def asks(text: str, vocabulary: Vocabulary, paragraph: bool = True) -> bool:
     A request may stand anywhere in a paragraph; a list item must begin with it.
     """
     parts = sentences(text)
-    if any(ends_in_mark(part) and not first_rule(NOT_ASKED, part, vocabulary) for part in parts):
+    if any(ends_in_mark(part) and not read(part, vocabulary).fits(NOT_ASKED) for part in parts):
         return True
     if len(text) > _LONGEST_UNMARKED or not parts:
         return False
-    if DIRECT.match(parts[-1], vocabulary):
+    if read(parts[-1], vocabulary).fits(DIRECT):
         return True
-    return any(REQUEST.match(part, vocabulary) for part in (parts if paragraph else parts[:1]))
+    return any(read(part, vocabulary).fits(REQUEST) for part in (parts if paragraph else parts[:1]))
 
 
 def is_answered_within(draft: Draft, index: int) -> bool:
@@ -70,7 +70,8 @@ def is_answered_within(draft: Draft, index: int) -> bool:
 
 def says_answer(sentence: str, vocabulary: Vocabulary) -> bool:
     """True if a sentence says that it answers: somebody replies in it, or it begins with yes or no."""
-    return bool(REPLIES.match(sentence, vocabulary) or YES_OR_NO.match(sentence, vocabulary))
+    words = read(sentence, vocabulary)
+    return words.fits(REPLIES) or words.fits(YES_OR_NO)
 
 
 def ends_in_mark(sentence: str) -> bool:
@@ -81,19 +82,19 @@ def ends_in_mark(sentence: str) -> bool:
 def is_introduction(draft: Draft, index: int) -> bool:
     """True if a block is a line that leads up to what is said, and asks nothing."""
     text = draft.text(index)
-    return len(text) < _LONGEST_INTRODUCTION and bool(INTRODUCTION.match(text, draft.vocabulary))
+    return len(text) < _LONGEST_INTRODUCTION and draft.read(text).fits(INTRODUCTION)
 
 
 def interrupts(draft: Draft, index: int) -> bool:
     """True if a block ends question and answer: an action, an undertaking, a decision, a closing word."""
     block = draft.blocks[index]
     text = draft.text(index)
-    if ACTION_MARK.match(text, draft.vocabulary):
+    if draft.read(text).fits(ACTION_MARK):
         return True
     if block.kind is not BlockKind.PARAGRAPH:
         return False
-    if body_decides(text, draft.vocabulary) or SETTLED.match(text, draft.vocabulary):
+    if body_decides(text, draft.vocabulary) or draft.read(text).fits(SETTLED):
         return True
-    if CLOSING.match(text, draft.vocabulary):
+    if draft.read(text).fits(CLOSING):
         return True
     return is_undertaking(text, draft.vocabulary) and len(sentences(text)) == 1

@@ -59,7 +59,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     "div": {
         "class": _classes(
             *RECORD,
-            *("bar-inner", "calendar", "columns", "compared", "entries", "facts", "gaps", "glossary", "highlight"),
+            *("bar-inner", "in-place", "calendar", "columns", "compared", "entries", "facts", "gaps", "glossary", "highlight"),
             *("numbers", "page"),
             *("opening", "people", "register", "search", "search-browse", "search-help", "search-line", "search-page"),
             *("site-header__inner", "source", "table-region", "timeline", "ways"),
@@ -126,7 +126,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     },
     "p": {
         "class": _classes(
-            "bar-place", "document-links", "item", "label", "lead", "links", "meta", "missing", "more", "note", "report"
+            "bar-place", "printed", "document-links", "item", "label", "lead", "links", "meta", "missing", "more", "note", "report"
         ),
         "id": ID,
     },
@@ -141,6 +141,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         "class": _classes(
             *RECORD,
             *CHIPS,
+            *("on-screen", "printed-address", "printed-day"),
             *("kind", "label", "links", "mark", "meta", "reply", "said", "together", "visually-hidden"),
         ),
         "id": ID,

@@ -94,7 +94,21 @@ function startBar() {
   if (document.querySelector(".bar")) import("./bar.js").then((bar) => bar.startBar());
 }
 
+/** On paper: the day, and the page's address at the foot of each sheet. */
+function startPrinting() {
+  const [address, day] = ["address", "day"].map((part) => document.querySelector(`.printed-${part}`));
+  if (!address || !day) return;
+  const foot = new CSSStyleSheet();
+  foot.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(address.textContent)}; font: 8pt system-ui, sans-serif; } }`);
+  document.adoptedStyleSheets.push(foot);
+  addEventListener("beforeprint", () => {
+    const today = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+    day.textContent = `, printed on ${today}`;
+  });
+}
+
 startMenu();
+startPrinting();
 startBar();
 startQuoting();
 startMarks();

@@ -12,7 +12,8 @@ from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.records.action_marks import Marked, find_mark, last_words, owner_alone
 from archive_builder.recognise.records.arising import questions_before
 from archive_builder.recognise.records.owners_at_end import find_actions_by_end
-from archive_builder.recognise.records.task_lists import find_column_actions, find_listed_actions
+from archive_builder.recognise.records.task_lists import find_listed_actions
+from archive_builder.recognise.records.task_tables import find_column_actions
 from archive_builder.recognise.records.undertakings import find_undertakings
 from archive_builder.recognise.signs.owners import action_owners, due_date, marker_owners, names_owner
 from archive_builder.text import dates

@@ -13,13 +13,9 @@ from archive_builder.recognise.shape.roster.labels import opening_label, status_
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.asking import QUESTION_MARK
-from archive_builder.recognise.signs.headings import (
-    NOBODYS_TITLE,
-    RUN_IN_TITLE,
-    USUAL_ITEM,
-    is_no_heading,
-)
+from archive_builder.recognise.signs.headings import RUN_IN_TITLE, USUAL_ITEM
 from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
+from archive_builder.recognise.signs.no_headings import NOBODYS_TITLE, is_no_heading
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare, looks_like_name

@@ -25,9 +25,9 @@ from archive_builder.recognise.signs.headings import (
     NUMBERED,
     REPORT_KINDS,
     USUAL_ITEM,
-    is_no_heading,
     set_as_heading,
 )
+from archive_builder.recognise.signs.no_headings import is_no_heading
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.slugs import slug

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, is_prose
-from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
+from archive_builder.recognise.signs.no_headings import NOBODYS_TITLE, is_no_heading
 from archive_builder.recognise.signs.reported import DECISION_SECTION
 from archive_builder.settings import Vocabulary
 from archive_builder.text.dates import only_date
@@ -74,113 +75,6 @@ CAPTION = Rule(
     ("Figure 2: Calls by month",),
     ("Figures for May: 12", "Figure 2 shows calls"),
 )
-NOT_HEADINGS = RuleTable(
-    Rule(
-        "half-of-day",
-        r"[ap] \.? \s? m \.?",
-        ("A.M.", "pm"),
-        ("AM Lee", "Pumps"),
-        act=Act.RECITES,
-    ),
-    Rule(
-        "quoted",
-        r"[“‘\"].* | .*[”]",
-        ("“Well done”", "who said “well done”"),
-        ("Well done",),
-        act=Act.RECITES,
-    ),
-    Rule(
-        "goes-on",
-        r"(?-i:[a-z]).*",
-        ("and the bridge",),
-        ("The bridge",),
-        act=Act.RECITES,
-    ),
-    Rule(
-        "answer-heading",
-        r"""(?: (?:the\s+)? (?:[\w,]+\s+){0,6} \w+[’']s? \s+ )? (?: {ANSWER} | {ANSWERS} ) \s* :?
-          | {ANSWER} \s+ (?:of|from|by) \s+ [^:.?]{2,60} :?""",
-        ("The Chair’s response:", "Response of the Chair"),
-        ("Emergency response plan",),
-        act=Act.ANSWERS,
-    ),
-    Rule(
-        "signature",
-        r"{SIGNATURE} \b .* | {DATE_WORD} \s* (?: : .* )?",
-        ("Signed by the Chair", "Dated 3 May", "Date:"),
-        ("Date of next meeting",),
-        act=Act.RECITES,
-    ),
-    Rule(
-        "owner-of-an-action",
-        r"""(?: {ACTION_WORD} | {ACTIONS} ) (?: \s* [:–-] \s* | \s+ )
-            (?: all | (?-i: [A-Z]{2,4} ) (?: \s* (?: [/,&+] | and ) \s* (?-i: [A-Z]{2,4} ) )* ) \s* \.?""",
-        ("Action AL", "Action: AL/BR", "Action all"),
-        ("Action log", "Action: Roads"),
-        act=Act.ASKS_FOR_ACTION,
-    ),
-    Rule(
-        "resolution-follows",
-        r"and \s+ {RESOLVING} \s* :?",
-        ("And Resolved:",),
-        ("Resolved matters",),
-        act=Act.DECIDES,
-    ),
-    Rule(
-        "body-acts",
-        r"""{BODY_ALONE} \s (?! {TITLE_CASE} $ ) .* | the \s+ {BODY_NOUNS} \s+ (?:is|are) \s .*
-          | {BODY_ALONE} \s+ (?: {RESOLVED} | {NOTED} | {ASSENTED} | {DECIDED} ) \b .*
-          | the \s+ (?: {BODY_NOUNS} | {MEMBERS} ) \s+ (?: \w+ly \s+ )?
-            (?: {RESOLVED} | {NOTED} | {ASSENTED} | {DECIDED} ) \b .*""",
-        ("Members present", "The Panel is asked to note", "The Board agreed the plan"),
-        ("Panel membership", "The Board", "Committee Reports"),
-        act=Act.DECIDES,
-    ),
-    Rule(
-        "decision-line",
-        r"""(?: it \s+ was \s+ )? (?: {RESOLVED} | {DECISION} | {RECOMMENDED} | {NOTE_WORD} ) \b .* | that \s .*""",
-        ("It was agreed", "Decision 4", "Recommended: yes", "Note the plan", "N.B. no lift"),
-        ("Decisions", "Notes of the day"),
-        act=Act.DECIDES,
-    ),
-    Rule(
-        "action-line",
-        r"{ACTION_WORD} \s* (?: [:–(-] | \d | by\b ) .* | {ACTION_WORD}",
-        ("Action: Ann", "Action", "Action by Bo Ray"),
-        ("Action plan",),
-        act=Act.ASKS_FOR_ACTION,
-    ),
-    Rule(
-        "sentence-opening",
-        r"(?: this | these | the \s+ {MEETING} ) \s .*",
-        ("This report", "The meeting closed"),
-        ("Meeting dates",),
-        act=Act.RECITES,
-    ),
-    Rule(
-        "motion-line",
-        r"""(?: {MOVES_A_MOTION} | {PROPOSES} | {SECONDED} ) \b .*
-          | (?: {MOTION} \s+ )? (?: was \s+ )? {CARRIED} \b .* | {MANNER} \s .*""",
-        ("Moved by Ann Lee", "Motion carried", "Unanimously agreed"),
-        ("Motion sensors",),
-        act=Act.MOVES,
-    ),
-    Rule(
-        "who-asked",
-        r"[^.?!]{2,60} \s (?: {ASKED} | {ANSWERED} ) \s* :",
-        ("Cllr Lee asked:", "The Chair replied:"),
-        ("Questions asked",),
-        act=Act.ASKS,
-    ),
-    Rule(
-        "votes-line",
-        r"(?: {VOTE_HEAD} | against | {VOTE} ) \s* : .*",
-        ("Ayes: Ray, Doe", "Absent: Orr", "Vote: 4-1"),
-        ("Votes for women",),
-        act=Act.VOTES,
-    ),
-)
-"""Lines that are never headings, however they are set."""
 AGENDA_HEADING = Rule(
     "agenda-heading",
     r"(?: {MEETING} \s+ )? {AGENDA_WORD} (?: \s+ {ITEM_WORD} s? )? (?: \s* [–-] .* )?",
@@ -214,61 +108,10 @@ OFFICE_ALONE = Rule(
     act=Act.LISTS_PEOPLE,
 )
 """An office and nothing else: a report of its holder, or the line below a signature."""
-NOBODYS_TITLE = RuleTable(
-    Rule(
-        "initials-alone",
-        r"(?! {SHORT_TITLE} $ ) (?-i: [A-Z]{2,3}[a-z]? ) (?: \s* (?: [/,&+] | and ) \s* (?-i: [A-Z]{2,4} ) )* \s* :?",
-        ("MC", "RB/JC", "AL, BR", "AL & BR"),
-        ("AOB", "Roads", "BUDGET"),
-        act=Act.ASKS_FOR_ACTION,
-    ),
-    Rule(
-        "name-alone",
-        r"(?: {HONORIFICS} \.? \s+ )+ {NAME} \s* :?",
-        ("Cllr Lee", "Mrs Ann Lee:"),
-        ("Cllr Lee’s report", "Ann Lee"),
-        act=Act.LISTS_PEOPLE,
-    ),
-    Rule(
-        "nothing-alone",
-        r"(?: {NOBODY} | {NOTHING} ) \s* [.:]?",
-        ("None", "Nil"),
-        ("None of the above",),
-        act=Act.RECITES,
-    ),
-    Rule(
-        "field-alone",
-        r"(?: {HEAD_TIME} | {HEAD_BEGAN} | {HEAD_PLACE} | {HEAD_ENDED} ) \s* : \s* \S .*",
-        ("Start: 12.07 p.m.", "Venue: The Hut", "Meeting closed: 9pm"),
-        ("Start of works", "Place of safety", "Venue:"),
-        act=Act.RECITES,
-    ),
-    Rule(
-        "day-alone",
-        r"""(?: {HELD} \s+ )? (?: at \s+ {CLOCK} \s+ )? (?: on \s+ )? (?: {WEEKDAY} ,? \s+ )?
-            (?: \d{1,2} \s? (?: st | nd | rd | th )? \s+ (?: of \s+ )? {MONTH}
-              | {MONTH} \s+ \d{1,2} (?: st | nd | rd | th )? )
-            ,? \s+ \d{4} (?: \s* (?: [@,–-] | at | from | via ) .* )?""",
-        (
-            "Thursday, May 1, 2025 at 6PM via Zoom",
-            "6 th MAY 2025 @ 7.30pm",
-            "3 June 2025",
-            "At 7.30pm on Monday 3 June 2025",
-        ),
-        ("6 May 2025 minutes", "May Day fair"),
-        act=Act.RECITES,
-    ),
-)
-"""Lines without a number that say who acts, who was there or when, and head nothing."""
 _PART = re.compile(r"\(?[a-z][.)]\s+(?=[A-Z\d])")
 """The letter of a heading that is a part of another's business: "a. Draft plan"."""
 _SENTENCE_END = re.compile(r"[.?!;,]$")
 MOST_WORDS = 26
-
-
-def is_no_heading(text: str, vocabulary: Vocabulary) -> bool:
-    """True if a line is never a heading, however it is set."""
-    return read(text, vocabulary).fits(NOT_HEADINGS)
 
 
 def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:

@@ -27,7 +27,8 @@ def with_bodies_of_neighbours(documents: Sequence[Document], report: Report) -> 
     """Yield the documents, those of meetings that name no body with that of the others in their folder.
 
     A body that no other document of the folder has gives way to one that three have, if the document
-    names that one too and less surely. Reports body-of-neighbours.
+    names that one too and less surely, or only says what sort of body it is: "Parish Council". Reports
+    body-of-neighbours.
     """
     folders: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
@@ -56,7 +57,8 @@ def _body_of_neighbours(document: Document, counts: Counter[str], names: dict[st
         if counts[own] > 1:
             return ""
         said = (body_key(each.value) for each in document.weighed if each.fact == "body" and each.score > 0)
-        other = next((key for key in said if key != own and counts[key] >= _FEWEST), "")
+        longer = (key for key in counts if key.endswith(f" {own}"))
+        other = next((key for key in (*said, *longer) if key != own and counts[key] >= _FEWEST), "")
         return names.get(other, "")
     named = Counter({key: count for key, count in counts.items() if key})
     if not named:

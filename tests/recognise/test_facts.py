@@ -117,6 +117,20 @@ BODIES += [
     ),
     ("| Oxmere | Roads | Group | Minutes |\n|---|---|---|---|\n\n6 May 2025", "Oxmere Roads Group"),
     ("Oxmere_Kite_Board_05-16-2025_Minutes", "Oxmere Kite Board"),
+    ("---\nbody: Directors\ntitle: Minutes of Directors' meeting\n---\n\n6 May 2025", "Directors"),
+    ("# Oxmere Kite Board Meeting, Q1 2025: Agenda\n\n6 May 2025", "Oxmere Kite Board"),
+    ("# Oxmere Kite Board meeting #12\n\n6 May 2025", "Oxmere Kite Board"),
+    ("Oxmere Kite Board – Minutes no. 3/2025\n\n6 May 2025", "Oxmere Kite Board"),
+    (
+        "MINUTES OF AN EXTRAORDINARY MEETING OF THE\n\nPARISH COUNCIL\n\n"
+        "HELD IN THE VILLAGE HALL\n\nON 6 MAY 2025",
+        "Parish Council",
+    ),
+    (
+        "# Oxmere Road Coalition\n\nMinutes, 6 May 2025\n\n"
+        "Ann Lee, R-9 ACT, made a motion for starting in May, Board meetings will be at ten.",
+        "Oxmere Road Coalition",
+    ),
     ("Oxmere PC meeting\n\nMinutes of Oxmere Parish Council, 6 May 2025", "Oxmere Parish Council"),
     (
         "The company for all of Oxmere that is enabling library services and is helped by Oxmere County Council"

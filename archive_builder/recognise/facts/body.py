@@ -53,7 +53,8 @@ def _boards(found: Sequence[Candidate], vocabulary: Vocabulary) -> Iterator[Cand
     for each in found:
         name = cased(without_sorts(each.value, vocabulary))
         heads = each.features & {"with-paper", "title-of", "field", "page-title"}
-        if "generic" in each.features and heads and within_another(name, vocabulary):
+        says_enough = within_another(name, vocabulary) or " " in name or "field" in heads
+        if "generic" in each.features and heads and says_enough:
             yield candidate(
                 name, "board", *(each.features - {"generic", "mentioned", "acts"}), words=each.words
             )

@@ -73,6 +73,8 @@ def find_in_lines(view: View) -> Iterator[Candidate]:
             )
         if previous is not None and parts:
             yield from _joined(previous, parts[0], line.title, view.vocabulary)
+        if not parts and _IS_BROKEN.search(line.text):
+            parts = [NamePart(line.text, line.text)]
         previous = parts[0] if parts and not addressed else None
 
 
@@ -92,16 +94,18 @@ def _joined(above: NamePart, below: NamePart, title: bool, vocabulary: Vocabular
     if _GOES_ON.match(below.printed) or _IS_BROKEN.search(above.printed):
         parts = names_in(f"{above.name} {below.printed}", vocabulary)
         name = parts[0].name if parts else ""
+        stated = "title-of" if parts and parts[0].stated else ""
     elif _is_of(above.name, below.name, vocabulary):
         board = without_sorts(below.name, vocabulary)
         shouted = board.isupper() and not above.name.isupper()
         name = f"{above.name} {board.capitalize() if shouted else board}"
+        stated = ""
     else:
         return
     paper = "with-paper" if below.with_paper else ""
     set_as_title = "title-line" if title else ""
     features = name_features(name, vocabulary)
-    yield candidate(name, "line", "joined", "first-line", set_as_title, paper, *features, words=name)
+    yield candidate(name, "line", "joined", "first-line", set_as_title, stated, paper, *features, words=name)
 
 
 def _is_of(above: str, below: str, vocabulary: Vocabulary) -> bool:

@@ -74,6 +74,12 @@ _BESIDE_YEAR = r"""
     (?P<name> \D .*? )
     (?: [\s,]+ \(? (?:19|20)\d\d (?: [–/-] \d{2,4} )? \)? )?
 """
+_COUNT = r"""
+    (?P<kept> .* \b (?: {MEETING} | {PAPER} ) ) [\s,(–-]+
+    (?: (?: for \s+ )? {SEASON} (?: \s+ (?:19|20)\d\d (?: [–/-] \d{2,4} )? )? \)?
+      | (?: {NUMBER_WORD} \.? | \# )? \s* \d{1,4} (?: / \d{2,4} )? )
+"""
+"""Which of the meetings of a year it was: "Meeting, Q1 2025", "meeting #12", "Minutes no. 3/2025"."""
 _BEFORE_DATE = re.compile(r"[\s,]+(?:of|on|for|at|in)\s*$", re.IGNORECASE)
 
 
@@ -82,7 +88,7 @@ def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
     found = []
     for printed in _PARTS.split(_QUOTED.sub(r"\1", _BRACKET.sub(" ", folded(_spaced(text))))):
         part = _without_date(printed).strip(' ,.–-()"“”*_#')
-        part = compiled(_HELD, vocabulary).sub("", part)
+        part = _without_count(compiled(_HELD, vocabulary).sub("", part), vocabulary)
         front = compiled(_FRONT, vocabulary).match(part)
         stated = bool(front and (front["paper"] or front["meeting"]))
         name = part[front.end() :] if front else part
@@ -156,6 +162,12 @@ def _unfolded(part: NamePart, vocabulary: Vocabulary) -> list[NamePart]:
 def _without_date(text: str) -> str:
     first = next(dates.dates(text), None)
     return _BEFORE_DATE.sub("", text[: first.start]) if first else text
+
+
+def _without_count(part: str, vocabulary: Vocabulary) -> str:
+    """A part of a line without the number or the season of the meeting behind it."""
+    match = compiled(_COUNT, vocabulary).fullmatch(part)
+    return match["kept"] if match else part
 
 
 def _without_back(name: str, vocabulary: Vocabulary) -> str:

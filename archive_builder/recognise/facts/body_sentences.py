@@ -67,5 +67,7 @@ def find_in_sentences(view: View) -> Iterator[Candidate]:
                 another = "of-another" if compiled(_ANOTHER, view.vocabulary).match(sentence) else ""
                 summons = "summons" if compiled(_SUMMONS, view.vocabulary).match(sentence) else ""
                 features = name_features(part.name, view.vocabulary)
+                if "verb" in features:
+                    continue
                 yield candidate(part.name, "sentence", summons, another, *features, words=sentence)
             break

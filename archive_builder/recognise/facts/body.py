@@ -55,8 +55,9 @@ def _boards(found: Sequence[Candidate], vocabulary: Vocabulary) -> Iterator[Cand
         heads = each.features & {"with-paper", "title-of", "field", "page-title"}
         says_enough = within_another(name, vocabulary) or " " in name or "field" in heads
         if "generic" in each.features and heads and says_enough:
+            board = "" if "field" in heads else "board"
             yield candidate(
-                name, "board", *(each.features - {"generic", "mentioned", "acts"}), words=each.words
+                name, board, *(each.features - {"generic", "mentioned", "acts"}), words=each.words
             )
 
 

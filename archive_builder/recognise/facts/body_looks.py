@@ -23,7 +23,8 @@ _OFFICE = r"(?: the \s )? (?: [\w-]+ \s )? {CHAIRS} , .*"
 _PLACE_OF = r"(?:the\s+)? {AREA_NOUN} \s+ of \s+ [^\W\d] .{2,40}"
 _PLACE_ALONE = r".* \b {PLACE}"
 _VERB = r"""
-    .* \b (?: {AUXILIARY} | to \s+ {APPROVING} | (?-i: (?=[a-z]) ) (?: {TOLD} | {MOVES_A_MOTION} | made \s+ an? \s+ {MOTION} ) ) \b .*
+    .* \b (?: {AUXILIARY} | to \s+ {APPROVING}
+             | (?-i: (?=[a-z]) ) (?: {TOLD} | {MOVES_A_MOTION} | made \s+ an? \s+ {MOTION} ) ) \b .*
   | (?: {HELD} | on | in | at | from ) (?: \s .* )?
 """
 """A name with a verb, or one that begins as what is said of a meeting does: "Held in the Village Hall"."""

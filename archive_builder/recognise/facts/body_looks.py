@@ -24,8 +24,8 @@ _PLACE_OF = r"(?:the\s+)? {AREA_NOUN} \s+ of \s+ [^\W\d] .{2,40}"
 _PLACE_ALONE = r".* \b {PLACE}"
 _VERB = r"""
     .* \b (?: {AUXILIARY} | to \s+ {APPROVING}
-             | (?-i: (?=[a-z]) ) (?: {TOLD} | {MOVES_A_MOTION} | made \s+ an? \s+ {MOTION} ) ) \b .*
-  | (?: {HELD} | on | in | at | from ) (?: \s .* )?
+             | (?-i: (?=[a-z]) ) (?: {TOLD} | {MOVES_A_MOTION} | {MADE_A_MOTION} ) ) \b .*
+  | (?: {HELD} | {WHEN_OR_WHERE} ) (?: \s .* )?
 """
 """A name with a verb, or one that begins as what is said of a meeting does: "Held in the Village Hall"."""
 _NUMBERED = re.compile(r"(?:\b(?i:no)\.?\s*|#\s?)\d+|(?<=[a-zA-Z.]\s)\d{1,4}(?=\s[A-Z])")

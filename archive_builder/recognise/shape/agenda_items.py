@@ -11,6 +11,7 @@ from archive_builder.model import AgendaItem, Block, BlockKind, Classification
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.recognise.shape.item_lists import bullets, numbers_of_others
 from archive_builder.recognise.shape.line_numbers import listed_titles
 from archive_builder.recognise.shape.question_sections import askers_above
 from archive_builder.recognise.shape.roster_groups import roster_groups
@@ -41,9 +42,10 @@ def find_items(draft: Draft) -> Draft:
         return draft
     draft = _with_plain_items(draft)
     taken: set[str] = set()
+    foreign = numbers_of_others(draft.sections) | {s.heading for s in draft.sections if _is_contents(s)}
     items = []
     for section in draft.sections:
-        if section.item and section.heading is not None and not _is_contents(section):
+        if section.item and section.heading is not None and section.heading not in foreign:
             name = reference(section.number).replace(" ", "-") or slug(section.title)
             items.append(
                 AgendaItem(
@@ -118,14 +120,14 @@ def _listed_items(draft: Draft) -> Iterator[AgendaItem]:
         return
     taken: set[str] = set()
     lines = listed_titles(draft.blocks, draft.masthead.last, draft.vocabulary)
-    for index, number in (lines or _marked_items(draft)).items():
+    for index, number in (lines or _marked_items(draft) or dict.fromkeys(bullets(draft), "")).items():
         block = draft.blocks[index]
         below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
         last = index + 1 if below is not None and _goes_on(block, below) else index
         text = folded(" ".join(draft.blocks[i].text for i in range(index, last + 1)))
         printed = None if block.marker else LEADING_NUMBER.match(text, draft.vocabulary)
         yield AgendaItem(
-            anchor=unique(f"item-{number}", taken),
+            anchor=unique(f"item-{number or slug(text)}", taken),
             place=place(index, last),
             text=(text[printed.end() :] if printed else text).strip(" :"),
             number=number,
@@ -177,11 +179,11 @@ def _with_plain_items(draft: Draft) -> Draft:
         if not s.item and s.heading is not None and s.heading not in groups
         if s.level == _TOP and not _is_roster(draft, s) and not _is_signature(draft, s)
         if not label_match(s.title, draft.vocabulary) and s.heading not in askers
-        if not AGENDA_HEADING.match(s.title.strip(" :"), draft.vocabulary)
+        if not _heads_agenda(draft, s)
     ]
     listed = _agenda_section(draft)
     if all((s.heading or 0) in listed for s in numbered):
-        headings = [s for s in plain if _printed_level(draft, s)]
+        headings = [s for s in _with_agenda_heading(draft, plain) if _printed_level(draft, s)]
         highest = min((_printed_level(draft, s) for s in headings), default=0)
         chosen = {s.heading for s in _inside(draft, headings, highest)}
     else:
@@ -200,11 +202,25 @@ def _with_plain_items(draft: Draft) -> Draft:
     )
 
 
+def _with_agenda_heading(draft: Draft, plain: Sequence[Section]) -> list[Section]:
+    """Headings with that of the agenda, where it only says that the business follows below it."""
+    known = {s.heading for s in plain}
+    return [
+        s
+        for s in draft.sections
+        if s.heading in known or (s.heading is not None and not s.item and _heads_agenda(draft, s))
+    ]
+
+
+def _heads_agenda(draft: Draft, section: Section) -> bool:
+    return AGENDA_HEADING.match(section.title.strip(" :"), draft.vocabulary) is not None
+
+
 def _agenda_section(draft: Draft) -> range:
     """The blocks from a heading "Agenda" to the next heading without a number; empty where there is none."""
     heads = [s for s in draft.sections if s.heading is not None and not s.number]
     for section, after in pairwise(heads):
-        if AGENDA_HEADING.match(section.title.strip(" :"), draft.vocabulary):
+        if _heads_agenda(draft, section):
             return range(section.first, after.first)
     return range(0)
 
@@ -253,6 +269,8 @@ _FEWEST_COUNTS = 2
 
 def _holds_items(draft: Draft, section: Section) -> bool:
     """True if a heading only says that the business follows."""
+    if _heads_agenda(draft, section):
+        return True
     return compiled(_CONTAINER, draft.vocabulary).fullmatch(section.title.strip(" :")) is not None
 
 

@@ -215,7 +215,7 @@ def _stands_alone(block: Block, below: Block) -> bool:
 _SHORTEST = 3
 _SHORT_TITLE = 7
 """A title that nothing but its place sets apart has so many words at most."""
-_NO_TITLE = r"""(?: {ATTEND_PRESENT} | {ATTEND_ABSENT} | in \s+ {ATTEND_PRESENT} | {HEAD_FIELD} | {HEAD_TIME}
+NO_TITLE = r"""(?: {ATTEND_PRESENT} | {ATTEND_ABSENT} | in \s+ {ATTEND_PRESENT} | {HEAD_FIELD} | {HEAD_TIME}
     | {HEAD_BEGAN} | {HEAD_PLACE} | {HEAD_ENDED} | {SIGNED} | {CHAIR}
     | {UPCOMING} \s+ {MEETING} ) \b .* | .* \d{4} .*"""
 
@@ -260,7 +260,7 @@ def _is_short_line(block: Block, vocabulary: Vocabulary, end: str = "") -> bool:
         and text[:1].isupper()
         and len(text.split()) <= _SHORT_TITLE
         and not re.search(r"[.;,:?!]$", text)
-        and not compiled(_NO_TITLE, vocabulary).fullmatch(text)
+        and not compiled(NO_TITLE, vocabulary).fullmatch(text)
     )
 
 

@@ -13,6 +13,7 @@ from archive_builder.recognise.shape.line_numbers import capital_lines, colon_li
 from archive_builder.recognise.shape.packs import is_title
 from archive_builder.recognise.shape.roster.labels import status_of
 from archive_builder.recognise.shape.series import Head, series_of
+from archive_builder.recognise.shape.typed_titles import outline_titles, typed_titles
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.asking import QUESTION_MARK
@@ -61,6 +62,11 @@ def _heads(draft: Draft) -> list[Head]:
     plain_titles = plain_lines(draft.blocks, draft.masthead.last, draft.vocabulary) if unmarked else set()
     if meeting and not (numbered or capitals or plain_titles) and _marked_headings(draft) < _FEWEST_CHAPTERS:
         plain_titles = colon_lines(draft.blocks, draft.masthead.last, draft.vocabulary)
+    telling = {index for index in capitals if not is_roster_title(draft.blocks[index], draft.vocabulary)}
+    typed = not (numbered or plain_titles) and len(telling) < _FEWEST_CHAPTERS
+    if meeting and typed and _marked_headings(draft) < _FEWEST_CHAPTERS:
+        plain_titles = typed_titles(draft.blocks, draft.masthead.last, draft.vocabulary)
+        plain_titles |= outline_titles(draft.blocks, draft.masthead.last, draft.vocabulary)
     for index, block in enumerate(draft.blocks):
         if index <= draft.masthead.last and not _opens_text(draft, block):
             continue

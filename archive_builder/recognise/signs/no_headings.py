@@ -136,6 +136,18 @@ NOBODYS_TITLE = RuleTable(
         act=Act.RECITES,
     ),
     Rule(
+        "address",
+        r"""\d{2,5} \s+ (?: [\w.’'-]+ \s+ ){1,4}? {STREET} \b [^?!]{0,60}
+          | (?: .* \s )? [\w.+-]+ @ [\w-]+ (?: \.[\w-]+ )+ (?: \s .* )?""",
+        (
+            "600 South 5th Street",
+            "181 MILL RD MAY 13, 2025 6PM",
+            "Secretary: Bo Ray bo@oxmere.example 111 Mill Lane",
+        ),
+        ("12. Mill Lane", "Road closures", "2 Street lighting"),
+        act=Act.RECITES,
+    ),
+    Rule(
         "field-alone",
         r"(?: {HEAD_TIME} | {HEAD_BEGAN} | {HEAD_PLACE} | {HEAD_ENDED} ) \s* : \s* \S .*",
         ("Start: 12.07 p.m.", "Venue: The Hut", "Meeting closed: 9pm"),

@@ -119,10 +119,10 @@ def _is_told(below: Block, vocabulary: Vocabulary) -> bool:
 
 
 _NOTHING = r"{NOBODY} | {NOTHING}"
-_TELLS = (
-    r"(?: {NOBODY} | {NOTHING} ) | .* \b {AUXILIARY} \b .* | {MONTH} \s+ \d{1,2}
-  | {UPCOMING} \s+ (?: \w+ \s+ )? {MEETING} \b .*"
-)
+_TELLS = r"""
+    (?: {NOBODY} | {NOTHING} ) | .* \b {AUXILIARY} \b .* | {MONTH} \s+ \d{1,2}
+  | {UPCOMING} \s+ (?: \w+ \s+ )? {MEETING} \b .*
+"""
 """Short lines that say something: "None", "Ann Lee was elected", "Next regular meeting, 3 June at 5.30"."""
 
 

@@ -66,6 +66,7 @@ def _build_unless_unchanged(task: Job, places: publish.Places) -> int:
         for line in last.said:
             click.echo(line, err=True)
         step(task, "nothing changed since the last build", started)
+        _say_why(task, ("nothing has changed since the last build",))
         _say_where(task, places, True)
         return DONE
     path.unlink(missing_ok=True)
@@ -105,9 +106,10 @@ def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) 
     gathered, problems = written.gathered, written.problems
     if with_site:
         started = time.monotonic()
-        built = pipeline.publish_site(written, load(task), places, watch)
+        built = pipeline.publish_site(written, load(task), places, watch, task.asked)
         step(task, "site built", started)
         said += _say_new(task, gathered, built.problems, problems)
+        _say_why(task, built.explained or ("MkDocs makes every page: see docs/maintaining/decisions.md",))
         if not built.published:
             return NOTHING
         gathered, problems = built.gathered, built.problems
@@ -118,6 +120,12 @@ def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) 
     if task.timings:
         click.echo("\n".join(progress.table(watch.taken)))
     return status(problems, task.strict)
+
+
+def _say_why(task: Job, reasons: Sequence[str]) -> None:
+    """Print why the page that was asked for is made again."""
+    for reason in reasons if task.asked is not None else ():
+        click.echo(f"{task.asked}: {reason}")
 
 
 def _say_where(task: Job, places: publish.Places, with_site: bool) -> None:

@@ -51,6 +51,7 @@ def main() -> None:
 @click.option("--site-dir", type=FOLDER, help="Build the site here. [default: site]")
 @click.option("--no-site", is_flag=True, help="Write the pages and stop before the site.")
 @click.option("--timings", is_flag=True, help="Print what each stage took: seconds and memory.")
+@click.option("--explain-rebuild", metavar="PAGE", help="Print why a page is made again, by its address.")
 def build(
     sources: tuple[Path, ...],
     config: Path | None,
@@ -63,6 +64,7 @@ def build(
     site_dir: Path | None,
     no_site: bool,
     timings: bool,
+    explain_rebuild: str | None,
 ) -> None:
     """Convert documents and publish them as a site.
 
@@ -75,7 +77,11 @@ def build(
     """
     from archive_builder.cli.build import build as run_build
 
-    task = replace(job_of(sources, config, strict, jobs, no_cache, quiet, verbose), timings=timings)
+    task = replace(
+        job_of(sources, config, strict, jobs, no_cache, quiet, verbose),
+        timings=timings,
+        asked=explain_rebuild,
+    )
     finish(task, lambda: run_build(task, docs_dir, site_dir, with_site=not no_site))
 
 

@@ -59,6 +59,8 @@ class Job:
     """True if documents that have not changed are taken from the cache."""
     timings: bool = False
     """True if the seconds and the memory of each stage are printed at the end."""
+    asked: str | None = None
+    """The page of which a build says why it was made again."""
 
 
 def check(job: Job, form: str) -> int:

@@ -27,37 +27,43 @@ class Built:
     """All that was found wrong from the first stage to the last, sorted."""
     gathered: Gathered
     """What is published: without the files that were left out on the way."""
+    explained: tuple[str, ...] = ()
+    """Why the page that was asked for was made again, a line each."""
 
 
 BUILDING = "building the site"
 
 
 def publish_site(
-    written: Published, settings: Settings, places: publish.Places, watch: Watch | None = None
+    written: Published,
+    settings: Settings,
+    places: publish.Places,
+    watch: Watch | None = None,
+    asked: str | None = None,
 ) -> Built:
-    """Build the site from the docs folder.
+    """Build the site from the docs folder; explain why the page that is `asked` for is made again.
 
     A file whose page MkDocs stops at is left out, with the problem left-out, and the rest is built.
     Reports site-fault for each warning and error of MkDocs, at the document whose page it is about.
     Raises StageError where MkDocs stops at a page that no document explains, and LeakError.
     """
     watch = watch or Watch()
-    outcome = _build(written, places, watch)
+    outcome = _build(written, places, watch, asked)
     while outcome.broken and not outcome.published:
         kept = _without_broken_page(written, outcome, settings, publish.address(places))
         written = publish_docs(link_readings(kept, written.gathered.files), settings, places, watch=watch)
-        outcome = _build(written, places, watch)
+        outcome = _build(written, places, watch, asked)
     gathered = written.gathered
     files = {f"{document.path}index.md": document.source.file for document in gathered.archive.documents}
     faults = (_site_fault(fault, files) for fault in outcome.faults)
-    return Built(outcome.published, tuple(sorted({*written.problems, *faults})), gathered)
+    return Built(outcome.published, tuple(sorted({*written.problems, *faults})), gathered, outcome.explained)
 
 
-def _build(written: Published, places: publish.Places, watch: Watch) -> publish.Outcome:
+def _build(written: Published, places: publish.Places, watch: Watch, asked: str | None) -> publish.Outcome:
     """Run MkDocs. Raises LeakError, and leaves the old site, where redacted words stand in the new one."""
     as_of = written.gathered.archive.as_of
     with watch.stage(BUILDING):
-        return publish.build(written.configuration, places, as_of, partial(_inspect, written.gate))
+        return publish.build(written.configuration, places, as_of, partial(_inspect, written.gate), asked)
 
 
 def _inspect(gate: Gate, site: Path) -> None:

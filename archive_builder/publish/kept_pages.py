@@ -14,7 +14,7 @@ import shutil
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 Said = tuple[int, str]
@@ -25,8 +25,10 @@ Said = tuple[int, str]
 class KeptPage:
     """A page that was made."""
 
-    key: str
-    """Digest of what the page was made from."""
+    shared: str
+    """Digest of what all pages were made from."""
+    source: str
+    """Digest of the page's own source."""
     html: str
     """Digest of its HTML; "" where none was written."""
     addresses: Mapping[str, str | None]
@@ -50,16 +52,23 @@ def read(path: Path) -> dict[str, KeptPage]:
 def _kept_page(row: dict[str, object]) -> KeptPage:
     page = KeptPage(**row)  # type: ignore[arg-type]
     said = tuple((int(level), str(message)) for level, message in page.said)
-    return KeptPage(page.key, page.html, dict(page.addresses), tuple(page.anchors), dict(page.links), said)
+    return KeptPage(
+        page.shared, page.source, page.html, dict(page.addresses), tuple(page.anchors), dict(page.links), said
+    )
 
 
 def write(path: Path, pages: Mapping[str, KeptPage]) -> None:
     """Write the kept pages; where that cannot be done, the next build makes every page."""
-    rows = {source: asdict(page) for source, page in sorted(pages.items())}
+    rows = {source: _row(page) for source, page in sorted(pages.items())}
     draft = path.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         draft.write_bytes(zlib.compress(json.dumps(rows).encode("ascii"), level=1))
         draft.replace(path)
+
+
+def _row(page: KeptPage) -> dict[str, object]:
+    """Return a kept page as it is written; `asdict` would copy all that it holds, piece by piece."""
+    return {each.name: getattr(page, each.name) for each in fields(page)}
 
 
 def digest(*parts: bytes) -> str:

@@ -1,6 +1,6 @@
 """MkDocs run as a library: it makes the same bytes as `mkdocs build --strict`, and only pages that changed.
 
-    python -m archive_builder.publish.page_builder CONFIGURATION SITE LAST_SITE KEPT
+    python -m archive_builder.publish.page_builder CONFIGURATION SITE LAST_SITE KEPT [PAGE]
 
 What it says goes to standard error in the words of `mkdocs build`; it ends with 1 where that would.
 MkDocs' own functions read, convert and write each page; `tests/publish/test_page_builder.py` compares
@@ -17,12 +17,10 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import metadata
 from pathlib import Path
 from typing import Any, cast
 
 import jinja2
-from jinja2 import meta
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,25 +30,10 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from archive_builder.publish import kept_pages
+from archive_builder.publish.anchors import missing_anchors
+from archive_builder.publish.dependence import digest_of_shared, pages_depend_on_more
 from archive_builder.publish.kept_pages import KeptPage, Said
-from archive_builder.theme import FOLDER as THEME
 
-SELF_CONTAINED = frozenset(
-    {
-        "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "meta",
-        "sane_lists", "smarty", "tables", "toc",
-        "pymdownx.caret", "pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.mark",
-        "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
-    }
-)  # fmt: skip
-"""Extensions of Markdown that look at nothing but the page."""
-_LIBRARIES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "MarkupSafe")
-_NOT_OF_A_PAGE = frozenset({"config_file_path", "docs_dir", "hooks", "plugins", "site_dir", "theme", "watch"})
-"""Settings that are no part of a page, or stand in its key by another way."""
-_OF_ALL_PAGES = frozenset({"pages", "build_date_utc"})
-"""What a template would have to name to depend on other pages or on the day."""
-_META_IN_NAVIGATION = ("icon", "status", "subtitle")
-"""Front matter that Material shows wherever a page stands in the navigation."""
 _HIDDEN = b"\nrobots: noindex"
 """Front matter of a page that is not in the site map."""
 _IN_STRICT_MODE = "Aborted with warnings in strict mode!"
@@ -101,6 +84,13 @@ class _Site:
     shared: str
     """Digest of what all pages share."""
     listener: _Listener
+    _addresses: dict[str, str | None] = field(default_factory=dict)
+
+    def address_of(self, path: str) -> str | None:
+        """Return what a link to a file depends on; many pages link to the same few."""
+        if path not in self._addresses:
+            self._addresses[path] = _address(self.files.get_file_from_path(path))
+        return self._addresses[path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,28 +100,33 @@ class _Failed:
     said: tuple[Said, ...]
 
 
-def build(configuration: Path, site: Path, last_site: Path, kept: Path) -> int:
-    """Build a site; return the exit code of `mkdocs build --strict`."""
+def build(configuration: Path, site: Path, last_site: Path, kept: Path, asked: str | None = None) -> int:
+    """Build a site; return the exit code of `mkdocs build --strict`.
+
+    Says on standard output why the page that is `asked` for is made again.
+    """
     listener = _Listener()
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
     logger.addHandler(listener)
     try:
         config = load_config(str(configuration), site_dir=str(site), strict=True)
-        if not _pages_depend_on_more(config):
-            return _build(config, listener, last_site, kept)
+        if not pages_depend_on_more(config):
+            return _build(config, listener, last_site, kept, asked)
         mkdocs_build.build(config)
     except (Abort, MkDocsException) as error:
         return _say(listener.said, str(error))
     return _say(listener.said)
 
 
-def _build(config: MkDocsConfig, listener: _Listener, last_site: Path, kept: Path) -> int:
+def _build(config: MkDocsConfig, listener: _Listener, last_site: Path, kept: Path, asked: str | None) -> int:
     made = _site(config, listener)
     made.files.copy_static_files()
     for template in config.theme.static_templates:
         mkdocs_build._build_theme_template(template, made.environment, made.files, config, made.navigation)
     before = kept_pages.read(kept)
+    if asked is not None:
+        print("\n".join(_explain(asked, made, before, last_site)))
     pages, changed = _known_pages(made, before, last_site)
     for file, page in zip(changed, _make_all(made, changed), strict=True):
         if isinstance(page, _Failed):
@@ -139,7 +134,7 @@ def _build(config: MkDocsConfig, listener: _Listener, last_site: Path, kept: Pat
         pages[file.src_uri] = page
     kept_pages.write(kept, pages)
     of_pages = [said for file in made.pages for said in pages[file.src_uri].said]
-    return _say([*listener.said, *of_pages, *_missing_anchors(pages, config.validation.links.anchors)])
+    return _say([*listener.said, *of_pages, *missing_anchors(pages, config.validation.links.anchors)])
 
 
 def _say(said: Iterable[Said], stopped: str = "") -> int:
@@ -150,29 +145,6 @@ def _say(said: Iterable[Said], stopped: str = "") -> int:
     if stopped or told:
         print(f"\n{stopped or _IN_STRICT_MODE}", file=sys.stderr)
     return 1 if stopped or told else 0
-
-
-def _pages_depend_on_more(config: MkDocsConfig) -> bool:
-    """Return True if one page could depend on another by a way that a page's key does not hold."""
-    if config.plugins or config.hooks or config.extra_templates:
-        return True
-    if not SELF_CONTAINED.issuperset(config.markdown_extensions):
-        return True
-    parse = config.theme.get_env().parse
-    templates = [
-        path
-        for folder in _own_folders(config)
-        for path in folder.rglob("*.html")
-        if path.name not in config.theme.static_templates
-    ]
-    names = (meta.find_undeclared_variables(parse(path.read_text(encoding="utf-8"))) for path in templates)
-    return any(_OF_ALL_PAGES & found for found in names)
-
-
-def _own_folders(config: MkDocsConfig) -> list[Path]:
-    """Return the folders of the theme that are ours or the repository's; those of libraries are told by version."""
-    folders = map(Path, config.theme.dirs)
-    return [folder for folder in folders if folder == THEME or "site-packages" not in folder.parts]
 
 
 def _site(config: MkDocsConfig, listener: _Listener) -> _Site:
@@ -191,7 +163,9 @@ def _site(config: MkDocsConfig, listener: _Listener) -> _Site:
     for file in pages:
         if file.page and _HIDDEN in Path(str(file.abs_src_path)).read_bytes():
             file.page.read_source(config)  # the site map asks what it says of itself
-    return _Site(config, files, navigation, environment, pages, _shared(config, navigation), listener)
+    return _Site(
+        config, files, navigation, environment, pages, digest_of_shared(config, navigation), listener
+    )
 
 
 def _read_title(page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -199,25 +173,6 @@ def _read_title(page: Page, config: MkDocsConfig, files: Files) -> None:
     page.read_source(config)
     if not page.title:
         page.render(config, files)
-
-
-def _shared(config: MkDocsConfig, navigation: Navigation) -> str:
-    """Return the digest of what all pages are made from."""
-    versions = [f"{library} {metadata.version(library)}" for library in _LIBRARIES]
-    settings = {name: repr(value) for name, value in config.items() if name not in _NOT_OF_A_PAGE}
-    theme = {name: repr(config.theme[name]) for name in sorted(config.theme)}
-    told = repr((sys.version, versions, sorted(settings.items()), theme, _outline(navigation)))
-    own = [kept_pages.digest_of_templates(folder) for folder in _own_folders(config)]
-    program = [Path(__file__).read_bytes(), Path(kept_pages.__file__).read_bytes()]
-    return kept_pages.digest(told.encode(), "".join(own).encode(), *program)
-
-
-def _outline(navigation: Navigation) -> list[tuple[object, ...]]:
-    """Return what a page shows of the navigation."""
-    outline: list[tuple[object, ...]] = [(item.title, repr(item)) for item in navigation.items]
-    for page in navigation.pages:
-        outline.append((page.title, page.url, [page.meta.get(name) for name in _META_IN_NAVIGATION]))
-    return outline
 
 
 def _known_pages(
@@ -229,7 +184,7 @@ def _known_pages(
     for file in made.pages:
         page = before.get(file.src_uri)
         html = last_site / file.dest_uri
-        if page and _is_unchanged(page, file, made) and page.html == kept_pages.digest_of_file(html):
+        if page and next(_reasons(page, file, made, html), None) is None:
             known[file.src_uri] = page
             if page.html:
                 kept_pages.put_in_place(html, Path(file.abs_dest_path))
@@ -238,14 +193,37 @@ def _known_pages(
     return known, changed
 
 
-def _is_unchanged(page: KeptPage, file: File, made: _Site) -> bool:
-    return page.key == _key(file, made) and all(
-        _address(made.files.get_file_from_path(path)) == address for path, address in page.addresses.items()
+def _reasons(page: KeptPage, file: File, made: _Site, html: Path) -> Iterator[str]:
+    """Say why a page has to be made again, for each cause; nothing where it can be taken from the last site."""
+    if page.shared != made.shared:
+        yield "what all pages share has changed: theme, settings, navigation, the program or its libraries"
+    if page.source != _source(file):
+        yield f"its source has changed: {file.src_uri}"
+    for path, address in page.addresses.items():
+        if made.address_of(path) != address:
+            yield f"a page or file that it links to has come, gone or moved: {path}"
+    if page.html != kept_pages.digest_of_file(html):
+        yield "its file in the site is not the one that the last build wrote"
+
+
+def _source(file: File) -> str:
+    return kept_pages.digest(file.src_uri.encode(), file.content_bytes)
+
+
+def _explain(asked: str, made: _Site, before: Mapping[str, KeptPage], last_site: Path) -> Iterator[str]:
+    """Say why a page, named by its address or its source, is made again or not."""
+    file = next(
+        (file for file in made.pages if asked.strip("./") in (file.src_uri, file.url.strip("./"))), None
     )
-
-
-def _key(file: File, made: _Site) -> str:
-    return kept_pages.digest(made.shared.encode(), file.src_uri.encode(), file.content_bytes)
+    if file is None:
+        yield "there is no such page"
+        return
+    page = before.get(file.src_uri)
+    if page is None:
+        yield "no earlier build has kept what it was made from"
+        return
+    reasons = list(_reasons(page, file, made, last_site / file.dest_uri))
+    yield from reasons or ["nothing has changed: it is taken from the last site"]
 
 
 _at_work: _Site | None = None
@@ -288,7 +266,8 @@ def _make(file: File, made: _Site) -> KeptPage | _Failed:
     finally:
         _forget(page)
     html = kept_pages.digest_of_file(Path(file.abs_dest_path))
-    return KeptPage(_key(file, made), html, lookups.addresses, anchors, links, _take(made.listener, before))
+    said = _take(made.listener, before)
+    return KeptPage(made.shared, _source(file), html, lookups.addresses, anchors, links, said)
 
 
 def _take(listener: _Listener, start: int) -> tuple[Said, ...]:
@@ -306,27 +285,6 @@ def _forget(page: Page) -> None:
     page.links_to_anchors = None
 
 
-def _missing_anchors(pages: Mapping[str, KeptPage], level: int) -> Iterator[Said]:
-    """Say in MkDocs' words which links lead to an anchor that is not there."""
-    anchors = {source: frozenset(page.anchors) for source, page in pages.items()}
-    for source, page in sorted(pages.items()):
-        for to, links in page.links.items():
-            for anchor, link in links.items():
-                if to in anchors and anchor not in anchors[to]:
-                    yield level, _missing_anchor(source, to, anchor, link)
-
-
-def _missing_anchor(source: str, to: str, anchor: str, link: str) -> str:
-    if to != source:
-        problem = f"the doc '{to}' does not contain an anchor '#{anchor}'."
-    elif anchor.startswith("fnref:"):
-        problem = (
-            "there is no such anchor on this page. This seems to be a footnote that is never referenced."
-        )
-    else:
-        problem = "there is no such anchor on this page."
-    return f"Doc file '{source}' contains a link '{link}', but {problem}"
-
-
 if __name__ == "__main__":
-    sys.exit(build(*map(Path, sys.argv[1:])))
+    _configuration, _site_folder, _last_site, _kept = map(Path, sys.argv[1:5])
+    sys.exit(build(_configuration, _site_folder, _last_site, _kept, *sys.argv[5:6]))

@@ -31,6 +31,8 @@ class Outcome:
     """MkDocs' warnings and errors."""
     broken: str = ""
     """The page that MkDocs stopped at, below the docs folder; "" if it built all or names none."""
+    explained: tuple[str, ...] = ()
+    """Why the page that was asked for was made again, a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,11 @@ class Fault:
 
 
 def build(
-    configuration: Path, places: Places, as_of: date | None, inspect: Callable[[Path], None] = lambda _: None
+    configuration: Path,
+    places: Places,
+    as_of: date | None,
+    inspect: Callable[[Path], None] = lambda _: None,
+    asked: str | None = None,
 ) -> Outcome:
     """Run MkDocs in strict mode; a fault in a page does not keep the site from being built.
 
@@ -53,14 +59,15 @@ def build(
     The site is built in a temporary folder and replaces the old one when it is complete; until then, and
     if MkDocs fails, the old one stays. `as_of`, the day of the archive's newest document, is the only
     date in the site, so that the same sources give the same bytes. `inspect` is called with the folder of
-    the complete site before it replaces the old one; what it raises keeps the old one.
+    the complete site before it replaces the old one; what it raises keeps the old one. `asked` is the
+    page, by its address or source, of which the outcome explains why it was made again.
     """
     places.site.mkdir(parents=True, exist_ok=True)
     (places.site / MARKER).write_text("The site, written by `archive build`.\n", encoding="utf-8")
     with _aside(places.site) as (new, old):
         folders = (str(new.resolve()), str(places.site.resolve()))
         kept = configuration.with_suffix(".pages")
-        command = [*_MKDOCS, str(configuration), *folders, str(kept)]
+        command = [*_MKDOCS, str(configuration), *folders, str(kept), *([] if asked is None else [asked])]
         done = subprocess.run(command, env=_environment(as_of), capture_output=True, text=True, check=False)
         # The site is whole when MkDocs stops only because it was asked to be strict.
         published = done.returncode == 0 or "in strict mode!" in done.stdout + done.stderr
@@ -74,12 +81,18 @@ def build(
                 kept.unlink(missing_ok=True)  # it tells of pages that must not be published
                 raise
             _replace_site(places.site, new, old)
+    return _outcome(done, published)
+
+
+def _outcome(done: subprocess.CompletedProcess[str], published: bool) -> Outcome:
+    """Return what MkDocs said, of the site and of the page that was asked for."""
+    explained = tuple(done.stdout.splitlines())
     if done.returncode == 0:
-        return Outcome(published=True)
+        return Outcome(published=True, explained=explained)
     faults = tuple(_fault(match["fault"]) for match in map(_FAULT.match, done.stderr.splitlines()) if match)
     last_words = done.stderr.strip().splitlines()[-1:] or ["MkDocs stopped without a message"]
     broken = "" if published else next(filter(None, map(_stopped_at, faults)), "")
-    return Outcome(published, faults or tuple(map(Fault, last_words)), broken)
+    return Outcome(published, faults or tuple(map(Fault, last_words)), broken, explained)
 
 
 def convert(configuration: Path, page: Page) -> None:

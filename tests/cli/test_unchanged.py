@@ -128,3 +128,14 @@ def test_a_damaged_note_of_the_last_build_counts_as_none(
     for damage in (b"", b"[]", b'{"inputs": 1}', b"\xff"):
         note.write_bytes(damage)
         assert works(monkeypatch), damage
+
+
+def test_a_build_says_what_it_took_and_why_a_page_was_made_again(built: Path) -> None:
+    assert "about/: nothing has changed since the last build" in build("--explain-rebuild", "about/").stdout
+    (built / "docs" / "about.md").write_text("# About\n\nOther words.\n", encoding="utf-8")
+    said = build("--explain-rebuild", "about/", "--timings").stdout
+    assert "about/: its source has changed: about.md" in said
+    lines = [line for line in said.splitlines() if line.endswith(" MB")]
+    assert {"reading the documents", "linking the documents", "building the site"} <= {
+        line.rpartition(" s ")[0].rstrip(" 0123456789.").strip() for line in lines
+    }

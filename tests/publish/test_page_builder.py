@@ -242,3 +242,33 @@ def _edit(trial: Trial, what: str, text: str | None) -> None:
         (trial.root / "docs" / "meetings" / f"{what}.md").unlink(missing_ok=True)
     else:
         trial.write(f"meetings/{what}.md", text)
+
+
+def reasons(trial: Trial, page: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return why a page would be made again now; the trial itself is not changed by asking."""
+    capsys.readouterr()
+    site, kept = trial.root / "asked", trial.root / "asked.pages"
+    shutil.copy(trial.root / "kept.pages", kept)
+    page_builder.build(trial.root / "mkdocs.yml", site, trial.last, kept, page)
+    shutil.rmtree(site)
+    return capsys.readouterr().out.splitlines()
+
+
+def test_it_is_said_why_a_page_is_made_again(trial: Trial, capsys: pytest.CaptureFixture[str]) -> None:
+    trial.build()
+    assert reasons(trial, "list/", capsys) == ["nothing has changed: it is taken from the last site"]
+    assert reasons(trial, "nowhere/", capsys) == ["there is no such page"]
+
+    trial.write("meetings/one.md", "# One, anew\n\n## Items\n")
+    assert reasons(trial, "/meetings/one/", capsys) == ["its source has changed: meetings/one.md"]
+
+    trial.write("meetings/four.md", "# Four")
+    assert reasons(trial, "meetings/four.md", capsys) == ["no earlier build has kept what it was made from"]
+
+    (trial.root / "docs" / "meetings" / "one.md").unlink()
+    gone = "a page or file that it links to has come, gone or moved: meetings/one.md"
+    assert reasons(trial, "list/", capsys) == [gone]
+
+    (trial.root / "theme" / "main.html").write_text(TEMPLATE + "<p>new</p>")
+    (shared, *_) = reasons(trial, "", capsys)
+    assert shared.startswith("what all pages share has changed: theme")

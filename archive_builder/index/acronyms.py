@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
-from archive_builder import lang
 from archive_builder.index.entries import Entry
 from archive_builder.index.terms import fold, split, term, terms
+from archive_builder.lang.glossary import meanings as shipped_meanings
 from archive_builder.model import Abbreviation, Archive
 
 
@@ -61,7 +61,7 @@ def glossary(archive: Archive) -> Iterator[Abbreviation]:
     """Yield the acronyms that the documents define, then those that everybody uses."""
     yield from archive.glossary
     own = {abbreviation.short for abbreviation in archive.glossary}
-    for short, meaning in lang.table("acronyms")["acronyms"].items():
+    for short, (meaning, *_) in shipped_meanings().items():
         if short not in own:
             yield Abbreviation(short=short, meaning=meaning, documents=())
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from archive_builder.model import Abbreviation, Archive, Document
-from archive_builder.text.acronyms import Defined
+from archive_builder.text.acronyms import Defined, meaning_key
 from archive_builder.text.acronyms import defined as defined_in
-from archive_builder.text.words import words
 
 _SHOUTED = 1000
 """By how many occurrences a meaning in capitals ranks behind one in ordinary letters."""
@@ -28,7 +27,7 @@ def find_acronyms(archive: Archive) -> tuple[Abbreviation, ...]:
     found: dict[tuple[str, tuple[str, ...]], _Meaning] = defaultdict(_Meaning)
     for document in archive.documents:
         for short, meaning in _of(document):
-            kept = found[short, _key(meaning)]
+            kept = found[short, meaning_key(meaning)]
             kept.printed[meaning] += 1
             kept.documents.setdefault(document.path)
     singular = {key: meaning for key, meaning in found.items() if not _is_plural_of_known(key, found)}
@@ -45,11 +44,6 @@ def _of(document: Document) -> Iterator[Defined]:
         for row in block.rows:
             for text in row.texts:
                 yield from defined_in(text)
-
-
-def _key(meaning: str) -> tuple[str, ...]:
-    """Return what meanings have in common that differ only in case, "&" or a plural."""
-    return tuple(word.removesuffix("s") for word in words(meaning.replace("&", " and ")))
 
 
 def _is_plural_of_known(

@@ -6,16 +6,18 @@ It stands in their front matter and is shown by the frame in the theme; a page's
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from archive_builder.lang import glossary as shipped
 from archive_builder.lang.interface import say
-from archive_builder.model import Document, Page, addresses
+from archive_builder.model import Abbreviation, Document, Page, addresses
 from archive_builder.model.deadlines import find_due
 from archive_builder.render import schema
 from archive_builder.render.context import Context
 from archive_builder.render.follow import calendars
 from archive_builder.render.follow.feeds import feeds
+from archive_builder.render.page_kinds import glossary
 from archive_builder.render.records.tally import grouped
 
 _TERM = re.compile(r"\b[A-Z0-9][\w&/.-]*[A-Za-z0-9]")
@@ -89,28 +91,63 @@ def _calendar(name: str, path: str) -> dict[str, str]:
     return {"name": name, "path": path, "type": "text/calendar"}
 
 
-Meanings = Mapping[str, list[tuple[str, tuple[str, ...]]]]
-"""By acronym: each meaning with the documents that define it so."""
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What an acronym stands for, with the documents that define it so and their bodies."""
+
+    words: str
+    documents: frozenset[str]
+    bodies: frozenset[str]
+
+
+Meanings = Mapping[str, Sequence[_Meaning]]
+"""By acronym."""
 
 
 def _meanings(context: Context) -> Meanings:
+    """What the documents define, and of what none defines what the program says."""
+    general = {
+        short: [_Meaning(_in_general(words), frozenset(), frozenset()) for words in said]
+        for short, said in shipped.meanings().items()
+    }
     made = grouped(context.archive.glossary, lambda abbreviation: abbreviation.short)
-    return {short: [(each.meaning, each.documents) for each in meanings] for short, meanings in made.items()}
+    return {
+        **general,
+        **{short: [_defined(each, context) for each in found] for short, found in made.items()},
+    }
 
 
-def _terms(document: Document, meanings: Meanings) -> dict[str, list[str]]:
-    """The acronyms that a document uses, with what they mean: by its own words or its pack's, else by any.
+def _in_general(words: str) -> str:
+    return say("pages.glossary.not_from_documents", meaning=words)
 
+
+def _defined(abbreviation: Abbreviation, context: Context) -> _Meaning:
+    documents = [context.archive.document(path) for path in abbreviation.documents]
+    bodies = frozenset(document.body for document in documents if document and document.body)
+    return _Meaning(abbreviation.meaning, frozenset(abbreviation.documents), bodies)
+
+
+def _terms(document: Document, meanings: Meanings) -> dict[str, dict[str, object]]:
+    """The acronyms that a document uses: what each means, and its place in the glossary.
+
+    A document's own words or its pack's count first, then those of its body, else those of any document.
     A plural is looked up as it stands, then without its s.
     """
-    own = {document.path, document.part_of} - {""}
-    terms: dict[str, list[str]] = {}
+    terms: dict[str, dict[str, object]] = {}
     for word in sorted(_used(document)):
-        known = meanings.get(word) or meanings.get(word.removesuffix("s"), [])
-        here = [meaning for meaning, where in known if own.intersection(where)]
-        if known:
-            terms[word] = here or [meaning for meaning, _ in known]
+        short = word if word in meanings else word.removesuffix("s")
+        if known := meanings.get(short):
+            words = [meaning.words for meaning in _nearest(known, document)]
+            terms[word] = {"meanings": words, "place": glossary.anchor(short)}
     return terms
+
+
+def _nearest(known: Sequence[_Meaning], document: Document) -> Sequence[_Meaning]:
+    """Return the meanings of the document or its pack; else of its body; else all."""
+    own = {document.path, document.part_of} - {""}
+    here = [meaning for meaning in known if meaning.documents & own]
+    of_body = [meaning for meaning in known if document.body in meaning.bodies]
+    return here or of_body or known
 
 
 def _used(document: Document) -> set[str]:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from archive_builder.text.words import words
+
 _BRACKET = re.compile(r"\(([^()]{2,120})\)")
 _BEFORE = 240
 """Characters before a bracket that can hold the long form."""
@@ -30,6 +32,11 @@ class Defined(NamedTuple):
 
     short: str
     meaning: str
+
+
+def meaning_key(meaning: str) -> tuple[str, ...]:
+    """Return what meanings have in common that differ only in case, "&" or a plural."""
+    return tuple(word.removesuffix("s") for word in words(meaning.replace("&", " and ")))
 
 
 def defined(text: str) -> Iterator[Defined]:

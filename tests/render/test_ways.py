@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from archive_builder.lang.glossary import terms as terms_of_program
 from archive_builder.link import topic_vocabulary as vocabulary
 from archive_builder.link import topics
 from archive_builder.model import Abbreviation, Archive, Body, Page, Place, Thread
@@ -164,23 +165,61 @@ def test_acronyms_of_any_alphabet_have_anchors_of_their_own() -> None:
     [page] = glossary.pages(known)
     found = site.ids(page.body)
     assert sorted(set(found)) == sorted(found)
-    assert len([name for name in found if name.startswith("term-")]) == len(shorts)
+    general = {glossary.anchor(term.short) for term in terms_of_program()}
+    own = {name for name in found if name.startswith("term-")} - general
+    assert len(own) == len(shorts)
 
 
 def test_a_page_names_the_acronyms_it_uses_with_its_own_meaning_first(archive: Archive) -> None:
     block = factories.paragraph("The HAB asked (HABs do) the PCSOs; the hab did not.")
     document = factories.document([block])
     found = by_path(pages(replace(archive, documents=(document,), lifelines={}, threads={}), (), load()))
-    assert found[NOTES].front["terms"] == {
-        "HAB": ["Harbour Accountability Board"],
-        "HABs": ["Harbour Accountability Board"],
-        "PCSOs": ["Police Community Support Officer"],
-    }
+    hab = {"meanings": ["Harbour Accountability Board"], "place": "term-hab"}
+    pcso = {"meanings": ["Police Community Support Officer"], "place": "term-pcso"}
+    assert found[NOTES].front["terms"] == {"HAB": hab, "HABs": hab, "PCSOs": pcso}
     elsewhere = replace(document, path="meetings/harbour-board/2025-10-28/agenda/")
     found = by_path(pages(replace(archive, documents=(elsewhere,), lifelines={}, threads={}), (), load()))
     terms = found[elsewhere.path].front["terms"]
     assert isinstance(terms, dict)
-    assert terms["HAB"] == ["Harbour Accountability Board", "Harbour Anglers and Boaters"]
+    assert terms["HAB"]["meanings"] == ["Harbour Accountability Board", "Harbour Anglers and Boaters"]
+
+
+def test_the_meaning_of_the_same_body_comes_before_those_of_others(archive: Archive) -> None:
+    block = factories.paragraph("The HAB asked.")
+    defining = factories.document(
+        [factories.paragraph("Words.")], path=f"{NOTES}first/", body="harbour-board"
+    )
+    reading = factories.document([block], path=f"{NOTES}second/", body="harbour-board")
+    terms = (
+        Abbreviation(short="HAB", meaning="Harbour Accountability Board", documents=(defining.path,)),
+        Abbreviation(short="HAB", meaning="Harbour Anglers and Boaters", documents=("elsewhere/",)),
+    )
+    known = replace(archive, documents=(defining, reading), glossary=terms, lifelines={}, threads={})
+    found = by_path(pages(known, (), load()))
+    told = found[reading.path].front["terms"]
+    assert told == {"HAB": {"meanings": ["Harbour Accountability Board"], "place": "term-hab"}}
+
+
+def test_what_no_document_defines_is_explained_and_marked_as_not_from_them(archive: Archive) -> None:
+    block = factories.paragraph("HMICFRS came; the PCSO did too.")
+    document = factories.document([block])
+    found = by_path(pages(replace(archive, documents=(document,), lifelines={}, threads={}), (), load()))
+    terms = found[NOTES].front["terms"]
+    assert isinstance(terms, dict)
+    [meaning] = terms["HMICFRS"]["meanings"]
+    assert meaning.endswith("Fire & Rescue Services (not from these documents)")
+    assert terms["PCSO"]["meanings"] == ["Police Community Support Officer"]
+    assert terms["HMICFRS"]["place"] in site.ids(found["glossary/"].body)
+
+
+def test_general_words_stand_below_what_documents_define(made: dict[str, Page]) -> None:
+    words = read(made["glossary/"])
+    entry = words.partition("PCSO :")[2][:300]
+    assert entry.index("Police Community Support Officer") < entry.index("Not from these documents")
+    assert (
+        entry.lower().count("police community support officer") == 1
+    )  # said once: the meanings are the same
+    assert "Quorum" in words
 
 
 def test_the_years_hold_every_meeting_once(made: dict[str, Page], archive: Archive) -> None:

@@ -2,7 +2,10 @@
 // Acronyms in a document's text: the first of each section becomes a button that says what it stands for.
 // The words stay as they are. Without this script, or in a browser without popovers, they are plain text.
 
-/** @typedef {Map<string, string[]>} Terms the meanings by acronym */
+/** @typedef {{ meanings: string[], place: string }} Term what an acronym means, and its place in the glossary */
+/** @typedef {Map<string, Term>} Terms by acronym */
+
+const GLOSSARY = new URL("../glossary/", import.meta.url);
 
 const SKIPPED = "a, button, summary, code, pre, h1, h2, h3, h4, h5, h6, .label, .links, .toc, [popover]";
 const WORD = /[^\s()[\]“”"',;:.?!]+/g;
@@ -13,15 +16,18 @@ function termsOfPage() {
   return new Map(Object.entries(JSON.parse(data?.textContent ?? "{}")));
 }
 
-/** What is shown of an acronym. @param {string} short @param {string[]} meanings @param {string} id */
-function note(short, meanings, id) {
+/** What is shown of an acronym. @param {string} short @param {Term} term @param {string} id */
+function note(short, term, id) {
   const box = document.createElement("div");
   box.id = id;
   box.className = "term-note";
   box.popover = "auto";
   const name = document.createElement("strong");
   name.textContent = short;
-  box.append(name, `: ${meanings.join("; or ")}`);
+  const more = document.createElement("a");
+  more.href = `${GLOSSARY}#${term.place}`;
+  more.textContent = "Glossary";
+  box.append(name, `: ${term.meanings.join("; or ")}. `, more);
   return box;
 }
 
@@ -81,15 +87,15 @@ function mark(root, terms) {
     let from = 0;
     for (const match of text.data.matchAll(WORD)) {
       const short = match[0];
-      const meanings = terms.get(short);
+      const term = terms.get(short);
       const key = `${section} ${short}`;
-      if (!meanings || told.has(key)) continue;
+      if (!term || told.has(key)) continue;
       told.add(key);
-      if (isDefined(text.data.slice(0, match.index), meanings)) continue;
+      if (isDefined(text.data.slice(0, match.index), term.meanings)) continue;
       const word = rest.splitText(match.index - from);
       rest = word.splitText(short.length);
       from = match.index + short.length;
-      const box = note(short, meanings, `term-${(number += 1)}`);
+      const box = note(short, term, `term-${(number += 1)}`);
       root.after(box);
       word.replaceWith(buttonFor(short, box));
     }

@@ -161,16 +161,15 @@ def test_an_acronym_says_what_it_stands_for(opened: Opened, site: Path) -> None:
     path = notes(site)
     plain = opened(path, java_script_enabled=False).locator(".source").inner_text()
     page = opened(path)
-    button = page.locator(".source button.term").first
-    short = button.inner_text()
-    meaning = next(
-        str(row["meaning"]) for row in pages.rows(site, "abbreviations") if row["short"] == short
-    )
+    (known,) = pages.rows(site, "abbreviations")
+    short, meaning = str(known["short"]), str(known["meaning"])
+    button = page.locator(".source").get_by_role("button", name=short, exact=True).first
     note = page.locator(".term-note:popover-open")
     expect(note).to_have_count(0)
     button.focus()
     page.keyboard.press("Enter")
-    expect(note).to_have_text(f"{short}: {meaning}")
+    expect(note).to_have_text(f"{short}: {meaning}. Glossary")
+    expect(note.get_by_role("link")).to_have_attribute("href", re.compile(rf"/glossary/#term-{short.lower()}$"))
     expect(note).to_be_in_viewport()
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     assert [fault["id"] for fault in found.response["violations"]] == []

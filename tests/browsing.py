@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from archive_builder.cli import desk
+from archive_builder.cli.server import listen
 
 Opened = Callable[..., Page]
 
@@ -17,7 +17,7 @@ Opened = Callable[..., Page]
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port; gives the address of its root."""
-    server = desk.listen(folder, 0)
+    server = listen(folder, 0)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -168,7 +168,8 @@ def lock(
 def serve(port: int, quiet: bool) -> None:
     """Build the site, serve it on this machine and rebuild it when a document or page changes.
 
-    Reload the page in the browser to see the change; Ctrl-C ends it.
+    Reload the page in the browser to see the change; Ctrl-C ends it. Each record has a bar, which is no
+    part of the site: it says how the record was found, and corrects, redacts and withdraws.
 
     \b
         archive serve

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from archive_builder.cli import job
 from archive_builder.cli.build import build
+from archive_builder.cli.server import listen
+from archive_builder.desk import Desk, facts_of
 from archive_builder.publish import MARKER, generated_in
 
 POLL = 0.5
@@ -24,79 +24,44 @@ WATCHED = ("content", "docs", "overrides", "mkdocs.yml", "archive.toml")
 State = dict[str, tuple[int, int]]
 
 
-class Site(SimpleHTTPRequestHandler):
-    """Serves the site, its own page for what is not there, and nothing from a cache."""
-
-    # As hosts of static sites do: without a charset, browsers read text as Windows-1252.
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".txt": "text/plain; charset=utf-8"}
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Print nothing."""
-
-
-class Server(ThreadingHTTPServer):
-    """A server that ignores readers who close the connection before the page has arrived."""
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
 def serve(task: job.Job, port: int) -> None:
     """Build and serve until Ctrl-C; if a build fails, the last good site is served."""
     root = job.repository()
     if root is None:
         raise click.UsageError(job.NO_REPOSITORY)
-    server = listen(root / "site", port)
+    desk = Desk(root / "content")
+    server = listen(root / "site", port, desk)
     state = snapshot(root)
-    rebuild(task)
+    rebuild(task, desk)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(f"serving http://127.0.0.1:{server.server_port}/ (Ctrl-C ends it)", err=True)
     try:
         while True:
             state = wait_for_change(root, state)
             click.echo("a file changed: building", err=True)
-            rebuild(task)
+            rebuild(task, desk)
     except KeyboardInterrupt:
         click.echo("", err=True)
     finally:
         server.shutdown()
 
 
-def listen(site: Path, port: int) -> Server:
-    """A server on this machine only; port 0 takes any that is free."""
-    handler = partial(Site, directory=str(site))
-    try:
-        return Server(("127.0.0.1", port), handler)
-    except OSError as error:
-        raise click.UsageError(f"port {port}: {error.strerror} (name another with --port)") from error
-
-
-def rebuild(task: job.Job) -> None:
-    """Build; a failed build prints a message and leaves the server running."""
+def rebuild(task: job.Job, desk: Desk) -> None:
+    """Build, and tell the desk; a failed build prints a message and leaves the server running."""
+    desk.begin_build()
     try:
         build(task, None, None)
+        gathered = job.gather(replace(task, loud=-1))
+        desk.end_build(facts_of(gathered.archive.documents, gathered.files))
     except click.ClickException as error:
-        click.echo(f"not built: {error.format_message()}", err=True)
+        _say_not_built(error.format_message(), desk)
     except Exception as error:  # whatever it is, the last good site goes on being served
-        click.echo(f"not built: {job.cause(error)}", err=True)
+        _say_not_built(job.cause(error), desk)
+
+
+def _say_not_built(fault: str, desk: Desk) -> None:
+    click.echo(f"not built: {fault}", err=True)
+    desk.end_build(None, fault)
 
 
 def wait_for_change(root: Path, before: State) -> State:

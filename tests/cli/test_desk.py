@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from archive_builder.cli import desk, job
+from archive_builder.cli.server import listen
+from archive_builder.desk import Desk
 from archive_builder.publish import MARKER
 
 
@@ -18,7 +20,7 @@ from archive_builder.publish import MARKER
 def address(tmp_path: Path) -> Iterator[str]:
     (tmp_path / "index.html").write_text("<h1>Home</h1>", encoding="utf-8")
     (tmp_path / "404.html").write_text("<h1>Not here</h1>", encoding="utf-8")
-    server = desk.listen(tmp_path, 0)
+    server = listen(tmp_path, 0)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -69,5 +71,7 @@ def test_a_build_that_fails_costs_a_message(
         raise ValueError("a template is broken")
 
     monkeypatch.setattr(desk, "build", fail)
-    desk.rebuild(job.Job((), None))
+    told = Desk(Path())
+    desk.rebuild(job.Job((), None), told)
+    assert "a template is broken" in told.fault
     assert "not built: ValueError: a template is broken" in capsys.readouterr().err

@@ -19,10 +19,10 @@ from archive_builder.read.pdf.bounds import refuse_large_pages
 from archive_builder.read.pdf.carried import of_file
 from archive_builder.read.pdf.faults import is_of_library
 from archive_builder.read.pdf.furniture import furniture
-from archive_builder.read.pdf.glyphs import merged
 from archive_builder.read.pdf.hidden import letters_of
 from archive_builder.read.pdf.layout import PageParts, laid_out, numbered, parts, with_row_numbers
 from archive_builder.read.pdf.line_numbers import without_line_numbers
+from archive_builder.read.pdf.lines import merged
 from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.pages import PageRead
 from archive_builder.read.pdf.pages import pages as pages_of

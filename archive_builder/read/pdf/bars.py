@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pdfplumber.page import Page
 
+from archive_builder.read.pdf.cells import Grid, cell_of
 from archive_builder.read.pdf.glyphs import Glyph
 from archive_builder.read.pdf.measures import MEASURES
-from archive_builder.read.pdf.tables import Grid, cell_of
 
 Bar = tuple[float, float, float]
 """A level rule: its height on the page, its left and its right end."""

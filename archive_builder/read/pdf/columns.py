@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive_builder.read.pdf.edges import Column
-from archive_builder.read.pdf.glyphs import Line, merged
+from archive_builder.read.pdf.lines import Line, merged
 from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.side_by_side import lists_from
 from archive_builder.read.pdf.unsure_lists import unsure_rows

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from archive_builder.read.pdf.glyphs import Line
+from archive_builder.read.pdf.lines import Line
 from archive_builder.read.pdf.measures import MEASURES
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from archive_builder import lang
 from archive_builder.model import Block, BlockKind, Run, Text, cut, plain
 from archive_builder.read.pdf.edges import NO_COLUMN, Column, fits
-from archive_builder.read.pdf.glyphs import Line
+from archive_builder.read.pdf.lines import Line
 from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.strokes import is_struck, struck_apart
 from archive_builder.read.pdf.tags import Tag

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from archive_builder.read.pdf.glyphs import Line, merged
+from archive_builder.read.pdf.lines import Line, merged
 from archive_builder.read.pdf.measures import MEASURES
 
 _PAGE_NUMBER = re.compile(

@@ -14,15 +14,15 @@ from dataclasses import dataclass, replace
 
 from archive_builder.model import Block, BlockKind, Row, Text
 from archive_builder.model.blocks import stacked
+from archive_builder.read.pdf.cells import Cell, Grid
 from archive_builder.read.pdf.columns import Flow, flows
 from archive_builder.read.pdf.edges import Column, column_of, text_columns
 from archive_builder.read.pdf.flow import Placed, across, blocks, joined, placed
-from archive_builder.read.pdf.glyphs import Line
+from archive_builder.read.pdf.lines import Line
 from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.notes import Note
 from archive_builder.read.pdf.pictures import Picture, with_pictures
 from archive_builder.read.pdf.strokes import struck_apart
-from archive_builder.read.pdf.tables import Cell, Grid
 from archive_builder.read.pdf.type import Lettering
 from archive_builder.read.plain.frame import header_rows
 

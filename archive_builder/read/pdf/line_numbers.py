@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from archive_builder.read.pdf.glyphs import Line
+from archive_builder.read.pdf.lines import Line
 from archive_builder.read.pdf.measures import MEASURES
 
 _NUMBER = re.compile(r"\d{1,4}")

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive_builder.read.pdf.glyphs import Glyph, Line, merged, rows, stretches
+from archive_builder.read.pdf.glyphs import Glyph
+from archive_builder.read.pdf.lines import Line, merged, rows, stretches
 from archive_builder.read.pdf.measures import MEASURES, nearest_size
 from archive_builder.read.raised import is_note_mark
 

@@ -19,14 +19,16 @@ from pdfplumber.pdf import PDF
 
 from archive_builder.read.pdf.bars import barred
 from archive_builder.read.pdf.bullets import drawn_bullets
+from archive_builder.read.pdf.cells import Grid, Turned
 from archive_builder.read.pdf.fields import fields, letters_of
-from archive_builder.read.pdf.glyphs import Glyph, Line, glyphs, stretches
+from archive_builder.read.pdf.glyphs import Glyph, glyphs
 from archive_builder.read.pdf.hidden import Hidden, Sight
+from archive_builder.read.pdf.lines import Line, stretches
 from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.read.pdf.notes import Note, noted
 from archive_builder.read.pdf.pictures import Picture, pictures
 from archive_builder.read.pdf.strokes import with_strokes
-from archive_builder.read.pdf.tables import Grid, Turned, grids
+from archive_builder.read.pdf.tables import grids
 from archive_builder.read.pdf.tags import PageTags, tags
 
 _SLANTED = -1

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive_builder.read.pdf.edges import Column
-from archive_builder.read.pdf.glyphs import Line
+from archive_builder.read.pdf.lines import Line
 from archive_builder.read.pdf.list_heads import is_list_head
 from archive_builder.read.pdf.measures import MEASURES
 from archive_builder.text.numerals import split_marker

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive_builder.read.pdf.glyphs import Line
+from archive_builder.read.pdf.lines import Line
 from archive_builder.read.pdf.measures import MEASURES, nearest_size
 
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from archive_builder.read.outcome import Doubt
-from archive_builder.read.pdf.glyphs import Line
+from archive_builder.read.pdf.lines import Line
 from archive_builder.read.pdf.measures import MEASURES
 
 Row = Sequence[Line]

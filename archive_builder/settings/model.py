@@ -1,22 +1,13 @@
-"""What a maintainer can set in `archive.toml`, laid over the defaults that come with the package.
-
-`lang/en/words.toml` holds the vocabulary of policing and local government. An archive's own file
-extends its lists and tables and never replaces them. An unknown key is an error that names the
-nearest known one.
-"""
+"""The settings of an archive: each key, what it is for, and its default."""
 
 from __future__ import annotations
 
-import difflib
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError
-
-from archive_builder import lang
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt
 
 TOPICS_FILE = "topics.yml"
 """The file in a sources folder that extends the vocabulary of topics (`link/topic_vocabulary.py`)."""
@@ -135,7 +126,7 @@ def _vocabulary_of(words: str) -> Vocabulary:
     return known or _VOCABULARIES.setdefault(words, Vocabulary.model_validate_json(words))
 
 
-def _shared(vocabulary: Vocabulary) -> Vocabulary:
+def shared(vocabulary: Vocabulary) -> Vocabulary:
     """Return the vocabulary of these words that this process already has, else this one."""
     return _VOCABULARIES.setdefault(_written(vocabulary), vocabulary)
 
@@ -193,122 +184,3 @@ class Settings(_Strict):
     def file(self) -> Path | None:
         """The `archive.toml` that they were loaded from; None for the defaults alone."""
         return self._file
-
-
-def load(path: Path | None = None) -> Settings:
-    """The settings of an archive; of the defaults alone where `path` is None or does not exist.
-
-    Raises SettingsError, with the file, the key and the nearest known key.
-    """
-    merged = lang.table("words")
-    text = ""
-    if path is not None and path.exists():
-        try:
-            text = path.read_text("utf-8")
-            own = tomllib.loads(text)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-            raise SettingsError(f"{path}: {error}") from error
-        if strange := list(_strange_lists(path, merged["vocabulary"], own.get("vocabulary", {}))):
-            raise SettingsError("\n".join(strange))
-        merged = _extended(merged, own)
-    try:
-        settings = Settings.model_validate(merged)
-    except ValidationError as error:
-        raise SettingsError("\n".join(_explained(path, text, error))) from error
-    settings = settings.model_copy(update={"vocabulary": _shared(settings.vocabulary)})
-    settings._file = path
-    return settings
-
-
-def _strange_lists(path: Path, known: dict[str, Any], own: object) -> Iterator[str]:
-    """Each list of words that no rule would look at, with the name that may be meant."""
-    for table in ("kinds", "columns", "signs"):
-        named = own.get(table) if isinstance(own, dict) else None
-        for name in named if isinstance(named, dict) else ():
-            if name not in known[table]:
-                near = difflib.get_close_matches(name, known[table], n=1)
-                yield f"{path}: vocabulary.{table}.{name}: unknown key" + (
-                    f"; did you mean {near[0]!r}?" if near else ""
-                )
-
-
-def _extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """`own` laid over `base`: tables are merged, lists are appended, other values replace."""
-    merged = dict(base)
-    for key, value in own.items():
-        before = merged.get(key)
-        if isinstance(before, dict) and isinstance(value, dict):
-            merged[key] = _extended(before, value)
-        elif isinstance(before, list) and isinstance(value, list):
-            merged[key] = [*before, *value]
-        else:
-            merged[key] = value
-    return merged
-
-
-def _explained(path: Path | None, text: str, error: ValidationError) -> list[str]:
-    """Return each fault with its line, its key and what to do."""
-    lines = []
-    for fault in error.errors():
-        key = ".".join(str(part) for part in fault["loc"])
-        message = fault["msg"]
-        if fault["type"] == "extra_forbidden":
-            near = difflib.get_close_matches(str(fault["loc"][-1]), _known_keys(fault["loc"][:-1]), n=1)
-            message = "unknown key" + (f"; did you mean {near[0]!r}?" if near else "")
-        elif key in _FORMS or fault["loc"][-1] in _FORMS:
-            message = _FORMS[key if key in _FORMS else str(fault["loc"][-1])]
-        line = line_of(text, fault["loc"])
-        lines.append(f"{path}:{line}: {key}: {message}" if line else f"{path}: {key}: {message}")
-    return lines
-
-
-_NO_COLOUR = "a colour is a # and six digits of the hexadecimal system: '#0b4f8a'"
-
-_FORMS = {
-    "site.contact": "this is no e-mail address and no web address that begins with https:// or http://",
-    "site.accent": _NO_COLOUR,
-    "site.accent_dark": _NO_COLOUR,
-    "site.mark": "this is no path below docs/: 'mark.svg'",
-    "slug": "an address is made of small letters a to z, digits and single hyphens: 'town-council'",
-}
-"""What is said where a value has not the form of its pattern."""
-
-
-def line_of(text: str, loc: tuple[int | str, ...]) -> int:
-    """Return the line of a TOML text by which the key at `loc` is there; 0 where it is not.
-
-    The parser does not tell lines: the first lines are parsed, one more each time, until they have the key.
-    """
-    lines = text.splitlines(keepends=True)
-    for number in range(1, len(lines) + 1):
-        try:
-            table = tomllib.loads("".join(lines[:number]))
-        except tomllib.TOMLDecodeError:
-            continue  # in the middle of a value
-        if _has(table, loc):
-            return number
-    return 0
-
-
-def _has(value: Any, loc: tuple[int | str, ...]) -> bool:
-    """True if there is something at `loc` in nested tables and lists."""
-    for part in loc:
-        try:
-            value = value[part]
-        except (LookupError, TypeError):
-            return False
-    return True
-
-
-def _known_keys(loc: tuple[int | str, ...]) -> list[str]:
-    """The keys that the table at `loc` may have."""
-    tables: dict[str, type[BaseModel]] = {
-        "site": Site,
-        "bodies": KnownBody,
-        "people": KnownPerson,
-        "vocabulary": Vocabulary,
-        "limits": Limits,
-        "private": Private,
-    }
-    model = tables.get(str(loc[0]), Settings) if loc else Settings
-    return list(model.model_fields)

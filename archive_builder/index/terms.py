@@ -1,5 +1,7 @@
 """Text as the terms of the search index: split, fold, drop stop words, stem.
 
+Scripts that put no spaces between words are cut into bigrams: two neighbouring characters each.
+
 `archive_builder/theme/assets/search/index/terms.js` does the same to what a reader types; a test holds the two
 together, word by word. They have to be ours because lunr's two halves differ: the Python half stems
 "survey" to "survei" and the JavaScript half to "survey", so that one never finds what the other indexed.
@@ -9,8 +11,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS
@@ -26,6 +29,16 @@ _WORD = re.compile(r"\d++(?:[.,]\d+)++|[^\W_]++(?:'[^\W_]++)*+")
 _PLAIN_WORD = re.compile(_WORD.pattern.replace(r"[^\W_]", "[0-9A-Za-z]"), re.ASCII)
 """The same for texts in ASCII, as most are: a third faster."""
 
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao, Burmese, Khmer
+    "\u3005-\u3007\u3040-\u30ff\uff66-\uff9f"  # Japanese
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese, also in Japanese
+)
+"""Scripts that put no spaces between words. `terms.js` has the same."""
+
+_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_PIECE = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
+
 _ODD = re.compile(r"[^\x00-\x7f–—£“”•…]")
 """Letters with accents and other characters with several spellings, without common punctuation."""
 
@@ -39,7 +52,21 @@ def terms(text: str) -> list[str]:
 def split(text: str) -> Sequence[str]:
     """Return the words of a text, without accents, in their case. Cached: callers repeat texts in a row."""
     text = plain(text)
-    return (_PLAIN_WORD if text.isascii() else _WORD).findall(text)
+    if text.isascii():
+        return _PLAIN_WORD.findall(text)
+    words = _WORD.findall(text)
+    if not _IS_UNSPACED.search(text):
+        return words
+    return [part for word in words for part in _cut(word)]
+
+
+def _cut(word: str) -> Iterator[str]:
+    """Yield the parts of a word: bigrams where its script puts no spaces between words, else the word."""
+    for piece in _PIECE.findall(word):
+        if len(piece) > 1 and _IS_UNSPACED.match(piece):
+            yield from map("".join, pairwise(piece))
+        else:
+            yield piece
 
 
 def term(word: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archive_builder import index
 from archive_builder.index.terms import fold, terms
@@ -20,6 +22,8 @@ WORDS = """
     the who May may can’t PCC’s PCCs' O’Brien's co-operate A&E 1,234 £143,783 1.17 687(iii)(a)
     30/10/2025 café CAFÉ naïve Straße İzmir ﬁnance x² ½ Ⅷ Łódź ’quoted’ 'tis DIVERT COVID-19 e.g.
     a@b.org __init__
+    東京都港区 水 2023年度 COVID感染症 データベース ﾃﾞｰﾀ 佐々木 ตำรวจนครบาล สถานี ๑๒๓ 北京市-上海市 서울특별시
+    𠮷野家 警察's
 """
 
 
@@ -50,6 +54,16 @@ def test_both_sides_agree_on_the_sample_documents(in_javascript: Made) -> None:
     files = sorted(path for path in (ROOT / "content").rglob("*") if path.suffix in (".txt", ".md", ".html"))
     words = sorted({word for file in files for word in file.read_text(encoding="utf-8").split()})
     assert in_javascript(words) == [terms(word) for word in words]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.text(st.sampled_from("東京水データｶﾞ々ตำร๑a1é -'、。👮𠮷서"), max_size=8), max_size=40))
+def test_both_sides_cut_scripts_without_spaces_alike(in_javascript: Made, texts: list[str]) -> None:
+    assert in_javascript(texts) == [terms(text) for text in texts]
+
+
+def test_a_script_without_spaces_is_cut_into_bigrams() -> None:
+    assert terms("東京都の水 COVID感染") == ["東京", "京都", "都の", "の水", "covid", "感染"]
 
 
 @pytest.mark.deep

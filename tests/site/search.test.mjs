@@ -149,6 +149,12 @@ test("of a phrase only the phrase is marked, as one, and its words alone where t
   for (const broken of ['"', '""', '" "', '"stop']) assert.ok(hits("and search", marker([broken])).length === 0);
 });
 
+test("of a script without spaces between words what was searched for is marked as one", () => {
+  assert.deepEqual(hits("来年、東京都の水道。", marker(["東京", "京都"])), ["東京都"]);
+  assert.deepEqual(hits("東京都の水道、水道", marker(['"東京 京都 都の"'])), ["東京都の"]);
+  assert.deepEqual(hits("สถานีตำรวจเปิด", marker(["ตำ", "ำร", "รว", "วจ"])), ["ตำรวจ"]);
+});
+
 /** The stretches of a text that are marked. */
 function hits(text, find) {
   return stretches(text, find).filter(({ hit }) => hit).map((stretch) => stretch.text);

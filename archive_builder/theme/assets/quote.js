@@ -69,7 +69,8 @@ export function reportOf(contact, source) {
   const body = `${source.address}\n\n“${source.words}”\n\nWhat is wrong:\n`;
   const title = contact.startsWith("mailto:") ? "subject" : "title";
   const joint = contact.includes("?") ? "&" : "?";
-  return `${contact}${joint}${title}=${encodeURIComponent(`Error in ${source.title}`)}&body=${encodeURIComponent(body)}`;
+  const subject = encodeURIComponent(`Error in ${source.title}`);
+  return `${contact}${joint}${title}=${subject}&body=${encodeURIComponent(body)}`;
 }
 
 /** @param {HTMLTextAreaElement} field @param {HTMLElement} said */

@@ -1,9 +1,7 @@
 // @ts-check
 // Which words and phrases of a text are those that were searched for.
 
-import { fold } from "./index/terms.js";
-
-const WORD = /\p{Nd}+(?:[.,]\p{Nd}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+import { fold, printedWords, touching } from "./index/terms.js";
 
 /** A word without what spellings differ in: case, accents, possessive, apostrophes. @param {string} word */
 export function plain(word) {
@@ -48,20 +46,15 @@ function phraseAt(bare, at, phrases) {
   return Math.max(0, ...here.map(({ length }) => length));
 }
 
-/** The words of a text, with their places. @param {string} text */
-export function wordsOf(text) {
-  return [...text.matchAll(WORD)].map((match) => ({ word: match[0], begin: match.index, end: match.index + match[0].length }));
-}
-
 /** A text cut into the words to mark and the rest. @param {string} text @param {ReturnType<typeof marker>} find */
 export function stretches(text, find) {
-  const words = wordsOf(text);
+  const words = printedWords(text);
   /** @type {import("./types.js").Stretch[]} */
   const cut = [];
   let at = 0;
-  for (const [first, last] of find(words.map(({ word }) => word))) {
-    const { begin } = words[first];
-    const { end } = words[last];
+  const found = find(words.map(({ word }) => word));
+  const places = found.map(([first, last]) => ({ begin: words[first].begin, end: words[last].end }));
+  for (const { begin, end } of touching(places)) {
     cut.push({ text: text.slice(at, begin), hit: false }, { text: text.slice(begin, end), hit: true });
     at = end;
   }

@@ -2,7 +2,8 @@
 // Marks, on the page that a result opens, the words that were searched for; loaded only if the address asks.
 
 import { button, element } from "./elements.js";
-import { marker, wordsOf } from "./marking.js";
+import { printedWords } from "./index/terms.js";
+import { marker } from "./marking.js";
 import { figure } from "./wording.js";
 
 /** More marks do not help, and cost time on a long page. */
@@ -17,10 +18,10 @@ function mark(within, marks) {
   const words = [];
   while (walker.nextNode()) {
     const text = /** @type {Text} */ (walker.currentNode);
-    for (const word of wordsOf(text.data)) words.push({ ...word, text });
+    for (const word of printedWords(text.data)) words.push({ ...word, text });
   }
   const found = marker(marks)(words.map(({ word }) => word)).slice(0, MOST);
-  const pieces = found.flatMap(([first, last]) => joined(words.slice(first, last + 1)));
+  const pieces = merged(found.flatMap(([first, last]) => joined(words.slice(first, last + 1))));
   // From the end, so that the places before stay where they are.
   return pieces.reverse().map(around).reverse();
 }
@@ -35,6 +36,18 @@ function joined(words) {
     else pieces.push({ text, begin, end });
   }
   return pieces;
+}
+
+/** Pieces of one text that overlap, as bigrams do, as one piece. @param {Piece[]} pieces in order */
+function merged(pieces) {
+  /** @type {Piece[]} */
+  const made = [];
+  for (const piece of pieces) {
+    const before = made[made.length - 1];
+    if (before?.text === piece.text && piece.begin <= before.end) before.end = piece.end;
+    else made.push(piece);
+  }
+  return made;
 }
 
 /** @param {Piece} piece */

@@ -1,6 +1,6 @@
 // @ts-check
 // Texts: whether a phrase stands in one, how near the words are, and the passage that is shown.
-import { fold, plain, PRINTED } from "./terms.js";
+import { fold, plain, printedWords, touching } from "./terms.js";
 
 /**
  * @typedef {import("../types.js").Stretch} Stretch
@@ -66,25 +66,20 @@ export function pairs(words, asked, wanted) {
  * @param {string} text @param {IsHit} isHit @param {string[][]} phrases @returns {Stretch[]}
  */
 export function passage(text, isHit, phrases) {
-  const words = [...text.matchAll(PRINTED)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    word: match[0],
-    hit: isHit(match[0]),
-  }));
+  const words = printedWords(text).map((one) => ({ ...one, hit: isHit(one.word) }));
   markPhrases(words, phrases);
   const first = densest(words.map(({ hit }) => hit));
   const shown = words.slice(first, first + SHOWN);
   if (!shown.length) return text ? [{ text, hit: false }] : [];
   const isEnd = first + SHOWN >= words.length;
   const end = isEnd ? text.length : shown[shown.length - 1].end;
-  let at = first ? shown[0].start : 0;
+  let at = first ? shown[0].begin : 0;
   /** @type {Stretch[]} */
   const made = first ? [{ text: "… ", hit: false }] : [];
-  for (const word of shown.filter(({ hit }) => hit)) {
-    made.push({ text: text.slice(at, word.start), hit: false });
-    made.push({ text: text.slice(word.start, word.end), hit: true });
-    at = word.end;
+  for (const { begin, end } of touching(shown.filter(({ hit }) => hit))) {
+    made.push({ text: text.slice(at, begin), hit: false });
+    made.push({ text: text.slice(begin, end), hit: true });
+    at = end;
   }
   made.push({ text: text.slice(at, end) + (isEnd ? "" : " …"), hit: false });
   return made.filter((stretch) => stretch.text);

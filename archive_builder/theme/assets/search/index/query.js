@@ -3,7 +3,7 @@
 import { forms } from "./forms.js";
 import { operated } from "./operators.js";
 import { without } from "./question.js";
-import { fold, folded, split, terms } from "./terms.js";
+import { fold, folded, isUnspaced, split, terms } from "./terms.js";
 
 /** @typedef {import("./terms.js").Words} Words */
 
@@ -111,7 +111,8 @@ function plainWanted(text, words) {
   const unique = new Map();
   for (const word of bare) {
     const wanted = single(word, words);
-    if (!unique.has(wanted.options[0][0])) unique.set(wanted.options[0][0], wanted);
+    const key = wanted.prefix ?? wanted.options[0][0];
+    if (!unique.has(key)) unique.set(key, wanted);
   }
   return [...made, ...unique.values()];
 }
@@ -123,8 +124,13 @@ function anyOf(some, words) {
   return { printed: some.join(" OR "), options, otherwise };
 }
 
-/** @param {string} word @param {Words} words @returns {Wanted} */
+/**
+ * A word. One character of a script that puts no spaces between words begins those that the index has.
+ * @param {string} word @param {Words} words @returns {Wanted}
+ */
 function single(word, words) {
+  const isSign = [...word].length === 1 && isUnspaced(word);
+  if (isSign) return { printed: word, options: [], otherwise: [], prefix: fold(word) };
   return { printed: word, options: [[words.stem(fold(word))]], otherwise: [] };
 }
 

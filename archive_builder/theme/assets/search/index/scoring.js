@@ -1,6 +1,7 @@
 // @ts-check
 // Which records have what is wanted, and what it counts: lunr's scores, read from the index.
 import { beginning } from "./dictionary.js";
+import { isUnspaced } from "./terms.js";
 
 /**
  * @typedef {import("./query.js").Wanted} Wanted
@@ -44,7 +45,7 @@ export async function resolve(index, wanted) {
  * @returns {Promise<Resolved>}
  */
 export async function expanded(index, wanted, prefix) {
-  if (prefix.length < 2) return { wanted, options: [], whole: false };
+  if (prefix.length < 2 && !isUnspaced(prefix)) return { wanted, options: [], whole: false };
   const words = await beginning(index.segments, prefix);
   const stems = new Set(words.slice(0, EXPANDED).map(({ word }) => index.words.stem(word)));
   const options = await known(index, [...stems].map((stem) => [stem]));

@@ -180,8 +180,8 @@ export class Search {
   /** @param {string} text @param {number} limit @returns {Promise<Completion[]>} */
   async complete(text, limit) {
     const typed = /[\p{L}\p{N}'’]+$/u.exec(text)?.[0] ?? "";
-    const [word = ""] = folded(typed);
-    if (word.length < 2) return [];
+    const [word = "", ...more] = folded(typed);
+    if (word.length < 2 || more.length) return [];
     const known = await beginning(this.index.segments, word);
     return known.slice(0, limit).map(({ printed, count }) => ({ word: printed, count }));
   }

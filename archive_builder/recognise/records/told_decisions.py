@@ -1,0 +1,209 @@
+"""What a meeting decides in sentences of its own, in headings, below labels and in lists, where no RESOLVED says it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterator
+from dataclasses import replace
+
+from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
+from archive_builder.recognise.grammar.labels import read
+from archive_builder.recognise.grammar.passage import span_place
+from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.records.labelled_decisions import find_labelled, list_below
+from archive_builder.recognise.records.own_names import in_common_words, own_names
+from archive_builder.recognise.records.resolutions import resolved_blocks
+from archive_builder.recognise.records.shorthand_decisions import (
+    decided_by_others,
+    names_movers_alone,
+)
+from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE, NOTHING_DECIDED, RUN_IN
+from archive_builder.recognise.signs.deciding import (
+    DECIDED_LIST,
+    OUTCOME,
+    another_body_decides,
+    deciding_rule,
+    outcome_of,
+)
+from archive_builder.settings import Vocabulary
+from archive_builder.text.numerals import reference
+from archive_builder.text.sentences import spans
+from archive_builder.text.words import folded
+
+_LONGEST = 6000
+"""Maximum number of characters of a block that is looked at."""
+_LONGEST_SENTENCE = 600
+"""Maximum number of characters of a sentence that decides."""
+
+
+def find_told_decisions(
+    draft: Draft, claimed: Container[tuple[int, int]], moved: Collection[int]
+) -> list[Decision]:
+    """What a meeting approved or noted in a sentence of its own, where no RESOLVED says it.
+
+    `claimed` are the sentences that motions have taken up, as block and end, `moved` the blocks of what was moved.
+    """
+    names = own_names(draft)
+    found = [
+        each
+        for section in draft.sections
+        if is_of_business(draft, section)
+        for each in _of_section(draft, section, names, claimed, moved)
+    ]
+    return [each for each in found if each.place.first not in draft.quoted or each.confidence >= _PLAIN]
+
+
+def _of_section(
+    draft: Draft,
+    section: Section,
+    names: frozenset[str],
+    claimed: Container[tuple[int, int]],
+    moved: Collection[int],
+) -> Iterator[Decision]:
+    if draft.read(section.title).fits(DECIDED_LIST):
+        for index in _entries(draft, section):
+            if not draft.line(index).fits(NOTHING_DECIDED):
+                text = draft.text(index)
+                yield minuted_decision(draft, place(index), text, DecisionKind.APPROVED, DECIDED_LIST)
+        return
+    yield from _heading_that_decides(draft, section)
+    labelled = list(find_labelled(draft, section))
+    for index in labelled:
+        kind = kind_of_entry(draft, index)
+        yield minuted_decision(draft, place(index), draft.text(index), kind, LABEL_ALONE)
+    resolved = {*resolved_blocks(draft, section), *labelled}
+    settled = any(at in section.content for at in moved)
+    told = [
+        found
+        for index in section.content
+        if index not in resolved and _may_decide(draft, index)
+        for each in _sentences_that_decide(draft, index, names, claimed)
+        if (found := _titled(draft, section, each, settled))
+    ]
+    yield from _with_lists(draft, section, told)
+
+
+def _may_decide(draft: Draft, index: int) -> bool:
+    block = draft.blocks[index]
+    return is_prose(block) and index > draft.masthead.last and len(block.text) < _LONGEST
+
+
+def _titled(draft: Draft, section: Section, told: Decision, settled: bool) -> Decision | None:
+    """A decision, with the title above it where it only says that it was carried: nothing where that is settled."""
+    if not draft.read(told.text).fits(OUTCOME) or len(told.text.split()) > _BARE:
+        return told
+    if settled or decided_by_others(draft, section, told.place.first):
+        return None
+    return replace(told, text=f"{section.title.rstrip(' :')}: {told.text}".lstrip(": "))
+
+
+SAYS_NOTHING = "following-agreed"
+"""The rule of sentences that say nothing but that something was agreed, and that it follows."""
+
+
+def _with_lists(draft: Draft, section: Section, found: list[Decision]) -> Iterator[Decision]:
+    """Decisions that only lead up to a list are quoted with it; where its entries decide, these count instead."""
+    own = {each.place.first for each in found}
+    for each in found:
+        first = each.place.first
+        last = (
+            list_below(draft, section, first)
+            if each.found_by == SAYS_NOTHING and not each.place.start
+            else first
+        )
+        if last == first:
+            yield each
+        elif own.isdisjoint(range(first + 1, last + 1)):
+            yield replace(each, place=Place(first, last), text=draft.text(first, last))
+
+
+_BARE = 6
+"""An outcome of so few words says nothing of what was decided: the title above it does."""
+
+
+def kind_of_entry(draft: Draft, index: int) -> DecisionKind:
+    """What an entry of a list of decisions, or below a label, amounts to."""
+    return outcome_of(LABEL_ALONE, draft.text(index), draft.vocabulary)
+
+
+_PLAIN = 0.9
+"""How sure a decision must be that is told in the answer to a question."""
+
+
+def _heading_that_decides(draft: Draft, section: Section) -> list[Decision]:
+    """The decision that an item's own heading tells: "3. The minutes of May were approved"."""
+    title = folded(section.title)
+    if section.heading is None or section.heading <= draft.masthead.last or section.heading in draft.quoted:
+        return []
+    rule = deciding_rule(title, draft.vocabulary) if len(title.split()) >= _FEWEST_OF_A_HEADING else None
+    if rule is None or rule.confidence < _PLAIN:
+        return []
+    kind = outcome_of(rule, title, draft.vocabulary)
+    return [minuted_decision(draft, place(section.heading), title, kind, rule)]
+
+
+_FEWEST_OF_A_HEADING = 5
+"""Minimum number of words of a heading that decides."""
+
+
+def is_of_business(draft: Draft, section: Section) -> bool:
+    """True if what stands in a section is told of the meeting: below an item, or anywhere in minutes."""
+    if section.heading is not None and draft.item_anchor(section.heading):
+        return True
+    return draft.masthead.classification in _TELLS_DECISIONS and section.last > draft.masthead.last
+
+
+_TELLS_DECISIONS = (Classification.MINUTES, Classification.DECISION_LIST)
+"""The kinds of documents that tell decisions outside items too."""
+
+
+def _entries(draft: Draft, section: Section) -> list[int]:
+    items = (i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM)
+    return [i for i in items if any(map(str.isalnum, draft.blocks[i].text))]
+
+
+def _sentences_that_decide(
+    draft: Draft, index: int, names: frozenset[str], claimed: Container[tuple[int, int]]
+) -> list[Decision]:
+    found: list[Decision] = []
+    text, body = draft.blocks[index].text, draft.vocabulary.signs["body_alone"][0]
+    before = 0
+    for begun, end in spans(text):
+        alone = draft.read(folded(text[begun:end])).match(OUTCOME)
+        start = _after_label(text, before if alone else begun, end, draft.vocabulary)
+        sentence, before = folded(text[start:end]), begun
+        if (index, end) in claimed or len(sentence) >= _LONGEST_SENTENCE:
+            continue
+        rule = deciding_rule(in_common_words(sentence, names, body), draft.vocabulary)
+        if rule and names_movers_alone(sentence, draft.vocabulary):
+            continue
+        if rule and not another_body_decides(sentence, draft.masthead.organization, draft.vocabulary):
+            where = span_place(draft.blocks, index, start, end)
+            kind = outcome_of(rule, sentence, draft.vocabulary)
+            found.append(minuted_decision(draft, where, sentence, kind, rule))
+    return found
+
+
+def _after_label(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where a sentence begins behind a heading that runs into it."""
+    label = read(text[start:end], vocabulary).match(RUN_IN)
+    begun = start + label.end() if label else start
+    return begun + len(text[begun:end]) - len(text[begun:end].lstrip(" :–—-"))
+
+
+def minuted_decision(draft: Draft, where: Place, text: str, kind: DecisionKind, rule: Rule) -> Decision:
+    """A decision of the meeting, with the item and the number of the minute that it stands under."""
+    item = draft.item_anchor(where.first)
+    number = next((reference(i.number) for i in draft.items if i.anchor == item), "")
+    minuted = draft.masthead.classification is Classification.MINUTES
+    return Decision(
+        anchor="",
+        place=where,
+        text=text,
+        item=item,
+        identifier=number if minuted else "",
+        kind=kind,
+        decided=draft.masthead.date,
+        found_by=rule.name,
+        confidence=rule.confidence,
+    )

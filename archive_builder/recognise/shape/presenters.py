@@ -1,0 +1,39 @@
+"""Who presented an item: "was presented by", "gave a report", and the names behind it."""
+
+from __future__ import annotations
+
+import re
+
+from archive_builder.recognise.grammar.draft import Draft, Section
+from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.text.names import bare, looks_like_name, resolve
+
+_BY = r"""
+    (?: (?:was|were) \s+ {PRESENTED} | (?-i:(?=[a-z])) {PRESENTED} ) \s+ (?: by \s+ )? (?P<who> (?-i:[A-Z]) [^.:]*? )
+    (?= \s* (?: [.:] | ,? \s+ and \s+ {COVERED} | $ ) )
+"""
+_GAVE = r"^ The \s+ (?P<who> (?-i:[A-Z]) [^.]*? ) ,? \s+ {GAVE_REPORT} \s+ an? \s"
+
+
+def named_people(who: str, draft: Draft) -> tuple[str, ...]:
+    """The people of "the Chief Officer, Ann Lee and T/ACC Bo Ray": names without offices, where there are any."""
+    parts = [part.strip() for part in re.split(r",|&|\band\b", who) if part.strip()]
+    persons = (resolve(part, draft.people(), draft.vocabulary) for part in parts)
+    bares = [
+        person.name if person else bare(part, draft.vocabulary)
+        for part, person in zip(parts, persons, strict=True)
+    ]
+    roles = {word.casefold() for word in draft.vocabulary.role_nouns}
+    names = [name for name in bares if looks_like_name(name) and not roles & set(name.casefold().split())]
+    return tuple(dict.fromkeys(names)) or tuple(parts)
+
+
+def find_presenters(draft: Draft, section: Section) -> tuple[str, ...]:
+    """Who presented an item, from "was presented by" in its title or first lines."""
+    texts = [draft.text(section.heading)] if section.heading is not None else []
+    texts += [draft.text(index) for index in list(section.content)[:2]]
+    for text in texts[1:] + texts[:1]:
+        match = compiled(_BY, draft.vocabulary).search(text) or compiled(_GAVE, draft.vocabulary).search(text)
+        if match:
+            return named_people(match["who"], draft)
+    return ()

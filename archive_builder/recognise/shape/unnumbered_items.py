@@ -1,0 +1,191 @@
+"""Items of business without a number: headings that rank with the numbered ones, or the highest where none has one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from archive_builder.model import BlockKind, Classification
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
+from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.recognise.shape.question_sections import askers_above
+from archive_builder.recognise.shape.roster_groups import roster_groups
+from archive_builder.recognise.shape.sections import is_roster_title
+from archive_builder.recognise.signs.headings import (
+    AGENDA_HEADING,
+    OFFICE_ALONE,
+    USUAL_ITEM,
+)
+from archive_builder.recognise.signs.question_labels import label_match
+from archive_builder.settings import Vocabulary
+
+
+def with_unnumbered_items(draft: Draft) -> Draft:
+    """A draft whose items include those without a number.
+
+    Where no item has one, the highest headings below the attendance list are the items. Where items
+    are numbered, a heading set just like theirs is an item too ("OTHER BUSINESS").
+    """
+    numbered = [s for s in draft.sections if s.item and s.heading is not None]
+    if draft.masthead.classification is Classification.AGENDA and (numbered or not _is_told(draft)):
+        return draft
+    groups, askers = roster_groups(draft), askers_above(draft)
+    plain = [
+        s
+        for s in draft.sections
+        if not s.item and s.heading is not None and s.heading not in groups
+        if s.level == _TOP and not _is_roster(draft, s) and not _is_signature(draft, s)
+        if not label_match(s.title, draft.vocabulary) and s.heading not in askers
+        if not _heads_agenda(draft, s)
+    ]
+    listed = _agenda_section(draft)
+    if all((s.heading or 0) in listed for s in numbered):
+        headings = [s for s in _with_agenda_heading(draft, plain) if _printed_level(draft, s)]
+        highest = min((_printed_level(draft, s) for s in headings), default=0)
+        chosen = {s.heading for s in _inside(draft, headings, highest)}
+    else:
+        first = min(s.heading for s in numbered if s.heading is not None)
+        looks = {_looks(draft, s) for s in numbered}
+        chosen = {
+            s.heading
+            for s in plain
+            if (s.heading or 0) > first and _looks(draft, s) in looks and s.title.isupper()
+        }
+        chosen |= _headings_of_rank(draft, plain, numbered) | _above_new_counts(
+            plain, numbered, draft.vocabulary
+        )
+    return replace(
+        draft, sections=tuple(replace(s, item=s.item or s.heading in chosen) for s in draft.sections)
+    )
+
+
+def _with_agenda_heading(draft: Draft, plain: Sequence[Section]) -> list[Section]:
+    """Headings with that of the agenda, where it only says that the business follows below it."""
+    known = {s.heading for s in plain}
+    return [
+        s
+        for s in draft.sections
+        if s.heading in known or (s.heading is not None and not s.item and _heads_agenda(draft, s))
+    ]
+
+
+def _heads_agenda(draft: Draft, section: Section) -> bool:
+    return AGENDA_HEADING.match(section.title.strip(" :"), draft.vocabulary) is not None
+
+
+def _agenda_section(draft: Draft) -> range:
+    """The blocks from a heading "Agenda" to the next heading without a number; empty where there is none."""
+    heads = [s for s in draft.sections if s.heading is not None and not s.number]
+    for section, after in pairwise(heads):
+        if _heads_agenda(draft, section):
+            return range(section.first, after.first)
+    return range(0)
+
+
+def _headings_of_rank(draft: Draft, plain: Sequence[Section], numbered: Sequence[Section]) -> set[int]:
+    """The headings without a number that rank with the numbered ones or above: items as these are."""
+    ranks = [
+        draft.blocks[s.heading].level
+        for s in numbered
+        if s.heading is not None and draft.blocks[s.heading].kind is BlockKind.HEADING
+    ]
+    if 2 * len(ranks) < len(numbered) or not ranks:
+        return set()
+    found = {
+        s.heading
+        for s in plain
+        if s.heading is not None and draft.blocks[s.heading].kind is BlockKind.HEADING
+        if draft.blocks[s.heading].level <= min(ranks) and s.heading > draft.masthead.last
+        if not _holds_items(draft, s)
+    }
+    return found if len(found) > 1 else set()
+
+
+def _above_new_counts(
+    plain: Sequence[Section], numbered: Sequence[Section], vocabulary: Vocabulary
+) -> set[int]:
+    """The headings in capitals of minutes whose numbers begin anew below them: these count the parts of each.
+
+    The title of a usual item must be among them, and no title may stand there twice.
+    """
+    begins = [s.heading for s in numbered if s.number == "1" and s.heading is not None]
+    capitals = [(s.heading, s.title) for s in plain if s.heading is not None and s.title.isupper()]
+    above = [max((head for head in capitals if head[0] < begin), default=None) for begin in begins]
+    titles = [title for _, title in capitals]
+    usual = [at for at, title in capitals if USUAL_ITEM.match(title, vocabulary)]
+    if len(begins) < _FEWEST_COUNTS or len(set(above)) < len(begins) or not all(above):
+        return set()
+    if len(set(titles)) < len(titles) or not usual:
+        return set()
+    return {at for at, _ in capitals if at >= usual[0]}
+
+
+_FEWEST_COUNTS = 2
+"""So many counts that begin anew tell that the numbers count parts."""
+
+
+def _holds_items(draft: Draft, section: Section) -> bool:
+    """True if a heading only says that the business follows."""
+    if _heads_agenda(draft, section):
+        return True
+    return compiled(_CONTAINER, draft.vocabulary).fullmatch(section.title.strip(" :")) is not None
+
+
+def _is_told(draft: Draft) -> bool:
+    """True if an agenda without numbers has text below most of its headings: what was said of each item."""
+    headed = [s for s in draft.sections if s.heading is not None and s.level == _TOP]
+    told = [s for s in headed if any(is_prose(draft.blocks[index]) for index in s.content[:1])]
+    return len(told) >= FEWEST_TOLD and 2 * len(told) >= len(headed)
+
+
+FEWEST_TOLD = 3
+"""Minimum number of headings, or entries of a list, that are taken for the items."""
+_CONTAINER = r"{MEETING} | (?: {MEETING} \s+ )? {BUSINESS_HEADING} (?: \s+ of \s+ {BUSINESS_HEADING} )?"
+"""A heading that only says that the items follow below it."""
+
+
+def _inside(draft: Draft, headings: Sequence[Section], highest: int) -> list[Section]:
+    """The headings that are items: the highest, or those below one that only holds the business."""
+    chosen: list[Section] = []
+    deeper = 0
+    for section in headings:
+        level = _printed_level(draft, section)
+        if level == highest:
+            own = [s for s in headings if (s.heading or 0) > (section.heading or 0)]
+            below = _printed_level(draft, own[0]) if own else 0
+            holds = _holds_items(draft, section)
+            deeper = below if holds and below > highest else 0
+            if not holds:
+                chosen.append(section)
+        elif deeper and level == deeper:
+            chosen.append(section)
+    return chosen or [s for s in headings if _printed_level(draft, s) == highest]
+
+
+def _is_roster(draft: Draft, section: Section) -> bool:
+    return section.heading is not None and is_roster_title(draft.blocks[section.heading], draft.vocabulary)
+
+
+_TOP = 2
+"""The level of a heading that is no part of another's text."""
+
+
+def _is_signature(draft: Draft, section: Section) -> bool:
+    """True if a heading without text names an office alone: it is the line below a signature."""
+    alone = OFFICE_ALONE.match(section.title, draft.vocabulary)
+    below = [draft.blocks[index] for index in section.content[:1]]
+    return bool(alone) and not any(is_prose(block) and block.text.rstrip().endswith(".") for block in below)
+
+
+def _printed_level(draft: Draft, section: Section) -> int:
+    """A heading's printed level; 9 for a bold line, 10 for one in capitals, 0 for one that is not marked."""
+    block = draft.blocks[section.heading or 0]
+    if block.kind is BlockKind.HEADING:
+        return block.level
+    return 9 if block.bold else 10 if block.text.isupper() else 0
+
+
+def _looks(draft: Draft, section: Section) -> tuple[str, bool, bool, bool]:
+    block = draft.blocks[section.heading or 0]
+    return block.kind.value, block.bold, block.framed, section.title.isupper()

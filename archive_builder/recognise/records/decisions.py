@@ -30,11 +30,11 @@ from archive_builder.recognise.records.told_decisions import (
     minuted_decision,
 )
 from archive_builder.recognise.shape.choices import without_unchosen
-from archive_builder.recognise.shape.sections import MEETING_KINDS
 from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE
 from archive_builder.recognise.signs.deciding import (
     outcome_of,
 )
+from archive_builder.recognise.signs.headings import MEETING_KINDS
 from archive_builder.recognise.signs.moving import CARRIED, LOST, SECONDED_WITHIN
 from archive_builder.recognise.signs.resolving import EMPTY_STEM
 from archive_builder.text.numerals import reference

@@ -13,11 +13,11 @@ from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.shape.item_lists import bullets, numbers_of_others
 from archive_builder.recognise.shape.line_numbers import listed_titles
 from archive_builder.recognise.shape.presenters import find_presenters, named_people
-from archive_builder.recognise.shape.sections import MEETING_KINDS
 from archive_builder.recognise.shape.unnumbered_items import FEWEST_TOLD, with_unnumbered_items
 from archive_builder.recognise.signs.headings import (
     AGENDA_HEADING,
     LEADING_NUMBER,
+    MEETING_KINDS,
 )
 from archive_builder.text.names import looks_like_name
 from archive_builder.text.numerals import reference

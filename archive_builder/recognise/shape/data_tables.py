@@ -11,7 +11,7 @@ from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
 from archive_builder.recognise.shape.attendance_cells import heads
 from archive_builder.recognise.shape.figures import figures
-from archive_builder.recognise.shape.sections import CAPTION
+from archive_builder.recognise.signs.headings import CAPTION
 from archive_builder.text import dates
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded

@@ -8,7 +8,7 @@ from archive_builder.model import Block, BlockKind, Figure
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, is_prose
 from archive_builder.recognise.grammar.rule import compiled
-from archive_builder.recognise.shape.sections import CAPTION
+from archive_builder.recognise.signs.headings import CAPTION
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded, words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from archive_builder.recognise.grammar.draft import Draft, Section
-from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.recognise.grammar.rule import Rule, compiled
+from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare, looks_like_name, resolve
 
 _BY = r"""
@@ -13,6 +14,17 @@ _BY = r"""
     (?= \s* (?: [.:] | ,? \s+ and \s+ {COVERED} | $ ) )
 """
 _GAVE = r"^ The \s+ (?P<who> (?-i:[A-Z]) [^.]*? ) ,? \s+ {GAVE_REPORT} \s+ an? \s"
+
+
+PRESENTED = Rule(
+    "presented-by",
+    r"(?P<title>.*?)\s*[:–-]?\s*(?:\(\s*)?{PRESENTED}\s+by:?\s+(?P<who>.+?)\s*[:)]*",
+    (
+        "Digital strategy Presented by Helen Moss, Assistant Director",
+        "Substance misuse Presented by ACC Ann Lee:",
+    ),
+    ("Digital strategy presented to the Board",),
+)
 
 
 def named_people(who: str, draft: Draft) -> tuple[str, ...]:
@@ -37,3 +49,9 @@ def find_presenters(draft: Draft, section: Section) -> tuple[str, ...]:
         if match:
             return named_people(match["who"], draft)
     return ()
+
+
+def without_presenter(title: str, vocabulary: Vocabulary) -> str:
+    """A title without the words behind it that say who presents."""
+    match = PRESENTED.match(title, vocabulary)
+    return (match["title"] if match and match["title"] else title).strip(" :–—-")

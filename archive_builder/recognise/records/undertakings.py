@@ -12,16 +12,13 @@ from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.arising import questions_before
 from archive_builder.recognise.signs.owners import due_date, is_initials
-from archive_builder.recognise.signs.promising import (
+from archive_builder.recognise.signs.personal_promises import (
     ANYBODY_TO_DO,
-    BODY_ITSELF,
-    CONDITIONAL,
     PERSONAL,
     PRONOUN_WILL,
     STAFF_WILL,
-    TASK,
-    UNDERTAKES,
 )
+from archive_builder.recognise.signs.promising import BODY_ITSELF, CONDITIONAL, TASK, UNDERTAKES
 from archive_builder.text.names import bare, resolve
 from archive_builder.text.posts import is_post
 from archive_builder.text.sentences import spans

@@ -5,55 +5,8 @@ from __future__ import annotations
 from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.grammar.rule import Act, Rule
+from archive_builder.recognise.signs.deciding_by_vote import DECIDED_BY_VOTE
 
-WITHIN_SENTENCES = RuleTable(
-    Rule(
-        "body-decides-within",
-        r"""(?! {PROVISO} \b )
-            (?: (?! \b (?: that | when | {PROVISO} | {ANSWERED} \s (?:how|why) ) \b ) [^?] ){3,400}?
-            (?: [,;:–-] \s+ | \b (?: and | but | so | then ) \s+ | (?<= [\w)] ) \s+
-                (?= (?-i:[A-Z]|the\s) | {BODY_ALONE} \b ) )
-            (?: {HOW} ,? \s+ )* (?: {THE_BODY} \s+ )
-            (?: {HOW} \s+ )* (?: (?: {RESOLVED} | {DECIDED} | {APPROVED} )
-                (?: \s+ not )? \s+ (?: to | that | on | the )
-              | {TAKES_DECISION} \s (?: the | a ) \s {DECISION} \s (?: to | that | not ) ) \b [^?]*""",
-        (
-            "After a discussion the Board made the decision to send a card.",
-            "Details have come and after discussion the Councillors resolved to have the beacon on the Green.",
-            "A letter came from the bus group Councillors resolved to donate £65",
-            "An invoice of £1033.00 for grass cutting was received, Councillors agreed to pay.",
-            "The roof leaks and the Board decided that it be mended.",
-        ),
-        (
-            "If the gate is locked, the Board agreed to wait.",
-            "He said that the roof leaks and that the Board agreed to mend it.",
-            "The roof leaks and the builder agreed to come.",
-        ),
-        act=Act.DECIDES,
-        confidence=0.8,
-    ),
-    Rule(
-        "body-acts-but-decides",
-        r"""{THE_BODY} \s+ (?: [^?.]{3,200}? ,? \s (?: and | but ) \s+ (?: {HOW} \s+ )*
-                (?: {RESOLVED} | {DECIDED} ) (?: \s+ not )? \s+ (?: to | that | on | against )
-              | (?: (?! \b (?: that | which | who | when | if | had | has ) \b ) [^?.] ){3,160}? \s and \s+
-                (?: {HOW} \s+ )* (?: {RESOLVED} | {ASSENTED} ) \s+ (?: the | a | an | this | these | its | all ) )
-            \b [^?]*""",
-        (
-            "The Board thanked the staff for their work and formally adopted the strategy.",
-            "The Councillors then held a short meeting and agreed the accounts.",
-            "The Board talked about the letter and made small changes, but agreed that the last word would wait.",
-            "The Committee looked at three bids and decided to take the second.",
-        ),
-        (
-            "The Board talked about the letter, but agreed with nobody.",
-            "The Board heard that the county had met and adopted the plan.",
-        ),
-        act=Act.DECIDES,
-        confidence=0.8,
-    ),
-)
-"""The body decides in the middle of a sentence."""
 AGREEMENTS = RuleTable(
     Rule(
         "moved-as-correct",
@@ -131,41 +84,7 @@ AGREEMENTS = RuleTable(
         act=Act.DECIDES,
         confidence=0.8,
     ),
-    Rule(
-        "body-votes",
-        r"""(?: [^?]{3,200} , \s )? {THE_BODY} \s+ (?: {HOW} \s+ )* {VOTED} \s+ (?: {HOW} \s+ )*
-            (?: \d+ \s* [-–/:] \s* \d+ (?: \s* [-–/:] \s* \d+ )? \s+ )?
-            (?: to | that | no | yes | against | {IN_FAVOUR} \s of ) \b [^?]*""",
-        (
-            "The Board voted no on sharing the cost.",
-            "The Board voted unanimously to approve the plat.",
-            "The Council voted 5-0 to hire a clerk.",
-        ),
-        ("The Board voted twice.", "The public voted to leave."),
-        act=Act.DECIDES,
-        confidence=0.9,
-    ),
-    Rule(
-        "vote-that",
-        r"""(?: [^?]{3,200} [,;] \s )? (?: (?: by | on | with | there \s was ) \s )? (?: (?: a | the ) \s )?
-            {UNANIMOUS} \s {VOTE} \s (?: was \s (?: {TAKEN} \s )? )? (?: that | to | {IN_FAVOUR} \s of ) \b [^?]*""",
-        (
-            "Unanimous vote that Bo Ray will hold the post.",
-            "By a unanimous vote to buy the barn, it is ours.",
-        ),
-        ("A vote that was unanimous is rare.",),
-        act=Act.DECIDES,
-        confidence=0.8,
-    ),
-    Rule(
-        "show-of-hands",
-        r"""(?: [^?]{3,200} , \s )? (?: on | by | a | the | with )? \s? (?: a \s )? {SHOW_OF_HANDS} \b [^?]{0,60}?
-            (?: \s \w+ed \s that | {SETTLED} | {DECIDED} ) \b [^?]*""",
-        ("A show of hands confirmed that the bench be bought.",),
-        ("A show of hands was asked for.",),
-        act=Act.DECIDES,
-        confidence=0.7,
-    ),
+    *DECIDED_BY_VOTE,
     Rule(
         "approval-given",
         r"""(?! .* \b {PLANNING} \b )

@@ -5,63 +5,13 @@ from __future__ import annotations
 from archive_builder.model import DecisionKind
 from archive_builder.recognise.grammar.labels import RuleTable, read
 from archive_builder.recognise.grammar.rule import Act, Rule
-from archive_builder.recognise.signs.agreeing import AGREEMENTS, WITHIN_SENTENCES
+from archive_builder.recognise.signs.agreeing import AGREEMENTS
 from archive_builder.recognise.signs.beside_decisions import ANOTHER_BODY, CONDITION_BEHIND, DECIDES_NOTHING
+from archive_builder.recognise.signs.body_decides import BODY_DECIDES, BODY_DECIDES_WITHIN
 from archive_builder.recognise.signs.moving import LOST
+from archive_builder.recognise.signs.passive_decisions import PASSIVE_DECISIONS
 from archive_builder.settings import Vocabulary
 
-_BODY_DECIDES = RuleTable(
-    Rule(
-        "body-notes",
-        r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )* (?: {RESOLVED} \s to \s {NOTE} | {NOTED} ) \b [^?]*""",
-        ("Committee resolved to note the apologies.", "The Board noted the report."),
-        ("The Clerk noted the report.", "Has the Board noted it?"),
-        act=Act.NOTES,
-        confidence=0.9,
-        outcome=DecisionKind.NOTED,
-    ),
-    Rule(
-        "body-decides",
-        r"""{FIRST} {THE_BODY} \s+ (?: \w+ing \b [^,.?]{0,40} , \s+ )? (?: {HOW} \s+ )*
-            (?: {RESOLVED} | {ASSENTED} | {DECIDED} | {RESOLVE}
-              | {TAKES_DECISION} \s (?: the | a ) \s {DECISION} (?= \s (?: to | that | not ) \b ) ) \b
-            (?! \s with \s (?! (?: the | this | these | that | those | it | all ) \b ) )
-            (?! \s with \s (?: the | that | this ) \s (?: {OFFICE} | {TIER} ) \b ) [^?]*""",
-        (
-            "The Board endorsed the plan.",
-            "The Board agreed with this approach.",
-            "The Councillors noting this, agreed to write.",
-            "The Panel agreed to write to the minister.",
-            "The Town Council decided to wait.",
-            "All present agreed to meet at six.",
-            "After much thought, the Councillors agreed that the hedge be cut.",
-            "The Committee resolves under its powers to spend the sum above.",
-            "Council approves £200 for a new mower.",
-            "The Board made the decision to post a card.",
-        ),
-        (
-            "The builder agreed to come back.",
-            "The Board is minded to agree.",
-            "The Board agreed with Ms Lee.",
-            "The Board agreed with the clerk.",
-        ),
-        act=Act.DECIDES,
-        confidence=0.9,
-    ),
-    Rule(
-        "body-considers-and-decides",
-        r"""{THE_BODY} \s+ {CONSIDERED} \b (?:[^.?]{3,300}?)? \s and \s+
-            (?: {HOW} \s+ )? (?: {RESOLVED} | {ASSENTED} | {NOTED} ) \b [^?]*""",
-        (
-            "Members considered the plan and AGREED to drop two schemes.",
-            "The Board reviewed and accepted the dates.",
-        ),
-        ("Members considered the plan and the map.",),
-        act=Act.DECIDES,
-        confidence=0.9,
-    ),
-)
-"""Sentences whose subject is the body itself."""
 DECIDES = RuleTable(
     Rule(
         "on-proposal",
@@ -76,81 +26,8 @@ DECIDES = RuleTable(
         act=Act.DECIDES,
         confidence=0.9,
     ),
-    Rule(
-        "minutes-approved",
-        r"""(?:the\s+)? {RECORD} \b [^?]{0,200} \b (?:were|was|(?<!to\s)be) \s (?:\w+ly\s+)?
-            (?: {TAKEN} \s as \s {READ_OUT} ,? \s (?:and\s)? (?:\w+ly\s)? )?
-            (?: (?: \w+ed | {READ_OUT} ) \b [^.?;]{0,120}? (?: \s? , | \s and | \s then ) \s
-                (?:(?:and|then)\s)? (?:\w+ly\s)? )?
-            (?: {ASSENTED} | {RESOLVED} | {SIGNED} ) \b .*""",
-        (
-            "The minutes of 3 May were checked for accuracy and content, agreed as a true record and signed.",
-            "Minutes of the last meeting were read and adopted.",
-            "The minutes were amended to include Ann Lee and then accepted as a true record.",
-            "The minutes of May were approved.",
-            "The minutes of 3 May, having been circulated, were taken as read and signed.",
-            "Minutes of the meeting of 3 May were agreed as a true record.",
-        ),
-        (
-            "The minutes of May were late.",
-            "The minutes of May are to be approved in June.",
-            "The minutes of May were circulated by post.",
-        ),
-        act=Act.DECIDES,
-        outcome=DecisionKind.APPROVED,
-    ),
-    Rule(
-        "passive-by-the-body",
-        r"""[^?]{3,400} \b (?: was | were | is | are | been ) \s
-            (?: {CONSIDERED} \s (?: and \s )? )? (?: {HOW} \s+ )*
-            (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) (?: \s and \s \w+ed )? \s (?: {MANNER} \s )?
-            by \s (?: all | {THE_BODY} ) \b (?! \s (?: for | at | in | {LAST} ) \b ) [^?]*""",
-        (
-            "This policy was reviewed and adopted by the Board.",
-            "The request of the harbour group was accepted unanimously by members.",
-        ),
-        (
-            "This policy was adopted by the county.",
-            "It was approved by the Board in May.",
-            "He was met by the Board.",
-        ),
-        act=Act.DECIDES,
-        confidence=0.9,
-    ),
-    Rule(
-        "approved",
-        r"""(?! {TOLD_BY_SOMEBODY} ) [^.?]* \b (?:was|were) \s (?: {CONSIDERED} \s and \s )?
-            (?: {MANNER} \s+ )? {APPROVED} \b [^?]*""",
-        ("The budget for next year was approved.", "The plan was discussed and adopted."),
-        (
-            "The clerk confirmed the plan was approved by the county.",
-            "The budget was not approved.",
-            "Was the budget approved?",
-        ),
-        act=Act.DECIDES,
-        confidence=0.8,
-        outcome=DecisionKind.APPROVED,
-    ),
-    Rule(
-        "noted",
-        r"(?! (?: no | {NOTHING} ) \b ) [^.?]{3,160} \b (?:was|were) \s {NOTED} \.? ",
-        ("The work programme was noted.",),
-        ("It was noted that the gate is broken.", "No other business was noted."),
-        act=Act.NOTES,
-        confidence=0.9,
-        outcome=DecisionKind.NOTED,
-    ),
-    Rule(
-        "received-for-information",
-        r"""(?:the\s+)? [^.?]{3,160} \b (?:was|were|be) \s {RECEIVED}
-            (?: \s for \s {INFORMATION} | \s and \s {FILED} ) \b [^?]{0,40}""",
-        ("The report was received for information.", "The letter was received and filed."),
-        ("The report was received late.",),
-        act=Act.NOTES,
-        confidence=0.9,
-        outcome=DecisionKind.NOTED,
-    ),
-    *_BODY_DECIDES,
+    *PASSIVE_DECISIONS,
+    *BODY_DECIDES,
     Rule(
         "it-was-decided",
         r"""(?: [^?]{3,400} \s (?<! \b that \s ) )? it \s (?: was | is | has \s been ) \s
@@ -275,7 +152,7 @@ DECIDES = RuleTable(
         act=Act.DECIDES,
         confidence=0.8,
     ),
-    *WITHIN_SENTENCES,
+    *BODY_DECIDES_WITHIN,
     *AGREEMENTS,
 )
 """Sentences in which a body decides, in the words of many bodies."""
@@ -328,7 +205,7 @@ def deciding_rule(sentence: str, vocabulary: Vocabulary) -> Rule | None:
     label = words.label(DECIDES)
     if not label or words.fits(DECIDES_NOTHING):
         return None
-    sure = label.rule in _BODY_DECIDES
+    sure = label.rule in BODY_DECIDES
     return label.rule if sure or not words.fits(CONDITION_BEHIND) else None
 
 
@@ -357,4 +234,4 @@ _SHORT = 300
 def body_decides(text: str, vocabulary: Vocabulary) -> bool:
     """True if a paragraph is nothing but the body's decision."""
     rule = deciding_rule(text, vocabulary) if len(text) < _SHORT else None
-    return rule in _BODY_DECIDES
+    return rule in BODY_DECIDES

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from archive_builder.recognise.grammar.labels import RuleTable, read
 from archive_builder.recognise.grammar.rule import Act, Rule
+from archive_builder.recognise.signs.promise_verbs import (
+    AGREES_TO,
+    IS_ASKED_TO,
+    SURE_TASK_VERB,
+    TASK_VERB,
+    WILL,
+)
 from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import sentences
-
-_NO_VERB = r"{NO_TASK} | {NO_TASK_PHRASE} | {CONTINUE} | not | the | a | an | {DATE_WORD}"
-_TASK = rf"(?! (?: {_NO_VERB} ) \b ) (?-i:[a-z]) [\w-]+ \b"
-"""A verb that names a task; what somebody is, has, goes on with or would like is none."""
-_SURELY = r"(?! {NO_TASK_PHRASE} \b ) {TO_DO} \b"
-"""A verb that is a task whoever takes it on."""
-_MUST = r"(?: will | would | shall | is \s to | are \s to )"
-_AGREES = r"(?: (?:has|have) \s )? (?: both \s | {KINDLY} \s )? {OFFERS} \s to"
-_ASKED = r"(?: was | were | has \s been | have \s been | is | are ) \s {TASKED} \s to (?! \s {TELLS} \b )"
 
 UNDERTAKES = RuleTable(
     Rule(
@@ -43,8 +41,8 @@ UNDERTAKES = RuleTable(
     ),
     Rule(
         "officer-will",
-        rf"""{{CLAUSE}} (?P<who> {{OFFICER}} ) \s+ (?: (?: {_MUST} | {_AGREES} | to ) (?: \s {{BESIDE}} )* | {_ASKED} )
-            \s+ {_TASK}""",
+        rf"""{{CLAUSE}} (?P<who> {{OFFICER}} ) \s+
+            (?: (?: {WILL} | {AGREES_TO} | to ) (?: \s {{BESIDE}} )* | {IS_ASKED_TO} ) \s+ {TASK_VERB}""",
         (
             "The Clerk will design some posters.",
             "It is not clear who may sit, the Clerk will enquire of the firm.",
@@ -130,126 +128,6 @@ UNDERTAKES = RuleTable(
 )
 """Promises, whoever makes them."""
 
-PERSONAL = RuleTable(
-    Rule(
-        "person-takes-on",
-        rf"""{{CLAUSE}} (?P<who> {{PEOPLE}} ) \s+
-            (?: (?: {_MUST} | {_AGREES} | (?P<bare> to ) ) (?: \s {{BESIDE}} )* | {_ASKED} ) \s+
-            (?P<task>) (?: {_SURELY} | {_TASK} | {{CONTINUE}} \s to \s .* \b and \s {{TO_DO}} \b
-                | (?<= \s to \s ) {{CONTINUE}} \b )""",
-        (
-            "Ann to book the hall.",
-            "Bo Ray and Cy Doe to meet the builder.",
-            "It was agreed that AL would paint the gate.",
-            "Cllr AL and BR both agree to show the links.",
-            "Ann was asked to continue the talks.",
-            "Bo would continue to build the site and report back.",
-            "The gate at the ford is broken, Cllr A. Lee will mend it.",
-            "Shed – Ann/Bo to come up with a plan.",
-        ),
-        (
-            "Access to the hall is poor.",
-            "Years to date were wet.",
-            "Cllr Ray will be seventy.",
-            "Cllr Ray will take over as chair.",
-            "Ann would continue to support the fair.",
-            "Ann was asked to outline the plan.",
-            "Ann Lee to Bo Ray",
-        ),
-        act=Act.PROMISES,
-        anywhere=True,
-        confidence=0.85,
-    ),
-    Rule(
-        "person-offers",
-        r"""{CLAUSE} (?P<who> {PEOPLE} ) \s+ (?: (?:has|have|also) \s )? (?: both \s | {KINDLY} \s )? {OFFERS} \s to \s
-            (?P<task>) (?! (?: {NO_OFFER} | the | a | an | this | that ) \b ) (?-i:[a-z]) [\w-]+ \b""",
-        ("Ann offered to lead the walks.", "Bo Ray and Cy Doe volunteered to chair the fair."),
-        ("Ann agreed to remain in office.", "Ann agreed to the plan"),
-        act=Act.PROMISES,
-        anywhere=True,
-        confidence=0.85,
-    ),
-    Rule(
-        "person-did-and-will",
-        rf"""(?P<who> {{PEOPLE}} ) \s+ (?: (?:has|have|had|is|was) \s+ )? (?-i:[a-z]) [\w-]+ \b [^.?;]{{3,250}}?
-            \b and \s+ (?: (?:he|she|they) \s+ )? (?:also\s+)? will \s+ (?: {{BESIDE}} \s+ )?
-            (?P<task> {_SURELY} ) .*""",
-        ("Bo asked about the lease and will look into it.", "Ann has rung them and she will ring again."),
-        ("Bo asked about the lease and will be away.",),
-        act=Act.PROMISES,
-        confidence=0.8,
-    ),
-    Rule(
-        "said-will-do",
-        r"""{CLAUSE} (?P<who> {PEOPLE} ) \s+ (?:also\s+)? (?: {SAYS} ) \s+ (?:that\s+)? (?:he|she|they)
-            \s+ (?:will|would) \s+ (?:also\s+)? (?P<task> {TO_DO} ) \b""",
-        ("Mia reported that she will bring name tags.", "Chair Lee said he would finish the map."),
-        ("Mia reported that she will be away.",),
-        act=Act.PROMISES,
-        anywhere=True,
-        confidence=0.85,
-    ),
-    Rule(
-        "titled-person-will",
-        rf"""{{CLAUSE}} (?P<who> (?-i: (?:[Tt]he \s )?
-                [A-Z][\w./’'-]* (?: \s+ (?: of \s | for \s )? [A-Z][\w./’'-]* ){{0,4}} ) )
-            \s+ (?: will | would | is \s to | has \s {{OFFERED}} \s to ) \s+ (?:now\s+|also\s+|then\s+)?
-            (?P<task>) {_SURELY} .{{3,250}}""",
-        (
-            "Head of Parks will ask the county about the bridge and report back.",
-            "The Head of Leisure will circulate the accounts.",
-        ),
-        ("Cllr Ray will be seventy.",),
-        act=Act.PROMISES,
-        anywhere=True,
-        confidence=0.85,
-    ),
-)
-"""Promises if it is somebody of the meeting who makes them: a body or a firm is no person."""
-STAFF_WILL = Rule(
-    "staff-will",
-    rf"""{{CLAUSE}} (?P<who> (?:the \s )? (?: [\w’'-]+ \s ){{0,2}}? {{STAFF_NOUN}} ) \s+
-        (?: (?: will | is \s to | are \s to | {_AGREES} ) (?: \s {{BESIDE}} )* | {_ASKED} ) \s+ {_SURELY}
-        | {{CLAUSE}} (?P<all> {{EACH_OF_THEM}} ) \s+ (?: to | {_ASKED} ) \s+ {_SURELY}""",
-    (
-        "The office will request a price for the bench.",
-        "The site manager is to mend the gate.",
-        "All members to check it.",
-    ),
-    ("The office will be shut in May.", "The team will play in June."),
-    act=Act.PROMISES,
-    anywhere=True,
-    confidence=0.8,
-)
-"""A promise by those who work for the body."""
-ANYBODY_TO_DO = Rule(
-    "anybody-to-do",
-    rf"""(?! .{{0,40}}? \b {{TAKES_INFINITIVE}} \s+ (?: of \s [\w\s]+ )? to \b )
-        (?P<who> (?-i: (?! \S*\d ) [A-Z][\w./&’'-]* (?: \s+ (?: of | and | & | [A-Z][\w./&’'-]* ) ){{0,4}} ) )
-        \s+ (?-i:to) \s+ (?= (?-i:[a-z]) ) {_SURELY} .{{3,}}""",
-    ("Parents/Friends to write to the county.", "Map Office to complete the notes."),
-    (
-        "Plans to build a hall were old.",
-        "Map Office to the county.",
-        "Started to write to the county.",
-        "PC01/25 To send the accounts.",
-    ),
-    act=Act.PROMISES,
-    confidence=0.8,
-)
-"""Note form: whoever stands before "to" is given a task."""
-PRONOUN_WILL = Rule(
-    "pronoun-will",
-    rf"""{{CLAUSE}} (?P<who> he | she | they ) \s+
-        (?: (?: will | is \s to | are \s to | {_AGREES} ) (?: \s {{BESIDE}} )* ) \s+ {_SURELY}""",
-    ("She will let the Board know.", "The signs are old, he is to drop off new ones."),
-    ("She will be away.", "She would like to know.", "They will play in June."),
-    act=Act.PROMISES,
-    anywhere=True,
-    confidence=0.8,
-)
-"""A promise by somebody named before."""
 BODY_ITSELF = Rule(
     "body-itself",
     r"(?! we \b ) (?:the\s)? {THE_BODY}",
@@ -259,7 +137,7 @@ BODY_ITSELF = Rule(
 """Who is a body, of which a promise is a decision; "we" in an answer are those who answer."""
 TASK = Rule(
     "surely-a-task",
-    _SURELY,
+    SURE_TASK_VERB,
     ("write to the county",),
     ("be there", "take over as chair"),
     whole=False,

@@ -55,7 +55,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     },
     "del": {},
     "desc": {"id": ID},
-    "details": {"class": _classes("changes", "figures", "provenance")},
+    "details": {"class": _classes("changes", "figures", "in-place", "provenance"), "open": "|open"},
     "div": {
         "class": _classes(
             *RECORD,

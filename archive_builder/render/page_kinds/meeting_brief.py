@@ -22,7 +22,7 @@ from archive_builder.render.document_text import markdown
 from archive_builder.render.records.rows import ROWS, question_row
 from archive_builder.render.templating import Written
 
-SHOWN = 5
+SHOWN = 3
 """Maximum number of records of one group: the brief fits a telephone, the rest is below."""
 DECIDED = (
     ("decided", (DecisionKind.RESOLVED, DecisionKind.APPROVED, DecisionKind.NOTED)),

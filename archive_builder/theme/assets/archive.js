@@ -71,6 +71,12 @@ function startContents() {
   set();
 }
 
+/** On a small screen the records of a meeting's items are folded away until one asks for them. */
+function startFolds() {
+  if (matchMedia("(min-width: 44.01em)").matches) return;
+  for (const fold of document.querySelectorAll("details.in-place")) fold.removeAttribute("open");
+}
+
 /** Where the search page's script cannot be had, the page says how to browse, as it does without JavaScript. */
 function startBrowsing() {
   const script = document.querySelector("script[src$='search/page.js']");
@@ -116,3 +122,4 @@ startBrowsing();
 startTheme();
 startTables();
 startContents();
+startFolds();

@@ -38,7 +38,7 @@ def words(page: Path) -> str:
     """What a page shows or says, in our words."""
     tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
     tree.strip_tags(["script", "style"])
-    for node in tree.css(".source, code"):
+    for node in tree.css(".source, code, .printed-address"):
         node.decompose()
     texts = [node.text() for node in tree.css("title")]
     texts += [tree.body.text(separator=" ") if tree.body else ""]

@@ -134,6 +134,11 @@ def _say_where(task: Job, places: publish.Places, with_site: bool) -> None:
         click.echo(
             f"site: {near(places.site / 'index.html')}" if with_site else f"pages: {near(places.docs)}"
         )
+        if with_site:
+            size = publish.measure(places.site)
+            click.echo(
+                f"size: {publish.megabytes(size.bytes)} in {say.counted(size.files, 'file')}: {size.largest}"
+            )
         click.echo(f"MkDocs configuration: {near(publish.configuration_path(places))}")
 
 

@@ -186,7 +186,8 @@ def _each(
     files: Sequence[SourceFile], settings: Settings, jobs: int, cache: Cache | None
 ) -> Generator[results.Result]:
     """Each file's documents and problems, in the order of the files."""
+    read_by = settings.for_reading()
     if jobs:
-        yield from results.apart(files, settings, document, jobs, cache)
+        yield from results.apart(files, read_by, document, jobs, cache)
     else:
-        yield from (results.here(source, settings, document) for source in files)
+        yield from (results.here(source, read_by, document) for source in files)

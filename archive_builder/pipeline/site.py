@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -44,7 +44,7 @@ def publish_site(
     """Build the site from the docs folder; explain why the page that is `asked` for is made again.
 
     A file whose page MkDocs stops at is left out, with the problem left-out, and the rest is built.
-    Reports site-fault for each warning and error of MkDocs, at the document whose page it is about.
+    Reports large-site, and site-fault for each warning and error of MkDocs, at the document whose page it is about.
     Raises StageError where MkDocs stops at a page that no document explains, and LeakError.
     """
     watch = watch or Watch()
@@ -56,7 +56,21 @@ def publish_site(
     gathered = written.gathered
     files = {f"{document.path}index.md": document.source.file for document in gathered.archive.documents}
     faults = (_site_fault(fault, files) for fault in outcome.faults)
-    return Built(outcome.published, tuple(sorted({*written.problems, *faults})), gathered, outcome.explained)
+    large = _too_large(settings.limits.site_bytes, places.site) if outcome.published else ()
+    problems = tuple(sorted({*written.problems, *faults, *large}))
+    return Built(outcome.published, problems, gathered, outcome.explained)
+
+
+def _too_large(limit: int, site: Path) -> Iterator[Problem]:
+    """Report large-site, a warning, where a host may not take the site."""
+    size = publish.measure(site)
+    if size.bytes > limit:
+        message = f"the site is {publish.megabytes(size.bytes)}, more than limits.site_bytes: {size.largest}"
+        hint = (
+            "write originals = false under [site], or publish it on a host that takes more and raise"
+            " limits.site_bytes"
+        )
+        yield Problem("archive.toml", 1, "large-site", message, hint)
 
 
 def _build(written: Published, places: publish.Places, watch: Watch, asked: str | None) -> publish.Outcome:

@@ -34,6 +34,7 @@ from archive_builder.publish.files import Written, claim, generated_in, write, w
 from archive_builder.publish.originals import copy
 from archive_builder.publish.places import MARKER, Places, RefusedError, refuse
 from archive_builder.publish.site import Fault, Outcome, build, convert
+from archive_builder.publish.size import measure, megabytes
 from archive_builder.publish.space import refuse_without_room, room
 from archive_builder.publish.standing_pages import standing_pages
 
@@ -58,6 +59,8 @@ __all__ = [
     "find_appearance",
     "generated_in",
     "lay_aside",
+    "measure",
+    "megabytes",
     "page_bytes",
     "refuse",
     "refuse_without_room",

@@ -132,7 +132,7 @@ def shared(vocabulary: Vocabulary) -> Vocabulary:
 
 
 class Limits(_Strict):
-    """What reading one document may cost; what goes beyond is left out with a problem."""
+    """What reading one document may cost, beyond which it is left out; and how large the site may be."""
 
     file_bytes: PositiveInt = 50_000_000
     pages: PositiveInt = 1_000
@@ -148,6 +148,8 @@ class Limits(_Strict):
     """Of the process that reads it, where the system holds it to that (Linux)."""
     output_bytes: PositiveInt = 50_000_000
     """What it was read into, before the pages are made."""
+    site_bytes: PositiveInt = 1_000_000_000
+    """Of the whole site: what GitHub Pages and GitLab Pages take. A larger one is published, with a warning."""
 
 
 class Private(_Strict):
@@ -184,3 +186,9 @@ class Settings(_Strict):
     def file(self) -> Path | None:
         """The `archive.toml` that they were loaded from; None for the defaults alone."""
         return self._file
+
+    def for_reading(self) -> Settings:
+        """Return what decides how documents are read: a change of anything else reads none of them anew."""
+        site = Site(originals_carry=self.site.originals_carry)
+        limits = self.limits.model_copy(update={"site_bytes": Limits().site_bytes})
+        return self.model_copy(update={"site": site, "people": (), "limits": limits})

@@ -139,3 +139,15 @@ def test_a_build_says_what_it_took_and_why_a_page_was_made_again(built: Path) ->
     assert {"reading the documents", "linking the documents", "building the site"} <= {
         line.rpartition(" s ")[0].rstrip(" 0123456789.").strip() for line in lines
     }
+
+
+def test_a_site_that_a_host_may_not_take_is_built_with_a_warning(repository: Path) -> None:
+    said = build()
+    assert "size: " in said.stdout
+    assert "large-site" not in said.stderr
+    (repository / "archive.toml").write_text("[limits]\nsite_bytes = 1000\n")
+    said = build()
+    assert said.exit_code == 0
+    (line,) = (line for line in said.stderr.splitlines() if line.endswith("[large-site]"))
+    assert line.startswith("archive.toml:1: warning: the site is ")
+    assert "assets/ " in line

@@ -10,7 +10,9 @@ import pytest
 from archive_builder import pipeline, settings
 from archive_builder.run import workers
 from archive_builder.run.cache import Cache
+from archive_builder.run.cache import key as cache_key
 from archive_builder.run.watch import Watch
+from archive_builder.sources import find
 from tests.conftest import ROOT
 
 SETTINGS = settings.load()
@@ -68,3 +70,22 @@ def test_a_part_beyond_the_documents_reads_nothing(tmp_path: Path) -> None:
         [home], SETTINGS, 3, 8, home=home, jobs=1, cache=Cache(tmp_path / ".cache"), watch=Watch()
     )
     assert (found.files, found.problems) == ((), ())
+
+
+def test_only_settings_of_reading_decide_what_is_read_anew(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Notes", encoding="utf-8")
+    (tmp_path / "archive.toml").write_text("", encoding="utf-8")
+    (source,) = find([tmp_path / "notes.txt"], lambda _: None)
+
+    def key(toml: str) -> str | None:
+        (tmp_path / "archive.toml").write_text(toml, encoding="utf-8")
+        return cache_key(source, settings.load(tmp_path / "archive.toml").for_reading())
+
+    before = key("")
+    assert key('[[people]]\nname = "Ann Lee"\nalso = ["A. Lea"]') == before
+    assert key('[site]\nname = "Another"') == before
+    assert key("[limits]\nsite_bytes = 5") == before
+    assert key("[limits]\npages = 5") != before
+    assert key("[site]\noriginals_carry = []") != before
+    assert key('[[bodies]]\nname = "Fenny Board"') != before
+    assert key('[vocabulary]\naction_markers = ["TO DO"]') != before

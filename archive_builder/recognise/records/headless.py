@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from archive_builder.model import Block
 from archive_builder.recognise.grammar.action_states import state_of
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.signs.action_marks import STATE_ALONE
+from archive_builder.recognise.signs.earlier_actions import STATE_ALONE
 from archive_builder.recognise.signs.owners import names_owner
 from archive_builder.recognise.signs.promising import NEEDED
 from archive_builder.text import dates

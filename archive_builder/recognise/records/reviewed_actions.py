@@ -15,7 +15,7 @@ from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.records.action_marks import find_mark
-from archive_builder.recognise.signs.action_marks import (
+from archive_builder.recognise.signs.earlier_actions import (
     ARISEN,
     EARLIER_LISTED,
     LISTED,

@@ -14,10 +14,9 @@ from archive_builder.recognise.signs.action_marks import (
     ACTION_MARK,
     LIST_LABEL,
     NO_ENTRY,
-    REVIEW,
-    STATE,
     TASKS_AHEAD,
 )
+from archive_builder.recognise.signs.earlier_actions import REVIEW, STATE
 from archive_builder.recognise.signs.owners import (
     OWNER_COLON,
     action_owners,

@@ -12,7 +12,8 @@ from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.table_heads import form_of
 from archive_builder.recognise.records.action_columns import ActionTable, Reader
 from archive_builder.recognise.shape.data_tables import caption_of, is_agenda, is_contents
-from archive_builder.recognise.signs.action_marks import ACTION_LIST, EARLIER_ACTIONS
+from archive_builder.recognise.signs.action_marks import ACTION_LIST
+from archive_builder.recognise.signs.earlier_actions import EARLIER_ACTIONS
 from archive_builder.recognise.signs.owners import column_owners
 from archive_builder.text.dates import first_date
 from archive_builder.text.numerals import reference

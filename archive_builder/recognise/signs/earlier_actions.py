@@ -1,0 +1,134 @@
+"""How actions of earlier meetings are told: headings of lists that go through them, each with its state."""
+
+from __future__ import annotations
+
+from archive_builder.recognise.grammar.rule import Act, Rule
+
+REVIEW = Rule(
+    "actions-reviewed",
+    r"""(?: {REVIEW} \s+ (?: of | on | against ) \s+ )? (?:the\s+)?
+        (?: {EARLIER} \s+ (?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? (?: \s+ {REVIEW} )?
+          | (?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? \s+ (?: {ARISING} \s+ )? (?: from | of )
+            \s+ (?:the\s+)? (?: {RECORD} \s+ of \s+ (?:the\s+)? )? {EARLIER} \b .*
+          | {REVIEW} \s+ (?: of | on | against ) \s+ (?: the \s+ )?
+            (?: {ACTIONS} | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} )
+          | (?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? \s+ (?: {REVIEW} | {OUTSTANDING} )
+            (?: \s+ (?: from | of ) \b .* )? )
+        \s* :?""",
+    (
+        "Actions from the last meeting",
+        "Review of outstanding actions",
+        "Previous actions:",
+        "Progress on actions",
+        "Action log update",
+        "Previous action items status",
+        "Action items resulting from last meeting",
+        "Actions outstanding",
+    ),
+    ("Actions agreed", "Review of the bus service", "Review of action", "Action report to the county"),
+)
+"""The heading of actions of an earlier meeting that are gone through."""
+REVIEW_AMONG_OTHERS = Rule(
+    "actions-reviewed-among-others",
+    r"""(?= .* \b (?: {ACTION_WORD} | {ACTIONS} ) \b )
+        (?= .* \b (?: {EARLIER} | {REVIEW} | {MATTERS} \s+ {ARISING} ) \b )
+        (?! .* \b (?: {UPCOMING} ) \b ) .{5,120}""",
+    (
+        "Minutes and update on action points at last meeting",
+        "Actions and matters arising",
+        "Progress on actions",
+    ),
+    ("Actions agreed", "Actions for the next meeting", "Progress of the roof"),
+)
+"""The title of an item under which earlier actions may be gone through, among other things."""
+MATTERS = Rule(
+    "matters-arising",
+    r"(?: {MATTERS} | {ACTION_WORD} | {ACTIONS} ) \s+ {ARISING} \b .*",
+    ("Matters arising", "Actions arising from the minutes"),
+    ("Matters of the heart",),
+)
+EARLIER_LISTED = Rule(
+    "earlier-actions-listed",
+    r"""(?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? \s+ (?: {ARISING} \s+ )? (?: from | of ) \b
+        [^.?!:]{3,90} :""",
+    ("Actions from meetings before 3 May:", "Action points arising from the minutes of 6 May 2025:"),
+    ("Actions:", "Actions from the floor were many. They are: two"),
+)
+"""A line above a list of earlier actions."""
+LISTED = Rule(
+    "actions-of-somebody",
+    r"""(?: [^.?!:]{2,40} [’']s? \s+ | {EARLIER} \s+ )? (?: {ACTION_WORD} | {ACTIONS} )
+        (?: \s+ {ASSIGNED} \s+ to \s+ [^.?!:]{2,80} )? \s* :""",
+    ("Ann’s actions:", "Actions assigned to the executive (committee):", "Outstanding actions:"),
+    ("Ann’s actions were many.",),
+)
+"""A line above the actions of one person."""
+NUMBERED_ACTION = Rule(
+    "action-with-its-number",
+    r"""(?P<number> (?: AP | (?: {ACTION_WORD} | {ACTIONS} ) (?: \s {LIST_WORD} )? ) \s* \d [\w/.-]* )
+        \s* [:–-] \s* (?=\S)""",
+    ("AP1: Signs to be put up", "Action 3 - Buy salt"),
+    ("Action: buy salt",),
+    act=Act.ASKS_FOR_ACTION,
+    whole=False,
+)
+EARLIER_ACTIONS = Rule(
+    "heading-of-earlier-actions",
+    r"""\b (?: {EARLIER} | {TRACKER} | {MATTERS} \s+ {ARISING} | {COMPLETED} \s+ {ACTIONS}
+        | {REVIEW} \s+ (?: of | on | against ) \s+ (?: the \s+ )? (?: {ACTION_WORD} | {ACTIONS} ) ) \b""",
+    ("Action tracker", "Outstanding matters", "Matters arising", "Completed actions", "Review of actions"),
+    ("Actions agreed", "Review of the bus service"),
+    anywhere=True,
+)
+"""What the heading of a table of earlier actions says."""
+STATE = Rule(
+    "action-with-its-state",
+    r"""(?P<task> .{8,}? ) \s* (?: [:–—-] | [(\[] | (?<=\.)(?=\s) ) \s*
+        (?P<state> (?: now \s+ )? (?: {COMPLETED} | {OUTSTANDING} | {HARDLY} \s+ (?:yet\s+)? {COMPLETED}
+            | {STATE_ALONE} (?= \s* (?: [.,;(–—\])-] | $ ) ) ) \b .*? ) [)\]]?""",
+    (
+        "Put up the signs: done",
+        "Order the salt (in progress)",
+        "Order more salt [completed]",
+        "AP12-3 (gate): close.",
+    ),
+    ("Put up the signs: by May",),
+    act=Act.REPORTS,
+)
+"""An earlier action and what became of it, in one line."""
+ARISEN = Rule(
+    "matter-and-its-update",
+    r"(?P<task> [^\s.:?!–—]+ (?: \s [^\s.:?!–—]+ ){0,6}? ) (?: \s* : \s+ | \s+ [–—-] \s+ ) (?P<state> \S.{8,} )",
+    ("Fence – Bo Ray has mended it.", "Van insurance: three quotes came in."),
+    ("The fence was mended.", "It was said that the salt in the yard was old – the Clerk saw it."),
+    act=Act.REPORTS,
+)
+"""A matter of an earlier meeting and what became of it."""
+STATE_FIRST = Rule(
+    "opens-with-its-state",
+    r"""(?: (?: {UPDATE_LABEL} ) \s* [:–—-]
+        | (?: {STATE_ALONE} | (?: (?: {HARDLY} ) \s+ (?:yet\s+)? )? {COMPLETED} | {OUTSTANDING} ) \b
+            \s* (?: [.,:;–—-] | $ | \( )
+        | (?: (?: {HARDLY} ) \s+ (?:yet\s+)? {COMPLETED} | not \s+ (?:yet\s+)? to \s+ be ) \b
+        | this \s+ (?: has \s+ been | was | is ) \s+ (?: now \s+ )? (?: {COMPLETED} | {OUTSTANDING} ) \b )""",
+    (
+        "Complete.",
+        "Update: sent in May",
+        "Not yet done",
+        "Ongoing – quotes are awaited",
+        "This is now complete",
+    ),
+    ("Completed forms go to the clerk", "The update was late", "Open land is dear"),
+    act=Act.REPORTS,
+    whole=False,
+)
+"""What became of the action printed above."""
+STATE_ALONE = Rule(
+    "state-alone",
+    r"""(?: {STATE_ALONE} | (?: (?: {HARDLY} ) \s+ (?:yet\s+)? )? {COMPLETED} | {OUTSTANDING} )
+        (?: \W+ [\w/.-]+ ){0,4} \W*""",
+    ("New", "Completed", "Carried forward", "Closed on 3 May 2025", "Amber", "On track"),
+    ("Newton", "Send the figures", "Completed forms to be sent to the county by the Clerk"),
+    act=Act.REPORTS,
+)
+"""A cell that says how an action stands, and next to nothing else."""

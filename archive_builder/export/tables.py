@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archive_builder.export.formats import csv_lines
-from archive_builder.model import Archive, Asset, Document, Table
+from archive_builder.model import Archive, Asset, Document, Table, addresses
 
 
 def csv_path(document: Document, table: Table) -> str:
     """Where a table's CSV stands: its address on the page, as a file of its own."""
-    return f"{document.path}{table.anchor}.csv"
+    return addresses.table_file(document.path, table.anchor)
 
 
 def table_assets(archive: Archive) -> Iterator[Asset]:

@@ -195,6 +195,11 @@ def calendar_of_meeting(page: str) -> str:
     return f"{page}meeting.ics"
 
 
+def table_file(page: str, anchor: str) -> str:
+    """A table of a document as a CSV file: its address on the page, as a file of its own."""
+    return f"{page}{anchor}.csv"
+
+
 def source_file(page: str) -> str:
     """The Markdown file of a page, below the docs folder."""
     return f"{page}index.md"

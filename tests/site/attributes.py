@@ -73,7 +73,8 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         "data-feeds": r"[a-z ]+",
     },
     "dl": {"class": "examples"},
-    "figure": {"class": "chart", "id": ID},
+    "circle": {"class": r"line-[1-4]", "cx": NUMBER, "cy": NUMBER, "r": NUMBER},
+    "figure": {"class": _classes("chart", "links"), "id": ID},
     "footer": {"class": "site-footer"},
     "form": {
         "class": _classes("search-form", "header-search"),
@@ -130,6 +131,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         ),
         "id": ID,
     },
+    "path": {"class": r"axis|line line-[1-4]", "d": r"[MLH\d .-]+"},
     "rect": {"x": NUMBER, "y": NUMBER, "width": NUMBER, "height": NUMBER},
     "script": {
         "src": WITHIN,
@@ -157,7 +159,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
         "aria-labelledby": rf"{ID} {ID}",
     },
     "td": {"align": "left|center|right"},
-    "text": {"x": NUMBER, "y": NUMBER},
+    "text": {"class": "end|middle|series", "x": NUMBER, "y": NUMBER},
     "th": {"scope": "col", "align": "left|center|right"},
     "title": {"id": ID},
     "tr": {"class": _classes(*RECORD), "id": ID},

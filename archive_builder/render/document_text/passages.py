@@ -8,6 +8,7 @@ from itertools import groupby
 
 from archive_builder.lang.interface import say
 from archive_builder.model import Block, BlockKind, Document, Text
+from archive_builder.render.charts import below_tables
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import (
     figures,
@@ -148,9 +149,17 @@ def _notes(at: int, marked: Marked) -> list[str]:
 
 
 def _below(at: int, marked: Marked) -> list[str]:
-    """Return the lines that stand below a block: on figures that are lost, on anchors that were published."""
+    """Return what stands below a block: its chart, lines on lost figures and on anchors that were published."""
     notes = [published_notes.write_note(note, marked.document) for note in marked.notes.get(at, ())]
-    return [*_missing_at(at, marked), *notes]
+    return [*_missing_at(at, marked), *_chart(at, marked), *notes]
+
+
+def _chart(at: int, marked: Marked) -> list[str]:
+    """Return the chart of a table with figures that can be drawn."""
+    table = marked.tables.get(at)
+    block = marked.document.blocks[at]
+    chart = below_tables.write_chart(marked.document, block, table, marked.table_labels[at]) if table else ""
+    return [chart] if chart else []
 
 
 def _missing_at(at: int, marked: Marked) -> list[str]:

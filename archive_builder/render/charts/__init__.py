@@ -1,0 +1,1 @@
+"""Tables of figures as charts: what can be drawn safely, and the drawings as accessible SVG."""

@@ -121,7 +121,7 @@ def test_a_broken_mkdocs_yml_is_named(repository: Path) -> None:
 def test_a_fault_of_the_program_is_a_line_and_with_v_a_traceback(
     fault: Exception, words: str, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise fault
 
     monkeypatch.setattr(render, "pages", fail)

@@ -91,6 +91,20 @@ def find(sources: Sequence[Path], report: Report, home: Path | None = None) -> t
     return tuple(found.values())
 
 
+def left_behind(sources: Sequence[Path]) -> tuple[str, ...]:
+    """Return the files below some folders that `find` skips because a program or system left them there.
+
+    Files whose names begin with a dot are not among them: they are hidden on purpose.
+    """
+    found = (
+        path
+        for source in sources
+        for path in (source.rglob("*") if source.is_dir() else ())
+        if _is_left_behind(path.name) and not path.name.startswith(".")
+    )
+    return tuple(sorted(printable(path.as_posix()) for path in found))
+
+
 def _folder(source: Path, home: Path | None) -> Path:
     """The sources folder that a file or folder belongs to, in full."""
     here = _full(source)

@@ -33,7 +33,7 @@ def run(task: job.Job, names: tuple[str, ...], dry_run: bool) -> int:
     sources = _named(load(path, problems.append), names, complete=not problems)
     settings = job.load(task)
     if not settings.site.contact and any(not listed.is_local for listed in sources):
-        problems.append(_NO_CONTACT)
+        problems.append(NO_CONTACT)
     place = Place(root / "content", settings.limits.file_bytes, date.today(), dry_run)
     outcome = _fetched(sources, settings, place)
     problems += outcome.problems
@@ -43,13 +43,14 @@ def run(task: job.Job, names: tuple[str, ...], dry_run: bool) -> int:
     return job.status(problems, task.strict)
 
 
-_NO_CONTACT = Problem(
+NO_CONTACT = Problem(
     "archive.toml",
     1,
     "no-contact",
     "whoever looks after a site that documents come from cannot see whom to write to",
     'give an address: contact = "archive@example.org" under [site]',
 )
+"""What is said where archive.toml gives no contact."""
 
 
 def _named(sources: tuple[Listed, ...], names: tuple[str, ...], complete: bool) -> tuple[Listed, ...]:

@@ -17,7 +17,7 @@ from archive_builder.problem import Problem, Severity
 from archive_builder.run.cache import Cache
 from archive_builder.run.watch import Watch
 from archive_builder.run.workers import cores
-from archive_builder.sources import printable
+from archive_builder.sources import left_behind, printable
 
 DONE, FAULTY, NOTHING = 0, 1, 2
 LOCKS = ".archive"
@@ -141,6 +141,8 @@ def gather(job: Job, keep: bool = False, watch: Watch | None = None) -> pipeline
     if not gathered.files and not gathered.problems:
         raise click.UsageError(f"no documents in {', '.join(map(str, named(job)))}")
     step(job, f"{say.counted(len(gathered.files), 'file')} read", started)
+    if job.loud >= 0 and (skipped := left_behind(named(job))):
+        click.echo(say.skipped(skipped), err=True)
     return gathered
 
 

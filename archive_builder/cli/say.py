@@ -84,3 +84,14 @@ def faults(problems: Sequence[Problem]) -> str:
 def counted(number: int, noun: str) -> str:
     """ "no questions", "1 question", "1,204 questions"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else f"no {noun}s"
+
+
+_SKIPPED_NAMED = 5
+"""Maximum number of skipped files that are named."""
+
+
+def skipped(names: Sequence[str]) -> str:
+    """Say which files were skipped because a program or system left them behind."""
+    more = f" and {len(names) - _SKIPPED_NAMED:,} more" if len(names) > _SKIPPED_NAMED else ""
+    told = visible(", ".join(names[:_SKIPPED_NAMED]))
+    return f"skipped, left behind by an office program, a browser or the system: {told}{more}"

@@ -62,7 +62,7 @@ def good(answer: Answer) -> Answer:
         "see whether the body has moved it; a link that is dead can be named under leave" if gone else LATER
     )
     if answer.status in (401, 403):
-        hint = "ask the body to let programs fetch it, or download it by hand and put it into content/"
+        hint = "ask the body to let programs fetch it; or put it into content/ by hand, and its address under leave"
     raise unreachable(f"{answer.address} answers with status {answer.status}", hint)
 
 

@@ -100,7 +100,7 @@ class Robots:
             raise NotFetchedError(
                 "robots-forbid",
                 f"the robots.txt of {address.host} forbids {address}",
-                "ask the body to allow it, or download the document by hand and put it into content/",
+                "ask the body to allow it; or put the document into content/ by hand, and its address under leave",
             )
 
     def delay(self, address: httpx.URL) -> float:

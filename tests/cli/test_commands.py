@@ -235,3 +235,16 @@ def test_help_does_not_wait_for_the_readers() -> None:
     loaded = set(done.stdout.split())
     assert "archive_builder.cli.commands" in loaded
     assert loaded.isdisjoint({"pdfplumber", "mammoth", "selectolax", "pydantic", "jinja2", "mkdocs"})
+
+
+def test_what_programs_leave_behind_is_skipped_with_a_note(repository: Path) -> None:
+    for name in ("~$notes.docx", "Thumbs.db", "minutes.pdf.crdownload", ".DS_Store", "sub/notes.txt~"):
+        (repository / "content" / name).parent.mkdir(exist_ok=True)
+        (repository / "content" / name).write_bytes(b"x")
+    result = run("check", "--strict")
+    assert result.exit_code == 0
+    [note] = [line for line in result.stderr.splitlines() if line.startswith("skipped")]
+    assert note.endswith(
+        "content/Thumbs.db, content/minutes.pdf.crdownload, content/sub/notes.txt~, content/~$notes.docx"
+    )
+    assert "skipped" not in run("check", "--quiet").stderr

@@ -31,6 +31,7 @@ class Archive:
     manners: Manners
     slept: list[float] = field(default_factory=list)
     most_bytes: int = 1_000_000
+    own_hosts: list[str] = field(default_factory=lambda: ["127.0.0.1"])
 
     def fetch(self, *, day: datetime.date = DAY, dry_run: bool = False, **source: Any) -> Outcome:
         """Fetch from one source: the page of links at /minutes/ unless said otherwise."""
@@ -42,7 +43,7 @@ class Archive:
         }
         listed = Listed.model_validate(given | source)
         place = Place(self.folder, self.most_bytes, day, dry_run)
-        with Client("clerk@fennyhollow.example", ["127.0.0.1"], self.manners) as client:
+        with Client("clerk@fennyhollow.example", self.own_hosts, self.manners) as client:
             return fetch([listed], client, place)
 
     def files(self) -> list[str]:

@@ -24,25 +24,40 @@ def report_doubts(document: Document, settled: Mapping[str, str], report: Report
     file = document.source.file
     if document.classification is Classification.UNKNOWN:
         message = "nothing in it tells what kind of document this is; it is published as plain text"
-        report(Problem(file, 1, "no-layout", message, _hint(file, "kind: minutes")))
+        report(Problem(file, 1, "no-layout", message, _hint(file, _KIND, *_missing(document))))
         return
     if not document.organization:
-        hint = _hint(file, "body: NAME")
+        hint = _hint(file, _BODY)
         report(Problem(file, 1, "no-body", "nothing in it says which body it is of", hint))
-    if document.classification is not Classification.ANNUAL_REPORT:
+    if document.classification is not Classification.ANNUAL_REPORT and not (
+        document.date and "date" in settled
+    ):
         _report_date(document, report)
     for problem in _close_calls(document, settled):
         report(problem)
 
 
-def _hint(file: str, fact: str) -> str:
-    """How a fact is settled by hand, as lines of the document's correction file."""
-    return f"write into corrections/{file}.yml the lines `document:`, `  {fact}` and `  why: …`"
+_KIND, _BODY, _DATE = "kind: minutes", "body: NAME", "date: YYYY-MM-DD"
+"""The lines of a correction that settle a fact."""
+
+
+def _missing(document: Document) -> Iterator[str]:
+    """Yield the lines for the facts that would be missed next, once the kind is known."""
+    if not document.organization:
+        yield _BODY
+    if document.date is None:
+        yield _DATE
+
+
+def _hint(file: str, *facts: str) -> str:
+    """How facts are settled by hand, as lines of the document's correction file."""
+    lines = ", ".join(f"`  {fact}`" for fact in facts)
+    return f"write into corrections/{file}.yml the lines `document:`, {lines} and `  why: …`"
 
 
 def _report_date(document: Document, report: Report) -> None:
     file, lines = document.source.file, [folded(block.text) for block in document.blocks[:_DATE_REACH]]
-    hint = _hint(file, "date: YYYY-MM-DD")
+    hint = _hint(file, _DATE)
     if document.date is None:
         printed = next((day for line in lines for day in dates.impossible(line)), "")
         why = f": there is no {printed}" if printed else ""

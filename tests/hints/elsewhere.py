@@ -31,6 +31,7 @@ ELSEWHERE = {
     "too-slow": _MACHINE,
     "unreadable-file": _MACHINE,
     "unreadable-folder": _MACHINE,
+    "large-site": "it takes a site of a gigabyte",
     "changed-meanwhile": "the hint is to build again: tests/test_originals.py",
     "no-libreoffice": _PROGRAM,
     "no-text-layer": _PROGRAM,

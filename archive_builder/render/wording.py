@@ -81,10 +81,17 @@ def title_case(title: str) -> str:
 def _title_case_word(word: str) -> str:
     letters = [c for c in word if c.isalpha()]
     acronym = len(letters) > 1 and not any(c in "AEIOUY" for c in letters)
-    if acronym or word.strip(",.:") in word_list("titles.acronyms") or word.startswith("("):
+    if acronym or word.strip(",.:()") in word_list("titles.acronyms") or _is_in_brackets(word):
         return word
+    if word.startswith("("):  # "(IF ANY)" begins like any other phrase
+        return f"({capital(word[1:].lower())}"
     lowered = word.lower()
     return lowered if lowered in word_list("titles.small_words") else capital(lowered)
+
+
+def _is_in_brackets(word: str) -> bool:
+    """True for a word alone in brackets: behind a name it is the acronym for it."""
+    return word.startswith("(") and word.rstrip(",.:").endswith(")")
 
 
 def kind_of(document: Document) -> str:

@@ -90,8 +90,8 @@ def test_a_record_split_in_two_leads_to_the_first_and_says_so(series: Series) ->
     assert len(one) == 1
     assert len(words_at(site)) == 2
     assert words_at(site)[one[0]].endswith("mended.")
-    assert "was one record with what is now" in site.pages[MINUTES]
-    assert "was one record with what is now" in series.build().pages[MINUTES]
+    assert "were listed as one when this was first published" in site.pages[MINUTES]
+    assert "were listed as one when this was first published" in series.build().pages[MINUTES]
     assert series.unanswered(site) == []
 
 

@@ -173,22 +173,22 @@ def test_a_meeting_begins_with_who_was_there_and_a_calendar_entry(made: dict[str
     page = made["meetings/harbour-board/2025-10-28/"]
     facts = page.body.partition('<div class="facts"')[2].partition("</div>")[0]
     assert "[Add to calendar](meeting.ics)" in facts
-    assert "[2 present and 1 apology](#people)" in facts
+    assert "[2 present and 1 sent apologies](#people)" in facts
     assert "{: #people }" in page.body
 
 
 def test_records_say_what_they_are_linked_to(made: dict[str, Page]) -> None:
     words = read(made[MINUTES])
     assert "Tracked in action tracker of 3 November 2025 : outstanding" in words
-    assert "No tracker row in this archive follows this resolution." in words
+    assert "No action tracker in this archive follows this resolution up." in words
     assert "Arises from question 1" in read(made[NOTES])
 
 
 def test_registers_carry_the_latest_status(made: dict[str, Page]) -> None:
     words = read(made["decisions/harbour-panel/2025/"])
-    assert "5 decisions and recommendations: 1 open and 1 not known." in words
+    assert "1 open, 1 whose outcome is not known and 3 that asked for nothing to be done." in words
     (tracked,) = re.findall(r"8 September 2025 212 ii a (.*?) 8 September 2025", words)
-    assert tracked.endswith("Resolved Open not done as of 3 November 2025")
+    assert tracked.endswith("Resolved Open as of 3 November 2025")
 
 
 def test_gaps_name_each_missing_thing_with_its_sentence(made: dict[str, Page]) -> None:

@@ -29,6 +29,8 @@ def test_long_texts_are_cut_between_words() -> None:
         ("POLICE AND CRIME COMMISSIONER'S BUDGET", "Police and Crime Commissioner's Budget"),
         ("OPCC AND WMP UPDATE (VRP)", "OPCC and WMP Update (VRP)"),
         ("NABIS", "NABIS"),
+        ("ITEMS TO BE TAKEN IN PRIVATE (IF ANY)", "Items to Be Taken in Private (If Any)"),
+        ("URGENT BUSINESS (OPCC), IF ANY", "Urgent Business (OPCC), If Any"),
         ("Digital and Data Strategy", "Digital and Data Strategy"),
     ],
 )

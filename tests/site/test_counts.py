@@ -51,7 +51,7 @@ def test_standings_are_counted_as_the_data_have_them(site: Path) -> None:
         "closed": "closed",
         "no longer listed": "dropped",
         "taken up in a resolution": "taken-up",
-        "not known": "unknown",
+        "whose outcome is not known": "unknown",
     }
     for kind in ("actions", "decisions"):
         has = Counter(str(row["standing"]) for row in counted(site, kind) if row["standing"])

@@ -34,7 +34,7 @@ def test_a_standing_narrows_the_rows(opened: Opened) -> None:
     page.get_by_label("How it stands").select_option("No longer listed")
     stands = column(page, 4)
     assert stands
-    assert {words.partition(" no longer")[0] for words in stands} == {"No longer listed"}
+    assert {words.partition(" after")[0] for words in stands} == {"No longer listed"}
 
 
 def test_the_address_keeps_what_is_shown(opened: Opened) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from archive_builder.lang.interface import count, listed, say
+from archive_builder.lang.interface import listed, say
 from archive_builder.model import (
     Attendance,
     AttendanceStatus,
@@ -118,9 +118,9 @@ def _attended(
 
 
 def _number(status: AttendanceStatus, people: int) -> str:
-    """ "12 present", "1 apology"."""
+    """ "12 present", "1 sent apologies"."""
     if status is AttendanceStatus.APOLOGIES:
-        return count(people, "apology")
+        return say("attendance_counted.apologies", number=people)
     return f"{people} {say(f'attendance.{status}').lower()}"
 
 

@@ -111,8 +111,9 @@ def _overview(
 def standings(register: Register, held: list[Listed], context: Context) -> str:
     """How the records stand, counted: "12 open, 3 closed and 2 no longer listed"."""
     counted = Counter(register.standing(document, record, context) for document, record in held)
-    counted.pop("", None)
-    return listed([f"{number:,} {words}" for words, number in counted.most_common()])
+    last = say("standings_counted.nothing")
+    found = sorted(counted.most_common(), key=lambda pair: pair[0] == last)
+    return listed([f"{number:,} {words}" for words, number in found])
 
 
 def _order(page: str) -> tuple[str, str]:

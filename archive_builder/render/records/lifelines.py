@@ -159,6 +159,13 @@ def in_short(lifeline: LifeLine) -> str:
     return say(f"standings.{lifeline.standing}").lower()
 
 
+def day_told(lifeline: LifeLine) -> str:
+    """The day to which it is known that something open or dropped was not done: "as of 9 January 2023"."""
+    said = lifeline.last_said
+    day = said.day if lifeline.standing is Standing.OPEN and said.status else lifeline.until
+    return say(f"standings_beside_chip.{lifeline.standing}", day=wording.day(day)) if day else ""
+
+
 def standing(lifeline: LifeLine, context: Context) -> str:
     """Where a life-line stands, and how far the archive can tell: "Open: not done as of 9 January 2023; …"."""
     document, _ = context.records[lifeline.origin]

@@ -74,9 +74,11 @@ def answered(document: Document, question: Question, context: Context) -> str:
 
 
 def stands(document: Document, record: Record, context: Context) -> str:
-    """How an action or decision stands, in words; empty where nothing was to be done."""
+    """How an action or decision stands, in words that follow a number of them."""
     lifeline = context.archive.lifelines.get(document.id_of(record))
-    return say(f"standings.{lifeline.standing}").lower() if lifeline else ""
+    if lifeline:
+        return say(f"standings_counted.{lifeline.standing}")
+    return say(f"standings_counted.{'nothing' if isinstance(record, Decision) else 'unknown'}")
 
 
 def _stands(document: Document, record: Record, page: str, context: Context) -> Written:
@@ -84,7 +86,7 @@ def _stands(document: Document, record: Record, page: str, context: Context) -> 
     source = document.id_of(record)
     lifeline = context.archive.lifelines.get(source)
     chip = chips.standing_chip(lifeline) if lifeline else ""
-    next_steps = what_next(source, page, context)
+    next_steps = what_next(source, page, context, beside_chip=True)
     return Written(chip + (_meta(next_steps) if next_steps else ""))
 
 

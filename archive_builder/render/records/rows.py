@@ -84,7 +84,8 @@ def action_row(document: Document, action: Action, page: str, context: Context) 
             _owners(action, page, context),
             say("rows.in_discussion") if action.marker is ActionMarker.UNDERTAKING else "",
             say("labels.due", day=wording.day(action.due)) if action.due else "",
-            what_next(document.id_of(action), page, context) or labels.status_name(action.status),
+            what_next(document.id_of(action), page, context, beside_chip=True)
+            or labels.status_name(action.status),
             _doubt(action.confidence),
         ),
         context,
@@ -128,13 +129,18 @@ def _outcome(document: Document, decision: Decision, page: str, context: Context
     return lifelines.outcome(document, decision, context) if meeting and meeting.path != page else ""
 
 
-def what_next(source: str, page: str, context: Context) -> str:
-    """A link to what became of a record: with the day to which that is known, where the chip does not say all."""
+def what_next(source: str, page: str, context: Context, *, beside_chip: bool = False) -> str:
+    """A link to what became of a record, with the day to which that is known where it is not done.
+
+    `beside_chip`: a chip beside it says how it stands, and only the day is said.
+    """
     lifeline = context.archive.lifelines.get(source)
     if lifeline is None:
         return ""
     dated = lifeline.standing in (Standing.OPEN, Standing.DROPPED)
-    words = lifelines.in_short(lifeline) if dated else say("steps.what_next")
+    words = say("steps.what_next")
+    if dated:
+        words = lifelines.day_told(lifeline) if beside_chip else lifelines.in_short(lifeline)
     if lifeline.path:
         return markdown.link(words, page, lifeline.path)
     return words if dated else ""

@@ -346,6 +346,11 @@ PLACES = [
     ("Minutes, 6 May 2025\n\nThe Chair called the meeting to order at 19h40.", "", "19:40"),
     ("Minutes, 6 May 2025\n\nMeeting held in Club House commencing 8.30 pm", "Club House", "20:30"),
     ("Minutes\n\n6 May 2025, 1000-1200", "", "10:00"),
+    (
+        "Minutes, 6 May 2025\n\n**1. CALL TO ORDER:** 6:36 pm\n\n**2. ROADS:** At 7:15 pm Ann Lee left.",
+        "",
+        "18:36",
+    ),
     ("Minutes, 6 May 2025\n\n- Roads, 2000-2030\n- Location: 5 Mill Lane", "", ""),
 ]
 

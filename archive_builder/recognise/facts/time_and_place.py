@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import time
+from itertools import pairwise
 
 from archive_builder.model import Classification, Weighed
 from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
-from archive_builder.recognise.facts.view import LONG_LINE, View
+from archive_builder.recognise.facts.view import LONG_LINE, OPENING, View
 from archive_builder.recognise.grammar.rule import Rule, compiled
 from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
 from archive_builder.text import dates
 from archive_builder.text.names import bare, looks_like_name
+from archive_builder.text.words import folded
 
 _MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
 _HELD_AT = (
@@ -65,6 +67,10 @@ _BEGAN_AT = r"""
     (?P<clock> (?: \d | {NOON} ) .{1,12} ) .*
 """
 """The hour at which a meeting began: "was opened by the President at 19:35 hours", "commencing 8.30 pm"."""
+_BEGINNING = r"(?: \d{1,2} [.)]? \s+ )? (?: {CALLED_TO_ORDER} | {HEAD_BEGAN} | {HEAD_TIME} | {BEGAN} )"
+_BEGINS_WITH_CLOCK = re.compile(r"\(?(?:at\s)?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m)", re.IGNORECASE)
+_LONGEST_CLOCK = 20
+"""Characters."""
 _VERB = r".* \b (?: {AUXILIARY} | {TOLD} ) \b .*"
 _FULL_STOP = re.compile(r"(?<=\w{4})\.$")
 """The stop behind a place, and not that of "Mill St."."""
@@ -177,6 +183,7 @@ def _stated_times(view: View) -> Iterator[Candidate]:
 def _told_times(view: View) -> Iterator[Candidate]:
     """Times in the sentences that say when the meeting was, or began."""
     held = r".* \b {HELD} \b .*"
+    yield from _below_headings(view)
     for _, sentence in view.opening:
         if len(sentence) > 400 or _is_of_another(sentence, view):
             continue
@@ -186,6 +193,15 @@ def _told_times(view: View) -> Iterator[Candidate]:
             dates.first_date(sentence) or compiled(r"{HELD} \b .*", view.vocabulary).match(sentence)
         ):
             yield from _time(sentence, "held")
+
+
+def _below_headings(view: View) -> Iterator[Candidate]:
+    """Times that stand alone below a heading that says what began: "2. Call to order", "6.36 pm"."""
+    for above, below in pairwise(view.blocks[:OPENING]):
+        if _BEGINS_WITH_CLOCK.match(below.text) and compiled(_BEGINNING, view.vocabulary).fullmatch(
+            folded(above.text).strip(" :")
+        ):
+            yield from _time(below.text[:_LONGEST_CLOCK], "began", f"{above.text}: {below.text}")
 
 
 def _time(text: str, feature: str, words: str = "") -> Iterator[Candidate]:

@@ -18,7 +18,9 @@ _PART = re.compile(r"(?P<item>\d{1,3})\.\d{1,3}")
 
 
 def bullets(draft: Draft) -> list[int]:
-    """The outermost points of an agenda that is one list without numbers; none where much else is said."""
+    """The outermost points of an agenda that is one list without numbers; none where headings or text stand too."""
+    if any(s.heading is not None and s.heading > draft.masthead.last for s in draft.sections):
+        return []
     below = [
         index
         for index in range(draft.masthead.last + 1, len(draft.blocks))

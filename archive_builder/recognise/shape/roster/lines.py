@@ -16,6 +16,8 @@ from archive_builder.text.words import folded, phrase
 LONGEST = 400
 """Maximum number of characters of a block that lists people without brackets or a comma behind each name."""
 _NONE = r"(?: {NOBODY} | no \s+ {APOLOGY} | there \s+ were \s+ no ) \b"
+_AGENDA = r"(?: {MEETING} \s+ )? {AGENDA_WORD} (?: \s+ {ITEM_WORD} s? )? \s* :"
+"""The agenda on one line below the list: "Agenda: aliases, website, costs"."""
 _TITLED = re.compile(r"(?P<post>[A-Z][^:.,;()]{2,60}):\s+(?=[A-Z])")
 _FROM_WHOM = r"^ .*? \b {APOLOGY} \b .*? \b (?: {ON_BEHALF} | from | by ) \s* :? \s+ (?= (?-i:[A-Z]) )"
 _SENT = r"""\s* ,? \s* (?: (?: had | have | has ) \s+ )? {SENT_APOLOGIES} \s+
@@ -33,7 +35,9 @@ def line_of(block: Block, text: str, status: AttendanceStatus, vocabulary: Vocab
     """
     if re.fullmatch(r"[A-Z]\.", block.marker):  # "V. Lang" is no fifth point
         text = f"{block.marker} {text}"
-    if text.endswith(":") or compiled(_NONE, vocabulary).match(text) or block.kind is BlockKind.TABLE:
+    if text.endswith(":") or block.kind is BlockKind.TABLE:
+        return ""
+    if compiled(_NONE, vocabulary).match(text) or compiled(_AGENDA, vocabulary).match(text):
         return ""
     if status is AttendanceStatus.APOLOGIES:
         text = " ".join(

@@ -432,3 +432,43 @@ def test_a_time_without_its_half_of_the_day_is_of_the_afternoon(
     found, _ = read(tmp_path, f"Oxmere Parish Council\n\nAgenda\n\nTuesday 6 May 2025 at {printed}" + ROSTER)
     assert found.time is not None
     assert found.time.hour == hour
+
+
+LISTS = """---
+title: Minutes of Directors' meeting
+body: Directors
+date: 2025-05-06
+directors:
+- Ann Lee
+- Bo Ray
+absent: [Carol Doe]
+presiding: Ann Lee
+agenda:
+- item: Kites
+- item: Money
+---
+
+## Kites
+
+The Directors agreed to fly them.
+"""
+
+
+def test_people_and_agenda_of_front_matter_are_words_of_the_document(tmp_path: Path) -> None:
+    found, _ = read(tmp_path, LISTS)
+    assert (found.title, found.organization) == ("Minutes of Directors' meeting", "Directors")
+    assert [(row.name, row.role, row.status.value) for row in found.attendance] == [
+        ("Ann Lee", "Chair", "present"),
+        ("Bo Ray", "", "present"),
+        ("Carol Doe", "", "apologies"),
+    ]
+    assert [item.text for item in found.items] == ["Kites"]
+    assert "Money" in [block.text for block in found.blocks]
+    assert next(block.first for block in found.blocks if block.text == "Money") == 12
+
+
+def test_lists_of_front_matter_are_read_in_toml_and_with_tabs(tmp_path: Path) -> None:
+    toml = '+++\ntitle = "Minutes"\npresent = ["Ann Lee (AL)", "Bo Ray (BR)"]\n+++\n\nIt was agreed.\n'
+    tabs = "---\ntitle: Minutes\nroll-call: [Ann Lee (AL),\n\tBo Ray (BR)]\n---\n\nIt was agreed.\n"
+    for text in (toml, tabs):
+        assert [row.name for row in read(tmp_path, text)[0].attendance] == ["Ann Lee", "Bo Ray"]

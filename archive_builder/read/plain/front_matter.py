@@ -14,6 +14,7 @@ import yaml
 from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
 from archive_builder.model import Aside
+from archive_builder.read.plain.front_lists import lists_of
 from archive_builder.text.words import folded
 
 _LONGEST = 4_000
@@ -34,8 +35,12 @@ class FrontMatter:
     """The text with empty lines in its place, so that line numbers stay."""
 
 
-def cut(text: str) -> FrontMatter:
-    """A text without its front matter; the whole text where it has none that can be read."""
+def cut(text: str, *, with_lists: bool = False) -> FrontMatter:
+    """A text without its front matter; the whole text where it has none that can be read.
+
+    Who was there, and what was on the agenda, is text of the document: with `with_lists` it is printed in
+    the lines it stood in, as the label and the names, or as a list in Markdown.
+    """
     handler = next((known for known in (YAMLHandler(), _TomlHandler()) if known.detect(text)), None)
     if handler is None:
         return FrontMatter(rest=text)
@@ -45,16 +50,19 @@ def cut(text: str) -> FrontMatter:
         return FrontMatter(rest=text)
     if len(raw) > _LONGEST:
         return FrontMatter(rest=text)
-    title = _title_of_toml(raw) if isinstance(handler, _TomlHandler) else _title_of_yaml(raw)
-    if title is None:
+    values = _toml(raw) if isinstance(handler, _TomlHandler) else _yaml(raw)
+    if values is None:
         return FrontMatter(rest=text)
     lines = text[: len(text) - len(content)].split("\n")
+    printed = lists_of(lines, values) if with_lists else {}
     asides = tuple(
         Aside(number, folded(line), "front-matter")
         for number, line in enumerate(lines, 1)
-        if any(map(str.isalnum, line))
+        if any(map(str.isalnum, line)) and number not in printed
     )
-    return FrontMatter(title, asides, "\n" * (len(lines) - 1) + content)
+    rest = "\n".join(printed.get(number, "") for number in range(1, len(lines) + 1)) + content
+    title = values.get("title")
+    return FrontMatter(folded(title) if isinstance(title, str) else "", asides, rest)
 
 
 class _TomlHandler(BaseHandler):
@@ -63,35 +71,36 @@ class _TomlHandler(BaseHandler):
     FM_BOUNDARY = re.compile(r"^\+{3}\s*$", re.MULTILINE)
 
 
-def _title_of_toml(raw: str) -> str | None:
-    """The title of front matter in TOML, perhaps empty; None where it is no TOML, or holds text."""
+def _toml(raw: str) -> Mapping[str, object] | None:
+    """The values of front matter in TOML; None where it is no TOML, or holds text."""
     try:
-        return _title(tomllib.loads(raw))
+        return _without_text(tomllib.loads(raw))
     except (tomllib.TOMLDecodeError, RecursionError):
         return None
 
 
-def _title_of_yaml(raw: str) -> str | None:
-    """The title of front matter in YAML, perhaps empty; None where it is no front matter, or holds text.
+def _yaml(raw: str) -> Mapping[str, object] | None:
+    """The values of front matter in YAML; None where it is no front matter, or holds text.
 
     An anchor or alias is nothing that a page's front matter needs, and can make a small file grow huge. What
     is meant as front matter and is not well-formed, as with a colon in a title, is read line by line.
     """
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(raw, Loader=yaml.SafeLoader)):
+        if any(
+            isinstance(event, yaml.AliasEvent)
+            for event in yaml.parse(raw.expandtabs(), Loader=yaml.SafeLoader)
+        ):
             return None
-        found = yaml.safe_load(raw)
+        found = yaml.safe_load(raw.expandtabs())  # YAML knows no tabs, hands type them
     except (yaml.YAMLError, ValueError, RecursionError):  # an impossible date is a ValueError
-        return _title_of_lines(raw)
-    return _title(found) if isinstance(found, dict) else None
+        title = _title_of_lines(raw)
+        return None if title is None else {"title": title}
+    return _without_text(found) if isinstance(found, dict) else None
 
 
-def _title(found: Mapping[str, object]) -> str | None:
-    """The title among the values of front matter, perhaps empty; None where a value is a text of its own."""
-    if any(_is_text(value) for value in found.values()):
-        return None
-    title = found.get("title")
-    return folded(title) if isinstance(title, str) else ""
+def _without_text(found: Mapping[str, object]) -> Mapping[str, object] | None:
+    """The values of front matter; None where one of them is a text of its own."""
+    return None if any(_is_text(value) for value in found.values()) else found
 
 
 def _is_text(value: object) -> bool:

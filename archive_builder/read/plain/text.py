@@ -42,7 +42,7 @@ _ENOUGH, _NARROWEST = 5, 60
 def read(data: bytes, keep_hidden: bool = False) -> Opened:
     """A text as blocks. Nothing in it is hidden. Refuses, by code: not-text."""
     content = with_note_marks(with_boxes(decoded(data)))
-    front = front_matter.cut(content)
+    front = front_matter.cut(content, with_lists=True)
     made, asides = blocks(front.rest)
     return Opened(blocks=made, asides=[*front.asides, *asides], words=_words(content), title=front.title)
 

@@ -65,7 +65,7 @@ def _spelled_alike(found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with one spelling for each name: the first that is not all capitals."""
     spellings: dict[tuple[str, ...], str] = {}
     for each in found:
-        kept = spellings.setdefault(name_key(each.value), each.value)
+        kept = spellings.setdefault(name_key(each.value), each.value.rstrip(" :"))
         if kept.isupper() and not each.value.isupper():
             spellings[name_key(each.value)] = each.value
     return [

@@ -134,10 +134,11 @@ def _title(view: View) -> str:
 def _is_named_by_page(view: View) -> bool:
     """True if only the page's title says what it is: no line is set as a title, or names a kind."""
     set_apart = any(is_title(view.blocks[line.block]) for line in view.titles)
-    said = kind_of(_title(view), view.vocabulary)
+    title = _title(view)
+    says_kind = kind_of(title, view.vocabulary) is not Classification.UNKNOWN
     return (
         not set_apart
-        and said is Classification.UNKNOWN
+        and (not says_kind or title.endswith(":"))  # "Agenda:" heads a list
         and kind_of(view.page_title, view.vocabulary) is not Classification.UNKNOWN
     )
 

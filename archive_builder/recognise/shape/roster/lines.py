@@ -19,6 +19,7 @@ _NONE = r"(?: {NOBODY} | no \s+ {APOLOGY} | there \s+ were \s+ no ) \b"
 _AGENDA = r"(?: {MEETING} \s+ )? {AGENDA_WORD} (?: \s+ {ITEM_WORD} s? )? \s* :"
 """The agenda on one line below the list: "Agenda: aliases, website, costs"."""
 _TITLED = re.compile(r"(?P<post>[A-Z][^:.,;()]{2,60}):\s+(?=[A-Z])")
+_PART = r"{CHAIR_LABELS} | {CLERK_LABELS} | {MINUTES_LABELS}"
 _FROM_WHOM = r"^ .*? \b {APOLOGY} \b .*? \b (?: {ON_BEHALF} | from | by ) \s* :? \s+ (?= (?-i:[A-Z]) )"
 _SENT = r"""\s* ,? \s* (?: (?: had | have | has ) \s+ )? {SENT_APOLOGIES} \s+
     (?: (?: his | her | their | its ) \s+ )? {APOLOGY} .* $"""
@@ -97,6 +98,8 @@ def group_before(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 
 def starts_with_post(text: str, vocabulary: Vocabulary) -> bool:
-    """True if a line is a post and its holder: "Chair: Ann Lee"."""
+    """True if a line is a post or a part in the meeting, and who has it: "Chair: Ann Lee", "Notes: Bo Ray"."""
     match = _TITLED.match(folded(text))
-    return match is not None and is_post(match["post"], vocabulary)
+    if match is None:
+        return False
+    return is_post(match["post"], vocabulary) or bool(compiled(_PART, vocabulary).fullmatch(match["post"]))

@@ -48,7 +48,7 @@ HEADS_OF_ACTIONS = {
     ),
     "identifier": Rule(
         "head-of-number",
-        r"(?: [\w’'/-]+ \s+ ){0,3} (?: {NUMBER_WORD} | id | reference ) s? \.?",
+        r"(?: [\w’'/-]+ \s+ ){0,3} (?: {NUMBER_WORD} | {NUMBER_HEAD} ) s? \.?",
         ("Log no.", "Minute ref", "Action reference"),
         ("Number of cases", "Idea"),
     ),
@@ -62,7 +62,7 @@ HEADS_OF_ACTIONS = {
         "head-of-action",
         r"""(?: (?: what \s+ (?: was | is ) | {EARLIER} | {CURRENT_HEAD} | {AGREED} ) \s+ )?
             (?: {ACTION_WORD} | {ACTIONS} | {TASK_HEAD} )
-            (?: \s+ (?: {REQUIRED} | {ARISING} | {LIST_WORD} | needed | to \s be \s \w+ | \w+ \s+ up ) )?""",
+            (?: \s+ (?: {REQUIRED} | {ARISING} | {LIST_WORD} | {NEEDED_HEAD} | to \s be \s \w+ | \w+ \s+ up ) )?""",
         (
             "Outstanding action",
             "Actions arising",

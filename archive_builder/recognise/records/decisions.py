@@ -13,6 +13,7 @@ from archive_builder.recognise.records.decision_tables import find_decisions_in_
 from archive_builder.recognise.records.formal_resolutions import find_formal_resolutions
 from archive_builder.recognise.records.labelled_decisions import find_entries
 from archive_builder.recognise.records.motions import Motion, find_motions
+from archive_builder.recognise.records.planning_views import find_views
 from archive_builder.recognise.records.reported_decisions import (
     find_key_decisions,
     find_recommendations,
@@ -51,12 +52,13 @@ def _decisions(draft: Draft) -> tuple[Decision, ...]:
     if draft.masthead.classification in MEETING_KINDS:
         moved = find_motions(draft)
         carried = [decision for motion in moved for decision in _carried(draft, motion)]
-        claimed = {(unit.block, unit.end) for motion in moved for unit in motion.taken}
+        claimed = {(unit.block, unit.end) for motion in moved for unit in (*motion.words, *motion.taken)}
         places = {decision.place.first for decision in carried}
         resolved = [decision for decision in find_resolutions(draft) if decision.place.first not in places]
         told = [*resolved, *carried, *find_told_decisions(draft, claimed, places), *_in_tables(draft)]
         found = [*formal.decisions, *(each for each in told if each.place.first not in formal.taken)]
         found += _told_in_short(draft, found, {*formal.taken, *(block for block, _ in claimed)})
+        found += _views(draft, {at for each in found for at in (each.place.first, each.place.last)})
     elif formal.decisions and draft.masthead.classification is Classification.DECISION_RECORD:
         found = [*formal.decisions]
     else:
@@ -86,6 +88,16 @@ def _told_in_short(draft: Draft, found: Sequence[Decision], taken: Container[int
         for section in draft.sections
         if is_of_business(draft, section)
         for told in find_told_in_short(draft, section, settled, taken)
+    ]
+
+
+def _views(draft: Draft, taken: Container[int]) -> list[Decision]:
+    """What the body said of planning applications, where nothing else was found in the same words."""
+    views = (view for section in draft.sections for view in find_views(draft, section))
+    return [
+        minuted_decision(draft, view.place, view.text, DecisionKind.RESOLVED, view.rule)
+        for view in views
+        if view.place.first not in taken and view.place.last not in taken
     ]
 
 

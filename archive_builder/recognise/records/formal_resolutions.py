@@ -23,8 +23,9 @@ from archive_builder.recognise.signs.formal_motions import (
     RECITAL,
     THEREFORE,
 )
-from archive_builder.recognise.signs.moving import LOST
+from archive_builder.recognise.signs.moving import BESIDE, LOST
 from archive_builder.recognise.signs.resolving import EMPTY_STEM
+from archive_builder.recognise.signs.shorthand import OUTCOME_ALONE
 from archive_builder.text.numerals import reference
 from archive_builder.text.words import folded
 
@@ -139,7 +140,7 @@ def _gather(draft: Draft, now: Resolution, index: int, text: str) -> bool:
     vocabulary, block = draft.vocabulary, draft.blocks[index]
     if block.kind in (BlockKind.HEADING, BlockKind.TABLE) or block.bold or not any(map(str.isalnum, text)):
         return False
-    if read(text, vocabulary).fits(OUTCOME_LINE):
+    if read(text, vocabulary).fits(OUTCOME_LINE) or read(text, vocabulary).fits(OUTCOME_ALONE):
         now.taken.add(index)
         now.outcome = now.outcome or text
         return False
@@ -157,6 +158,8 @@ def _gather(draft: Draft, now: Resolution, index: int, text: str) -> bool:
             _carry_on(now, index, text)
         else:
             now.clauses.append(Clause(index, index, mark, clause["text"]))
+    elif BESIDE.match(text, vocabulary):
+        return True
     elif now.clauses and not now.recites and block.kind is BlockKind.ITEM:
         _carry_on(now, index, f"{block.marker} {text}".removeprefix("• "))
     return True

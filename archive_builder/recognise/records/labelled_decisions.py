@@ -23,11 +23,29 @@ def find_labelled(draft: Draft, section: Section) -> Iterator[int]:
         text = folded(block.text)
         if draft.read(text).fits(LABEL_ALONE):
             below = _MOST
+        elif _heads_a_list(draft, index, text):
+            below = sum(1 for _ in _listed_below(draft, section, index))
         elif not is_prose(block) or block.bold or _is_label(block):
             below = 0
         elif below and not draft.read(text).fits(NOTHING_DECIDED):
             below -= 1
             yield index
+
+
+def _heads_a_list(draft: Draft, index: int, text: str) -> bool:
+    """True for a line "Resolutions" above a list, without a colon."""
+    if draft.blocks[index].kind is not BlockKind.PARAGRAPH or index + 1 >= len(draft.blocks):
+        return False
+    listed = draft.blocks[index + 1].kind is BlockKind.ITEM
+    return listed and LABEL_ALONE.match(f"{text}:", draft.vocabulary) is not None
+
+
+def _listed_below(draft: Draft, section: Section, index: int) -> Iterator[int]:
+    """The points of the list below a block."""
+    for at in range(index + 1, section.last + 1):
+        if draft.blocks[at].kind is not BlockKind.ITEM:
+            return
+        yield at
 
 
 def find_entries(draft: Draft) -> Iterator[int]:

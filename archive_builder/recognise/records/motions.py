@@ -18,12 +18,14 @@ from archive_builder.recognise.signs.moving import (
     BESIDE,
     MOVED,
     NAMES_MOVERS,
+    NOMINATES,
     SECONDED_WITHIN,
     THAT,
     TO,
     carried_within,
     tells_outcome,
 )
+from archive_builder.recognise.signs.voting import BALLOT
 from archive_builder.text.words import folded
 
 _PATIENCE = 3
@@ -71,7 +73,7 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
     for at, unit in enumerate(units):
         listed = draft.blocks[unit.block].kind is BlockKind.ITEM and bool(draft.blocks[unit.block].marker)
         if now and tells_outcome(unit.text, draft.vocabulary):
-            now.units.append(unit)
+            now.units += [unit, *_said_again(draft, units, at)]
             yield _closed(draft, now, unit)
             now = waiting.pop() if waiting else None
         elif moved := _moves(draft, unit, part=listed and now is not None):
@@ -90,12 +92,23 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
         yield seconded
 
 
+def _said_again(draft: Draft, units: Sequence[Passage], at: int) -> list[Passage]:
+    """The sentence behind an outcome that says it again: "6 for, none against. Motion passes."."""
+    return [
+        unit
+        for unit in units[at + 1 : at + 2]
+        if unit.block == units[at].block and tells_outcome(unit.text, draft.vocabulary)
+    ]
+
+
 def _seconded(draft: Draft, motion: _Open) -> Motion | None:
     """A motion whose outcome nothing tells: minutes of small bodies record that it was seconded, and no more."""
     after = [
         unit for unit in motion.units if unit.block == motion.moved.block and unit.start >= motion.moved.start
     ]
     if not after or motion.words or _names_movers(draft, motion.moved):
+        return None
+    if motion.moved.fits(NOMINATES):
         return None
     through = _through(draft, motion.moved, after[min(1, len(after) - 1)])
     if not through.fits(SECONDED_WITHIN):
@@ -160,7 +173,7 @@ def _further(draft: Draft, now: _Open, unit: Passage, listed: bool) -> _Open | N
         or (listed and now.words and now.words[0].text.rstrip().endswith(":"))
     ):
         now.words.append(unit)
-    elif not unit.fits(BESIDE):
+    elif not unit.fits(BESIDE) and not unit.fits(BALLOT):
         now.others += 1
     return now if now.others <= _PATIENCE else None
 

@@ -40,5 +40,11 @@ def in_common_words(sentence: str, names: frozenset[str], body: str) -> str:
     return sentence
 
 
+def with_common_noun(sentence: str, organization: str) -> str:
+    """A sentence in which a council of some tier, if it is the body that met, is only "Council"."""
+    *_, tier, noun = ["", "", *organization.split()]
+    return sentence.replace(f"{tier} {noun}", noun) if tier and noun.casefold() == "council" else sentence
+
+
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())

@@ -263,4 +263,6 @@ def _is_name(text: str) -> bool:
 def _number(printed: str, vocabulary: Vocabulary) -> int:
     if printed.isdigit():
         return int(printed)
+    if printed.casefold() in vocabulary.signs["nobody"]:
+        return 0
     return vocabulary.signs["number_in_words"].index(printed.casefold())

@@ -11,7 +11,7 @@ from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.labelled_decisions import find_labelled, list_below
-from archive_builder.recognise.records.own_names import in_common_words, own_names
+from archive_builder.recognise.records.own_names import in_common_words, own_names, with_common_noun
 from archive_builder.recognise.records.resolutions import resolved_blocks
 from archive_builder.recognise.records.shorthand_decisions import (
     decided_by_others,
@@ -60,7 +60,8 @@ def _of_section(
     claimed: Container[tuple[int, int]],
     moved: Collection[int],
 ) -> Iterator[Decision]:
-    if draft.read(section.title).fits(DECIDED_LIST):
+    settled = any(at in section.content for at in moved)
+    if not settled and draft.read(section.title).fits(DECIDED_LIST):
         for index in _entries(draft, section):
             if not draft.line(index).fits(NOTHING_DECIDED):
                 text = draft.text(index)
@@ -72,7 +73,6 @@ def _of_section(
         kind = kind_of_entry(draft, index)
         yield minuted_decision(draft, place(index), draft.text(index), kind, LABEL_ALONE)
     resolved = {*resolved_blocks(draft, section), *labelled}
-    settled = any(at in section.content for at in moved)
     told = [
         found
         for index in section.content
@@ -94,7 +94,10 @@ def _titled(draft: Draft, section: Section, told: Decision, settled: bool) -> De
         return told
     if settled or decided_by_others(draft, section, told.place.first):
         return None
-    return replace(told, text=f"{section.title.rstrip(' :')}: {told.text}".lstrip(": "))
+    where, first = told.place, told.place.first
+    if section.heading == first - 1 and not where.start:
+        where = Place(first - 1, first)  # the words of a record stand where it says
+    return replace(told, place=where, text=f"{section.title.rstrip(' :')}: {told.text}".lstrip(": "))
 
 
 SAYS_NOTHING = "following-agreed"
@@ -158,8 +161,12 @@ _TELLS_DECISIONS = (Classification.MINUTES, Classification.DECISION_LIST)
 
 
 def _entries(draft: Draft, section: Section) -> list[int]:
-    items = (i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM)
-    return [i for i in items if any(map(str.isalnum, draft.blocks[i].text))]
+    """The points of a section, without those that belong to another one."""
+    items = [i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM]
+    outer = min((draft.blocks[i].level for i in items), default=0)
+    return [
+        i for i in items if draft.blocks[i].level == outer and any(map(str.isalnum, draft.blocks[i].text))
+    ]
 
 
 def _sentences_that_decide(
@@ -174,7 +181,8 @@ def _sentences_that_decide(
         sentence, before = folded(text[start:end]), begun
         if (index, end) in claimed or len(sentence) >= _LONGEST_SENTENCE:
             continue
-        rule = deciding_rule(in_common_words(sentence, names, body), draft.vocabulary)
+        plain = with_common_noun(in_common_words(sentence, names, body), draft.masthead.organization)
+        rule = deciding_rule(plain, draft.vocabulary)
         if rule and names_movers_alone(sentence, draft.vocabulary):
             continue
         if rule and not another_body_decides(sentence, draft.masthead.organization, draft.vocabulary):

@@ -30,7 +30,8 @@ DECIDES = RuleTable(
     *BODY_DECIDES,
     Rule(
         "it-was-decided",
-        r"""(?: [^?]{3,400} \s (?<! \b that \s ) )? it \s (?: was | is | has \s been ) \s
+        r"""(?: [^?]{3,400} \s (?<! \b that \s ) (?<! \b who \s ) (?<! \b which \s ) )?
+            it \s (?: was | is | has \s been ) \s
             (?: \w+ed \s [^?.;]{3,160}? \s but \s (?= (?: {HOW} \s )? {RESOLVED} \s (?:that|to) \b ) )?
             (?: {HOW} \s+ | {PROPOSES} \s and \s )* (?: {RESOLVED} | {DECIDED} ) \b [^?]*""",
         (
@@ -38,7 +39,11 @@ DECIDES = RuleTable(
             "It was decided that the lock be changed.",
             "Funds are short, as such it was agreed to wait.",
         ),
-        ("It was hoped that the lock would hold.", "He said that it was agreed to wait."),
+        (
+            "It was hoped that the lock would hold.",
+            "He said that it was agreed to wait.",
+            "Mr Ray, who it was agreed does well, has left.",
+        ),
         act=Act.DECIDES,
         confidence=0.9,
     ),
@@ -158,10 +163,11 @@ DECIDES = RuleTable(
 """Sentences in which a body decides, in the words of many bodies."""
 DECIDED_LIST = Rule(
     "decided-list",
-    r"""(?! .* {PLANNING} ) (?: \w+ \s ){0,3}
-        (?: {APPROVED} | {RESOLVED} | {DECISIONS} (?: \s {TAKEN} )? ) \s* :?""",
-    ("Grants approved", "Decisions made:"),
-    ("Decisions of the court", "Planning applications approved"),
+    r"""(?! .* {PLANNING} )
+        (?: (?: \w+ \s ){0,3} (?: {APPROVED} | {RESOLVED} | {DECISIONS} (?: \s {TAKEN} )? )
+          | {RESOLUTIONS_LIST} ) \s* :?""",
+    ("Grants approved", "Decisions made:", "Resolutions"),
+    ("Decisions of the court", "Planning applications approved", "Ordinances and resolutions"),
     act=Act.HEADS,
     confidence=0.8,
 )

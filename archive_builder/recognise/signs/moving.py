@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from archive_builder.recognise.grammar.labels import RuleTable, read
 from archive_builder.recognise.grammar.rule import Act, Rule
+from archive_builder.recognise.signs.shorthand import OUTCOME_ALONE
+from archive_builder.recognise.signs.voting import NUMBERS, is_majority
 from archive_builder.settings import Vocabulary
 
 MOVED = RuleTable(
@@ -11,12 +13,13 @@ MOVED = RuleTable(
         "moved",
         r"""(?: it \s was \s | an? \s | the \s | on \s an? \s )?
             (?: {MOVES_A_MOTION} \b (?! \s+ (?: \d | of \s | at \s | in \s ) )
-              | {PROPOSES} \b (?= \s*[:,–-] | \s+ (?:by|that|and|to)\b | \s+ (?-i: {HONORIFICS} | [A-Z]\. ) )
+              | {PROPOSES} \b (?= \s*[:,(–-] | \s+ (?:by|that|and|to)\b | \s+ (?-i: {HONORIFICS} | [A-Z]\. ) )
               | {MOTIONED} \b (?= \s*[:–-] | \s+ (?:by|to|that|was|from|for|{MADE})\b | \s* $ ) ) .*""",
         (
             "Moved by T. Lee",
             "Moved: Bo Ray Seconded: Cy Doe",
             "Proposed by Ms Orr",
+            "Proposed (by proxy) by Ms Orr that Bo Ray be elected.",
             "Motion made by Ms Orr",
             "Motion by Ray, second by Doe, to approve the minutes.",
             "A motion was made by Ms Orr to adopt the plan.",
@@ -26,7 +29,8 @@ MOVED = RuleTable(
     ),
     Rule(
         "mover-first",
-        r"""(?! {VOTE} \b ) (?: \d{1,2} [:.] \d\d .{0,12}? : \s )? [\[(]? (?-i:[A-Z]) [^.?!]{1,120}? \b
+        r"""(?! {VOTE} \b ) (?: \d{1,2} [:.] \d\d .{0,12}? : \s )?
+            [\[(]? (?-i:[A-Z]) (?: [^.?!] | (?<= \b [A-Z] ) \. ){1,120}? \b
             (?: {MOVES_A_MOTION} | {MOTIONED} | {MADE} \s an? \s (?: {MOTIONED} | {MOTION} ) | {PROPOSES} )
             (?: , | \s+ (?: and | to | that | for | the | {APPROVE} | {SECONDED} ) \b ) .*""",
         (
@@ -34,8 +38,17 @@ MOVED = RuleTable(
             "Ms Orr made a motion to close the hearing.",
             "Ms Orr offered a resolution, supported by Mr Ray, to close the hearing.",
             "1:50 pm: [Ann] moves to adjourn the meeting.",
+            "G. Lee proposed and R. Orr seconded that the minutes be signed.",
         ),
         ("The library moved last year.",),
+        act=Act.MOVES,
+    ),
+    Rule(
+        "nominee-first",
+        r"""(?-i: [A-Z] [\w.’'()-]+ (?: \s [A-Z(] [\w.’'()-]+ ){1,3} ) \s+ (?: (?: was | is ) \s+ )?
+            {NOMINATED} \s+ by \b .*""",
+        ("Ann Lee nominated by Bo, seconded by Cy", "Bo Ray was nominated by Ann Lee."),
+        ("Nominated by Bo", "The tree nominated by the school is old."),
         act=Act.MOVES,
     ),
 )
@@ -109,8 +122,9 @@ AMENDS = Rule(
 BESIDE = Rule(
     "motion-beside",
     r"""(?: {SECONDED} | {SECOND} \s? (?: by | from | : ) | {VOTE_HEAD} | yes | no | against
-          | {IN_FAVOUR} | {VOTE} | {DISCUSSION} )\b .{0,200}
-        | (?-i:[A-Z]) [^.?!]{1,60} \s {SECONDED} \b .{0,80}""",
+          | {IN_FAVOUR} | {VOTE} | {DISCUSSION} | {MOVER_LABEL} (?= \s* : ) ) \b .{0,200}
+        | (?-i:[A-Z]) [^.?!]{1,60} \s {SECONDED} \b .{0,80}
+        | there \s (?: were | was ) \s no \s (?: \w+ \s )? {NOMINATIONS} \b .{0,40}""",
     (
         "Seconded by Cy Doe",
         "Second by Doe",
@@ -118,6 +132,8 @@ BESIDE = Rule(
         "Ms Orr seconded the motion.",
         "Roll call vote: Ray aye, Doe nay.",
         "Discussion followed.",
+        "There were no other nominations",
+        "Sponsor: Ann Lee",
     ),
     ("The second phase begins in May.",),
     act=Act.VOTES,
@@ -138,9 +154,10 @@ SECONDED_WITHIN = Rule(
 """Who seconds, in the sentences that move; what was set aside after that was not decided."""
 THAT = Rule(
     "words-of-a-motion",
-    r"(?: ^ | (?<=[\s:–-]) ) (?P<words> [“‘'\"]? (?-i: T(?:hat|HAT) ) \b (?s:.)* )",
+    r"""(?: ^ | (?<=[\s:–-]) ) (?P<words> [“‘'\"]? (?-i: T(?:hat|HAT) ) \b
+        (?! \s+ {TELLS_OF} \b ) (?s:.)* )""",
     ("That the report be received.", "“That the seal be used.”"),
-    ("The report that came", "that it be so"),
+    ("The report that came", "that it be so", "That will be written into the rules."),
     act=Act.MOVES,
     anywhere=True,
 )
@@ -156,9 +173,9 @@ TO = Rule(
 """The words of a motion below a line that only names who moved it: "To adopt the plan."."""
 NAMES_MOVERS = Rule(
     "names-movers",
-    r"(?: {MOVES_A_MOTION} | {PROPOSES} | {MOTIONED} ) (?: \s+by )? \b (?: (?! \b(?:to|that|for)\b ) . )*",
+    r"(?: {MOVES_A_MOTION} | {PROPOSES} | {MOTIONED} ) (?: \s+by )? \b (?: (?! \b(?:to|that|for)\b ) [^\"“”] ){0,110}",
     ("Moved by T. Lee", "Motion by Ray, second by Doe"),
-    ("Moved by T. Lee that the plan be adopted",),
+    ("Moved by T. Lee that the plan be adopted", "Motion: “Resolved, the rules are amended.”"),
     act=Act.MOVES,
 )
 """A sentence that names who moved, and not what."""
@@ -170,6 +187,32 @@ _CARRIED_WITHIN = Rule(
     act=Act.DECIDES,
     anywhere=True,
 )
+_CLAUSE = Rule(
+    "carried-in-a-clause",
+    r"\b and \s {THE_MOTION} (?: was | is )? \s* (?: {MANNER} \s )? (?: {CARRIED} | {APPROVED} | {RESOLVED} ) \b .*",
+    ("There were no other names and the proposal was carried by a majority.",),
+    ("The proposal to carry the van was debated.",),
+    act=Act.DECIDES,
+    anywhere=True,
+)
+_ELECTED = Rule(
+    "nominee-elected",
+    r"""(?: (?-i:[A-Z]) [^.?!]{1,60} \s (?: was | were | is ) \s+ )? (?: {MANNER} \s+ )?
+        {ELECTED} (?: \s+ (?: {MANNER} | {UNOPPOSED} | as \b .{1,60} ) )* \.?""",
+    ("Elected unopposed", "Ann Lee was duly elected.", "Duly elected"),
+    ("Elected members spoke.", "Ann Lee was elected in 1998 and left in May."),
+    act=Act.DECIDES,
+)
+"""What became of a nomination."""
+NOMINATES = Rule(
+    "nominates",
+    r"\b {NOMINATED} \s+ by \b (?! .* \b that \b )",
+    ("Ann Lee was nominated by Bo",),
+    ("No nominee came", "Bo nominated and Cy seconded that Ann be elected."),
+    act=Act.MOVES,
+    anywhere=True,
+)
+"""Who is nominated is not elected by that."""
 VOTE_LINE = Rule(
     "vote-line",
     r"(?: {VOTE_HEAD} | against ) \s* :",
@@ -190,6 +233,9 @@ def tells_outcome(text: str, vocabulary: Vocabulary) -> bool:
     """True if a sentence says what became of the motion, alone or behind the votes, and leads up to nothing."""
     if text.rstrip().endswith(":"):
         return False
-    if read(text, vocabulary).fits(CARRIED):
+    said = read(text, vocabulary)
+    if any(said.fits(rule) for rule in (CARRIED, OUTCOME_ALONE, _CLAUSE, _ELECTED)):
+        return True
+    if (count := NUMBERS.match(text, vocabulary)) and is_majority(count):
         return True
     return read(text, vocabulary).fits(BESIDE) and carried_within(text, vocabulary)

@@ -16,7 +16,7 @@ from archive_builder.text.words import folded
 OWNER_TO_DO = Rule(
     "owner-to-do",
     r"""(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+
-        (?: (?: (?: is | are ) \s+ (?: going \s+ )? )? to | will | shall ) \s+
+        (?: (?: (?: is | are ) \s+ (?: {INTENT} \s+ )? )? to | will | shall ) \s+
         (?! be \b ) (?-i:[a-z]) .*""",
     (
         "Ann Lee to send the figures.",

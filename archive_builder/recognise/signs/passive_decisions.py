@@ -33,11 +33,12 @@ PASSIVE_DECISIONS = RuleTable(
     Rule(
         "passive-by-the-body",
         r"""[^?]{3,400} \b (?: was | were | is | are | been ) \s
-            (?: {CONSIDERED} \s (?: and \s )? )? (?: {HOW} \s+ )*
+            (?: {CONSIDERED} \s (?: and \s )? | \w+ed \s and \s )? (?: {HOW} \s+ )*
             (?: {RESOLVED} | {ASSENTED} | {DECIDED} ) (?: \s and \s \w+ed )? \s (?: {MANNER} \s )?
             by \s (?: all | {THE_BODY} ) \b (?! \s (?: for | at | in | {LAST} ) \b ) [^?]*""",
         (
             "This policy was reviewed and adopted by the Board.",
+            "The statement was completed and approved by the Board.",
             "The request of the harbour group was accepted unanimously by members.",
         ),
         (

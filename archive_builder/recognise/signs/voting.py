@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from archive_builder.recognise.grammar.rule import Act, Rule
 
 NUMBERS = Rule(
     "numbers-for-and-against",
-    r"""\b (?=\w) (?P<votes_for> {A_NUMBER} ) {HAVE_VOTED} {VOTED_FOR} \b [,;]? \s+ (?: and \s+ )?
-        (?: (?P<votes_against> {A_NUMBER} ) {HAVE_VOTED} {VOTED_AGAINST} \b [,;]? \s*
+    r"""\b (?=\w) (?P<votes_for> {A_NUMBER} ) {HAVE_VOTED} {VOTED_FOR} \b
+        (?: \s+ (?: the | this ) \s+ {MOTION} )? [,;]? \s+ (?: and \s+ )?
+        (?: (?P<votes_against> {A_NUMBER} | {NOBODY} ) {HAVE_VOTED} {VOTED_AGAINST} \b [,;]? \s*
           | (?= {A_NUMBER} {HAVE_VOTED} {ABSTAINING} \b ) )
         (?: (?: and \s+ | with \s+ )? (?P<abstentions> {A_NUMBER} ) {HAVE_VOTED} {ABSTAINING} \b )?""",
     (
@@ -15,6 +18,7 @@ NUMBERS = Rule(
         "seven in favour, two opposed",
         "5 voted for, 1 against",
         "3 for, 1 abstention",
+        "62 for the proposal, none against and one abstention",
     ),
     ("7 for May, 2 for June", "3 for the Panel"),
     act=Act.VOTES,
@@ -120,3 +124,11 @@ IS_CARRIED = Rule(
     act=Act.DECIDES,
     anywhere=True,
 )
+
+
+def is_majority(count: re.Match[str]) -> bool:
+    """True if the numbers of a vote say that more were for it than against."""
+    votes_for, against = count["votes_for"], count["votes_against"]
+    if against is None or not against.isdigit():
+        return against is None or against.casefold() in ("no", "none", "nil", "nobody")
+    return votes_for.isdigit() and int(votes_for) > int(against)

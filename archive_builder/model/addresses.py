@@ -143,6 +143,11 @@ def what_came_of(register: str, page: str, anchor: str) -> str:
     return f"{register}{page.removeprefix(MEETINGS)}{anchor}/"
 
 
+def figures(body_slug: str) -> str:
+    """The page of what a body's annual reports count, joined over the years: `figures/agb/`."""
+    return f"figures/{body_slug}/"
+
+
 def asked_before(meeting_page: str) -> str:
     """The page that compares a meeting's questions with earlier ones: `questions/agb/2025-07-22/asked-before/`."""
     return f"{QUESTIONS}{meeting_page.removeprefix(MEETINGS)}asked-before/"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from archive_builder.lang.interface import count, listed, say
 from archive_builder.model import Body, LifeLine, Meeting, Page, addresses, counts
 from archive_builder.render import wording
+from archive_builder.render.charts.over_years import join_figures
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records.rows import origin_row
@@ -49,6 +50,7 @@ def pages(context: Context) -> Iterator[Page]:
 def _body_page(body: Body, meetings: tuple[Meeting, ...], context: Context) -> Page:
     years = grouped(meetings, lambda meeting: meeting.held.year)
     papers = [d for d in context.archive.documents if d.body == body.slug and not context.document_meeting(d)]
+    counted = [document for document in context.counted if document.body == body.slug]
     return Page(
         path=body.path,
         title=body.name,
@@ -64,6 +66,7 @@ def _body_page(body: Body, meetings: tuple[Meeting, ...], context: Context) -> P
             holders=holders_of_open(context.open.get(body.slug, ()), body.path, context),
             newest=_newest_paper(body, context),
             years=[(year, [_row(meeting, context) for meeting in held]) for year, held in years.items()],
+            figures=addresses.figures(body.slug) if join_figures(counted) else "",
             papers=[(wording.title_of(paper), paper.path) for paper in reversed(papers)],
         ),
     )

@@ -45,6 +45,13 @@ def second(officers: str = "1,471", caption: str = "Headcount") -> Document:
     return report("2025", head, ["Officers", officers, "1,489"], ["Staff", "1,098", "1,062"], caption=caption)
 
 
+def test_only_years_are_taken_out_of_the_name_of_a_table() -> None:
+    name = "Headcount on 31 March"
+    first = report("2024", HEAD, ["Officers", "1,450", "1,471"], caption=f"{name} 2024")
+    officers, *_ = join_figures([first, second(caption=f"{name} 2025")])
+    assert officers.table == name
+
+
 def told(figure: Figure) -> list[tuple[str, str]]:
     return [(value.period.printed, value.number.printed) for value in figure.values]
 

@@ -123,7 +123,7 @@ def _of_series(series: Series, table: str, measure: str, source: str) -> Iterato
 def _without_years(text: str) -> str:
     """Return a name without the years in it, which differ from report to report."""
     found = find_period(text)
-    return found[1].strip(" ,;:–-()") if found else text
+    return found[1].strip(" ,;:–-()") if found and found[0].kind in YEARS else text
 
 
 def figures_by_body(documents: Iterable[Document]) -> Mapping[str, list[Figure]]:

@@ -51,6 +51,17 @@ def find_period(text: str) -> tuple[Period, str] | None:
     return (period, around) if period else None
 
 
+def without_years(text: str) -> str:
+    """Return a text without its years: "Headcount on 31 March" of "Headcount on 31 March 2024"."""
+    kept = _period().sub(lambda match: "" if match["year"] or match["financial"] else _undated(match), text)
+    return " ".join(kept.split()).strip(" ,;:–-()")
+
+
+def _undated(match: re.Match[str]) -> str:
+    """Return a month without its year; a quarter as it stands."""
+    return match["month"] or match[0]
+
+
 def is_summary(head: str) -> bool:
     """True for the head of a row or column that sums up or compares others: "Total", "Change on last year"."""
     return _summaries().match(head.strip()) is not None

@@ -16,7 +16,9 @@ def test_the_feeds_it_names_are_those_that_are_written() -> None:
     written = {feed.path for feed in feeds.feeds(known)}
     folders = {path.split("/")[1] for path in written if path.count("/") == 2}
     flat = {path for path in written if path.count("/") == 1}
-    assert flat == {f"feeds/{name}.xml" for name in ("added", "all", "due", "questions", "actions", "decisions")}
+    assert flat == {
+        f"feeds/{name}.xml" for name in ("added", "all", "due", "questions", "actions", "decisions")
+    }
     assert {"all", "kinds", *folders} <= set(search_page.FEEDS)
     [page] = search_page.pages(known)
     assert re.findall(r'data-feeds="([^"]*)"', page.body) == [" ".join(search_page.FEEDS)]

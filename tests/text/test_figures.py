@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive_builder.text.figures import find_number, find_period, in_order, is_summary
+from archive_builder.text.figures import find_number, find_period, in_order, is_summary, without_years
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,19 @@ def test_periods_are_in_order_if_each_follows_the_one_before() -> None:
     assert not ordered("2024", "2024")
     assert not ordered("2023-24", "2024")
     assert not ordered("Jan", "Mar")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Headcount on 31 March 2024", "Headcount on 31 March"),
+        ("Calls by quarter, 2024-25", "Calls by quarter"),
+        ("Grants (2023/24)", "Grants"),
+        ("Visits", "Visits"),
+    ],
+)
+def test_the_name_of_a_table_is_the_same_in_every_year(text: str, kept: str) -> None:
+    assert without_years(text) == kept
 
 
 def test_what_sums_up_or_compares_is_told_by_its_head() -> None:

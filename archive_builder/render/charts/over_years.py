@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from archive_builder.model import Classification, Document, addresses
 from archive_builder.render.charts.readings import Point, Reading, Series, read_table
 from archive_builder.render.document_text.page_headings import find_headlines, table_labels
-from archive_builder.text.figures import Number, Period, find_period
+from archive_builder.text.figures import Number, Period, find_period, without_years
 from archive_builder.text.words import words
 
 YEARS = ("year", "financial-year")
@@ -115,15 +115,9 @@ def _of_series(series: Series, table: str, measure: str, source: str) -> Iterato
         found = find_period(point.name)
         if found and found[0].kind in YEARS and series.name:
             period = found[0]
-            parts = (series.name, _without_years(table), _without_years(measure))
+            parts = (series.name, without_years(table), without_years(measure))
             key = (*(" ".join(words(part)).casefold() for part in parts), point.number.unit, period.kind)
-            yield _Printed(key, series.name, _without_years(table), period, point.number, source)
-
-
-def _without_years(text: str) -> str:
-    """Return a name without the years in it, which differ from report to report."""
-    found = find_period(text)
-    return found[1].strip(" ,;:–-()") if found and found[0].kind in YEARS else text
+            yield _Printed(key, series.name, without_years(table), period, point.number, source)
 
 
 def figures_by_body(documents: Iterable[Document]) -> Mapping[str, list[Figure]]:

@@ -23,7 +23,8 @@ _FACTS = """() => {
     if (["auto", "scroll", "hidden"].includes(getComputedStyle(a).overflowX)) return true; return false; };
   const all = [...document.querySelectorAll("header *, main *, footer *")].filter(shown);
   const beside = all.filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !scrolls(e));
-  const cut = all.filter((e) => { const s = getComputedStyle(e);
+  // The bar is one line; the title and the way here say the whole of what it cuts.
+  const cut = all.filter((e) => !e.closest(".bar")).filter((e) => { const s = getComputedStyle(e);
     return e.clientWidth > 1 && s.overflowX === "hidden" && e.scrollWidth > e.clientWidth + 1; });
   const lines = [...document.querySelectorAll("main p")].filter((e) => shown(e) && e.textContent.length > 200
     && !e.closest("td")).map((e) => {

@@ -101,7 +101,9 @@ def test_every_feed_and_calendar_is_read_and_leads_into_the_site(
     assert len(calendars) >= 9
     for file in calendars:
         for event in Calendar.from_ical(file.read_bytes()).events:
-            assert str(event["url"]).removeprefix(URL).rstrip("/") in found
+            path, _, anchor = str(event["url"]).removeprefix(URL).partition("#")
+            assert not anchor or found[path.rstrip("/")].css_first(f"[id='{anchor}']")
+            assert path.rstrip("/") in found
 
 
 @pytest.mark.parametrize("kind", ["questions", "actions", "decisions", "body", "topic", "person"])

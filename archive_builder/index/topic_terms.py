@@ -17,8 +17,8 @@ MARK = "#"
 """Begins the term of a topic; no word begins with it."""
 
 WORDS = 3
-"""Number of a topic's words that are searched for in texts where a lay word stands for it: the first are the
-ones that it is known by."""
+"""Number of a topic's words that a browser knows: the first are the ones that it is known by. They are searched
+for in texts where a lay word stands for it, and who types one is offered the topic."""
 
 SHORTEST = 3
 """Minimum number of letters: "A and E" has no more than one without its small words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browsing import Opened
 
@@ -14,6 +14,13 @@ FAKE = Path(__file__).with_name("fake_engine.js")
 def faked(opened: Opened, path: str, **options: object) -> Page:
     """A page of the site whose search is answered by the fake engine."""
     return opened(path, before=answered_by_the_fake, **options)
+
+
+def found(opened: Opened, query: str = "q=burglary", **options: object) -> Page:
+    """The search page with the results of a query."""
+    page = faked(opened, f"search/?{query}", **options)
+    expect(count(page)).not_to_have_text("")
+    return page
 
 
 def answered_by_the_fake(page: Page) -> None:

@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -101,7 +102,13 @@ def test_a_question_is_searched_for_by_what_it_is_about(opened: Opened) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["certificate", "guns", "who promised to report back on certificates", "certifcate&kind=question&after=2019", "18 March 2025"],
+    [
+        "certificate",
+        "guns",
+        "who promised to report back on certificates",
+        "certifcate&kind=question&after=2019",
+        "18 March 2025",
+    ],
 )
 def test_on_a_phone_the_first_result_is_within_the_first_screen(opened: Opened, query: str) -> None:
     page = opened(f"search/?q={query}", viewport={"width": 390, "height": 844})
@@ -112,10 +119,23 @@ def test_on_a_phone_the_first_result_is_within_the_first_screen(opened: Opened, 
 
 def test_lay_words_lead_to_their_topic_and_its_records(opened: Opened) -> None:
     page = opened("search/?q=guns")
-    expect(page.locator(".search-notes")).to_contain_text("Also searched for: Firearms licensing (for “guns”).")
+    expect(page.locator(".search-notes")).to_contain_text(
+        "Also searched for: Firearms licensing (for “guns”)."
+    )
     expect(results(page).first).to_be_visible()
     page.locator(".search-notes").get_by_role("link", name="Firearms licensing").click()
     page.wait_for_url("**/topics/firearms-licensing/")
+
+
+def test_words_of_a_topic_lead_to_its_page_with_its_records_in_order(opened: Opened) -> None:
+    page = opened("search/?q=101+call+waiting+times")
+    expect(results(page).first).to_contain_text(re.compile("101|calls", re.IGNORECASE))
+    page.locator(".search-notes").get_by_role("link", name="Contact, 101 and 999").click()
+    page.wait_for_url("**/topics/contact-101-and-999/")
+    headings = page.get_by_role("heading", level=3, name=re.compile(r"^\d+ \w+ \d{4}, ")).all_inner_texts()
+    days = [datetime.strptime(heading.partition(",")[0], "%d %B %Y") for heading in headings]
+    assert len(days) > 1
+    assert days == sorted(days)
 
 
 def test_in_quotes_words_that_stand_apart_are_found_and_this_is_said(opened: Opened) -> None:
@@ -155,7 +175,20 @@ def test_the_file_has_whole_texts_of_all_results(opened: Opened, site: Path) -> 
 
 
 BROKEN = ("%", "100%", "%E0%A4%A", "%zz", "%00", "__proto__", "constructor:prototype", "kind:valueOf")
-PARAMETERS = ("q", "kind", "body", "person", "topic", "status", "after", "before", "sort", "shown", "marks", "%")
+PARAMETERS = (
+    "q",
+    "kind",
+    "body",
+    "person",
+    "topic",
+    "status",
+    "after",
+    "before",
+    "sort",
+    "shown",
+    "marks",
+    "%",
+)
 
 
 @pytest.mark.parametrize("broken", BROKEN)

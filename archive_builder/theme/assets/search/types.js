@@ -67,7 +67,7 @@
  * @property {string[]} missing words that no record has
  * @property {{typed: string, said: string, path: string}[]} also what was searched for besides words that few
  *   records have: the parts of a compound, or a topic, with its page
- * @property {{name: string, path: string}[]} topics those that the words name, with their pages; only where counts are
+ * @property {{name: string, path: string}[]} topics those that the words name or are words of, with their pages; only where counts are
  *   wanted, or where few records have all words
  * @property {string} aside what was set aside of a question: "who promised to"
  * @property {string[]} meanings what an acronym stands for that is all that was typed; only where counts are wanted

@@ -16,46 +16,61 @@ import { terms } from "./terms.js";
 /** The term of a topic in the index: see archive_builder/index/topic_terms.py. @param {Topic} topic */
 export const topicTerm = ({ slug }) => `#${slug}`;
 
+/** @typedef {Map<string, {topic: Topic, isLay: boolean}[]>} Phrases by the terms of the words, with spaces between */
+
 export class Lay {
   /** @param {About[]} topics @param {Words} words */
   constructor(topics, words) {
-    /** @type {Map<string, {topic: Topic, isLay: boolean}[]>} by the terms of the words, with spaces between */
-    this.phrases = new Map();
-    this.longest = 0;
+    /** @type {Phrases} */
+    this.names = new Map();
+    /** @type {Phrases} */
+    this.subjects = new Map();
     for (const [slug, name, path, own, lay] of topics ?? []) {
       const topic = { slug, name, path, words: own.map((phrase) => phrase.split(" ")) };
-      this.add(terms(words, name).join(" "), topic, false);
-      for (const phrase of lay) this.add(phrase, topic, true);
+      add(this.names, terms(words, name).join(" "), topic, false);
+      for (const phrase of lay) add(this.names, phrase, topic, true);
+      for (const phrase of own) add(this.subjects, phrase, topic, false);
     }
   }
 
-  /** @param {string} phrase @param {Topic} topic @param {boolean} isLay */
-  add(phrase, topic, isLay) {
-    const known = this.phrases.get(phrase);
-    if (known) known.push({ topic, isLay });
-    else this.phrases.set(phrase, [{ topic, isLay }]);
-    this.longest = Math.max(this.longest, phrase.split(" ").length);
-  }
-
-  /** The topics that some terms name; of two phrases in one place the longer counts. @param {string[]} terms @returns {Named[]} */
+  /** The topics that some terms name. @param {string[]} terms */
   named(terms) {
-    /** @type {Named[]} */
-    const found = [];
-    let at = 0;
-    while (at < terms.length) {
-      const size = this.size(terms, at);
-      const phrase = terms.slice(at, at + size);
-      for (const one of this.phrases.get(phrase.join(" ")) ?? []) found.push({ ...one, terms: phrase });
-      at += Math.max(size, 1);
-    }
-    return found;
+    return within(terms, this.names);
   }
 
-  /** Number of terms of the longest phrase that begins at a place; 0 where none does. @param {string[]} terms @param {number} at */
-  size(terms, at) {
-    for (let size = Math.min(this.longest, terms.length - at); size > 0; size--) {
-      if (this.phrases.has(terms.slice(at, at + size).join(" "))) return size;
-    }
-    return 0;
+  /** The topics that some terms name, or are words of: "101 call waiting times". @param {string[]} terms */
+  touched(terms) {
+    return [...this.named(terms), ...within(terms, this.subjects)];
   }
+}
+
+/** @param {Phrases} phrases @param {string} phrase @param {Topic} topic @param {boolean} isLay */
+function add(phrases, phrase, topic, isLay) {
+  const known = phrases.get(phrase);
+  if (known) known.push({ topic, isLay });
+  else phrases.set(phrase, [{ topic, isLay }]);
+}
+
+/** What some terms stand for; of two phrases in one place the longer counts. @param {string[]} terms @param {Phrases} phrases @returns {Named[]} */
+function within(terms, phrases) {
+  /** @type {Named[]} */
+  const found = [];
+  let at = 0;
+  while (at < terms.length) {
+    const phrase = longest(terms.slice(at), phrases);
+    for (const one of phrases.get(phrase.join(" ")) ?? []) found.push({ ...one, terms: phrase });
+    at += Math.max(phrase.length, 1);
+  }
+  return found;
+}
+
+/** Maximum number of terms of a phrase. */
+const LONGEST = 6;
+
+/** The longest phrase that some terms begin with; empty if there is none. @param {string[]} terms @param {Phrases} phrases */
+function longest(terms, phrases) {
+  for (let size = Math.min(LONGEST, terms.length); size > 0; size--) {
+    if (phrases.has(terms.slice(0, size).join(" "))) return terms.slice(0, size);
+  }
+  return [];
 }

@@ -25,7 +25,7 @@ export const FEW = 10;
 /** Share of the weight of the best match that a record must have. */
 const SHARE = 0.5;
 /** How much it counts that a record has more of the words, beside what they score: a power of the share it has. */
-const COVER = 1;
+const COVER = 2;
 
 /**
  * The records that have most of the words, those with all of them among them.

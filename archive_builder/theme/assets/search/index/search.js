@@ -151,10 +151,10 @@ export class Search {
     return isShort ? meanings(this.index.segments, word) : [];
   }
 
-  /** The topics that the words name, each once. @param {Query} query */
+  /** The topics that the words name or are words of, each once. @param {Query} query */
   async topics({ terms }) {
-    const named = (await this.index.lay()).named(terms).map(({ topic }) => topic);
-    return [...new Set(named)].map(({ name, path }) => ({ name, path }));
+    const touched = (await this.index.lay()).touched(terms).map(({ topic }) => topic);
+    return [...new Set(touched)].map(({ name, path }) => ({ name, path }));
   }
 
   /**

@@ -12,7 +12,9 @@ DUES = Topic(slug="dues", name="Harbour dues", words=("mooring fee", "lamp"), la
 
 def test_words_of_a_topic_within_others_offer_it(ask_archive: Callable[[Archive], Ask]) -> None:
     ask = ask_archive(archive_of("The mooring fees rise.", "Nothing else was said.", topics=(DUES,)))
-    replies = ask(*({"text": text, "facets": True} for text in ("mooring fees waiting", "lamps", "fees", "said")))
+    replies = ask(
+        *({"text": text, "facets": True} for text in ("mooring fees waiting", "lamps", "fees", "said"))
+    )
     offered = [[topic["name"] for topic in reply["topics"]] for reply in replies]
     assert offered == [["Harbour dues"], ["Harbour dues"], [], []]
     assert [reply["also"] for reply in replies] == [[], [], [], []]

@@ -8,7 +8,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: help site serve test test-deep guides lint environment clean
+.PHONY: help site serve test test-deep guides lint environment release clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,5 +71,13 @@ $(BIN)/uv:
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet uv==0.13.8
 
+release: $(VENV)/.tests  ## Make what a release consists of, in dist/: wheel, sources, parts, licences
+	@rm -rf dist
+	@$(BIN)/uv build --quiet --out-dir dist
+	@$(BIN)/uv export --quiet --locked --no-default-groups --extra ocr --preview-features sbom-export \
+	  --format cyclonedx1.5 --output-file dist/parts.cdx.json
+	@$(BIN)/archive doctor --licences > dist/licences.txt
+	@cd dist && sha256sum *
+
 clean:  ## Remove what is generated: site, environment, caches
-	rm -rf $(VENV) site .archive .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) dist site .archive .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -64,14 +64,22 @@ def upgrade(dry_run: bool) -> None:
 
 
 @click.command(epilog="Exit status: 0 nothing to do; 1 something to do; 2 no archive here.")
-def doctor() -> None:
+@click.option(
+    "--licences", is_flag=True, help="List the packages that the program needs, with their licences."
+)
+def doctor(licences: bool) -> None:
     """Say what this archive is built with, what it has of its own, and what needs a hand.
 
     \b
         archive doctor
+        archive doctor --licences
     """
     from archive_builder.cli import doctor as examination
+    from archive_builder.cli import licences as terms
 
+    if licences:
+        click.echo("\n".join(terms.lines(terms.parts(frozenset({"ocr"})))))
+        return
     raise SystemExit(examination.doctor())
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from archive_builder.link import (
+    answerers,
     document_addresses,
     glossary,
     lifelines,
@@ -107,6 +108,7 @@ def _archive(
         links=links,
         lifelines=lines,
         threads=threads.find_threads(archive, links, lines),
+        answerers=answerers.find_answerers(archive.documents),
         topics=used,
         about=about,
         glossary=glossary.find_acronyms(archive),

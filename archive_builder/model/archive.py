@@ -115,6 +115,8 @@ class Archive:
     tracker row that is the first to tell of its matter."""
     threads: Mapping[str, Thread] = field(default_factory=dict)
     """Of every counted question, by its id."""
+    answerers: Mapping[str, str] = field(default_factory=dict)
+    """The id of the person who answered a question, by the question's id, where the answer says it."""
     topics: tuple[Topic, ...] = ()
     """Those that a record is about, in the vocabulary's order."""
     about: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -174,7 +174,7 @@ def _passages(document: Document, context: Context) -> Iterator[Passage]:
             continue
         yield _passage(record, document, context)
         if isinstance(record, Question) and record.answer:
-            label = labels.answer_label(record)
+            label = labels.answer_label(document.id_of(record), record, document.path, context)
             pages = originals.pages_of(document, record.answer, besides=document.page_of(record.place))
             yield Passage(record.answer_anchor, "answer", label, pages, record.answer, depth=2)
 

@@ -38,10 +38,18 @@ def label(record: Record, page: str, context: Context) -> str:
     return " · ".join(parts)
 
 
-def answer_label(question: Question) -> str:
-    """The line above an answer."""
+def answer_label(source: str, question: Question, page: str, context: Context) -> str:
+    """The line above an answer: who gave it, where it says so, and that a fuller one was promised."""
     promised = question.answer_status is AnswerStatus.PROMISED
-    return say("labels.answer_promised" if promised else "labels.answer")
+    return " · ".join(
+        filter(None, (answer_by(source, page, context), say("labels.fuller_promised") if promised else ""))
+    )
+
+
+def answer_by(source: str, page: str, context: Context) -> str:
+    """ "Answer by Ann Lee", or "Answer" where the answer does not say who gave it."""
+    who = context.archive.answerers.get(source)
+    return say("labels.answer_by", name=context.person("", who, page)) if who else say("labels.answer")
 
 
 def _question(record: Record, page: str, context: Context) -> Iterator[str]:

@@ -41,7 +41,7 @@ def question_row(document: Document, question: Question, page: str, context: Con
     about = _when(document, context) if question.asker == page else asked
     thread = context.archive.threads.get(source)
     came_of_it = markdown.link(say("rows.came_of_it"), page, thread.path) if thread and thread.path else ""
-    more = _asked(question, context.title(document, question)) + _answer(question)
+    more = _asked(question, context.title(document, question)) + _answer(source, question, page, context)
     meta = (about, came_of_it, *repeats.when_asked(source, page, context), _doubt(question.confidence))
     return _row(document, question, page, meta, context, chips.answer_chip(question), more)
 
@@ -60,12 +60,12 @@ def _is_same(words: str, title: str) -> bool:
     return long.startswith(short)
 
 
-def _answer(question: Question) -> str:
-    """The beginning of the answer; empty where none is recorded."""
+def _answer(source: str, question: Question, page: str, context: Context) -> str:
+    """Who answered, where that is said, and the beginning of the answer; empty where none is recorded."""
     if not question.answer_text:
         return ""
     words = markdown.escape(wording.shorten(question.answer_text, ANSWER))
-    return f' <span class="reply"><strong>{say("labels.answer")}</strong> {words}</span>'
+    return f' <span class="reply"><strong>{labels.answer_by(source, page, context)}</strong> {words}</span>'
 
 
 def _when(document: Document, context: Context) -> str:

@@ -50,7 +50,9 @@ def rebuild(task: job.Job, desk: Desk) -> None:
     """Build, and tell the desk; a failed build prints a message and leaves the server running."""
     desk.begin_build()
     try:
-        build(task, None, None)
+        if build(task, None, None) == job.NOTHING:
+            _say_not_built("nothing was published; what is wrong is named above", desk)
+            return
         gathered = job.gather(replace(task, loud=-1))
         desk.end_build(facts_of(gathered.archive.documents, gathered.files))
     except click.ClickException as error:

@@ -56,18 +56,20 @@ class Desk:
     is_building: bool = True
     fault: str = ""
     """Why the last build failed; empty if it did not."""
-    _writing: threading.Lock = field(default_factory=threading.Lock)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def begin_build(self) -> None:
         """Note that a build begins: what is written from now on is in the next one."""
-        self.is_building = True
+        with self._lock:
+            self.is_building = True
 
     def end_build(self, pages: Mapping[str, Mapping[str, Facts]] | None, fault: str = "") -> None:
         """Note that a build ended, with the facts of its records; None leaves those of the build before."""
-        self.pages = self.pages if pages is None else pages
-        self.fault = fault
-        self.built += 1
-        self.is_building = False
+        with self._lock:
+            self.pages = self.pages if pages is None else pages
+            self.fault = fault
+            self.built += 1
+            self.is_building = False
 
     def with_bar(self, page: bytes) -> bytes:
         """Return a page of the site with the bar's script, style and token in its head."""
@@ -103,7 +105,7 @@ class Desk:
         if form is None:
             return _told(400, {"fault": "this is no form"})
         try:
-            with self._writing:
+            with self._lock:
                 return _told(200, _POSTS[name](self, form))
         except RefusedChangeError as error:
             return _told(200, {"fault": str(error)})  # an answer to somebody who filled in a form

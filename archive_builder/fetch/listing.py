@@ -70,6 +70,8 @@ class Listed(BaseModel):
     """True if web pages are documents too."""
     line: int = 1
     """The line of `sources.toml` at which it begins."""
+    base: Path = Path()
+    """The folder of `sources.toml`, from which the path of a folder is meant."""
 
     @field_validator("address")
     @classmethod
@@ -149,7 +151,7 @@ def load(path: Path, report: Report) -> tuple[Listed, ...]:
         report(_bad(1, "there are no sources in it", "begin each source with a line [[sources]]"))
         return ()
     placed = (_Row(row, line_of(text, ("sources", index))) for index, row in enumerate(rows))
-    return tuple(_usable(placed, report))
+    return tuple(listed.model_copy(update={"base": path.parent}) for listed in _usable(placed, report))
 
 
 def _usable(rows: Iterator[_Row], report: Report) -> Iterator[Listed]:
@@ -169,7 +171,9 @@ def _usable(rows: Iterator[_Row], report: Report) -> Iterator[Listed]:
 
 
 _OPTIONAL = [
-    name for name, field in Listed.model_fields.items() if not field.is_required() and name != "line"
+    name
+    for name, field in Listed.model_fields.items()
+    if not field.is_required() and name not in ("line", "base")
 ]
 
 

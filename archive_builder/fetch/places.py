@@ -21,6 +21,9 @@ LIST_BYTES = 10_000_000
 """Maximum size of a page or feed that lists documents."""
 _WEB_PAGES = ("text/html", "application/xhtml+xml")
 
+_LEADING = ("alternate", "enclosure", "related", "via")
+"""How a link of a feed's entry stands to it, where it leads to what the entry is about."""
+
 Trouble = Callable[[NotFetchedError], None]
 """Takes what could not be fetched; the search for documents goes on."""
 
@@ -100,6 +103,8 @@ def _entry_links(entries: Iterable[Mapping[str, Any]], base: httpx.URL) -> Itera
     """Yield what the entries of a feed lead to and enclose, with the title of each."""
     for entry in entries:
         for held in entry.get("links", ()):
+            if held.get("rel", "alternate") not in _LEADING:
+                continue
             link = _absolute(base, held.get("href", ""), entry.get("title", ""))
             if link:
                 yield link
@@ -110,7 +115,7 @@ def _of_folder(listed: Listed, client: Client, trouble: Trouble) -> Iterator[Off
     if not listed.is_local:
         yield from _of_page(listed, client, trouble)
         return
-    folder = Path(listed.address)
+    folder = listed.base / Path(listed.address).expanduser()
     if not folder.is_dir():
         raise NotFetchedError(
             "not-fetched",
@@ -120,7 +125,7 @@ def _of_folder(listed: Listed, client: Client, trouble: Trouble) -> Iterator[Off
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not path.is_symlink() and listed.takes(name, name):
-            yield Offer(path.as_posix(), name, path)
+            yield Offer(f"{listed.address.rstrip('/')}/{name}", name, path)
 
 
 def _of_links(listed: Listed, links: list[Link], client: Client, trouble: Trouble) -> Iterator[Offer]:

@@ -75,3 +75,11 @@ def test_a_build_that_fails_costs_a_message(
     desk.rebuild(job.Job((), None), told)
     assert "a template is broken" in told.fault
     assert "not built: ValueError: a template is broken" in capsys.readouterr().err
+
+
+def test_a_build_that_publishes_nothing_is_said_to_whoever_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "build", lambda *_: job.NOTHING)
+    told = Desk(Path())
+    desk.rebuild(job.Job((), None), told)
+    assert (told.built, told.is_building) == (1, False)
+    assert told.fault

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from archive_builder.fetch import Outcome
+from archive_builder.fetch import Outcome, load
 from archive_builder.fetch.listing import fits
 from tests.fetch.conftest import Archive
 from tests.fetch.site import Site, gives, lists, paper
@@ -108,7 +108,7 @@ RSS = """<rss version="2.0"><channel><title>Parish</title>
 <item><title>June minutes</title><link>{0}/june</link><enclosure url="{0}/june.pdf" type="application/pdf"/></item>
 </channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Parish</title>
-<entry><title>May minutes</title><link href="/may"/></entry>
+<entry><title>May minutes</title><link href="/may"/><link rel="edit" href="/may.pdf?edit"/></entry>
 <entry><title>June minutes</title><link rel="enclosure" href="/june.pdf"/></entry></feed>"""
 
 
@@ -146,6 +146,17 @@ def test_a_folder_on_this_machine_is_copied(archive: Archive, tmp_path: Path) ->
     assert outcome.problems == []
     assert archive.files() == ["parish/May.pdf"]
     assert archive.fetch(kind="folder", address=str(folder)).same == 1
+
+
+def test_the_path_of_a_folder_is_meant_from_the_list(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "scans").mkdir()
+    (tmp_path / "scans" / "May.pdf").write_bytes(paper("May"))
+    text = '[[sources]]\nname = "Scans"\nkind = "folder"\naddress = "scans/"\ninto = "parish"\n'
+    (tmp_path / "sources.toml").write_text(text, "utf-8")
+    [listed] = load(tmp_path / "sources.toml", pytest.fail)
+    archive.fetch(**listed.model_dump())
+    record = (archive.folder / "fetched" / "parish" / "May.pdf.yml").read_text("utf-8")
+    assert "address: scans/May.pdf" in record
 
 
 def test_a_folder_that_is_not_there_is_said(archive: Archive, tmp_path: Path, codes: Codes) -> None:

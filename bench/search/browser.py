@@ -52,8 +52,10 @@ class Server:
         latency, rate = NETS[net]
         self.get(f"/__net?latency={latency}&rate={rate}")
 
-    def bytes_sent(self) -> int:
-        return int(json.loads(self.get("/__stats"))["bytes"])
+    def sent(self) -> dict[str, int]:
+        """Return how many bytes were sent, and for how many requests, since it was last reset."""
+        stats: dict[str, int] = json.loads(self.get("/__stats"))
+        return stats
 
 
 @contextmanager
@@ -126,10 +128,11 @@ def cold(engine: str, browser: Browser, server: Server, query: str, net: str) ->
         server.get("/__reset")
         try:
             first = page.evaluate("text => ask(text, false)", query)
-            figures = {"ms": round(first["ms"]), "bytes": server.bytes_sent(), "results": first["results"]}
+            figures = {"ms": round(first["ms"]), "results": first["results"], **server.sent()}
             if engine == "ours":
                 again = page.evaluate("text => ask(text, true)", query)
-                figures |= {"all_ms": round(first["ms"] + again["ms"]), "all_bytes": server.bytes_sent()}
+                sent = {f"all_{name}": number for name, number in server.sent().items()}
+                figures |= {"all_ms": round(first["ms"] + again["ms"]), **sent}
             return figures
         finally:
             server.slow_down("localhost")
@@ -188,8 +191,8 @@ def _material_cold(browser: Browser, server: Server, query: str, net: str) -> Fi
             _put(page, query)
             page.wait_for_function(_ANSWERED)
             took = (time.perf_counter() - start) * 1000
-            sent = server.bytes_sent()
-            return {"ms": round(took), "bytes": sent, "results": 10, "renderer_mb": round(_renderer())}
+            sent = server.sent()
+            return {"ms": round(took), **sent, "results": 10, "renderer_mb": round(_renderer())}
         finally:
             server.slow_down("localhost")
 

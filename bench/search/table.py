@@ -35,10 +35,10 @@ def _parts(measured: Figures, sizes: Sequence[str]) -> Iterator[str]:
         "Median over the kinds of query. Ours shows the beginnings of texts first, then the words in context"
         " (“whole”); Pagefind's results come with theirs. Material loads its index with each page; its time"
         " is that from the visit to the first results. Of ours a page has the script that waits for a search"
-        " box to be touched."
+        " box to be touched. Requests are those of the search, without the page's own."
     )
     yield _table(
-        ["documents", "engine", *(f"{net}, ms" for net in NETS), "kB", "kB at most"],
+        ["documents", "engine", *(f"{net}, ms" for net in NETS), "kB", "kB at most", "requests at most"],
         [row for size in sizes for row in _cold(size, measured[size])],
     )
     yield "## Ours in shares of Pagefind's time, Fast 4G, by kind of query"
@@ -93,13 +93,17 @@ def _named(size: Figures) -> list[str]:
 def _cold(size: str, measured: Figures) -> Iterator[list[str]]:
     for name in _named(measured):
         cold = measured[name]["cold"]
-        whole = [("ms", "bytes", "")] + ([("all_ms", "all_bytes", ", whole")] if name == "ours" else [])
-        for ms, sent, more in whole:
-            times = [_count(_over_kinds(cold[net], _of(ms))) for net in NETS]
-            most = max(run[sent] for runs in cold["Fast 4G"].values() for run in runs)
-            middle = _over_kinds(cold["Fast 4G"], _of(sent))
+        for before, more in [("", ""), *([("all_", ", whole")] if name == "ours" else [])]:
+            times = [_count(_over_kinds(cold[net], _of(f"{before}ms"))) for net in NETS]
+            runs = [run for runs in cold["Fast 4G"].values() for run in runs]
+            sent = (
+                _over_kinds(cold["Fast 4G"], _of(f"{before}bytes")),
+                max(run[f"{before}bytes"] for run in runs),
+            )
+            requests = max(run.get(f"{before}requests", 0) for run in runs)
             label = measured[name]["build"]["name"] + more
-            yield [_count(int(size)), label, *times, _count(middle / 1000), _count(most / 1000)]
+            sizes = [_count(number / 1000) for number in sent]
+            yield [_count(int(size)), label, *times, *sizes, _count(requests) if requests else "not counted"]
 
 
 def _of(key: str) -> Callable[[Figures], float]:

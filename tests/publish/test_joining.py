@@ -121,7 +121,11 @@ def test_modules_that_import_one_another_are_refused(tmp_path: Path) -> None:
 def test_the_parts_of_a_style_stand_in_it_in_their_order(tmp_path: Path) -> None:
     shutil.copytree(ASSETS / "style", tmp_path / "style")
     join_styles(tmp_path / "style")
-    assert sorted(path.name for path in (tmp_path / "style").iterdir()) == ["search-page.css", "site.css"]
+    assert sorted(path.name for path in (tmp_path / "style").iterdir()) == [
+        "feed.css",
+        "search-page.css",
+        "site.css",
+    ]
     named = re.findall(r'@import "(.*)";', (ASSETS / "style" / "site.css").read_text("utf-8"))
     parts = [(ASSETS / "style" / name).read_text("utf-8") for name in named]
     whole = (tmp_path / "style" / "site.css").read_text("utf-8")

@@ -1,14 +1,15 @@
 // @ts-check
 // The page's side of the search: questions to the worker, answers back.
+import { otherVersion, PROTOCOL } from "./protocol.js";
 
 /**
  * @typedef {import("./types.js").Search} Search
- * @typedef {{number: number, method: "search", given: Parameters<Search["search"]>}
- *   | {number: number, method: "complete", given: Parameters<Search["complete"]>}} Question
- * @typedef {{number: number, reply?: any, error?: string}} Answer
+ * @typedef {{number: number, protocol: number, method: "search", given: Parameters<Search["search"]>}
+ *   | {number: number, protocol: number, method: "complete", given: Parameters<Search["complete"]>}} Question
+ * @typedef {{number: number, protocol?: number, reply?: any, error?: string}} Answer
  *
  * @typedef {object} Reader what reads the index of a site as it is published now
- * @property {(what: Omit<Question, "number">) => Promise<any>} ask
+ * @property {(what: Omit<Question, "number" | "protocol">) => Promise<any>} ask
  * @property {(error: Error) => void} close ends it; what it has not answered fails
  */
 
@@ -17,6 +18,7 @@
  *
  * A question that fails is put once more to a new reader, which fetches the manifest and its own script again:
  * while a page is open the site may have been published anew, and the files that the old manifest names are gone.
+ * If the newest worker speaks another version, the page is too old: the question fails with `OTHER_VERSION`.
  * @param {URL} root the site's root
  * @param {Promise<Response>} [manifest] the index's manifest, if it is on its way already
  * @returns {Search}
@@ -31,7 +33,7 @@ export function open(root, manifest) {
     return current;
   }
 
-  /** @param {Omit<Question, "number">} what @returns {Promise<any>} */
+  /** @param {Omit<Question, "number" | "protocol">} what @returns {Promise<any>} */
   async function ask(what) {
     const asked = reader();
     try {
@@ -72,10 +74,11 @@ function withWorker(root, newer, given) {
     () => worker.postMessage(new ArrayBuffer(0)),
   );
 
-  worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data: { number, reply, error } }) => {
+  worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data: { number, protocol, reply, error } }) => {
     const asker = waiting.get(number);
     waiting.delete(number);
-    if (error === undefined) asker?.resolve(reply);
+    if (protocol !== PROTOCOL) asker?.reject(otherVersion());
+    else if (error === undefined) asker?.resolve(reply);
     else asker?.reject(new Error(error));
   };
   // a browser that has workers but none made of modules (Firefox before 114) ends here
@@ -91,7 +94,7 @@ function withWorker(root, newer, given) {
 
   return {
     ask(what) {
-      const question = /** @type {Question} */ ({ number: asked++, ...what });
+      const question = /** @type {Question} */ ({ number: asked++, protocol: PROTOCOL, ...what });
       if (instead) return instead.then((search) => put(search, question));
       return new Promise((resolve, reject) => {
         waiting.set(question.number, { question, resolve, reject });

@@ -4,6 +4,7 @@
 import { csv, BOUND, fileName, save } from "./csv.js";
 import { engine, ROOT } from "./engine.js";
 import { layOut } from "./layout.js";
+import { OTHER_VERSION } from "./protocol.js";
 import { bounded, isEmpty, narrowed, parted, read, STEP, switched, write } from "./state.js";
 import { records } from "./wording.js";
 
@@ -87,12 +88,24 @@ async function show(y = 0) {
     const isVain = Boolean(counted.total) && !reply.marks.length && (await hasNoWord(counted.total));
     if (mine === turn) page.counted(counted, state, { others, isVain });
   } catch (error) {
-    if (mine === turn) page.failed();
+    if (mine === turn && !isRenewed(error)) page.failed();
     console.info(error);
   } finally {
     clearTimeout(slow);
   }
   return undefined;
+}
+
+/**
+ * True if the page is loaded anew: it does so once where the site has another version of the search by now.
+ * @param {unknown} error
+ */
+function isRenewed(error) {
+  const isOld = error instanceof Error && error.name === OTHER_VERSION;
+  if (!isOld || history.state?.renewed) return false;
+  history.replaceState({ ...history.state, renewed: true }, "");
+  location.reload();
+  return true;
 }
 
 /** @param {number} offset @param {number} limit @returns {import("./types.js").Request} */

@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 from archive_builder.lang.interface import say
 from archive_builder.model import Block, BlockKind, Document, Heading, Table
+from archive_builder.render import wording
+from archive_builder.render.document_text import list_items
 
+_PLAIN = re.compile(r"[\w ,.:;()’'/–-]+")
+"""Words that can stand in an attribute of a heading as they are."""
 _WORD = re.compile(r"\w+")
 _CLOSES = re.compile(r"[^\w(“‘\"']*")
 """Punctuation and spaces that still belong to the words before."""
@@ -37,6 +41,19 @@ def find_headlines(document: Document) -> dict[int, Headline]:
         above = min(headline.level - highest + 2, above + 1, 6)
         headlines[at] = headline._replace(level=above)
     return headlines
+
+
+def contents_name(block: Block, headline: Headline) -> str:
+    """Return what the list of contents calls a heading that is printed in capitals; empty where it is not.
+
+    The heading itself stays as it is printed.
+    """
+    printed = " ".join(block.text[: headline.end].split())
+    name = wording.title_case(printed)
+    if name == printed:
+        return ""
+    whole = " ".join(filter(None, (list_items.printed_number(block), name)))
+    return whole if _PLAIN.fullmatch(whole) else ""
 
 
 def _headlines(document: Document) -> Iterator[tuple[int, Headline]]:

@@ -15,6 +15,7 @@ from archive_builder.render.document_text import (
     list_items,
     markdown,
     notes,
+    page_headings,
     published_notes,
     tables,
 )
@@ -223,10 +224,12 @@ def _roster(at: int, marked: Marked) -> str:
 
 def _heading(at: int, marked: Marked) -> str:
     headline = marked.headings[at]
-    words = list_items.with_number(
-        list_items.printed_number(marked.document.blocks[at]), _words(at, marked, headline.end)
-    )
-    identity = f" {{: #{headline.anchor} }}" if headline.anchor else ""
+    block = marked.document.blocks[at]
+    words = list_items.with_number(list_items.printed_number(block), _words(at, marked, headline.end))
+    name = page_headings.contents_name(block, headline)
+    attributes = [f"#{headline.anchor}"] if headline.anchor else []
+    attributes += [f'data-toc-label="{name}"'] if name else []
+    identity = f" {{: {' '.join(attributes)} }}" if attributes else ""
     rest = _words_after(at, marked, headline.end)
     return f"{'#' * headline.level} {words}{identity}" + (f"\n\n{rest}" if rest else "")
 

@@ -8,7 +8,8 @@
 `en/topics.yml`    the topics that records are placed under, with the words that place them
 `en/stop_words.txt`, `en/question_words.txt`    words by which sentences are not compared
 `en/query.toml`, `en/spellings.toml`    what the search makes of what is typed
-`en/glossary.toml`  terms that readers meet, with what they stand for and are
+`en/figures.toml`    words of tables of figures: units, quarters, heads of sums
+`en/glossary.toml`    terms that readers meet, with what they stand for and are
 `en/sample_minutes.md`    an invented document: what workers are made ready with before the first real one
 `en/private.toml`    the words by which it is told that a passage may be private
 `en/titles.txt`    what stands before a person's name and is redacted with it

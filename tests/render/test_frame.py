@@ -69,6 +69,24 @@ def test_no_page_asks_another_host(built: Path) -> None:
         assert "url(" not in path.read_text(encoding="utf-8")
 
 
+def test_a_page_has_one_search_field(built: Path) -> None:
+    for path in html_files(built):
+        fields = re.findall(r'<input[^>]*name="q"', path.read_text(encoding="utf-8"))
+        assert len(fields) == 1, path
+
+
+def test_the_main_links_say_in_which_part_a_page_is(built: Path) -> None:
+    def current(address: str) -> list[tuple[str, str]]:
+        text = (built / address / "index.html").read_text(encoding="utf-8")
+        links = text.partition('id="__main-links"')[2].partition("</nav>")[0]
+        return re.findall(r'aria-current="(\w+)">([^<]+)', links)
+
+    assert current("topics") == [("page", "Topics")]
+    meeting = min(built.glob("meetings/*/*/index.html")).parent.relative_to(built)
+    assert current(meeting.as_posix()) == [("true", "Meetings")]
+    assert current("help") == []
+
+
 def test_no_drawer_and_no_theme_search(built: Path) -> None:
     text = (built / "index.html").read_text(encoding="utf-8")
     assert "md-nav--primary" not in text

@@ -37,6 +37,7 @@ class Facts:
             "file": self.file,
             "record": self.record,
             "kind": noun(self.kind.noun),
+            "not_a": names("not_a")[self.kind.noun],
             "rule": self.rule,
             "confidence": round(self.confidence * 100),
             "fields": [_field(field, self.values[field.name]) for field in fields],

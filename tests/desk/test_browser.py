@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browsing import Opened, opening
 from tests.conftest import ROOT
@@ -47,16 +47,16 @@ def opened(browser: Browser, address: str) -> Iterator[Opened]:
         yield opened
 
 
-def bar_of(page: Page, record: str) -> str:
-    """The words of a record's bar."""
-    return page.locator(f"#{record} > .desk-bar").inner_text()
+def bar_of(page: Page, record: str) -> Locator:
+    """The bar of a record."""
+    return page.locator(f'.desk-bar[data-record="{record}"]')
 
 
 def test_a_record_is_corrected_and_the_page_shows_it(opened: Opened, repository: Path) -> None:
     page = opened(PAGE)
     record = page.locator("#action-6-1")
-    assert "found by confirmed-will, 90 % sure" in bar_of(page, "action-6-1")
-    record.get_by_role("button", name="Correct").click()
+    expect(bar_of(page, "action-6-1")).to_contain_text("found by confirmed-will, 90 % sure")
+    bar_of(page, "action-6-1").get_by_role("button", name="Correct").click()
     dialog = page.get_by_role("dialog", name="Correct this action")
     dialog.get_by_label("owner").fill("Hamish Dunnett")
     dialog.get_by_label("Reason").fill("the Chief Constable took it over")
@@ -73,8 +73,8 @@ def test_a_record_is_corrected_and_the_page_shows_it(opened: Opened, repository:
 
 def test_a_record_is_said_to_be_none(opened: Opened) -> None:
     page = opened(PAGE)
-    page.locator("#question-6-4").get_by_role("button", name="Not a question").click()
-    dialog = page.get_by_role("dialog", name="This is not a question")
+    bar_of(page, "question-6-4").get_by_role("button", name="Not a question").click()
+    dialog = page.get_by_role("dialog", name="Not a question")
     dialog.get_by_role("button", name="Show the change").click()
     expect(dialog.get_by_role("alert")).to_have_text("Give the reason.")
     dialog.get_by_label("Reason").fill("it was asked of nobody")
@@ -86,7 +86,7 @@ def test_a_record_is_said_to_be_none(opened: Opened) -> None:
 
 def test_the_forms_work_by_keys_alone(opened: Opened) -> None:
     page = opened(PAGE)
-    button = page.locator("#action-6-1").get_by_role("button", name="Redact")
+    button = bar_of(page, "action-6-1").get_by_role("button", name="Redact")
     button.focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
@@ -95,6 +95,15 @@ def test_the_forms_work_by_keys_alone(opened: Opened) -> None:
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(button).to_be_focused()
+
+
+def test_the_bar_is_no_part_of_the_words_of_a_record(opened: Opened) -> None:
+    """What reads or copies a record (the line that stays above, "Link and quote") must not find it."""
+    page = opened(PAGE)
+    page.locator(".desk-bar").first.wait_for()
+    assert page.locator(".record .desk-bar, h2 .desk-bar, h3 .desk-bar").count() == 0
+    page.locator("#action-6-1").scroll_into_view_if_needed()
+    assert "Withdraw" not in page.locator("header, .bar").first.inner_text()
 
 
 def test_nothing_of_it_is_in_the_site(opened: Opened, repository: Path) -> None:

@@ -49,7 +49,17 @@ function bar(anchor, record) {
     return button;
   });
   const label = element("span", say("found_by", record));
-  return element("div", "", { class: "desk-bar" }, [label, ...buttons]);
+  return element("div", "", { class: "desk-bar", "data-record": anchor }, [label, ...buttons]);
+}
+
+/** Put a bar behind a record: beside its words, so that nothing which reads or copies them finds it there. */
+function place(target, made) {
+  if (target.localName === "tr") {
+    const cell = element("td", "", { colspan: target.cells.length }, [made]);
+    target.after(element("tr", "", {}, [cell]));
+  } else {
+    (target.closest(".record, h1, h2, h3, h4, h5, h6, p, li") ?? target).after(made);
+  }
 }
 
 /** A label with its field. */
@@ -149,7 +159,8 @@ async function begin() {
   const told = await ask("page", { page: PAGE });
   words = told.words;
   for (const [anchor, record] of Object.entries(told.records)) {
-    document.getElementById(anchor)?.append(bar(anchor, record));
+    const target = document.getElementById(anchor);
+    if (target) place(target, bar(anchor, record));
   }
 }
 

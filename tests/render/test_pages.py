@@ -188,7 +188,7 @@ def test_registers_carry_the_latest_status(made: dict[str, Page]) -> None:
     words = read(made["decisions/harbour-panel/2025/"])
     assert "1 open, 1 whose outcome is not known and 3 that asked for nothing to be done." in words
     (tracked,) = re.findall(r"8 September 2025 212 ii a (.*?) 8 September 2025", words)
-    assert tracked.endswith("Resolved Open as of 3 November 2025")
+    assert "Resolved Open as of 3 November 2025" in tracked
 
 
 def test_gaps_name_each_missing_thing_with_its_sentence(made: dict[str, Page]) -> None:

@@ -132,18 +132,21 @@ def _outcome(document: Document, decision: Decision, page: str, context: Context
 def what_next(source: str, page: str, context: Context, *, beside_chip: bool = False) -> str:
     """A link to what became of a record, with the day to which that is known where it is not done.
 
-    `beside_chip`: a chip beside it says how it stands, and only the day is said.
+    `beside_chip`: a chip beside it says how it stands, and only the day is said, before the link.
     """
     lifeline = context.archive.lifelines.get(source)
     if lifeline is None:
         return ""
     dated = lifeline.standing in (Standing.OPEN, Standing.DROPPED)
-    words = say("steps.what_next")
-    if dated:
-        words = lifelines.day_told(lifeline) if beside_chip else lifelines.in_short(lifeline)
-    if lifeline.path:
-        return markdown.link(words, page, lifeline.path)
-    return words if dated else ""
+    if dated and not beside_chip:
+        return _linked(lifelines.in_short(lifeline), page, lifeline.path)
+    day = lifelines.day_told(lifeline) if dated else ""
+    link = markdown.link(say("steps.what_next"), page, lifeline.path) if lifeline.path else ""
+    return " · ".join(filter(None, (day, link)))
+
+
+def _linked(words: str, page: str, path: str) -> str:
+    return markdown.link(words, page, path) if path else words
 
 
 def _standing(document: Document, record: Record, context: Context) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import is_prose
@@ -23,6 +24,8 @@ _FIRST_TOLD, _LAST_TOLD = 2, 120
 _SHORTEST_TOLD = 15
 """Characters of a passage that tells something."""
 _SIGNED = r".* \b (?: {SIGNED} | {CHAIR} ) \b .{0,40} (?: _{3} | \.{4} | … ) .*"
+_LINE = re.compile(r"___|\.{4}|…")
+"""A line to sign on."""
 
 Sentences = tuple[tuple[int, str], ...]
 
@@ -44,7 +47,8 @@ def is_asked(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
         for block in blocks
         if is_prose(block) and len(block.text) < 250
     )
-    return sum(1 for label in labels if label and label.groupdict().get("asker")) >= _SEVERAL_QUESTIONS
+    asked = (label for label in labels if label and label.groupdict().get("asker"))
+    return _are_at_least(_SEVERAL_QUESTIONS, asked)
 
 
 def tells(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
@@ -54,7 +58,12 @@ def tells(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
         folded(block.text)[:300] for block in blocks if is_prose(block) and len(block.text) > _SHORTEST_TOLD
     )
     found = (told.search(text, _FIRST_TOLD) for text in prose)
-    return sum(1 for match in found if match and match.start() <= _LAST_TOLD) >= _SEVERAL_TOLD
+    return _are_at_least(_SEVERAL_TOLD, (match for match in found if match and match.start() <= _LAST_TOLD))
+
+
+def _are_at_least(number: int, found: Iterable[object]) -> bool:
+    """True if something yields so many things; it is asked for no more."""
+    return len(list(islice(found, number))) == number
 
 
 def is_called_to_order(opening: Sentences, vocabulary: Vocabulary) -> bool:
@@ -71,7 +80,8 @@ def is_closed(ending: Sentences, vocabulary: Vocabulary) -> bool:
 
 def is_signed(ending: Sentences, vocabulary: Vocabulary) -> bool:
     """True if the end has a line for the chair to sign."""
-    return any(compiled(_SIGNED, vocabulary).match(sentence) for _, sentence in ending)
+    signed = compiled(_SIGNED, vocabulary)
+    return any(signed.match(sentence) for _, sentence in ending if _LINE.search(sentence))
 
 
 def is_summons(opening: Sentences, vocabulary: Vocabulary) -> bool:

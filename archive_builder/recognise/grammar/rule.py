@@ -79,6 +79,8 @@ class Rule:
 
     def each(self, text: str, vocabulary: Vocabulary) -> Iterator[re.Match[str]]:
         """Every place where the rule fits in a text."""
+        if not prefilter_of(vocabulary).may_fit(self.pattern, text):
+            return iter(())
         return compiled(self.pattern, vocabulary).finditer(text)
 
 

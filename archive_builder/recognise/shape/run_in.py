@@ -6,7 +6,7 @@ Only where a block ends changes; no word is moved.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -31,21 +31,19 @@ def split_run_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]
     """Blocks with run-in headings, question labels and action markers split off."""
     made: list[Block] = []
     for block in split_capital_titles(split_run_in_titles(blocks, vocabulary)):
-        pieces = [block]
+        pieces = list(_split(block, _bold_opening(block)))
         votes = bool(made) and block.tight and VOTE_LINE.match(made[-1].text, vocabulary)
-        for split in (
-            _bold_opening,
-            _plain_opening,
-            _rosters,
-            _question_label,
-            _answers,
-            _resolved,
-            _actions,
-        ):
-            if not (votes and split is _rosters):
-                pieces = [part for piece in pieces for part in split(piece, vocabulary)]
+        for edges_of in _EDGES:
+            if not (votes and edges_of is _rosters):
+                pieces = list(_cut(pieces, edges_of, vocabulary))
         made += pieces
     return made
+
+
+def _cut(pieces: Sequence[Block], edges_of: _Edges, vocabulary: Vocabulary) -> Iterator[Block]:
+    """Running text cut where something begins in the middle of it; most is not cut at all."""
+    for piece in pieces:
+        yield from _split(piece, edges_of(piece, vocabulary) if is_prose(piece) else ())
 
 
 def _split(block: Block, offsets: Sequence[int]) -> Iterator[Block]:
@@ -66,7 +64,7 @@ def _split(block: Block, offsets: Sequence[int]) -> Iterator[Block]:
             )
 
 
-def _bold_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+def _bold_opening(block: Block) -> Sequence[int]:
     """A numbered item's bold title that its text follows: "<b>CLOSE</b> Next meeting: ...".
 
     Bullets that open with a bold word or two are points of a discussion and stay whole.
@@ -75,14 +73,13 @@ def _bold_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
         any(ch.isalnum() for ch in block.marker) and block.kind is BlockKind.ITEM
     )
     if not numbered or not block.runs or not block.runs[0].bold or block.bold:
-        yield block
-        return
+        return ()
     end = 0
     for run in block.runs:
         if run.text.strip() and not run.bold:
             break
         end += len(run.text)
-    yield from _split(block, [end] if len(block.text[:end].split()) <= _LONGEST_TITLE else [])
+    return [end] if len(block.text[:end].split()) <= _LONGEST_TITLE else []
 
 
 _LONGEST_TITLE = 18
@@ -97,18 +94,18 @@ _DASH_TITLE = re.compile(r"(?P<title>[A-Z][^\s:;.?!–—]*(?: [^\s:;.?!–—]+
 _STOP_TITLE = re.compile(r"(?P<title>[A-Z][\w’'&/()-]*(?: [\w’'&/()-]+){0,5})\.\s+(?=[A-Z])")
 
 
-def _plain_opening(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+def _plain_opening(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
     """A numbered item's title that a colon, dash or stop sets apart: "3. Matters Arising: Discussed ..."."""
     numeric = (
         re.fullmatch(r"\d{1,3}\.?", block.marker) is not None
         and block.kind is BlockKind.ITEM
         and not block.level
     )
-    start = _REFERENCE.match(block.text) if is_prose(block) and not block.marker else None
+    start = None if block.marker else _REFERENCE.match(block.text)
     end = 0
     if (numeric or start) and not block.bold and not block.text.isupper():
         end = _plain_title_end(block.text, start.end() if start else 0, vocabulary)
-    yield from _split(block, [end] if end else [])
+    return [end] if end else []
 
 
 def _plain_title_end(text: str, start: int, vocabulary: Vocabulary) -> int:
@@ -129,38 +126,33 @@ def _is_title_case(text: str) -> bool:
     return len(text.split()) > 1 and all(part[:1].isupper() for part in parts)
 
 
-def _rosters(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+def _rosters(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
     """Names behind "Present:" or "Apologies were received from:" in one paragraph with them."""
-    if not is_prose(block):
-        yield block
-        return
     labels = labels_within(block.text, vocabulary)
     if not labels and (label := opening_label(block.text, vocabulary)):
         told = is_prose_of_people(block.text[: label.end], vocabulary)
         told = told or block.text[: label.end].rstrip().endswith("from")
         listed = not told and lists_people(block.text[label.end :], Setting(vocabulary))
         labels = [(0, label.end)] if listed else []
-    yield from _split(block, [edge for label in labels for edge in label if edge])
+    return [edge for label in labels for edge in label if edge]
 
 
-def _question_label(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+def _question_label(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
     """A question's label and title, where the question itself follows in the same paragraph."""
-    if not is_prose(block) or block.marker:
-        yield block
-        return
+    if block.marker:
+        return ()
     match = label_match(block.text, vocabulary)
-    yield from _split(block, [match.end()] if match and match.end() < len(block.text) else [])
+    return [match.end()] if match and match.end() < len(block.text) else []
 
 
-def _answers(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+def _answers(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
     """An answer's mark behind the question in one paragraph: "Q: How many? A: Twelve."."""
-    places = list(spans(block.text)) if is_prose(block) and "?" in block.text else []
-    behind_a_question = [
+    places = spans(block.text) if "?" in block.text else ()
+    return [
         start
         for (begun, end), (start, _) in pairwise(places)
         if block.text[begun:end].endswith("?") and ANSWER_MARK.match(block.text, vocabulary, start)
     ]
-    yield from _split(block, behind_a_question)
 
 
 _RESOLVED = r"""
@@ -170,24 +162,20 @@ _RESOLVED = r"""
 """
 
 
-def _resolved(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+def _resolved(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
     """A resolution that begins in the middle of a paragraph: "... for some time. RESOLVED: that ..."."""
-    found = (
-        [match.end() for match in compiled(_RESOLVED, vocabulary).finditer(block.text)]
-        if is_prose(block)
-        else []
-    )
-    yield from _split(block, found)
+    return [match.end() for match in compiled(_RESOLVED, vocabulary).finditer(block.text)]
 
 
-def _actions(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+def _actions(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
     """Actions that stand in the middle of a paragraph, after the end of a sentence."""
-    if not is_prose(block):
-        yield block
-        return
-    found = [
+    return [
         match.end()
         for match in MARK_WITHIN.each(block.text, vocabulary)
         if not OWNER_ALONE.match(block.text, vocabulary, match.end())
     ]
-    yield from _split(block, found)
+
+
+_Edges = Callable[[Block, Vocabulary], Sequence[int]]
+"""Where something begins in the middle of a block: character offsets."""
+_EDGES: tuple[_Edges, ...] = (_plain_opening, _rosters, _question_label, _answers, _resolved, _actions)

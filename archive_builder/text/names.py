@@ -26,15 +26,16 @@ class Named:
 
 
 @lru_cache(maxsize=8)
-def _before(honorifics: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:the\s+)?(?:(?:{phrase([*honorifics, *ranks])})\.?,?\s+)+(?=\S)", re.IGNORECASE)
+def _before(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """What may stand before a name: honorifics, ranks, offices."""
+    titles = phrase((*vocabulary.honorifics, *vocabulary.ranks, *vocabulary.ranks.values()))
+    return re.compile(rf"(?:the\s+)?(?:(?:{titles})\.?,?\s+)+(?=\S)", re.IGNORECASE)
 
 
 def bare(name: str, vocabulary: Vocabulary) -> str:
     """A name without honorifics, ranks and offices in front: "ACC Ann Lee" -> "Ann Lee"."""
-    ranks = (*vocabulary.ranks, *vocabulary.ranks.values())
     text = folded(name).strip(" ,;:.–-")
-    match = _before(vocabulary.honorifics, ranks).match(text)
+    match = _before(vocabulary).match(text)
     return text[match.end() :].strip(" ,") if match else text
 
 

@@ -17,8 +17,17 @@ _SHORT = 4
 
 
 @lru_cache(maxsize=8)
-def _pattern(nouns: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{phrase((*nouns, *ranks))})\b", re.IGNORECASE)
+def _posts(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A word of posts, or a rank."""
+    return re.compile(
+        rf"\b(?:{phrase((*vocabulary.role_nouns, *vocabulary.ranks.values()))})\b", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=8)
+def _nouns(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A word of posts."""
+    return re.compile(rf"\b(?:{phrase(vocabulary.role_nouns)})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
@@ -30,7 +39,7 @@ def _words(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
 
 def speaks_of_post(text: str, vocabulary: Vocabulary) -> bool:
     """True if any word of a text is one of posts or ranks: such a text is no person's name."""
-    return _pattern(vocabulary.role_nouns, tuple(vocabulary.ranks.values())).search(text) is not None
+    return _posts(vocabulary).search(text) is not None
 
 
 def is_post(text: str, vocabulary: Vocabulary) -> bool:
@@ -71,7 +80,7 @@ def beside(name: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
     Behind it ("Leo Marsh Independent Member") or before it ("Clerk J Moss", "City Manager Ann Lee").
     """
-    found = list(_pattern(vocabulary.role_nouns, ()).finditer(name))
+    found = list(_nouns(vocabulary).finditer(name))
     if not found:
         return name, ""
     behind = name[found[0].start() :]

@@ -132,9 +132,8 @@ def _is_surname(word: str) -> bool:
 def _against(plain: Sequence[str], seen: Elsewhere, told: bool, vocabulary: Vocabulary) -> list[str]:
     """What speaks against: words of posts and bodies, and words that no name holds."""
     posts, bodies, never = _nouns(vocabulary)
+    members, titles = _titles(vocabulary)
     given, features = lang.word_list("given_names"), []
-    members = {title.casefold() for title in vocabulary.signs["member_titles"]}
-    titles = {title.casefold() for title in vocabulary.honorifics}
     for at, word in enumerate(plain):
         last = at == len(plain) - 1
         if len(plain) == 1 and word in titles:
@@ -157,6 +156,13 @@ def _nouns(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str], froz
     bodies = frozenset((*vocabulary.body_nouns, *vocabulary.organisation_nouns))
     posts = frozenset(word.casefold() for word in vocabulary.role_nouns)
     return posts - bodies, bodies, frozenset(vocabulary.signs["not_in_names"])
+
+
+@lru_cache(maxsize=8)
+def _titles(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """The titles of members, and what is put before names, in small letters."""
+    members = frozenset(title.casefold() for title in vocabulary.signs["member_titles"])
+    return members, frozenset(title.casefold() for title in vocabulary.honorifics)
 
 
 def person_score(features: Iterable[str]) -> float:

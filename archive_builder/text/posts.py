@@ -37,6 +37,7 @@ def _words(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
     return posts, frozenset((*vocabulary.body_nouns, *vocabulary.organisation_nouns))
 
 
+@lru_cache(maxsize=4096)
 def speaks_of_post(text: str, vocabulary: Vocabulary) -> bool:
     """True if any word of a text is one of posts or ranks: such a text is no person's name."""
     return _posts(vocabulary).search(text) is not None

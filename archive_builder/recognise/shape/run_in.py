@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
 from archive_builder.recognise.grammar.draft import is_prose
-from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.recognise.grammar.rule import Act, Rule, compiled
 from archive_builder.recognise.shape.roster.labels import labels_within, opening_label
 from archive_builder.recognise.shape.roster.lines import is_prose_of_people
 from archive_builder.recognise.shape.roster.lists import lists_people
@@ -155,16 +155,26 @@ def _answers(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
     ]
 
 
-_RESOLVED = r"""
-    (?<= [.!?)”] ) \s+ (?= (?-i:(?=[A-Z]{3})) {RESOLVING} \b (?! \s+ by )
+RESOLVED_WITHIN = Rule(
+    "resolution-within",
+    r"""(?<= [.!?)”] ) \s+ (?= (?-i:(?=[A-Z]{3})) {RESOLVING} \b (?! \s+ by )
         | (?: It \s+ was \s+ )? (?-i:(?=[A-Z])) {RESOLVED} (?: \s+ that )? \s* [:–-] )
-    | \s+ (?= and \s+ (?: it \s+ was \s+ )? (?-i:(?=[A-Z]{3})) {RESOLVED} \s* [:–-] )
-"""
+    | \s+ (?= and \s+ (?: it \s+ was \s+ )? (?-i:(?=[A-Z]{3})) {RESOLVED} \s* [:–-] )""",
+    (
+        "The plan was read. RESOLVED that it be adopted.",
+        "It is late. It was agreed: to wait.",
+        "Read and AGREED: to wait.",
+    ),
+    ("The plan was read. Resolved by the county.", "The plan was read and agreed."),
+    act=Act.DECIDES,
+    anywhere=True,
+)
+"""Where a resolution begins in the middle of a paragraph."""
 
 
 def _resolved(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
     """A resolution that begins in the middle of a paragraph: "... for some time. RESOLVED: that ..."."""
-    return [match.end() for match in compiled(_RESOLVED, vocabulary).finditer(block.text)]
+    return [match.end() for match in RESOLVED_WITHIN.each(block.text, vocabulary)]
 
 
 def _actions(block: Block, vocabulary: Vocabulary) -> Sequence[int]:

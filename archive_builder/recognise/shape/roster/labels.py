@@ -16,6 +16,7 @@ _ASIDE = re.compile(r"(?<=\w)\s*\((?:[^()\s]+\s*){1,4}\)$")
 """A bracket behind a label: "Present (7 Councillors)", "In attendance (via Zoom)"."""
 
 
+@lru_cache(maxsize=4096)
 def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     """What the heading of a list says of the people below it; None for other words."""
     said = _ASIDE.sub("", folded(title).casefold().strip(" :;–-.")).strip(" :;–-.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from archive_builder import lang
@@ -135,7 +136,7 @@ def _turns(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[tuple[str, 
 
 def name_at(words: Sequence[str], vocabulary: Vocabulary) -> int:
     """How many of the next words are a name that a title, initials or a known given name begins; 0 for none."""
-    titles = {title.casefold() for title in vocabulary.signs["personal_titles"]}
+    titles = _personal_titles(vocabulary)
     begun = 0
     while begun < len(words) and words[begun].rstrip(".").casefold() in titles:
         begun += 1
@@ -147,6 +148,11 @@ def name_at(words: Sequence[str], vocabulary: Vocabulary) -> int:
         size += len(words) - begun > _SEVERAL and is_initials(words[size])
     told = size > begun or begun > 0
     return size + 1 if told and size < len(words) and re.fullmatch(_NAME_WORD, words[size]) else 0
+
+
+@lru_cache(maxsize=8)
+def _personal_titles(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(title.casefold() for title in vocabulary.signs["personal_titles"])
 
 
 def _post_at(words: Sequence[str], vocabulary: Vocabulary) -> int:

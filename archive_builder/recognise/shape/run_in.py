@@ -162,7 +162,7 @@ RESOLVED_WITHIN = Rule(
     | \s+ (?= and \s+ (?: it \s+ was \s+ )? (?-i:(?=[A-Z]{3})) {RESOLVED} \s* [:–-] )""",
     (
         "The plan was read. RESOLVED that it be adopted.",
-        "It is late. It was agreed: to wait.",
+        "It is late. It was AGREED: to wait.",
         "Read and AGREED: to wait.",
     ),
     ("The plan was read. Resolved by the county.", "The plan was read and agreed."),

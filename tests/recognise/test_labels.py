@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
-from archive_builder import settings
+from archive_builder import recognise, settings
 from archive_builder.model import BlockKind
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.labels import RuleTable, Words, read
@@ -67,3 +69,16 @@ def test_passages_of_a_document_have_their_place_and_words_on_one_line() -> None
     assert second.fits(MOAT)
     assert draft.line(0).text == "The gate shut. The moat froze."
     assert draft.line(1).text == ""
+
+
+@pytest.mark.parametrize("room", ["records", "signs"])
+def test_finders_ask_for_labels_and_try_no_rule_on_a_text_themselves(room: str) -> None:
+    """A rule may be tried from a place in the middle of a text, which takes a third argument."""
+    tried = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted((Path(recognise.__file__).parent / room).glob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "match"
+        if len(call.args) == 2 and "vocabulary" in ast.unparse(call.args[1])
+    ]
+    assert tried == []

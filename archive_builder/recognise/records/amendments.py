@@ -14,7 +14,6 @@ from archive_builder.recognise.grammar.draft import Draft, is_prose
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.signs.amending import AMENDED
 from archive_builder.text.dates import dates
-from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
 
 _LONGEST = 700
@@ -60,19 +59,19 @@ def _gather(draft: Draft) -> Iterator[_Found]:
     for at, block in enumerate(draft.blocks):
         if not is_prose(block):
             continue
-        cut = spans(block.text)
-        for start, end in cut:
-            sentence = folded(block.text[start:end])
-            label = draft.read(sentence).label(AMENDED) if len(sentence) <= _LONGEST else None
+        sentences = tuple(draft.sentences(at))
+        for sentence in sentences:
+            label = sentence.label(AMENDED) if len(sentence.text) <= _LONGEST else None
             if label is None:
                 continue
-            whole = len(cut) == 1
-            last = _last_of_list(draft.blocks, at) if end == cut[-1][1] and sentence.endswith(":") else at
-            narrowed = Place(at, at) if whole else Place(at, at, start, end)
+            leads = sentence is sentences[-1] and sentence.text.endswith(":")
+            last = _last_of_list(draft.blocks, at) if leads else at
+            whole = len(sentences) == 1
+            narrowed = Place(at, at) if whole else Place(at, at, sentence.start, sentence.end)
             listed = " ".join(folded(each.text) for each in draft.blocks[at + 1 : last + 1])
             yield _Found(
                 place=Place(at, last) if last > at else narrowed,
-                text=f"{sentence} {listed}".strip(),
+                text=f"{sentence.text} {listed}".strip(),
                 change=_trimmed(f"{label.match['change']} {listed}"),
                 rule=label.rule,
             )

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from archive_builder.model import BlockKind, Decision, DecisionKind, Place
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.signs.deciding import outcome_of
 from archive_builder.recognise.signs.formal_motions import (
     CLAUSE,
@@ -137,28 +136,28 @@ def _opened(draft: Draft, index: int, text: str) -> Resolution | None:
 
 def _gather(draft: Draft, now: Resolution, index: int, text: str) -> bool:
     """Take a block into a motion; False where the motion has ended before it."""
-    vocabulary, block = draft.vocabulary, draft.blocks[index]
+    block, said = draft.blocks[index], draft.read(text)
     if block.kind in (BlockKind.HEADING, BlockKind.TABLE) or block.bold or not any(map(str.isalnum, text)):
         return False
-    if read(text, vocabulary).fits(OUTCOME_LINE) or read(text, vocabulary).fits(OUTCOME_ALONE):
+    if said.fits(OUTCOME_LINE) or said.fits(OUTCOME_ALONE):
         now.taken.add(index)
         now.outcome = now.outcome or text
         return False
     now.taken.add(index)
-    if read(text, vocabulary).fits(RECITAL):
+    if said.fits(RECITAL):
         now.recites = True
-    elif therefore := read(text, vocabulary).match(THEREFORE):
+    elif therefore := said.match(THEREFORE):
         now.recites = False
         if therefore["text"]:
             now.clauses.append(Clause(index, index, "", therefore["text"]))
-    elif clause := read(text, vocabulary).match(CLAUSE):
+    elif clause := said.match(CLAUSE):
         now.recites = False
         mark = reference(block.marker or clause["mark"] or "")
         if clause["more"] and not mark and now.clauses:
             _carry_on(now, index, text)
         else:
             now.clauses.append(Clause(index, index, mark, clause["text"]))
-    elif BESIDE.match(text, vocabulary):
+    elif said.fits(BESIDE):
         return True
     elif now.clauses and not now.recites and block.kind is BlockKind.ITEM:
         _carry_on(now, index, f"{block.marker} {text}".removeprefix("• "))

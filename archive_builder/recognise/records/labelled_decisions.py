@@ -37,7 +37,7 @@ def _heads_a_list(draft: Draft, index: int, text: str) -> bool:
     if draft.blocks[index].kind is not BlockKind.PARAGRAPH or index + 1 >= len(draft.blocks):
         return False
     listed = draft.blocks[index + 1].kind is BlockKind.ITEM
-    return listed and LABEL_ALONE.match(f"{text}:", draft.vocabulary) is not None
+    return listed and draft.read(f"{text}:").fits(LABEL_ALONE)
 
 
 def _listed_below(draft: Draft, section: Section, index: int) -> Iterator[int]:

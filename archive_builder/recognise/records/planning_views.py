@@ -43,4 +43,4 @@ def _is_application(draft: Draft, index: int) -> bool:
     """True if a block is the reference and matter of a planning application."""
     if index < 0 or draft.blocks[index].rows:
         return False
-    return APPLICATION.match(draft.blocks[index].text, draft.vocabulary) is not None
+    return draft.read(draft.blocks[index].text).fits(APPLICATION)

@@ -21,7 +21,6 @@ from archive_builder.recognise.signs.voting import (
     SIDE,
     VOTE_HEADING,
 )
-from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
 
 _NAMES = {
@@ -159,6 +158,5 @@ def _is_parted(draft: Draft, above: int, below: int) -> bool:
 def _stands_alone(draft: Draft, vote: PrintedVote) -> bool:
     if vote.rule in (LABEL, BALLOT, ROLL_CALL, SIDE):
         return True
-    text = folded(draft.blocks[vote.first].text)
-    moved = any(draft.read(text[start:end]).fits(MOVED) for start, end in spans(text))
-    return moved or draft.read(text).fits(CARRIED)
+    moved = any(sentence.fits(MOVED) for sentence in draft.sentences(vote.first))
+    return moved or draft.line(vote.first).fits(CARRIED)

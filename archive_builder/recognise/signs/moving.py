@@ -236,6 +236,6 @@ def tells_outcome(text: str, vocabulary: Vocabulary) -> bool:
     said = read(text, vocabulary)
     if any(said.fits(rule) for rule in (CARRIED, OUTCOME_ALONE, _CLAUSE, _ELECTED)):
         return True
-    if (count := NUMBERS.match(text, vocabulary)) and is_majority(count):
+    if (count := said.match(NUMBERS)) and is_majority(count):
         return True
-    return read(text, vocabulary).fits(BESIDE) and carried_within(text, vocabulary)
+    return said.fits(BESIDE) and carried_within(text, vocabulary)

@@ -45,7 +45,7 @@ def questions_put(draft: Draft, found: Sequence[Question]) -> list[Question]:
         if question.found_by != UNLABELLED
         or _is_marked(draft, question)
         or _is_among_questions(draft, question)
-        or (_section_of(draft, question) in rounds and question.answer and _asks_in_a_sentence(question))
+        or (_section_of(draft, question) in rounds and question.answer and _asks_in_turn(question))
         or (question.answer_text and (_is_asked_by(draft, question) or _is_replied_to(draft, question)))
         or _is_said_by_somebody(draft, question)
         or _is_set_apart(draft, question)
@@ -65,7 +65,15 @@ def _is_whole(question: Question) -> bool:
         and len(said.split()) >= _FEWEST_WORDS
         and said.rstrip(" ”\"'’)").endswith((".", "!"))
         and _asks_in_a_sentence(question)
+        and _asks_above_all(question)
     )
+
+
+def _asks_above_all(question: Question) -> bool:
+    """True if a question ends as one, or half of its sentences ask: talk that asks itself something does not."""
+    asked = sentences(question.text)
+    marked = sum(1 for sentence in asked if ends_in_mark(sentence))
+    return ends_in_mark(asked[-1]) or 2 * marked >= len(asked)
 
 
 def _asks_in_a_sentence(question: Question) -> bool:
@@ -73,6 +81,11 @@ def _asks_in_a_sentence(question: Question) -> bool:
     asked = sentences(question.text)
     marked = [sentence for sentence in asked if ends_in_mark(sentence)]
     return any(len(sentence.split()) >= _FEWEST_WORDS for sentence in marked or asked)
+
+
+def _asks_in_turn(question: Question) -> bool:
+    """True if a question may be one of a round of questions and answers."""
+    return _asks_in_a_sentence(question) and _asks_above_all(question)
 
 
 def _section_of(draft: Draft, question: Question) -> int:
@@ -138,7 +151,7 @@ def _is_said_by_somebody(draft: Draft, question: Question) -> bool:
 def _is_replied_to(draft: Draft, question: Question) -> bool:
     """True if the answer tells that somebody replied, or somebody of the meeting speaks it: "AL: In May."."""
     said = sentences(question.answer_text)
-    if not said or question.answer is None:
+    if not said or question.answer is None or "?" not in question.text:
         return False
     if draft.read(said[0]).fits(REPLIES):
         return True

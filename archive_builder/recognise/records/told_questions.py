@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive_builder.model import Question
+from archive_builder.model import BlockKind, Question
 from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.labels import read
@@ -17,7 +17,7 @@ from archive_builder.recognise.grammar.passage import Passage, place_of, words_o
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.question_tables import answer_status
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
-from archive_builder.recognise.signs.answering import REPLIES
+from archive_builder.recognise.signs.answering import REPLIES, SURE_REPLY
 from archive_builder.recognise.signs.askers import narrated_asker
 from archive_builder.recognise.signs.asking import NARRATED
 from archive_builder.recognise.signs.deciding import deciding_rule
@@ -53,7 +53,7 @@ def find_narrated(draft: Draft, section: Section) -> Iterator[Narrated]:
         at += max(len(asked) + len(answer), 1)
 
 
-_BREAK = re.compile(r"\s+[–—-]\s+|;\s+|,\s+(?:and\s+|but\s+)?|\s+but\s+")
+_BREAK = re.compile(r"\s+[–—-]\s+|;\s+|,\s+(?:and\s+|but\s+)?|\s+but\s+|\s+and\s+(?=(?:the\s)?[A-Z])")
 """Where a sentence may go on with the answer: "asked whether it was open - she advised that it was"."""
 
 
@@ -101,17 +101,28 @@ def _answer(draft: Draft, told: Sequence[Passage], at: int) -> list[Passage]:
     for sentence in told[at:]:
         if sentence.text.endswith("?") and found and sentence.block == found[0].block:
             return []  # the paragraph puts a question of its own: what it tells leads up to it
-        goes_on = sentence.block == found[0].block if found else _replies(told, at)
+        goes_on = sentence.block == found[0].block if found else _replies(draft, told, at)
         if not goes_on or sentence.fits(NARRATED) or _settles(sentence.text, draft.vocabulary):
             break
         found.append(sentence)
     return found
 
 
-def _replies(told: Sequence[Passage], at: int) -> bool:
-    """True if a sentence answers, and stands in the question's paragraph or begins the next."""
+def _replies(draft: Draft, told: Sequence[Passage], at: int) -> bool:
+    """True if a sentence answers, and stands in the question's paragraph or begins the next.
+
+    The next point of a list is a matter of its own, unless it can only be an answer, and so is a
+    paragraph that tells of nothing.
+    """
     first, before = told[at], told[at - 1]
-    return first.fits(REPLIES) and first.block - before.block <= 1
+    if not first.fits(REPLIES) or first.block - before.block > 1:
+        return False
+    if first.block == before.block:
+        return True
+    one, other = draft.blocks[before.block], draft.blocks[first.block]
+    points = one.kind is BlockKind.ITEM and other.kind is BlockKind.ITEM and one.level == other.level
+    nothing = first.text.split()[0].casefold() in draft.vocabulary.signs["no_word"]
+    return first.fits(SURE_REPLY) or not (points or nothing)
 
 
 def _settles(text: str, vocabulary: Vocabulary) -> bool:

@@ -62,6 +62,14 @@ REPLIES = Rule(
     act=Act.ANSWERS,
 )
 """A sentence that tells the answer, straight behind the question."""
+SURE_REPLY = Rule(
+    "sure-reply",
+    r"(?: in \s (?: {ANSWER} | {RETURN} ) \b | {SOMEBODY} \s+ {BESIDES} (?:\w+ly \s+)? {REPLIED} \b ) .*",
+    ("The Chair replied that it was open.", "In response, AL said that it was."),
+    ("Members reported that it was open.",),
+    act=Act.ANSWERS,
+)
+"""A sentence that can be nothing but an answer, wherever it stands."""
 ANSWERING_OFFICE = Rule(
     "answering-office",
     r"(?: the \s+ )? (?: {BODY_NOUNS} | {CHAIRS} | {OFFICE} )",

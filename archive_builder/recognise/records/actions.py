@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from archive_builder.model import Action, ActionMarker, BlockKind, Place
+from archive_builder.model import Action, ActionMarker, Place
 from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, is_prose, place
-from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.records.action_marks import Marked, find_mark, last_words, owner_alone
 from archive_builder.recognise.records.arising import questions_before
+from archive_builder.recognise.records.margin_owners import find_owner_alone, has_margin_of_owners
 from archive_builder.recognise.records.owners_at_end import find_actions_by_end
 from archive_builder.recognise.records.task_lists import find_listed_actions
 from archive_builder.recognise.records.task_tables import find_column_actions
 from archive_builder.recognise.records.undertakings import find_undertakings
-from archive_builder.recognise.signs.owners import action_owners, due_date, marker_owners, names_owner
+from archive_builder.recognise.signs.owners import action_owners, due_date, marker_owners
 from archive_builder.text import dates
 from archive_builder.text.words import folded
 
@@ -35,14 +35,12 @@ def find_actions(draft: Draft) -> Draft:
 def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
     """The marked actions and undertakings of a draft's running text, besides the blocks of lists."""
     earlier = listed | {row.place.first for row in draft.tracker_rows if row.place.row is None}
-    margin = _has_margin_of_owners(draft)
+    margin = has_margin_of_owners(draft)
     for index, block in enumerate(draft.blocks):
         if not is_prose(block) or index <= draft.masthead.last or index in earlier:
             continue
         item = draft.item_anchor(index)
-        hit = find_mark(block, draft.vocabulary)
-        if hit is None and margin and _is_owner_alone(draft, index):
-            hit = owner_alone((0, len(block.text)), block.text, "")
+        hit = find_mark(block, draft.vocabulary) or find_owner_alone(draft, index, margin=margin)
         if hit and hit.above:
             yield from _told_above(draft, index, hit, item)
         elif hit:
@@ -51,24 +49,6 @@ def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
             yield from ended
         else:
             yield from find_undertakings(draft, index, item, answering=index in draft.quoted)
-
-
-_COLUMN_HEAD = r"(?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ (?: by | for ) )? \s* :?"
-_LONGEST_OWNERS = 40
-"""Characters of the owners of one action, where they stand in a margin."""
-
-
-def _has_margin_of_owners(draft: Draft) -> bool:
-    """True if "Action" stands alone above the text: the head of a margin that says who acts."""
-    head = compiled(_COLUMN_HEAD, draft.vocabulary)
-    first = next((section.heading for section in draft.sections if section.item), None)
-    above = draft.blocks[: first or 0]
-    return any(head.fullmatch(block.text.strip()) for block in above if block.kind is not BlockKind.TABLE)
-
-
-def _is_owner_alone(draft: Draft, index: int) -> bool:
-    text = draft.blocks[index].text.strip()
-    return len(text) <= _LONGEST_OWNERS and bool(text) and names_owner(text, draft)
 
 
 def _once(found: Sequence[Action]) -> Iterator[Action]:

@@ -18,7 +18,7 @@ from archive_builder.recognise.signs.personal_promises import (
     PRONOUN_WILL,
     STAFF_WILL,
 )
-from archive_builder.recognise.signs.promising import BODY_ITSELF, CONDITIONAL, TASK, UNDERTAKES
+from archive_builder.recognise.signs.promising import BODY_ITSELF, CONDITIONAL, NO_TASK, TASK, UNDERTAKES
 from archive_builder.text.names import bare, resolve
 from archive_builder.text.posts import is_post
 from archive_builder.text.sentences import spans
@@ -95,8 +95,11 @@ def _first_personal(rule: Rule, sentence: str, draft: Draft) -> re.Match[str] | 
         match = rule.match(sentence, draft.vocabulary, start)
         if match is None:
             return None
-        if not _ends_list(sentence, match) and all(
-            _may_promise(who, match, draft) for who in _each(match["who"])
+        none = NO_TASK.match(sentence, draft.vocabulary, match.start("task"))
+        if (
+            not none
+            and not _ends_list(sentence, match)
+            and all(_may_promise(who, match, draft) for who in _each(match["who"]))
         ):
             return match
         if not rule.anywhere:

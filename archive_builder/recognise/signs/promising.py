@@ -142,6 +142,18 @@ TASK = Rule(
     ("be there", "take over as chair"),
     whole=False,
 )
+NO_TASK = Rule(
+    "holds-a-post",
+    r"(?: {SERVES} \b | {TO_BRING} \s (?: [\w’'-]+ \s ){0,4} {QUALITIES} \b )",
+    (
+        "continue as Chairman until May",
+        "serve on the panel",
+        "bring great experience and skills to the Board",
+    ),
+    ("bring a paper to the next meeting", "act on the complaint", "continue to look for a hall"),
+    whole=False,
+)
+"""What somebody takes on who takes on no task: a post, or what comes of it."""
 NEEDED = Rule(
     "is-needed",
     r"""(?: {TO_DO} | {CONTINUE} ) \b .*

@@ -148,7 +148,7 @@ NO_TASK = Rule(
     (
         "continue as Chairman until May",
         "serve on the panel",
-        "bring great experience and skills to the Board",
+        "bring great experience to the Board",
     ),
     ("bring a paper to the next meeting", "act on the complaint", "continue to look for a hall"),
     whole=False,

@@ -100,7 +100,8 @@ def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) 
     sizes = {document.source.original: document.source.size for document in documents}
     publish.refuse_without_room(places, sum(size for original, size in sizes.items() if original))
     started = time.monotonic()
-    written = pipeline.publish_docs(gathered, load(task), places, Cache(places.root / CACHE), watch)
+    cache = Cache(places.root / CACHE)
+    written = pipeline.publish_docs(gathered, load(task), places, cache, watch, keep=task.cached)
     step(task, "pages written", started)
     said += _say_new(task, gathered, written.problems, gathered.problems)
     gathered, problems = written.gathered, written.problems

@@ -46,36 +46,39 @@ def publish_docs(
     places: publish.Places,
     cache: Cache | None = None,
     watch: Watch | None = None,
+    keep: bool = False,
 ) -> Published:
-    """Write the docs folder.
+    """Write the docs folder. With `keep`, what was made of the same by the last build is not made again.
 
     Reports left-out for a file that a stage fails over. Raises publish.RefusedError where files of
     somebody else are in the way, LeakError where redacted words stand in anything that would be published
     or is kept in the `cache`, and StageError.
     """
-    address = publish.address(places)
     faults: list[Problem] = []
     look = publish.find_appearance(settings.site, places.handwritten, faults.append)
+    kept = publish.configuration_path(places).with_suffix(".made") if keep else None
     while True:
+        gate = make_gate(gathered.archive, gathered.files)
         try:
-            gate = make_gate(gathered.archive, gathered.files)
-            found = _write(gathered, settings, places, gate, cache, look.assets, watch or Watch())
+            found = _write(gathered, settings, places, gate, cache, look.assets, watch or Watch(), kept)
             break
         except FailedStage as failure:
-
-            def attempt(readings: Readings, stage: str = failure.stage) -> None:
-                tried = link_readings(readings)
-                making.run_stage(stage, Making(tried.archive, tried.problems, settings, address))
-
-            kept = left_out.without_culprits(gathered.readings, failure, attempt)
-            gathered = link_readings(kept, gathered.files)
-    names = {
-        "site_name": settings.site.name,
-        "site_description": settings.site.description,
-        "extra": look.extra,
-    }
+            gathered = _without_culprits(gathered, failure, settings, publish.address(places))
+    site = settings.site
+    names = {"site_name": site.name, "site_description": site.description, "extra": look.extra}
     problems = tuple(sorted({*gathered.problems, *found, *faults}))
     return Published(publish.configure(places, names), problems, gathered, gate)
+
+
+def _without_culprits(gathered: Gathered, failure: FailedStage, settings: Settings, address: str) -> Gathered:
+    """Return the archive without the files that a stage fails over."""
+
+    def attempt(readings: Readings) -> None:
+        tried = link_readings(readings)
+        making.run_stage(failure.stage, Making(tried.archive, tried.problems, settings, address))
+
+    kept = left_out.without_culprits(gathered.readings, failure, attempt)
+    return link_readings(kept, gathered.files)
 
 
 def _write(
@@ -86,6 +89,7 @@ def _write(
     cache: Cache | None,
     look: Iterable[Asset],
     watch: Watch,
+    kept: Path | None,
 ) -> tuple[Problem, ...]:
     """Write originals and pages, if the gate lets them through; return what was found wrong on the way."""
     found: list[Problem] = []
@@ -98,7 +102,7 @@ def _write(
         archive = publish.copy(places, gathered.archive, files, found.append)
     problems = tuple(sorted(private.published({*gathered.problems, *found})))
     originals = {document.source.original for document in archive.documents} - {""}
-    parts = Making(archive, problems, settings, publish.address(places), tuple(look), tuple(leaks))
+    parts = Making(archive, problems, settings, publish.address(places), tuple(look), tuple(leaks), kept)
     try:
         with watch.stage(MAKING):
             publish.write_drafts(places, partial(making.drafts, parts, places.docs, gate, watch), originals)

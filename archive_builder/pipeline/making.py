@@ -16,6 +16,7 @@ from pathlib import Path
 
 from archive_builder import export, index, publish, published, render
 from archive_builder.model import Archive, Asset, DataFiles, Page, addresses
+from archive_builder.pipeline import kept_shares
 from archive_builder.problem import Problem
 from archive_builder.publish import Draft
 from archive_builder.removal.gate import Gate, checked, raise_leaks
@@ -52,6 +53,8 @@ class Making:
     """Files that the settings make, not the documents."""
     leaks: tuple[Problem, ...] = ()
     """Redacted words that were found before anything was made."""
+    kept: Path | None = None
+    """Where it is kept what was made of what; None to make all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,11 @@ class Share:
     stage: str
     pages: render.Part | None = None
     """Which pages it makes."""
+
+    @property
+    def name(self) -> str:
+        """What it is kept under."""
+        return f"{self.stage}: {self.pages.name}" if self.pages else self.stage
 
 
 SHARES = (
@@ -89,21 +97,50 @@ def drafts(making: Making, docs: Path, gate: Gate, watch: Watch, aside: Path) ->
 
     Raises LeakError behind the last file, if any holds redacted words, and FailedStage.
     """
-    shares = [
-        partial(_made, share, making, docs, gate, aside, f"{number}-") for number, share in enumerate(SHARES)
-    ]
-    pages: set[str] = set()
-    described = DataFiles()
     leaks = list(making.leaks)
-    for share, made in zip(SHARES, forked.run(shares, _processes(making)), strict=True):
-        watch.add(made.taken)
-        leaks += made.leaks
-        pages |= {addresses.page_of_source(draft.path) for draft in made.drafts if share.stage == RENDER}
-        described = made.described if share.stage == EXPORT else described
-        yield from made.drafts
-    last = checked(gate, _last(making, described, pages), leaks)
-    yield from publish.lay_aside(last, docs, aside, "last-")
+    made = dict(_standing(making, docs, gate))
+    if making.kept:
+        making.kept.unlink(missing_ok=True)  # until all of it stands
+    wanting = [share for share in SHARES if share.name not in made]
+    works = [
+        partial(_made, share, making, docs, gate, aside, f"{number}-") for number, share in enumerate(wanting)
+    ]
+    for share, done in zip(wanting, forked.run(works, _processes(making)), strict=True):
+        watch.add(done.taken)
+        leaks += done.leaks
+        made[share.name] = done
+    yield from chain.from_iterable(done.drafts for done in made.values())
+    yield from publish.lay_aside(checked(gate, _last(making, made), leaks), docs, aside, "last-")
     raise_leaks(leaks)
+    keys = _keys(making, gate)
+    kept_shares.write(
+        making.kept,
+        {name: kept_shares.kept(keys[name], done.drafts, done.described) for name, done in made.items()},
+    )
+
+
+def _standing(making: Making, docs: Path, gate: Gate) -> Iterator[tuple[str, _Made]]:
+    """Yield the shares that were made of the same by the last build and stand as it left them."""
+    known = kept_shares.read(making.kept)
+    for name, key in _keys(making, gate).items() if known else ():
+        if name in known and known[name].key == key:
+            standing = known[name].standing(docs)
+            if standing is not None:
+                yield name, _Made(standing, known[name].described, (), {})
+
+
+def _keys(making: Making, gate: Gate) -> dict[str, str]:
+    """Return the digest of what each share is made of: of all that `_files` gives to its stage."""
+    archive = kept_shares.digest_of_archive(making.archive) if making.kept else ""
+    rules = repr((gate.rules, sorted(gate.words)))
+    site = (making.settings.model_dump_json(), making.address)
+    given: Mapping[str, tuple[str, ...]] = {
+        EXPORT: (repr(making.problems),),
+        RENDER: (repr(making.problems), *site),
+        INDEX: (),
+        FOLLOW: site,
+    }
+    return {share.name: kept_shares.key((archive, rules, *given[share.stage])) for share in SHARES}
 
 
 def _processes(making: Making) -> int:
@@ -142,13 +179,15 @@ def _files(share: Share, making: Making) -> Files:
     return DataFiles()
 
 
-def _last(making: Making, described: DataFiles, pages: set[str]) -> Iterator[Page | Asset]:
+def _last(making: Making, made: Mapping[str, _Made]) -> Iterator[Page | Asset]:
     """Make what describes other files or leads to them, and what no document has a part in."""
-    archive, address = making.archive, making.address
-    for page in left_out.named(RENDER, partial(_describing, making, described)):
+    sources = (draft.path for share in SHARES if share.pages for draft in made[share.name].drafts)
+    pages = {addresses.page_of_source(path) for path in sources}
+    for page in left_out.named(RENDER, partial(_describing, making, made[EXPORT].described)):
         pages.add(page.path)
         yield page
-    yield from render.moved.assets(published.leads(archive, pages), making.settings.site.name, address)
+    leads = published.leads(making.archive, pages)
+    yield from render.moved.assets(leads, making.settings.site.name, making.address)
     yield from publish.standing_pages()
     yield from making.look
 

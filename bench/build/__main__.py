@@ -1,45 +1,22 @@
-"""Build each size three times, and write what was found."""
+"""Build each size after each edit, and write what was found."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-from bench import corpus
 from bench.build import table
-from bench.build.once import ROOT, Figures, once
+from bench.build.edits import EDITS, make_repository
+from bench.build.once import Figures, mkdocs_alone, once
 
-MORE = len(corpus.FORMS)
-"""How many documents a month brings."""
+ROOT = Path(__file__).parents[2]
 KEPT = Path(__file__).parent / "measured.json"
 WRITTEN = ROOT / "docs" / "contributing" / "build-measured.md"
 
 
-def measured(documents: int, folder: Path, jobs: int) -> Iterator[tuple[str, Figures]]:
-    """A size, built in each way, each time in a process of its own."""
-    content, work = folder / "content", folder / "work"
-    for extra in corpus.write(range(documents, documents + MORE), content):
-        extra.unlink()
-    for _ in corpus.write(range(documents), content):
-        pass
-    for kind in table.KINDS:
-        if kind == "one month more":
-            for _ in corpus.write(range(documents, documents + MORE), content):
-                pass
-        command = [sys.executable, "-m", "bench.build", "--once", str(content), str(work), str(jobs)]
-        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
-        yield kind, json.loads(done.stdout)
-
-
 def main() -> None:
-    if sys.argv[1:2] == ["--once"]:
-        content, work, jobs = sys.argv[2:]
-        json.dump(once(Path(content), Path(work), int(jobs)), sys.stdout)
-        return
     arguments = argparse.ArgumentParser(description="What a whole build costs.")
     arguments.add_argument("documents", type=int, nargs="+")
     arguments.add_argument("--into", type=Path, required=True, help="a folder outside the repository")
@@ -50,12 +27,17 @@ def main() -> None:
         arguments.error("--into must lie outside the repository")
     sizes: dict[str, dict[str, Figures]] = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
     for documents in asked.documents:
-        sizes[f"{documents}"] = {}
-        for kind, figures in measured(documents, into / f"{documents}", asked.jobs):
-            sizes[f"{documents}"][kind] = figures
+        repository = into / f"{documents}"
+        make_repository(documents, repository)
+        built = sizes[f"{documents}"] = {}
+        for kind, edit in EDITS.items():
+            edit(repository, documents)
+            built[kind] = once(repository, asked.jobs)
+            if kind == "cold":
+                built[kind]["mkdocs_alone"] = mkdocs_alone(repository)
             KEPT.write_text(json.dumps(sizes, indent=1) + "\n", encoding="utf-8")
             WRITTEN.write_text(table.page(sizes), encoding="utf-8")
-            print(f"{documents} documents, {kind}: {figures['seconds']['all']} s", file=sys.stderr)
+            print(f"{documents} documents, {kind}: {built[kind]['seconds']['all']} s", file=sys.stderr)
 
 
 if __name__ == "__main__":

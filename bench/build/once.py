@@ -1,103 +1,85 @@
-"""One build by the pipeline that `archive build` runs: seconds by stage, memory, what is in the site."""
+"""One build by the command `archive build`: seconds by stage, memory, what is in the site and what is kept."""
 
 from __future__ import annotations
 
-import os
+import re
+import resource
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Generator, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
-from unittest import mock
 
-from archive_builder import pipeline, publish, settings
-from archive_builder.run.cache import Cache
-from bench.memory import most_of_children, most_of_this
+from bench.memory import most_of_children
 
-ROOT = Path(__file__).parents[2]
-STAGES = (
-    ("link", pipeline.link, "link"),
-    ("check", pipeline.check, "check"),
-    ("originals", pipeline.publish, "copy"),
-    ("render", pipeline.render, "pages"),
-    ("feeds", pipeline.render, "assets"),
-    ("index", pipeline.index, "assets"),
-    ("export", pipeline.export, "exported"),
-    ("write", pipeline.publish, "write"),
-    ("mkdocs", pipeline.publish, "build"),
-)
-"""The pipeline's stages behind reading: what they are called here, and where they are found."""
+COMMAND = (sys.executable, "-m", "archive_builder", "build", "--timings")
+_STAGE = re.compile(r"^(?P<name>.*\S) +(?P<seconds>[\d,.]+) s( +(?P<memory>[\d,]+) MB)?$")
+"""A line of `--timings`."""
+KEPT = (".cache", ".archive", "site")
+"""The folders that a workflow keeps between runs."""
 
 Figures = dict[str, Any]
 
 
-def once(content: Path, work: Path, jobs: int) -> Figures:
-    """One build in this process: seconds by stage, memory at most, what is in the site."""
-    took: dict[str, float] = {}
-    held: dict[str, float] = {}
-    with ExitStack() as patches:
-        for stage, module, function in STAGES:
-            timed = _timed(stage, getattr(module, function), took, held)
-            patches.enter_context(mock.patch.object(module, function, timed))
-        start = time.perf_counter()
-        loaded = settings.load()
-        gathered = pipeline.gather([content], loaded, jobs=jobs, cache=Cache(work / "cache"))
-        took["read"] = max(time.perf_counter() - start - took["link"] - took["check"], 0)
-        places = publish.Places(root=ROOT, docs=work / "docs", site=work / "site")
-        published = pipeline.publish_docs(gathered, loaded, places)
-        with most_of_children() as mkdocs:
-            outcome = pipeline.publish_site(published, loaded, places)
-        took["all"] = time.perf_counter() - start
-    took["write"] -= sum(took[stage] for stage in ("render", "feeds", "index", "export"))  # it draws on them
-    archive = gathered.archive
+def once(repository: Path, jobs: int) -> Figures:
+    """Build an archive's repository in a process of its own; return what it took and left."""
+    before = _spent()
+    started = time.perf_counter()
+    with most_of_children() as held:
+        done = subprocess.run(
+            [*COMMAND, "--jobs", f"{jobs}"], cwd=repository, capture_output=True, text=True, check=False
+        )
+    seconds = time.perf_counter() - started
+    if done.returncode > 1:
+        raise RuntimeError(done.stderr[-2000:])
+    stages = dict(_stages(done.stdout))
     return {
-        "documents": len(gathered.files),
-        "records": sum(1 for _ in archive.each()),
-        "links": len(archive.links),
-        "published": outcome.published,
-        "faults": len(outcome.problems) - len(published.problems),
-        "seconds": {stage: round(seconds, 2) for stage, seconds in took.items()},
-        "builder_mb": {stage: round(most) for stage, most in held.items()},
-        "mkdocs_mb": round(mkdocs[0]),
-        **_contents(work / "site"),
+        "seconds": {**{name: took for name, (took, _) in stages.items()}, "all": round(seconds, 1)},
+        "processor_seconds": round(_spent() - before, 1),
+        "memory_mb": max([round(held[0]), *(memory for _, memory in stages.values())]),
+        **_contents(repository),
     }
 
 
-def _timed(
-    stage: str, function: Callable[..., Any], took: dict[str, float], held: dict[str, float]
-) -> Callable[..., Any]:
-    def called(what: Callable[[], Any]) -> Any:
-        start = _spent()
-        try:
-            return what()
-        finally:
-            took[stage] = took.get(stage, 0) + _spent() - start
-            held[stage] = most_of_this()
+def mkdocs_alone(repository: Path) -> float:
+    """Return the processor seconds of plain `mkdocs build` on the docs of the last build."""
+    before = _spent()
+    with TemporaryDirectory(dir=repository.parent) as folder:
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", ".archive/mkdocs.yml", "-d", folder]
+        subprocess.run(command, cwd=repository, capture_output=True, check=True)
+    return round(_spent() - before, 1)
 
-    def each(files: Iterator[Any]) -> Generator[Any, None, Any]:
-        while True:
-            try:
-                yield called(lambda: next(files))
-            except StopIteration as end:
-                return end.value
 
-    def timed(*given: Any, **named: Any) -> Any:
-        made = called(lambda: function(*given, **named))
-        return each(made) if isinstance(made, Iterator) else made
-
-    return timed
+def _stages(printed: str) -> Iterator[tuple[str, tuple[float, int]]]:
+    """Yield the stages of `--timings` with their seconds and megabytes; those made at once are indented."""
+    for line in printed.splitlines():
+        if (stage := _STAGE.match(line)) and stage["memory"]:
+            memory = int(stage["memory"].replace(",", ""))
+            yield stage["name"], (float(stage["seconds"].replace(",", "")), memory)
 
 
 def _spent() -> float:
-    """Processor seconds of this process and of those it waited for: the machine may be busy otherwise."""
-    spent = os.times()
-    return sum(spent[:4])
+    """Processor seconds of all processes that this one waited for: the machine may be busy otherwise."""
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
-def _contents(site: Path) -> Figures:
-    files = [path for path in site.rglob("*") if path.is_file()]
+def _contents(repository: Path) -> Figures:
+    site = [path for path in (repository / "site").rglob("*") if path.is_file()]
     return {
-        "files": len(files),
-        "pages": sum(path.suffix == ".html" for path in files),
-        "site_mb": round(sum(path.stat().st_size for path in files) / 1e6, 1),
+        "files": len(site),
+        "pages": sum(path.suffix == ".html" for path in site),
+        "site_mb": _megabytes(site),
+        "kept_mb": {name: _megabytes((repository / name).rglob("*")) for name in KEPT},
+        "folders_mb": {
+            folder.name: _megabytes(folder.rglob("*"))
+            for folder in sorted((repository / "site").iterdir())
+            if folder.is_dir()
+        },
     }
+
+
+def _megabytes(paths: Any) -> float:
+    return round(sum(path.stat().st_size for path in paths if path.is_file()) / 1e6, 1)

@@ -1,0 +1,91 @@
+"""What was made of the same is not made again; whatever it is made of changes, it is."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from archive_builder import pipeline, publish, settings
+from archive_builder.pipeline import making
+from archive_builder.problem import Problem
+from archive_builder.settings import Settings
+from tests.conftest import ROOT
+from tests.run.repository import make_repository
+
+SETTINGS = settings.load()
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> publish.Places:
+    make_repository(tmp_path)
+    shutil.copy(ROOT / "content" / "2025-03-18 PAB notes.txt", tmp_path / "content" / "notes.txt")
+    return publish.Places(root=tmp_path, docs=tmp_path / "docs", site=tmp_path / "site")
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the shares that are made, as they are made."""
+    names: list[str] = []
+    sound = making._files
+
+    def noted(share: making.Share, *rest: object) -> making.Files:
+        names.append(share.name)
+        return sound(share, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(making, "_files", noted)
+    return names
+
+
+def build(places: publish.Places, made: list[str], given: Settings = SETTINGS, **changes: object) -> set[str]:
+    """Write the docs folder; return the names of the shares that were made."""
+    made.clear()
+    gathered = pipeline.gather([places.root / "content"], given)
+    pipeline.publish_docs(replace(gathered, **changes), given, places, keep=True)  # type: ignore[arg-type]
+    return set(made)
+
+
+ALL = {share.name for share in making.SHARES}
+PAGES = {share.name for share in making.SHARES if share.stage == making.RENDER}
+
+
+def test_nothing_is_made_of_the_same(places: publish.Places, made: list[str]) -> None:
+    assert build(places, made) == ALL
+    assert build(places, made) == set()
+
+
+def test_each_share_is_made_where_what_it_is_made_of_has_changed(
+    places: publish.Places, made: list[str]
+) -> None:
+    build(places, made)
+    named = SETTINGS.model_copy(update={"site": SETTINGS.site.model_copy(update={"contact": "a@b.org"})})
+    assert build(places, made, named) == {*PAGES, making.FOLLOW}
+    (problem,) = {Problem("notes.txt", 1, "date-unsure", "which year this is", "write it out")}
+    assert build(places, made, named, problems=(problem,)) == {*PAGES, making.EXPORT}
+    (places.root / "content" / "more.txt").write_text("Fenny Board\n\nNotes\n\n12 March 2024\n", "utf-8")
+    assert build(places, made, named) == ALL
+
+
+def test_a_share_whose_files_were_touched_is_made_again(places: publish.Places, made: list[str]) -> None:
+    build(places, made)
+    (places.docs / "data" / "questions.csv").write_text("other rows", encoding="utf-8")
+    assert build(places, made) == {making.EXPORT}
+    (places.docs / "search" / "manifest.bin").unlink()
+    assert build(places, made) == {making.INDEX}
+    assert build(places, made) == set()
+
+
+def test_a_damaged_record_counts_as_none(places: publish.Places, made: list[str]) -> None:
+    build(places, made)
+    (places.root / ".archive" / "mkdocs.made").write_bytes(b"no record")
+    assert build(places, made) == ALL
+
+
+def test_another_program_makes_all(
+    places: publish.Places, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(places, made)
+    monkeypatch.setattr("archive_builder.run.cache.builder", lambda: "another")
+    assert build(places, made) == ALL

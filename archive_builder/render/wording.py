@@ -128,7 +128,7 @@ def record_name(record: Record) -> str:
 
 def record_title(record: Record, limit: int = 160) -> str:
     """The words by which a record is listed."""
-    title = getattr(record, "title", "")
+    title = record.text if isinstance(record, AgendaItem) else getattr(record, "title", "")
     words = title_case(title) if title else text_of(record, limit)
     return shorten(words, limit) or capital(record_name(record))
 

@@ -47,6 +47,11 @@ def test_titles_of_documents_make_sense_alone() -> None:
     assert wording.title_of(nameless) == "2025-10-28 board notes.txt"
 
 
+def test_an_item_printed_in_capitals_is_listed_by_a_title() -> None:
+    item = replace(factories.board_notes().items[0], text="DECLARATIONS OF INTEREST (IF ANY)")
+    assert wording.record_title(item) == "Declarations of Interest (If Any)"
+
+
 def test_records_are_called_by_their_numbers() -> None:
     made = factories.decision("minute-212-ii-a", Place(0, 0), identifier="212 ii a")
     assert wording.record_name(made) == "decision 212 ii a"

@@ -77,7 +77,7 @@ test("an outcome is said as it is, and never surer than it is", () => {
   assert.equal(outcome({ ...reply, total: 1200, exact: false, has: "all" }, "x", 0), "At least 1,200 records");
   assert.equal(outcome({ ...reply, total: 1, has: "most" }, "x", 0), "No record has all of these words. This one has most of them.");
   assert.equal(outcome({ ...reply, total: 8, exact: false, has: "most" }, "x", 0), "No record has all of these words. At least 8 have most of them.");
-  assert.equal(setAside("who said"), "“who said” was set aside. Put words into quotes to search for them too.");
+  assert.equal(setAside("who said"), "“who said” was left out of the search. Put words into quotes to search for them too.");
   assert.equal(offered({ facet: "kind", values: ["undertaking", "action"] }), "Show only undertakings and actions");
   assert.equal(offered({ facet: "status", values: ["open"] }), "Show only what is open");
   assert.equal(meant("asb", ["anti-social behaviour", "a b"]), "ASB stands for “anti-social behaviour” or “a b”.");

@@ -67,7 +67,7 @@ def test_records_with_most_of_the_words_follow_those_with_all_under_a_line_of_th
 
 def test_a_filter_that_the_words_mean_is_offered_and_taken_in_place(opened: Opened) -> None:
     page = found(opened, "q=who+decided+about+burglary")
-    expect(page.locator(".search-notes")).to_contain_text("“who decided about” was set aside.")
+    expect(page.locator(".search-notes")).to_contain_text("“who decided about” was left out of the search.")
     page.get_by_role("link", name="Show only decisions").click()
     page.wait_for_url("**/search/?q=burglary&kind=decision")
     expect(count(page)).to_have_text("15 records")

@@ -94,7 +94,7 @@ def test_the_number_behind_each_filter_is_what_it_leaves(opened: Opened, address
 
 def test_a_question_is_searched_for_by_what_it_is_about(opened: Opened) -> None:
     page = opened("search/?q=who+promised+to+report+back+on+certificates")
-    expect(page.locator(".search-notes")).to_contain_text("“who promised to report back on” was set aside.")
+    expect(page.locator(".search-notes")).to_contain_text("“who promised to report back on” was left out of the search.")
     expect(results(page).first).to_contain_text("certificate")
     page.get_by_role("link", name="Show only undertakings and actions").click()
     page.wait_for_url("**/search/?q=certificates&kind=action&kind=undertaking")

@@ -88,7 +88,7 @@ export function refused(what) {
 
 /** Which words of a question were not searched for. @param {string} aside */
 export function setAside(aside) {
-  return `“${brief(aside)}” was set aside. Put words into quotes to search for them too.`;
+  return `“${brief(aside)}” was left out of the search. Put words into quotes to search for them too.`;
 }
 
 /** What an acronym stands for. @param {string} acronym @param {string[]} meanings */

@@ -6,6 +6,7 @@ import markdown
 import pytest
 
 from archive_builder.model import Archive, Heading
+from archive_builder.render import pages
 from archive_builder.render.context import context
 from archive_builder.render.document_text.passages import text_of
 from archive_builder.settings import load
@@ -39,3 +40,9 @@ def test_capitals_stay_on_the_page_and_not_in_the_contents(printed: str, listed:
     shown, name = contents(printed)
     assert shown.split() == printed.split()
     assert name.replace("&quot;", '"') == listed
+
+
+def test_a_place_in_capitals_does_not_shout_among_the_facts() -> None:
+    document = factories.document([factories.paragraph("Words.")], venue="OXMERE TOWN HALL")
+    made = {page.path: page for page in pages(Archive(documents=(document,)), (), load())}
+    assert ":   Oxmere Town Hall" in made[document.path].body

@@ -148,7 +148,7 @@ def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]
     if any(block.lang for block in document.blocks):
         yield say("facts.language"), _language(document)
     if document.venue:
-        yield say("facts.place"), document.venue
+        yield say("facts.place"), wording.title_case(document.venue)
     if document.authors:
         yield say_number("facts.authors", len(document.authors)), listed(document.authors)
     pack = context.archive.document(document.part_of)

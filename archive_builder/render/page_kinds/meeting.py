@@ -54,7 +54,7 @@ def pages(context: Context) -> Iterator[Page]:
                 meeting.path,
                 meeting=meeting,
                 time=next((d.time for d in counted if d.time), None),
-                venue=next((d.venue for d in counted if d.venue), ""),
+                venue=wording.title_case(next((d.venue for d in counted if d.venue), "")),
                 called_off=how_called_off(called_off) if called_off else "",
                 called_off_words=called_off.words if called_off else "",
                 minutes=_minutes(meeting, called_off, context),

@@ -20,8 +20,8 @@ from lunr.stop_word_filter import WORDS
 
 from archive_builder.index.spellings import SPELLINGS
 
-STOP_WORDS = frozenset(WORDS) - {"may"}
-"""lunr's list, without the month."""
+STOP_WORDS = (frozenset(WORDS) - {"may"}) | {"against", "concerning", "during", "regarding"}
+"""lunr's list without the month, and with prepositions that say nothing of what is looked for."""
 
 _WORD = re.compile(r"\d++(?:[.,]\d+)++|[^\W_]++(?:'[^\W_]++)*+")
 """A number with its points and commas, or letters and digits with apostrophes inside."""

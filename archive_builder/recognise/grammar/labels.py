@@ -3,6 +3,9 @@
 A passage is asked for the label that a rule or a table of rules gives it: `line.label(MOVED)`. The rules
 are tried when the first finder asks, and their answer is kept with the words: a sentence that five finders
 look at is read once. What is not asked for is not tried: most sentences are of no interest to most rules.
+
+Rules that tell the shape of a document (tables, lists of people, chains of numbers, the lines of a head) are
+tried on pieces that their finders cut for themselves: there a rule is one feature among others.
 """
 
 from __future__ import annotations

@@ -68,8 +68,12 @@ def _is_programme(draft: Draft, index: int, block: Block, named: Mapping[str, in
     if {"topic", "aims"} <= set(named) and dated:
         return True
     said = draft.masthead.classification is Classification.WORK_PROGRAMME or _says_so(draft, index)
-    topic = "topic" in named or "item" in named or "aims" in named
-    return said and topic and (dated or below) and not {"action", "decision"} & set(named)
+    topic = any(name in named for name in _SUBJECTS)
+    return said and topic and (dated or below) and "action" not in named
+
+
+_SUBJECTS = ("topic", "decision", "item", "aims")
+"""The columns that may say what is to come before the body: the first there is does."""
 
 
 def _says_so(draft: Draft, index: int) -> bool:
@@ -86,7 +90,7 @@ def _of_table(
 ) -> Iterator[ProgrammeRow]:
     """The rows of one table; an empty date continues the one above."""
     when = named.get("meeting", named.get("due", 0))
-    subject = named.get("topic", named.get("item", named.get("aims", 0)))
+    subject = next((named[name] for name in _SUBJECTS if name in named), 0)
     day = heading
     for number, row in body_rows(block):
         if when != subject and row.cell(when):

@@ -45,7 +45,7 @@ def questions_put(draft: Draft, found: Sequence[Question]) -> list[Question]:
         if question.found_by != UNLABELLED
         or _is_marked(draft, question)
         or _is_among_questions(draft, question)
-        or (_section_of(draft, question) in rounds and question.answer and _asks_in_turn(question))
+        or (_section_of(draft, question) in rounds and question.answer and _asks_in_a_sentence(question))
         or (question.answer_text and (_is_asked_by(draft, question) or _is_replied_to(draft, question)))
         or _is_said_by_somebody(draft, question)
         or _is_set_apart(draft, question)
@@ -81,11 +81,6 @@ def _asks_in_a_sentence(question: Question) -> bool:
     asked = sentences(question.text)
     marked = [sentence for sentence in asked if ends_in_mark(sentence)]
     return any(len(sentence.split()) >= _FEWEST_WORDS for sentence in marked or asked)
-
-
-def _asks_in_turn(question: Question) -> bool:
-    """True if a question may be one of a round of questions and answers."""
-    return _asks_in_a_sentence(question) and _asks_above_all(question)
 
 
 def _section_of(draft: Draft, question: Question) -> int:
@@ -148,10 +143,15 @@ def _is_said_by_somebody(draft: Draft, question: Question) -> bool:
     return any(draft.read(sentence).fits(SAID_ASKING) for sentence in marked)
 
 
+def _is_a_sentence(text: str) -> bool:
+    """True for words that end like a sentence: a request may be put without a question mark."""
+    return "?" in text or text.rstrip(" ”\"'’)").endswith(".")
+
+
 def _is_replied_to(draft: Draft, question: Question) -> bool:
     """True if the answer tells that somebody replied, or somebody of the meeting speaks it: "AL: In May."."""
     said = sentences(question.answer_text)
-    if not said or question.answer is None or "?" not in question.text:
+    if not said or question.answer is None or not _is_a_sentence(question.text):
         return False
     if draft.read(said[0]).fits(REPLIES):
         return True

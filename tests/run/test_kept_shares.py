@@ -62,7 +62,7 @@ def test_each_share_is_made_where_what_it_is_made_of_has_changed(
     build(places, made)
     named = SETTINGS.model_copy(update={"site": SETTINGS.site.model_copy(update={"contact": "a@b.org"})})
     assert build(places, made, named) == {*PAGES, making.FOLLOW}
-    (problem,) = {Problem("notes.txt", 1, "date-unsure", "which year this is", "write it out")}
+    problem = Problem("notes.txt", 1, "date-unsure", "which year this is", "write it out")
     assert build(places, made, named, problems=(problem,)) == {*PAGES, making.EXPORT}
     (places.root / "content" / "more.txt").write_text("Fenny Board\n\nNotes\n\n12 March 2024\n", "utf-8")
     assert build(places, made, named) == ALL

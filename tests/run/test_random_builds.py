@@ -76,7 +76,7 @@ class Repository:
 
 
 def is_made(path: str) -> bool:
-    """True of a file that a build made: its folder is marked, or it lies beside the marker of docs."""
+    """Return True for a file that a build made."""
     top, *rest = path.split("/")
     by_hand = top in ("content", "theme", "mkdocs.yml", "archive.toml") or path == "docs/about.md"
     return not by_hand and bool(rest)

@@ -346,6 +346,14 @@ PLACES = [
     ("Minutes, 6 May 2025\n\nThe Chair called the meeting to order at 19h40.", "", "19:40"),
     ("Minutes, 6 May 2025\n\nMeeting held in Club House commencing 8.30 pm", "Club House", "20:30"),
     ("Minutes\n\n6 May 2025, 1000-1200", "", "10:00"),
+    ("Minutes\n\nDate 6 May 2025\n\nPlace Reading Room\n\nTime 12.00pm - 2.00pm", "Reading Room", "12:00"),
+    ("Minutes, 6 May 2025\n\nPlace names are old", "", ""),
+    (
+        "Minutes\n\nTuesday, May 6, 2025\n\n5:30 PM, ROOMS A&B\n\n**1. Start**\n\n"
+        "The Chair called the meeting to order at 5:32 PM.",
+        "ROOMS A&B",
+        "17:30",
+    ),
     (
         "Minutes, 6 May 2025\n\n**1. CALL TO ORDER:** 6:36 pm\n\n**2. ROADS:** At 7:15 pm Ann Lee left.",
         "",

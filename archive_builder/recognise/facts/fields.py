@@ -11,6 +11,7 @@ from archive_builder.recognise.grammar.draft import Line
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD, REPORT_OF
 from archive_builder.settings import Vocabulary
+from archive_builder.text import dates
 from archive_builder.text.words import folded
 
 _FIELD = r"""
@@ -20,6 +21,7 @@ _ENTRY = r"""
     (?P<field> {DATE_WORD} | {HEAD_TIME} | {HEAD_BEGAN} | {HEAD_PLACE} | {HEAD_ENDED} ) \s? : \s? (?P<value> .+ )
 """
 """A field that stands as a heading, or among others as the entry of a list: "- Location: The Hut"."""
+_SPACED = r"(?P<field> {DATE_WORD} | {HEAD_TIME} | {HEAD_PLACE} ) \s+ (?P<value> (?-i:[A-Z\d]) .+ )"
 _MOST_CELLS = 8
 _FEWEST_ENTRIES = 2
 """Fields among the entries of one list: a list with one of them can be about anything, as a list of plans is."""
@@ -32,6 +34,7 @@ def read_fields(lines: Sequence[Line], blocks: Sequence[Block], vocabulary: Voca
         *(line.text for line in lines),
         *_form_rows(blocks[:HEAD]),
         *_entries(blocks[:OPENING], vocabulary),
+        *_spaced(lines, vocabulary),
     )
     for text in texts:
         match = (
@@ -55,6 +58,15 @@ def _form_rows(blocks: Sequence[Block]) -> Iterator[str]:
             if len(cells) % 2 == 0 and len(cells) <= _MOST_CELLS:
                 pairs = zip(cells[::2], cells[1::2], strict=True)
                 yield from (f"{label.rstrip(' :;')}: {value}" for label, value in pairs)
+
+
+def _spaced(lines: Sequence[Line], vocabulary: Vocabulary) -> Iterator[str]:
+    """Fields without a colon, where several lines of the head are such: "Date 6 May 2025", "Place The Hut"."""
+    field = compiled(_SPACED, vocabulary)
+    found = [match for line in lines if len(line.text) < LONG_LINE and (match := field.fullmatch(line.text))]
+    dated = any(dates.first_date(match["value"]) or dates.clock(match["value"]) for match in found)
+    if dated and len(found) >= _FEWEST_ENTRIES:
+        yield from (f"{match['field']}: {match['value']}" for match in found)
 
 
 def _entries(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[str]:

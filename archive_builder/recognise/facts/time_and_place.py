@@ -10,6 +10,7 @@ from itertools import pairwise
 from archive_builder.model import Classification, Weighed
 from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
 from archive_builder.recognise.facts.view import LONG_LINE, OPENING, View
+from archive_builder.recognise.grammar.draft import Line
 from archive_builder.recognise.grammar.rule import Rule, compiled
 from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
 from archive_builder.text import dates
@@ -20,8 +21,8 @@ _MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA
 _HELD_AT = (
     Rule(
         "held-at-place",
-        r""".*? \b {HELD} \b .*? \b (?: at | in ) \s+ (?! {NO_PLACE} \b )
-            (?P<venue> (?: the \s+ )? (?-i:[^\W\d_a-zß-ÿ]) [^–]{2,90}? )
+        r""".*? \b (?: {HELD} | {MET} ) \b .*? \b (?: at | in ) \s+ (?! {NO_PLACE} \b )
+            (?P<venue> (?: the \s+ )? (?: (?-i:[^\W\d_a-zß-ÿ]) | {PLACE} \s \d ) [^–]{2,90}? )
             (?: ,? \s+ (?: on | {BEGAN} | at \s (?= \d | {NOON} ) | from \s (?=\d) ) \s* .*
               | \s [–-] \s .* | (?<!\bco) [.;] \s .* | \.? $ )""",
         (
@@ -30,6 +31,7 @@ _HELD_AT = (
             "The meeting was held on Friday 3rd May 2024, between 7:30pm and 10pm, at The Old Mill, Mill St.",
             "The meeting was held in The Hut commencing late in the day.",
             "Held in The Hut at noon on Friday",
+            "The Fenny Board met in room 114, Mill Centre, 15 Mill Lane, Fenny on Tuesday",
         ),
         ("The meeting was held in Private.",),
     ),
@@ -71,6 +73,8 @@ _BEGINNING = r"(?: \d{1,2} [.)]? \s+ )? (?: {CALLED_TO_ORDER} | {HEAD_BEGAN} | {
 _BEGINS_WITH_CLOCK = re.compile(r"\(?(?:at\s)?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m)", re.IGNORECASE)
 _LONGEST_CLOCK = 20
 """Characters."""
+_TIME_BEFORE = r"^ (?: at \s+ )? {CLOCK} [,\s–-]+ (?: (?: at | in ) \s+ )?"
+"""The time before a place: "5:30 pm, Reading Room"."""
 _VERB = r".* \b (?: {AUXILIARY} | {TOLD} ) \b .*"
 _FULL_STOP = re.compile(r"(?<=\w{4})\.$")
 """The stop behind a place, and not that of "Mill St."."""
@@ -111,7 +115,7 @@ def _in_sentences(view: View) -> Iterator[Candidate]:
 
 
 def _speaks_of_meeting(text: str, view: View) -> bool:
-    pattern = r"{HELD} \b .* | .* \b (?: {MEETING} | {PAPER} ) \b .*"
+    pattern = r"{HELD} \b .* | .* \b (?: {MEETING} | {PAPER} | {MET} ) \b .*"
     return bool(compiled(pattern, view.vocabulary).match(text))
 
 
@@ -131,11 +135,16 @@ def _behind_the_date(view: View) -> Iterator[Candidate]:
 
 def _below_the_date(view: View) -> Iterator[Candidate]:
     """The lines below the date that are a place and no field."""
-    dated = next((line.block for line in view.lines if dates.first_date(line.text)), None)
-    for line in view.lines if dated is not None else ():
-        below = dated is not None and dated < line.block <= dated + _NEAR
-        if below and len(line.text) < 120 and not MASTHEAD_FIELD.match(line.text, view.vocabulary):
-            yield _place(line.text, view, "below-date", line.text)
+    for line in _lines_below_date(view):
+        if len(line.text) < 120 and not MASTHEAD_FIELD.match(line.text, view.vocabulary):
+            place = compiled(_TIME_BEFORE, view.vocabulary).sub("", line.text)
+            yield _place(place, view, "below-date", line.text)
+
+
+def _lines_below_date(view: View) -> Iterator[Line]:
+    """The lines of the head just below one that has a date."""
+    dated = [line.block for line in view.lines if dates.first_date(line.text)]
+    yield from (line for line in view.lines if any(0 < line.block - day <= _NEAR for day in dated))
 
 
 def _place(printed: str, view: View, feature: str, words: str) -> Candidate:
@@ -183,6 +192,9 @@ def _stated_times(view: View) -> Iterator[Candidate]:
 def _told_times(view: View) -> Iterator[Candidate]:
     """Times in the sentences that say when the meeting was, or began."""
     held = r".* \b {HELD} \b .*"
+    for line in _lines_below_date(view):
+        if _BEGINS_WITH_CLOCK.match(line.text) and len(line.text) <= LONG_LINE:
+            yield from _time(line.text, "beside-date")
     yield from _below_headings(view)
     for _, sentence in view.opening:
         if len(sentence) > 400 or _is_of_another(sentence, view):

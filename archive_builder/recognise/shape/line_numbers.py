@@ -79,11 +79,26 @@ def _lettered(blocks: Sequence[Block], candidates: Sequence[Title], vocabulary: 
 
 
 def _two(blocks: Sequence[Block], digits: Sequence[Title], vocabulary: Vocabulary) -> list[Title]:
-    """The two items of a short meeting: 1 and 2, nothing else is numbered, and one is of the usual sort."""
+    """The two items of a short meeting: 1 and 2, nothing else is numbered, and one is of the usual sort.
+
+    Or the only one: "1. Gate", above a sentence.
+    """
+    if [title.number for title in digits] == [(1,)] and _is_short_above_sentence(blocks, digits[0].block):
+        return list(digits)
     if [title.number for title in digits] != [(1,), (2,)] or _texts_below(blocks, digits) < len(digits):
         return []
     usual = any(USUAL_ITEM.match(blocks[title.block].text, vocabulary) for title in digits)
     return list(digits) if usual else []
+
+
+def _is_short_above_sentence(blocks: Sequence[Block], place: int) -> bool:
+    below = blocks[place + 1 : place + 2]
+    short = len(folded(blocks[place].text).split()) <= _ONLY_TITLE and not blocks[place].text.endswith(".")
+    return short and bool(below) and is_prose(below[0]) and below[0].text.rstrip().endswith(".")
+
+
+_ONLY_TITLE = 5
+"""Words of a title that stands alone in its count at most, with its number."""
 
 
 def _is_of_items(blocks: Sequence[Block], chain: Sequence[Title]) -> bool:
@@ -158,11 +173,25 @@ def _chains(candidates: Sequence[Title]) -> Iterator[list[Title]]:
     """The runs that count on from each place where one may begin, each number one to three above the last."""
     starts = [at for at, title in enumerate(candidates) if at < _FIRST or title.number[-1] == 1]
     for start in starts[:_MOST_STARTS]:
+        yield _around_lists(candidates[start:])
         chain = [candidates[start]]
         for candidate in candidates[start + 1 :]:
             if _counts_on(chain[-1].number, candidate.number):
                 chain.append(candidate)
         yield chain
+
+
+def _around_lists(candidates: Sequence[Title]) -> list[Title]:
+    """The run that goes on behind lists counted from 1 within it: "1. Decisions", "1. Roof", "2. Path", "2. Report"."""
+    chain, listed = [candidates[0]], 0
+    for candidate in candidates[1:]:
+        number = candidate.number[-1]
+        if number == 1 or (listed and number == listed + 1):
+            listed = number
+        elif _counts_on(chain[-1].number, candidate.number):
+            chain.append(candidate)
+            listed = 0
+    return chain
 
 
 _FIRST = 12

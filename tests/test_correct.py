@@ -109,7 +109,7 @@ def test_a_private_correction_quotes_nothing_and_keeps_the_original_back(tmp_pat
     (folder / "corrections" / "notes.txt.yml").write_text(PRIVATE, "utf-8")
     said = list(everything(folder))
     assert [words[:300] for words in said if "quay" in words.lower() or "12 Quay" in words] == []
-    [page] = [words for words in said if "Corrected by hand" in words]
+    [page] = [words for words in said if words.startswith("Notes of 12 March 2024") and "# Notes" in words]
     assert "Words are left out or read otherwise: a home address" in page
     assert "owner put right (taken over)" in page
     assert "A passage is no question: rhetorical" in page

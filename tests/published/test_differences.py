@@ -54,7 +54,7 @@ def test_a_document_that_is_gone(series: Series) -> None:
     (series.folder / "a.txt").unlink()
     found = changes(series, before)
     assert [change.id for change in found.withdrawn] == [MINUTES]
-    assert {change.kind for change in found.lost} == {"decisions"}
+    assert {change.kind for change in found.lost} == {"agenda_items", "decisions"}
 
 
 def test_another_file_at_the_same_place_is_a_change_of_the_source(series: Series) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from functools import partial
 
 import pytest
 
 from archive_builder.run import forked
+from tests.conftest import ROOT
 
 
 def named(word: str) -> tuple[str, int]:
@@ -34,10 +37,24 @@ def die_in_a_process(of: int) -> tuple[str, int]:
     return named("here")
 
 
+ALONE = """
+import os
+from functools import partial
+from archive_builder.run import forked
+from tests.run.test_forked import named
+
+done = list(forked.run([partial(named, word) for word in "abcdef"], jobs=2))
+assert [word for word, _ in done] == list("abcdef"), done
+assert os.getpid() not in {process for _, process in done}, done
+"""
+"""A program of its own: the tests' own process may have threads, and is not forked then."""
+
+
 def test_what_comes_of_work_is_in_its_order() -> None:
-    done = list(forked.run([partial(named, word) for word in "abcdef"], jobs=2))
-    assert [word for word, _ in done] == list("abcdef")
-    assert os.getpid() not in {process for _, process in done}
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_an_error_is_raised_as_if_the_work_were_done_here() -> None:

@@ -139,12 +139,14 @@ def _heading_that_decides(draft: Draft, section: Section) -> list[Decision]:
     if section.heading is None or section.heading <= draft.masthead.last or section.heading in draft.quoted:
         return []
     rule = deciding_rule(title, draft.vocabulary) if len(title.split()) >= _FEWEST_OF_A_HEADING else None
-    if rule is None or rule.confidence < _PLAIN:
+    if rule is None or rule.confidence < _PLAIN_IN_HEADINGS:
         return []
     kind = outcome_of(rule, title, draft.vocabulary)
     return [minuted_decision(draft, place(section.heading), title, kind, rule)]
 
 
+_PLAIN_IN_HEADINGS = 0.8
+"""Minimum confidence of a rule by which a heading decides: "Ada Lark was elected Treasurer unopposed"."""
 _FEWEST_OF_A_HEADING = 5
 """Minimum number of words of a heading that decides."""
 
@@ -156,7 +158,7 @@ def is_of_business(draft: Draft, section: Section) -> bool:
     return draft.masthead.classification in _TELLS_DECISIONS and section.last > draft.masthead.last
 
 
-_TELLS_DECISIONS = (Classification.MINUTES, Classification.DECISION_LIST)
+_TELLS_DECISIONS = (Classification.MINUTES, Classification.NOTES, Classification.DECISION_LIST)
 """The kinds of documents that tell decisions outside items too."""
 
 

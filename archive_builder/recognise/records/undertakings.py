@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from archive_builder import lang
-from archive_builder.model import Action, ActionMarker, Place
+from archive_builder.model import Action, ActionMarker, Classification, Place
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.labels import Label, RuleTable
 from archive_builder.recognise.grammar.passage import span_place
@@ -30,7 +30,7 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
 
     In an answer (`answering`) "the Chair will ask" may be business as usual: there it is none.
     """
-    if not draft.items:
+    if not draft.items and draft.masthead.classification not in _TOLD:
         return []
     text = draft.blocks[index].text
     found = []
@@ -44,6 +44,10 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
         where = span_place(draft.blocks, index, start, end)
         found.append(_made(draft, label, where, item, sentence, text[: start + label.match.start()]))
     return found
+
+
+_TOLD = (Classification.MINUTES, Classification.NOTES)
+"""The kinds of documents that tell of a meeting even where no items of business are found."""
 
 
 def _made(draft: Draft, label: Label, where: Place, item: str, sentence: str, before: str) -> Action:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from datetime import date
+from itertools import pairwise
 
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.labels import RuleTable
@@ -104,11 +105,19 @@ def owners(text: str, draft: Draft) -> tuple[str, ...]:
 def _who(printed: str, draft: Draft) -> str:
     """The words before "to" that name who acts: all of them, or the capitals before a verb: "BR refer to".
 
-    Empty where they begin with no name: "More lamps add to the list".
+    Empty where they begin with no name: "More lamps add to the list". Behind an article stands a noun:
+    "The builder".
     """
     words = printed.split()
-    known = draft.vocabulary.signs["within_owner"]
-    told = next((at for at, word in enumerate(words) if at and _is_verb_like(word, known)), None)
+    known, articles = draft.vocabulary.signs["within_owner"], draft.vocabulary.signs["articles"]
+    told = next(
+        (
+            at
+            for at, (before, word) in enumerate(pairwise(words), 1)
+            if before.casefold() not in articles and _is_verb_like(word, known)
+        ),
+        None,
+    )
     if told is None:
         return printed
     before = " ".join(words[:told])

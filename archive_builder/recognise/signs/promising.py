@@ -85,7 +85,7 @@ UNDERTAKES = RuleTable(
     ),
     Rule(
         "confirmed-will",
-        r""".{0,300}? (?P<who> {NAME} ) \s+ {SAYS} \s+
+        r""".{0,300}? (?P<who> {NAME} | he | she ) \s+ (?:also\s+)? {SAYS} \s+
             (?: (?:that\s+)? [^.?]{10,250}? \b and \s+ (?: (?:also\s+)? {SAYS} \s+ )? )? (?:that\s+)?
             (?:he|she|they|it) \s+ (?:will|would) \s+ (?:be\s+)? (?: \w+ing | {TO_DO} ) \b .*""",
         (
@@ -93,8 +93,9 @@ UNDERTAKES = RuleTable(
             "Sgt Ray said he will be visiting the school.",
             "Bo Ray assured members that he would ring the farm.",
             "Supt Doe stated that the van was out of use and that he would chase the garage.",
+            "He also informed members that he would arrange more patrols.",
         ),
-        ("ACC Lee confirmed that she would not.",),
+        ("ACC Lee confirmed that she would not.", "He said that he would retire."),
         act=Act.PROMISES,
         confidence=0.9,
     ),

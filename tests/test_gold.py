@@ -33,7 +33,7 @@ DOCUMENTS = """people=0.97 agenda_items=0.95 questions=0.75 actions=0.95 decisio
 WILD: dict[int, str] = {
     1: "people=0.96 agenda_items=0.95 questions=0.64 actions_any=0.88 decisions=0.78 "
     "document.type=1 document.body=1 document.date=1",
-    2: "people=0.98 agenda_items=0.96 questions=0.98 actions_any=0.98 decisions=0.98 "
+    2: "people=0.98 agenda_items=0.96 questions=0.98 actions_any=0.97 decisions=0.98 "
     "document.type=1 document.body=1 document.date=1",
     3: "people=0.98 agenda_items=0.87 questions=0.48 actions_any=0.94 decisions=0.91 "
     "document.type=1 document.body=0.9 document.date=1",

@@ -28,7 +28,8 @@ from archive_builder.text.words import folded, phrase
 def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -> list[Action]:
     """Sentences of a block in which somebody undertakes something.
 
-    In an answer (`answering`) "the Chair will ask" may be business as usual: there it is none.
+    In an answer (`answering`) "the Chair will ask" may be business as usual: there it is none. Where no items
+    of business are found, only "he" and "she" promise: a text of law says what "the Clerk is to record".
     """
     if not draft.items and draft.masthead.classification not in _TOLD:
         return []
@@ -38,7 +39,9 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
         sentence = text[start:end]
         if len(sentence) > 600 or sentence.endswith("?") or draft.read(sentence).fits(CONDITIONAL):
             continue
-        label = _promise(sentence, draft) or (None if answering else _personal(sentence, text[:start], draft))
+        label = _promise(sentence, draft)
+        if not label and draft.items and not answering:
+            label = _personal(sentence, text[:start], draft)
         if not label:
             continue
         where = span_place(draft.blocks, index, start, end)
@@ -65,6 +68,9 @@ def _made(draft: Draft, label: Label, where: Place, item: str, sentence: str, be
     )
 
 
+_PRONOUNS = ("he", "she", "they")
+
+
 def _who(groups: re.Match[str]) -> str:
     """Who promises: named, or each of those who sit on the body."""
     said = groups.groupdict()
@@ -74,6 +80,8 @@ def _who(groups: re.Match[str]) -> str:
 def _promise(sentence: str, draft: Draft) -> Label | None:
     """A promise whoever makes it, unless it is a body: what that agrees to do is a decision."""
     label = draft.read(sentence).label(UNDERTAKES)
+    if label and not draft.items and (label.match["who"] or "").casefold() not in _PRONOUNS:
+        return None
     return None if label and draft.read(label.match["who"] or "").fits(BODY_ITSELF) else label
 
 
@@ -160,7 +168,7 @@ def _each(who: str) -> list[str]:
 def _undertaker(who: str, before: str, draft: Draft) -> tuple[str, ...]:
     """The person an undertaking names; "he" and "she" are the last office or person named before."""
     people = draft.people()
-    if who.casefold() in ("he", "she", "they"):
+    if who.casefold() in _PRONOUNS:
         who = _last_named(before, draft)
     several = _each(who)
     if len(several) > 1 and all(len(each.split()) <= _NAME_WORDS for each in several):

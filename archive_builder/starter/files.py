@@ -34,8 +34,8 @@ _OF_HOST: Mapping[str, tuple[str, ...]] = {
 SAMPLE = "content/sample.txt"
 """The sample document."""
 GENERATED = (
-    "actions", "added", "annual-reports", "changes", "data", "decisions", "documents", "due", "feeds", "figures",
-    "files", "gaps", "glossary", "meetings", "people", "problems", "questions", "search", "topics", "years",
+    "actions", "added", "annual-reports", "brand", "changes", "data", "decisions", "documents", "due", "feeds",
+    "figures", "files", "gaps", "glossary", "meetings", "people", "problems", "questions", "search", "topics", "years",
 )  # fmt: skip
 """The folders below `docs/` that a build writes."""
 SETUP = "python3 -m venv .venv && .venv/bin/pip install --quiet -r requirements.txt"

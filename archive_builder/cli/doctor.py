@@ -12,7 +12,7 @@ import click
 
 from archive_builder import __version__, lang, publish, settings
 from archive_builder.cli import say
-from archive_builder.cli.job import DONE, FAULTY, repository
+from archive_builder.cli.job import DONE, FAULTY, NO_REPOSITORY, repository
 from archive_builder.publish.standing_pages import is_taken_over
 from archive_builder.read import missing_for_recognition
 from archive_builder.run.office import office_program
@@ -53,7 +53,7 @@ def doctor() -> int:
     """Print what was found; return the exit status: 1 if there is something to do."""
     root = repository()
     if root is None:
-        raise click.UsageError("no mkdocs.yml in this folder or above it (run this inside the archive)")
+        raise click.UsageError(NO_REPOSITORY)
     findings = [*_versions(root), *_programs(), *_settings(root), *_own_pages(root), *_size(root)]
     for finding in findings:
         click.echo(f"{'!' if finding.todo else ' '} {finding.text}")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import difflib
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from archive_builder.starter.answers import Answers
 from archive_builder.starter.files import SAMPLE, files
 from archive_builder.starter.record import Record, fingerprint
 
@@ -40,14 +39,9 @@ class Change:
 
 def compare(folder: Path, record: Record) -> Iterator[Change]:
     """Yield what an upgrade does with each file of an archive."""
-    for path, wanted in files(_as_written(record.answers)).items():
+    for path, wanted in files(record.answers).items():
         if path not in _THEIRS:
             yield _change(folder / path, path, wanted, record.fingerprints.get(path))
-
-
-def _as_written(answers: Answers) -> Answers:
-    """Return the answers without the package, which stands in a file of the archive's own."""
-    return replace(answers, package="")
 
 
 def _change(file: Path, path: str, wanted: str, written: str | None) -> Change:

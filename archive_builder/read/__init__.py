@@ -6,7 +6,7 @@ A recogniser cannot tell from what it is given whether it was PDF, Word or text.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,14 +55,7 @@ def read(
     except RefusedError as error:
         report(Problem(file, 1, error.code, str(error), error.hint, Severity.ERROR))
         return None
-    doubts = [*opened.doubts]
-    if stand_in is not None and not confirmed.original:
-        doubts.append(UNKNOWN_CARGO)
-    if opened.recognition:
-        doubts.append(ocr.doubt(opened.recognition))
-    more = carries_more(opened.carries, settings.site.originals_carry)
-    if more is not None and not confirmed.original:
-        doubts.append(more)
+    doubts = [*opened.doubts, *_further_doubts(opened, settings, confirmed, converted=stand_in is not None)]
     for doubt in doubts:
         report(Problem(file, doubt.line, doubt.code, doubt.message, doubt.hint))
     source = Source(
@@ -101,6 +94,19 @@ def _opened(reader: Reader, data: bytes, settings: Settings, confirmed: Confirme
     made = ocr.recognise(data, pages, settings.limits.seconds)
     read = pdf.read(made.data, confirmed.hidden_words, frozenset(pages))
     return replace(read, recognition=made.recognition)
+
+
+def _further_doubts(
+    opened: Opened, settings: Settings, confirmed: Confirmed, *, converted: bool
+) -> Iterator[Doubt]:
+    """Yield the doubts that no reader of a format has: about what a file carries, and how its text came about."""
+    if converted and not confirmed.original:
+        yield UNKNOWN_CARGO
+    if opened.recognition:
+        yield ocr.doubt(opened.recognition)
+    more = carries_more(opened.carries, settings.site.originals_carry)
+    if more is not None and not confirmed.original:
+        yield more
 
 
 def _converted(stand_in: Path, settings: Settings) -> bytes:

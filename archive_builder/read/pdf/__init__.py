@@ -77,13 +77,8 @@ def _read(
         document.init_forms()
     texts = [page_text(document, index) for index in range(len(document))]
     bare = [number for number, each in enumerate(texts, 1) if each.letters < MEASURES.fewest_letters]
-    if sum(each.letters for each in texts) < MEASURES.fewest_letters or len(bare) * 2 > len(texts) > 2:
-        raise RefusedError(
-            "no-text-layer", "the PDF holds no text, only pictures of its pages", _OCR, tuple(bare)
-        )
     unreadable = [number for number, each in enumerate(texts, 1) if is_unreadable(each.text)]
-    if len(unreadable) * 2 > len(texts) and not recognised:
-        raise RefusedError("unreadable-letters", _said_unreadable(unreadable), _FORCE_OCR, tuple(unreadable))
+    _refuse_without_text(texts, bare, () if recognised else unreadable)
     pages = pages_of(data, document, keep_hidden, recognised)
     pages = [page.without_text() if at in unreadable else page for at, page in enumerate(pages, 1)]
     shown = [PageText("") if at in unreadable else text for at, text in enumerate(texts, 1)]
@@ -104,6 +99,18 @@ def _read(
         ),
         carries=of_file(data, document).union(*(each.carries for each in texts)),
     )  # fmt: skip
+
+
+def _refuse_without_text(texts: Sequence[PageText], bare: Sequence[int], unreadable: Sequence[int]) -> None:
+    """Refuse a document of which more than half has to be recognised from its pictures.
+
+    Refuses, by code: no-text-layer, unreadable-letters.
+    """
+    if sum(each.letters for each in texts) < MEASURES.fewest_letters or len(bare) * 2 > len(texts) > 2:
+        message = "the PDF holds no text, only pictures of its pages"
+        raise RefusedError("no-text-layer", message, _OCR, tuple(bare))
+    if len(unreadable) * 2 > len(texts):
+        raise RefusedError("unreadable-letters", _said_unreadable(unreadable), _FORCE_OCR, tuple(unreadable))
 
 
 def _hidden_letters(

@@ -1,4 +1,4 @@
-"""The archive as open data: one file a kind of record, as JSON Lines and as CSV, and a database.
+"""The archive as open data: a file a kind of record, as JSON Lines and as CSV, one a body's year, a database.
 
 The files, their keys and the order of the keys are those of docs/maintaining/data.md; they are part
 of the site's promise to its readers and change only by growing.
@@ -11,13 +11,18 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 
 from archive_builder.export import documents, records, topics
 from archive_builder.export.dictionary import described
-from archive_builder.export.formats import csv_bytes, jsonl_bytes
+from archive_builder.export.formats import csv_bytes, json_lines
+from archive_builder.export.forms import leads, published_forms
+from archive_builder.export.index import index, listed
 from archive_builder.export.lookup import Lookup
 from archive_builder.export.sqlite import Database
 from archive_builder.export.tables import table_assets
-from archive_builder.model import Archive, Asset, DataFiles, addresses
+from archive_builder.export.years import Years
+from archive_builder.model import Archive, Asset, DataFile, DataFiles, addresses
 from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.problem import Problem
+
+__all__ = ["COLUMNS", "KINDS", "assets", "exported", "leads", "rows"]
 
 Row = Mapping[str, object]
 
@@ -52,30 +57,50 @@ def _kind_by_kind(archive: Archive, problems: Sequence[Problem]) -> Iterator[tup
 
 
 def assets(archive: Archive, problems: Sequence[Problem] = ()) -> tuple[Asset, ...]:
-    """Return the files of `data/` (`KIND.jsonl` and `KIND.csv`, also of kinds without rows, and the database),
-    and the CSV files beside pages."""
+    """Return the files of `data/`, also of kinds without rows, and the CSV files beside pages."""
     return tuple(exported(archive, problems))
 
 
 def exported(archive: Archive, problems: Sequence[Problem] = ()) -> Generator[Asset, None, DataFiles]:
     """Yield the files one after the other; return what the data page says of them."""
-    sizes: dict[str, int] = {}
-    counts: dict[str, int] = {}
+    files: list[DataFile] = []
+    for file, asset in _data_files(archive, problems):
+        if file:
+            files.append(file)
+        yield asset
+    yield index(files)
+    yield from table_assets(archive)
+    return described(files)
+
+
+Listed = tuple[DataFile | None, Asset]
+"""A file with its entry in the index; None if the index does not list it."""
+
+
+def _data_files(archive: Archive, problems: Sequence[Problem]) -> Iterator[Listed]:
+    """Yield the files of each kind, the database, and the files of each body and year."""
+    years = Years(archive)
+    rows = 0
     with Database() as database:
         for kind, table in _kind_by_kind(archive, problems):
-            counts[kind] = len(table)
+            rows += len(table)
             database.add(kind, COLUMNS[kind], table)
-            for ending, content in (("jsonl", jsonl_bytes(table)), ("csv", csv_bytes(table, COLUMNS[kind]))):
-                path = addresses.data_file(kind, ending)
-                sizes[path] = len(content)
-                yield Asset(path=path, content=content)
+            lines = json_lines(table)
+            years.add(kind, table, lines)
+            yield from _of_kind(kind, table, lines)
             if kind in REGISTERS:
-                yield from register_assets(archive, kind, table)
-        whole = Asset(path=addresses.DATABASE, content=database.finished())
-    sizes[whole.path] = len(whole.content)
-    yield whole
-    yield from table_assets(archive)
-    return described(counts, sizes)
+                yield from ((None, asset) for asset in register_assets(archive, kind, table))
+        whole = database.finished()
+    yield from ((listed(asset, rows), asset) for asset in published_forms(addresses.DATABASE, whole))
+    yield from years.files()
+
+
+def _of_kind(kind: str, table: Sequence[Row], lines: Sequence[str]) -> Iterator[Listed]:
+    """Yield all rows of a kind as JSON Lines and as CSV, each in its forms."""
+    contents = {"jsonl": "".join(lines).encode(), "csv": csv_bytes(table, COLUMNS[kind])}
+    for ending, content in contents.items():
+        for asset in published_forms(addresses.data_file(kind, ending), content):
+            yield listed(asset, len(table), kind), asset
 
 
 def register_assets(archive: Archive, kind: str, table: Sequence[Row]) -> Iterator[Asset]:
@@ -86,8 +111,8 @@ def register_assets(archive: Archive, kind: str, table: Sequence[Row]) -> Iterat
     for row in table:
         if row["same_as"] is None and not row.get("in_parts"):
             by_page[pages[str(row["document_id"])]].append(row)
-    for page, listed in by_page.items():
-        content = csv_bytes(listed, columns=COLUMNS[kind])
+    for page, counting in by_page.items():
+        content = csv_bytes(counting, columns=COLUMNS[kind])
         yield Asset(path=addresses.register_file(page, register), content=content)
 
 

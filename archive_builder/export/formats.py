@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 Row = Mapping[str, object]
 
 
-def jsonl_bytes(rows: Iterable[Row]) -> bytes:
-    """Return rows as UTF-8, one object a line, keys in their order."""
-    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
+def json_lines(rows: Iterable[Row]) -> list[str]:
+    """Return each row as an object on a line, keys in their order."""
+    return [f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows]
 
 
 def csv_bytes(rows: Iterable[Row], columns: tuple[str, ...]) -> bytes:

@@ -28,7 +28,7 @@ from archive_builder.model.lifelines import (
     Thread,
     Topic,
 )
-from archive_builder.model.pages import Asset, DataFiles, Page, Sheet
+from archive_builder.model.pages import Asset, DataFile, DataFiles, Page, Sheet
 from archive_builder.model.published import Lock, LockedAnchor, LockedDocument, Note, Published
 from archive_builder.model.records import (
     CERTAIN,
@@ -78,6 +78,7 @@ __all__ = [
     "Body",
     "CalledOff",
     "Classification",
+    "DataFile",
     "DataFiles",
     "Decision",
     "DecisionKind",

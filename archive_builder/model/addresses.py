@@ -52,6 +52,8 @@ BODY_FEEDS = f"{FEEDS}bodies/"
 TOPIC_FEEDS = f"{FEEDS}{TOPICS}"
 PERSON_FEEDS = f"{FEEDS}{PEOPLE}"
 DATABASE = f"{DATA}archive.sqlite"
+DATA_BY_BODY = f"{DATA}bodies/"
+DATA_INDEX = f"{DATA}index.json"
 MANIFEST = f"{DATA}manifest.json"
 SUMS = f"{DATA}SHA256SUMS"
 
@@ -171,6 +173,11 @@ def glossary_letter(slug: str) -> str:
 def data_file(kind: str, ending: str) -> str:
     """A file of the data export: `data/questions.csv`."""
     return f"{DATA}{kind}.{ending}"
+
+
+def data_of_year(register_page: str) -> str:
+    """The data of a body's year, by its page in the register `DATA_BY_BODY`: `data/bodies/agb/2025.jsonl.gz`."""
+    return f"{register_page.rstrip('/')}.jsonl.gz"
 
 
 def search_file(name: str) -> str:

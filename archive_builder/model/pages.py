@@ -34,6 +34,23 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A file of the open data, as its index lists it."""
+
+    path: str
+    kind: str = ""
+    """The kind of its rows; "" if it holds several."""
+    body: str = ""
+    """The slug of the body whose rows it holds; "" if it holds those of all."""
+    year: str = ""
+    """The year of its rows; "" if it holds those of all."""
+    rows: int
+    size: int
+    """Bytes, as they are published."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A kind of row of the data files, as it is described to readers."""
 
@@ -44,8 +61,7 @@ class Sheet:
     keys: Mapping[str, str]
     """What each key of a row means, in the rows' order."""
     rows: int
-    sizes: Mapping[str, int]
-    """Bytes of its files by their ending: jsonl, csv."""
+    files: tuple[DataFile, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +69,11 @@ class DataFiles:
     """The data files as the data page describes them."""
 
     sheets: tuple[Sheet, ...] = ()
-    database: int = 0
-    """Bytes of the SQLite database."""
+    database: tuple[DataFile, ...] = ()
+    """The SQLite database in its forms."""
+    years: tuple[DataFile, ...] = ()
+    """A file for each body and year, in the order of their addresses."""
     query: str = ""
     """A query that shows what the database can do."""
+    most_plain: int = 0
+    """Maximum number of bytes of a file that is published uncompressed as well."""

@@ -186,7 +186,7 @@ def _last(making: Making, made: Mapping[str, _Made]) -> Iterator[Page | Asset]:
     for page in left_out.named(RENDER, partial(_describing, making, made[EXPORT].described)):
         pages.add(page.path)
         yield page
-    leads = published.leads(making.archive, pages)
+    leads = (*published.leads(making.archive, pages), *export.leads(made[EXPORT].described))
     yield from render.moved.assets(leads, making.settings.site.name, making.address)
     yield from publish.standing_pages()
     yield from making.look

@@ -94,8 +94,17 @@ def _sweep(docs: Path) -> None:
 def _move(docs: Path, drafts: Mapping[str, Path | None]) -> None:
     for path, draft in drafts.items():
         if draft:
-            (docs / path).parent.mkdir(parents=True, exist_ok=True)
+            _make_way(docs / path)
             draft.replace(docs / path)
+
+
+def _make_way(place: Path) -> None:
+    """Make the folder of a file; what an earlier build had in the place of either is removed."""
+    if place.is_dir():
+        shutil.rmtree(place)  # a page that led on, where its file is back
+    if place.parent.is_file():
+        place.parent.unlink()  # a file, where now a page leads on
+    place.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _without_handwritten(places: Places, drafts: Iterable[Draft], aside: Path) -> Iterator[Draft]:
@@ -212,7 +221,8 @@ def _remove(docs: Path, stale: Collection[Path], aside: Path) -> None:
         if path.name == MARKER and path.parent.parent == docs:
             path.parent.rename(aside / path.parent.name)
     for path in stale:
-        path.unlink(missing_ok=True)
+        if path.is_file() or path.is_symlink():  # no folder that has taken its place
+            path.unlink()
     for marker in sorted(docs.glob(f"*/{MARKER}")):
         for folder, _, _ in os.walk(marker.parent, topdown=False):
             if not any(Path(folder).iterdir()):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from archive_builder.model import addresses
 from archive_builder.model.record_kinds import RECORD_KINDS
+from archive_builder.published import data_files
 
 Row = Mapping[str, Any]
 KINDS = ("documents", *(kind.export for kind in RECORD_KINDS))
@@ -39,20 +38,21 @@ class Edition:
 
 def read_site(site: Path) -> Edition:
     """Return what the data files of a built site hold. Raises NoEditionError."""
-    return Edition({kind: _read(site / addresses.data_file(kind, "jsonl")) for kind in KINDS})
+    return Edition({kind: _read(site, kind) for kind in KINDS})
 
 
 def is_site(folder: Path) -> bool:
     """True if a folder is a built site, or a copy of one."""
-    return (folder / addresses.data_file("documents", "jsonl")).is_file()
+    return data_files.has_rows(folder, "documents")
 
 
-def _read(path: Path) -> list[Row]:
-    if not path.is_file() and path.stem != "documents":
+def _read(site: Path, kind: str) -> list[Row]:
+    if kind != "documents" and not data_files.has_rows(site, kind):
         return []  # of an older version, which had no such records
+    path = site / data_files.file_of(site, kind)
     try:
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    except (OSError, ValueError) as error:
+        rows = list(data_files.rows(site, kind))
+    except (OSError, EOFError, ValueError) as error:
         raise NoEditionError(f"{path}: this is no data file of an archive ({error})") from error
     if not all(isinstance(row, dict) and "id" in row for row in rows):
         raise NoEditionError(f"{path}: not every line is a row with an id")

@@ -30,7 +30,9 @@ _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff"
 _FOLDED_LINE = re.compile(r"\r?\n[ \t]")
 """Where a calendar breaks a long line."""
 _MOST = 200_000_000
-"""Bytes that one packed file may hold; more is not looked into, and no file of ours has as much."""
+"""Maximum number of bytes of a file in a package that is looked into; no file of ours has as many."""
+_MOST_OF_DATABASE = 2_000_000_000
+"""The same of a gzip file that is in no package: our database may be as large."""
 _DEPTH = 3
 """Number of archives within archives."""
 
@@ -40,9 +42,8 @@ def texts(name: str, data: bytes, depth: int = _DEPTH) -> Iterator[str]:
     ending = PurePosixPath(name).suffix.lower()
     if ending in _PICTURES:
         return
-    if data.startswith(b"\x1f\x8b") and depth:
-        with suppress(OSError, EOFError, zlib.error), gzip.open(io.BytesIO(data)) as packed:
-            yield from texts(name.removesuffix(".gz"), packed.read(_MOST), depth - 1)
+    if data.startswith(_GZIP) and depth:
+        yield from texts(name.removesuffix(".gz"), _unpacked(data, depth), depth - 1)
         return
     if data.startswith(b"PK\x03\x04") and depth:
         yield from _of_package(data, depth)
@@ -55,6 +56,18 @@ def texts(name: str, data: bytes, depth: int = _DEPTH) -> Iterator[str]:
         yield from unpack(data)
     elif data[:1] in (b"[", b"{"):
         yield from _of_json(data)
+
+
+_GZIP = b"\x1f\x8b"
+"""How a gzip file begins."""
+
+
+def _unpacked(data: bytes, depth: int = _DEPTH) -> bytes:
+    """Return what a gzip file holds, other bytes as they are."""
+    if data.startswith(_GZIP):
+        with suppress(OSError, EOFError, zlib.error), gzip.open(io.BytesIO(data)) as packed:
+            return packed.read(_MOST_OF_DATABASE if depth == _DEPTH else _MOST)
+    return data
 
 
 def _decoded(data: bytes) -> str:
@@ -128,6 +141,7 @@ def _tables(database: sqlite3.Connection) -> list[tuple[str, str]]:
 
 def terms(data: bytes) -> list[str]:
     """Return the terms of the full-text indexes of a database: those of a text stand there as stems."""
+    data = _unpacked(data)
     if not data.startswith(b"SQLite format 3"):
         return []
     found: list[str] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from archive_builder.model import addresses
 from archive_builder.model.record_kinds import RECORD_KINDS
+from archive_builder.published import data_files
 
 
 class SiteError(Exception):
@@ -67,7 +67,7 @@ def read_originals(site: Path) -> list[PublishedOriginal]:
         return [_original(address, by_address[address]) for address in sorted(by_address)]
     except (KeyError, TypeError) as error:
         raise SiteError(
-            f"data/documents.jsonl lacks {error}: the site was built by an older program"
+            f"{data_files.file_of(site, 'documents')} lacks {error}: the site was built by an older program"
         ) from error
 
 
@@ -84,9 +84,9 @@ def read_quotations(site: Path) -> list[Quotation]:
     for kind in RECORD_KINDS:
         key = next((field.key for field in kind.fields if field.name == "text"), "")
         if kind.has_evidence and key:
-            name = addresses.data_file(kind.export, "jsonl")
+            name = data_files.file_of(site, kind.export)
             found += [_quotation(row, key, "evidence", name) for row in _rows(site, kind.export)]
-    name = addresses.data_file("questions", "jsonl")
+    name = data_files.file_of(site, "questions")
     answered = [row for row in _rows(site, "questions") if row.get("answer_evidence")]
     return found + [_quotation(row, "answer_text", "answer_evidence", name) for row in answered]
 
@@ -111,9 +111,7 @@ def _quotation(row: Mapping[str, Any], key: str, evidence: str, name: str) -> Qu
 
 
 def _rows(site: Path, kind: str) -> Iterator[Mapping[str, Any]]:
-    name = addresses.data_file(kind, "jsonl")
     try:
-        with (site / name).open(encoding="utf-8") as lines:
-            yield from (json.loads(line) for line in lines)
-    except (OSError, ValueError) as error:
-        raise SiteError(f"{name} cannot be read: {error}") from error
+        yield from data_files.rows(site, kind)
+    except (OSError, EOFError, ValueError) as error:
+        raise SiteError(f"{data_files.file_of(site, kind)} cannot be read: {error}") from error

@@ -40,8 +40,9 @@ def test_rows_have_the_documented_keys_in_order(kind: str, small_archive: Archiv
 
 def test_an_empty_archive_has_every_file() -> None:
     names = {asset.path for asset in export.assets(Archive())}
-    tables = {f"data/{kind}.{ending}" for kind in export.COLUMNS for ending in ("jsonl", "csv")}
-    assert names == {*tables, "data/archive.sqlite"}
+    endings = ("jsonl", "jsonl.gz", "csv", "csv.zip")
+    tables = {f"data/{kind}.{ending}" for kind in export.COLUMNS for ending in endings}
+    assert names == {*tables, "data/archive.sqlite", "data/archive.sqlite.gz", "data/index.json"}
 
 
 def test_the_same_archive_gives_the_same_bytes(small_archive: Archive) -> None:

@@ -176,3 +176,14 @@ def test_a_changed_standing_page_that_still_says_whose_it_is_is_written_anew(pla
     (places.docs / "help.md").write_text(f"# Mine\n\n{OURS}\n", encoding="utf-8")
     write(places, standing_pages())
     assert "# Mine" not in (places.docs / "help.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_file_and_a_page_at_its_address_take_each_others_place(places: Places, turned: bool) -> None:
+    leading = Asset(path=f"{DATA.path}/index.html", content=b"<p>It is now at another address.</p>")
+    before, after = (leading, DATA) if turned else (DATA, leading)
+    write(places, [HOME, before])
+    written = write(places, [HOME, after])
+    assert (written.changed, written.removed) == (1, 1)
+    assert (places.docs / after.path).read_bytes() == after.content
+    assert before.path not in tree(places.docs)

@@ -109,3 +109,21 @@ def test_a_folder_without_data_is_no_site_and_a_damaged_file_is_named(tmp_path: 
     assert is_site(tmp_path)
     with pytest.raises(NoEditionError, match=r"documents\.jsonl"):
         read_site(tmp_path)
+
+
+def test_an_edition_is_read_from_compressed_files_where_there_are_no_plain_ones(
+    series: Series, tmp_path: Path
+) -> None:
+    series.write("a.txt", GATES)
+    site = tmp_path / "site"
+    for asset in export.assets(series.build().archive):
+        if not asset.path.endswith(".jsonl"):
+            place = site / asset.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(asset.content)
+    (site / "data" / "documents.jsonl").mkdir()  # as where a page leads on to the data page
+    assert is_site(site)
+    assert counts(compare(read_site(site), edition(series))) == {}
+    (site / "data" / "documents.jsonl.gz").write_bytes(b"\x1f\x8bdamaged")
+    with pytest.raises(NoEditionError, match=r"documents\.jsonl\.gz"):
+        read_site(site)

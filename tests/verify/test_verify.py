@@ -99,6 +99,19 @@ def test_all_of_it_stands(site: Path) -> None:
     assert found.quotations == len(rows) + len(answers) > 5
 
 
+def test_a_site_whose_data_is_compressed_only_is_checked_as_well(site: Path) -> None:
+    before = pipeline.verify_site(site, load()).quotations
+    for plain in (site / "data").glob("*.jsonl"):
+        plain.unlink()
+    manifest.write(site)
+    found = pipeline.verify_site(site, load())
+    assert found.stands
+    assert found.quotations == before
+    (site / "data" / "documents.jsonl.gz").write_bytes(b"\x1f\x8bdamaged")
+    with pytest.raises(verify.SiteError, match=r"data/documents\.jsonl\.gz cannot be read"):
+        verify.read_originals(site)
+
+
 def test_a_byte_changed_in_an_original_is_named(site: Path) -> None:
     address = original_of(site, "minutes.md")
     change(site / address, "wound on Mondays", "wound on Fridays")

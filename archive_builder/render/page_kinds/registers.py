@@ -100,8 +100,8 @@ def _overview(
             total=len(held),
             standings=standings(register, held, context),
             bodies=[
-                (_body_name(slug, context), [(_year(path), path, len(by_page[path])) for path in paths])
-                for slug, paths in sorted(bodies.items(), key=lambda item: _body_name(item[0], context))
+                (body_name(slug, context), [(year_name(path), path, len(by_page[path])) for path in paths])
+                for slug, paths in sorted(bodies.items(), key=lambda item: body_name(item[0], context))
             ],
             days=_by_day(register, newest, register.path, context),
         ),
@@ -121,12 +121,15 @@ def _order(page: str) -> tuple[str, str]:
     return of.year, of.body
 
 
-def _year(page: str) -> str:
-    year = addresses.parse_register_page(page).year
+def year_name(page: str) -> str:
+    return shown_year(addresses.parse_register_page(page).year)
+
+
+def shown_year(year: str) -> str:
     return say("registers.no_date") if year == addresses.NO_YEAR else year
 
 
-def _body_name(slug: str, context: Context) -> str:
+def body_name(slug: str, context: Context) -> str:
     body = context.bodies.get(slug)
     return body.name if body else say("registers.no_body")
 
@@ -138,7 +141,7 @@ def _newest_first(held: list[Listed], context: Context) -> list[Listed]:
 def _year_pages(register: Register, page: str, held: list[Listed], context: Context) -> Iterator[Page]:
     held = _newest_first(held, context)
     body = addresses.parse_register_page(page).body
-    name = f"{register.title} {_year(page)}, {_body_name(body, context)}"
+    name = f"{register.title} {year_name(page)}, {body_name(body, context)}"
     total = count(len(held), register.kind.listed_as)
     batches = [held[start : start + MOST] for start in range(0, len(held), MOST)]
     paths = [addresses.numbered(page, number) for number in range(1, len(batches) + 1)]
@@ -170,7 +173,7 @@ def crumb(register: str, document: Document, record: Record, context: Context) -
     if document.same_as or not counts.is_counted(record) or kind_of(record).register != register:
         return None
     page = context.archive.register_page(register, document)
-    return f"{_body_name(document.body, context)}, {_year(page)}", page
+    return f"{body_name(document.body, context)}, {year_name(page)}", page
 
 
 def _by_day(

@@ -6,6 +6,7 @@ not all in the files.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -51,13 +52,24 @@ def inputs(paths: Iterable[Path], told: Iterable[str]) -> str:
 
     `told` are options and settings that stand in no file. Raises OSError where a file cannot be read.
     """
-    found = hashlib.sha256(cache.builder().encode())
-    package = Path(__file__).parents[1]
-    for path in (package, *paths):
-        for file in _files(path):
-            contents = _digest(file)
-            found.update(f"{os.fsencode(file)!r} {contents}\n".encode())
+    found = hashlib.sha256(f"{cache.builder()} {_package()}".encode())
+    for path in paths:
+        found.update(_contents(path).encode())
     found.update(repr(list(told)).encode())
+    return found.hexdigest()
+
+
+@functools.cache
+def _package() -> str:
+    """Return the digest of the program's files, those that are no code among them; read once a run."""
+    return _contents(Path(__file__).parents[1])
+
+
+def _contents(path: Path) -> str:
+    """Return the digest of a file, or of all files below a folder, with their names."""
+    found = hashlib.sha256()
+    for file in _files(path):
+        found.update(f"{os.fsencode(file)!r} {_digest(file)}\n".encode())
     return found.hexdigest()
 
 

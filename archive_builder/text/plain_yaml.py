@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import yaml
 
@@ -10,23 +11,12 @@ _DEPTH = 20
 _BYTES = 1_000_000
 
 
-class _Plain(yaml.SafeLoader):
-    """Composes what a person writes in a correction or a vocabulary, and refuses what only an attack needs."""
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser written in C, ten times as fast, where PyYAML was built with it."""
 
-    depth = 0
 
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        event = self.peek_event()  # type: ignore[no-untyped-call]
-        if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="aliases are not used here", problem_mark=event.start_mark)  # type: ignore[arg-type]
-        if self.depth == _DEPTH:
-            problem = f"this is nested more than {_DEPTH} levels deep"
-            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
-        self.depth += 1
-        try:
-            return super().compose_node(parent, index)
-        finally:
-            self.depth -= 1
+class _Plain(_LOADER):  # type: ignore[misc, valid-type]
+    """Constructs what a person writes in a correction or a vocabulary."""
 
     def construct_day(self, node: yaml.ScalarNode) -> object:
         """Return a day or time; the words as they stand where the calendar has no such day: "2026-13-04"."""
@@ -39,6 +29,22 @@ class _Plain(yaml.SafeLoader):
 _Plain.add_constructor("tag:yaml.org,2002:timestamp", _Plain.construct_day)
 
 
+def _refuse_attacks(text: str) -> None:
+    """Refuse what only an attack needs. Raises yaml.YAMLError, marked with its line."""
+
+    def refusal(problem: str) -> yaml.MarkedYAMLError:
+        return yaml.MarkedYAMLError(problem=problem, problem_mark=cast(yaml.Mark, event.start_mark))
+
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent):
+            raise refusal("aliases are not used here")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEPTH:
+            raise refusal(f"this is nested more than {_DEPTH} levels deep")
+
+
 def read_yaml(path: Path) -> object:
     """Return what a file holds. Raises OSError, UnicodeDecodeError and yaml.YAMLError, marked with its line."""
     if path.stat().st_size > _BYTES:
@@ -49,6 +55,7 @@ def read_yaml(path: Path) -> object:
 
 def load_yaml(text: str) -> object:
     """Return what a text holds; None where it is empty. Raises yaml.YAMLError, marked with its line."""
+    _refuse_attacks(text)
     loader = _Plain(text)
     try:
         return loader.get_single_data()
@@ -61,6 +68,7 @@ def entry_lines(text: str, key: str = "") -> tuple[int, ...]:
 
     Raises yaml.YAMLError, marked with its line.
     """
+    _refuse_attacks(text)
     loader = _Plain(text)
     try:
         node = loader.get_single_node()

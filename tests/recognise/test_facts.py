@@ -410,6 +410,13 @@ def test_a_close_call_is_told_with_lines_that_settle_it(tmp_path: Path) -> None:
     assert "close-call" not in {problem.code for problem in problems}
 
 
+def test_a_close_call_of_kinds_names_them_as_a_correction_does(tmp_path: Path) -> None:
+    text = "Oxmere Parish Council\n\nAgenda\n\nMinutes\n\n6 May 2025" + ROSTER
+    _, problems = read(tmp_path, text)
+    [problem] = [problem for problem in problems if problem.code == "close-call"]
+    assert problem.message == "not sure of the kind: 'minutes', but 'agenda' is nearly as likely"
+
+
 def test_a_folder_can_be_told_to_be_of_a_body(tmp_path: Path) -> None:
     (tmp_path / "parish").mkdir()
     (tmp_path / "parish" / "paper.md").write_text("Minutes\n\n6 May 2025" + ROSTER, "utf-8")

@@ -289,6 +289,13 @@ def test_problems_in_plain_english_by_file(settings: Settings) -> None:
     assert "repeated-number" not in words
 
 
+def test_what_is_typed_stands_out_in_a_hint(settings: Settings) -> None:
+    problem = Problem("one.txt", 1, "no-body", "no body", "write `document:`, `  body: <NAME>` and *why*")
+    found = site.html(by_path(pages(Archive(), [problem], settings))["problems/"].body)
+    assert [code.text() for code in found.css(".meta code")] == ["document:", "  body: <NAME>"]
+    assert "and *why*." in found.text()
+
+
 def test_source_text_in_titles_is_escaped(settings: Settings) -> None:
     document = factories.document([], title="A *bold* <b>title</b> [x](y)", date=None, path="documents/a/")
     page = by_path(pages(Archive(documents=(document,)), (), settings))["documents/a/"]

@@ -47,7 +47,7 @@ def weigh(fact: str, candidates: Iterable[Candidate]) -> tuple[Weighed, ...]:
     weighed = [
         Weighed(
             fact=fact,
-            value=value,
+            value=str(value),  # a kind is given as what it is called
             score=round(sum(weights[name] for name in names), 2),
             reasons=tuple(sorted(names, key=lambda name: (-abs(weights[name]), name))),
             words=words[value],

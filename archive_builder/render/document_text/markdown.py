@@ -58,6 +58,18 @@ def raw(text: str) -> str:
     return re.sub(r"[^\S\n]+", " ", _CONTROL.sub(" ", text)).translate(_IN_HTML)
 
 
+def with_code(text: str) -> str:
+    """Escape a sentence of the program in which backticks mark what is typed: blanks count there."""
+    words, *rest = text.split("`")
+    if len(rest) % 2:
+        return escape(text)
+    coded = zip(rest[::2], rest[1::2], strict=True)
+    typed = (
+        f"<code>{_CONTROL.sub(' ', code).translate(_IN_HTML)}</code>{escape(after)}" for code, after in coded
+    )
+    return escape(words) + "".join(typed)
+
+
 def attribute(text: str) -> str:
     """Escape source text in an HTML attribute with double quotes."""
     return _CONTROL.sub(" ", text).translate(_IN_ATTRIBUTE)

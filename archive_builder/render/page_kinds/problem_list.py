@@ -40,14 +40,15 @@ def pages(context: Context) -> Iterator[Page]:
     )
 
 
-def _line(problem: Problem) -> tuple[str, str]:
+def _line(problem: Problem) -> tuple[str, Written]:
     """Return the message and the way out, each as a sentence."""
     message = wording.capital(problem.message)
     if problem.line > 0:
         message = say("pages.problems.at_line", line=problem.line, message=problem.message)
     if problem.severity is Severity.ERROR:
         message = say("pages.problems.not_read", message=message)
-    return _sentence(message), _sentence(wording.capital(problem.hint)) if problem.hint else ""
+    hint = _sentence(wording.capital(problem.hint)) if problem.hint else ""
+    return _sentence(message), Written(markdown.with_code(hint))
 
 
 def _sentence(text: str) -> str:

@@ -305,6 +305,8 @@ class Measures:
     """Row numbers of a frame with two columns and shorter cells, at least."""
     narrowest_column: float = 6.0
     """A narrower column is the gap between two rules."""
+    thickest_rule: float = 3.0
+    """A filled area that is higher and wider is no rule but colour."""
     shortest_bar: float = 120.0
     """A shorter level rule is none of a table."""
     fewest_bars: int = 3

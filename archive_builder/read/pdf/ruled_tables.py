@@ -17,13 +17,14 @@ from archive_builder.read.pdf.cells import Cell, Grid, Turned, cell_of, has_fram
 from archive_builder.read.pdf.glyphs import Glyph
 from archive_builder.read.pdf.lines import merged, stretches
 from archive_builder.read.pdf.measures import MEASURES
+from archive_builder.read.pdf.shades import without_curves_and_shades
 
 
 def ruled(
     page: Page, letters: Sequence[Glyph], number: int, beside: Sequence[Turned]
 ) -> tuple[list[Grid], list[Glyph]]:
     """The tables with upright rules, and the letters that stand in none."""
-    straight = page.filter(lambda thing: thing["object_type"] != "curve")
+    straight = without_curves_and_shades(page)
     upright = [edge for edge in straight.edges if edge["orientation"] == "v"]
     if not upright:
         return [], list(letters)

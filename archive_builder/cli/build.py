@@ -15,7 +15,6 @@ from archive_builder.cli.job import (
     CACHE,
     DONE,
     LOCKS,
-    NO_REPOSITORY,
     NOTHING,
     Job,
     StoppedError,
@@ -23,7 +22,7 @@ from archive_builder.cli.job import (
     load,
     named,
     near,
-    repository,
+    required_repository,
     say_problems,
     shown,
     status,
@@ -33,13 +32,12 @@ from archive_builder.problem import Problem
 from archive_builder.run import last_build
 from archive_builder.run.cache import Cache
 from archive_builder.run.lock import LockedError, locked
+from archive_builder.run.watch import Watch
 
 
 def build(task: Job, docs_dir: Path | None, site_dir: Path | None, with_site: bool = True) -> int:
     """Convert and publish; return the exit status."""
-    root = repository()
-    if root is None:
-        raise click.UsageError(NO_REPOSITORY)
+    root = required_repository()
     places = publish.Places(root=root, docs=docs_dir or root / "docs", site=site_dir or root / "site")
     try:
         publish.refuse(places, named(task))
@@ -90,8 +88,19 @@ def _inputs(task: Job, places: publish.Places) -> str:
 
 
 def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) -> int:
-    """Convert and publish; add to `said` what is printed on standard error. Return the exit status."""
+    """Convert and publish, and say what it took, also where it stops; return the exit status."""
     watch = progress.watch(task.loud)
+    try:
+        return _convert_and_publish(task, places, with_site, said, watch)
+    finally:
+        if task.timings:
+            click.echo("\n".join(progress.table(watch.taken)))
+
+
+def _convert_and_publish(
+    task: Job, places: publish.Places, with_site: bool, said: list[str], watch: Watch
+) -> int:
+    """Convert and publish; add to `said` what is printed on standard error. Return the exit status."""
     gathered = gather(task, keep=True, watch=watch)
     said += say_problems(gathered.problems, shown(task, gathered), "text")
     if not gathered.archive.documents and not gathered.archive.tombstones:
@@ -118,8 +127,6 @@ def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) 
         said.append(say.summary(gathered.archive, problems))
         click.echo(said[-1], err=True)
     _say_where(task, places, with_site)
-    if task.timings:
-        click.echo("\n".join(progress.table(watch.taken)))
     return status(problems, task.strict)
 
 

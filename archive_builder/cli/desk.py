@@ -26,9 +26,7 @@ State = dict[str, tuple[int, int]]
 
 def serve(task: job.Job, port: int) -> None:
     """Build and serve until Ctrl-C; if a build fails, the last good site is served."""
-    root = job.repository()
-    if root is None:
-        raise click.UsageError(job.NO_REPOSITORY)
+    root = job.required_repository()
     desk = Desk(root / "content")
     server = listen(root / "site", port, desk)
     state = snapshot(root)

@@ -12,7 +12,7 @@ import click
 
 from archive_builder import __version__, lang, publish, settings
 from archive_builder.cli import say
-from archive_builder.cli.job import DONE, FAULTY, NO_REPOSITORY, repository
+from archive_builder.cli.job import DONE, FAULTY, required_repository
 from archive_builder.publish.standing_pages import is_taken_over
 from archive_builder.read import missing_for_recognition
 from archive_builder.run.office import office_program
@@ -51,9 +51,7 @@ class Finding:
 
 def doctor() -> int:
     """Print what was found; return the exit status: 1 if there is something to do."""
-    root = repository()
-    if root is None:
-        raise click.UsageError(NO_REPOSITORY)
+    root = required_repository()
     findings = [*_versions(root), *_programs(), *_settings(root), *_own_pages(root), *_size(root)]
     for finding in findings:
         click.echo(f"{'!' if finding.todo else ' '} {finding.text}")
@@ -124,12 +122,12 @@ def _takes_the_place_of(name: str) -> str:
 
 def _size(root: Path) -> Iterator[Finding]:
     """Say how large the site is, and which host would not take it."""
-    sizes = [path.stat().st_size for path in (root / "site").rglob("*") if path.is_file()]
-    if not sizes:
+    size = publish.measure(root / "site")
+    if not size.files:
         yield Finding("the site has not been built yet")
         return
-    yield Finding(f"site: {sum(sizes) / 1e6:,.1f} MB in {len(sizes):,} files")
-    yield from _over_limits(sum(sizes), len(sizes), max(sizes))
+    yield Finding(f"site: {publish.megabytes(size.bytes)} in {say.counted(size.files, 'file')}")
+    yield from _over_limits(size.bytes, size.files, size.largest_file)
 
 
 def _over_limits(total: int, files: int, largest: int, limits: Iterable[Limit] = LIMITS) -> Iterator[Finding]:

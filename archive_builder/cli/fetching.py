@@ -21,9 +21,7 @@ def run(task: job.Job, names: tuple[str, ...], dry_run: bool) -> int:
 
     Raises click.UsageError where there is no list of sources, or none of that name.
     """
-    root = job.repository()
-    if root is None:
-        raise click.UsageError(job.NO_REPOSITORY)
+    root = job.required_repository()
     path = root / SOURCES_FILE
     if not path.is_file():
         raise click.UsageError(

@@ -77,9 +77,7 @@ def read(job: Job, part: int, of: int) -> int:
 
     Raises click.UsageError outside a repository, which is where the cache is.
     """
-    root = repository()
-    if root is None:
-        raise click.UsageError(NO_REPOSITORY)
+    root = required_repository()
     try:
         gathered = pipeline.read_part(
             named(job),
@@ -159,6 +157,14 @@ def repository() -> Path | None:
     """Return the nearest folder, from here upwards, with `mkdocs.yml`."""
     here = Path.cwd()
     return next((folder for folder in (here, *here.parents) if (folder / "mkdocs.yml").is_file()), None)
+
+
+def required_repository() -> Path:
+    """Return the repository's folder. Raises click.UsageError outside of one."""
+    root = repository()
+    if root is None:
+        raise click.UsageError(NO_REPOSITORY)
+    return root
 
 
 def status(problems: Sequence[Problem], strict: bool) -> int:

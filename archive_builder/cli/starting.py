@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from archive_builder import __version__
-from archive_builder.cli.job import DONE, FAULTY, NO_REPOSITORY, StoppedError, near, repository
+from archive_builder.cli.job import DONE, FAULTY, StoppedError, near, required_repository
 from archive_builder.starter.answers import HOSTS, Answers
 from archive_builder.starter.files import files
 from archive_builder.starter.record import RECORD, Record, fingerprint, read_record, write_record
@@ -93,9 +93,7 @@ def _next_steps(folder: Path, answers: Answers) -> Iterator[str]:
 
 def upgrade(dry: bool) -> int:
     """Renew the files that nobody changed since they were written; return the exit status."""
-    root = repository()
-    if root is None:
-        raise click.UsageError(NO_REPOSITORY)
+    root = required_repository()
     try:
         record = read_record(root)
     except ValueError as error:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 
 from bench.build import table
 from bench.build.edits import EDITS, make_repository
-from bench.build.once import Figures, mkdocs_alone, once
+from bench.build.once import CutOff, Figures, mkdocs_alone, once
 
 ROOT = Path(__file__).parents[2]
 KEPT = Path(__file__).parent / "measured.json"
@@ -25,19 +28,39 @@ def main() -> None:
     into = asked.into.resolve()
     if into.is_relative_to(ROOT):
         arguments.error("--into must lie outside the repository")
+    signal.signal(signal.SIGTERM, _cut_off)
     sizes: dict[str, dict[str, Figures]] = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
-    for documents in asked.documents:
-        repository = into / f"{documents}"
-        make_repository(documents, repository)
-        built = sizes[f"{documents}"] = {}
-        for kind, edit in EDITS.items():
-            edit(repository, documents)
-            built[kind] = once(repository, asked.jobs)
-            if kind == "cold":
-                built[kind]["mkdocs_alone"] = mkdocs_alone(repository)
-            KEPT.write_text(json.dumps(sizes, indent=1) + "\n", encoding="utf-8")
-            WRITTEN.write_text(table.page(sizes), encoding="utf-8")
-            print(f"{documents} documents, {kind}: {built[kind]['seconds']['all']} s", file=sys.stderr)
+    try:
+        for documents in asked.documents:
+            sizes[f"{documents}"] = {}
+            for kind, built in _builds(documents, into / f"{documents}", asked.jobs):
+                sizes[f"{documents}"][kind] = built
+                _write(sizes)
+                print(f"{documents} documents, {kind}: {built['seconds']['all']} s", file=sys.stderr)
+                if built.get("cut_off"):
+                    raise CutOff
+    except CutOff:
+        sys.exit("cut off: what was measured until then is written")
+
+
+def _write(sizes: dict[str, dict[str, Figures]]) -> None:
+    KEPT.write_text(json.dumps(sizes, indent=1) + "\n", encoding="utf-8")
+    WRITTEN.write_text(table.page(sizes), encoding="utf-8")
+
+
+def _builds(documents: int, repository: Path, jobs: int) -> Iterator[tuple[str, Figures]]:
+    """Build an archive cold and after each edit; yield what each build took, as soon as it has ended."""
+    make_repository(documents, repository)
+    for kind, edit in EDITS.items():
+        edit(repository, documents)
+        built = once(repository, jobs)
+        yield kind, built
+        if kind == "cold":
+            yield kind, {**built, "mkdocs_alone": mkdocs_alone(repository)}
+
+
+def _cut_off(number: int, frame: FrameType | None) -> None:
+    raise CutOff
 
 
 if __name__ == "__main__":

@@ -21,10 +21,25 @@ def _parts(sizes: Sizes) -> Iterator[str]:
         " an archive of `bench.corpus`, built by `archive build --timings`: cold, without a cache or a site,"
         " and again after each edit."
     )
+    yield from _times(sizes)
+    whole = {size: builds for size, builds in sizes.items() if _is_whole(builds.get("cold", {}))}
+    yield from _growth(whole)
+    yield from _contents(whole)
+    yield "## Beside plain MkDocs"
+    yield "Processor seconds of `mkdocs build` on the same pages, beside a whole build: the ratio holds anywhere."
+    yield _table(["documents", "mkdocs build", "archive build, cold", "one document more"], [*_ratios(whole)])
+
+
+def _is_whole(built: Figures) -> bool:
+    return bool(built) and not built.get("cut_off")
+
+
+def _times(sizes: Sizes) -> Iterator[str]:
     yield "## Time and memory"
     yield (
         "Seconds by the clock, and of processor time in all processes but those that read the documents: the"
-        " machine may have had other work. Memory is the most that one process held."
+        " machine may have had other work. Memory is the most that one process held. A build that was cut off"
+        " has what it took until then."
     )
     rows = [_time(size, kind, built) for size, builds in sizes.items() for kind, built in builds.items()]
     yield _table(["documents", "build", "seconds", "processor seconds", "MB of memory"], rows)
@@ -32,10 +47,34 @@ def _parts(sizes: Sizes) -> Iterator[str]:
         yield f"## Where the time goes, {int(size):,} documents"
         yield "Seconds by the clock. The stages that are indented run at once, in processes of their own."
         yield _stages(builds)
+
+
+def _growth(sizes: Sizes) -> Iterator[str]:
+    """Yield what one document more costs at each size, and how often as much as at the size before."""
+    costs = {
+        size: builds["one document more"]["processor_seconds"]
+        for size, builds in sizes.items()
+        if _is_whole(builds.get("one document more", {}))
+    }
+    if not costs:
+        return
+    yield "## What one document more costs"
+    yield "Processor seconds of the build after it, and the factor to the size above."
+    rows = []
+    before = 0.0
+    for size, seconds in costs.items():
+        rows.append([f"{int(size):,}", f"{seconds:,.1f}", f"{seconds / before:.1f}" if before else ""])
+        before = seconds
+    yield _table(["documents", "processor seconds", "factor"], rows)
+
+
+def _contents(sizes: Sizes) -> Iterator[str]:
     yield "## What comes of it"
-    yield _table(["documents", "pages", "files", "MB of site"], [*_outcomes(sizes)])
+    yield "Originals are the files that the documents were read from: they are as large as they are."
+    head = ["documents", "pages", "files", "without originals", "MB of site", "without originals"]
+    yield _table(head, [*_outcomes(sizes)])
     yield "## The largest folders of the site"
-    yield _table(["documents", "folder", "MB"], [*_folders(sizes)])
+    yield _table(["documents", "folder", "MB", "files"], [*_folders(sizes)])
     yield "## What is kept between runs"
     yield (
         "The folders that the workflows keep, in megabytes before the host compresses them."
@@ -45,14 +84,12 @@ def _parts(sizes: Sizes) -> Iterator[str]:
     names = [*kept[0][1]] if kept else []
     rows = [[f"{int(size):,}", *(f"{found[name]:,}" for name in names)] for size, found in kept]
     yield _table(["documents", *(f"`{name}`" for name in names)], rows)
-    yield "## Beside plain MkDocs"
-    yield "Processor seconds of `mkdocs build` on the same pages, beside a whole build: the ratio holds anywhere."
-    yield _table(["documents", "mkdocs build", "archive build, cold", "one document more"], [*_ratios(sizes)])
 
 
 def _time(size: str, kind: str, built: Figures) -> list[str]:
     seconds, spent = built["seconds"]["all"], built["processor_seconds"]
-    return [f"{int(size):,}", kind, f"{seconds:,.1f}", f"{spent:,.1f}", f"{built['memory_mb']:,}"]
+    shown = f"{kind}, cut off" if built.get("cut_off") else kind
+    return [f"{int(size):,}", shown, f"{seconds:,.1f}", f"{spent:,.1f}", f"{built['memory_mb']:,}"]
 
 
 def _stages(builds: Mapping[str, Figures]) -> str:
@@ -68,16 +105,25 @@ def _seconds(built: Figures, stage: str) -> str:
     return f"{built['seconds'][stage]:,.1f}" if stage in built["seconds"] else ""
 
 
+_ORIGINALS = "files"
+"""The folder of the originals."""
+
+
 def _outcomes(sizes: Sizes) -> Iterator[list[str]]:
     for size, builds in sizes.items():
         cold = builds["cold"]
-        yield [f"{int(size):,}", *(f"{cold[key]:,}" for key in ("pages", "files", "site_mb"))]
+        own_files = cold["files"] - cold["folders_files"][_ORIGINALS]
+        own_mb = cold["site_mb"] - cold["folders_mb"][_ORIGINALS]
+        counted = [f"{number:,}" for number in (cold["pages"], cold["files"], own_files)]
+        yield [f"{int(size):,}", *counted, f"{cold['site_mb']:,.1f}", f"{own_mb:,.1f}"]
 
 
 def _folders(sizes: Sizes) -> Iterator[list[str]]:
     for size, builds in sizes.items():
-        folders = sorted(builds["cold"]["folders_mb"].items(), key=lambda item: -item[1])
-        yield from ([f"{int(size):,}", f"`{name}/`", f"{found:,}"] for name, found in folders[:6])
+        cold = builds["cold"]
+        folders = sorted(cold["folders_mb"].items(), key=lambda item: -item[1])
+        for folder, found in folders[:6]:
+            yield [f"{int(size):,}", f"`{folder}/`", f"{found:,}", f"{cold['folders_files'][folder]:,}"]
 
 
 def _ratios(sizes: Sizes) -> Iterator[list[str]]:

@@ -21,4 +21,11 @@ def test_a_site_is_measured_by_the_folders_at_its_top(tmp_path: Path) -> None:
     size = measure(tmp_path)
     assert (size.files, size.bytes) == (4, 6_500_010)
     assert size.bytes_by_folder == {"search": 4_000_000, "meetings": 2_500_000, "": 10}
-    assert size.largest == "search/ 4.0 MB, meetings/ 2.5 MB"
+    assert size.files_by_folder == {"search": 1, "meetings": 2, "": 1}
+    assert size.largest_file == 4_000_000
+    assert size.largest == "search/ 4.0 MB in 1 file, meetings/ 2.5 MB in 2 files"
+
+
+def test_no_site_has_no_size(tmp_path: Path) -> None:
+    size = measure(tmp_path / "site")
+    assert (size.files, size.bytes, size.largest_file, size.largest) == (0, 0, 0, "")

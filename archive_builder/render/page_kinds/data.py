@@ -46,7 +46,7 @@ def pages(context: Context) -> Iterator[Page]:
             bodies=_years(context),
             index=addresses.DATA_INDEX.removeprefix(PAGE),
             query=data.query,
-            most_plain=wording.size(data.most_plain),
+            most_plain=say("numbers.megabytes", number=f"{data.most_plain / 1_000_000:.0f}"),
             licence=context.settings.site.licence,
             site=context.settings.site.name,
             address=context.address,

@@ -11,7 +11,7 @@ from archive_builder import publish
 from archive_builder.model import Asset
 from archive_builder.pipeline import making
 from archive_builder.pipeline.gathering import Gathered, link_readings
-from archive_builder.pipeline.making import Making
+from archive_builder.pipeline.shares import WRITING, Making
 from archive_builder.problem import Problem
 from archive_builder.removal import private
 from archive_builder.removal.gate import Gate, leaks_of_cache, leaks_of_originals, raise_leaks
@@ -107,5 +107,5 @@ def _write(
         with watch.stage(MAKING):
             publish.write_drafts(places, partial(making.drafts, parts, places.docs, gate, watch), originals)
     except publish.SharedAddressError as error:
-        raise FailedStage(making.WRITING, error) from error
+        raise FailedStage(WRITING, error) from error
     return tuple(found)

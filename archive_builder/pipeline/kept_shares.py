@@ -32,12 +32,6 @@ class KeptShare:
     described: DataFiles
     """What the data page says of them."""
 
-    def standing(self, docs: Path) -> tuple[Draft, ...] | None:
-        """Return the files as drafts of which nothing has to be written; None unless all stand as they were."""
-        if any(_digest_of_file(docs / path) != digest for path, digest in self.files.items()):
-            return None
-        return tuple(Draft(path, path, bytes.fromhex(digest), None) for path, digest in self.files.items())
-
 
 _FORM = TypeAdapter(dict[str, KeptShare])
 _DOCUMENT = TypeAdapter(Document)
@@ -80,6 +74,16 @@ def digest_of_archive(archive: Archive) -> str:
 def kept(key: str, drafts: Iterable[Draft], described: DataFiles) -> KeptShare:
     """Return a share as it is kept."""
     return KeptShare(key, {draft.path: draft.digest.hex() for draft in drafts}, described)
+
+
+def standing(files: Mapping[str, str], docs: Path) -> tuple[Draft, ...] | None:
+    """Return files as drafts of which nothing has to be written; None unless all stand as they were.
+
+    `files` are the digests by path below the docs folder.
+    """
+    if any(_digest_of_file(docs / path) != digest for path, digest in files.items()):
+        return None
+    return tuple(Draft(path, path, bytes.fromhex(digest), None) for path, digest in files.items())
 
 
 def _digest_of_file(path: Path) -> str:

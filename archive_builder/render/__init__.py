@@ -7,15 +7,19 @@ Pages link to one another by relative paths to the other page's file, so that Mk
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from archive_builder.model import Archive, Asset, DataFiles, Page
 from archive_builder.problem import Problem
 from archive_builder.render import moved as moved
-from archive_builder.render.context import Context, context
+from archive_builder.render.context import Context as Context
 from archive_builder.render.follow import calendars, feeds
 from archive_builder.render.heads import add_heads
+from archive_builder.render.lookups import context as context
+from archive_builder.render.observed import LookUps as LookUps
+from archive_builder.render.observed import Observer as Observer
 from archive_builder.render.page_kinds import (
     added,
     changes,
@@ -42,24 +46,27 @@ from archive_builder.render.page_kinds import (
     topics,
     years,
 )
+from archive_builder.render.subjects import PageKind, PerSubject
 from archive_builder.settings import Settings
-
-PageKind = Callable[[Context], Iterator[Page]]
 
 PAGE_KINDS: tuple[PageKind, ...] = (
     home.pages,
     meetings.pages,
+    meetings.of_bodies,
     meeting.pages,
     document.pages,
     gone.pages,
     reports.pages,
     figures.pages,
     registers.pages,
+    registers.of_years,
     lifelines.pages,
     threads.pages,
     comparisons.pages,
     people.pages,
+    people.of_persons,
     topics.pages,
+    topics.of_topics,
     glossary.pages,
     years.pages,
     added.pages,
@@ -90,6 +97,34 @@ def _part_of(kind: PageKind) -> Part:
     if kind is document.pages:
         return Part.DOCUMENTS
     return Part.DESCRIBING if kind is data.pages else Part.OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Pages that are made together: those of a subject, or all of a kind that has no subjects."""
+
+    kind: int
+    """Its place among the kinds."""
+    subject: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind} {self.subject}"
+
+
+def units(known: Context, part: Part) -> Iterator[Unit]:
+    """Yield the units that the pages of a part are made in, in the order of the kinds."""
+    for at, kind in enumerate(PAGE_KINDS):
+        if _part_of(kind) is part:
+            subjects = kind.subjects(known) if isinstance(kind, PerSubject) else ("",)
+            yield from (Unit(at, subject) for subject in subjects)
+
+
+def pages_of(unit: Unit, known: Context) -> Generator[Page]:
+    """Yield the pages of a unit."""
+    kind = PAGE_KINDS[unit.kind]
+    made = kind.pages(unit.subject, known) if isinstance(kind, PerSubject) else kind(known)
+    yield from add_heads(made, known)
 
 
 def pages(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from archive_builder.model import (
     Action,
@@ -21,21 +20,20 @@ from archive_builder.model import (
     Person,
     Record,
     Relation,
-    StepKind,
     TrackerRow,
-    addresses,
     counts,
 )
 from archive_builder.model.archive import Role
-from archive_builder.model.record_kinds import RECORD_KINDS, Field, kind_of
+from archive_builder.model.record_kinds import Field, kind_of
 from archive_builder.problem import Problem
 from archive_builder.render import wording
 from archive_builder.render.document_text import markdown
-from archive_builder.render.records.repeats import Repeats, find_repeats
+from archive_builder.render.records.repeats import Repeats
 from archive_builder.settings import Settings
 
 Kind = TypeVar("Kind", bound=Record)
 Item = TypeVar("Item")
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,32 +46,41 @@ class Context:
     address: str
     """Of the site, with a slash at its end: what is read elsewhere than on the site needs it."""
     data: DataFiles
-    records: dict[str, tuple[Document, Record]]
+    records: Mapping[str, tuple[Document, Record]]
     """By id: page path and anchor."""
-    leaving: dict[str, tuple[Link, ...]]
+    leaving: Mapping[str, tuple[Link, ...]]
     """Links by their source."""
-    arriving: dict[str, tuple[Link, ...]]
+    arriving: Mapping[str, tuple[Link, ...]]
     """Links by their target."""
-    people: dict[str, Person]
-    bodies: dict[str, Body]
-    meetings: dict[str, Meeting]
+    people: Mapping[str, Person]
+    bodies: Mapping[str, Body]
+    meetings: Mapping[str, Meeting]
     """By path."""
-    held: dict[str, tuple[Meeting, ...]]
+    held: Mapping[str, tuple[Meeting, ...]]
     """A body's meetings by its slug, the latest first."""
-    parts: dict[str, tuple[Document, ...]]
+    parts: Mapping[str, tuple[Document, ...]]
     """What is bound in a pack by the pack's path, in order."""
-    lifelines: dict[str, LifeLine]
+    lifelines: Mapping[str, LifeLine]
     """The life-line that a record is a step of, its own before another's."""
-    open: dict[str, tuple[LifeLine, ...]]
+    open: Mapping[str, tuple[LifeLine, ...]]
     """The life-lines of actions and resolutions that are open, the newest first, by the body's slug."""
-    beside: dict[str, tuple[Record, ...]]
+    beside: Mapping[str, tuple[Record, ...]]
     """The records that are shown beside another, by its id: the vote on a decision."""
-    alike: frozenset[str]
+    alike: Mapping[str, bool]
     """Records whose title another record of their document has too, by id."""
     repeats: Mapping[str, Repeats]
     """The questions that resemble earlier or later ones of other meetings, by id."""
     counted: tuple[Document, ...]
     """Documents that count: without those of which the archive holds a better one."""
+    _tables: dict[Callable[[Context], object], object] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+
+    def table(self, make: Callable[[Context], Mapping[Key, Item]]) -> Mapping[Key, Item]:
+        """Return a look-up table that some pages share, and that a function makes of the archive; made once."""
+        if make not in self._tables:
+            self._tables[make] = make(self)
+        return cast(Mapping[Key, Item], self._tables[make])
 
     def document_meeting(self, document: Document) -> Meeting | None:
         """The meeting a document stands under: `meetings/<body>/<date>/` begins its address."""
@@ -140,91 +147,6 @@ class Context:
         found = self.records.get(link.source)
         when = found[0].date if found else None
         return (when.isoformat() if when else "", link.source)
-
-
-def context(
-    archive: Archive,
-    problems: Sequence[Problem],
-    settings: Settings,
-    address: str = "",
-    data: DataFiles | None = None,
-) -> Context:
-    """The look-ups over a finished archive."""
-    return Context(
-        archive=archive,
-        problems=tuple(sorted(problems)),
-        settings=settings,
-        address=address,
-        data=data or DataFiles(),
-        records={document.id_of(record): (document, record) for document, record in archive.each()},
-        leaving=_by((link.source, link) for link in archive.links),
-        arriving=_by((link.target, link) for link in archive.links if link.target),
-        held=_by((meeting.body.slug, meeting) for meeting in _latest_first(archive)),
-        parts=_by((document.part_of, document) for document in _in_packs(archive)),
-        people={person.id: person for person in archive.people},
-        bodies={body.slug: body for body in archive.bodies},
-        meetings={meeting.path: meeting for meeting in archive.meetings},
-        lifelines=_lifelines(archive),
-        open=_open(archive),
-        beside=_by(_beside(archive)),
-        alike=frozenset(_alike(archive)),
-        repeats=find_repeats(archive),
-        counted=counts.counted_documents(archive),
-    )
-
-
-def _alike(archive: Archive) -> Iterator[str]:
-    for document in archive.documents:
-        titles = Counter((type(record), wording.record_title(record)) for record in document.records)
-        for record in document.records:
-            titled = getattr(record, "title", "") and record.text
-            if titled and titles[type(record), wording.record_title(record)] > 1:
-                yield document.id_of(record)
-
-
-def _beside(archive: Archive) -> Iterator[tuple[str, Record]]:
-    for kind in RECORD_KINDS:
-        if kind.beside:
-            for document in archive.documents:
-                for record in kind.of(document):
-                    yield addresses.record(document.path, getattr(record, kind.beside)), record
-
-
-def _lifelines(archive: Archive) -> dict[str, LifeLine]:
-    """Return the life-line of each record; for a row that follows a resolution, that of the resolution."""
-    found = dict(archive.lifelines)
-    promises = [line for line in archive.lifelines.values() if _is_taken_up(line)]
-    own = [line for line in archive.lifelines.values() if not _is_taken_up(line)]
-    for lifeline in (*own, *promises):
-        for step in lifeline.steps:
-            found.setdefault(step.source, lifeline)
-    return found
-
-
-def _open(archive: Archive) -> dict[str, tuple[LifeLine, ...]]:
-    bodies = {document.path: document.body for document in archive.documents}
-    lines = reversed(counts.open_lines(archive))
-    return _by((bodies.get(addresses.page_of(line.origin), ""), line) for line in lines)
-
-
-def _is_taken_up(lifeline: LifeLine) -> bool:
-    return any(step.kind is StepKind.TAKEN_UP for step in lifeline.steps)
-
-
-def _latest_first(archive: Archive) -> list[Meeting]:
-    return sorted(archive.meetings, key=lambda meeting: meeting.held, reverse=True)
-
-
-def _in_packs(archive: Archive) -> list[Document]:
-    bound = (document for document in archive.documents if document.part_of)
-    return sorted(bound, key=lambda document: document.position)
-
-
-def _by(pairs: Iterable[tuple[str, Item]]) -> dict[str, tuple[Item, ...]]:
-    grouped: dict[str, list[Item]] = defaultdict(list)
-    for key, item in pairs:
-        grouped[key].append(item)
-    return {key: tuple(items) for key, items in grouped.items()}
 
 
 def body_of(document: Document, known: Context) -> str:

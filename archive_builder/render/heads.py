@@ -19,6 +19,7 @@ from archive_builder.render.follow import calendars
 from archive_builder.render.follow.feeds import feeds
 from archive_builder.render.page_kinds import glossary
 from archive_builder.render.records.tally import grouped
+from archive_builder.text.acronyms import is_short
 
 _TERM = re.compile(r"\b[A-Z0-9][\w&/.-]*[A-Za-z0-9]")
 """What can be an acronym; it covers all that text.acronyms finds."""
@@ -30,20 +31,17 @@ PROBLEMS = addresses.PROBLEMS
 
 def add_heads(pages: Iterable[Page], context: Context) -> Iterator[Page]:
     """The pages with all that can be followed, looked up or described from each."""
-    follow = _follow(context)
-    meanings = _meanings(context)
-    threads = {thread.path: thread for thread in context.archive.threads.values() if thread.path}
     for page in pages:
         more: dict[str, object] = {}
         document = context.archive.document(page.path)
-        if page.path in follow:
-            more["follow"] = follow[page.path]
+        if followed := context.table(_follow).get(page.path):
+            more["follow"] = followed
         if context.contact and (document or page.path in context.meetings or page.path == PROBLEMS):
             more["report"] = context.contact
-        described = schema.describe(page.path, threads, context)
+        described = schema.describe(page.path, context)
         if described:
             more["schema"] = described
-        terms = _terms(document, meanings) if document else {}
+        terms = _terms(document, context.table(_meanings)) if document else {}
         if terms:
             more["terms"] = terms
         if "description" in page.front:
@@ -157,4 +155,4 @@ def _used(document: Document) -> set[str]:
         for row in block.rows:
             for text in row.texts:
                 words.update(_TERM.findall(text))
-    return words
+    return {word for word in words if is_short(word)}

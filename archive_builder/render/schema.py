@@ -5,7 +5,6 @@ Source: https://schema.org/Event, /Question, /Person. No FAQPage: that is for ad
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from archive_builder.model import Meeting, Person, Question, Thread, addresses
@@ -18,14 +17,20 @@ LONGEST = 1000
 """Maximum number of characters of a text; search engines show far less."""
 
 
-def describe(path: str, threads: Mapping[str, Thread], context: Context) -> Description | None:
-    """The description of a page, or None for a page that is none of these; `threads` are by their page."""
+def describe(path: str, context: Context) -> Description | None:
+    """The description of a page, or None for a page that is none of these."""
     meeting, person = context.meetings.get(path), context.people.get(path)
     if meeting:
         return _meeting(meeting, context)
     if person:
         return _person(person, context)
-    return _question(threads[path], context) if path in threads else None
+    thread = context.table(_threads).get(path)
+    return _question(thread, context) if thread else None
+
+
+def _threads(context: Context) -> dict[str, Thread]:
+    """Return the threads that have a page, by its address."""
+    return {thread.path: thread for thread in context.archive.threads.values() if thread.path}
 
 
 def _meeting(meeting: Meeting, context: Context) -> Description:

@@ -18,7 +18,7 @@ from archive_builder.model import Archive, Document, DoubtfulWord, Recognition, 
 from archive_builder.problem import Problem
 from archive_builder.read import ocr, read
 from archive_builder.read.outcome import RefusedError
-from archive_builder.render.context import context
+from archive_builder.render.lookups import context
 from archive_builder.render.page_kinds.document import pages
 from archive_builder.run.cache import Cache
 from tests.factories import document, paragraph

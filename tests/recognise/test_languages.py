@@ -10,7 +10,7 @@ import pytest
 from archive_builder import pipeline, settings
 from archive_builder.model import Document
 from archive_builder.problem import Problem
-from archive_builder.render.context import context
+from archive_builder.render.lookups import context
 from archive_builder.render.page_kinds.document import pages
 from archive_builder.text.dates import first_date
 

@@ -31,8 +31,8 @@ from archive_builder.model import (
     Table,
     TrackerRow,
 )
-from archive_builder.render.context import context
 from archive_builder.render.document_text.passages import text_of
+from archive_builder.render.lookups import context
 from archive_builder.settings import load
 from tests import factories
 

@@ -7,8 +7,8 @@ import pytest
 
 from archive_builder.model import Archive, Heading
 from archive_builder.render import pages
-from archive_builder.render.context import context
 from archive_builder.render.document_text.passages import text_of
+from archive_builder.render.lookups import context
 from archive_builder.settings import load
 from tests import factories
 from tests.render import site

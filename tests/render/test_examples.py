@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from archive_builder.model import Archive
-from archive_builder.render.context import context
 from archive_builder.render.examples import examples
+from archive_builder.render.lookups import context
 from archive_builder.settings import load
 
 

@@ -15,7 +15,7 @@ from archive_builder import lang, link, pipeline, render, settings
 from archive_builder.link.topic_vocabulary import TopicEntry, load
 from archive_builder.link.topics import build_matcher
 from archive_builder.model import Document, Page, Topic
-from archive_builder.render.context import context
+from archive_builder.render.lookups import context
 from archive_builder.render.page_kinds import home
 
 ROOT = Path(__file__).parents[2]

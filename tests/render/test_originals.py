@@ -11,8 +11,8 @@ from archive_builder.model import Archive, Document
 from archive_builder.read import READERS
 from archive_builder.read.formats import CONVERTED
 from archive_builder.render import wording
-from archive_builder.render.context import context
 from archive_builder.render.document_text import markdown, originals
+from archive_builder.render.lookups import context
 from archive_builder.render.page_kinds import document as pages
 from archive_builder.settings import load
 from tests import factories

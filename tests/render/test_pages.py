@@ -28,7 +28,7 @@ from archive_builder.model import (
 from archive_builder.problem import Problem, Severity
 from archive_builder.publish.configuration import site_defaults
 from archive_builder.render import pages
-from archive_builder.render.context import context
+from archive_builder.render.lookups import context
 from archive_builder.render.records import lifelines
 from archive_builder.settings import Settings, load
 from tests import factories

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from archive_builder.render.context import context
 from archive_builder.render.follow import feeds
+from archive_builder.render.lookups import context
 from archive_builder.render.page_kinds import search_page
 from archive_builder.settings import load
 from tests import factories

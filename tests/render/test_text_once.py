@@ -22,8 +22,8 @@ from archive_builder.model import (
     cut,
 )
 from archive_builder.problem import Problem
-from archive_builder.render.context import context
 from archive_builder.render.document_text.passages import text_of
+from archive_builder.render.lookups import context
 from archive_builder.settings import load
 from tests import factories
 from tests.render import site

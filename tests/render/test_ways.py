@@ -19,8 +19,9 @@ from archive_builder.link import topic_vocabulary as vocabulary
 from archive_builder.link import topics
 from archive_builder.model import Abbreviation, Archive, Body, Page, Place, Thread
 from archive_builder.render import assets, chart, pages
-from archive_builder.render.context import Context, context
+from archive_builder.render.context import Context
 from archive_builder.render.follow import atom
+from archive_builder.render.lookups import context
 from archive_builder.render.page_kinds import glossary
 from archive_builder.render.records import list_entries
 from archive_builder.settings import load

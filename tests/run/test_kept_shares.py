@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from archive_builder import pipeline, publish, settings
-from archive_builder.pipeline import making
+from archive_builder.pipeline import shares
 from archive_builder.problem import Problem
 from archive_builder.settings import Settings
 from tests.conftest import ROOT
@@ -29,13 +29,13 @@ def places(tmp_path: Path) -> publish.Places:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the shares that are made, as they are made."""
     names: list[str] = []
-    sound = making._files
+    sound = shares.make
 
-    def noted(share: making.Share, *rest: object) -> making.Files:
+    def noted(share: shares.Share, *rest: object) -> shares.Made:
         names.append(share.name)
         return sound(share, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(making, "_files", noted)
+    monkeypatch.setattr(shares, "make", noted)
     return names
 
 
@@ -47,8 +47,8 @@ def build(places: publish.Places, made: list[str], given: Settings = SETTINGS, *
     return set(made)
 
 
-ALL = {share.name for share in making.SHARES}
-PAGES = {share.name for share in making.SHARES if share.stage == making.RENDER}
+ALL = {share.name for share in shares.SHARES}
+PAGES = {share.name for share in shares.SHARES if share.stage == shares.RENDER}
 
 
 def test_nothing_is_made_of_the_same(places: publish.Places, made: list[str]) -> None:
@@ -61,9 +61,9 @@ def test_each_share_is_made_where_what_it_is_made_of_has_changed(
 ) -> None:
     build(places, made)
     named = SETTINGS.model_copy(update={"site": SETTINGS.site.model_copy(update={"contact": "a@b.org"})})
-    assert build(places, made, named) == {*PAGES, making.FOLLOW}
+    assert build(places, made, named) == {*PAGES, shares.FOLLOW}
     problem = Problem("notes.txt", 1, "date-unsure", "which year this is", "write it out")
-    assert build(places, made, named, problems=(problem,)) == {*PAGES, making.EXPORT}
+    assert build(places, made, named, problems=(problem,)) == {*PAGES, shares.EXPORT}
     (places.root / "content" / "more.txt").write_text("Fenny Board\n\nNotes\n\n12 March 2024\n", "utf-8")
     assert build(places, made, named) == ALL
 
@@ -71,9 +71,9 @@ def test_each_share_is_made_where_what_it_is_made_of_has_changed(
 def test_a_share_whose_files_were_touched_is_made_again(places: publish.Places, made: list[str]) -> None:
     build(places, made)
     (places.docs / "data" / "questions.csv").write_text("other rows", encoding="utf-8")
-    assert build(places, made) == {making.EXPORT}
+    assert build(places, made) == {shares.EXPORT}
     (places.docs / "search" / "manifest.bin").unlink()
-    assert build(places, made) == {making.INDEX}
+    assert build(places, made) == {shares.INDEX}
     assert build(places, made) == set()
 
 

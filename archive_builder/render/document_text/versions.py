@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
@@ -31,8 +32,17 @@ def newest_of(document: Document, context: Context) -> Document | None:
 
 def older_of(document: Document, context: Context) -> list[Document]:
     """The older versions of a document, in archive order."""
-    lesser = (each for each in context.archive.documents if each.same_as == document.path)
+    lesser = context.table(_lesser).get(document.path, ())
     return [each for each in lesser if newest_of(each, context) is document]
+
+
+def _lesser(context: Context) -> dict[str, list[Document]]:
+    """Return the documents of which the archive holds a better one, by the path of that."""
+    found: dict[str, list[Document]] = defaultdict(list)
+    for document in context.archive.documents:
+        if document.same_as:
+            found[document.same_as].append(document)
+    return found
 
 
 def changes(document: Document, newest: Document) -> list[Written]:

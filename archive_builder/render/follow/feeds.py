@@ -57,7 +57,7 @@ def feeds(context: Context) -> Iterator[Feed]:
         of_body[entry.document.body].append(entry)
     for body in context.archive.bodies:
         yield Feed(addresses.feed_of(body.path), body.path, body.name, of_body[body.slug])
-    about = list_entries.by_topic(context)
+    about = context.table(list_entries.by_topic)
     for topic in list_entries.topics_with_a_page(context):
         yield Feed(addresses.feed_of(topic.path), topic.path, topic.name, about[topic.slug])
     of_person = _of_people(context)

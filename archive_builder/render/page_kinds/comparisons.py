@@ -12,6 +12,7 @@ from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records import chips, repeats
 from archive_builder.render.records.tally import counted_of
+from archive_builder.render.subjects import PerSubject
 from archive_builder.render.templating import Written, fill
 
 WORDS = 500
@@ -42,12 +43,15 @@ class _Comparison:
     """The oldest first."""
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """A page for each meeting at which something was asked that had been asked before."""
-    for meeting in context.archive.meetings:
-        compared = list(_comparisons(meeting, context))
-        if compared:
-            yield _page(meeting, compared, context)
+def _pages(path: str, context: Context) -> Iterator[Page]:
+    meeting = context.meetings[path]
+    compared = list(_comparisons(meeting, context))
+    if compared:
+        yield _page(meeting, compared, context)
+
+
+pages = PerSubject(lambda context: context.meetings, _pages)
+"""A page for each meeting at which something was asked that had been asked before."""
 
 
 def _page(meeting: Meeting, compared: Sequence[_Comparison], context: Context) -> Page:

@@ -14,6 +14,7 @@ from archive_builder.render.document_text import markdown, originals, versions
 from archive_builder.render.document_text.passages import text_of
 from archive_builder.render.records import labels, phrases
 from archive_builder.render.records.tally import tally
+from archive_builder.render.subjects import PerSubject
 from archive_builder.render.templating import Written, fill
 from archive_builder.text import languages
 from archive_builder.text.words import words
@@ -23,9 +24,14 @@ MISREAD_SHOWN = 20
 MEETINGS = (Relation.PREVIOUS_MEETING, Relation.NEXT_MEETING)
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """A page for each document and each part of a pack, at the document's path."""
-    for document in context.archive.documents:
+def _subjects(context: Context) -> Iterator[str]:
+    return (document.path for document in context.archive.documents)
+
+
+def _pages(path: str, context: Context) -> Iterator[Page]:
+    """Make the page of a document."""
+    document = context.archive.document(path)
+    if document:
         yield Page(
             path=document.path,
             title=wording.full_title(document),
@@ -59,6 +65,10 @@ def pages(context: Context) -> Iterator[Page]:
                 contact=context.contact,
             ),
         )
+
+
+pages = PerSubject(_subjects, _pages)
+"""A page for each document and each part of a pack, at the document's path."""
 
 
 def _front(document: Document, context: Context) -> Mapping[str, object]:

@@ -10,15 +10,23 @@ from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of, where
 from archive_builder.render.page_kinds.registers import crumb
 from archive_builder.render.records import lifelines
+from archive_builder.render.subjects import PerSubject
 from archive_builder.render.templating import fill
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """A page for each life-line that has an address of its own."""
-    for lifeline in context.archive.lifelines.values():
-        if lifeline.path and lifeline.origin in context.records:
-            document, record = context.records[lifeline.origin]
-            yield _page(lifeline, document, record, context)
+def _subjects(context: Context) -> Iterator[str]:
+    return (origin for origin, lifeline in context.archive.lifelines.items() if lifeline.path)
+
+
+def _pages(origin: str, context: Context) -> Iterator[Page]:
+    lifeline = context.archive.lifelines[origin]
+    if lifeline.origin in context.records:
+        document, record = context.records[lifeline.origin]
+        yield _page(lifeline, document, record, context)
+
+
+pages = PerSubject(_subjects, _pages)
+"""A page for each life-line that has an address of its own."""
 
 
 def _page(lifeline: LifeLine, document: Document, record: Record, context: Context) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from archive_builder.lang.interface import listed, say
 from archive_builder.model import (
@@ -23,6 +24,7 @@ from archive_builder.render.page_kinds import meeting_brief
 from archive_builder.render.page_kinds.meeting_agenda import agenda
 from archive_builder.render.records import labels
 from archive_builder.render.records.tally import called_off_of, counted_of, documents_of, tally
+from archive_builder.render.subjects import PerSubject
 from archive_builder.render.templating import Written, fill
 
 ATTENDED = (
@@ -32,9 +34,10 @@ ATTENDED = (
 )
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """A page for each meeting the archive holds a document of."""
-    for meeting in context.archive.meetings:
+def _pages(path: str, context: Context) -> Iterator[Page]:
+    """Make the page of a meeting."""
+    meeting = context.meetings.get(path)
+    if meeting:
         documents = documents_of(meeting, context)
         counted = counted_of(meeting, context)
         attended = list(_attended(meeting, counted, context))
@@ -71,6 +74,10 @@ def pages(context: Context) -> Iterator[Page]:
                 following=_neighbour(meeting, Relation.NEXT_MEETING, context),
             ),
         )
+
+
+pages = PerSubject(lambda context: context.meetings, _pages)
+"""A page for each meeting the archive holds a document of."""
 
 
 def _minutes(meeting: Meeting, called_off: CalledOff | None, context: Context) -> str:
@@ -140,12 +147,21 @@ def _neighbour(meeting: Meeting, relation: Relation, context: Context) -> Writte
     ]
     if stated:
         return _stated(stated[0], meeting, context)
-    held = context.held[meeting.body.slug]
-    at = held.index(meeting) + (-1 if relation is Relation.NEXT_MEETING else 1)
-    if not 0 <= at < len(held):
+    other = context.table(_nearest).get((meeting.path, relation))
+    if other is None:
         return Written(say("pages.meeting.none_here"))
-    nearest = markdown.link(wording.day(held[at].held), meeting.path, held[at].path)
+    nearest = markdown.link(wording.day(other.held), meeting.path, other.path)
     return Written(f'{nearest} <span class="meta">{say("pages.meeting.nearest_here")}</span>')
+
+
+def _nearest(context: Context) -> dict[tuple[str, Relation], Meeting]:
+    """Return the meetings that the archive holds before and after each, of the same body."""
+    found: dict[tuple[str, Relation], Meeting] = {}
+    for held in context.held.values():
+        for later, earlier in pairwise(held):
+            found[later.path, Relation.PREVIOUS_MEETING] = earlier
+            found[earlier.path, Relation.NEXT_MEETING] = later
+    return found
 
 
 def _stated(link: Link, meeting: Meeting, context: Context) -> Written:

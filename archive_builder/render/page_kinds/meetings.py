@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from archive_builder.lang.interface import count, listed, say
-from archive_builder.model import Body, LifeLine, Meeting, Page, addresses, counts
+from archive_builder.model import Body, Document, LifeLine, Meeting, Page, addresses, counts
 from archive_builder.render import wording
 from archive_builder.render.charts.over_years import join_figures
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records.rows import origin_row
 from archive_builder.render.records.tally import counted_of, documents_of, grouped, tally
+from archive_builder.render.subjects import PerSubject
 from archive_builder.render.templating import Written, fill
 
 OPEN = 8
@@ -21,7 +22,7 @@ LATEST = 6
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """`meetings/`, and `meetings/<body>/` for each body."""
+    """`meetings/`."""
     bodies = [(body, context.held.get(body.slug, ())) for body in context.archive.bodies]
     yield Page(
         path=addresses.MEETINGS,
@@ -43,15 +44,16 @@ def pages(context: Context) -> Iterator[Page]:
             others=[body for body, meetings in bodies if not meetings],
         ),
     )
-    for body, meetings in bodies:
-        yield _body_page(body, meetings, context)
 
 
-def _body_page(body: Body, meetings: tuple[Meeting, ...], context: Context) -> Page:
+def _of_body(slug: str, context: Context) -> Iterator[Page]:
+    """Make the page of a body."""
+    body, meetings = context.bodies[slug], context.held.get(slug, ())
     years = grouped(meetings, lambda meeting: meeting.held.year)
-    papers = [d for d in context.archive.documents if d.body == body.slug and not context.document_meeting(d)]
-    counted = [document for document in context.counted if document.body == body.slug]
-    return Page(
+    documents = context.table(_by_body).get(slug, ())
+    papers = [document for document in documents if not context.document_meeting(document)]
+    counted = [document for document in documents if not document.same_as]
+    yield Page(
         path=body.path,
         title=body.name,
         front={"description": say("pages.body.description", body=body.name), "organization": body.name},
@@ -70,6 +72,14 @@ def _body_page(body: Body, meetings: tuple[Meeting, ...], context: Context) -> P
             papers=[(wording.title_of(paper), paper.path) for paper in reversed(papers)],
         ),
     )
+
+
+def _by_body(context: Context) -> dict[str, list[Document]]:
+    return grouped(context.archive.documents, lambda document: document.body)
+
+
+of_bodies = PerSubject(lambda context: context.bodies, _of_body)
+"""`meetings/<body>/` for each body."""
 
 
 def _calendar(body: Body, meetings: tuple[Meeting, ...]) -> list[tuple[int, list[Written]]]:

@@ -26,11 +26,12 @@ from archive_builder.render.page_kinds.person_attendance import by_year, count_l
 from archive_builder.render.page_kinds.person_promises import Undertaken, by_standing
 from archive_builder.render.records.rows import question_row
 from archive_builder.render.records.tally import grouped
+from archive_builder.render.subjects import PerSubject
 from archive_builder.render.templating import Written, fill
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """`people/`, and a page for each person at the person's id."""
+    """`people/`."""
     people = sorted(context.archive.people, key=_surname_first)
     yield Page(
         path=addresses.PEOPLE,
@@ -42,12 +43,15 @@ def pages(context: Context) -> Iterator[Page]:
             people=[(person.name, person.id, _latest(person)) for person in people],
         ),
     )
-    attended, listed = find_attended(context), count_listed(context)
-    asked = _asked(context)
-    owned = _owned(context)
-    presented = _presented(context)
-    for person in people:
-        here = attended.get(person.id, [])
+
+
+def _of_person(name: str, context: Context) -> Iterator[Page]:
+    """Make the page of a person, named by the person's id."""
+    person = context.people.get(name)
+    if person:
+        here = context.table(find_attended).get(name, [])
+        asked = context.table(_asked).get(name, ())
+        presented = context.table(_presented).get(name, ())
         yield Page(
             path=person.id,
             title=person.name,
@@ -57,14 +61,18 @@ def pages(context: Context) -> Iterator[Page]:
                 person.id,
                 person=person,
                 roles=[(_role(role), _seen(role)) for role in held_roles(person)],
-                years=by_year(here, listed),
+                years=by_year(here, context.table(count_listed)),
                 meetings=[each.row(person.id) for each in here],
-                questions=[question_row(d, q, person.id, context) for d, q in asked.get(person.id, ())],
-                presented=[_item(d, i, person.id, context) for d, i in presented.get(person.id, ())],
-                promised=_undertaken(person, True, owned, context),
-                actions=_undertaken(person, False, owned, context),
+                questions=[question_row(d, q, person.id, context) for d, q in asked],
+                presented=[_item(d, i, person.id, context) for d, i in presented],
+                promised=_undertaken(person, True, context),
+                actions=_undertaken(person, False, context),
             ),
         )
+
+
+of_persons = PerSubject(lambda context: context.people, _of_person)
+"""A page for each person at the person's id."""
 
 
 def _surname_first(person: Person) -> tuple[str, str]:
@@ -122,11 +130,11 @@ def _tracked(context: Context) -> Iterator[tuple[Document, TrackerRow]]:
             yield document, record
 
 
-def _undertaken(person: Person, promised: bool, owned: Owned, context: Context) -> Undertaken | None:
+def _undertaken(person: Person, promised: bool, context: Context) -> Undertaken | None:
     """What a person promised in discussion, or what was given to the person to do."""
     own = [
         (document, record)
-        for document, record in owned.get(person.id, ())
+        for document, record in context.table(_owned).get(person.id, ())
         if promised is (isinstance(record, Action) and record.marker is ActionMarker.UNDERTAKING)
     ]
     return by_standing(own, "promise" if promised else "action", person.id, context)

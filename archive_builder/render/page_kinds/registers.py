@@ -16,6 +16,7 @@ from archive_builder.render.document_text import markdown
 from archive_builder.render.records.register_rows import CELLS, STANDINGS
 from archive_builder.render.records.rows import ROWS
 from archive_builder.render.records.tally import grouped
+from archive_builder.render.subjects import PerSubject
 from archive_builder.render.templating import Written, fill
 
 MOST = 500
@@ -68,23 +69,25 @@ Listed = tuple[Document, Record]
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """`questions/`, `actions/`, `decisions/`, and a page of each for every body and year."""
+    """`questions/`, `actions/`, `decisions/`."""
+    return (_overview(register, context) for register in REGISTERS)
+
+
+def _by_page(context: Context) -> dict[str, list[Listed]]:
+    """Records by the address of the page that lists them: of each register, in the order of the addresses."""
+    found: dict[str, list[Listed]] = {}
     for register in REGISTERS:
-        held = list(context.each(register.kind.record))
-        by_page = _by_page(register, held, context)
-        yield _overview(register, held, by_page, context)
-        for page in sorted(by_page):
-            yield from _year_pages(register, page, by_page[page], context)
+        by_page: dict[str, list[Listed]] = {}
+        for document, record in context.each(register.kind.record):
+            page = context.archive.register_page(register.path, document)
+            by_page.setdefault(page, []).append((document, record))
+        found |= {page: by_page[page] for page in sorted(by_page)}
+    return found
 
 
-def _by_page(register: Register, held: list[Listed], context: Context) -> dict[str, list[Listed]]:
-    """Records by the address of the page that lists them."""
-    return grouped(held, lambda pair: context.archive.register_page(register.path, pair[0]))
-
-
-def _overview(
-    register: Register, held: list[Listed], by_page: dict[str, list[Listed]], context: Context
-) -> Page:
+def _overview(register: Register, context: Context) -> Page:
+    held: list[Listed] = list(context.each(register.kind.record))
+    by_page = {page: of for page, of in context.table(_by_page).items() if page.startswith(register.path)}
     newest = _newest_first(held, context)[:LATEST]
     bodies = grouped(
         sorted(by_page, key=_order, reverse=True), lambda page: addresses.parse_register_page(page).body
@@ -138,8 +141,10 @@ def _newest_first(held: list[Listed], context: Context) -> list[Listed]:
     return sorted(held, key=lambda pair: context.date_of(pair[0]) or date.min, reverse=True)
 
 
-def _year_pages(register: Register, page: str, held: list[Listed], context: Context) -> Iterator[Page]:
-    held = _newest_first(held, context)
+def _of_year(page: str, context: Context) -> Iterator[Page]:
+    """Make the pages of a register that list the records of one body and year, at an address."""
+    register = next(each for each in REGISTERS if page.startswith(each.path))
+    held = _newest_first(context.table(_by_page)[page], context)
     body = addresses.parse_register_page(page).body
     name = f"{register.title} {year_name(page)}, {body_name(body, context)}"
     total = count(len(held), register.kind.listed_as)
@@ -166,6 +171,10 @@ def _year_pages(register: Register, page: str, held: list[Listed], context: Cont
                 later=paths[at + 1] if at + 1 < len(paths) else "",
             ),
         )
+
+
+of_years = PerSubject(_by_page, _of_year)
+"""A page of each register for every body and year."""
 
 
 def crumb(register: str, document: Document, record: Record, context: Context) -> tuple[str, str] | None:

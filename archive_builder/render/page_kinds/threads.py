@@ -11,18 +11,25 @@ from archive_builder.render.context import Context, body_of, where
 from archive_builder.render.document_text import markdown, originals
 from archive_builder.render.page_kinds.registers import crumb
 from archive_builder.render.records import labels, lifelines, phrases
+from archive_builder.render.subjects import PerSubject
 from archive_builder.render.templating import Written, fill
 
 CUT, WHOLE = 100, 130
 """To how many characters a question is cut in its title, and up to how many it stands there whole."""
 
 
-def pages(context: Context) -> Iterator[Page]:
-    """A page for each thread that has an address of its own."""
-    for thread in context.archive.threads.values():
-        found = context.records.get(thread.question)
-        if thread.path and found and isinstance(found[1], Question):
-            yield _page(thread, found[0], found[1], context)
+def _subjects(context: Context) -> Iterator[str]:
+    return (question for question, thread in context.archive.threads.items() if thread.path)
+
+
+def _pages(question: str, context: Context) -> Iterator[Page]:
+    found = context.records.get(question)
+    if found and isinstance(found[1], Question):
+        yield _page(context.archive.threads[question], found[0], found[1], context)
+
+
+pages = PerSubject(_subjects, _pages)
+"""A page for each thread that has an address of its own."""
 
 
 def _page(thread: Thread, document: Document, question: Question, context: Context) -> Page:

@@ -10,6 +10,7 @@ from archive_builder.render import chart, wording
 from archive_builder.render.context import Context
 from archive_builder.render.page_kinds import topic_story
 from archive_builder.render.records.list_entries import ListEntry, by_topic, topics_with_a_page
+from archive_builder.render.subjects import PerSubject
 from archive_builder.render.templating import fill
 
 ROWS = 500
@@ -17,8 +18,8 @@ ROWS = 500
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """`topics/`, and `topics/<topic>/` for each topic that a record is about."""
-    found = by_topic(context)
+    """`topics/`."""
+    found = context.table(by_topic)
     topics = topics_with_a_page(context)
     yield Page(
         path=addresses.TOPICS,
@@ -33,12 +34,12 @@ def pages(context: Context) -> Iterator[Page]:
             ],
         ),
     )
-    for topic in topics:
-        yield from _topic_pages(topic, found[topic.slug], context)
 
 
-def _topic_pages(topic: Topic, held: list[ListEntry], context: Context) -> Iterator[Page]:
-    held = topic_story.in_order_of_time(held, context)
+def _of_topic(slug: str, context: Context) -> Iterator[Page]:
+    """Make the pages of a topic."""
+    topic = context.table(_by_slug)[slug]
+    held = topic_story.in_order_of_time(context.table(by_topic)[slug], context)
     batches = [held[start : start + ROWS] for start in range(0, len(held), ROWS)]
     paths = [addresses.numbered(topic.path, number) for number in range(1, len(batches) + 1)]
     days = [day for entry in held if (day := context.date_of(entry.document))]
@@ -76,6 +77,14 @@ def _topic_pages(topic: Topic, held: list[ListEntry], context: Context) -> Itera
                 later=paths[at + 1] if at + 1 < len(paths) else "",
             ),
         )
+
+
+def _by_slug(context: Context) -> dict[str, Topic]:
+    return {topic.slug: topic for topic in topics_with_a_page(context)}
+
+
+of_topics = PerSubject(_by_slug, _of_topic)
+"""`topics/<topic>/` for each topic that a record is about."""
 
 
 def _span(context: Context, held: list[ListEntry]) -> str:

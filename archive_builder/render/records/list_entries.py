@@ -62,7 +62,7 @@ def topics_with_a_page(context: Context) -> list[Topic]:
 
     The archive may know more of them, of which only a heading speaks.
     """
-    found = by_topic(context)
+    found = context.table(by_topic)
     return [topic for topic in context.archive.topics if topic.slug in found]
 
 

@@ -1,0 +1,167 @@
+"""The shares of a build's work: what each makes, and how its files are laid aside.
+
+What they make is several times the archive's size, so it is handed on file by file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from archive_builder import export, index, publish, render
+from archive_builder.model import Archive, Asset, DataFiles, Page
+from archive_builder.pipeline import kept_shares, kept_units
+from archive_builder.problem import Problem
+from archive_builder.publish import Draft
+from archive_builder.removal.gate import Gate, checked
+from archive_builder.run import left_out
+from archive_builder.run.watch import Taken, Watch
+from archive_builder.settings import Settings
+
+Files = Generator[Page | Asset, None, DataFiles]
+"""The files of a share; the export returns what it is described by, all others nothing."""
+
+EXPORT = "exporting the data"
+RENDER = "making the pages"
+INDEX = "making the search"
+FOLLOW = "making feeds and calendars"
+WRITING = "giving each page its address"
+"""The stages that make files, and what they are together, as a problem names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What files are made of."""
+
+    archive: Archive
+    problems: tuple[Problem, ...]
+    """What the site says is wrong, sorted."""
+    settings: Settings
+    address: str
+    """Of the site, with a slash at its end."""
+    look: tuple[Asset, ...] = ()
+    """Files that the settings make, not the documents."""
+    leaks: tuple[Problem, ...] = ()
+    """Redacted words that were found before anything was made."""
+    kept: Path | None = None
+    """Where it is kept what was made of what; None to make all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a stage."""
+
+    stage: str
+    pages: render.Part | None = None
+    """Which pages it makes."""
+
+    @property
+    def name(self) -> str:
+        """What it is kept under."""
+        return f"{self.stage}: {self.pages.name}" if self.pages else self.stage
+
+
+SHARES = (
+    Share(RENDER, render.Part.DOCUMENTS),
+    Share(INDEX),
+    Share(RENDER, render.Part.OTHERS),
+    Share(EXPORT),
+    Share(FOLLOW),
+)
+"""Those that take longest first: so the processes end at about the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a share."""
+
+    drafts: tuple[Draft, ...]
+    described: DataFiles
+    leaks: tuple[Problem, ...]
+    """Redacted words that stand in its files."""
+    taken: Mapping[str, Taken]
+    units: Path | None = None
+    """Where it is kept what its pages were made of, until all files of the build stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the files of a share are laid."""
+
+    docs: Path
+    """Where files that stand already are looked for."""
+    gate: Gate
+    aside: Path
+    prefix: str
+    """Of the names of what is laid aside: no other share has it."""
+
+    def lay(self, files: Iterable[Page | Asset], leaks: list[Problem], prefix: str = "") -> Iterator[Draft]:
+        """Yield files as drafts; add a problem to `leaks` for each redaction whose words one holds."""
+        checked_files = checked(self.gate, files, leaks)
+        return publish.lay_aside(checked_files, self.docs, self.aside, f"{self.prefix}{prefix}")
+
+
+def make(share: Share, making: Making, desk: Desk) -> Made:
+    """Make the files of a share, and lay them aside."""
+    if share.pages and making.kept:
+        return _made_by_units(share.pages, making, desk, making.kept)
+    watch, leaks, described = Watch(), list[Problem](), DataFiles()
+
+    def files() -> Iterator[Page | Asset]:
+        nonlocal described
+        made = left_out.named(share.stage, partial(files_of, share, making))
+        described = yield from watch.drawn(share.stage, made)
+
+    with watch.stage(_COMPARING):
+        laid = tuple(desk.lay(files(), leaks))
+    return Made(laid, described, tuple(leaks), watch.taken)
+
+
+def _made_by_units(part: render.Part, making: Making, desk: Desk, kept: Path) -> Made:
+    """Make those pages of a part that differ from the last build's, and lay them aside."""
+    watch, leaks, numbers = Watch(), list[Problem](), count()
+    key = kept_shares.key((rules(desk.gate),))
+    units = kept.with_suffix(f".{part.name.lower()}")
+
+    def make(unit: render.Unit, known: render.Context) -> Iterator[Draft]:
+        pages = watch.drawn(RENDER, render.pages_of(unit, known))
+        return desk.lay(pages, leaks, f"{next(numbers)}-")
+
+    def every() -> Generator[tuple[str, bytes, tuple[Draft, ...]]]:
+        known = render.context(making.archive, making.problems, making.settings, making.address)
+        yield from kept_units.drafts(known, part, kept_units.read(units, key), desk.docs, make)
+
+    rows: dict[str, bytes] = {}
+    laid: list[Draft] = []
+    with watch.stage(_COMPARING):
+        for name, row, made in left_out.named(RENDER, every):
+            rows[name] = row
+            laid += made
+        kept_units.write(desk.aside / units.name, key, rows)
+    return Made(tuple(laid), DataFiles(), tuple(leaks), watch.taken, desk.aside / units.name)
+
+
+_COMPARING = "comparing with what stands"
+
+
+def files_of(share: Share, making: Making) -> Files:
+    archive, settings, address = making.archive, making.settings, making.address
+    match share.stage:
+        case stage if stage == EXPORT:
+            return (yield from export.exported(archive, making.problems))
+        case stage if stage == RENDER:
+            parts = (share.pages,) if share.pages else ()
+            yield from render.pages(archive, making.problems, settings, address, parts=parts)
+        case stage if stage == INDEX:
+            yield from index.assets(archive)
+        case _:
+            yield from render.assets(archive, settings, address)
+    return DataFiles()
+
+
+def rules(gate: Gate) -> str:
+    """Return in words what the gate looks for."""
+    return repr((gate.rules, sorted(gate.words)))

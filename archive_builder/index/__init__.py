@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from archive_builder import lang
-from archive_builder.index import lunr_words, packing, posting_blocks, shards, stored_fields
+from archive_builder.index import folders, lunr_words, packing, posting_blocks, shards
 from archive_builder.index.acronyms import meanings
 from archive_builder.index.entries import Entry
 from archive_builder.index.segments import Segment, parts, segment
@@ -32,12 +32,9 @@ def assets(archive: Archive) -> Iterator[Asset]:
 
 
 def files(segments: Sequence[Segment], topics: Sequence[object] = ()) -> Iterator[Asset]:
-    """Return the files of some segments and of the topics, and the manifest that names them."""
-    of_topics = packing.packed(packing.as_json(topics))
-    path = f"topics-{stored_fields.digest([of_topics])}.bin"
-    manifest = packing.packed(_manifest(segments, path))
+    """Return the files of some segments, and the manifest that names them and holds the topics."""
+    manifest = packing.packed(_manifest(segments, topics))
     yield Asset(path=addresses.search_file("manifest.bin"), content=manifest)
-    yield Asset(path=addresses.search_file(path), content=of_topics)
     yield Asset(path=addresses.search_file("words.js"), content=lunr_words.module())
     for one in segments:
         yield from (
@@ -51,20 +48,21 @@ _SORTED = {"d": 4, "s": 6}
 
 def words_of(path: str, content: bytes) -> list[str]:
     """Return the sorted words or terms that a file of the index holds: what nothing else can read out of it."""
-    folder = PurePosixPath(path).parent.name
+    folder = PurePosixPath(path).parent.parent.name
     if not path.startswith(addresses.SEARCH) or folder not in _SORTED:
         return []
     return packing.split_words(packing.split(gzip.decompress(content), _SORTED[folder])[0])
 
 
-def _manifest(segments: Sequence[Segment], topics: str) -> bytes:
+def _manifest(segments: Sequence[Segment], topics: Sequence[object]) -> bytes:
     """Return the number of parts; JSON; the boundaries of each segment's shards, and of its dictionary."""
     about = {
         "levels": shards.LEVELS,
         "rest": posting_blocks.STEPS,
         "head": shards.HEAD,
         "piece": shards.BLOCK,
-        "shelf": stored_fields.FOLDER,
+        "within": shards.WITHIN,
+        "folders": folders.SIZES,
         "topics": topics,
         "around": lang.table("query"),
         "segments": [one.about for one in segments],

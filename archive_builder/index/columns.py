@@ -72,10 +72,10 @@ class Columns:
         made = tuple(values)  # the same few again and again: each is held once
         self.values[name].append(self._known.setdefault(made, made))
 
-    def files(self) -> dict[str, bytes]:
-        """Return the file `c.bin`."""
+    def file(self) -> bytes:
+        """Return the file of all columns."""
         made = {name: self._stretch(name) for name in self.names} | {"days": _days(self.days)}
-        return {"c.bin": packing.packed(packing.parts(*(made[name] for name in ORDER)))}
+        return packing.packed(packing.parts(*(made[name] for name in ORDER)))
 
     def _stretch(self, name: str) -> bytes:
         """Return the stretch of a facet: the values with their labels, then those of each record.

@@ -18,15 +18,13 @@ Word = tuple[str, int, str]
 """A word, the number of records that have it, and how it is printed most often."""
 
 
-def dictionary(
-    words: Sequence[Word], meanings: Mapping[str, Sequence[str]]
-) -> tuple[dict[str, bytes], list[str]]:
-    """Return the files `d/0.bin` and so on, and the boundaries between them.
+def dictionary(words: Sequence[Word], meanings: Mapping[str, Sequence[str]]) -> tuple[list[bytes], list[str]]:
+    """Return the files, and the boundaries between them.
 
     `meanings` is what acronyms stand for, by the folded acronym.
     """
     runs = [words[start : start + SIZE] for start in range(0, len(words), SIZE)]
-    files = {f"d/{number}.bin": packing.packed(_content(run, meanings)) for number, run in enumerate(runs)}
+    files = [packing.packed(_content(run, meanings)) for run in runs]
     return files, packing.boundaries([(run[0][0], run[-1][0]) for run in runs])
 
 

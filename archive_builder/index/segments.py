@@ -18,9 +18,10 @@ from archive_builder.index.columns import Columns
 from archive_builder.index.counting import Counting
 from archive_builder.index.dictionary import dictionary
 from archive_builder.index.entries import Entry, of_document, of_people
+from archive_builder.index.folders import digest, in_folders
 from archive_builder.index.postings import Postings
 from archive_builder.index.shards import shards
-from archive_builder.index.stored_fields import StoredFields, digest
+from archive_builder.index.stored_fields import StoredFields
 from archive_builder.model import Archive, Document
 
 Meanings = Callable[[Entry], Iterable[str]]
@@ -77,7 +78,7 @@ def segment(archive: Archive, name: str, each: Each, meanings: Meanings) -> Segm
     """Build the files of a segment. `each` is called twice: for the length of records, then for all else."""
     lengths = [len(entry.text) + len(entry.heading) + 80 for entry in each(SAMPLE)]
     counting, columns = Counting(), Columns(archive)
-    stored = StoredFields(sum(lengths) / len(lengths) if lengths else 0)
+    stored = StoredFields(sum(lengths) / len(lengths) if lengths else 0, SAMPLE * len(lengths))
     for entry in each(1):
         stored.add(entry)
         columns.add(entry)
@@ -85,22 +86,20 @@ def segment(archive: Archive, name: str, each: Each, meanings: Meanings) -> Segm
     stored.finish()
     made = shards(Postings(counting).runs())
     words, bounds = dictionary(counting.dictionary(), stands_for(archive))
-    files = made.files | words | columns.files()
-    folder = f"{name}-{digest([*files.values()])}"
-    about = {
+    of_columns = columns.file()
+    files = {f"c-{digest([of_columns])}.bin": of_columns}
+    about: dict[str, object] = {
         "records": counting.records,
-        "folder": folder,
+        "name": name,
+        "columns": next(iter(files)),
         "each": stored.each,
-        "shelves": stored.names,
-        "texts": name,
     }
-    held = {f"{folder}/{path}": content for path, content in files.items()}
-    return Segment(
-        about,
-        made.bounds,
-        bounds,
-        held | {f"{name}/{path}": content for path, content in stored.files.items()},
-    )
+    for kind, contents in {"s": made.shards, "o": made.blocks, "d": words, "t": stored.contents}.items():
+        folders = in_folders(kind, contents)
+        files |= folders.files
+        about[kind] = "".join(folders.names)
+    held = {f"{name}/{path}": content for path, content in files.items()}
+    return Segment(about, made.bounds, bounds, held)
 
 
 def further_terms(entry: Entry, meanings: Meanings) -> list[str]:

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from archive_builder import index
+from archive_builder.index import packing
 from archive_builder.publish import joining, scripts
 from bench.memory import most_of_children, most_of_this
 from bench.search import fed
@@ -48,7 +49,24 @@ def ours(kept: Path, folder: Path) -> Figures:
     seconds, processor = time.perf_counter() - start, time.process_time() - spent
     scripts.lighten(folder)
     joining.join(folder / "assets")
-    return _figures("ours", seconds, processor, most_of_this(), folder / "search")
+    figures = _figures("ours", seconds, processor, most_of_this(), folder / "search")
+    return figures | _stretches(folder / "search")
+
+
+def _stretches(search: Path) -> Figures:
+    """What it would take to have the texts in a few large files: the table of where each stretch begins."""
+    sizes = [
+        [path.stat().st_size for path in sorted(segment.glob("t/*/*.bin"), key=_numbers)]
+        for segment in search.iterdir()
+        if segment.is_dir()
+    ]
+    tables = [packing.packed(packing.listed(segment)) for segment in sizes]
+    return {"text_files": sum(map(len, sizes)), "table_bytes": sum(map(len, tables))}
+
+
+def _numbers(path: Path) -> tuple[int, int]:
+    """Return the numbers of a file's folder and of the file: `t/3-1a2b3c4d/17.bin`."""
+    return int(path.parent.name.partition("-")[0]), int(path.stem)
 
 
 def pagefind(kept: Path, folder: Path) -> Figures:

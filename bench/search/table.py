@@ -63,12 +63,36 @@ def _parts(measured: Figures, sizes: Sequence[str]) -> Iterator[str]:
     )
     head = ["documents", "engine", "seconds", "processor seconds", "MB of memory", "MB of index", "files"]
     yield _table([*head, "MB in the reader's browser"], [r for s in sizes for r in _built(s, measured[s])])
+    yield from _stretches(measured, sizes)
     if "judged" in measured:
         yield from _judged(measured["judged"])
     yield "## What was asked"
     yield _table(
         ["kind", "queries"], [[kind, ", ".join(asked)] for kind, asked in measured["queries"].items()]
     )
+
+
+def _stretches(measured: Figures, sizes: Sequence[str]) -> Iterator[str]:
+    known = {
+        size: measured[size]["ours"] for size in sizes if "text_files" in measured[size]["ours"]["build"]
+    }
+    if not known:
+        return
+    yield "## Texts in small files"
+    yield (
+        "Texts could be stretches of a few large files that are read by HTTP Range. A reader then needs a table"
+        " of where they begin: fetched whole, a first search takes so much more; fetched in parts, it takes one"
+        " more round trip. A host that does not answer Range would send the large files. So they are small files."
+    )
+    rows = []
+    for size, ours in known.items():
+        table = ours["build"]["table_bytes"] / 1000
+        now = _over_kinds(ours["cold"]["Fast 4G"], _of("all_bytes")) / 1000
+        share = f"{table / now:.0%}"
+        rows.append(
+            [_count(int(size)), _count(ours["build"]["text_files"]), f"{table:.1f}", _count(now), share]
+        )
+    yield _table(["documents", "files of texts", "kB of the table", "kB of a first search", "more"], rows)
 
 
 def _judged(rows: Sequence[Figures]) -> Iterator[str]:

@@ -48,6 +48,7 @@ def query(chance: random.Random) -> tuple[str, list[str], list[list[str]], list[
 
 def test_random_queries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "HEAD", 64)
+    monkeypatch.setattr(shards, "WITHIN", 20)
     monkeypatch.setattr(shards, "BLOCK", 40)
     chance = random.Random(11)
     made = archive(chance)
@@ -87,6 +88,7 @@ def overflowed(reply: dict[str, Any]) -> int:
 def test_beside_a_rare_word_little_of_a_frequent_one_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(shards, "WITHIN", 0)
     monkeypatch.setattr(shards, "BLOCK", 100)
     texts = [f"The harbour was mended {'at Easter' if number == 900 else ''}" for number in range(1_200)]
     documents = [

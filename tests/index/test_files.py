@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import textwrap
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -58,7 +59,7 @@ def test_a_new_document_changes_few_files() -> None:
 
 
 def test_a_name_stands_for_one_content() -> None:
-    archive = of_documents(30)
+    archive = of_documents(200)
     shorter = replace(archive, documents=archive.documents[:-1])
     one, other = static(archive), static(shorter)
     same = (one.keys() & other.keys()) - {"search/manifest.bin"}
@@ -66,20 +67,30 @@ def test_a_name_stands_for_one_content() -> None:
     assert [path for path in same if one[path] != other[path]] == []
 
 
+def test_what_does_not_change_keeps_its_name() -> None:
+    """A new document of few words leaves most shards and texts alone, also those of its own segment."""
+    archive = of_documents(100)
+    day = archive.as_of
+    before = static(archive)
+    new = replace(document(999, day, "The lantern."), date=day)
+    after = static(replace(archive, documents=(*archive.documents, new)))
+    kinds = {kind: {path for path in before if f"/{kind}/" in path} for kind in "st"}
+    kept = {kind: len(paths & after.keys()) / len(paths) for kind, paths in kinds.items()}
+    assert min(kept.values()) > 0.5, kept
+
+
 def test_the_manifest_names_every_file(samples: Archive) -> None:
     files = static(samples)
     told = gzip.decompress(files.pop("search/manifest.bin"))
     manifest, _ = json.JSONDecoder().raw_decode(told[told.index(b"{") :].decode("utf-8", errors="replace"))
-    assert files.pop(f"search/{manifest['topics']}")
+    named = {f"search/{segment['name']}/{segment['columns']}" for segment in manifest["segments"]}
     folders = {
-        f"search/{name}"
+        f"search/{segment['name']}/{kind}/{place}-{name}"
         for segment in manifest["segments"]
-        for name in [
-            segment["folder"],
-            *(f"{segment['texts']}/t/{n}-{shelf}" for n, shelf in enumerate(segment["shelves"])),
-        ]
+        for kind in manifest["folders"]
+        for place, name in enumerate(textwrap.wrap(segment[kind], 8))
     }
-    assert [path for path in files if not any(path.startswith(f"{folder}/") for folder in folders)] == []
+    assert {path for path in files if path.rpartition("/")[0] not in folders} == named
 
 
 def test_files_are_gzip_members_without_a_time(samples: Archive) -> None:

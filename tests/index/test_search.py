@@ -295,6 +295,14 @@ def test_a_compound_finds_its_halves_and_they_find_it_and_this_is_said(
     assert [(one["typed"], one["said"]) for one in reply["also"]] == [(typed, said)]
 
 
+def test_a_word_that_means_a_filter_is_not_cut_in_two(ask_archive: Asked) -> None:
+    (reply,) = ask_archive(archive_of("The dues are paid over the quay.", "Other actions."))(
+        "overdue actions"
+    )
+    assert reply["also"] == []
+    assert [one["values"] for one in reply["offers"]] == [["open"]]
+
+
 def test_lay_words_find_the_records_of_their_topic_after_those_that_have_them(ask_archive: Asked) -> None:
     topic = Topic(slug="dues", name="Harbour dues", words=("harbour due",), lay=("boat money", "mooring tax"))
     texts = ("What is paid at the quay.", "Boat money is paid.", "The lamps burn.", "Harbour dues were set.")

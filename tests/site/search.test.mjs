@@ -68,11 +68,18 @@ test("what narrows a search is told from its words", () => {
 });
 
 test("an outcome is said as it is, and never surer than it is", () => {
-  const reply = { total: 0, exact: true, has: "none", also: [] };
+  const reply = { total: 0, exact: true, has: "none", also: [], unknown: [] };
   assert.equal(outcome(reply, "x", 0), "No record has “x”.");
   assert.equal(outcome(reply, "x".repeat(99), 0), `No record has “${"x".repeat(60)}…”.`);
   assert.equal(outcome(reply, "x", 1), "No record with this filter has “x”.");
   assert.equal(outcome(reply, "", 2), "No record fits these filters.");
+  assert.equal(outcome(reply, "kind:vote", 0), "No record fits this filter.");
+  assert.equal(outcome(reply, 'kind:vote body:"harbour board"', 0), "No record fits these filters.");
+  assert.equal(outcome(reply, "piers kind:vote -by:okafor lamps", 0), "No record with these filters has “piers lamps”.");
+  assert.equal(outcome(reply, "kind:vote piers", 1), "No record with these filters has “piers”.");
+  const unknown = [{ filter: "colour", value: "red", hint: "" }];
+  assert.equal(outcome({ ...reply, unknown }, "colour:red piers", 0), "No record has “piers”.");
+  assert.equal(outcome(reply, "https://example.org piers", 0), "No record has “https://example.org piers”.");
   assert.equal(outcome({ ...reply, total: 1, has: "all" }, "x", 0), "1 record");
   assert.equal(outcome({ ...reply, total: 1200, exact: false, has: "all" }, "x", 0), "At least 1,200 records");
   assert.equal(outcome({ ...reply, total: 1, has: "most" }, "x", 0), "No record has all of these words. This one has most of them.");

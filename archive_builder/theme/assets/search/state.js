@@ -77,6 +77,14 @@ export function parted(text) {
   return { limits: limits.join(" "), rest: text.replace(limit, " ").trim() };
 }
 
+/** A filter within a text: `kind:question`, `-body:"harbour board"`. The colon of an address is none. */
+const TYPED = /(^|\s)-?\p{L}+:(?=[^\s/])(?:"[^"]*"?|\S+)/gu;
+
+/** The number of filters within a text, and the words around them. @param {string} text */
+export function filtered(text) {
+  return { filters: text.match(TYPED)?.length ?? 0, words: text.replace(TYPED, "$1").replace(/\s+/g, " ").trim() };
+}
+
 /** The filters with a value added, or taken away. @param {Filters} filters @param {Facet} facet @param {string} value @param {boolean} on @returns {Filters} */
 export function switched(filters, facet, value, on) {
   const others = (filters[facet] ?? []).filter((other) => other !== value);

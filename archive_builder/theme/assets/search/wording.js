@@ -1,6 +1,8 @@
 // @ts-check
 // The words that readers see about what was found: plain English, and no more sure than the search is.
 
+import { filtered } from "./state.js";
+
 /** @typedef {import("./types.js").Reply} Reply */
 
 const MONTHS =
@@ -38,7 +40,7 @@ export function about(result) {
  */
 export function outcome(reply, text, narrowed) {
   const { total, exact, has } = reply;
-  if (!total) return nothing(text, narrowed);
+  if (!total) return nothing(reply, text, narrowed);
   const number = exact ? records(total) : `At least ${records(total)}`;
   const them = total === 1 ? "This one has" : `${exact ? "These" : "At least"} ${figure(total)} have`;
   if (reply.apart) return `No record has the words in quotes side by side. ${them} the words apart.`;
@@ -62,11 +64,16 @@ export function further(reply) {
   return `${figure(number)} more ${number === 1 ? "has" : "have"} most of these words${others(reply)}`;
 }
 
-/** @param {string} text @param {number} narrowed */
-function nothing(text, narrowed) {
-  const filters = narrowed === 1 ? "this filter" : "these filters";
-  if (!text) return `No record fits ${filters}.`;
-  return `No record ${narrowed ? `with ${filters} ` : ""}has “${brief(text)}”.`;
+/**
+ * That no record was found. Filters that were typed are filters, not words that no record has.
+ * @param {Reply} reply @param {string} text @param {number} narrowed
+ */
+function nothing({ unknown }, text, narrowed) {
+  const typed = filtered(text);
+  const count = narrowed + Math.max(0, typed.filters - unknown.length);
+  const filters = count === 1 ? "this filter" : "these filters";
+  if (count && !typed.words) return `No record fits ${filters}.`;
+  return `No record ${count ? `with ${filters} ` : ""}has “${brief(typed.words || text)}”.`;
 }
 
 /** Which words no record has. @param {string[]} missing */

@@ -32,9 +32,9 @@ const SHORTEST = 3;
 
 /** @param {Index} index @param {Query} query @param {Matched} found @returns {Promise<Alternative[]>} */
 export async function alternatives(index, query, { wanted, records }) {
-  const plain = wanted.filter((one) => !one.wanted.ofPhrase && !one.wanted.prefix);
+  const plain = wanted.filter(({ wanted: { ofPhrase, prefix, isFilter } }) => !ofPhrase && !prefix && !isFilter);
   const made = [
-    ...(await topics(index, query, plain)),
+    ...topics(index, query, plain),
     ...plain.flatMap((one) => halves(index, one)),
     ...(records.length ? [] : joined(index, plain)),
   ];
@@ -64,9 +64,9 @@ async function spelt({ segments, words }, one) {
 
 /** @typedef {Omit<Alternative, "instead"> & {terms: string[][]}} Possible one that the index may not have */
 
-/** @param {Index} index @param {Query} query @param {Resolved[]} wanted @returns {Promise<Possible[]>} */
-async function topics({ lay }, query, wanted) {
-  return (await lay()).named(query.terms).flatMap(({ topic, terms, isLay }) => {
+/** @param {Index} index @param {Query} query @param {Resolved[]} wanted @returns {Possible[]} */
+function topics({ lay }, query, wanted) {
+  return lay().named(query.terms).flatMap(({ topic, terms, isLay }) => {
     const covers = wanted.filter((one) => one.wanted.options.some((option) => terms.includes(option[0])));
     if (!covers.length) return [];
     const typed = covers.map((one) => one.wanted.printed).join(" ");

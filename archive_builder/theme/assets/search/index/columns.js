@@ -65,7 +65,7 @@ export class Columns {
   once(name, made) {
     let known = this.known.get(name);
     if (!known) {
-      known = Promise.all(this.segments.map(async (segment) => stretch(await segment.file("c.bin"), name))).then(made);
+      known = Promise.all(this.segments.map(async (segment) => stretch(await segment.columns(), name))).then(made);
       known.catch(() => this.known.delete(name));
       this.known.set(name, known);
     }

@@ -20,7 +20,7 @@ async function within(segment, beginning) {
   const first = holder(bounds, beginning);
   const last = holder(bounds, beginning + "\uffff");
   const numbers = Array.from({ length: last - first + 1 }, (_, n) => first + n);
-  const files = await Promise.all(numbers.map((number) => segment.file(`d/${number}.bin`)));
+  const files = await Promise.all(numbers.map((number) => segment.file("d", number)));
   return files.flatMap(words).filter(({ word }) => word.startsWith(beginning));
 }
 
@@ -61,7 +61,7 @@ export async function beginning(segments, beginning) {
  */
 export async function meanings(segments, word) {
   const held = segments.filter(({ about }) => about.words.length);
-  const files = await Promise.all(held.map((segment) => segment.file(`d/${holder(segment.about.words, word)}.bin`)));
+  const files = await Promise.all(held.map((segment) => segment.file("d", holder(segment.about.words, word))));
   const found = files.flatMap((bytes) => new Map(Object.entries(parts(bytes, STRETCHES)[4].json())).get(word) ?? []);
   return [...new Set(found)];
 }

@@ -16,6 +16,7 @@ import { fold, folded, isUnspaced, split, terms } from "./terms.js";
  * @property {string} [prefix] the beginning of a word, folded
  * @property {boolean} [unfinished] whether it may be the beginning of a word: the last one typed
  * @property {boolean} [not] whether a record must not have it
+ * @property {boolean} [isFilter] whether it means a filter, which is offered: overdue
  * @property {boolean} [ofPhrase] whether it was typed within a phrase
  *
  * @typedef {import("../types.js").Offer} Offer
@@ -58,7 +59,9 @@ export function parse(text, words, asked) {
       return " ";
     });
   const { text: about, aside, offers } = asked(rest);
-  query.wanted.unshift(...plainWanted(about, words), ...either.map((some) => anyOf(some, words)));
+  const meant = new Set(offers.flatMap((offer) => [...offer.words]));
+  const plainly = plainWanted(about, words).map((one) => (meant.has(fold(one.printed)) ? { ...one, isFilter: true } : one));
+  query.wanted.unshift(...plainly, ...either.map((some) => anyOf(some, words)));
   query.aside = aside;
   query.terms = terms(words, about);
   query.offers = offers.map(({ facet, values, words }) => {

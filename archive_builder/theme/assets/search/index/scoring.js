@@ -24,7 +24,7 @@ import { isUnspaced } from "./terms.js";
  * @property {Segment[]} segments
  * @property {number} records
  * @property {import("./terms.js").Words} words
- * @property {() => Promise<import("./lay.js").Lay>} lay fetched when it is first asked for
+ * @property {() => import("./lay.js").Lay} lay made when it is first asked for
  * @property {ReturnType<typeof import("./question.js").questions>} asked
  */
 

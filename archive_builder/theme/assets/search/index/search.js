@@ -49,21 +49,15 @@ export async function opened(read, words) {
     records += about.records;
   }
   const known = { stem: remembering(words.stem), stops: words.stops };
-  const lay = once(async () => new Lay(new Bytes(await read(manifest.topics)).json(), known));
+  const lay = once(() => new Lay(manifest.topics, known));
   return new Search({ segments, records, words: known, lay, asked: questions(manifest.around, known.stops) });
 }
 
-/** A function that does its work once, and again after it failed. @template T @param {() => Promise<T>} work */
+/** A function that does its work once. @template T @param {() => T} work */
 function once(work) {
-  /** @type {Promise<T> | undefined} */
+  /** @type {T | undefined} */
   let made;
-  return () => {
-    made ??= work().catch((error) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
+  return () => (made ??= work());
 }
 
 /** A function of a word that works each out once. @param {(word: string) => string} made */
@@ -107,9 +101,7 @@ export class Search {
   async search(request) {
     const { text, filters = {} } = request;
     const query = withPhrases(parse(text, this.index.words, this.index.asked), this.index.words);
-    // these come while the words are looked up
-    if (request.facets) this.columns.all().catch(() => {});
-    if (query.terms.length) this.index.lay().catch(() => {});
+    if (request.facets) this.columns.all().catch(() => {}); // they come while the words are looked up
     const [found, limits, meeting] = await Promise.all([
       match(this.index, query, takesAll(query, request)),
       conditions(this.columns, filters, query.filters),
@@ -132,7 +124,7 @@ export class Search {
       apart: asked !== typed,
       missing: found.missing,
       also: also.filter(({ said }) => said).map(({ typed, said, topic }) => ({ typed, said, path: topic?.path ?? "" })),
-      topics: request.facets || also.length ? await this.topics(query) : [],
+      topics: request.facets || also.length ? this.topics(query) : [],
       aside: query.aside,
       meanings: request.facets ? await this.meanings(text) : [],
       offers: query.offers,
@@ -152,8 +144,8 @@ export class Search {
   }
 
   /** The topics that the words name or are words of, each once. @param {Query} query */
-  async topics({ terms }) {
-    const touched = (await this.index.lay()).touched(terms).map(({ topic }) => topic);
+  topics({ terms }) {
+    const touched = this.index.lay().touched(terms).map(({ topic }) => topic);
     return [...new Set(touched)].map(({ name, path }) => ({ name, path }));
   }
 

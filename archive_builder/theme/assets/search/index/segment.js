@@ -5,22 +5,28 @@ import { Bytes, holder, parts } from "./bytes.js";
 /**
  * @typedef {import("./files.js").Read} Read
  *
+ * @typedef {"s" | "o" | "d" | "t"} Kind of file: see archive_builder/index/folders.py
+ *
  * @typedef {object} About what the manifest says of a segment
  * @property {number} records
- * @property {string} folder
+ * @property {string} name of its folder
+ * @property {string} columns name of the file of its columns
  * @property {string[]} shards first words of the shards, cut short; not in the JSON
  * @property {string[]} words the same of the dictionary's files; not in the JSON
  * @property {number} each records in a file of texts
- * @property {string[]} shelves names of the folders of its stored fields
- * @property {string} texts the folder of its texts
+ * @property {string} s names of the folders of its shards, one after the other
+ * @property {string} o the same of the postings that overflow
+ * @property {string} d the same of its dictionary
+ * @property {string} t the same of its stored fields
  *
  * @typedef {object} Manifest
  * @property {number} levels steps of a weight of the best records of a term
  * @property {number} rest the same of the others
  * @property {number} head records of a term in its shard
+ * @property {number} within other records of a term that its shard holds too
  * @property {number} piece mean number of records of a term in a file of the others
- * @property {number} shelf files in such a folder
- * @property {string} topics the file of the topics
+ * @property {Record<Kind, number>} folders files in a folder, by kind of file
+ * @property {import("./lay.js").About[]} topics
  * @property {import("./question.js").Around} around
  * @property {About[]} segments
  *
@@ -29,6 +35,7 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @property {number} fields in how many fields of them
  * @property {number} best the weight in the best
  * @property {Bytes} postings of the best records
+ * @property {Bytes} [rest] of the others, where the shard holds them
  * @property {number} overflow the number of the first file with the others
  * @property {number} blocks how many such files there are; each is for an equal range of records
  *
@@ -39,6 +46,9 @@ import { Bytes, holder, parts } from "./bytes.js";
  *   extra: string, text: string, title: string, beside: string, stands: string}} Shown
  */
 
+/** Letters of the name of a folder. */
+const NAME = 8;
+
 export class Segment {
   /** @param {About} about @param {Manifest} manifest @param {Read} read @param {number} first */
   constructor(about, manifest, read, first) {
@@ -48,7 +58,7 @@ export class Segment {
     this.first = first; // the number of its first record among those of all segments
     /** @type {Map<number, Promise<Map<string, Entry>>>} */
     this.shards = new Map();
-    /** @type {Map<string, Promise<Shown[]>>} */
+    /** @type {Map<number, Promise<Shown[]>>} */
     this.shown = new Map();
   }
 
@@ -58,16 +68,25 @@ export class Segment {
     const number = holder(this.about.shards, term);
     let shard = this.shards.get(number);
     if (!shard) {
-      shard = this.file(`s/${number}.bin`).then((bytes) => entries(bytes, this.manifest));
+      shard = this.file("s", number).then((bytes) => entries(bytes, this.manifest));
       shard.catch(() => this.shards.delete(number));
       this.shards.set(number, shard);
     }
     return (await shard).get(term);
   }
 
-  /** A file of the segment's folder. @param {string} path */
-  file(path) {
-    return this.read(`${this.about.folder}/${path}`);
+  /** A numbered file. @param {Kind} kind @param {number} number */
+  file(kind, number) {
+    const { name, [kind]: names } = this.about;
+    const size = this.manifest.folders[kind];
+    const folder = Math.floor(number / size);
+    const called = names.slice(folder * NAME, (folder + 1) * NAME);
+    return this.read(`${name}/${kind}/${folder}-${called}/${number % size}.bin`);
+  }
+
+  /** The file of the columns. */
+  columns() {
+    return this.read(`${this.about.name}/${this.about.columns}`);
   }
 
   /**
@@ -75,10 +94,11 @@ export class Segment {
    * @param {Entry} entry @param {Among} among @param {Take} take
    */
   async postings(entry, among, take) {
-    const { postings, best } = entry;
+    const { postings, best, rest } = entry;
     const reader = new Bytes(postings.bytes, postings.at, postings.end);
     if (entry.records === 1) return take(this.first + reader.number(), best);
     this.levels(reader, best / this.manifest.levels, take);
+    if (rest) this.near(new Bytes(rest.bytes, rest.at), this.first - 1, take);
     const stretch = this.stretch(entry);
     for (const [block, file] of this.others(entry, among)) {
       this.near(new Bytes(await file), this.first + block * stretch - 1, take);
@@ -99,7 +119,7 @@ export class Segment {
     /** @type {Map<number, Promise<Uint8Array>>} */
     const files = new Map();
     const fetch = (/** @type {number} */ block) => {
-      if (!files.has(block)) files.set(block, this.file(`o/${overflow + block}.bin`));
+      if (!files.has(block)) files.set(block, this.file("o", overflow + block));
     };
     if (among === "all") for (let block = 0; block < blocks; block++) fetch(block);
     else if (blocks) {
@@ -135,15 +155,13 @@ export class Segment {
   /** What is shown of a record, and its text. @param {number} record @returns {Promise<Shown>} */
   async record(record) {
     const at = record - this.first;
-    const { each, shelves, texts } = this.about;
-    const file = Math.floor(at / each);
-    const folder = Math.floor(file / this.manifest.shelf);
-    const path = `${texts}/t/${folder}-${shelves[folder]}/${file % this.manifest.shelf}.bin`;
-    let shown = this.shown.get(path);
+    const { each } = this.about;
+    const number = Math.floor(at / each);
+    let shown = this.shown.get(number);
     if (!shown) {
-      shown = this.read(path).then((bytes) => new Bytes(bytes).json().map(named));
-      shown.catch(() => this.shown.delete(path));
-      this.shown.set(path, shown);
+      shown = this.file("t", number).then((bytes) => new Bytes(bytes).json().map(named));
+      shown.catch(() => this.shown.delete(number));
+      this.shown.set(number, shown);
     }
     return (await shown)[at % each];
   }
@@ -155,22 +173,27 @@ function named([url, kind, name, body, date, heading, extra = "", text = "", tit
 }
 
 /** The terms of a shard. @param {Uint8Array} bytes @param {Manifest} manifest @returns {Map<string, Entry>} */
-function entries(bytes, { head, piece }) {
+function entries(bytes, { head, within, piece }) {
   const [words, records, fields, best, lengths, postings] = parts(bytes, 6);
   /** @type {Map<string, Entry>} */
   const made = new Map();
   let at = postings.at;
   for (const word of words.words()) {
     const count = records.number();
+    const more = Math.max(0, count - head);
+    const isWithin = more > 0 && more <= within;
     const start = at;
-    at += lengths.number();
+    const end = (at += lengths.number());
+    const told = more ? lengths.number() : 0;
+    if (isWithin) at += told;
     made.set(word, {
       records: count,
       fields: count + fields.number(),
       best: best.number() / 1000,
-      postings: new Bytes(bytes, start, at),
-      overflow: count > head ? lengths.number() : 0,
-      blocks: Math.ceil(Math.max(0, count - head) / piece),
+      postings: new Bytes(bytes, start, end),
+      ...(isWithin && { rest: new Bytes(bytes, end, at) }),
+      overflow: told,
+      blocks: isWithin ? 0 : Math.ceil(more / piece),
     });
   }
   return made;

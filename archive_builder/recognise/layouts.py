@@ -63,6 +63,7 @@ LAYOUTS = (
             find_tables,
             find_tracker_rows,
             find_programme_rows,
+            find_reviewed_actions,
             find_questions,
             find_meeting_dates,
         ),

@@ -26,12 +26,17 @@ def columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
     meanings = {name: _one_of(known) for name, known in vocabulary.columns.items()}
     found = _assigned(headings, meanings)
     _add(found, headings, lambda heading: _part_of(heading, meanings))
-    if any(RISK_HEAD.match(heading, vocabulary) for heading in headings):
+    if is_of_risks(table, vocabulary):
         return {name: column for name, column in found.items() if name != "action"}
     _add(found, headings, lambda heading: _task_head(heading, vocabulary))
     if "action" in found:
         _add(found, headings, lambda heading: _beside_actions(heading, vocabulary))
     return found
+
+
+def is_of_risks(table: Block, vocabulary: Vocabulary) -> bool:
+    """True for a register of risks: what it plans are no actions of a meeting."""
+    return bool(table.header) and any(RISK_HEAD.match(heading, vocabulary) for heading in headings_of(table))
 
 
 def _add(found: dict[str, int], headings: Sequence[str], named: Callable[[str], str]) -> None:

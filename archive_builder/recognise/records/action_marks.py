@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from archive_builder.model import Block
-from archive_builder.recognise.grammar.labels import read
+from archive_builder.recognise.grammar.labels import RuleTable, read
 from archive_builder.recognise.signs.action_marks import (
     ACTION_MARK,
+    BRACKETED_MARK,
     MARK_BEHIND,
     NAMED_MARK,
     NO_ENTRY,
@@ -41,16 +42,16 @@ class Marked:
     """The marker only says who acts: the action is told by the text before it."""
 
 
+_NAMING = RuleTable(NAMED_MARK, BRACKETED_MARK)
+
+
 def find_mark(block: Block, vocabulary: Vocabulary) -> Marked | None:
     """A block as a marked action: "ACTION - ...", "Action (Ann): ...", "... Action: AL"."""
     text = block.text
-    if match := read(text, vocabulary).match(NAMED_MARK):
-        told = bool(text[match.end() :].strip())
-        return (
-            Marked(match.end(), len(text), match["owner"] or match["named"], NAMED_MARK.name)
-            if told
-            else None
-        )
+    if label := read(text, vocabulary).label(_NAMING):
+        said, start = label.match.groupdict(), label.match.end()
+        owner = said["owner"] or said.get("named") or ""
+        return Marked(start, len(text), owner, label.rule.name) if text[start:].strip() else None
     match = read(text, vocabulary).match(TO_ACTION)
     words = last_words(text[: match.start()], vocabulary) if match else None
     if match and words:

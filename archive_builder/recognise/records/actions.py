@@ -15,6 +15,7 @@ from archive_builder.recognise.records.owners_at_end import find_actions_by_end
 from archive_builder.recognise.records.task_lists import find_listed_actions
 from archive_builder.recognise.records.task_tables import find_column_actions
 from archive_builder.recognise.records.undertakings import find_undertakings
+from archive_builder.recognise.signs.earlier_actions import STATE_BEFORE
 from archive_builder.recognise.signs.owners import action_owners, due_date, marker_owners
 from archive_builder.text import dates
 from archive_builder.text.words import folded
@@ -34,10 +35,12 @@ def find_actions(draft: Draft) -> Draft:
 
 def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
     """The marked actions and undertakings of a draft's running text, besides the blocks of lists."""
-    earlier = listed | {row.place.first for row in draft.tracker_rows if row.place.row is None}
+    earlier = listed | _blocks_of_trackers(draft)
     margin = has_margin_of_owners(draft)
     for index, block in enumerate(draft.blocks):
         if not is_prose(block) or index <= draft.masthead.last or index in earlier:
+            continue
+        if draft.read(folded(block.text)).fits(STATE_BEFORE):
             continue
         item = draft.item_anchor(index)
         hit = find_mark(block, draft.vocabulary) or find_owner_alone(draft, index, margin=margin)
@@ -49,6 +52,12 @@ def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
             yield from ended
         else:
             yield from find_undertakings(draft, index, item, answering=index in draft.quoted)
+
+
+def _blocks_of_trackers(draft: Draft) -> set[int]:
+    """The blocks of text that say how earlier actions stand: what they promise is no new action."""
+    told = [row.place for row in draft.tracker_rows if row.place.row is None]
+    return {at for where in told for at in range(where.first, where.last + 1)}
 
 
 def _once(found: Sequence[Action]) -> Iterator[Action]:
@@ -115,5 +124,6 @@ def _told_above(draft: Draft, index: int, hit: Marked, item: str) -> Iterator[Ac
         return
     if draft.item_anchor(above) != item or any(section.heading == above for section in draft.sections):
         return
-    if words := last_words(draft.blocks[above].text, draft.vocabulary):
+    words = last_words(draft.blocks[above].text, draft.vocabulary)
+    if words and not draft.blocks[above].text[: words[1]].endswith(":"):
         yield _explicit(draft, above, owner_alone(words, hit.owner, hit.limit), item)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from archive_builder.model import Block
 from archive_builder.recognise.grammar.action_states import state_of
 from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.recognise.grammar.table_heads import is_of_risks
 from archive_builder.recognise.signs.earlier_actions import STATE_ALONE
 from archive_builder.recognise.signs.owners import names_owner
 from archive_builder.recognise.signs.promising import NEEDED
@@ -86,6 +87,8 @@ def columns_told(draft: Draft, table: Block, named: Mapping[str, int]) -> dict[s
     width = max(len(row.cells) for row in table.rows)
     cells = [[folded(row.cell(column)) for row in rows] for column in range(width)]
     found = dict(named)
+    if is_of_risks(table, draft.vocabulary):
+        return found
     if "action" not in found:
         free = [column for column in range(width) if column not in found.values()]
         if len(_BESIDE_ACTIONS & found.keys()) < _PAIR or not free or _OTHER & found.keys():

@@ -1,7 +1,8 @@
 """Actions of earlier meetings, gone through in a list: a tracker that is no table.
 
-Named layouts: items below the heading "Actions from the last meeting"; and, among the matters
-arising, items below a line such as "Ann's actions:", or points such as "Fence – Bo has mended it".
+Named layouts: points, marked lines or small headings below "Actions from the last meeting", with how each
+stands before, behind or below it, or above a group of them ("Done:"); and, among the matters arising, items
+below a line such as "Ann's actions:", or points such as "Fence – Bo has mended it".
 """
 
 from __future__ import annotations
@@ -9,12 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from archive_builder.model import Block, BlockKind, Place, TrackerRow
-from archive_builder.recognise.grammar.action_states import closing_state, status
+from archive_builder.model import BlockKind, Classification, TrackerRow
+from archive_builder.recognise.grammar.action_states import status
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.records.action_marks import find_mark
+from archive_builder.recognise.records.reviewed_lists import (
+    find_reviews,
+    is_group,
+    is_point,
+    is_update,
+    level_of,
+)
+from archive_builder.recognise.records.reviewed_rows import row_of
 from archive_builder.recognise.signs.earlier_actions import (
     ARISEN,
     EARLIER_LISTED,
@@ -24,20 +33,25 @@ from archive_builder.recognise.signs.earlier_actions import (
     REVIEW,
     REVIEW_AMONG_OTHERS,
     STATE,
-    STATE_FIRST,
+    STATE_AT_END,
 )
-from archive_builder.recognise.signs.owners import action_owners, names_owner
 from archive_builder.text.words import folded
 
 
 def find_reviewed_actions(draft: Draft) -> Draft:
-    """A draft with a tracker row for each earlier action that it goes through."""
+    """A draft with a tracker row for each earlier action that it goes through.
+
+    In an agenda the points below such a heading may be what is to be discussed: there only those count
+    that say how they stand.
+    """
     rows: list[TrackerRow] = []
     tables = {row.place.first for row in draft.tracker_rows}
-    for section in draft.sections:
-        if section.heading is not None and tables.isdisjoint(section.content):
+    for section in find_reviews(draft):
+        if tables.isdisjoint(section.content):
             told = list(_rows(draft, section))
             rows += told or (_arisen(draft, section) if _is_matters(draft, section) else [])
+    if draft.masthead.classification is Classification.AGENDA:
+        rows = [row for row in rows if row.update]
     taken = {row.anchor for row in draft.tracker_rows}
     named = [replace(row, anchor=unique(f"tracker-{at}", taken)) for at, row in enumerate(rows, 1)]
     return replace(draft, tracker_rows=(*draft.tracker_rows, *named))
@@ -49,62 +63,75 @@ def _is_matters(draft: Draft, section: Section) -> bool:
 
 def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
     """The earlier actions of a section: numbered, told with their state, or in a list of nothing else."""
-    title = section.title.strip()
-    sure = inside = draft.read(title).fits(REVIEW)
-    may_review = sure or draft.read(title).fits(REVIEW_AMONG_OTHERS)
+    title = draft.read(section.title.strip())
+    sure = inside = title.fits(REVIEW)
+    may_review = sure or title.fits(REVIEW_AMONG_OTHERS)
     if not may_review and not _is_matters(draft, section):
         return
     marked = sure and _are_marked(draft, section)
+    level = level_of(draft, section)
+    group = ""
     for index in section.content:
         block = draft.blocks[index]
-        text = folded(block.text)
-        numbered = draft.read(text).match(NUMBERED_ACTION)
-        hit = find_mark(block, draft.vocabulary) if marked and not numbered else None
-        if hit and not hit.above:
-            yield _row(draft, section, index, hit.start)
+        if may_review and is_group(draft, index):
+            group, inside = block.text, True
             continue
-        if may_review and numbered and (sure or inside or _is_told_below(draft, section, index)):
-            yield replace(_row(draft, section, index, numbered.end()), identifier=numbered["number"])
-        elif sure and block.kind is BlockKind.PARAGRAPH and draft.read(text).fits(STATE):
-            yield _row(draft, section, index)
+        numbered = draft.read(folded(block.text)).match(NUMBERED_ACTION)
+        hit = find_mark(block, draft.vocabulary) if marked and not numbered else None
+        if hit and not hit.above and block.level <= level:
+            yield row_of(draft, section, index, hit.start)
+        elif may_review and numbered and (sure or inside or _is_told_below(draft, section, index)):
+            yield replace(row_of(draft, section, index, numbered.end()), identifier=numbered["number"])
+        elif sure and (_tells_state(draft, index) or _is_small_heading(draft, section, index)):
+            yield row_of(draft, section, index)
         elif block.kind is BlockKind.PARAGRAPH:
-            inside = (inside and _is_update(draft, index)) or draft.read(text).fits(_LISTS)
-        elif inside and _is_entry(draft, index):
-            yield _row(draft, section, index)
+            inside = (inside and is_update(draft, index)) or draft.read(folded(block.text)).fits(_LISTS)
+        elif inside and _is_entry(draft, index, level):
+            yield _in_group(row_of(draft, section, index), group, draft)
 
 
 _LISTS = RuleTable(LISTED, EARLIER_LISTED)
 
 
+def _in_group(row: TrackerRow, group: str, draft: Draft) -> TrackerRow:
+    """A row that says nothing of its state, with the state of the group that it stands in."""
+    return replace(row, status=status(draft.vocabulary, group)) if group and not row.update else row
+
+
+def _tells_state(draft: Draft, index: int) -> bool:
+    """True for a paragraph that is an action and what became of it."""
+    block = draft.blocks[index]
+    return block.kind is BlockKind.PARAGRAPH and draft.read(folded(block.text)).fits(_WITH_STATE)
+
+
+_WITH_STATE = RuleTable(STATE, STATE_AT_END)
+
+
+def _is_small_heading(draft: Draft, section: Section, index: int) -> bool:
+    """True for a heading within the section of earlier actions, with a paragraph below it."""
+    heads = draft.blocks[index].kind is BlockKind.HEADING
+    return heads and index < section.last and draft.blocks[index + 1].kind is BlockKind.PARAGRAPH
+
+
 def _are_marked(draft: Draft, section: Section) -> bool:
-    """True if most points of a list of earlier actions are marked "Action:": then they are no new ones."""
-    points = [block for block in map(draft.blocks.__getitem__, section.content) if _is_point(block)]
-    marked = sum(1 for block in points if find_mark(block, draft.vocabulary))
-    return len(points) >= _SEVERAL and marked * 2 > len(points)
+    """True if half of the points of a list of earlier actions are marked "Action:": then they are no new ones."""
+    level = level_of(draft, section)
+    blocks = [draft.blocks[at] for at in section.content]
+    marks = [block for block in blocks if block.level <= level and find_mark(block, draft.vocabulary)]
+    points = [block for block in blocks if is_point(block, level) or block in marks]
+    return len(points) >= _SEVERAL and len(marks) * 2 >= len(points)
 
 
-def _is_point(block: Block) -> bool:
-    return block.kind is BlockKind.ITEM and not block.level
-
-
-def _is_entry(draft: Draft, index: int) -> bool:
+def _is_entry(draft: Draft, index: int, level: int) -> bool:
     """True for a point of a list, no part of another one and no new action."""
     block = draft.blocks[index]
-    if not block.text.strip():
+    if not block.text.strip() or not is_point(block, level):
         return False
-    return block.kind is BlockKind.ITEM and not block.level and not find_mark(block, draft.vocabulary)
-
-
-def _is_update(draft: Draft, index: int) -> bool:
-    """True for a paragraph that opens with how things stand: it tells of the action above it."""
-    block = draft.blocks[index]
-    if block.kind is not BlockKind.PARAGRAPH:
-        return False
-    return draft.read(folded(block.text)).fits(STATE_FIRST)
+    return not find_mark(block, draft.vocabulary)
 
 
 def _is_told_below(draft: Draft, section: Section, index: int) -> bool:
-    return index < section.last and _is_update(draft, index + 1)
+    return index < section.last and is_update(draft, index + 1)
 
 
 _TOLD = RuleTable(STATE, ARISEN)
@@ -112,7 +139,8 @@ _TOLD = RuleTable(STATE, ARISEN)
 
 def _arisen(draft: Draft, section: Section) -> Iterator[TrackerRow]:
     """The points of a list of matters arising, where each gives a matter and what became of it."""
-    points = [index for index in section.content if _is_point(draft.blocks[index])]
+    level = level_of(draft, section)
+    points = [index for index in section.content if is_point(draft.blocks[index], level)]
     told = [(at, draft.line(at).label(_TOLD)) for at in points]
     fitting = [(at, label.rule, label.match) for at, label in told if label]
     if len(fitting) < max(_SEVERAL, len(points)):
@@ -131,33 +159,3 @@ def _arisen(draft: Draft, section: Section) -> Iterator[TrackerRow]:
 
 
 _SEVERAL = 2
-
-
-def _row(draft: Draft, section: Section, index: int, start: int = 0) -> TrackerRow:
-    """An item and the points below it, which say what became of it; a marked action is a new one."""
-    text = folded(draft.blocks[index].text)[start:]
-    told = draft.read(text).match(STATE)
-    below = list(_below(draft, section, index))
-    update = folded(" ".join([told["state"]] if told else [draft.blocks[at].text for at in below]))
-    task = told["task"] if told else text
-    return TrackerRow(
-        anchor="",
-        place=Place(index, below[-1] if below else index) if not told else place(index),
-        text=task,
-        owners=tuple(owner for owner in action_owners(task, draft) if names_owner(owner, draft)),
-        update=update,
-        status=status(
-            draft.vocabulary, update.partition(". ")[0], update, closing_state(text, draft.vocabulary)
-        ),
-        found_by=REVIEW.name,
-    )
-
-
-def _below(draft: Draft, section: Section, index: int) -> Iterator[int]:
-    """The blocks that say what became of an action: a paragraph that opens so, and points one level deeper."""
-    for at in range(index + 1, section.last + 1):
-        block = draft.blocks[at]
-        deeper = block.kind is BlockKind.ITEM and block.level and not find_mark(block, draft.vocabulary)
-        if not deeper and not (at == index + 1 and _is_update(draft, at)):
-            return
-        yield at

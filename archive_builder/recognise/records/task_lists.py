@@ -9,6 +9,7 @@ from dataclasses import replace
 from archive_builder.model import Action, Block, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.labels import RuleTable
+from archive_builder.recognise.records.task_groups import before_dash, dashed, group_above
 from archive_builder.recognise.signs.action_marks import (
     ACTION_LIST,
     ACTION_MARK,
@@ -16,13 +17,14 @@ from archive_builder.recognise.signs.action_marks import (
     NO_ENTRY,
     TASKS_AHEAD,
 )
-from archive_builder.recognise.signs.earlier_actions import REVIEW, STATE
+from archive_builder.recognise.signs.earlier_actions import REVIEW, STATE, STATE_BEFORE
 from archive_builder.recognise.signs.owners import (
     OWNER_COLON,
     action_owners,
     due_date,
     marker_owners,
 )
+from archive_builder.recognise.signs.owners_first import first_owner, owner_first
 from archive_builder.recognise.signs.promising import NEEDED
 from archive_builder.text.tick_boxes import EMPTY_SIGNS, TICKED_SIGNS
 from archive_builder.text.words import folded
@@ -35,26 +37,50 @@ def find_listed_actions(draft: Draft) -> list[Action]:
     """The entries of a list headed "Action items": "Ann: send it", "Send it (AL)", a name with its tasks below."""
     found: list[Action] = []
     for blocks, sure in _lists(draft):
-        owner = ""
+        by_dash = sure and dashed(_entry_text(draft, at) for at in blocks if _may_be_entry(draft, at))
+        owner, level = "", -1
         for index in blocks:
             block = draft.blocks[index]
             if block.kind is BlockKind.TABLE:
                 found += _marked_rows(draft, index)
-            if block.kind is not BlockKind.ITEM and not _is_dashed(block) and not _is_task(block, draft):
+            if (group := group_above(draft, index)) is not None:
+                owner, level = group, block.level if block.kind is BlockKind.ITEM else -1
                 continue
-            text = _TICK.sub("", _DASH.sub("", folded(_unmarked(block, draft))))
-            row = draft.read(text).match(OWNER_COLON)
-            if row:
-                found.append(action_of(draft, index, row["task"], row["owners"]))
-            elif _names_group(draft, index):
-                owner = text
-            elif owner and block.level:
-                found.append(action_of(draft, index, text, owner))
-            elif _is_entry(text, draft) and (sure or draft.read(text).fits(NEEDED)):
-                found.append(
-                    replace(action_of(draft, index, text, owner), owners=_entry_owners(text, owner, draft))
-                )
+            if not _may_be_entry(draft, index):
+                continue
+            if block.level <= level:
+                owner, level = "", -1
+            made = _entry(draft, index, owner, by_dash=by_dash, sure=sure)
+            found += [made] if made else []
     return found
+
+
+def _may_be_entry(draft: Draft, index: int) -> bool:
+    block = draft.blocks[index]
+    return block.kind is BlockKind.ITEM or _is_dashed(block) or _is_task(block, draft)
+
+
+def _entry_text(draft: Draft, index: int) -> str:
+    """The words of an entry, without its tick box, typed dash and marker."""
+    return _TICK.sub("", _DASH.sub("", folded(_unmarked(draft.blocks[index], draft))))
+
+
+def _entry(draft: Draft, index: int, owner: str, *, by_dash: bool, sure: bool) -> Action | None:
+    """The action of an entry, with who is named before it, else above it, else within it."""
+    text = _entry_text(draft, index)
+    if draft.read(text).fits(STATE_BEFORE):
+        return None
+    if first := owner_first(text, draft):
+        return action_of(draft, index, first["task"], first_owner(first))
+    row = (before_dash(text) if by_dash else None) or draft.read(text).match(OWNER_COLON)
+    if row:
+        named = row.groupdict()
+        return action_of(draft, index, row["task"], named.get("owner") or named["owners"])
+    if owner:
+        return action_of(draft, index, text, owner)
+    if not _is_entry(text, draft) or not (sure or draft.read(text).fits(NEEDED)):
+        return None
+    return replace(action_of(draft, index, text, ""), owners=action_owners(text, draft))
 
 
 def _unmarked(block: Block, draft: Draft) -> str:
@@ -69,9 +95,10 @@ def _lists(draft: Draft) -> Iterator[tuple[range, bool]]:
     It stands below a heading, or a line that says so.
     """
     headings = {section.heading for section in draft.sections}
-    for section in draft.sections:
+    for at, section in enumerate(draft.sections):
         if section.heading is not None and _heads_list(section.title, draft):
-            yield section.content, not draft.read(section.title.strip()).fits(TASKS_AHEAD)
+            content = range(section.first, _last_of_names(draft, at) + 1)
+            yield content, not draft.read(section.title.strip()).fits(TASKS_AHEAD)
     for index, block in enumerate(draft.blocks):
         if index in headings or block.kind not in _LINES:
             continue
@@ -86,13 +113,25 @@ def _lists(draft: Draft) -> Iterator[tuple[range, bool]]:
         yield range(index + 1, end), not draft.read(block.text.strip()).fits(TASKS_AHEAD)
 
 
+def _last_of_names(draft: Draft, at: int) -> int:
+    """The last block of a section, and of those behind it whose titles are names with tasks below them."""
+    last = draft.sections[at].last
+    for below in draft.sections[at + 1 :]:
+        if below.item or below.heading is None or group_above(draft, below.heading) is None:
+            break
+        last = below.last
+    return last
+
+
 _LINES = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 
 def _is_listed(draft: Draft, index: int) -> bool:
     """True for what a list may hold: points, tables, and paragraphs of one task each."""
     block = draft.blocks[index]
-    return block.kind in _LISTED or _is_dashed(block) or _is_task(block, draft)
+    if block.kind in _LISTED or _is_dashed(block) or _is_task(block, draft):
+        return True
+    return group_above(draft, index) is not None
 
 
 def _is_label_of_list(draft: Draft, index: int) -> bool:
@@ -113,6 +152,8 @@ _DASH = re.compile(r"^[-–•·*]\s+(?=\S)")
 def _is_task(block: Block, draft: Draft) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(block.text.split()) > _LONGEST_TASK:
         return False
+    if block.text.rstrip().endswith(":"):
+        return False
     return draft.read(folded(block.text)).fits(NEEDED)
 
 
@@ -132,16 +173,6 @@ def _heads_list(title: str, draft: Draft) -> bool:
 _HEADS_OF_LISTS = RuleTable(ACTION_LIST, TASKS_AHEAD)
 
 
-def _names_group(draft: Draft, index: int) -> bool:
-    """True for a name whose tasks stand below it, one level deeper."""
-    block, below = draft.blocks[index], draft.blocks[index + 1 : index + 2]
-    deeper = bool(below) and below[0].kind is BlockKind.ITEM and below[0].level > block.level
-    return not block.level and deeper and len(block.text.split()) <= _NAME_OF_GROUP
-
-
-_NAME_OF_GROUP = 5
-
-
 def _is_entry(text: str, draft: Draft) -> bool:
     """True for an action of a list; what is done, and that there is none, are none."""
     if len(text.split()) < FEWEST_WORDS or draft.read(text).fits(NO_ENTRY):
@@ -151,10 +182,6 @@ def _is_entry(text: str, draft: Draft) -> bool:
 
 FEWEST_WORDS = 3
 """Minimum number of words of a task."""
-
-
-def _entry_owners(text: str, owner: str, draft: Draft) -> tuple[str, ...]:
-    return marker_owners(owner, draft) if owner else action_owners(text, draft)
 
 
 def _marked_rows(draft: Draft, index: int) -> Iterator[Action]:

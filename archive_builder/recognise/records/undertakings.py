@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from archive_builder import lang
 from archive_builder.model import Action, ActionMarker, Classification, Place
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.labels import Label, RuleTable
@@ -12,6 +11,7 @@ from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.arising import questions_before
 from archive_builder.recognise.signs.owners import due_date, is_initials
+from archive_builder.recognise.signs.owners_first import is_called
 from archive_builder.recognise.signs.personal_promises import (
     ANYBODY_TO_DO,
     PERSONAL,
@@ -146,18 +146,7 @@ def _may_promise(who: str, promise: re.Match[str], draft: Draft) -> bool:
     name = bare(who, draft.vocabulary)
     titled = not the and name != folded(who)
     post = is_post(who.removeprefix("The "), draft.vocabulary)
-    return titled or post or is_initials(name, draft) or _is_called(name, draft)
-
-
-def _is_called(name: str, draft: Draft) -> bool:
-    """True for a name of up to three words that begins with a given name: "Jo", "Ann Lee"."""
-    given, *others = name.split() or [""]
-    known = given.casefold() in lang.word_list("given_names")
-    return (
-        known
-        and len(others) < _NAME_WORDS - 1
-        and given.casefold() not in draft.vocabulary.signs["no_given_name"]
-    )
+    return titled or post or is_initials(name, draft) or is_called(name, draft)
 
 
 def _each(who: str) -> list[str]:

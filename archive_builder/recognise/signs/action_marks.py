@@ -9,13 +9,15 @@ ACTION_LIST = Rule(
     r"""(?: (?! {RECOMMENDED} ) \w+\s+)?
         (?: {ACTIONS} (?: \s+ {ARISING} )? | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} )
         (?: \s* (?: / | & | \b and \b ) \s* \w+ )?
-        (?: \s+ for \s+ (?-i:[A-Z])[\w’'-]+ (?: \s [\w’'-]+ )? )? \s* :?""",
+        (?: \s+ for \s+ (?-i:[A-Z])[\w’'-]+ (?: \s [\w’'-]+ )?
+          | \s+ (?: for | on ) \s+ [^.?!:]{3,70} (?= \s* : ) )? \s* :?""",
     (
         "Action items",
         "Summary actions:",
         "Actions arising",
         "Action log",
         "Key action items/promises for Bo:",
+        "Action items for the new shed and its roof:",
     ),
     ("Action", "Actions of the enemy", "Recommended actions"),
 )
@@ -37,9 +39,21 @@ NO_ENTRY = Rule(
 ACTION_MARK = Rule(
     "action-marker",
     r"""(?P<marker> (?-i:{ACTION_MARKERS}) (?: \s* (?: (?-i:[A-Z]{1,4}) [./-]? )? \d{1,4} (?: [./-] \d{1,4} ){0,3} )? )
-        (?: \s* [:–—-]+ \s* | \s+ (?= (?-i:[A-Z][\w.’'-]*\s+[a-z]) ) )""",
-    ("ACTION - Ann to write", "Action 06/25-1: Bo Ray to ring", "ACTION Ann to write"),
-    ("Action was taken", "Actionable: no"),
+        (?: \s* [:–—-]+ \s*
+          | \s+ (?! {LIST_WORD} \b ) (?= (?-i:[A-Z][\w.’'-]*\s+[a-z]) )
+          | \s+ (?! {LIST_WORD} \b ) (?= (?-i: [A-Z][\w.’'/&-]* (?: \s+ [A-Z][\w.’'/&-]* ){0,3} (?: \s+ [–-] )?
+                \s+ (?:to|will|shall) \s+ [a-z] ) )
+          | (?<= (?-i:[A-Z]) (?-i:[A-Z]) ) \s+ on \s+ (?:the\s+)?
+                (?= (?-i:[A-Z]) [^.:?!]{1,60} \s to \s ) )""",
+    (
+        "ACTION - Ann to write",
+        "Action 06/25-1: Bo Ray to ring",
+        "ACTION Ann to write",
+        "Action Ann/Bo to ring",
+        "Action Ann - to ring",
+        "ACTION on the Hall Officers to write",
+    ),
+    ("Action was taken", "Actionable: no", "Action Items from the last meeting"),
     act=Act.ASKS_FOR_ACTION,
     whole=False,
 )
@@ -65,6 +79,17 @@ NAMED_MARK = Rule(
     whole=False,
 )
 """A marker that names the owner in brackets."""
+BRACKETED_MARK = Rule(
+    "action-marker-in-brackets",
+    r"""[\[(] \s* (?-i:{ACTION_MARKERS}) \s* [:–-]? \s* (?: (?: for | on ) \s+ )?
+        (?! {LIST_WORD} \b | {REQUIRED} \b | {ARISING} \b ) (?P<owner> (?-i:[A-Z]) [^\[\]():]{0,50} )
+        \s* :? \s* [\])] \s* :? \s+ (?=\S)""",
+    ("[AI: Ann] Ring the county", "[ACTION Bo and Cy]: Ask the county", "(Action: Cy) Write"),
+    ("[AI] is new", "(Action agreed) Write to them", "[Action: Ann]"),
+    act=Act.ASKS_FOR_ACTION,
+    whole=False,
+)
+"""A marker and who acts, both in brackets before what is to be done."""
 MARK_BEHIND = Rule(
     "action-marker-behind",
     r"""\s* [\[(]? \b (?-i:{ACTION_MARKERS}) \b \s* (?:by|for)? \s*

@@ -12,9 +12,11 @@ REVIEW = Rule(
             \s+ (?:the\s+)? (?: {RECORD} \s+ of \s+ (?:the\s+)? )? {EARLIER} \b .*
           | {REVIEW} \s+ (?: of | on | against ) \s+ (?: the \s+ )?
             (?: {ACTIONS} | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} )
+          | {REVIEW_VERB} \s+ (?: (?: the | all | our | any ) \s+ )? (?: {EARLIER} \s+ )?
+            (?: {ACTIONS} (?: \s+ {LIST_WORD} )? | {ACTION_WORD} \s+ {LIST_WORD} )
           | (?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? \s+ (?: {REVIEW} | {OUTSTANDING} )
             (?: \s+ (?: from | of ) \b .* )? )
-        \s* :?""",
+        (?: \s* [\[(] [^\])]{1,40} [\])] )? \s* :?""",
     (
         "Actions from the last meeting",
         "Review of outstanding actions",
@@ -24,8 +26,17 @@ REVIEW = Rule(
         "Previous action items status",
         "Action items resulting from last meeting",
         "Actions outstanding",
+        "Review action items",
+        "Go through the open actions:",
+        "Previous action items [10 min]",
     ),
-    ("Actions agreed", "Review of the bus service", "Review of action", "Action report to the county"),
+    (
+        "Actions agreed",
+        "Review of the bus service",
+        "Review of action",
+        "Action report to the county",
+        "Review actions of the enemy",
+    ),
 )
 """The heading of actions of an earlier meeting that are gone through."""
 REVIEW_AMONG_OTHERS = Rule(
@@ -132,3 +143,29 @@ STATE_ALONE = Rule(
     act=Act.REPORTS,
 )
 """A cell that says how an action stands, and next to nothing else."""
+STATE_OF_GROUP = Rule(
+    "state-of-those-below",
+    r"""(?: {STATE_ALONE} | (?: (?: {HARDLY} ) \s+ (?:yet\s+)? )? {COMPLETED} | {OUTSTANDING} )
+        (?: \s+ (?: {ACTIONS} | {LIST_WORD} ) )? \s* :?""",
+    ("Done:", "Ongoing", "Completed actions:", "Not done:"),
+    ("Done by Ann:", "Actions:"),
+    act=Act.HEADS,
+)
+"""A line that says how the actions below it stand."""
+STATE_BEFORE = Rule(
+    "state-before-its-action",
+    r"""[\[(]? \s* (?P<state> {STATE_ALONE} | (?: (?: {HARDLY} ) \s+ (?:yet\s+)? )? {COMPLETED} | {OUTSTANDING} )
+        \s* (?: [\])] \s* [:–—-]? | [:–—] | \s - ) \s+ (?P<task> \S .{8,} )""",
+    ("Completed: Bo to paint the gate", "[DONE] Ring the county", "Ongoing – order the salt"),
+    ("Completed forms go to the clerk", "Done."),
+    act=Act.REPORTS,
+)
+"""What became of an action, printed before it."""
+STATE_AT_END = Rule(
+    "ends-with-a-capital-state",
+    r"(?P<task> .{8,}? ) \s+ (?P<state> (?-i: (?= [A-Z] ) ) (?: {COMPLETED} | {OUTSTANDING} ) ) \W*",
+    ("Bo asked to be put on the list Completed.", "Order the salt Ongoing"),
+    ("The list is completed.", "Open the gate", "Ring the Open University"),
+    act=Act.REPORTS,
+)
+"""An action and what became of it, with nothing but a capital between them; in lists of earlier actions only."""

@@ -16,7 +16,7 @@ from archive_builder.text.words import folded
 
 OWNER_TO_DO = Rule(
     "owner-to-do",
-    r"""(?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+
+    r"""(?! {TAKES_INFINITIVE} \s+ to \b ) (?P<owners> (?-i:[A-Z]) [^.:?]{1,90}? ) \s+
         (?: (?: (?: is | are ) \s+ (?: {INTENT} \s+ )? )? to | will | shall ) \s+
         (?! be \b ) (?-i:[a-z]) .*""",
     (
@@ -24,17 +24,17 @@ OWNER_TO_DO = Rule(
         "ACC Bo Ray and Cy Doe to report back in June.",
         "Ann is going to ring the county.",
     ),
-    ("To send the figures.", "Welcome to Fenny", "Signs to be put up"),
+    ("To send the figures.", "Welcome to Fenny", "Signs to be put up", "When to tell them"),
     act=Act.PROMISES,
 )
 OWNER_COLON = Rule(
     "owner-colon",
-    r"""(?P<owners> (?! [^:]* \d )
+    r"""(?P<owners> (?! [^:]* \d ) (?! (?: in | on | at | by | for | if | when | after | until ) \b )
           (?: (?-i:[A-Z]) [\w.’'-]+ (?:\s+ (?-i:[A-Z]) [\w.’'-]+ ){0,3}
             | {INITIALS} (?: \s* [,/&] \s* {INITIALS} ){1,4} ) )
         \s* : \s* (?P<task> .+ )""",
     ("Chaim Lee: announce the nominations", "AL, BR: ask the county"),
-    ("the nominations: announced", "AP12-3: closed", "Fees, Roads: done"),
+    ("the nominations: announced", "AP12-3: closed", "Fees, Roads: done", "In April: paint"),
     act=Act.PROMISES,
 )
 OWNERS = RuleTable(OWNER_TO_DO, OWNER_COLON)
@@ -94,12 +94,26 @@ def owners(text: str, draft: Draft) -> tuple[str, ...]:
     if not named or (_is_order(named, draft) and not resolve(named, people, draft.vocabulary)):
         return ()
     found = []
-    for part in re.split(r"\s*(?:,|&|/(?=\s|[A-Z]{2,4}\b)|\band\b)\s*", _who(named, draft)):
-        if not part.strip():
-            continue
+    for part in _named_parts(_who(named, draft), draft):
         person = resolve(part, people, draft.vocabulary)
         found.append(person.name if person else _as_printed(part, draft))
     return tuple(dict.fromkeys(name for name in found if name))
+
+
+def _named_parts(printed: str, draft: Draft) -> list[str]:
+    """Who is named before "to", one by one; a stroke divides names, and not words ("Parents/Friends")."""
+    parts = [
+        each
+        for part in re.split(r"\s*(?:,|&|/(?=\s|[A-Z]{2,4}\b)|\band\b)\s*", printed)
+        for each in ([part] if resolve(part, draft.people(), draft.vocabulary) else _at_stroke(part, draft))
+    ]
+    return [part for part in parts if part.strip()]
+
+
+def _at_stroke(part: str, draft: Draft) -> list[str]:
+    """The people of the meeting between strokes ("Ann/Bo"), else the part as it is."""
+    several = part.split("/")
+    return several if all(resolve(each, draft.people(), draft.vocabulary) for each in several) else [part]
 
 
 def _who(printed: str, draft: Draft) -> str:

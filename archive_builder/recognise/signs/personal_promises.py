@@ -108,7 +108,9 @@ STAFF_WILL = Rule(
 ANYBODY_TO_DO = Rule(
     "anybody-to-do",
     rf"""(?! .{{0,40}}? \b {{TAKES_INFINITIVE}} \s+ (?: of \s [\w\s]+ )? to \b )
-        (?P<who> (?-i: (?! \S*\d ) [A-Z][\w./&’'-]* (?: \s+ (?: of | and | & | [A-Z][\w./&’'-]* ) ){{0,4}} ) )
+        (?! {{NO_ACTOR}} \b ) (?! \w+ing \s+ to \b )
+        (?P<who> (?-i: (?! \S*\d ) [A-Z][\w./&’'-]*
+            (?: \s+ (?: of | and | & | (?! \S*\d ) [A-Z][\w./&’'-]* ) ){{0,4}} ) )
         \s+ (?-i:to) \s+ (?= (?-i:[a-z]) ) {SURE_TASK_VERB} .{{3,}}""",
     ("Parents/Friends to write to the county.", "Map Office to complete the notes."),
     (
@@ -116,6 +118,10 @@ ANYBODY_TO_DO = Rule(
         "Map Office to the county.",
         "Started to write to the county.",
         "PC01/25 To send the accounts.",
+        "Remember to send the accounts.",
+        "Any Staff Members to write to the county.",
+        "Planning to write to the county.",
+        "Amendments to order of the day.",
     ),
     act=Act.PROMISES,
     confidence=0.8,

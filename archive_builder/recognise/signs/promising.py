@@ -74,12 +74,13 @@ UNDERTAKES = RuleTable(
     Rule(
         "undertook-to",
         r""".{0,300}? (?P<who> {WHO} | he | she | they ) \s+
-            (?: {UNDERTOOK} \s+ to \s+ | {OFFERED} \s+ to \s+ (?:\w+ly\s+)? {TO_DO} \b ) .*""",
+            (?: {UNDERTOOK} \s+ to \s+ (?! {NO_TASK_PHRASE} \b )
+              | {OFFERED} \s+ to \s+ (?:\w+ly\s+)? {TO_DO} \b ) .*""",
         (
             "Bo Ray, ABC offered to provide a longer paper on cadets.",
             "He undertook to write to the parish.",
         ),
-        ("Bo Ray offered to resign.",),
+        ("Bo Ray offered to resign.", "Bo Ray volunteered to take the minutes."),
         act=Act.PROMISES,
         confidence=0.9,
     ),
@@ -157,7 +158,7 @@ NO_TASK = Rule(
 """What somebody takes on who takes on no task: a post, or what comes of it."""
 NEEDED = Rule(
     "is-needed",
-    r"""(?: {TO_DO} | {CONTINUE} ) \b .*
+    r"""(?! {REVIEW} \s+ (?: on | of | from | by ) \b ) (?: {TO_DO} | {CONTINUE} ) \b .*
         | .* \b (?: should | must | to \s+ be | {NEEDS_DOING} | (?:to|will|would) \s+ {TO_DO} ) \b .*""",
     (
         "Write to the bank",
@@ -166,7 +167,7 @@ NEEDED = Rule(
         "The bucket needs replacing.",
         "BR to order salt",
     ),
-    ("The band was good.", "The figures were noted."),
+    ("The band was good.", "The figures were noted.", "Update on the roof"),
     act=Act.ASKS_FOR_ACTION,
 )
 """What says that something is to be done, by whom it may be."""

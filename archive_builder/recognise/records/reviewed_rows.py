@@ -1,0 +1,81 @@
+"""One action of an earlier meeting as it is gone through in a list: what was to be done, by whom, how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive_builder.model import ActionStatus, BlockKind, Place, TrackerRow
+from archive_builder.recognise.grammar.action_states import closing_state, status
+from archive_builder.recognise.grammar.draft import Draft, Section, place
+from archive_builder.recognise.grammar.labels import RuleTable
+from archive_builder.recognise.records.action_marks import find_mark
+from archive_builder.recognise.records.reviewed_lists import is_update
+from archive_builder.recognise.signs.earlier_actions import REVIEW, STATE, STATE_AT_END, STATE_BEFORE
+from archive_builder.recognise.signs.owners import action_owners, names_owner
+from archive_builder.text.tick_boxes import EMPTY_SIGNS, TICKED_SIGNS
+from archive_builder.text.words import folded
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the line of an action says by itself."""
+
+    task: str
+    state: str = ""
+    done: ActionStatus | None = None
+    """What the tick box before it says."""
+
+
+_WITH_STATE = RuleTable(STATE_BEFORE, STATE, STATE_AT_END)
+
+
+def row_of(draft: Draft, section: Section, index: int, start: int = 0) -> TrackerRow:
+    """The row of an action whose words begin at a character of its block.
+
+    What became of it stands before or behind it, else in the blocks below it.
+    """
+    told = _told(folded(draft.blocks[index].text[start:]), draft)
+    below = () if told.state else tuple(_below(draft, section, index))
+    update = told.state or folded(" ".join(draft.blocks[at].text for at in below))
+    ending = closing_state(told.task, draft.vocabulary)
+    return TrackerRow(
+        anchor="",
+        place=Place(index, below[-1]) if below else place(index),
+        text=told.task,
+        owners=tuple(owner for owner in action_owners(told.task, draft) if names_owner(owner, draft)),
+        update=update,
+        status=told.done or status(draft.vocabulary, update.partition(". ")[0], update, ending),
+        found_by=REVIEW.name,
+    )
+
+
+def _told(text: str, draft: Draft) -> _Told:
+    """The task of a line and its state, without the tick box before them."""
+    task = text.lstrip(EMPTY_SIGNS + TICKED_SIGNS + " ")
+    ticked = text[: len(text) - len(task)].strip()
+    done = None
+    if ticked:
+        done = ActionStatus.COMPLETED if ticked[0] in TICKED_SIGNS else ActionStatus.OUTSTANDING
+    label = draft.read(task).label(_WITH_STATE)
+    return _Told(label.match["task"], label.match["state"], done) if label else _Told(task, "", done)
+
+
+def _below(draft: Draft, section: Section, index: int) -> Iterator[int]:
+    """The blocks that say what became of an action.
+
+    They are a paragraph that opens so, points one level deeper, and the text below a small heading.
+    """
+    head = draft.blocks[index]
+    for at in range(index + 1, section.last + 1):
+        block = draft.blocks[at]
+        if head.kind is BlockKind.HEADING:
+            told = block.kind is BlockKind.PARAGRAPH
+        else:
+            deeper = block.kind is BlockKind.ITEM and block.level > head.level
+            told = (deeper and not find_mark(block, draft.vocabulary)) or (
+                at == index + 1 and is_update(draft, at)
+            )
+        if not told:
+            return
+        yield at

@@ -35,7 +35,7 @@ def find_actions(draft: Draft) -> Draft:
 
 def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
     """The marked actions and undertakings of a draft's running text, besides the blocks of lists."""
-    earlier = listed | _blocks_of_trackers(draft)
+    earlier = listed | {row.place.first for row in draft.tracker_rows if row.place.row is None}
     margin = has_margin_of_owners(draft)
     for index, block in enumerate(draft.blocks):
         if not is_prose(block) or index <= draft.masthead.last or index in earlier:
@@ -52,12 +52,6 @@ def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
             yield from ended
         else:
             yield from find_undertakings(draft, index, item, answering=index in draft.quoted)
-
-
-def _blocks_of_trackers(draft: Draft) -> set[int]:
-    """The blocks of text that say how earlier actions stand: what they promise is no new action."""
-    told = [row.place for row in draft.tracker_rows if row.place.row is None]
-    return {at for where in told for at in range(where.first, where.last + 1)}
 
 
 def _once(found: Sequence[Action]) -> Iterator[Action]:

@@ -24,6 +24,7 @@ from archive_builder.recognise.records.reviewed_lists import (
     level_of,
 )
 from archive_builder.recognise.records.reviewed_rows import row_of
+from archive_builder.recognise.signs.action_marks import NO_ENTRY
 from archive_builder.recognise.signs.earlier_actions import (
     ARISEN,
     EARLIER_LISTED,
@@ -125,7 +126,7 @@ def _are_marked(draft: Draft, section: Section) -> bool:
 def _is_entry(draft: Draft, index: int, level: int) -> bool:
     """True for a point of a list, no part of another one and no new action."""
     block = draft.blocks[index]
-    if not block.text.strip() or not is_point(block, level):
+    if not block.text.strip() or not is_point(block, level) or draft.line(index).fits(NO_ENTRY):
         return False
     return not find_mark(block, draft.vocabulary)
 

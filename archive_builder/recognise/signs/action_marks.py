@@ -31,8 +31,15 @@ TASKS_AHEAD = Rule(
 """The heading of a list that may hold actions: of its entries, those that name a task or an owner are."""
 NO_ENTRY = Rule(
     "no-actions",
-    r"(?:there\s+(?:were|are)\s+)? (?: {NO_ENTRY} \b .{0,20} | no \s+ (?:further\s+|new\s+)? {ACTIONS} \b .* )",
-    ("None", "No actions", "None this month.", "There were no actions raised in the meeting."),
+    r"""(?:there\s+(?:were|are)\s+)? (?: {NO_ENTRY} \b .{0,20}
+        | no \s+ (?:further\s+|new\s+)? (?: {ACTIONS} | {LIST_WORD} | {MATTERS} ) \b .* )""",
+    (
+        "None",
+        "No actions",
+        "None this month.",
+        "There were no actions raised in the meeting.",
+        "No points discussed",
+    ),
     ("Nonesuch Lane to be swept",),
 )
 """What a list of actions says that is empty."""

@@ -309,6 +309,12 @@ KINDS = [
         "Annual Chairpersons Report 2024/25 for Friends of Oxmere Library\n\nA full year lies behind us.",
         "annual-report",
     ),
+    (
+        "LB(4)1\n\nStatus update on what the Board asked for on 19.11.10\n\n| Action | Due | Status |\n"
+        "|---|---|---|\n| Ann Lee to mend the gate | 11.01.11 | Completed |\n| Bo Ray to count the nets | "
+        "monthly | On course |",
+        "action-tracker",
+    ),
 ]
 
 
@@ -318,6 +324,7 @@ def test_the_kind_is_told_by_title_and_contents(tmp_path: Path, text: str, kind:
 
 
 PLACES = [
+    ("Minutes of the meeting of 6 May 2025\n\nActions of the meeting on 19.11.10", "", ""),
     ("Minutes of the meeting held in The Hut at 7.30pm on Tuesday 6 May 2025", "Hut", "19:30"),
     ("Minutes\n\n6 May 2025 at 10.00 am in the Reading Room", "Reading Room", "10:00"),
     (

@@ -9,6 +9,7 @@ from itertools import islice
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import is_prose
 from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.recognise.grammar.table_heads import below_title, columns
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded, phrase
@@ -23,6 +24,8 @@ _FIRST_TOLD, _LAST_TOLD = 2, 120
 """Characters of a passage between which the verb stands that tells."""
 _SHORTEST_TOLD = 15
 """Characters of a passage that tells something."""
+_MOST = 0.6
+"""The part of a document that its tables of actions take up, if it is nothing but a tracker."""
 _SIGNED = r".* \b (?: {SIGNED} | {CHAIR} ) \b .{0,40} (?: _{3} | \.{4} | … ) .*"
 _LINE = re.compile(r"___|\.{4}|…")
 """A line to sign on."""
@@ -96,6 +99,23 @@ def is_resolution(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
     resolved = compiled(r".* \b {BE_IT_RESOLVED} \b .*", vocabulary)
     texts = [folded(block.text)[:200] for block in blocks if block.kind is not BlockKind.TABLE]
     return any(map(recital.match, texts)) and any(map(resolved.match, texts))
+
+
+def is_tracker(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """True if most of its words stand in tables of actions that say how each stands."""
+    held = [block for block in blocks if block.kind is BlockKind.TABLE and _follows_up(block, vocabulary)]
+    return sum(map(_length, held)) > _MOST * sum(map(_length, blocks)) if held else False
+
+
+def _follows_up(table: Block, vocabulary: Vocabulary) -> bool:
+    """True if a table has a column of actions, and one of how they stand."""
+    named = columns(below_title(table, vocabulary), vocabulary)
+    return "action" in named and not named.keys().isdisjoint(("status", "update", "done"))
+
+
+def _length(block: Block) -> int:
+    """Return the number of characters of a block, in a table those of its cells."""
+    return sum(len(text) for row in block.rows for text in row.texts) if block.rows else len(block.text)
 
 
 def is_agenda(blocks: Sequence[Block]) -> bool:

@@ -19,6 +19,7 @@ from archive_builder.recognise.facts.contents import (
     is_resolution,
     is_signed,
     is_summons,
+    is_tracker,
     tells,
 )
 from archive_builder.recognise.facts.view import View
@@ -136,6 +137,8 @@ def _by_contents(view: View) -> Iterator[Candidate]:
     }
     if any(agenda.values()):
         yield candidate(_Kind.AGENDA, *(name for name, holds in agenda.items() if holds))
+    if not roster and is_tracker(blocks, vocabulary):
+        yield candidate(_Kind.ACTION_TRACKER, "tracker-table")
     if is_resolution(blocks, vocabulary) and not roster:
         yield candidate(_Kind.DECISION_RECORD, "resolution")
 

@@ -35,6 +35,14 @@ class Line(Watch):
     def advance(self, name: str, piece: str = "") -> None:
         """Count a piece, and change the line if it has stood long enough."""
         self._done[name] += 1
+        self._show(name, piece)
+
+    def reached(self, name: str, done: int, pieces: int) -> None:
+        """Take over how far a stage is, and change the line if it has stood long enough."""
+        self._done[name], self._pieces[name] = done, pieces
+        self._show(name)
+
+    def _show(self, name: str, piece: str = "") -> None:
         now = time.monotonic()
         seconds = now - self._begun[name]
         if seconds >= _SOON and now - self._shown >= _EVERY:

@@ -23,7 +23,6 @@ from archive_builder.run.watch import Watch
 from archive_builder.settings import Settings
 
 ORIGINALS = "copying the originals"
-MAKING = "making what is published, and writing what changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _write(
     originals = {document.source.original for document in archive.documents} - {""}
     parts = Making(archive, problems, settings, publish.address(places), tuple(look), tuple(leaks), kept)
     try:
-        with watch.stage(MAKING):
+        with watch.stage(making.MAKING):
             publish.write_drafts(places, partial(making.drafts, parts, places.docs, gate, watch), originals)
     except publish.SharedAddressError as error:
         raise FailedStage(WRITING, error) from error

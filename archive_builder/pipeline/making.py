@@ -7,8 +7,9 @@ has to know of all of them is made last.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from archive_builder import export, publish, published, render
 from archive_builder.model import Asset, DataFiles, Page, addresses
 from archive_builder.pipeline import kept_shares, shares
+from archive_builder.pipeline.kept_shares import KeptShare
 from archive_builder.pipeline.shares import (
     EXPORT,
     FOLLOW,
@@ -26,12 +28,16 @@ from archive_builder.pipeline.shares import (
     Desk,
     Made,
     Making,
+    Share,
 )
 from archive_builder.publish import Draft
 from archive_builder.removal.gate import Gate, checked, raise_leaks
 from archive_builder.run import forked, left_out
+from archive_builder.run.counts import Counts
 from archive_builder.run.watch import Watch
 from archive_builder.run.workers import cores
+
+MAKING = "making what is published, and writing what changed"
 
 _FEW = 20
 """Up to this number of documents, starting further processes takes longer than it saves."""
@@ -44,15 +50,12 @@ def drafts(making: Making, docs: Path, gate: Gate, watch: Watch, aside: Path) ->
     """
     leaks = list(making.leaks)
     keys = _keys(making, gate) if making.kept else {}
-    made = dict(_standing(making, docs, keys))
+    known = kept_shares.read(making.kept)
+    made = dict(_standing(docs, keys, known))
     if making.kept:
         making.kept.unlink(missing_ok=True)  # until all of it stands
     wanting = [share for share in SHARES if share.name not in made]
-    works = [
-        partial(shares.make, share, making, Desk(docs, gate, aside, f"{number}-"))
-        for number, share in enumerate(wanting)
-    ]
-    for share, done in zip(wanting, forked.run(works, _processes(making)), strict=True):
+    for share, done in _make(wanting, making, Desk(docs, gate, aside, ""), known, watch):
         watch.add(done.taken)
         leaks += done.leaks
         made[share.name] = done
@@ -61,6 +64,30 @@ def drafts(making: Making, docs: Path, gate: Gate, watch: Watch, aside: Path) ->
     raise_leaks(leaks)
     if making.kept:
         _keep(making.kept, made, keys)
+
+
+def _make(
+    wanting: Sequence[Share], making: Making, desk: Desk, known: Mapping[str, KeptShare], watch: Watch
+) -> Iterator[tuple[Share, Made]]:
+    """Make shares at once, and show how many files are made of as many as the last build made."""
+    counts = Counts(len(wanting))
+    works = []
+    for number, share in enumerate(wanting):
+        own_desk = replace(desk, prefix=f"{number}-", count=partial(counts.advance, number))
+        works.append(partial(shares.make, share, making, own_desk))
+    files = _files_of_last_build(wanting, known)
+
+    def show() -> None:
+        done = counts.whole()
+        watch.reached(MAKING, done, files if done <= files else 0)
+
+    yield from zip(wanting, forked.run(works, _processes(making), show), strict=True)
+
+
+def _files_of_last_build(wanting: Iterable[Share], known: Mapping[str, KeptShare]) -> int:
+    """Return how many files the last build made in these shares; 0 if that is not known of all of them."""
+    names = [share.name for share in wanting]
+    return sum(len(known[name].files) for name in names) if all(name in known for name in names) else 0
 
 
 def _keep(place: Path, made: Mapping[str, Made], keys: Mapping[str, str]) -> None:
@@ -74,9 +101,10 @@ def _keep(place: Path, made: Mapping[str, Made], keys: Mapping[str, str]) -> Non
     kept_shares.write(place, keeping)
 
 
-def _standing(making: Making, docs: Path, keys: Mapping[str, str]) -> Iterator[tuple[str, Made]]:
+def _standing(
+    docs: Path, keys: Mapping[str, str], known: Mapping[str, KeptShare]
+) -> Iterator[tuple[str, Made]]:
     """Yield the shares that were made of the same by the last build and stand as it left them."""
-    known = kept_shares.read(making.kept)
     for name, key in keys.items() if known else ():
         if name in known and known[name].key == key:
             standing = kept_shares.standing(known[name].files, docs)

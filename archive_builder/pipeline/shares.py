@@ -5,7 +5,7 @@ What they make is several times the archive's size, so it is handed on file by f
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -97,6 +97,8 @@ class Desk:
     aside: Path
     prefix: str
     """Of the names of what is laid aside: no other share has it."""
+    count: Callable[[int], None] = lambda files: None
+    """Is told of each file that is done with, or of several at once."""
 
     def lay(self, files: Iterable[Page | Asset], leaks: list[Problem], prefix: str = "") -> Iterator[Draft]:
         """Yield files as drafts; add a problem to `leaks` for each redaction whose words one holds."""
@@ -116,8 +118,14 @@ def make(share: Share, making: Making, desk: Desk) -> Made:
         described = yield from watch.drawn(share.stage, made)
 
     with watch.stage(_COMPARING):
-        laid = tuple(desk.lay(files(), leaks))
+        laid = tuple(_counted(desk.lay(files(), leaks), desk))
     return Made(laid, described, tuple(leaks), watch.taken)
+
+
+def _counted(drafts: Iterable[Draft], desk: Desk) -> Iterator[Draft]:
+    for draft in drafts:
+        desk.count(1)
+        yield draft
 
 
 def _made_by_units(part: render.Part, making: Making, desk: Desk, kept: Path) -> Made:
@@ -140,6 +148,7 @@ def _made_by_units(part: render.Part, making: Making, desk: Desk, kept: Path) ->
         for name, row, made in left_out.named(RENDER, every):
             rows[name] = row
             laid += made
+            desk.count(len(made))
         kept_units.write(desk.aside / units.name, key, rows)
     return Made(tuple(laid), DataFiles(), tuple(leaks), watch.taken, desk.aside / units.name)
 

@@ -77,7 +77,8 @@ def _build(written: Published, places: publish.Places, watch: Watch, asked: str 
     """Run MkDocs. Raises LeakError, and leaves the old site, where redacted words stand in the new one."""
     as_of = written.gathered.archive.as_of
     with watch.stage(BUILDING):
-        return publish.build(written.configuration, places, as_of, partial(_inspect, written.gate), asked)
+        inspect, reached = partial(_inspect, written.gate), partial(watch.reached, BUILDING)
+        return publish.build(written.configuration, places, as_of, inspect, asked, reached)
 
 
 def _inspect(gate: Gate, site: Path) -> None:

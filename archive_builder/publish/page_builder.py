@@ -2,7 +2,8 @@
 
     python -m archive_builder.publish.page_builder CONFIGURATION SITE LAST_SITE KEPT [PAGE]
 
-What it says goes to standard error in the words of `mkdocs build`; it ends with 1 where that would.
+What it says goes to standard error in the words of `mkdocs build`; it ends with 1 where that would. How far
+it is goes to standard output (`page_progress`).
 MkDocs' own functions read, convert and write each page; `tests/publish/test_page_builder.py` compares
 the two. Where a configuration has something by which one page could depend on another (a plugin, a hook,
 an extension not listed here, a template that looks at all pages), every page is made by MkDocs itself.
@@ -29,7 +30,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from archive_builder.publish import kept_pages
+from archive_builder.publish import kept_pages, page_progress
 from archive_builder.publish.anchors import missing_anchors
 from archive_builder.publish.dependence import digest_of_shared, pages_depend_on_more
 from archive_builder.publish.kept_pages import KeptPage, Said
@@ -128,7 +129,8 @@ def _build(config: MkDocsConfig, listener: _Listener, last_site: Path, kept: Pat
     if asked is not None:
         print("\n".join(_explain(asked, made, before, last_site)))
     pages, changed = _known_pages(made, before, last_site)
-    for file, page in zip(changed, _make_all(made, changed), strict=True):
+    makes = page_progress.tell(_make_all(made, changed), len(changed))
+    for file, page in zip(changed, makes, strict=True):
         if isinstance(page, _Failed):
             return _say([*listener.said, *page.said], f"Stopped at {file.src_uri}")
         pages[file.src_uri] = page

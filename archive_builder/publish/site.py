@@ -7,17 +7,18 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import markdown
 from mkdocs.config import load_config
 
 from archive_builder.model import Page
-from archive_builder.publish import joining, scripts
+from archive_builder.publish import joining, page_progress, scripts
 from archive_builder.publish.places import MARKER, Places
 
 
@@ -51,6 +52,7 @@ def build(
     as_of: date | None,
     inspect: Callable[[Path], None] = lambda _: None,
     asked: str | None = None,
+    reached: Callable[[int, int], None] = lambda done, pages: None,
 ) -> Outcome:
     """Run MkDocs in strict mode; a fault in a page does not keep the site from being built.
 
@@ -60,7 +62,8 @@ def build(
     if MkDocs fails, the old one stays. `as_of`, the day of the archive's newest document, is the only
     date in the site, so that the same sources give the same bytes. `inspect` is called with the folder of
     the complete site before it replaces the old one; what it raises keeps the old one. `asked` is the
-    page, by its address or source, of which the outcome explains why it was made again.
+    page, by its address or source, of which the outcome explains why it was made again. `reached` is told
+    how many pages are made, and of how many.
     """
     places.site.mkdir(parents=True, exist_ok=True)
     (places.site / MARKER).write_text("The site, written by `archive build`.\n", encoding="utf-8")
@@ -68,7 +71,7 @@ def build(
         folders = (str(new.resolve()), str(places.site.resolve()))
         kept = configuration.with_suffix(".pages")
         command = [*_MKDOCS, str(configuration), *folders, str(kept), *([] if asked is None else [asked])]
-        done = subprocess.run(command, env=_environment(as_of), capture_output=True, text=True, check=False)
+        done = _run(command, _environment(as_of), reached)
         # The site is whole when MkDocs stops only because it was asked to be strict.
         published = done.returncode == 0 or "in strict mode!" in done.stdout + done.stderr
         if published:
@@ -82,6 +85,26 @@ def build(
                 raise
             _replace_site(places.site, new, old)
     return _outcome(done, published)
+
+
+def _run(
+    command: Sequence[str], environment: Mapping[str, str], reached: Callable[[int, int], None]
+) -> subprocess.CompletedProcess[str]:
+    """Run the page builder; return what it printed, without how far it was, and what it said."""
+    printed: list[str] = []
+    with (
+        TemporaryFile("w+", encoding="utf-8") as said,
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=said, text=True) as process,
+    ):
+        for line in process.stdout or ():
+            progress = page_progress.read(line)
+            if progress:
+                reached(*progress)
+            else:
+                printed.append(line)
+        code = process.wait()
+        said.seek(0)
+        return subprocess.CompletedProcess(command, code, "".join(printed), said.read())
 
 
 def _outcome(done: subprocess.CompletedProcess[str], published: bool) -> Outcome:

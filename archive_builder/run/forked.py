@@ -18,8 +18,12 @@ _works: Sequence[Callable[[], object]] = ()
 """The work, where a forked process finds it: it cannot be sent to one."""
 
 
-def run(works: Sequence[Callable[[], Done]], jobs: int) -> Iterator[Done]:
+def run(
+    works: Sequence[Callable[[], Done]], jobs: int, waiting: Callable[[], None] = lambda: None
+) -> Iterator[Done]:
     """Yield what comes of each piece of work, in their order; at most `jobs` are worked on at once.
+
+    `waiting` is called again and again while processes are at work.
 
     What comes of one must be of a kind that can be sent to another process. Work that fails in a process
     of its own is done again in this one, which raises what it raises.
@@ -35,11 +39,15 @@ def run(works: Sequence[Callable[[], Done]], jobs: int) -> Iterator[Done]:
         with ProcessPoolExecutor(jobs, get_context("fork"), initializer=_ignore_interrupts) as pool:
             futures = [pool.submit(_attempt, place) for place in range(len(works))]
             for work, future in zip(works, futures, strict=True):
-                done = _outcome(future)
+                done = _outcome(future, waiting)
                 yield work() if done is None else cast(Done, done[0])
     finally:
         gc.unfreeze()
         _works = ()
+
+
+_EVERY = 0.25
+"""Seconds between two calls of `waiting`."""
 
 
 def can_fork() -> bool:
@@ -47,11 +55,14 @@ def can_fork() -> bool:
     return hasattr(os, "sched_getaffinity") and threading.active_count() == 1
 
 
-def _outcome(future: Future[tuple[object] | None]) -> tuple[object] | None:
-    try:
-        return future.result()
-    except BrokenProcessPool:  # a process was killed, for want of memory perhaps
-        return None
+def _outcome(future: Future[tuple[object] | None], waiting: Callable[[], None]) -> tuple[object] | None:
+    while True:
+        try:
+            return future.result(_EVERY)
+        except TimeoutError:
+            waiting()
+        except BrokenProcessPool:  # a process was killed, for want of memory perhaps
+            return None
 
 
 def _attempt(place: int) -> tuple[object] | None:

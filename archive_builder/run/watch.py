@@ -81,6 +81,9 @@ class Watch:
     def advance(self, name: str, piece: str = "") -> None:
         """Show that a stage is done with a piece, or has come to the one that is named."""
 
+    def reached(self, name: str, done: int, pieces: int) -> None:
+        """Show that a stage is done with so many of its pieces; `pieces` is 0 if their number is not known."""
+
     def ended(self, name: str) -> None:
         """Show that a stage has ended."""
 

@@ -47,6 +47,23 @@ def test_a_stage_is_shown_once_it_has_run_a_while(
     assert [words for words in shown if words] == ["reading: 3 of 4, 1 a second, 1 s left: c.pdf"]
 
 
+def test_a_stage_that_says_how_far_it_is_is_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    line = progress.Line()
+    with line.stage("building the site"):
+        for done in (10, 40, 60):
+            now[0] += 1.5
+            line.reached("building the site", done, 100)
+    shown = [words for words in unstyle(capsys.readouterr().err).split("\r") if words]
+    assert shown == [
+        "building the site: 40 of 100, 13 a second, 4 s left",
+        "building the site: 60 of 100, 13 a second, 3 s left",
+    ]
+
+
 def test_the_table_has_a_line_for_each_stage() -> None:
     taken = {
         "reading": Taken(12.34, 250_000_000),

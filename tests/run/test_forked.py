@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from functools import partial
 
 import pytest
 
 from archive_builder.run import forked
+from archive_builder.run.counts import Counts
 from tests.conftest import ROOT
 
 
@@ -41,6 +43,7 @@ ALONE = """
 import os
 from functools import partial
 from archive_builder.run import forked
+from archive_builder.run.counts import Counts
 from tests.run.test_forked import named
 
 done = list(forked.run([partial(named, word) for word in "abcdef"], jobs=2))
@@ -84,3 +87,23 @@ def test_a_process_with_threads_is_not_forked() -> None:
         stop.set()
         thread.join()
     assert {process for _, process in done} == {os.getpid()}
+
+
+def test_who_waits_is_told_again_and_again_and_reads_what_processes_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(forked, "_EVERY", 0.01)
+    counts = Counts(2)
+    seen = []
+
+    def count(work: int) -> int:
+        for _ in range(3):
+            counts.advance(work, 1)
+        time.sleep(0.3)
+        return work
+
+    done = forked.run([partial(count, 0), partial(count, 1)], 2, lambda: seen.append(counts.whole()))
+    assert list(done) == [0, 1]
+    assert counts.whole() == 6
+    if forked.can_fork():
+        assert 6 in seen

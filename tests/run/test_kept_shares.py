@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from archive_builder import pipeline, publish, settings
-from archive_builder.pipeline import shares
+from archive_builder.model import Archive
+from archive_builder.pipeline import making, shares
 from archive_builder.problem import Problem
+from archive_builder.run import forked
+from archive_builder.run.watch import Watch
 from archive_builder.settings import Settings
 from tests.conftest import ROOT
 from tests.run.repository import make_repository
@@ -89,3 +92,30 @@ def test_another_program_makes_all(
     build(places, made)
     monkeypatch.setattr("archive_builder.run.cache.builder", lambda: "another")
     assert build(places, made) == ALL
+
+
+class Noting(Watch):
+    """Notes what a terminal would show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[tuple[str, int, int]] = []
+
+    def reached(self, name: str, done: int, pieces: int) -> None:
+        self.shown.append((name, done, pieces))
+
+
+@pytest.mark.skipif(not forked.can_fork(), reason="processes are forked on Linux only")
+def test_files_are_counted_against_those_of_the_last_build(
+    places: publish.Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forked, "_EVERY", 0.001)
+    monkeypatch.setattr(making, "_processes", lambda making: 2)
+    gathered = pipeline.gather([places.root / "content"], SETTINGS)
+    first, second = Noting(), Noting()
+    pipeline.publish_docs(gathered, SETTINGS, places, watch=first, keep=True)
+    pipeline.publish_docs(replace(gathered, archive=Archive()), SETTINGS, places, watch=second, keep=True)
+    assert {(name, pieces) for name, _, pieces in first.shown} == {(making.MAKING, 0)}
+    assert first.shown == sorted(first.shown)
+    (pieces,) = {pieces for _, _, pieces in second.shown}
+    assert pieces >= first.shown[-1][1] > 0

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from archive_builder import lang
 from archive_builder.index import folders, lunr_words, packing, posting_blocks, shards
 from archive_builder.index.acronyms import meanings
-from archive_builder.index.entries import Entry
+from archive_builder.index.entry import Entry
 from archive_builder.index.segments import Segment, parts, segment
 from archive_builder.index.topic_terms import topic_terms, topics
 from archive_builder.model import Archive, Asset, addresses

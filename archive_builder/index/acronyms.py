@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
-from archive_builder.index.entries import Entry
+from archive_builder.index.entry import Entry
 from archive_builder.index.terms import fold, split, term, terms
 from archive_builder.lang.glossary import meanings as shipped_meanings
 from archive_builder.model import Abbreviation, Archive

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from archive_builder.index import packing
-from archive_builder.index.entries import Entry
+from archive_builder.index.entry import Entry
 from archive_builder.index.kinds import NAMES
 from archive_builder.lang.interface import say
 from archive_builder.model import Archive, Standing

@@ -17,7 +17,8 @@ from archive_builder.index.acronyms import stands_for
 from archive_builder.index.columns import Columns
 from archive_builder.index.counting import Counting
 from archive_builder.index.dictionary import dictionary
-from archive_builder.index.entries import Entry, of_document, of_people
+from archive_builder.index.entries import of_document, of_people
+from archive_builder.index.entry import Entry
 from archive_builder.index.folders import digest, in_folders
 from archive_builder.index.postings import Postings
 from archive_builder.index.shards import shards

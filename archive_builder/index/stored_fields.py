@@ -9,7 +9,7 @@ would cost a search more than the files do (docs/contributing/search.md).
 from __future__ import annotations
 
 from archive_builder.index import packing
-from archive_builder.index.entries import Entry
+from archive_builder.index.entry import Entry
 
 BYTES = {0: 2_500, 10_000: 3_500, 100_000: 4_500}
 """Approximate size of a file's content before it is compressed, from a number of records in the segment on.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from archive_builder.index.entries import Entry
+from archive_builder.index.entry import Entry
 from archive_builder.index.terms import terms
 from archive_builder.model import Archive
 

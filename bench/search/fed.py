@@ -11,7 +11,8 @@ from itertools import groupby
 from pathlib import Path
 
 from archive_builder import link, settings
-from archive_builder.index.entries import Entry, entries
+from archive_builder.index.entries import entries
+from archive_builder.index.entry import Entry
 from archive_builder.link import topic_vocabulary
 from archive_builder.model import Archive, Document
 from archive_builder.render.document_text import markdown

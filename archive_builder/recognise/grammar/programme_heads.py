@@ -1,0 +1,57 @@
+"""How the columns of work programmes are headed, by the words of the heading: "Reason for report", "Lead officer"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from archive_builder.model import Block
+from archive_builder.recognise.grammar.rule import Act, Rule
+from archive_builder.recognise.grammar.table_heads import columns, headings_of
+from archive_builder.settings import Vocabulary
+
+HEADS_OF_PROGRAMMES = {
+    "aims": Rule(
+        "head-of-aims",
+        r"(?: [\w’'-]+ \s+ ){0,2} (?: {PROGRAMME_REASON} ) \b .*",
+        ("Reason for report", "Expected outcomes", "Key objectives"),
+        ("Treason", "Lead officer"),
+    ),
+    "meeting": Rule(
+        "head-of-day",
+        r"(?: {DATE_WORD} | {MEETING} | {PROGRAMME_TIME} ) \b .* | .* \b (?: {DATE_WORD} | {PROGRAMME_TIME} )",
+        ("Date of decision", "Committee date", "Term", "When"),
+        ("Update", "Determined by"),
+    ),
+    "presenting": Rule(
+        "head-of-presenters",
+        r"(?: .* \b )? (?: {OWNER_HEAD} | {PROGRAMME_AUTHOR} ) (?: s | \(s\) )? (?: \s* [/(-] .* )?",
+        ("Lead officer", "Report author(s)", "Cabinet member/officer", "Contact"),
+        ("Contact centre figures", "Leading cases"),
+        act=Act.REPORTS,
+    ),
+    "topic": Rule(
+        "head-of-topic",
+        r"(?: [\w’'-]+ \s+ (?: of \s+ )? ){0,2} {PROGRAMME_SUBJECT} (?: \s+ {PROGRAMME_BEHIND} )?",
+        ("Title of decision", "Agenda item", "Items for consideration", "Business"),
+        ("Decision maker", "Item no"),
+    ),
+}
+"""The field that the words of a heading name, in a table that is said to be a work programme."""
+
+
+def programme_columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
+    """Which field each column of a work programme holds, by the vocabulary's `columns`, else by the heading's words."""
+    found = columns(table, vocabulary)
+    if not table.header:
+        return found
+    for column, heading in enumerate(headings_of(table)):
+        if column in found.values():
+            continue
+        if (name := _field(heading, found, vocabulary)) and name not in found:
+            found[name] = column
+    return found
+
+
+def _field(heading: str, found: Mapping[str, int], vocabulary: Vocabulary) -> str:
+    fitting = (name for name, rule in HEADS_OF_PROGRAMMES.items() if rule.match(heading, vocabulary))
+    return next((name for name in fitting if name not in found), "")

@@ -112,7 +112,7 @@ MONTH_HEADING = Rule(
 HEAD_OF_MEETING = Rule(
     "head-of-a-meeting",
     r"(?: {WEEKDAY} ,? \s+ )? (?: \d{1,2} (?:st|nd|rd|th)? \s+ )? {MONTH} \.? (?: [\s'’-]* (?: \d{4} | \d{2} ) )?",
-    ("June", "Jun-25", "June 2025", "4 June", "Wed 3 Sept"),
+    ("June", "Jun-25", "June 2025", "4 June", "Wednesday 3 Sept"),
     ("June is busy", "4 meetings"),
 )
 """The head of a column for the meeting of a day or month, with or without its year."""

@@ -34,6 +34,7 @@ _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
 """What stands in brackets is beside the name: "Meeting (no. 12) of", "(Registered charity)"."""
 _FRONT = r"""
+    (?: {EXCERPT} \s+ (?: of | from ) \s+ (?: the \s+ )? )?
     (?: {DRAFT_PAPER} \s+ )*
     (?P<paper> (?:
         (?: [\w’']+ \s+ ){0,3}? {PAPER} (?: \s+ \d{4}[\d/–-]* )? (?: \s+ (?:and|&) \s+ {PAPER} )*
@@ -76,10 +77,10 @@ _BESIDE_YEAR = r"""
 """
 _COUNT = r"""
     (?P<kept> .* \b (?: {MEETING} | {PAPER} ) ) [\s,(–-]+
-    (?: (?: for \s+ )? {SEASON} (?: \s+ (?:19|20)\d\d (?: [–/-] \d{2,4} )? )? \)?
+    (?: (?: for \s+ )? {SEASON} (?: ,? \s+ (?:19|20)\d\d (?: [–/-] \d{2,4} )? )? \)?
       | (?: {NUMBER_WORD} \.? | \# )? \s* \d{1,4} (?: / \d{2,4} )? )
 """
-"""Which of the meetings of a year it was: "Meeting, Q1 2025", "meeting #12", "Minutes no. 3/2025"."""
+"""Which of the meetings of a year it was: "Meeting, Q1, 2025", "meeting #12", "Minutes no. 3/2025"."""
 _BEFORE_DATE = re.compile(r"[\s,]+(?:of|on|for|at|in)\s*$", re.IGNORECASE)
 
 
@@ -117,11 +118,16 @@ def _up_to_body(part: NamePart, vocabulary: Vocabulary) -> NamePart:
     """The council of "Fenny Parish Council Planning Meeting": a word behind it says what the meeting was for."""
     pattern = r"(?P<body> \S+ \s .* \b {BODY_NOUNS} ) (?: \s (?-i:[A-Z])\w+ ){1,2}"
     match = compiled(pattern, vocabulary).fullmatch(part.name) if part.with_paper else None
-    return (
-        replace(part, name=match["body"])
-        if match and sort_of_name(part.name, vocabulary) == NO_NOUN
-        else part
-    )
+    cut = bool(match) and sort_of_name(part.name, vocabulary) == NO_NOUN
+    return _behind_paper(replace(part, name=match["body"]) if match and cut else part, vocabulary)
+
+
+def _behind_paper(part: NamePart, vocabulary: Vocabulary) -> NamePart:
+    """The body of "Minutes Fenny Parish Council", which no "of" sets apart from what the paper is called."""
+    match = compiled(r"{RECORD} \s+ (?P<body> (?-i:[A-Z]) \S* \s .* )", vocabulary).fullmatch(part.name)
+    if match is None or sort_of_name(match["body"], vocabulary) != "body-noun":
+        return part
+    return replace(part, name=match["body"], with_paper=True)
 
 
 def _without_sort_within(name: str, with_paper: bool, vocabulary: Vocabulary) -> str:

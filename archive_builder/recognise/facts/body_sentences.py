@@ -10,6 +10,7 @@ from archive_builder.recognise.facts.candidate import Candidate, candidate
 from archive_builder.recognise.facts.view import View
 from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.grammar.rule import Rule, compiled
+from archive_builder.settings import Vocabulary
 
 WHO_MET = RuleTable(
     Rule(
@@ -50,6 +51,8 @@ WHO_MET = RuleTable(
     ),
 )
 _ANOTHER = r".* \b (?: {PREVIOUS} | {UPCOMING} ) \s (?: [\w’'-]+ \s ){0,6}? {MEETING} \b .*"
+_VISITED = r".* \b {WENT_TO} \b [^.;]* \b {MEETING} \s of \b .*"
+"""A sentence about somebody who went to a meeting of another body: "Cllr Lee attended a meeting of the Trust"."""
 _SUMMONS = r".* \b {SUMMONS} \b .*"
 
 
@@ -64,10 +67,15 @@ def find_in_sentences(view: View) -> Iterator[Candidate]:
                 continue
             named = names_in(match["body"], view.vocabulary)[:1]
             for part in named:
-                another = "of-another" if compiled(_ANOTHER, view.vocabulary).match(sentence) else ""
+                another = "of-another" if _is_of_another(sentence, view.vocabulary) else ""
                 summons = "summons" if compiled(_SUMMONS, view.vocabulary).match(sentence) else ""
                 features = name_features(part.name, view.vocabulary)
                 if "verb" in features:
                     continue
                 yield candidate(part.name, "sentence", summons, another, *features, words=sentence)
             break
+
+
+def _is_of_another(sentence: str, vocabulary: Vocabulary) -> bool:
+    """True for a sentence about the next or last meeting, or about one that somebody went to."""
+    return any(compiled(pattern, vocabulary).match(sentence) for pattern in (_ANOTHER, _VISITED))

@@ -47,6 +47,10 @@ _CALLED_OFF = r".* \b {CALLED_OFF} \b .*"
 """What stands beside the day of a meeting that was cancelled, which may be another than the paper's."""
 _DEADLINE = r".* \b {DEADLINE} \s+ (?:the\s+)? (?: [\w-]+ \s+ ){0,2}"
 _HELD = r".* \b (?: {HELD} | {MEETING} ) \b (?: [^.;] | \b \w{1,3} \. )*"
+_OTHER_EVENT = r"""
+    (?! .* \b (?: {MEETING} | {PAPER} | {BODY_NOUNS} | {MET} ) \b ) .* \b {AUXILIARY} \s (?: \w+ \s )? {HELD} \b .*
+"""
+"""A sentence that tells of a day on which something else was held: "A party was held on 3 May"."""
 _HEADED = r".* \b (?: {PAPER} | {MEETING} | {HELD} ) \b .*"
 _ORDER = r".* \b {CALLED_TO_ORDER} \b .*"
 _LETTER = r"{ADDRESSEE} \b .*"
@@ -68,7 +72,15 @@ def weigh_days(view: View, kind: Classification) -> tuple[Weighed, ...]:
         found += [*_in_sentences(view), *_at_the_end(view)]
     if view.pack is None and kind is not Classification.ANNUAL_REPORT:
         found += _elsewhere(view, kind, {each.value for each in found})
-    return weigh("date", found)
+    return weigh("date", _moved_here(found))
+
+
+def _moved_here(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Candidates where the day that a meeting was moved to is its own day if the file is named for it."""
+    named = {each.value for each in found if "in-file-name" in each.features}
+    for each in found:
+        moved = {"moved"} if each.value in named else set()
+        yield Candidate(each.value, each.features - moved, each.words)
 
 
 def _in_fields(view: View) -> Iterator[Candidate]:
@@ -104,6 +116,8 @@ def _how_it_stands(line: Line, found: dates.Dated, alone: date | None, view: Vie
         return "alone"
     if found.start == 0:
         return "begins-line"
+    if compiled(_OTHER_EVENT, view.vocabulary).match(line.text):
+        return ""
     if compiled(_HEADED, view.vocabulary).match(line.text):
         return "headed"
     return "ends-line" if not line.text[found.end :].strip(" .)") else ""
@@ -119,13 +133,14 @@ def _in_sentences(view: View) -> Iterator[Candidate]:
     for place, sentence in view.opening:
         if len(sentence) > 400 or view.is_item(place):
             continue
+        event = "other-event" if compiled(_OTHER_EVENT, view.vocabulary).match(sentence) else ""
         order = "called-to-order" if compiled(_ORDER, view.vocabulary).match(sentence) else ""
         for found in dates.dates(sentence):
             before = sentence[: found.start]
             held = "held" if compiled(_HELD, view.vocabulary).fullmatch(before) else ""
             behind = "held" if compiled(_HELD, view.vocabulary).match(sentence[found.end :]) else ""
             if held or behind or order:
-                features = (held or behind, order, *_words_around(before, sentence[found.end :], view))
+                features = (held or behind, order, event, *_words_around(before, sentence[found.end :], view))
                 yield candidate(found.day.isoformat(), *features, words=sentence)
 
 

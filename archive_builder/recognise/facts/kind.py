@@ -46,6 +46,8 @@ _LABEL = r"{APPENDIX} \s+ \w{1,5}"
 _NOTES_TITLE = r"(?: .* \s [–—-] \s+ )? (?: {DRAFT_PAPER} \s+ )? {NOTES_WORD}"
 """A title that is "Notes", or ends in it behind a dash: "Public meeting – Notes"."""
 _Kind = Classification
+_OF_A_MEETING = (_Kind.UNKNOWN, _Kind.MINUTES, _Kind.NOTES)
+"""What a file's name may say beside "meeting" for that to speak for minutes: "Agenda of the meeting" does not."""
 
 
 def weigh_kinds(view: View) -> tuple[Weighed, ...]:
@@ -120,7 +122,8 @@ def _by_contents(view: View) -> Iterator[Candidate]:
         "roster": roster,
         "told": tells(blocks, vocabulary),
         "called-to-order": is_called_to_order(view.opening, vocabulary),
-        "meeting-in-file-name": bool(compiled(r".* \b {MEETING} \b .*", vocabulary).match(named)),
+        "meeting-in-file-name": kind_of(named, vocabulary) in _OF_A_MEETING
+        and bool(compiled(r".* \b {MEETING} \b .*", vocabulary).match(named)),
         "meeting-in-page-title": bool(compiled(r".* \b {MEETING} \b .*", vocabulary).match(view.page_title)),
         "closed": is_closed(view.ending, vocabulary),
         "signed": is_signed(view.ending, vocabulary),

@@ -112,7 +112,12 @@ def _day(when: str, held: date | None, later: bool) -> date | None:
     if found := dates.first_date(when[:_REACH]):
         return found
     whole = dates.first_date(when) is None
-    return dates.nearest_without_year(when[:_REACH], held, later) if held and whole else None
+    found = dates.nearest_without_year(when[:_REACH], held, later) if held and whole else None
+    return found if found and held and abs((found - held).days) < _NEARLY_A_YEAR else None
+
+
+_NEARLY_A_YEAR = 350
+"""Days; a day without its year that falls on the document's own is no day of the next year."""
 
 
 _REACH = 90

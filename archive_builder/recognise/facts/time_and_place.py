@@ -156,10 +156,21 @@ def _place(printed: str, view: View, feature: str, words: str) -> Candidate:
         "place-word": bool(looks),
         "no-place-word": not looks,
         "verb": bool(compiled(_VERB, view.vocabulary).match(name)),
+        "meeting": feature == "below-date" and _names_meeting(name, view),
         "digit": name[:1].isdigit(),
         "person": feature == "below-date" and looks_like_name(bare(name, view.vocabulary)) and not looks,
     }
     return candidate(name, feature, *(each for each, holds in checks.items() if holds), words=words)
+
+
+def _names_meeting(name: str, view: View) -> bool:
+    """True for a line that says what was held: "Fenny Swimming Club Meeting", "Meeting held by email"."""
+    return (
+        compiled(r".* \b (?: {MEETING} | {PAPER} ) | {MEETING} \s {HELD} \b .*", view.vocabulary).fullmatch(
+            name
+        )
+        is not None
+    )
 
 
 def _without_day(name: str, view: View) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from archive_builder.model import Attendance, AttendanceStatus, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, Section, place
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.attendance_lists import (
     PeopleList,
     line_at,
@@ -26,6 +27,7 @@ from archive_builder.recognise.shape.roster.lists import (
 from archive_builder.recognise.shape.roster.patterns import words_of
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry
+from archive_builder.settings import Vocabulary
 from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
 
 PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
@@ -41,9 +43,7 @@ def read_section(draft: Draft, roster: PeopleList, setting: Setting) -> Iterator
     role = "Chair" if plain_title(roster.section.title) in _CHAIR_HEADS else group.capitalize()
     setting = prior_of(roster, setting)
     prose = [index for index in roster.section.content if draft.blocks[index].kind is not BlockKind.TABLE]
-    statuses = [
-        PRESENT if starts_with_post(draft.text(index), draft.vocabulary) else roster.status for index in prose
-    ]
+    statuses = [_status_of_line(draft.text(index), roster.status, draft.vocabulary) for index in prose]
     lines = [line_at(draft, index, status) for index, status in zip(prose, statuses, strict=True)]
     lines = _with_posts_below(_unwrapped(lines, setting), setting)
     people = dict(zip(prose, zip(statuses, read_list(lines, setting), strict=True), strict=True))
@@ -60,6 +60,14 @@ def read_section(draft: Draft, roster: PeopleList, setting: Setting) -> Iterator
             if body:
                 named = replace(named, organization=named.organization or group)
             yield attendance(named, entry.status or status, place(index), "" if body else role)
+
+
+def _status_of_line(text: str, status: AttendanceStatus, vocabulary: Vocabulary) -> AttendanceStatus:
+    """What a line of a list says of its people: who has a part in the meeting was there, the public was there too."""
+    if starts_with_post(text, vocabulary):
+        return PRESENT
+    public = compiled(r"{PUBLIC_OF_A_LIST} \s* [:–-]? \s+ (?-i:[A-Z]) .*", vocabulary).match(text)
+    return ALSO_PRESENT if public and status is PRESENT else status
 
 
 def _unwrapped(lines: list[str], setting: Setting) -> list[str]:
@@ -99,7 +107,10 @@ _LONGEST_POST = 8
 def _up_to_the_end(
     section: Section, people: dict[int, tuple[AttendanceStatus, list[Entry]]], draft: Draft
 ) -> Iterator[int]:
-    """The blocks of a section as far as its list goes: behind text only people known by their names go on."""
+    """The blocks of a section as far as its list goes: behind text only people known by their names go on.
+
+    "Committee reports:" ends it: who reports on another body need not be of it.
+    """
     begun, empty = False, 0
     for index in section.content:
         block = draft.blocks[index]
@@ -110,6 +121,8 @@ def _up_to_the_end(
         if block.kind is BlockKind.TABLE or known or (entries and not empty):
             begun, empty = True, 0
             yield index
+        elif begun and compiled(r".* \b {PAPER} s? \s* :", draft.vocabulary).fullmatch(block.text.strip()):
+            return
         elif not block.text.rstrip().endswith(":"):
             empty += 1
             if begun and empty >= _EMPTY_BLOCKS:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.evidence import is_short_form
 from archive_builder.recognise.shape.roster.patterns import Words, words_of
 from archive_builder.recognise.shape.roster.readings import (
     Kind,
@@ -39,6 +40,7 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
         or not text
         or text.endswith(" by")  # "Chaired by Ann Lee   Clerked by Bo Ray"
         or (mark in _BEHIND_NAME and abbreviates(text, before, vocabulary))
+        or (mark == "comma" and setting.surnames and is_short_form(text))  # "Ann, AJ, Bo"
     ):
         return None
     if mark == "bracket" and _is_remark(text, words, vocabulary):
@@ -163,6 +165,8 @@ def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str
     )
     if not kept:
         return "", ""
+    if "/" in kept and "," not in kept:
+        return _of_halves(kept, vocabulary)
     if "," not in kept and ends_as_body(kept, vocabulary) and not names_post(kept, vocabulary):
         return "", kept
     role, organization = role_and_organization(kept, vocabulary)
@@ -182,6 +186,15 @@ def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str
     is_body = member or named or _is_body(role, vocabulary)
     is_role = is_post(role, vocabulary) or is_kind_of_member(role, vocabulary)
     return (role, "") if is_role or not is_body else ("", role)
+
+
+def _of_halves(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The post and the body of "Clerk / RFO", "Clerk / Oxmere Council", "Oxmere Mills / KITES"."""
+    first, _, last = (part.strip() for part in text.partition("/"))
+    posts = [_tells_post(part, vocabulary) or is_post(part, vocabulary) for part in (first, last)]
+    if posts == [True, False] and _is_body(last, vocabulary):
+        return first, last
+    return (text, "") if any(posts) else ("", text)
 
 
 def _are_bodies(parts: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -21,6 +21,8 @@ _AGENDA = r"(?: {MEETING} \s+ )? {AGENDA_WORD} (?: \s+ {ITEM_WORD} s? )? \s* :"
 _TITLED = re.compile(r"(?P<post>[A-Z][^:.,;()]{2,60}):\s+(?=[A-Z])")
 _PART = r"{CHAIR_LABELS} | {CLERK_LABELS} | {MINUTES_LABELS}"
 _FROM_WHOM = r"^ .*? \b {APOLOGY} \b .*? \b (?: {ON_BEHALF} | from | by ) \s* :? \s+ (?= (?-i:[A-Z]) )"
+_APOLOGIES_FOR = r"{APOLOGY} \s+ for \s"
+"""What begins a line about those away among the lines of those present: "Apologies for Ann and Bo"."""
 _SENT = r"""\s* ,? \s* (?: (?: had | have | has ) \s+ )? {SENT_APOLOGIES} \s+
     (?: (?: his | her | their | its ) \s+ )? {APOLOGY} .* $"""
 _ABOUT = r"\b (?: {ATTENDED} | {SUBSTITUTES} | {NO_ABSENCE} | {RESOLVING} | {NOTED} | {ACCEPTED} ) \b"
@@ -46,17 +48,17 @@ def line_of(block: Block, text: str, status: AttendanceStatus, vocabulary: Vocab
             for part in sentences(text)
             if not compiled(_ABOUT, vocabulary).search(part)
         )
-    elif compiled(_FROM_WHOM, vocabulary).match(text):
+    elif compiled(rf"{_FROM_WHOM} | {_APOLOGIES_FOR}", vocabulary).match(text):
         return ""
     else:
         text = _leading_list(text, vocabulary)
-    if _is_too_long(text) or is_prose_of_people(text, vocabulary):
+    if is_too_long(text) or is_prose_of_people(text, vocabulary):
         return ""
     return group_before(text, vocabulary)[1]
 
 
-def _is_too_long(text: str) -> bool:
-    """True for a paragraph: a long text without brackets, and with few commas for its words."""
+def is_too_long(text: str) -> bool:
+    """True for a paragraph and no list of people: a long text without brackets, and with few commas for its words."""
     if len(text) <= LONGEST or "(" in text:
         return False
     marks = sum(text.count(mark) for mark in ",;")

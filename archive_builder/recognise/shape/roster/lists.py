@@ -9,7 +9,7 @@ from dataclasses import replace
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.common_form import common_form
 from archive_builder.recognise.shape.roster.evidence import is_known_name
-from archive_builder.recognise.shape.roster.lines import LONGEST, is_prose_of_people
+from archive_builder.recognise.shape.roster.lines import is_prose_of_people, is_too_long
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry, Line, read_line
 from archive_builder.text.names import CAPITAL
@@ -115,7 +115,7 @@ _SINGLE = re.compile(rf"[{CAPITAL}][\w’'-]+(?:\s[{CAPITAL}]\.?)?|[a-z]+")
 
 def lists_people(line: str, setting: Setting) -> bool:
     """True if a line is a list of people and nothing else: it names several, or one and no more words."""
-    if len(line) > LONGEST or is_prose_of_people(line, setting.vocabulary):
+    if is_too_long(line) or is_prose_of_people(line, setting.vocabulary):
         return False
     [found] = read_lines([line], setting)
     if found.left > _LEFT:

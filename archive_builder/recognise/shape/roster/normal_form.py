@@ -33,6 +33,7 @@ def tidied(line: str, vocabulary: Vocabulary) -> str:
         line = words.squeezed.sub(r"\g<title> ", words.joined_names.sub(" ", line))
     if "-" in line:
         line = words.hyphened_post.sub(lambda match: _post_apart(match, vocabulary), line)
+    line = _INITIALS_AND_NAME.sub(r"\g<initials> ", line)
     line = _ACCOUNT.sub("", _AT.sub(" - ", line))
     line = _NICKNAME.sub(_without_nickname, line)
     if _WRITTEN_AS_ONE.fullmatch(line):
@@ -80,6 +81,10 @@ def _words(vocabulary: Vocabulary) -> _Words:
     return _Words(vocabulary)
 
 
+_INITIALS_AND_NAME = re.compile(
+    rf"(?<![\w.])(?P<initials>(?:[{CAPITAL}]\.){{1,3}})(?=[{CAPITAL}][\w’'-]*[a-z])"
+)
+"""Initials that run into the surname: "A.Lee"."""
 _AT = re.compile(rf"\s@\s(?=[{CAPITAL}])")
 """What stands before the body that somebody is of: "Ann Lee @ Oxmere Mills"."""
 _ACCOUNT = re.compile(r"\s*\(@[\w-]+\)|\s@[\w-]+")

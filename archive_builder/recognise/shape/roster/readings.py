@@ -243,7 +243,7 @@ _AREA = re.compile(r"\s(?:of|for|to|&|and)\s")
 
 def _features(parts: list[str], setting: Setting) -> tuple[str, ...]:
     told = tuple(name_features(parts, setting.seen, setting.vocabulary))
-    if setting.initials and "initials-alone" in told:
+    if (setting.initials or setting.surnames) and "initials-alone" in told:
         return ("two-capitals", "initials")
     if setting.capitals:
         told = tuple(feature for feature in told if feature != "abbreviation-at-the-end")

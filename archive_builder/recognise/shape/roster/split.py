@@ -157,6 +157,8 @@ def _joined(text: str, marks: set[str], reading: Reading, setting: Setting) -> f
 
     "Head of Estates and Fleet", "Rao & Finch Surveyors": behind the "and" stands no person that the words tell.
     """
+    if "dash" in marks and _REMARK.search(text):
+        return None
     if marks == {"and"}:
         head, _, tail = words_of(setting.vocabulary).joins.split(text)[-3:]
         person = people(tail, None, setting)
@@ -166,6 +168,8 @@ def _joined(text: str, marks: set[str], reading: Reading, setting: Setting) -> f
 
 
 _AREA = re.compile(r"\s(?:of|for)\s")
+_REMARK = re.compile(r"\s[–—-]+\s+[a-z]")
+"""What is said of somebody behind a dash, after the post: "Clerk – verbal report"."""
 _KNOWN = frozenset({"given-name", "honorific", "initials", "named-elsewhere", "office-before"})
 
 

@@ -1,0 +1,68 @@
+"""The name of the body: how it is told from what a paper is called, and from bodies that are only spoken of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.recognise.test_facts import read
+
+BODIES = [
+    # The paper's name without "of" before the body's, and a part of a paper
+    ("# Minutes Oxmere Kite Council Planning meeting May 6, 2025", "Oxmere Kite Council"),
+    ("Notes Oxmere Parish Council\n\n6 May 2025", "Oxmere Parish Council"),
+    ("EXCERPTS FROM THE OXMERE ROADS COMMITTEE MEETING MINUTES\n\nMAY 6, 2025", "Oxmere Roads Committee"),
+    ("Extract of the minutes of the Oxmere Roads Committee\n\n6 May 2025", "Oxmere Roads Committee"),
+    ("# Oxmere Kite Board Meeting, Q4, 2025: Agenda\n\n6 May 2025", "Oxmere Kite Board"),
+    ("---\ntitle: Forthcoming Oxmere Panel meetings\n---\n\n6 May 2025", "Oxmere Panel"),
+    # A body that somebody went to
+    (
+        "MINUTES OF THE MEETING OF THE PARISH COUNCIL\n\nHELD IN THE HUT\n\nON 6 MAY 2025\n\nPresent: Ann Lee, Bo Ray\n\n"
+        "On 3 May Cllr Lee attended a meeting of the Mill Trust Committee. The Committee agreed to wait.",
+        "Parish Council",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "body"), BODIES)
+def test_the_body_is_told_from_what_stands_around_it(tmp_path: Path, head: str, body: str) -> None:
+    found, _ = read(tmp_path, f"{head}\n")
+    assert found.organization == body
+
+
+def test_notes_of_a_committee_named_for_papers_keep_its_name(tmp_path: Path) -> None:
+    found, _ = read(tmp_path, "Oxmere Records Committee\n\nMinutes, 6 May 2025\n")
+    assert found.organization == "Oxmere Records Committee"
+
+
+DAYS = [
+    # Something else was held on a day that the first sentences name
+    (
+        "notes of 6 May 2025.md",
+        "Present: Ann Lee, Bo Ray\n\nA party was held on Sunday, 4 May 2025.\n",
+        "2025-05-06",
+    ),
+    (
+        "notes of 6 May 2025.md",
+        "Present: Ann Lee, Bo Ray\n\nThe Board Meeting was moved to Tuesday, 6 May 2025.\n",
+        "2025-05-06",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "day"), DAYS)
+def test_the_day_is_that_of_the_meeting(tmp_path: Path, name: str, text: str, day: str) -> None:
+    found, _ = read(tmp_path, text, name)
+    assert str(found.date) == day
+
+
+def test_the_title_of_a_meeting_below_its_date_is_no_place(tmp_path: Path) -> None:
+    text = "Oxmere Swimming Club\n\n6 May 2025\n\nOxmere Swimming Club Meeting\n\nPresent: Ann Lee, Bo Ray\n"
+    assert read(tmp_path, text)[0].venue == ""
+
+
+def test_a_file_that_is_named_an_agenda_of_a_meeting_is_one(tmp_path: Path) -> None:
+    text = "Roads were discussed. It was agreed that the lane be mended. Ann Lee reported on the mill.\n"
+    found, _ = read(tmp_path, text, "oxmere-meeting-agenda-2025-05-06.md")
+    assert found.classification.value == "agenda"

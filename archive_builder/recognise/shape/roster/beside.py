@@ -191,8 +191,8 @@ def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str
 def _of_halves(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """The post and the body of "Clerk / RFO", "Clerk / Oxmere Council", "Oxmere Mills / KITES"."""
     first, _, last = (part.strip() for part in text.partition("/"))
-    posts = [_tells_post(part, vocabulary) or is_post(part, vocabulary) for part in (first, last)]
-    if posts == [True, False] and _is_body(last, vocabulary):
+    posts = [is_post(part, vocabulary) or _tells_post(part, vocabulary) for part in (first, last)]
+    if posts[0] and _is_body(last, vocabulary) and not is_post(last, vocabulary):
         return first, last
     return (text, "") if any(posts) else ("", text)
 

@@ -18,7 +18,8 @@ BODIES = [
     ("---\ntitle: Forthcoming Oxmere Panel meetings\n---\n\n6 May 2025", "Oxmere Panel"),
     # A body that somebody went to
     (
-        "MINUTES OF THE MEETING OF THE PARISH COUNCIL\n\nHELD IN THE HUT\n\nON 6 MAY 2025\n\nPresent: Ann Lee, Bo Ray\n\n"
+        "MINUTES OF THE MEETING OF THE PARISH COUNCIL\n\nHELD IN THE HUT\n\nON 6 MAY 2025\n\n"
+        "Present: Ann Lee, Bo Ray\n\n"
         "On 3 May Cllr Lee attended a meeting of the Mill Trust Committee. The Committee agreed to wait.",
         "Parish Council",
     ),

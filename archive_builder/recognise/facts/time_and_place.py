@@ -165,12 +165,8 @@ def _place(printed: str, view: View, feature: str, words: str) -> Candidate:
 
 def _names_meeting(name: str, view: View) -> bool:
     """True for a line that says what was held: "Fenny Swimming Club Meeting", "Meeting held by email"."""
-    return (
-        compiled(r".* \b (?: {MEETING} | {PAPER} ) | {MEETING} \s {HELD} \b .*", view.vocabulary).fullmatch(
-            name
-        )
-        is not None
-    )
+    pattern = r".* \b (?: {MEETING} | {PAPER} ) | {MEETING} \s {HELD} \b .*"
+    return compiled(pattern, view.vocabulary).fullmatch(name) is not None
 
 
 def _without_day(name: str, view: View) -> str:

@@ -26,7 +26,7 @@ from archive_builder.recognise.signs.headings import (
     USUAL_ITEM,
     set_as_heading,
 )
-from archive_builder.recognise.signs.no_headings import is_no_heading
+from archive_builder.recognise.signs.no_headings import NOBODYS_TITLE, is_no_heading
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded
@@ -48,6 +48,8 @@ def _unmarked(draft: Draft) -> _Unmarked:
     meeting = draft.masthead.classification in (Classification.MINUTES, Classification.NOTES)
     report = draft.masthead.classification in REPORT_KINDS and not _has_marked_headings(draft)
     numbered = _numbered_titles(draft) if meeting or report else set()
+    if meeting and _is_list_of_one_item(draft, numbered):
+        numbered = set()
     counted = bool(numbered) or any(True for _ in _recitals(draft))
     capitals = capital_lines(blocks, last) if meeting and not counted else set()
     plain: set[int] = set()
@@ -62,12 +64,29 @@ def _unmarked(draft: Draft) -> _Unmarked:
     return _Unmarked(numbered, capitals, plain)
 
 
+def _is_list_of_one_item(draft: Draft, numbered: set[int]) -> bool:
+    """True if all numbered lines stand below one of the titles in capitals: letters received, and no items."""
+    if not numbered:
+        return False
+    capitals = capital_lines(draft.blocks, draft.masthead.last)
+    usual = [at for at in capitals if USUAL_ITEM.match(draft.blocks[at].text, draft.vocabulary)]
+    within = [at for at in capitals if min(numbered) < at < max(numbered)]
+    above = [at for at in capitals if at < min(numbered)]
+    return len(usual) >= _FEWEST_USUAL and len(above) >= _FEWEST_CHAPTERS and not within
+
+
+_FEWEST_USUAL = 2
+"""So many titles of usual items tell that lines like them are titles."""
+
+
 def find_heads(draft: Draft) -> list[Head]:
     """The headings of a document, in order."""
     found = []
     unmarked = _unmarked(draft)
+    rows = {index for index, block in enumerate(draft.blocks) if block.number}
+    listed = rows if _is_list_of_one_item(draft, rows) else set()
     for index, block in enumerate(draft.blocks):
-        if index <= draft.masthead.last and not _opens_text(draft, block):
+        if index in listed or (index <= draft.masthead.last and not _opens_text(draft, block)):
             continue
         head = (
             _numbered_head(draft, index, block) if index in unmarked.numbered else _head(draft, index, block)
@@ -77,6 +96,7 @@ def find_heads(draft: Draft) -> list[Head]:
             not head
             and index in unmarked.capitals | unmarked.plain
             and not is_no_heading(text, draft.vocabulary)
+            and not (index in unmarked.plain and draft.read(text.rstrip(" :")).fits(NOBODYS_TITLE))
         ):
             head = Head(index, "", text.rstrip(" :"), 2, item=index in unmarked.plain)
         if head:

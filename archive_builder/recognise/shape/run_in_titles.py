@@ -9,6 +9,7 @@ from dataclasses import replace
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
 from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.shape.line_numbers import titles
+from archive_builder.recognise.shape.roster.evidence import is_known_name
 from archive_builder.recognise.shape.roster.labels import opening_label, status_of
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import ANSWER_MARK
@@ -31,13 +32,40 @@ _MOST_WORDS = 9
 def split_run_in_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
     """Blocks whose run-in titles are bold lines of their own, where a document is set so throughout."""
     ends = {at: end for at, block in enumerate(blocks) if (end := _title_end(block, vocabulary))}
+    ends = {at: end for at, end in ends.items() if not _is_name_of_another(at, end, blocks)}
     usual = sum(1 for at, end in ends.items() if USUAL_ITEM.match(blocks[at].text[:end], vocabulary))
+    if ends:
+        alone = {at: len(block.text) for at, block in enumerate(blocks) if _is_lone_title(block, vocabulary)}
+        ends, usual = {**ends, **alone}, usual + len(alone)
     if len(ends) < _LEAST or usual < _FEWEST_USUAL or _has_numbers(blocks, vocabulary):
         return list(blocks)
     made: list[Block] = []
     for at, block in enumerate(blocks):
         made += _split(block, ends[at]) if at in ends else [block]
     return made
+
+
+def _is_lone_title(block: Block, vocabulary: Vocabulary) -> bool:
+    """True for the title of a usual item with its colon and nothing behind it: "New business:"."""
+    text = folded(block.text)
+    plain_text = block.kind is BlockKind.PARAGRAPH and not (block.marker or block.level or block.tight)
+    title = text.rstrip(" :")
+    if (
+        not plain_text
+        or text.find(":") != len(text) - 1
+        or not text[:1].isupper()
+        or len(title.split()) > _MOST_WORDS
+    ):
+        return False
+    return USUAL_ITEM.match(title, vocabulary) is not None and _may_head(title, vocabulary)
+
+
+def _is_name_of_another(at: int, end: int, blocks: Sequence[Block]) -> bool:
+    """True if what stands before a colon is somebody whom another paragraph names too: "Ann Lee: she has begun"."""
+    name = folded(blocks[at].text[:end]).strip(" :–—-")
+    if not looks_like_name(name) or not is_known_name(name.split()[0].casefold()):
+        return False
+    return any(name in block.text for place, block in enumerate(blocks) if place != at)
 
 
 def split_capital_titles(blocks: Sequence[Block]) -> list[Block]:
@@ -99,7 +127,12 @@ def _title_end(block: Block, vocabulary: Vocabulary) -> int:
     if block.kind is not BlockKind.PARAGRAPH or block.marker or block.level or block.tight:
         return 0
     end = _bold_end(block)
-    match = None if end else RUN_IN_TITLE.match(block.text, vocabulary)
+    match = RUN_IN_TITLE.match(block.text, vocabulary)
+    if (
+        end and match and ":" in match.group() and match.end() < end
+    ):  # "<b>Pool report: Ann Lee reported</b>:"
+        end = 0
+    match = None if end else match
     title = folded(block.text[:end] if end else match["title"] if match else "").strip(" :–—-")
     return (end or (match.end() if match else 0)) if title and _may_head(title, vocabulary) else 0
 
@@ -138,4 +171,5 @@ def _split(block: Block, end: int) -> list[Block]:
     """A paragraph as a bold line and what was said."""
     title = tuple(replace(run, bold=True) for run in trimmed(cut(block.runs, 0, end)))
     rest = trimmed(cut(block.runs, end, len(plain(block.runs))))
-    return [replace(block, runs=title), replace(block, runs=rest, gap=0)]
+    made = [replace(block, runs=title)]
+    return [*made, replace(block, runs=rest, gap=0)] if plain(rest) else made

@@ -42,6 +42,7 @@ def with_unnumbered_items(draft: Draft) -> Draft:
     listed = _agenda_section(draft)
     if all((s.heading or 0) in listed for s in numbered):
         headings = [s for s in _with_agenda_heading(draft, plain) if _printed_level(draft, s)]
+        headings = _capitals_above_others(draft, headings)
         highest = min((_printed_level(draft, s) for s in headings), default=0)
         chosen = {s.heading for s in _inside(draft, headings, highest)}
     else:
@@ -58,6 +59,19 @@ def with_unnumbered_items(draft: Draft) -> Draft:
     return replace(
         draft, sections=tuple(replace(s, item=s.item or s.heading in chosen) for s in draft.sections)
     )
+
+
+def _capitals_above_others(draft: Draft, headings: list[Section]) -> list[Section]:
+    """The bold headings in capitals, where those in small letters are parts of what stands below them.
+
+    Several of them head the usual items; a heading that is marked as such has a level of its own.
+    """
+    blocks = [draft.blocks[s.heading or 0] for s in headings]
+    if any(block.kind is BlockKind.HEADING for block in blocks):
+        return headings
+    capitals = [s for s, block in zip(headings, blocks, strict=True) if block.bold and block.text.isupper()]
+    usual = sum(1 for s in capitals if USUAL_ITEM.match(s.title, draft.vocabulary))
+    return capitals if usual >= FEWEST_TOLD and capitals[0] is headings[0] else headings
 
 
 def _with_agenda_heading(draft: Draft, plain: Sequence[Section]) -> list[Section]:

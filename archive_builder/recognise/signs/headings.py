@@ -28,10 +28,10 @@ REPORT_KINDS = (
 NUMBERED = Rule(
     "numbered-title",
     r"""(?: (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?:no\.?\s+)? (?= \d{1,3} \s? [.):–-] ) )?
-        (?P<number> (?!(?:19|20)\d\d\s)                             # no year
+        \[? (?P<number> (?!(?:19|20)\d\d\s)                         # no year
             (?: (?-i:[A-Z]{1,4}) [./\s-]? (?=\d) )? \d{1,4} (?:[./-]\d{1,4})*
             (?-i: [a-z](?=[.)]) | \.[A-Z](?=[.)]\s) )? )
-        \s*[.):–-]?\s* (?:\d{1,2}\.\s+)?
+        \s*[\].):–-]?\s* (?:\d{1,2}\.\s+)?
         (?P<title> (?: [^\W\d_] | (?<=\d[.)]\s) \d+ \s+ [^\W\d_] ) .* )""",
     (
         "3. 101 calls",
@@ -47,6 +47,7 @@ NUMBERED = Rule(
         "C.14 Roads",
         "C048/25   1.   APOLOGIES",
         "8.A. New business",
+        "[2] Roads",
     ),
     ("2024 was wet", "Purpose of report", "12"),
 )
@@ -62,9 +63,16 @@ LEADING_NUMBER = Rule(
     "leading-number",
     r"""(?: (?: (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?:no\.?\s+)? (?= \d{1,3} \s? [.):–-] )
            | (?-i: [A-Z]{1,4} ) [./\s-]? (?=\d) )?
-          (?P<number> \d{1,4} (?:[./-]\d{1,4})* ) \s* [.):–-]? \s+ (?: \d{1,2}\. \s+ )? (?= [^\W\d_] )
+          \[? (?P<number> \d{1,4} (?:[./-]\d{1,4})* ) \s* [\].):–-]? \s+ (?: \d{1,2}\. \s+ )? (?= [^\W\d_] )
         | (?P<tight> \d{1,3} ) \. (?= (?-i:[A-Z]) ) )""",
-    ("3. Roads", "19.09.03 Minutes", "Agenda Item No. 3: Roads", "TB12/25 Staffing", "1.MINUTES"),
+    (
+        "3. Roads",
+        "19.09.03 Minutes",
+        "Agenda Item No. 3: Roads",
+        "TB12/25 Staffing",
+        "1.MINUTES",
+        "[2] Roads",
+    ),
     ("Roads 3", "12"),
     whole=False,
 )
@@ -124,7 +132,11 @@ def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
     part = block.kind is BlockKind.HEADING and _PART.match(text)
     if is_no_heading(text[part.end() :] if part else text, draft.vocabulary) and not recorded:
         return False
-    if not block.marker and draft.read(text).fits(NOBODYS_TITLE):
+    if (
+        not block.marker
+        and draft.read(text).fits(NOBODYS_TITLE)
+        and not _is_short_heading(draft, block, text)
+    ):
         return False
     if (
         len(text.split()) > MOST_WORDS
@@ -142,6 +154,24 @@ def set_as_heading(draft: Draft, index: int, block: Block, text: str) -> bool:
     return draft.masthead.classification in MEETING_KINDS and _numbered_capitals(
         block, text, draft.vocabulary
     )
+
+
+def _is_short_heading(draft: Draft, block: Block, text: str) -> bool:
+    """True for a heading that is an abbreviation, "LAN"; one that stands there twice, or in brackets, is somebody's."""
+    if (
+        block.kind is not BlockKind.HEADING
+        or len(text) <= _INITIALS
+        or not (text.isalpha() and text.isupper())
+    ):
+        return False
+    return not any(
+        other is not block and (other.text.strip() == text or f"({text})" in other.text)
+        for other in draft.blocks
+    )
+
+
+_INITIALS = 2
+"""Letters of somebody's initials at a margin, mostly."""
 
 
 def _numbered_capitals(block: Block, text: str, vocabulary: Vocabulary) -> bool:

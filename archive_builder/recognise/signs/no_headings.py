@@ -92,16 +92,18 @@ NOT_HEADINGS = RuleTable(
     Rule(
         "motion-line",
         r"""(?: {MOVES_A_MOTION} | {PROPOSES} | {SECONDED} ) \b .*
+          | {MOTION} \s* :
           | (?: {MOTION} \s+ )? (?: was \s+ )? {CARRIED} \b .* | {MANNER} \s .*""",
-        ("Moved by Ann Lee", "Motion carried", "Unanimously agreed"),
+        ("Moved by Ann Lee", "Motion carried", "Unanimously agreed", "MOTION:"),
         ("Motion sensors",),
         act=Act.MOVES,
     ),
     Rule(
         "who-asked",
-        r"[^.?!]{2,60} \s (?: {ASKED} | {ANSWERED} ) \s* :",
-        ("Cllr Lee asked:", "The Chair replied:"),
-        ("Questions asked",),
+        r"""[^.?!]{2,60} \s (?: {ASKED} | {ANSWERED} ) \s* :
+          | (?-i: [A-Z]\S+ \s [A-Z]\S+ \s (?=[a-z]) ) {TOLD} \s* :""",
+        ("Cllr Lee asked:", "The Chair replied:", "Ann Lee reported:"),
+        ("Questions asked", "Matters discussed:"),
         act=Act.ASKS,
     ),
     Rule(
@@ -152,6 +154,27 @@ NOBODYS_TITLE = RuleTable(
         r"(?: {HEAD_TIME} | {HEAD_BEGAN} | {HEAD_PLACE} | {HEAD_ENDED} ) \s* : \s* \S .*",
         ("Start: 12.07 p.m.", "Venue: The Hut", "Meeting closed: 9pm"),
         ("Start of works", "Place of safety", "Venue:"),
+        act=Act.RECITES,
+    ),
+    Rule(
+        "closing-line",
+        r"""end \s+ of \s+ (?: the \s+ )? (?: {PAPER} | {MEETING} ) \.?
+          | (?: the \s+ )? (?: {HEAD_ENDED} | {MEETING} \s+ (?: was \s+ )? {ENDS_MEETING} )
+            (?: \s+ by \s+ (?-i:[A-Z]) [^.,]{1,40}? )? ,? (?: \s+ at )? \s+ {CLOCK} \s* \.?""",
+        (
+            "Meeting closed 1:15pm",
+            "Finished 7:23pm",
+            "The meeting was adjourned at 9.05 pm.",
+            "END OF MINUTES",
+        ),
+        ("Meeting closed to the public", "Closing of the library", "Close of meeting"),
+        act=Act.RECITES,
+    ),
+    Rule(
+        "year-alone",
+        r"(?:19|20)\d\d (?: \s? [–/-] \s? \d{2,4} )?",
+        ("2024", "2024-25", "2024/2025"),
+        ("2024 budget", "20245"),
         act=Act.RECITES,
     ),
     Rule(

@@ -165,7 +165,10 @@ def _place(printed: str, view: View, feature: str, words: str) -> Candidate:
 
 def _names_meeting(name: str, view: View) -> bool:
     """True for a line that says what was held: "Fenny Swimming Club Meeting", "Meeting held by email"."""
-    pattern = r".* \b (?: {MEETING} | {PAPER} ) | {MEETING} \s {HELD} \b .*"
+    pattern = r"""
+        .* \b (?: {BODY_NOUNS} | {ORGANISATION_NOUNS} ) \s (?: {SORT_OF_MEETING} \s )* (?: {MEETING} | {PAPER} )
+      | {MEETING} \s {HELD} \b .*
+    """
     return compiled(pattern, view.vocabulary).fullmatch(name) is not None
 
 

@@ -34,7 +34,8 @@ def split_run_in_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list
     ends = {at: end for at, block in enumerate(blocks) if (end := _title_end(block, vocabulary))}
     ends = {at: end for at, end in ends.items() if not _is_name_of_another(at, end, blocks)}
     usual = sum(1 for at, end in ends.items() if USUAL_ITEM.match(blocks[at].text[:end], vocabulary))
-    if ends:
+    colons = sum(1 for at, end in ends.items() if blocks[at].text[:end].rstrip().endswith(":"))
+    if ends and 2 * colons > len(ends):
         alone = {at: len(block.text) for at, block in enumerate(blocks) if _is_lone_title(block, vocabulary)}
         ends, usual = {**ends, **alone}, usual + len(alone)
     if len(ends) < _LEAST or usual < _FEWEST_USUAL or _has_numbers(blocks, vocabulary):
@@ -151,10 +152,18 @@ def _bold_end(block: Block) -> int:
 _SEPARATOR = re.compile(r"\s*[:–—-]\s+")
 
 
+_HAS_WORD = re.compile(r"[^\W\d_]{3}")
+"""What a title holds and "M/S/C" does not."""
+
+
 def _may_head(title: str, vocabulary: Vocabulary) -> bool:
     """True if words may be a title: no field, name, label or mark of anything else."""
     name = bare(title, vocabulary)
-    if len(title.split()) > _MOST_WORDS or (name != title and looks_like_name(name)):
+    if (
+        not _HAS_WORD.search(title)
+        or len(title.split()) > _MOST_WORDS
+        or (name != title and looks_like_name(name))
+    ):
         return False
     if MASTHEAD_FIELD.match(f"{title}: 1", vocabulary) or is_no_heading(title, vocabulary):
         return False

@@ -48,13 +48,14 @@ def each_once(found: list[Attendance]) -> Iterator[Attendance]:
 def _full_name(
     row: Attendance, known: Mapping[tuple[str, bool], Attendance], key: tuple[str, bool]
 ) -> tuple[str, bool]:
-    """The key of the one person in another block whose surname a row names alone: "Mr Penn" is "Ian Penn"."""
+    """The key of the one person in another block whom a row names by one name: "Penn" or "Ian" is "Ian Penn"."""
     if " " in row.name:
         return key
-    fit = [
+    others = [
         other
         for other, person in known.items()
-        if person.place != row.place and other[0].endswith(f" {key[0]}") and other[1] == key[1]
-        if person.status is row.status
+        if person.place != row.place and other[1] == key[1] and person.status is row.status
     ]
+    by_surname = [other for other in others if other[0].endswith(f" {key[0]}")]
+    fit = by_surname or [other for other in others if other[0].startswith(f"{key[0]} ")]
     return fit[0] if len(fit) == 1 else key

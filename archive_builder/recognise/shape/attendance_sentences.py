@@ -12,6 +12,7 @@ from archive_builder.recognise.grammar.draft import Draft, is_prose, place
 from archive_builder.recognise.grammar.rule import Act, Rule, compiled
 from archive_builder.recognise.shape.attendance_rows import MINUTE_TAKER
 from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.evidence import is_short_form
 from archive_builder.recognise.shape.roster.labels import opening_label
 from archive_builder.recognise.shape.roster.lines import LONGEST
 from archive_builder.recognise.shape.roster.lists import read_list
@@ -202,6 +203,8 @@ def _beside_label(text: str, index: int, setting: Setting) -> Iterator[Attendanc
     if said is None:
         return
     for entry in read_list([said["names"]], setting)[0]:
+        if is_short_form(entry.named.name):  # "Scribe: AL": the list says who that is
+            continue
         role = "Chair" if said["chair"] else entry.named.role or _writer(said, setting.vocabulary)
         yield _row(entry.named, PRESENT, index, role)
 

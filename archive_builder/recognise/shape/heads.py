@@ -18,6 +18,7 @@ from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.asking import QUESTION_MARK
 from archive_builder.recognise.signs.formal_motions import RECITAL
 from archive_builder.recognise.signs.headings import (
+    AGENDA_HEADING,
     LETTERED,
     MEETING_KINDS,
     MOST_WORDS,
@@ -68,11 +69,26 @@ def _is_list_of_one_item(draft: Draft, numbered: set[int]) -> bool:
     """True if all numbered lines stand below one of the titles in capitals: letters received, and no items."""
     if not numbered:
         return False
+    if _marked_headings(draft) >= _FEWEST_CHAPTERS and _is_list_below_label(draft, numbered):
+        return True
     capitals = capital_lines(draft.blocks, draft.masthead.last)
     usual = [at for at in capitals if USUAL_ITEM.match(draft.blocks[at].text, draft.vocabulary)]
     within = [at for at in capitals if min(numbered) < at < max(numbered)]
     above = [at for at in capitals if at < min(numbered)]
     return len(usual) >= _FEWEST_USUAL and len(above) >= _FEWEST_CHAPTERS and not within
+
+
+def _is_list_below_label(draft: Draft, numbered: set[int]) -> bool:
+    """True if numbered lines are one list below a line of text that ends in a colon: "Schedule:"."""
+    first = min(numbered)
+    above = draft.blocks[first - 1 : first]
+    if not above or not is_prose(above[0]) or not above[0].text.rstrip().endswith(":") or above[0].bold:
+        return False
+    label = folded(above[0].text).rstrip(" :")
+    within = draft.blocks[first : max(numbered) + 1]
+    return all(block.kind is BlockKind.ITEM for block in within) and not AGENDA_HEADING.match(
+        label, draft.vocabulary
+    )
 
 
 _FEWEST_USUAL = 2

@@ -35,7 +35,7 @@ def split_run_in_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list
     ends = {at: end for at, end in ends.items() if not _is_name_of_another(at, end, blocks)}
     usual = sum(1 for at, end in ends.items() if USUAL_ITEM.match(blocks[at].text[:end], vocabulary))
     colons = sum(1 for at, end in ends.items() if blocks[at].text[:end].rstrip().endswith(":"))
-    if ends and 2 * colons > len(ends):
+    if len(ends) >= _LEAST and 2 * colons > len(ends):
         alone = {at: len(block.text) for at, block in enumerate(blocks) if _is_lone_title(block, vocabulary)}
         ends, usual = {**ends, **alone}, usual + len(alone)
     if len(ends) < _LEAST or usual < _FEWEST_USUAL or _has_numbers(blocks, vocabulary):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from archive_builder.model import BlockKind, Classification
+from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.heads import is_roster_title
@@ -19,6 +19,7 @@ from archive_builder.recognise.signs.headings import (
 )
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
+from archive_builder.text.words import folded
 
 
 def with_unnumbered_items(draft: Draft) -> Draft:
@@ -31,13 +32,14 @@ def with_unnumbered_items(draft: Draft) -> Draft:
     if draft.masthead.classification is Classification.AGENDA and (numbered or not _is_told(draft)):
         return draft
     groups, askers = roster_groups(draft), askers_above(draft)
+    end = _end_of_meeting(draft)
     plain = [
         s
         for s in draft.sections
         if not s.item and s.heading is not None and s.heading not in groups
         if s.level == _TOP and not _is_roster(draft, s) and not _is_signature(draft, s)
         if not label_match(s.title, draft.vocabulary) and s.heading not in askers
-        if not _heads_agenda(draft, s)
+        if not _heads_agenda(draft, s) and s.heading <= end
     ]
     listed = _agenda_section(draft)
     if all((s.heading or 0) in listed for s in numbered):
@@ -59,6 +61,31 @@ def with_unnumbered_items(draft: Draft) -> Draft:
     return replace(
         draft, sections=tuple(replace(s, item=s.item or s.heading in chosen) for s in draft.sections)
     )
+
+
+def _end_of_meeting(draft: Draft) -> int:
+    """The last block that tells when the meeting ended, in the second half of the document; else the last of all.
+
+    What is headed below it is no business: it belongs to the page or to what is appended.
+    """
+    blocks = draft.blocks
+    told = (
+        index
+        for index in range(len(blocks) - 1, len(blocks) // 2, -1)
+        if is_prose(blocks[index])
+        and compiled(_ENDED, draft.vocabulary).match(_with_next(blocks[index : index + 2]))
+    )
+    return next(told, len(blocks))
+
+
+def _with_next(blocks: Sequence[Block]) -> str:
+    """The text of the first of two blocks, with that of the second if it is a label: "Adjourned:", "at 9 pm"."""
+    text = folded(blocks[0].text)
+    return f"{text} {folded(blocks[1].text)}" if text.endswith(":") and len(blocks) > 1 else text
+
+
+_ENDED = r"(?: the \s+ )? {MEETING} \s+ (?: was \s+ )? {ENDS_MEETING} \b .{0,40}? {CLOCK} .{0,40}"
+"""A line that tells when the meeting ended: "Meeting adjourned: at 3:09 PM by Ann Lee"."""
 
 
 def _capitals_above_others(draft: Draft, headings: list[Section]) -> list[Section]:

@@ -138,7 +138,8 @@ def _post_and_body(
     member = bool(before) and words.honorific.match(before[-1]) is not None
     if "speaks-of-post" in features and "holds-body" not in features and not member:
         return text, ""
-    return ("", text) if text[:1].isupper() else (text, "")
+    outsider = text.casefold() in vocabulary.signs["attend_outsiders"]  # "Guest", "Visitor"
+    return ("", text) if text[:1].isupper() and not outsider else (text, "")
 
 
 def _last_is_body(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -170,9 +171,12 @@ def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str
     if "," not in kept and ends_as_body(kept, vocabulary) and not names_post(kept, vocabulary):
         return "", kept
     role, organization = role_and_organization(kept, vocabulary)
+    if organization and "," not in kept and not _tells_post(role, vocabulary):
+        return "", kept
     if organization:
         if is_post(organization, vocabulary) and not is_post(role, vocabulary):
-            return (organization, role) if _is_body(role, vocabulary) else (kept, "")
+            named = role[:1].isupper() and not _tells_post(role, vocabulary)
+            return (organization, role) if named or _is_body(role, vocabulary) else (kept, "")
         if _are_bodies(parts, vocabulary):
             return "", role
         turned = _speaks_of_posts(organization, vocabulary) and not _tells_post(role, vocabulary)

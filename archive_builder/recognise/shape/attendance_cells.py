@@ -11,7 +11,7 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.recognise.grammar.table_heads import fields_of, headings_of
 from archive_builder.recognise.shape.attendance_columns import joined
 from archive_builder.recognise.shape.roster import weights
-from archive_builder.recognise.shape.roster.beside import is_kind_of_member
+from archive_builder.recognise.shape.roster.brackets import is_kind_of_member
 from archive_builder.recognise.shape.roster.lists import read_list
 from archive_builder.recognise.shape.roster.readings import Setting, is_remark
 from archive_builder.settings import Vocabulary

@@ -9,8 +9,8 @@ from itertools import pairwise
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.rule import compiled
-from archive_builder.recognise.shape.heads import is_roster_title
 from archive_builder.recognise.shape.question_sections import askers_above
+from archive_builder.recognise.shape.roster.labels import is_roster_title
 from archive_builder.recognise.shape.roster_groups import roster_groups
 from archive_builder.recognise.signs.headings import (
     AGENDA_HEADING,

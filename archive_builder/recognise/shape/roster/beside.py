@@ -6,6 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.brackets import (
+    ABBREVIATION,
+    abbreviates,
+    is_remark_beside,
+    post_and_body_in_bracket,
+)
 from archive_builder.recognise.shape.roster.evidence import is_short_form
 from archive_builder.recognise.shape.roster.patterns import Words, words_of
 from archive_builder.recognise.shape.roster.readings import (
@@ -16,14 +22,11 @@ from archive_builder.recognise.shape.roster.readings import (
     names_post,
 )
 from archive_builder.settings import Vocabulary
-from archive_builder.text.names import CAPITAL, bare, role_and_organization
+from archive_builder.text.names import CAPITAL
 from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
-from archive_builder.text.words import folded
 
 _OF = re.compile(r"\s(?:of|for|to|at)\s")
 _SMALL = re.compile(r"(?<![\w’'])(?!of\b|the\b|for\b|and\b|to\b|in\b|at\b|on\b)[a-z]+\b")
-_USER_NAME = re.compile(r"[a-z]+\d+")
-_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&]{1,7}")
 _ENDS_IN_ABBREVIATION = re.compile(rf"(?:[{CAPITAL}][\w’'-]*[a-z]\s(?:and\s|&\s)?){{1,4}}[A-Z]{{2,5}}")
 _BEHIND_NAME = ("bracket", "gap", "dash", "comma", "colon", "behind")
 """Marks behind which something is said of the person before."""
@@ -43,7 +46,7 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
         or (mark == "comma" and setting.surnames and is_short_form(text))  # "Ann, AJ, Bo"
     ):
         return None
-    if mark == "bracket" and _is_remark(text, words, vocabulary):
+    if mark == "bracket" and is_remark_beside(text, words, vocabulary):
         return None
     key = ("beside", text)
     if key not in setting.read:
@@ -54,13 +57,6 @@ def beside(text: str, mark: str, before: Sequence[str], setting: Setting) -> Rea
         score += weights.ONE_A_LINE
     role, organization = _post_and_body(text, mark, before, features, setting)
     return Reading(Kind.BESIDE, score, role=role, organization=organization, features=tuple(features))
-
-
-def _is_remark(text: str, words: Words, vocabulary: Vocabulary) -> bool:
-    """True for "left at 8 pm" and "leave of absence"; "representing the youth council" names a body."""
-    return bool(words.remark.match(text)) and not (
-        words.body_of.fullmatch(text) or names_post(text, vocabulary)
-    )
 
 
 def _beside_features(text: str, words: Words, setting: Setting) -> list[str]:
@@ -92,7 +88,7 @@ def _letter_features(text: str, words: Words) -> list[str]:
     """Return what says that a text is letters behind a name ("MP") or an abbreviation of a body."""
     if words.letters.fullmatch(text):
         return ["letters"]
-    return ["abbreviation"] if _ABBREVIATION.fullmatch(text) else []
+    return ["abbreviation"] if ABBREVIATION.fullmatch(text) else []
 
 
 def _body_features(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -129,7 +125,7 @@ def _post_and_body(
     if "letters" in features:
         return text, ""
     if mark == "bracket":
-        return _in_bracket(text, before, setting)
+        return post_and_body_in_bracket(text, before, setting)
     post, body = (text, "") if text in vocabulary.ranks.values() else _last_is_body(text, vocabulary)
     if body or "post" in features:
         return post, body
@@ -149,115 +145,6 @@ def _last_is_body(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     if comma and not is_post(tail, vocabulary) and speaks_of_post(head, vocabulary):
         return head, tail
     return (head, tail) if comma and not is_post(text, vocabulary) else (text, "")
-
-
-def _in_bracket(text: str, before: Sequence[str], setting: Setting) -> tuple[str, str]:
-    """What a bracket says: a post, a body, or both; initials and remarks left out; a member's is the ward."""
-    vocabulary = setting.vocabulary
-    words = words_of(vocabulary)
-    parts = [part.strip() for part in re.split(r"[,;]|\s[–—-]\s", text)]
-    kept = ", ".join(
-        part
-        for part in parts
-        if part
-        and not abbreviates(part, before, vocabulary)
-        and (not part[0].islower() or is_post(part, vocabulary))
-        and (len(parts) == 1 or not _is_remark(part, words, vocabulary))
-    )
-    if not kept:
-        return "", ""
-    if "/" in kept and "," not in kept:
-        return _of_halves(kept, vocabulary)
-    if "," not in kept and ends_as_body(kept, vocabulary) and not names_post(kept, vocabulary):
-        return "", kept
-    role, organization = role_and_organization(kept, vocabulary)
-    if organization and "," not in kept and not _tells_post(role, vocabulary):
-        return "", kept
-    if organization:
-        if is_post(organization, vocabulary) and not is_post(role, vocabulary):
-            named = role[:1].isupper() and not _tells_post(role, vocabulary)
-            return (organization, role) if named or _is_body(role, vocabulary) else (kept, "")
-        if _are_bodies(parts, vocabulary):
-            return "", role
-        turned = _speaks_of_posts(organization, vocabulary) and not _tells_post(role, vocabulary)
-        return (organization, role) if turned else (role, organization)
-    member = bool(before) and words.honorific.match(before[-1]) is not None
-    behind_post = bool(before) and names_post(before[-1], vocabulary)
-    named = role[:1].isupper() and not (behind_post or role in vocabulary.ranks)
-    named = named and not (
-        speaks_of_post(role.rstrip("s"), vocabulary) or is_kind_of_member(role, vocabulary)
-    )
-    is_body = member or named or _is_body(role, vocabulary)
-    is_role = is_post(role, vocabulary) or is_kind_of_member(role, vocabulary)
-    return (role, "") if is_role or not is_body else ("", role)
-
-
-def _of_halves(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
-    """The post and the body of "Clerk / RFO", "Clerk / Oxmere Council", "Oxmere Mills / KITES"."""
-    first, _, last = (part.strip() for part in text.partition("/"))
-    posts = [is_post(part, vocabulary) or _tells_post(part, vocabulary) for part in (first, last)]
-    if posts[0] and _is_body(last, vocabulary) and not is_post(last, vocabulary):
-        return first, last
-    return (text, "") if any(posts) else ("", text)
-
-
-def _are_bodies(parts: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """True for a body with a group of it, "Oxmere Mills, Kite Group": two names, neither of them a post."""
-    return len(parts) == _PAIR and not any(
-        part[:1].islower() or _tells_post(part, vocabulary) for part in parts
-    )
-
-
-def _tells_post(text: str, vocabulary: Vocabulary) -> bool:
-    """True for what somebody is and not where: "Head of Roads", "Auditors", "Internal Audit", "Parent"."""
-    function = text.rpartition(" ")[2].casefold() in vocabulary.signs["functions"]
-    return (
-        function
-        or _speaks_of_posts(text, vocabulary)
-        or is_kind_of_member(text, vocabulary)
-        or text in vocabulary.ranks
-    )
-
-
-def _speaks_of_posts(text: str, vocabulary: Vocabulary) -> bool:
-    return speaks_of_post(text.rstrip("s"), vocabulary)
-
-
-_PAIR = 2
-
-
-def is_kind_of_member(text: str, vocabulary: Vocabulary) -> bool:
-    """True for the class of a member that boards of schools and trusts print: "Parent", "LA", "Co-opted"."""
-    return text.casefold().strip(" .") in vocabulary.signs["kinds_of_members"]
-
-
-def _is_body(text: str, vocabulary: Vocabulary) -> bool:
-    """True for the name of a body: one of its nouns at the end, or a short name in capitals."""
-    short = len(text) > 2 and _ABBREVIATION.fullmatch(text) and text not in vocabulary.ranks
-    return ends_as_body(text, vocabulary) or bool(short and not words_of(vocabulary).letters.fullmatch(text))
-
-
-def abbreviates(text: str, before: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """True for the initials of a person named just before, or a user name: "(AL)", "(BMcT)", "(al20)"."""
-    if _USER_NAME.fullmatch(text):
-        return True
-    letters = text.replace(".", "").replace(" ", "")
-    if not letters or not letters[0].isupper() or len(letters) > _MOST_INITIALS:
-        return False
-    names = [bare(folded(piece), vocabulary) for piece in before]
-    names = [name for name in names if not name.isupper() and not ends_as_body(name, vocabulary)]
-    return len(letters) == 1 or any(_initials_of(letters, name) for name in names)
-
-
-def _initials_of(letters: str, name: str) -> bool:
-    """True if some letters begin the words of a name, or are its first letters and one of its others."""
-    initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word).casefold()
-    capitals = letters[1:2] != letters[1:2].lower()
-    within = letters[:1] == name[:1] and letters[-1:].casefold() in name.casefold()
-    return letters.casefold() == initials or (within and capitals)
-
-
-_MOST_INITIALS = 5
 
 
 def others(text: str, mark: str, before: Sequence[str], setting: Setting) -> Iterator[Reading]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive_builder.model import AttendanceStatus
+from archive_builder.model import AttendanceStatus, Block, BlockKind
+from archive_builder.recognise.grammar.draft import is_prose
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded, phrase
@@ -69,6 +70,16 @@ _DAY = r"""
 _DAY_BEFORE = rf"{_DAY} [\s,:–-]+"
 _DAY_BEHIND = rf"[\s,:–-]+ (?: on \s+ )? {_DAY} $"
 _SHORT_NAME = re.compile(r"[A-Z]{3,8}\s+(?=[A-Za-z])(?!.*[A-Z]{3})")
+
+
+def is_roster_title(block: Block, vocabulary: Vocabulary) -> bool:
+    """A line that is nothing but "Present", "Attendees:", "Apologies"."""
+    if not is_prose(block) and block.kind is not BlockKind.HEADING:
+        return False
+    text = folded(block.text)
+    bullet = not any(ch.isalnum() for ch in block.marker) and text.endswith(":")
+    plain = not block.marker and not text.endswith(".")
+    return (plain or bullet) and status_of(text, vocabulary) is not None
 
 
 def tells_presence(title: str, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,71 @@
+"""The items of business: what titles are set by, and what looks like a title and is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.recognise.test_facts import read
+
+HEAD = "# Oxmere Kite Club minutes\n\n6 May 2025\n\nPresent: Ann Lee, Bo Ray\n\n"
+
+CASES = {
+    "titles in capitals before a colon": (
+        "**LOST KITES:** None\n\n**MOTION:** Adopt the minutes. Carried.\n\n**CORRESPONDENCE:** A letter came.\n\n"
+        "**TREASURER'S REPORT:** There is £40.\n\n**NEW BUSINESS:**\n\nThe hut leaks.\n",
+        ["LOST KITES", "CORRESPONDENCE", "TREASURER'S REPORT", "NEW BUSINESS"],
+    ),
+    "numbers in square brackets": (
+        "[1] Kites of the year\n\nThey were judged by nine of us, and the red one won by far.\n\n"
+        "[2] Funds\n\nThere is enough for the roof, and for another stove in winter.\n\n"
+        "[3] Treasurer's report\n\nIt was read aloud and nobody asked anything about it.\n",
+        ["1 Kites of the year", "2 Funds", "3 Treasurer's report"],
+    ),
+    "abbreviations among headings": (
+        "## LAN\n\nThe cable is new.\n\n## Money\n\nThere is £40.\n\n## CVS\n\nNobody asked for it.\n",
+        ["LAN", "Money", "CVS"],
+    ),
+    "letters received below one of the titles in capitals": (
+        "APOLOGIES\n\nThere was one from Cy Doe.\n\nROOF\n\nIt leaks again.\n\n"
+        "MATTERS ARISING\n\nThe gate was oiled.\n\n"
+        "CORRESPONDENCE\n\nThese came in.\n\n1. Crime survey of the county\n\n2. Water board on the weir\n\n"
+        "3. Bus times of next year\n\n4. A plan for the pond\n",
+        ["ROOF", "MATTERS ARISING", "CORRESPONDENCE"],
+    ),
+    "bold titles in small letters below those in capitals": (
+        "**MINUTES OF THE LAST MEETING**\n\nThey were signed.\n\n**MATTERS ARISING**\n\n"
+        "**Floods**\n\nThe weir is high.\n\n"
+        "**Old engine**\n\nIt will go.\n\n**FINANCE**\n\n**Precept**\n\nIt stays.\n",
+        ["MINUTES OF THE LAST MEETING", "MATTERS ARISING", "FINANCE"],
+    ),
+    "how the meeting ended, a year, the end": (
+        "## Roof\n\nIt leaks.\n\n## 2024\n\nA dry year.\n\n## Path\n\nIt is wet.\n\n"
+        "## Finished 7:23pm\n\nAll went home.\n\n"
+        "## END OF MINUTES\n",
+        ["Roof", "Path"],
+    ),
+    "headings of the page below the end": (
+        "**Correspondence:**\n\nA letter came.\n\n**New business:**\n\nThe hut leaks.\n\n**Stove**\n\nIt smokes.\n\n"
+        "Meeting adjourned at 9.05 pm by Ann Lee.\n\n## Sponsored by\n\nOxmere Mills\n\n## Weather in Oxmere\n\nFair\n",
+        ["Correspondence", "New business", "Stove"],
+    ),
+    "a list below a label": (
+        "## Kites\n\nSchedule:\n\n1. No new kites after 15 January.\n2. All judged by the end of May.\n"
+        "3. Prizes in June.\n\n## Hut\n\nIt leaks.\n\n## Path\n\nIt is wet.\n",
+        ["Kites", "Hut", "Path"],
+    ),
+    "somebody who is named elsewhere, before a colon": (
+        "Ann Lee, Bo Ray and Lucas Penn came.\n\n"
+        "Old Business: The gate was oiled.\n\nNew Business: A hut is for sale.\n\n"
+        "Green Lane: It is wet.\n\nHigh Mill: It is to let.\n\nLucas Penn: Lucas has the papers.\n",
+        ["Old Business", "New Business", "Green Lane", "High Mill"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_these_are_the_items(tmp_path: Path, name: str) -> None:
+    text, items = CASES[name]
+    found, _ = read(tmp_path, HEAD + text)
+    assert [f"{item.number} {item.text}".strip() for item in found.items] == items

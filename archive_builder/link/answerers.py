@@ -53,6 +53,7 @@ def _was_there(attended: Attendance) -> bool:
     return attended.status is not AttendanceStatus.APOLOGIES
 
 
+@cache
 def _words(name: str) -> tuple[str, ...]:
     words: Iterator[str] = iter(lang.table("follow_up")[name])
     return tuple(words)

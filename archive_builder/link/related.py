@@ -48,6 +48,7 @@ class _Asked:
     meeting: Meeting
     words: Mapping[str, str]
     """Its stems, each with the word as it is printed."""
+    stems: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     """Neighbouring stems."""
 
@@ -85,7 +86,8 @@ def _questions(archive: Archive) -> Iterator[_Asked]:
             for question in document.questions:
                 told = _telling(question, ignored.get(document.body, common))
                 pairs = frozenset((a, b) for (a, _), (b, _) in pairwise(told) if a != b)
-                yield _Asked(document.id_of(question), meeting, dict(reversed(told)), pairs)
+                printed = dict(reversed(told))
+                yield _Asked(document.id_of(question), meeting, printed, frozenset(printed), pairs)
 
 
 def _telling(question: Question, ignored: frozenset[str]) -> list[tuple[str, str]]:
@@ -120,7 +122,7 @@ def _candidates(question: _Asked, holders: Mapping[str, Sequence[int]]) -> list[
 
 
 def _likeness(one: _Asked, other: _Asked, weights: Mapping[str, float], scale: float) -> Likeness | None:
-    both = one.words.keys() & other.words.keys()
+    both = one.stems & other.stems
     if not scale or len(both) + 1 < SHARED:  # most pairs end here
         return None
     shared = sorted(both, key=lambda stem: (-weights[stem], stem))

@@ -34,6 +34,7 @@ from archive_builder.publish import kept_pages, page_progress
 from archive_builder.publish.anchors import missing_anchors
 from archive_builder.publish.dependence import digest_of_shared, pages_depend_on_more
 from archive_builder.publish.kept_pages import KeptPage, Said
+from archive_builder.publish.static_files import put_static_files
 
 _HIDDEN = b"\nrobots: noindex"
 """Front matter of a page that is not in the site map."""
@@ -122,7 +123,7 @@ def build(configuration: Path, site: Path, last_site: Path, kept: Path, asked: s
 
 def _build(config: MkDocsConfig, listener: _Listener, last_site: Path, kept: Path, asked: str | None) -> int:
     made = _site(config, listener)
-    made.files.copy_static_files()
+    put_static_files(made.files, Path(config.docs_dir))
     for template in config.theme.static_templates:
         mkdocs_build._build_theme_template(template, made.environment, made.files, config, made.navigation)
     before = kept_pages.read(kept)

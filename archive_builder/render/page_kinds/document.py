@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from archive_builder.lang.interface import count, listed, say, say_number
+from archive_builder.lang.interface import count, say
 from archive_builder.model import CERTAIN, Document, Page, Relation, addresses
 from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of, where
 from archive_builder.render.document_text import markdown, originals, versions
 from archive_builder.render.document_text.passages import text_of
+from archive_builder.render.page_kinds.document_facts import MEETINGS, facts
 from archive_builder.render.records import labels, phrases
 from archive_builder.render.records.tally import tally
 from archive_builder.render.subjects import PerSubject
 from archive_builder.render.templating import Written, fill
-from archive_builder.text import languages
 from archive_builder.text.words import words
 
 MISREAD_SHOWN = 20
 """Maximum number of words that a page names as not surely recognised."""
-MEETINGS = (Relation.PREVIOUS_MEETING, Relation.NEXT_MEETING)
 
 
 def _subjects(context: Context) -> Iterator[str]:
@@ -42,7 +40,7 @@ def _pages(path: str, context: Context) -> Iterator[Page]:
                 title=wording.title_of(document),
                 crumbs=_crumbs(document, context),
                 kind=wording.kind_of(document),
-                facts=list(_facts(document, context)),
+                facts=list(facts(document, context)),
                 links=Written(
                     phrases.line(labels.links(document.path, document.path, context, MEETINGS), document.path)
                 ),
@@ -119,75 +117,10 @@ def _crumbs(document: Document, context: Context) -> list[Written]:
     return [Written(markdown.link(words, page, target)) for words, target in crumbs]
 
 
-def _rests_on(document: Document, fact: str, reason: str) -> bool:
-    """True if nothing but one reason speaks for what is published as a fact of a document."""
-    best = next((each for each in document.weighed if each.fact == fact), None)
-    return best is not None and best.reasons == (reason,)
-
-
-def _facts(document: Document, context: Context) -> Iterator[tuple[str, object]]:
-    page = document.path
-    title, kind = wording.title_of(document), wording.kind_of(document)
-    if not title.startswith(kind):
-        yield say("facts.kind"), kind
-    body = context.bodies.get(document.body)
-    if body:
-        other = f" ({markdown.escape(document.other_name)})" if document.other_name else ""
-        unsure = f" ({say('facts.body_of_neighbours')})" if _rests_on(document, "body", "neighbours") else ""
-        yield say("facts.body"), Written(markdown.link(body.name, page, body.path) + other + unsure)
-    elif document.organization:
-        yield say("facts.body"), wording.title_case(document.organization)
-    if document.status:
-        yield say("facts.status"), say(f"paper_statuses.{document.status}")
-    if document.date:
-        at = f", {document.time:%H:%M}" if document.time else ""
-        unsure = f" ({say('facts.date_of_name')})" if _rests_on(document, "date", "in-file-name") else ""
-        if at or unsure or wording.day(document.date) not in title:
-            yield say("facts.date"), f"{wording.day(document.date)}{at}{unsure}"
-    if recognition := document.source.recognition:
-        yield (
-            say("facts.recognised"),
-            say(
-                "pages.document.recognised",
-                pages=", ".join(map(str, recognition.pages)),
-                confidence=recognition.confidence,
-                doubtful=len(recognition.doubtful),
-                words=recognition.words,
-            ),
-        )
-    if any(block.lang for block in document.blocks):
-        yield say("facts.language"), _language(document)
-    if document.venue:
-        yield say("facts.place"), wording.title_case(document.venue)
-    if document.authors:
-        yield say_number("facts.authors", len(document.authors)), listed(document.authors)
-    pack = context.archive.document(document.part_of)
-    if pack:
-        yield say("facts.part_of"), Written(markdown.link(wording.title_of(pack), page, pack.path))
-    for link in context.leaving.get(document.path, ()):
-        phrase = labels.leaving_phrase(link, page, context) if link.relation in MEETINGS else None
-        if phrase:
-            said = replace(
-                phrase, before="", words=phrase.words.removeprefix(say("labels.meeting_of", day=""))
-            )
-            yield phrase.before.rstrip(":"), Written(said.markdown(page))
-    holds = str(tally([document]))
-    if holds:
-        yield say("facts.holds"), holds
-    yield say("facts.original"), Written(originals.line(document))
-
-
 def _printed_title(document: Document) -> str:
     """Return the title that a document prints, where its page is titled in other words."""
     printed = wording.title_case(document.title)
     return "" if printed.casefold() in wording.full_title(document).casefold() else printed
-
-
-def _language(document: Document) -> str:
-    """In which language a document, or some of it, is, and that it is read as text only."""
-    code = next(block.lang for block in document.blocks if block.lang)
-    key = "language" if document.language else "language_of_parts"
-    return say(f"pages.document.{key}", language=languages.name(code))
 
 
 def _parts(document: Document, context: Context) -> list[tuple[str, str, str]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Self
 
+from archive_builder.export.formats import as_json
 from archive_builder.model.record_kinds import RECORD_KINDS
 
 Row = Mapping[str, object]
@@ -76,4 +76,4 @@ def _value(value: object) -> str | int | float | None:
         case None | str() | int() | float():
             return value
         case _:
-            return json.dumps(value, ensure_ascii=False)
+            return as_json(value)

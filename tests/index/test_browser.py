@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from archive_builder import index
-from archive_builder.theme import FOLDER as THEME
 from tests.browsing import opening, served
 from tests.index.conftest import archive_of, placed
 
@@ -101,32 +100,6 @@ def test_a_browser_without_workers_of_modules(browser: Browser, host: str) -> No
         )
         assert page.evaluate(ASK, "burglary")["total"] > 3
         assert page.evaluate(ASK, "victims")["has"] == "all"
-
-
-AHEAD = """async (text) => {
-  const { startEngine } = await import("/assets/boxes.js");
-  window.engine ??= await startEngine();
-  return window.engine.search({ text, passages: true, facets: true });
-}"""
-"""As a box does that is touched: the worker is started before the engine is there."""
-
-
-@pytest.mark.parametrize("worker", ["as it is", "of no use"])
-def test_a_worker_that_was_started_before_the_engine_is_there(
-    browser: Browser, host: str, samples_site: Path, worker: str
-) -> None:
-    shutil.copy(THEME / "assets" / "boxes.js", samples_site / "assets")
-    with opening(browser, host) as opened:
-        page = opened()
-        asked = fetched(page)
-        if worker == "of no use":
-            page.context.route(
-                "**/worker.js", lambda route: route.fulfill(body="import {", content_type="text/javascript")
-            )
-        assert page.evaluate(AHEAD, "burglary")["total"] > 3
-        assert page.evaluate(AHEAD, "victims")["has"] == "all"
-        named = [url.rpartition("/")[2] for url in asked]
-        assert (named.count("worker.js"), named.count("manifest.bin")) == (1, 1 + (worker != "as it is"))
 
 
 OPENED = """async () => {

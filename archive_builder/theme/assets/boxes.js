@@ -5,8 +5,8 @@
 const SEARCH = new URL("search/", import.meta.url);
 const MANIFEST = new URL("../search/manifest.bin", import.meta.url);
 
-/** The script of the engine; each is one file once the site is built. */
-const ENGINE = ["engine"];
+/** The scripts of the engine and of its worker; each is one file once the site is built. */
+const ENGINE = ["engine", "worker"];
 /** That of a box. */
 const BOX = ["box"];
 
@@ -15,30 +15,13 @@ function fetchAhead(modules) {
   for (const module of modules) fetch(new URL(`${module}.js`, SEARCH)).catch(() => undefined); // who imports it is told
 }
 
-/**
- * Starts the worker before the engine is there, which takes it over: a worker takes as long to start as a file to come.
- * @returns {import("./search/client.js").Ahead}
- */
-function startWorker() {
-  const worker = new Worker(new URL("worker.js", SEARCH), { type: "module" });
-  /** @type {Promise<void>} */
-  const failed = new Promise((resolve) => {
-    worker.onerror = (event) => {
-      event.preventDefault();
-      resolve();
-    };
-  });
-  const manifest = fetch(MANIFEST, { cache: "no-cache" });
-  manifest.catch(() => undefined); // whoever asks is told
-  return { worker, failed, manifest };
-}
-
 /** Starts the engine. @returns {Promise<import("./search/types.js").Search>} */
 export async function startEngine() {
   fetchAhead(ENGINE);
-  const ahead = startWorker();
+  const manifest = fetch(MANIFEST, { cache: "no-cache" });
+  manifest.catch(() => undefined); // whoever asks is told
   const { engine } = await import("./search/engine.js");
-  const search = engine(ahead);
+  const search = engine(manifest);
   search.complete("", 0).catch(() => undefined); // it opens at the first question
   return search;
 }

@@ -8,11 +8,6 @@ import { otherVersion, PROTOCOL } from "./protocol.js";
  *   | {number: number, protocol: number, method: "complete", given: Parameters<Search["complete"]>}} Question
  * @typedef {{number: number, protocol?: number, reply?: any, error?: string}} Answer
  *
- * @typedef {object} Ahead what was started before this script was there
- * @property {Worker} worker
- * @property {Promise<void>} failed settled if the worker fails
- * @property {Promise<Response>} manifest of the index
- *
  * @typedef {object} Reader what reads the index of a site as it is published now
  * @property {(what: Omit<Question, "number" | "protocol">) => Promise<any>} ask
  * @property {(error: Error) => void} close ends it; what it has not answered fails
@@ -25,16 +20,16 @@ import { otherVersion, PROTOCOL } from "./protocol.js";
  * while a page is open the site may have been published anew, and the files that the old manifest names are gone.
  * If the newest worker speaks another version, the page is too old: the question fails with `OTHER_VERSION`.
  * @param {URL} root the site's root
- * @param {Ahead} [ahead]
+ * @param {Promise<Response>} [manifest] the index's manifest, if it is on its way already
  * @returns {Search}
  */
-export function open(root, ahead) {
+export function open(root, manifest) {
   /** @type {Reader | undefined} */
   let current;
   let edition = 0;
 
   function reader() {
-    current ??= edition++ ? withWorker(root, `?${Date.now()}`) : withWorker(root, "", ahead);
+    current ??= edition++ ? withWorker(root, `?${Date.now()}`) : withWorker(root, "", manifest);
     return current;
   }
 
@@ -61,20 +56,19 @@ export function open(root, ahead) {
 /**
  * @param {URL} root
  * @param {string} newer what makes the address of a script differ from that of one in the browser's cache
- * @param {Ahead} [ahead]
+ * @param {Promise<Response>} [given] the manifest
  * @returns {Reader}
  */
-function withWorker(root, newer, ahead) {
+function withWorker(root, newer, given) {
   /** @type {Map<number, {question: Question, resolve: (reply: any) => void, reject: (error: Error) => void}>} */
   const waiting = new Map();
-  const worker =
-    ahead?.worker ?? new Worker(new URL(`assets/search/worker.js${newer}`, root), { type: "module" });
+  const worker = new Worker(new URL(`assets/search/worker.js${newer}`, root), { type: "module" });
   let asked = 0;
   /** @type {Promise<Search> | undefined} */
   let instead;
 
   // on its way while the worker's modules are; where it could not be had the worker asks for it again
-  const manifest = ahead?.manifest ?? fetch(new URL("search/manifest.bin", root), { cache: "no-cache" });
+  const manifest = given ?? fetch(new URL("search/manifest.bin", root), { cache: "no-cache" });
   manifest.then((response) => (response.ok ? response.arrayBuffer() : new ArrayBuffer(0))).then(
     (bytes) => worker.postMessage(bytes),
     () => worker.postMessage(new ArrayBuffer(0)),
@@ -88,7 +82,8 @@ function withWorker(root, newer, ahead) {
     else asker?.reject(new Error(error));
   };
   // a browser that has workers but none made of modules (Firefox before 114) ends here
-  const fail = () => {
+  worker.onerror = (event) => {
+    event.preventDefault();
     worker.terminate();
     instead ??= withoutWorker(root, newer);
     for (const { question, resolve, reject } of waiting.values()) {
@@ -96,11 +91,6 @@ function withWorker(root, newer, ahead) {
     }
     waiting.clear();
   };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    fail();
-  };
-  ahead?.failed.then(fail);
 
   return {
     ask(what) {

@@ -10,9 +10,8 @@ export const ROOT = new URL("../../", import.meta.url);
 /** @type {Search | undefined} */
 let opened;
 
-/** @param {import("./client.js").Ahead} [ahead] what was started before @returns {Search} */
-export function engine(ahead) {
-  if (opened) ahead?.worker.terminate();
-  opened ??= open(ROOT, ahead);
+/** @param {Promise<Response>} [manifest] the index's manifest, if it is on its way @returns {Search} */
+export function engine(manifest) {
+  opened ??= open(ROOT, manifest);
   return opened;
 }

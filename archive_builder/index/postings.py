@@ -25,8 +25,8 @@ BOOSTS = {"heading": 4.0, "people": 2.0, "text": 1.0, "forms": 1.0}
 RUN = 500_000
 """Approximate number of postings that are worked on at once; it bounds the memory."""
 
-STEPS = 32
-"""Steps of a mean length from one to its double, 2 % each: a weight is then wrong by less than 1 %."""
+STEPS = 128
+"""Steps of a mean length from one to its double, half a per cent each: no judged query is answered worse."""
 
 K1, B = 1.2, 0.75
 """lunr's parameters k1 and b of BM25: how soon repetition saturates, and how much field length matters."""

@@ -40,7 +40,7 @@ def test_spellings_of_one_word_find_one_another(ask_archive: Asked, printed: str
 
 
 ALSO = {
-    "e-scooters": ("A scooter stood there.", "scooter"),
+    "e-scooters": ("A scooter stood there.", "scooters"),
     "potholes": ("A pot without holes.", "pot holes"),
     "pot holes": ("The potholes were filled.", "potholes"),
 }
@@ -54,6 +54,13 @@ def test_a_compound_finds_its_halves_and_they_find_it_and_this_is_said(
     (reply,) = ask_archive(archive_of("Nothing else.", text))(typed)
     assert (reply["has"], urls(reply)) == ("most", ["part-1"])
     assert [(one["typed"], one["said"]) for one in reply["also"]] == [(typed, said)]
+
+
+@pytest.mark.parametrize("typed", ["9 January 2023", "£1,200", "031/2024", "12 iv b"])
+def test_the_parts_of_a_date_or_number_are_not_searched_for_alone(ask_archive: Asked, typed: str) -> None:
+    texts = ("Dues of January 2023.", "Paid: 1, 200, 2024.", "12 lamps, 031 and iv.")
+    (reply,) = ask_archive(archive_of(*texts))(f"harbour {typed}")
+    assert reply["also"] == []
 
 
 def test_lay_words_find_the_records_of_their_topic_after_those_that_have_them(ask_archive: Asked) -> None:

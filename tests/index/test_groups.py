@@ -53,6 +53,15 @@ def test_a_word_that_no_record_has_counts_for_nothing(asked: Ask, text: str) -> 
     assert reply["total"] > 0
 
 
+@pytest.mark.parametrize("typed", ["harbour 9 January 2023", "harbour lamps/quay", "harbour dues -paid"])
+def test_words_that_are_known_and_stand_together_nowhere_keep_nothing_from_being_found(
+    ask_archive: Asked, typed: str
+) -> None:
+    texts = ("The harbour.", "9 lamps.", "January.", "2023", "The quay.", "Dues are paid.")
+    (reply,) = ask_archive(archive_of(*texts))(typed)
+    assert "part-0" in urls(reply)
+
+
 def test_what_follows_keeps_to_filters_phrases_and_exclusions(ask_archive: Asked) -> None:
     ask = years(ask_archive)
     (filtered,) = ask({"text": "harbour lights lamps body:harbour-board after:2022", "facets": True})

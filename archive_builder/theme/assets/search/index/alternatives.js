@@ -3,7 +3,7 @@
 import { spelling } from "./dictionary.js";
 import { topicTerm } from "./lay.js";
 import { known } from "./scoring.js";
-import { folded } from "./terms.js";
+import { fold, folded, plain } from "./terms.js";
 
 /**
  * @typedef {import("./lay.js").Topic} Topic
@@ -29,6 +29,9 @@ const JOINED = 0.9;
 const SPELT = 0.7;
 /** Minimum number of letters of half a compound. */
 const SHORTEST = 3;
+
+/** A compound of words. A date, a number or a sum has parts too, which say nothing alone. */
+const COMPOUND = /^[\p{L}'’]+(?:[-‐‑–/][\p{L}'’]+)+$/u;
 
 /** @param {Index} index @param {Query} query @param {Matched} found @returns {Promise<Alternative[]>} */
 export async function alternatives(index, query, { wanted, records }) {
@@ -75,19 +78,23 @@ function topics({ lay }, query, wanted) {
 }
 
 /** The parts of a compound that no record has, and a word that no record has cut in two. @param {Index} index @param {Resolved} one @returns {Possible[]} */
-function halves({ words }, one) {
+function halves({ words: { stem } }, one) {
   const { printed, otherwise: [parts] } = one.wanted;
   if (one.options.some((terms) => terms.length === 1)) return [];
   if (parts) {
-    const long = parts.filter((part) => part.length >= SHORTEST);
-    return long.map((part) => ({ covers: [one], terms: [[part]], worth: HALF, typed: printed, said: part }));
+    const words = COMPOUND.test(printed) ? printed.toLowerCase().split(/[-‐‑–/]/) : [];
+    return words.flatMap((said) => {
+      const term = stem(fold(plain(said)));
+      const isPart = parts.includes(term) && term.length >= SHORTEST;
+      return isPart ? [{ covers: [one], terms: [[term]], worth: HALF, typed: printed, said }] : [];
+    });
   }
   const word = printed.toLowerCase();
   if (one.options.length || !/^\p{L}+$/u.test(word)) return [];
   const cuts = Array.from({ length: Math.max(0, word.length - 2 * SHORTEST + 1) }, (_, n) => n + SHORTEST);
   return cuts.flatMap((cut) => {
     const both = [word.slice(0, cut), word.slice(cut)];
-    const terms = both.map(words.stem);
+    const terms = both.map(stem);
     if (terms.some((term) => term.length < SHORTEST)) return [];
     return [{ covers: [one], terms: [terms], worth: JOINED, typed: printed, said: both.join(" ") }];
   });

@@ -34,10 +34,25 @@ const COVER = 2;
  * @returns {Promise<Partial>}
  */
 export async function partly(index, found, alternatives, passes) {
-  const known = weighed(index, found.wanted, alternatives);
+  let known = weighed(index, found.wanted, alternatives);
+  let made = await most(index, found, known, passes);
+  // the words of a date may be known and stand together nowhere, or filters take away what has the heaviest word
+  while (!made.records.length && known.length > 1) {
+    known = known.slice(1);
+    made = await most(index, found, known, passes);
+  }
+  return made;
+}
+
+/**
+ * The records that have most of some words.
+ * @param {Index} index @param {Matched} found @param {Weighed[]} known the heaviest first
+ * @param {(record: number) => boolean} passes @returns {Promise<Partial>}
+ */
+async function most(index, found, known, passes) {
   const whole = known.reduce((sum, { weight }) => sum + weight, 0);
-  const most = Math.max(0, ...known.map(({ weight, ways }) => weight * Math.max(...ways.map(({ worth }) => worth))));
-  const rare = essential(known, SHARE * (found.records.length ? whole : most));
+  const top = Math.max(0, ...known.map(({ weight, ways }) => weight * Math.max(...ways.map(({ worth }) => worth))));
+  const rare = essential(known, SHARE * (found.records.length ? whole : top));
   await overflows(rare.flatMap(resolved), "all");
   const weight = new Float32Array(index.records);
   const score = new Float32Array(index.records);

@@ -21,6 +21,7 @@ from archive_builder.link import (
     topics,
     withdrawals,
 )
+from archive_builder.link.meetings import find_meetings, mark_same
 from archive_builder.link.shared_addresses import find_rivals, shared_address
 from archive_builder.link.topic_vocabulary import TopicEntry
 from archive_builder.model import Archive, Body, Document, Lock, Note, Published, Withdrawal, addresses
@@ -57,7 +58,7 @@ def link(
     gone = withdrawals.find_withdrawn(every, documents, withdrawn)
     withdrawals.report_unknown(withdrawn, gone, published.lock, report)
     whole = _archive(every, addressed.bodies, settings, _ignore, vocabulary)
-    rest = document_addresses.mark_same(withdrawals.without(every, gone))
+    rest = mark_same(withdrawals.without(every, gone))
     named = {document.body for document in rest}
     bodies = tuple(body for body in addressed.bodies if body.slug in named)
     kept = _archive(tuple(rest), bodies, settings, report, vocabulary)
@@ -96,7 +97,7 @@ def _archive(
     vocabulary: Sequence[TopicEntry],
 ) -> Archive:
     """Return the archive of documents that have their addresses."""
-    meetings = document_addresses.find_meetings(addressed, bodies)
+    meetings = find_meetings(addressed, bodies)
     named, persons = people.identify_people(addressed, settings, report)
     published = originals.assign_originals(named, settings)
     archive = Archive(documents=published, bodies=tuple(bodies), meetings=meetings, people=persons)

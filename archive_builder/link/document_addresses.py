@@ -1,29 +1,27 @@
-"""The body and the permanent address of every document."""
+"""The permanent address of every document."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from archive_builder.link.bodies import find_bodies
+from archive_builder.link.meetings import mark_same
 from archive_builder.link.neighbours import body_key, with_bodies_of_neighbours
-from archive_builder.link.shared_addresses import shared_address
 from archive_builder.model import (
     Body,
     Classification,
     Document,
     Lock,
     LockedDocument,
-    Meeting,
-    PaperStatus,
     addresses,
 )
 from archive_builder.problem import Problem, Report
 from archive_builder.published.documents import find_published, is_at_home
 from archive_builder.settings import Settings
-from archive_builder.text.slugs import distinct_slugs, slug
-from archive_builder.text.words import folded
+from archive_builder.text.slugs import slug
 
 KIND_ADDRESS = {
     Classification.MINUTES: "minutes",
@@ -35,9 +33,6 @@ KIND_ADDRESS = {
     Classification.WORK_PROGRAMME: "work-programme",
 }
 """Kinds with a name of their own in an address; other documents are addressed by title."""
-
-_ONE_BODY = "if they are one body, name it in archive.toml under [[bodies]], with the other name in `also`"
-_RANK = (Classification.MINUTES, Classification.NOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ def assign_addresses(
     Reports duplicate-file, body-of-neighbours, repeated-title and shared-address.
     """
     kept = list(with_bodies_of_neighbours(list(_without_copies(documents, report)), report))
-    bodies = _bodies(kept, settings, report)
+    bodies = find_bodies(kept, settings, report)
     placed = [
         replace(document, body=bodies[body_key(document.organization)].slug if document.organization else "")
         for document in kept
@@ -94,42 +89,6 @@ def _without_copies(documents: Sequence[Document], report: Report) -> Iterator[D
                     "remove one of the two",
                 )
             )
-
-
-def _bodies(documents: Iterable[Document], settings: Settings, report: Report) -> dict[str, Body]:
-    """Return the body of each printed name, by the `body_key` of the name.
-
-    Names with one key are one body, called by the name that comes first. Reports shared-address where bodies of
-    different names want one slug; those of archive.toml keep theirs.
-    """
-    known = _known_bodies(settings)
-    first: dict[str, Document] = {}
-    for document in documents:
-        if document.organization:
-            first.setdefault(body_key(document.organization), document)
-    found = {key: body for key, body in known.items() if key in first}
-    new = {folded(document.organization): document for key, document in first.items() if key not in known}
-    slugs = distinct_slugs(new, reserved={addresses.NO_BODY, *(body.slug for body in known.values())})
-    for name, document in new.items():
-        found[body_key(name)] = Body(slug=slugs[name], name=name)
-        others = [other for other in new if other != name and slug(other) == slug(name)]
-        others += sorted({body.name for body in known.values() if body.slug == slug(name)})
-        if others:
-            address = addresses.body(slugs[name])
-            report(shared_address(document.source.file, 1, name, others, address, _ONE_BODY))
-    return found
-
-
-def _known_bodies(settings: Settings) -> dict[str, Body]:
-    """Return the bodies of archive.toml by each of their names; entries with one slug are one body."""
-    found: dict[str, Body] = {}
-    by_slug: dict[str, Body] = {}
-    for known in settings.bodies:
-        made = known.slug or slug(known.short or known.name)
-        body = by_slug.setdefault(made, Body(slug=made, name=known.name, short=known.short))
-        for name in filter(None, (known.name, known.short, *known.also)):
-            found[body_key(name)] = body
-    return found
 
 
 def _paths(documents: Sequence[Document]) -> list[Document]:
@@ -247,45 +206,3 @@ def _free(document: Document, taken: Collection[str]) -> str:
 def _pack_date(document: Document, pack: Document | None) -> date:
     """Return the date a document is ordered by: its pack's, or else its own; undated ones come first."""
     return (pack.date if pack else None) or document.date or date.min
-
-
-def mark_same(documents: Sequence[Document]) -> list[Document]:
-    """Return the documents; of several minutes of one meeting, all but the best name that one in `same_as`."""
-    groups: dict[tuple[str, date], list[Document]] = defaultdict(list)
-    for document in documents:
-        if document.classification in _RANK and document.body and document.date:
-            groups[document.body, document.date].append(document)
-    best = {key: min(group, key=_rank) for key, group in groups.items() if len(group) > 1}
-    replaced = {
-        document.path: best[key].path
-        for key, group in groups.items()
-        for document in group
-        if key in best and best[key] is not document
-    }
-    return [
-        replace(document, same_as=replaced.get(document.path, document.same_as)) for document in documents
-    ]
-
-
-def _rank(document: Document) -> tuple[bool, int, int, str]:
-    draft = document.is_draft or "draft" in document.title.casefold()
-    newest = _STATUS_RANK.index(document.status)
-    return draft, _RANK.index(document.classification), newest, document.path
-
-
-_STATUS_RANK = (PaperStatus.CORRECTED, PaperStatus.APPROVED, None, PaperStatus.DRAFT)
-"""Of several versions of the minutes of a meeting, the first counts."""
-
-
-def find_meetings(documents: Sequence[Document], bodies: Sequence[Body]) -> tuple[Meeting, ...]:
-    """Return the meetings that documents belong to, oldest first."""
-    by_slug = {body.slug: body for body in bodies}
-    found: dict[tuple[date, str], list[str]] = defaultdict(list)
-    for document in documents:
-        under = addresses.parse_meeting(document.path)
-        if under:
-            found[under.day, under.body].append(document.path)
-    return tuple(
-        Meeting(body=by_slug[name], held=held, documents=tuple(paths))
-        for (held, name), paths in sorted(found.items())
-    )

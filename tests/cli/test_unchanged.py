@@ -141,6 +141,18 @@ def test_a_build_says_what_it_took_and_why_a_page_was_made_again(built: Path) ->
     }
 
 
+def test_a_build_that_is_stopped_says_what_it_took(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(building.pipeline, "publish_docs", stop)
+    said = build("--timings")
+    assert said.exit_code != 0
+    assert {"reading the documents", "linking the documents"} <= {
+        line.partition("  ")[0] for line in said.stdout.splitlines()
+    }
+
+
 def test_a_site_that_a_host_may_not_take_is_built_with_a_warning(repository: Path) -> None:
     said = build()
     assert "size: " in said.stdout

@@ -15,8 +15,8 @@ from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.grammar.table_heads import body_rows, columns, fields_of
-from archive_builder.recognise.signs.beside_decisions import DECISION_COLUMN, NOTHING_DECIDED
-from archive_builder.recognise.signs.deciding import OUTCOME, another_body_decides, deciding_rule, outcome_of
+from archive_builder.recognise.signs.beside_decisions import DECISION_COLUMN, NOTHING_DECIDED, OUTCOME
+from archive_builder.recognise.signs.deciding import another_body_decides, deciding_rule, outcome_of
 from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
@@ -36,7 +37,8 @@ from archive_builder.recognise.signs.deciding import (
     outcome_of,
 )
 from archive_builder.recognise.signs.headings import MEETING_KINDS
-from archive_builder.recognise.signs.moving import CARRIED, LOST, SECONDED_WITHIN
+from archive_builder.recognise.signs.motion_outcomes import CARRIED, LOST
+from archive_builder.recognise.signs.moving import SECONDED_WITHIN
 from archive_builder.recognise.signs.resolving import EMPTY_STEM
 from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
@@ -73,9 +75,27 @@ def _decisions(draft: Draft) -> tuple[Decision, ...]:
     taken: set[str] = set()
     named = [
         replace(decision, anchor=unique(_anchor(decision, index), taken))
-        for index, decision in enumerate(sorted(found, key=lambda d: (d.place.first, d.place.start or 0)), 1)
+        for index, decision in enumerate(sorted(_without_parts(found), key=_position), 1)
     ]
     return tuple(named)
+
+
+def _position(decision: Decision) -> tuple[int, int]:
+    return decision.place.first, decision.place.start or 0
+
+
+def _without_parts(found: Sequence[Decision]) -> list[Decision]:
+    """The decisions without those whose words another one quotes from their first to more than their last."""
+    quoted = {_position(each): _end(each) for each in sorted(found, key=_end) if _is_in_one_block(each)}
+    return [each for each in found if not _is_in_one_block(each) or _end(each) == quoted[_position(each)]]
+
+
+def _is_in_one_block(decision: Decision) -> bool:
+    return decision.place.first == decision.place.last and decision.place.row is None
+
+
+def _end(decision: Decision) -> float:
+    return math.inf if decision.place.end is None else decision.place.end
 
 
 def _told_in_short(draft: Draft, found: Sequence[Decision], taken: Container[int]) -> list[Decision]:

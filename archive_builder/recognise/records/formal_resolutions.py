@@ -22,7 +22,8 @@ from archive_builder.recognise.signs.formal_motions import (
     RECITAL,
     THEREFORE,
 )
-from archive_builder.recognise.signs.moving import BESIDE, LOST
+from archive_builder.recognise.signs.motion_outcomes import LOST
+from archive_builder.recognise.signs.moving import BESIDE
 from archive_builder.recognise.signs.resolving import EMPTY_STEM
 from archive_builder.recognise.signs.shorthand import OUTCOME_ALONE
 from archive_builder.text.numerals import reference

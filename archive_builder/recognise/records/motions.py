@@ -13,17 +13,18 @@ from archive_builder.model import BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.passage import Passage
 from archive_builder.recognise.signs.beside_decisions import RUN_IN
+from archive_builder.recognise.signs.motion_outcomes import carried_within, tells_outcome
 from archive_builder.recognise.signs.moving import (
     AMENDS,
     BESIDE,
     MOVED,
     NAMES_MOVERS,
     NOMINATES,
+    SAYS_WHAT,
     SECONDED_WITHIN,
+    SECONDS_ALONE,
     THAT,
     TO,
-    carried_within,
-    tells_outcome,
 )
 from archive_builder.recognise.signs.voting import BALLOT
 from archive_builder.text.words import folded
@@ -81,6 +82,8 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
                 waiting.append(now)
             else:
                 waiting.clear()
+                if now and (seconded := _seconded(draft, now)):
+                    yield seconded
             now = _begun(draft, [*units[:at], moved], at)
             if carried_within(unit.text, draft.vocabulary):
                 now = waiting.pop() if waiting else None
@@ -103,17 +106,18 @@ def _said_again(draft: Draft, units: Sequence[Passage], at: int) -> list[Passage
 
 def _seconded(draft: Draft, motion: _Open) -> Motion | None:
     """A motion whose outcome nothing tells: minutes of small bodies record that it was seconded, and no more."""
-    after = [
-        unit for unit in motion.units if unit.block == motion.moved.block and unit.start >= motion.moved.start
-    ]
-    if not after or motion.words or _names_movers(draft, motion.moved):
+    moved = motion.moved
+    if motion.words or _names_movers(draft, moved) or moved.fits(NOMINATES):
         return None
-    if motion.moved.fits(NOMINATES):
-        return None
-    through = _through(draft, motion.moved, after[min(1, len(after) - 1)])
-    if not through.fits(SECONDED_WITHIN):
-        return None
-    return Motion((through,), (motion.moved, *after[:2]), "")
+    after = [unit for unit in motion.units if unit.block == moved.block and unit.start >= moved.start]
+    whole = moved.fits(SECONDED_WITHIN) or not after
+    through = moved if whole else _through(draft, moved, after[min(1, len(after) - 1)])
+    if through.fits(SECONDED_WITHIN):
+        return Motion((through,), (moved, *after[:2]), "")
+    below = [unit for unit in motion.units if unit.block == moved.block + 1]
+    if len(after) <= 1 and len(below) == 1 and below[0].fits(SECONDS_ALONE):
+        return Motion((moved,), (moved, *below), "")
+    return None
 
 
 def _moves(draft: Draft, unit: Passage, part: bool) -> Passage | None:
@@ -184,7 +188,7 @@ def _closed(draft: Draft, now: _Open, outcome: Passage) -> Motion:
         return Motion(tuple(now.words), tuple(now.units), outcome.text)
     moved = now.moved
     if _names_movers(draft, moved):
-        bare = len(outcome.text.split()) <= _BARE
+        bare = len(outcome.text.split()) <= _BARE or not outcome.fits(SAYS_WHAT)
         said = now.above if bare and now.above else outcome
         if bare and not now.above and outcome.block == moved.block:
             said = _through(draft, moved, outcome)

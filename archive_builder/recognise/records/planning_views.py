@@ -13,6 +13,8 @@ from archive_builder.text.words import folded
 
 _LONGEST = 600
 """Maximum number of characters of an application with its view."""
+_LINES = 5
+"""Maximum number of blocks from an application down to its view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,21 @@ def find_views(draft: Draft, section: Section) -> Iterator[View]:
         text = folded(draft.blocks[index].text)
         if len(text) > _LONGEST:
             continue
-        if draft.read(text).fits(VIEW_ALONE) and _is_application(draft, index - 1):
-            above = draft.text(index - 1)
-            yield View(Place(index - 1, index), f"{above} {text}", VIEW_ALONE)
+        above = _application_above(draft, section, index) if draft.read(text).fits(VIEW_ALONE) else None
+        if above is not None:
+            yield View(Place(above, index), draft.text(above, index), VIEW_ALONE)
         elif _is_application(draft, index) and draft.read(text).fits(VIEW_BEHIND):
             yield View(Place(index, index), text, VIEW_BEHIND)
+
+
+def _application_above(draft: Draft, section: Section, index: int) -> int | None:
+    """The first block of the application that a view stands below: its place and its agent may stand between."""
+    for above in range(index - 1, max(index - _LINES, section.first) - 1, -1):
+        if not is_prose(draft.blocks[above]) or draft.line(above).fits(VIEW_ALONE):
+            return None
+        if _is_application(draft, above):
+            return above if len(draft.text(above, index)) <= _LONGEST else None
+    return None
 
 
 def _is_application(draft: Draft, index: int) -> bool:

@@ -17,10 +17,14 @@ from archive_builder.recognise.records.shorthand_decisions import (
     decided_by_others,
     names_movers_alone,
 )
-from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE, NOTHING_DECIDED, RUN_IN
-from archive_builder.recognise.signs.deciding import (
+from archive_builder.recognise.signs.beside_decisions import (
     DECIDED_LIST,
+    LABEL_ALONE,
+    NOTHING_DECIDED,
     OUTCOME,
+    RUN_IN,
+)
+from archive_builder.recognise.signs.deciding import (
     another_body_decides,
     deciding_rule,
     outcome_of,
@@ -145,7 +149,7 @@ def _heading_that_decides(draft: Draft, section: Section) -> list[Decision]:
     return [minuted_decision(draft, place(section.heading), title, kind, rule)]
 
 
-_PLAIN_IN_HEADINGS = 0.8
+_PLAIN_IN_HEADINGS = 0.7
 """Minimum confidence of a rule by which a heading decides: "Ada Lark was elected Treasurer unopposed"."""
 _FEWEST_OF_A_HEADING = 5
 """Minimum number of words of a heading that decides."""

@@ -12,7 +12,8 @@ from archive_builder.model.statuses import VoteOutcome
 from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.records.printed_votes import PrintedVote, gather_votes
-from archive_builder.recognise.signs.moving import CARRIED, LOST, MOVED
+from archive_builder.recognise.signs.motion_outcomes import CARRIED, LOST
+from archive_builder.recognise.signs.moving import MOVED
 from archive_builder.recognise.signs.voting import (
     BALLOT,
     IS_CARRIED,

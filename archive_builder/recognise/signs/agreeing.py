@@ -169,9 +169,9 @@ AGREEMENTS = RuleTable(
         r"""(?! .* \b to \s be \s (?: \w+ \s ){0,3}? {ASSENTED} \b )
             (?! (?: the | a | an | he | she | they | it | we | this | that | some | {HONORIFICS} ) \b
               | .* \b {APOLOGY} \b | .* \b (?: {PLANNING} | who | which | {OFFICE} | had | has | been ) \b )
-            (?: {RECORD} \b [^?]{0,120}? (?= \s (?: {MANNER} \s )? {ASSENTED} \b )
+            (?: {RECORD} \b [^?]{0,120}? (?= \s (?: {MANNER} \s )? (?: {ASSENTED} | {SIGNED} ) \b )
               | (?-i:[A-Z]) [^?.:;,]{2,120}? (?: (?-i: [a-z]{3,} ) | \d ) )
-            \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )? (?: {AGREED} | {ASSENTED} )
+            \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )? (?: {AGREED} | {ASSENTED} | {SIGNED} )
             (?: \s+ (?: and \s (?: to \s be | {SIGNED} ) | {MANNER} | as \s | {QUALIFYING} | nem | from
                   | with (?! \s (?-i:[A-Z]) ) | by \s (?: \w+ \s ){0,2} {VOTE} ) \b [^?]*
               | \s* \.? )""",
@@ -199,7 +199,7 @@ AGREEMENTS = RuleTable(
     Rule(
         "said-and-agreed",
         r"""(?! .* \b {PLANNING} \b | .* \d / \d (?<! \b (?:19|20) \d\d / \d ) ) [^?]{8,400}
-            (?: (?: [.,;–—] | \s - ) \s+ | (?<=\w) \s? [-–—] (?= (?-i:[A-Z]) ) ) (?: all \s )?
+            (?: (?: [.,;:–—] | \s - ) \s+ | (?<=\w) \s? [-–—] (?= (?-i:[A-Z]) ) ) (?: all \s )?
             (?: {AGREED} | {APPROVED} | {CARRIED} )
             (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | (?: {QUALIFYING} | as ) \b [^?.]{0,80}
                   | by \s (?: \w+ \s ){0,2} {VOTE} | nem \.? \s con ) )* \.?""",
@@ -207,6 +207,7 @@ AGREEMENTS = RuleTable(
             "The letter to the county – approved by email vote.",
             "A gift of £50 to the hall – Agreed.",
             "Term dates for 2026/2027 – Agreed.",
+            "Adoption of the agenda: adopted",
             "Data Protection policy-Agreed subject to one change",
             "I now lay these before the Council. Agreed and signed.",
         ),

@@ -1,4 +1,4 @@
-"""What stands beside decisions: conditions, reports, talk, run-in headings, columns of tables."""
+"""What stands beside decisions: conditions, reports, talk, outcomes alone, run-in headings, columns of tables."""
 
 from __future__ import annotations
 
@@ -115,3 +115,37 @@ RUN_IN = Rule(
     whole=False,
 )
 """A heading that runs into the sentence behind it."""
+DECIDED_LIST = Rule(
+    "decided-list",
+    r"""(?! .* {PLANNING} )
+        (?: (?: \w+ \s ){0,3} (?: {APPROVED} | {RESOLVED} | {DECISIONS} (?: \s {TAKEN} )? )
+          | {RESOLUTIONS_LIST} ) \s* :?""",
+    ("Grants approved", "Decisions made:", "Resolutions"),
+    ("Decisions of the court", "Planning applications approved", "Ordinances and resolutions"),
+    act=Act.HEADS,
+    confidence=0.8,
+)
+OUTCOME = Rule(
+    "outcome-alone",
+    r"""(?: {RESULT} \s* : \s* )? (?: (?: the | this | that ) \s+ )? (?: {MOTION} | {VOTE} ) \s+
+        (?:was\s+)? (?: {MANNER} \s+ )? (?: {CARRIED} | {ASSENTED} ) \b [.,;]? (?: \s+ \S+ ){0,9}
+      | (?: this | which ) \s was \s (?: {SECONDED} \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
+        (?: {RESOLVED} | {ASSENTED} | {CARRIED} ) \b .*
+      | all \s {IN_FAVOUR} \.?
+      | (?: {THE_BODY} | it \s was ) \s+ (?: {HOW} \s+ )* (?: {ASSENTED} | {RESOLVED} )
+        (?: \s+ (?: {MANNER} | it | this | that | (?: the | this | that ) \s {MOTION} ) )* \.?
+      | (?: all \s | {MANNER} \s )* (?: {AGREED} | {APPROVED} | {CARRIED} )
+        (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | nem \.? \s con ) )* \.?""",
+    (
+        "Motion carried unanimously.",
+        "Agreed unanimously.",
+        "The proposal was passed by eight votes to two.",
+        "This was seconded by Cllr Ray and agreed.",
+        "This resolution was unanimously adopted.",
+        "The Board approved this unanimously.",
+    ),
+    ("The motion was withdrawn.", "This was a long debate."),
+    act=Act.DECIDES,
+    confidence=0.8,
+)
+"""What became of the motion in the sentence before."""

@@ -8,7 +8,7 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.recognise.signs.agreeing import AGREEMENTS
 from archive_builder.recognise.signs.beside_decisions import ANOTHER_BODY, CONDITION_BEHIND, DECIDES_NOTHING
 from archive_builder.recognise.signs.body_decides import BODY_DECIDES, BODY_DECIDES_WITHIN
-from archive_builder.recognise.signs.moving import LOST
+from archive_builder.recognise.signs.motion_outcomes import LOST
 from archive_builder.recognise.signs.passive_decisions import PASSIVE_DECISIONS
 from archive_builder.settings import Vocabulary
 
@@ -33,11 +33,13 @@ DECIDES = RuleTable(
         r"""(?: [^?]{3,400} \s (?<! \b that \s ) (?<! \b who \s ) (?<! \b which \s ) )?
             it \s (?: was | is | has \s been ) \s
             (?: \w+ed \s [^?.;]{3,160}? \s but \s (?= (?: {HOW} \s )? {RESOLVED} \s (?:that|to) \b ) )?
-            (?: {HOW} \s+ | {PROPOSES} \s and \s )* (?: {RESOLVED} | {DECIDED} ) \b [^?]*""",
+            (?: {HOW} \s+ | {PROPOSES} \s and \s )*
+            (?: {RESOLVED} | {DECIDED} | {VOTED} (?= \s (?: not \s )? (?: to | that ) \b ) ) \b [^?]*""",
         (
             "It was suggested that Bo be asked but agreed that this be left until May.",
             "It was decided that the lock be changed.",
             "Funds are short, as such it was agreed to wait.",
+            "It was unanimously voted not to lend the van.",
         ),
         (
             "It was hoped that the lock would hold.",
@@ -58,7 +60,7 @@ DECIDES = RuleTable(
     ),
     Rule(
         "elected",
-        r"""[^.?]{3,120} \b (?:was|were|is|are) \s (?: (?: {MANNER} | then ) \s )*
+        r"""[^.?]{3,120} \b (?:was|were|is|are) \s (?: (?: {MANNER} | then | {DECLARED} ) \s )*
             (?: {ELECTED} | {VOTED} (?! \s+ on \b ) | (?: {SIGNED} | {APPROVED} ) (?= \s as \b ) ) \b
             (?: [^.?]{0,30} \b {CHAIR}
               | \s (?: as | to | a | an | the | (?-i: [A-Z][a-z]+ ) ) \s [^.?]{0,60}? \b {SEAT} ) s? \b [^?]*""",
@@ -69,6 +71,7 @@ DECIDES = RuleTable(
             "Di Fox was appointed as a Parent Governor.",
             "Cy Doe was appointed to the Finance Committee.",
             "Ms Lee was elected as Chair for the year.",
+            "Ms Lee was declared duly elected as Chair.",
             "Bo Ray was appointed Vice-Chair.",
         ),
         ("Ms Lee was appointed to the school's staff.",),
@@ -127,14 +130,19 @@ DECIDES = RuleTable(
     ),
     Rule(
         "decided-bare",
-        r"""(?: (?: {AGREED} | {CAME_TO} ) \s (?:to|that) | {RESOLVING} | {APPROVED} | {REJECTED} ) \b
-            (?! \s (?:by|in|at|on) \b ) [^?]*""",
+        r"""(?: {MANNER} \s+ )* (?: (?: {AGREED} | {CAME_TO} ) \s (?:to|that)
+              | {CAME_TO} \s (?: against | on (?= \s \w+ing \b ) ) | {RESOLVING} | {APPROVED} | {REJECTED}
+              | {VOTED} (?= \s (?: to | that | for | not ) \s ) ) \b
+            (?! \s (?:by|in|at|on (?! \s \w+ing \b ) ) \b ) [^?]*""",
         (
             "Decided to wait until June.",
             "Agreed to trial the new form.",
             "Resolved to wait.",
             "Approved creation of a group.",
             "Rejected the bid.",
+            "Unanimously agreed to wait.",
+            "Decided on keeping the form.",
+            "Voted for the draft rules.",
         ),
         ("Approved by the county in May.", "Agreed.", "Deferred to the next meeting."),
         act=Act.DECIDES,
@@ -145,8 +153,11 @@ DECIDES = RuleTable(
         r""".* \b (?: {MOVES_A_MOTION} (?! \s+ (?: to \s (?: the | a | its | their )
                       | from | in | into | on | {ELSEWHERE} ) \b )
               | (?<! \b the \s ) (?<! \b a \s ) (?<! \b an \s ) (?<! \b this \s ) (?<! \b these \s ) {PROPOSES} ) \b
-            .* \b (?<! be \s ) (?<! been \s ) {SETTLED} \b .*""",
-        ("It was proposed by Cllr Lee, seconded by Cllr Ray and unanimously agreed to approve the dates.",),
+            .* \b (?<! be \s ) (?<! been \s ) (?: {SETTLED} | all \b [^.?]{0,40} {IN_FAVOUR} ) \b .*""",
+        (
+            "It was proposed by Cllr Lee, seconded by Cllr Ray and unanimously agreed to approve the dates.",
+            "The notes were proposed by Cllr Lee, seconded by Cllr Ray and all present were in favour.",
+        ),
         (
             "It was proposed by Cllr Lee to wait.",
             "Moved by Cllr Lee that the plan be adopted.",
@@ -161,36 +172,6 @@ DECIDES = RuleTable(
     *AGREEMENTS,
 )
 """Sentences in which a body decides, in the words of many bodies."""
-DECIDED_LIST = Rule(
-    "decided-list",
-    r"""(?! .* {PLANNING} )
-        (?: (?: \w+ \s ){0,3} (?: {APPROVED} | {RESOLVED} | {DECISIONS} (?: \s {TAKEN} )? )
-          | {RESOLUTIONS_LIST} ) \s* :?""",
-    ("Grants approved", "Decisions made:", "Resolutions"),
-    ("Decisions of the court", "Planning applications approved", "Ordinances and resolutions"),
-    act=Act.HEADS,
-    confidence=0.8,
-)
-OUTCOME = Rule(
-    "outcome-alone",
-    r"""(?: {RESULT} \s* : \s* )? (?:the\s+)? (?: {MOTION} | {VOTE} ) \s+ (?:was\s+)? (?: {MANNER} \s+ )?
-        (?: {CARRIED} | {ASSENTED} ) \b [.,;]? (?: \s+ \S+ ){0,9}
-      | (?: this | which ) \s was \s (?: {SECONDED} \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
-        (?: {RESOLVED} | {ASSENTED} | {CARRIED} ) \b .*
-      | all \s {IN_FAVOUR} \.?
-      | (?: all \s | {MANNER} \s )* (?: {AGREED} | {APPROVED} | {CARRIED} )
-        (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | nem \.? \s con ) )* \.?""",
-    (
-        "Motion carried unanimously.",
-        "Agreed unanimously.",
-        "The proposal was passed by eight votes to two.",
-        "This was seconded by Cllr Ray and agreed.",
-    ),
-    ("The motion was withdrawn.", "This was a long debate."),
-    act=Act.DECIDES,
-    confidence=0.8,
-)
-"""What became of the motion in the sentence before."""
 _APPROVES = Rule(
     "approves",
     r"\b (?: {ASSENTED} | {APPROVE} ) \b",

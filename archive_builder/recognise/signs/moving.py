@@ -1,20 +1,18 @@
-"""Motions: who moves, who seconds, how the vote went, what became of it."""
+"""Motions: who moves, what is moved, who seconds, what stands beside it."""
 
 from __future__ import annotations
 
-from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.grammar.rule import Act, Rule
-from archive_builder.recognise.signs.shorthand import OUTCOME_ALONE
-from archive_builder.recognise.signs.voting import NUMBERS, is_majority
-from archive_builder.settings import Vocabulary
 
 MOVED = RuleTable(
     Rule(
         "moved",
-        r"""(?: it \s was \s | an? \s | the \s | on \s an? \s )?
+        r"""(?: (?: (?-i:[A-Z]) [^?!;]{3,160}? , \s+ )? it \s was \s | an? \s | the \s | on \s an? \s )?
             (?: {MOVES_A_MOTION} \b (?! \s+ (?: \d | of \s | at \s | in \s ) )
               | {PROPOSES} \b (?= \s*[:,(–-] | \s+ (?:by|that|and|to)\b | \s+ (?-i: {HONORIFICS} | [A-Z]\. ) )
-              | {MOTIONED} \b (?= \s*[:–-] | \s+ (?:by|to|that|was|from|for|{MADE})\b | \s* $ ) ) .*""",
+              | {MOTIONED} \b (?= \s*[:–-] | \s+ (?:by|to|that|from|for|{MADE})\b
+                  | \s+ was \b (?! \s+ {SECONDED} \b ) | \s* $ ) ) .*""",
         (
             "Moved by T. Lee",
             "Moved: Bo Ray Seconded: Cy Doe",
@@ -23,8 +21,14 @@ MOVED = RuleTable(
             "Motion made by Ms Orr",
             "Motion by Ray, second by Doe, to approve the minutes.",
             "A motion was made by Ms Orr to adopt the plan.",
+            "On the first point, it was moved by Ms Orr, seconded by Mr Ray, to wait.",
         ),
-        ("Moved in 1998 to the new hall.", "Proposed works begin in May.", "Motion sensors are old."),
+        (
+            "Moved in 1998 to the new hall.",
+            "Proposed works begin in May.",
+            "Motion sensors are old.",
+            "The motion was seconded by Ms Orr.",
+        ),
         act=Act.MOVES,
     ),
     Rule(
@@ -53,63 +57,6 @@ MOVED = RuleTable(
     ),
 )
 """A sentence in which somebody puts a motion."""
-CARRIED = Rule(
-    "motion-outcome",
-    r"""(?: {RESULT} \s* : \s* )? (?: {SOMEBODY} \s {DECLARED} \s (?= {THE_MOTION} ) )?
-        (?: (?:up)?on \s [^,.]{3,40} ,? \s | (?:by|with) \s [^,.]{3,30}, \s )?
-        (?: {THE_MOTION} (?: was | is | were | being )? \s* (?: then \s )?
-            (?: put (?: \s to \s the \s (?: {VOTE} | {MEMBERS} ) )? \s and \s (?:was \s)? )?
-            (?: (?: {DECLARED} | {MANNER} ) \s )? (?: {CARRIED} | {APPROVED} | {RESOLVED} ) \b [^?]{0,120}
-        | (?: {VOTE} \s* : \s* )? (?: all \s {IN_FAVOUR} [.,;]? \s* )? (?: {MANNER} \s+ )?
-            (?: {CARRIED} | {APPROVED} | {RESOLVED} )
-            (?: \s* [:,(\[]? \s* (?: {MANNER} | {UNANIMOUS} | by | with | on | nem | \d ) \b [^?]{0,80} )? \.?
-        | all \s (?: (?: were | {VOTED} | those ) \s )? {IN_FAVOUR} \b [^?]{0,60}
-        | {VOTE} \s* : \s* (?: all | {UNANIMOUS} ) \b [^?]{0,60}
-        | this \s was \s (?: {SECONDED} \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
-            (?: {RESOLVED} | {APPROVED} | {CARRIED} ) \b [^?]{0,80} )""",
-    (
-        "CARRIED",
-        "Carried unanimously.",
-        "Motion carried 5-0.",
-        "The amended motion was declared carried.",
-        "The amendment was lost.",
-        "The motion was put and carried.",
-        "The motion passed 4-1, with Ray opposed.",
-        "Unanimously carried by voice vote.",
-        "This was agreed by all.",
-        "Upon voice vote, the motion carried unanimously.",
-        "Vote: all in favor.",
-        "All in favour",
-        "Final Resolution: Motion Carried",
-        "Chair Lee declared the main motion PASSED.",
-        "RESULT: ADOPTED [UNANIMOUS]",
-    ),
-    ("Carried forward to May.", "The motion was debated."),
-    act=Act.DECIDES,
-)
-"""What became of a motion, in a line or sentence of its own."""
-LOST = Rule(
-    "motion-lost",
-    r"""(?: ^ | [.;:,(“"] \s* | \b and \s+ | \b {THE_MOTION} (?: [^.;?!]{0,200} [\s,(] )? (?: {MANNER} \s+ )? )
-        (?: (?: is | was | were | being | {DECLARED} | then ) \s+ )* {NOT_CARRIED}
-        (?! .* \b {PASSED} \b )""",
-    (
-        "DEFEATED (Vote No. 12)",
-        "The motion was lost.",
-        "Motion by Lee, second by Ray, to sell the gate, failed 1-4.",
-        "The motion died for lack of a second.",
-        "It was moved by Doe to wait. The motion was put and lost.",
-    ),
-    (
-        "CARRIED",
-        "The motion to mend the failed pump was carried.",
-        "The amendment was lost, and the motion passed.",
-        "Motion to write to all who lost their sheds.",
-    ),
-    act=Act.DECIDES,
-    anywhere=True,
-)
-"""What was put to the vote and not carried."""
 AMENDS = Rule(
     "motion-to-amend",
     r"\b (?: {AMENDMENT} | to \s {AMEND} ) \b",
@@ -124,12 +71,14 @@ BESIDE = Rule(
     r"""(?: {SECONDED} | {SECOND} \s? (?: by | from | : ) | {VOTE_HEAD} | yes | no | against
           | {IN_FAVOUR} | {VOTE} | {DISCUSSION} | {MOVER_LABEL} (?= \s* : ) ) \b .{0,200}
         | (?-i:[A-Z]) [^.?!]{1,60} \s {SECONDED} \b .{0,80}
+        | {THE_MOTION} (?: was | is ) \s {SECONDED} \b .{0,80}
         | there \s (?: were | was ) \s no \s (?: \w+ \s )? {NOMINATIONS} \b .{0,40}""",
     (
         "Seconded by Cy Doe",
         "Second by Doe",
         "AYES: Ray, Doe",
         "Ms Orr seconded the motion.",
+        "The motion was seconded by Ms Orr.",
         "Roll call vote: Ray aye, Doe nay.",
         "Discussion followed.",
         "There were no other nominations",
@@ -152,6 +101,14 @@ SECONDED_WITHIN = Rule(
     confidence=0.6,
 )
 """Who seconds, in the sentences that move; what was set aside after that was not decided."""
+SECONDS_ALONE = Rule(
+    "seconds-alone",
+    r"(?-i:[A-Z]) [^.?!:]{0,60} \s {SECONDED} (?: \s (?: the \s {MOTION} | it | this ) )? \.?",
+    ("Bo Ray seconds the motion", "Bo seconded."),
+    ("Bo Ray seconded the plan of Ms Orr", "Seconded by Bo Ray"),
+    act=Act.SECONDS,
+)
+"""A line that says who seconds, and nothing else."""
 THAT = Rule(
     "words-of-a-motion",
     r"""(?: ^ | (?<=[\s:–-]) ) (?P<words> [“‘'\"]? (?-i: T(?:hat|HAT) ) \b
@@ -179,31 +136,6 @@ NAMES_MOVERS = Rule(
     act=Act.MOVES,
 )
 """A sentence that names who moved, and not what."""
-_CARRIED_WITHIN = Rule(
-    "carried-within",
-    r"\b (?<! be \s ) (?: {CARRIED} | {RESOLVED} | {APPROVED} ) \b [^,]{0,40} $",
-    ("Moved by Ray to adopt the plan, and carried.",),
-    ("Carried by Ray, who spoke to the plan at length, to the room.",),
-    act=Act.DECIDES,
-    anywhere=True,
-)
-_CLAUSE = Rule(
-    "carried-in-a-clause",
-    r"\b and \s {THE_MOTION} (?: was | is )? \s* (?: {MANNER} \s )? (?: {CARRIED} | {APPROVED} | {RESOLVED} ) \b .*",
-    ("There were no other names and the proposal was carried by a majority.",),
-    ("The proposal to carry the van was debated.",),
-    act=Act.DECIDES,
-    anywhere=True,
-)
-_ELECTED = Rule(
-    "nominee-elected",
-    r"""(?: (?-i:[A-Z]) [^.?!]{1,60} \s (?: was | were | is ) \s+ )? (?: {MANNER} \s+ )?
-        {ELECTED} (?: \s+ (?: {MANNER} | {UNOPPOSED} | as \b .{1,60} ) )* \.?""",
-    ("Elected unopposed", "Ann Lee was duly elected.", "Duly elected"),
-    ("Elected members spoke.", "Ann Lee was elected in 1998 and left in May."),
-    act=Act.DECIDES,
-)
-"""What became of a nomination."""
 NOMINATES = Rule(
     "nominates",
     r"\b {NOMINATED} \s+ by \b (?! .* \b that \b )",
@@ -222,20 +154,12 @@ VOTE_LINE = Rule(
     whole=False,
 )
 """Who voted how: a line "Absent:" among these is no attendance list."""
-
-
-def carried_within(text: str, vocabulary: Vocabulary) -> bool:
-    """True if the sentence that moves says the outcome too: such a sentence decides by itself."""
-    return read(text, vocabulary).fits(_CARRIED_WITHIN)
-
-
-def tells_outcome(text: str, vocabulary: Vocabulary) -> bool:
-    """True if a sentence says what became of the motion, alone or behind the votes, and leads up to nothing."""
-    if text.rstrip().endswith(":"):
-        return False
-    said = read(text, vocabulary)
-    if any(said.fits(rule) for rule in (CARRIED, OUTCOME_ALONE, _CLAUSE, _ELECTED)):
-        return True
-    if (count := said.match(NUMBERS)) and is_majority(count):
-        return True
-    return said.fits(BESIDE) and carried_within(text, vocabulary)
+SAYS_WHAT = Rule(
+    "says-what-was-moved",
+    r"\b (?: to | that | of ) \b",
+    ("The motion to mend the roof was carried.", "It was agreed that the roof be mended."),
+    ("Unanimously approved with Ms Orr abstaining.",),
+    act=Act.MOVES,
+    anywhere=True,
+)
+"""An outcome that says again what was moved."""

@@ -16,7 +16,10 @@ APPLICATION = Rule(
 """The reference of a planning application."""
 VIEW_ALONE = Rule(
     "view-of-an-application",
-    r"""(?: (?: {VIEW_LABEL} ) \s* [:–-]+ \s* )? {VIEW}
+    r"""(?: (?: {VIEW_LABEL} ) \s* [:–-]+ \s* )?
+        (?: (?: {THE_BODY} | it \s was ) \s+ )?
+        (?: (?: {HOW} \s+ )* (?: {RESOLVED} | {DECIDED} | {HAS_VIEW} ) \s+
+            (?: (?: to | that | in | of | for | {HAS_VIEW} | {RECOMMENDS} ) \s+ )* )? {VIEW}
         (?: \s+ (?: {QUALIFYING} | {PROVISO} | on | to | as | but | with ) \b .{0,300}
           | [.,;:] \s .{0,300} )? \.?""",
     (
@@ -25,6 +28,9 @@ VIEW_ALONE = Rule(
         "Council’s response: Support",
         "Object on grounds of access",
         "NO OBJECTION subject to a new hedge",
+        "Unanimously AGREED to recommend APPROVAL",
+        "The Council raised no objections",
+        "It was resolved to object.",
     ),
     ("Supporting papers", "Objective 3", "No objections were heard by Ann"),
     act=Act.DECIDES,

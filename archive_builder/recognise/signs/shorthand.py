@@ -50,10 +50,11 @@ OUTCOME_ALONE = Rule(
         (?: (?: (?:the\s+)? (?: {MOTION} | {VOTE} ) (?:\s+was)? :?
               | {THE_BODY} (?: \s+ (?:were|was) )? | all | {MANNER} | (?: this | these ) \s+ (?:was|were) )
             [\s,]+ )*
-        (?: {SETTLED} | {IN_FAVOUR} | {VOTED} \s+ (?: {VOTED_FOR} ) | {UNANIMOUS} (?: \s+ {ASSENT_NOUN} )? )
+        (?: {SETTLED} | {IN_FAVOUR} | {VOTED} \s+ [“"‘']? {VOTED_FOR} [”"’']? | {UNANIMOUS} (?: \s+ {ASSENT_NOUN} )? )
         (?: [\s,]+ (?: {MANNER} | {UNANIMOUS} | and | {SIGNED} | by | on | a | with (?:out)? | no
               | {NO_DISSENT}
-              | {SHOW_OF_HANDS} | {CONSENSUS} | {VOTE} | all | nem\.? | con\.? | {IN_FAVOUR} | {RESOLVED} ) )*
+              | {SHOW_OF_HANDS} | {CONSENSUS} | {VOTE} | all | nem\.? | con\.? | {IN_FAVOUR} | {RESOLVED}
+              | (?: the | this | that ) \s+ {MOTION} ) )*
         \s* \.?""",
     (
         "Agreed and signed.",
@@ -66,6 +67,9 @@ OUTCOME_ALONE = Rule(
         "Unanimous vote.",
         "The motion was carried.",
         "The Board agreed.",
+        "The Board unanimously approved the motion.",
+        "All voted “aye”.",
+        "Accepted by consent",
         "This was adopted.",
     ),
     (

@@ -73,7 +73,14 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
     waiting: list[_Open] = []
     for at, unit in enumerate(units):
         listed = draft.blocks[unit.block].kind is BlockKind.ITEM and bool(draft.blocks[unit.block].marker)
-        if now and tells_outcome(unit.text, draft.vocabulary):
+        if (
+            now
+            and unit.fits(AMENDS)
+            and not now.moved.fits(AMENDS)
+            and tells_outcome(unit.text, draft.vocabulary)
+        ):
+            now.units.append(unit)
+        elif now and tells_outcome(unit.text, draft.vocabulary):
             now.units += [unit, *_said_again(draft, units, at)]
             yield _closed(draft, now, unit)
             now = waiting.pop() if waiting else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive_builder.model import Block, BlockKind, Decision, DecisionKind
@@ -200,11 +200,19 @@ def resolved_blocks(draft: Draft, section: Section) -> set[int]:
         is_prose(draft.blocks[i]) and folded(draft.blocks[i].text).startswith("RESOLVED")
         for i in section.content
     )
-    listed = {i for i in section.content if draft.blocks[i].kind is BlockKind.ITEM}
+    listed = {i for at in own for i in _items_below(draft, section, at)}
     if not marked:
         return own | listed
     told = {i for i in section.content if i not in own | listed and _is_marked_within(draft, i)}
     return set(section.content) - told
+
+
+def _items_below(draft: Draft, section: Section, index: int) -> Iterator[int]:
+    """The list entries directly below a block of a section."""
+    for at in range(index + 1, section.last + 1):
+        if draft.blocks[at].kind is not BlockKind.ITEM:
+            return
+        yield at
 
 
 def _is_marked_within(draft: Draft, index: int) -> bool:

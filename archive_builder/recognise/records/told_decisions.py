@@ -29,6 +29,7 @@ from archive_builder.recognise.signs.deciding import (
     deciding_rule,
     outcome_of,
 )
+from archive_builder.recognise.signs.shorthand import OUTCOME_ALONE
 from archive_builder.settings import Vocabulary
 from archive_builder.text.numerals import reference
 from archive_builder.text.sentences import spans
@@ -99,6 +100,8 @@ def _titled(draft: Draft, section: Section, told: Decision, settled: bool) -> De
     if settled or decided_by_others(draft, section, told.place.first):
         return None
     where, first = told.place, told.place.first
+    if not where.start and _said_above(draft, section, first) and draft.read(told.text).fits(OUTCOME_ALONE):
+        return None
     if section.heading == first - 1 and not where.start:
         where = Place(first - 1, first)  # the words of a record stand where it says
     return replace(told, place=where, text=f"{section.title.rstrip(' :')}: {told.text}".lstrip(": "))
@@ -122,6 +125,11 @@ def _with_lists(draft: Draft, section: Section, found: list[Decision]) -> Iterat
             yield each
         elif own.isdisjoint(range(first + 1, last + 1)):
             yield replace(each, place=Place(first, last), text=draft.text(first, last))
+
+
+def _said_above(draft: Draft, section: Section, index: int) -> bool:
+    """True if a paragraph stands above a line that only says that it was carried."""
+    return index - 1 in section.content and is_prose(draft.blocks[index - 1])
 
 
 _BARE = 6

@@ -134,11 +134,12 @@ AGREEMENTS = RuleTable(
             (?: (?: \w+ed | {READ_OUT} )
                 [^.,?]{0,40}? (?: , | \s and ) \s (?: (?: and | then ) \s )* )?
             (?: {HOW} \s+ )* (?: {AGREED} | {ACCEPTED} | {REJECTED} | {DECIDED} (?= \s+ as \b ) )
-            (?! \s+ (?: to | with (?! \s+ (?:[\w-]+\s+){0,4}? {ALTERATION} \b ) | by \s (?!all\b)
+            (?! \s+ (?: to | with (?! \s+ (?:[\w-]+\s+){0,4}? (?: {ALTERATION} | {FEELING_NOUN} ) \b ) | by \s (?!all\b)
                   | at | in | that | {NOT_HERE} ) \b ) [^?]*""",
         (
             "The seats were discussed and decided as follows:",
             "Accounts were presented and accepted for payment.",
+            "The gift of a bench was accepted with thanks.",
             "The agenda for May was agreed with the addition of one item.",
             "Term dates as advised by the county were agreed and sent to the full Board.",
             "Prices were agreed, a lowest target agreed, and leads named.",
@@ -200,14 +201,16 @@ AGREEMENTS = RuleTable(
         "said-and-agreed",
         r"""(?! .* \b {PLANNING} \b | .* \d / \d (?<! \b (?:19|20) \d\d / \d ) ) [^?]{8,400}
             (?: (?: [.,;:–—] | \s - ) \s+ | (?<=\w) \s? [-–—] (?= (?-i:[A-Z]) ) ) (?: all \s )?
-            (?: {AGREED} | {APPROVED} | {CARRIED} )
-            (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | (?: {QUALIFYING} | as ) \b [^?.]{0,80}
+            (?: {AGREED} | {APPROVED} | {CARRIED} | {ELECTED} | £? \d [\d,.]* \s {GRANTED} )
+            (?: \s+ (?: {MANNER} | {UNOPPOSED} | and \s [^?.]{3,60} | by \s all | (?: {QUALIFYING} | as ) \b [^?.]{0,80}
                   | by \s (?: \w+ \s ){0,2} {VOTE} | nem \.? \s con ) )* \.?""",
         (
             "The letter to the county – approved by email vote.",
             "A gift of £50 to the hall – Agreed.",
             "Term dates for 2026/2027 – Agreed.",
             "Adoption of the agenda: adopted",
+            "Treasurer for the year: Bo Ray. Elected unopposed.",
+            "Scouts of Fenny – £200 granted",
             "Data Protection policy-Agreed subject to one change",
             "I now lay these before the Council. Agreed and signed.",
         ),

@@ -128,7 +128,8 @@ DECIDED_LIST = Rule(
 OUTCOME = Rule(
     "outcome-alone",
     r"""(?: {RESULT} \s* : \s* )? (?: (?: the | this | that ) \s+ )? (?: {MOTION} | {VOTE} ) \s+
-        (?:was\s+)? (?: {MANNER} \s+ )? (?: {CARRIED} | {ASSENTED} ) \b [.,;]? (?: \s+ \S+ ){0,9}
+        (?:was\s+)? (?: {DECLARED} \s+ )? (?: {MANNER} \s+ )?
+        (?: {CARRIED} | {ASSENTED} ) \b [.,;]? (?: \s+ \S+ ){0,9}
       | (?: this | which ) \s was \s (?: {SECONDED} \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
         (?: {RESOLVED} | {ASSENTED} | {CARRIED} ) \b .*
       | all \s {IN_FAVOUR} \.?

@@ -45,6 +45,14 @@ BODY_DECIDES = RuleTable(
         confidence=0.9,
     ),
     Rule(
+        "body-has-no-objection",
+        r"{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )* {HAS_VIEW} \s+ {NO_VIEW} \b [^?]*",
+        ("Council had no objection to the road closure.", "The Board raised no objections."),
+        ("The owner had no objection.", "The Board had no money."),
+        act=Act.DECIDES,
+        confidence=0.9,
+    ),
+    Rule(
         "body-considers-and-decides",
         r"""{THE_BODY} \s+ {CONSIDERED} \b (?:[^.?]{3,300}?)? \s and \s+
             (?: {HOW} \s+ )? (?: {RESOLVED} | {ASSENTED} | {NOTED} ) \b [^?]*""",
@@ -66,15 +74,17 @@ BODY_DECIDES_WITHIN = RuleTable(
             (?: [,;:–-] \s+ | \b (?: and | but | so | then ) \s+ | (?<= [\w)] ) \s+
                 (?= (?-i:[A-Z]|the\s) | {BODY_ALONE} \b ) )
             (?: {HOW} ,? \s+ )* (?: {THE_BODY} \s+ )
-            (?: {HOW} \s+ )* (?: (?: {RESOLVED} | {DECIDED} | {APPROVED} )
-                (?: \s+ not )? \s+ (?: to | that | on | the )
+            (?: {HOW} \s+ )* (?: (?: {RESOLVED} | {DECIDED} | {APPROVED} | {VOTED} (?: \s+ {MANNER} )? )
+                (?: \s+ not )? ,? \s+ (?: to | that | on | the )
               | {TAKES_DECISION} \s (?: the | a ) \s {DECISION} \s (?: to | that | not ) ) \b [^?]*""",
         (
             "After a discussion the Board made the decision to send a card.",
+            "No other names had come in and the meeting voted unanimously to keep the crew.",
             "Details have come and after discussion the Councillors resolved to have the beacon on the Green.",
             "A letter came from the bus group Councillors resolved to donate £65",
             "An invoice of £1033.00 for grass cutting was received, Councillors agreed to pay.",
             "The roof leaks and the Board decided that it be mended.",
+            "The Mayor ruled, and the Council agreed, that the roof be taken first.",
         ),
         (
             "If the gate is locked, the Board agreed to wait.",

@@ -8,13 +8,15 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 DECIDED_BY_VOTE = RuleTable(
     Rule(
         "body-votes",
-        r"""(?: [^?]{3,200} , \s )? {THE_BODY} \s+ (?: {HOW} \s+ )* {VOTED} \s+ (?: {HOW} \s+ )*
+        r"""(?: [^?]{3,200} , \s )? (?: {THE_BODY} | (?: the | a ) \s {MAJORITY} (?: \s of \s {THE_BODY} )? )
+            \s+ (?: {HOW} \s+ )* {VOTED} \s+ (?: {HOW} \s+ )*
             (?: \d+ \s* [-–/:] \s* \d+ (?: \s* [-–/:] \s* \d+ )? \s+ )?
-            (?: to | that | no | yes | against | {IN_FAVOUR} \s of ) \b [^?]*""",
+            (?: to | that | for | no | yes | against | {IN_FAVOUR} \s of ) \b [^?]*""",
         (
             "The Board voted no on sharing the cost.",
             "The Board voted unanimously to approve the plat.",
             "The Council voted 5-0 to hire a clerk.",
+            "The majority voted for the second design.",
         ),
         ("The Board voted twice.", "The public voted to leave."),
         act=Act.DECIDES,

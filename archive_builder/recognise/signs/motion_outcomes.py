@@ -11,7 +11,7 @@ from archive_builder.settings import Vocabulary
 
 CARRIED = Rule(
     "motion-outcome",
-    r"""(?: {RESULT} \s* : \s* )? (?: {SOMEBODY} \s {DECLARED} \s (?= {THE_MOTION} ) )?
+    r"""(?: \( [^()]{3,90} \) \s* )? (?: {RESULT} \s* : \s* )? (?: {SOMEBODY} \s {DECLARED} \s (?= {THE_MOTION} ) )?
         (?: (?:up)?on \s [^,.]{3,40} ,? \s | (?:by|with) \s [^,.]{3,30}, \s )?
         (?: {THE_MOTION} (?: was | is | were | being | has (?: \s been )? )? \s* (?: then \s )?
             (?: put (?: \s to \s the \s (?: {VOTE} | {MEMBERS} ) )? \s and \s (?:was \s)? )?
@@ -40,6 +40,7 @@ CARRIED = Rule(
         "Final Resolution: Motion Carried",
         "Chair Lee declared the main motion PASSED.",
         "RESULT: ADOPTED [UNANIMOUS]",
+        "(Ms Orr abstained.) Motion carried.",
     ),
     ("Carried forward to May.", "The motion was debated."),
     act=Act.DECIDES,
@@ -78,8 +79,12 @@ _CARRIED_WITHIN = Rule(
 )
 _CLAUSE = Rule(
     "carried-in-a-clause",
-    r"\b and \s {THE_MOTION} (?: was | is )? \s* (?: {MANNER} \s )? (?: {CARRIED} | {APPROVED} | {RESOLVED} ) \b .*",
-    ("There were no other names and the proposal was carried by a majority.",),
+    r"""\b (?: and \s {THE_MOTION} | which \s ) (?: was | is )? \s* (?: {MANNER} \s )?
+        (?: {CARRIED} | {APPROVED} | {RESOLVED} ) \b .*""",
+    (
+        "There were no other names and the proposal was carried by a majority.",
+        "Ms Orr seconded the motion, which was approved 5-0 with Mr Ray abstaining.",
+    ),
     ("The proposal to carry the van was debated.",),
     act=Act.DECIDES,
     anywhere=True,

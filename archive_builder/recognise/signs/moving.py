@@ -12,7 +12,8 @@ MOVED = RuleTable(
             (?: {MOVES_A_MOTION} \b (?! \s+ (?: \d | of \s | at \s | in \s ) )
               | {PROPOSES} \b (?= \s*[:,(–-] | \s+ (?:by|that|and|to)\b | \s+ (?-i: {HONORIFICS} | [A-Z]\. ) )
               | {MOTIONED} \b (?= \s*[:–-] | \s+ (?:by|to|that|from|for|{MADE})\b
-                  | \s+ was \b (?! \s+ {SECONDED} \b ) | \s* $ ) ) .*""",
+                  | \s+ was \s+ (?: {HOW} \s+ )*
+                      (?: {MADE} | {MOTION_PUT} | {MOVES_A_MOTION} | {PROPOSES} ) \b | \s* $ ) ) .*""",
         (
             "Moved by T. Lee",
             "Moved: Bo Ray Seconded: Cy Doe",
@@ -28,23 +29,39 @@ MOVED = RuleTable(
             "Proposed works begin in May.",
             "Motion sensors are old.",
             "The motion was seconded by Ms Orr.",
+            "The motion was voted on at length.",
         ),
         act=Act.MOVES,
     ),
     Rule(
         "mover-first",
-        r"""(?! {VOTE} \b ) (?: \d{1,2} [:.] \d\d .{0,12}? : \s )?
-            [\[(]? (?-i:[A-Z]) (?: [^.?!] | (?<= \b [A-Z] ) \. ){1,120}? \b
-            (?: {MOVES_A_MOTION} | {MOTIONED} | {MADE} \s an? \s (?: {MOTIONED} | {MOTION} ) | {PROPOSES} )
-            (?: , | \s+ (?: and | to | that | for | the | {APPROVE} | {SECONDED} ) \b ) .*""",
+        r"""(?! {VOTE} \b | [^.?!]{0,80} \b {SECOND} (?:ed)? \s (?: the | this ) \s {MOTION} \b )
+            (?: \d{1,2} [:.] \d\d .{0,12}? : \s )?
+            [\[(]? (?: {HONORIFICS} \.? \s )? (?-i:[A-Z]) (?: [^.?!] | (?<= \b [A-Z] ) \. ){1,120}? \b
+            (?: {MOVES_A_MOTION} | {MOTIONED}
+              | {MADE} \s an? \s (?: {MOTIONED} | {MOTION} ) | {PROPOSES} )
+            (?: , | \s+ (?: and | to | that | for | the | {APPROVE} | {MOVED_NOUN} | {SECONDED} ) \b ) .*""",
         (
             "Councillor Ray moved, seconded by Councillor Doe, to adopt the ordinance.",
             "Ms Orr made a motion to close the hearing.",
             "Ms Orr offered a resolution, supported by Mr Ray, to close the hearing.",
             "1:50 pm: [Ann] moves to adjourn the meeting.",
             "G. Lee proposed and R. Orr seconded that the minutes be signed.",
+            "Mr. Ray moved approval of the minutes.",
+            "Mrs. Doe moved denial of the claim.",
         ),
-        ("The library moved last year.",),
+        ("The library moved last year.", "Ms Orr said that she did not second the motion for a recess."),
+        act=Act.MOVES,
+    ),
+    Rule(
+        "proposes-somebody",
+        r"""(?: {HONORIFICS} \.? \s )? {NAME} \s {PROPOSES} \s (?: {HONORIFICS} \.? \s )? {NAME}
+            \s (?: as | for | to \s be ) \b .*""",
+        (
+            "Ann Lee proposes Bo Ray as Chairman and Cy Doe seconds.",
+            "Mr A. Lee proposed Ms Ray for Treasurer.",
+        ),
+        ("Ann Lee proposed to serve as Chairman.",),
         act=Act.MOVES,
     ),
     Rule(
@@ -130,7 +147,10 @@ TO = Rule(
 """The words of a motion below a line that only names who moved it: "To adopt the plan."."""
 NAMES_MOVERS = Rule(
     "names-movers",
-    r"(?: {MOVES_A_MOTION} | {PROPOSES} | {MOTIONED} ) (?: \s+by )? \b (?: (?! \b(?:to|that|for)\b ) [^\"“”] ){0,110}",
+    r"""(?: {MOVES_A_MOTION} | {PROPOSES} | {MOTIONED} ) (?: \s+by )? \b
+        (?: (?: (?! \b(?:to|that|for)\b ) [^\"“”] ){0,110}
+          | (?: (?! \b(?:to|that|for)\b ) [^\"“”.] ){0,80} {SECONDED}
+            (?: (?! \b(?:to|that|for)\b ) [^\"“”.] ){0,80} )""",
     ("Moved by T. Lee", "Motion by Ray, second by Doe"),
     ("Moved by T. Lee that the plan be adopted", "Motion: “Resolved, the rules are amended.”"),
     act=Act.MOVES,
@@ -156,7 +176,7 @@ VOTE_LINE = Rule(
 """Who voted how: a line "Absent:" among these is no attendance list."""
 SAYS_WHAT = Rule(
     "says-what-was-moved",
-    r"\b (?: to | that | of ) \b",
+    r"\b (?: to | that ) \b",
     ("The motion to mend the roof was carried.", "It was agreed that the roof be mended."),
     ("Unanimously approved with Ms Orr abstaining.",),
     act=Act.MOVES,

@@ -73,6 +73,18 @@ PASSIVE_DECISIONS = RuleTable(
         outcome=DecisionKind.NOTED,
     ),
     Rule(
+        "signatories-changed",
+        r"""[^?]{3,200} \s (?: shall | will | should ) \s be \s {SIGN_CHANGED} \b [^?]{0,60} \b {SIGNATORY} \b [^?]*
+            | [^?]{0,60} \b {SIGNATORY} \b [^?]{3,200} \s shall \s be \s {SIGN_CHANGED} \b [^?]*""",
+        (
+            "Ann Lee shall be added as a signatory and Bo Ray shall be removed.",
+            "The signatories: Ann Lee shall be added.",
+        ),
+        ("The signatories met in May.",),
+        act=Act.DECIDES,
+        confidence=0.7,
+    ),
+    Rule(
         "received-for-information",
         r"""(?:the\s+)? [^.?]{3,160} \b (?:was|were|be) \s {RECEIVED}
             (?: \s for \s {INFORMATION} | \s and \s {FILED} ) \b [^?]{0,40}""",

@@ -85,9 +85,13 @@ def _position(decision: Decision) -> tuple[int, int]:
 
 
 def _without_parts(found: Sequence[Decision]) -> list[Decision]:
-    """The decisions without those whose words another one quotes from their first to more than their last."""
-    quoted = {_position(each): _end(each) for each in sorted(found, key=_end) if _is_in_one_block(each)}
-    return [each for each in found if not _is_in_one_block(each) or _end(each) == quoted[_position(each)]]
+    """The decisions without those of which another one quotes the words from their first on, and more."""
+    longest: dict[tuple[int, int], Decision] = {}
+    for each in found:
+        other = longest.setdefault(_position(each), each)
+        if _is_in_one_block(each) and (_end(other), other.confidence) < (_end(each), each.confidence):
+            longest[_position(each)] = each
+    return [each for each in found if not _is_in_one_block(each) or longest[_position(each)] is each]
 
 
 def _is_in_one_block(decision: Decision) -> bool:

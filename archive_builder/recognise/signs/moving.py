@@ -35,7 +35,8 @@ MOVED = RuleTable(
     ),
     Rule(
         "mover-first",
-        r"""(?! {VOTE} \b | [^.?!]{0,80} \b {SECOND} (?:ed)? \s (?: the | this ) \s {MOTION} \b )
+        r"""(?! {VOTE} \b | [^.?!]{0,80} \b {SECOND} (?:ed)? \s (?: the | this ) \s {MOTION} \b
+                | [^.?!]{0,120} \b (?: the | this ) \s {MOTION} (?: , | \s+ (?: and | for ) \b ) )
             (?: \d{1,2} [:.] \d\d .{0,12}? : \s )?
             [\[(]? (?: {HONORIFICS} \.? \s )? (?-i:[A-Z]) (?: [^.?!] | (?<= \b [A-Z] ) \. ){1,120}? \b
             (?: {MOVES_A_MOTION} | {MOTIONED}
@@ -50,7 +51,11 @@ MOVED = RuleTable(
             "Mr. Ray moved approval of the minutes.",
             "Mrs. Doe moved denial of the claim.",
         ),
-        ("The library moved last year.", "Ms Orr said that she did not second the motion for a recess."),
+        (
+            "The library moved last year.",
+            "Ms Orr said that she did not second the motion for a recess.",
+            "Councillor Ray, in speaking to the motion, asked for a map.",
+        ),
         act=Act.MOVES,
     ),
     Rule(

@@ -202,7 +202,9 @@ AGREEMENTS = RuleTable(
         r"""(?! .* \b {PLANNING} \b | .* \d / \d (?<! \b (?:19|20) \d\d / \d ) ) [^?]{8,400}
             (?: (?: [.,;:–—] | \s - ) \s+ | (?<=\w) \s? [-–—] (?= (?-i:[A-Z]) ) ) (?: all \s )?
             (?: {AGREED} | {APPROVED} | {CARRIED} | {ELECTED} | £? \d [\d,.]* \s {GRANTED} )
-            (?: \s+ (?: {MANNER} | {UNOPPOSED} | and \s (?: {SIGNED} | (?: [\w’-]+ \s ){0,4} \w+ed ) | by \s all | (?: {QUALIFYING} | as ) \b [^?.]{0,80}
+            (?: \s+ (?: {MANNER} | {UNOPPOSED}
+                  | and \s (?: {SIGNED} | (?: [\w’-]+ \s ){0,4} \w+ed ) | by \s all
+                  | (?: {QUALIFYING} | as ) \b [^?.]{0,80}
                   | by \s (?: \w+ \s ){0,2} {VOTE} | nem \.? \s con ) )* \.?""",
         (
             "The letter to the county – approved by email vote.",

@@ -74,12 +74,11 @@ BODY_DECIDES_WITHIN = RuleTable(
             (?: [,;:–-] \s+ | \b (?: and | but | so | then ) \s+ | (?<= [\w)] ) \s+
                 (?= (?-i:[A-Z]|the\s) | {BODY_ALONE} \b ) )
             (?: {HOW} ,? \s+ )* (?: {THE_BODY} \s+ )
-            (?: {HOW} \s+ )* (?: (?: {RESOLVED} | {DECIDED} | {APPROVED} | {VOTED} (?: \s+ {MANNER} )? )
+            (?: {HOW} \s+ )* (?: (?: {RESOLVED} | {DECIDED} | {APPROVED} )
                 (?: \s+ not )? ,? \s+ (?: to | that | on | the )
               | {TAKES_DECISION} \s (?: the | a ) \s {DECISION} \s (?: to | that | not ) ) \b [^?]*""",
         (
             "After a discussion the Board made the decision to send a card.",
-            "No other names had come in and the meeting voted unanimously to keep the crew.",
             "Details have come and after discussion the Councillors resolved to have the beacon on the Green.",
             "A letter came from the bus group Councillors resolved to donate £65",
             "An invoice of £1033.00 for grass cutting was received, Councillors agreed to pay.",

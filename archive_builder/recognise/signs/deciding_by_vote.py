@@ -8,7 +8,9 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 DECIDED_BY_VOTE = RuleTable(
     Rule(
         "body-votes",
-        r"""(?: [^?]{3,200} , \s )? (?: {THE_BODY} | (?: the | a ) \s {MAJORITY} (?: \s of \s {THE_BODY} )? )
+        r"""(?: [^?]{3,200} , \s
+              | (?: (?! \b (?: that | when | who ) \b ) [^?] ){3,300}? \s (?= the \s ) )?
+            (?: {THE_BODY} | (?: the | a ) \s {MAJORITY} (?: \s of \s {THE_BODY} )? )
             \s+ (?: {HOW} \s+ )* {VOTED} \s+ (?: {HOW} \s+ )*
             (?: \d+ \s* [-–/:] \s* \d+ (?: \s* [-–/:] \s* \d+ )? \s+ )?
             (?: to | that | for | no | yes | against | {IN_FAVOUR} \s of ) \b [^?]*""",
@@ -17,8 +19,9 @@ DECIDED_BY_VOTE = RuleTable(
             "The Board voted unanimously to approve the plat.",
             "The Council voted 5-0 to hire a clerk.",
             "The majority voted for the second design.",
+            "No other names had come in and the meeting voted unanimously to keep the crew.",
         ),
-        ("The Board voted twice.", "The public voted to leave."),
+        ("The Board voted twice.", "The public voted to leave.", "He said that the Board voted to wait."),
         act=Act.DECIDES,
         confidence=0.9,
     ),

@@ -23,6 +23,7 @@ MOVED = RuleTable(
             "Motion by Ray, second by Doe, to approve the minutes.",
             "A motion was made by Ms Orr to adopt the plan.",
             "On the first point, it was moved by Ms Orr, seconded by Mr Ray, to wait.",
+            "A motion was raised to wait until May.",
         ),
         (
             "Moved in 1998 to the new hall.",

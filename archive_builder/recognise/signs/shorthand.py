@@ -7,7 +7,7 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 MOVERS_ALONE = Rule(
     "movers-alone",
     r"""(?: (?: {MOTION} | {DECISION} ) \s* [:–-] \s* )?
-        (?: (?: it | this | these | which | (?:the\s+)? {MOTION} ) \s+ (?:was|were) \s+ )?
+        (?: (?: it | this | these | which | {MOTION} ) \s+ (?:was|were) \s+ )?
         (?: {MOVER_WORD} (?:\s+by)? [\s:.\[(–-]* {MOVER}
           | [\[(]? {MOVER} [\])]? \s+ {MOVER_WORD} )
         [\])\s,;./&–-]* (?:and\s+)? (?: (?:it\s+)? was \s+ )?
@@ -23,7 +23,6 @@ MOVERS_ALONE = Rule(
         "Proposed: Ann Lee, Seconded: Bo Ray. All in favour.",
         "Cllr Lee proposed; Cllr Ray seconded; Carried.",
         "This was proposed by Ann Lee and seconded by Bo Ray.",
-        "The motion was proposed by Ann Lee and seconded by Bo Ray and carried.",
         "Ann propose Bo second unanimous pass",
         "Nominated by Ann, seconded by Bo",
         "Prop Cllr Lee, 2nd Cllr Ray, all without dissent.",

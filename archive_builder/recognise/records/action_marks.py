@@ -74,7 +74,12 @@ def _opening(text: str, vocabulary: Vocabulary) -> Marked | None:
     match = ACTION_MARK.match(text, vocabulary, within.start("inside") if within else 0)
     end = within.end("inside") if within else len(text)
     told = text[match.end() : end].strip() if match else ""
-    if not match or not told or any(read(told, vocabulary).fits(rule) for rule in (NO_ENTRY, TAKEN)):
+    if (
+        not match
+        or not told
+        or _BRACKETED.fullmatch(told)
+        or any(read(told, vocabulary).fits(rule) for rule in (NO_ENTRY, TAKEN))
+    ):
         return None
     return Marked(match.end(), end, "", ACTION_MARK.name)
 

@@ -26,7 +26,7 @@ def find_actions_by_end(draft: Draft, index: int, item: str) -> Iterator[Action]
         return
     start, end = told[-1]
     text = folded(block.text[start:end])
-    if not draft.read(text).fits(NEEDED):
+    if text.endswith(":") or not draft.read(text).fits(NEEDED):
         return
     yield Action(
         anchor="",

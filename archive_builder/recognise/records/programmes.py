@@ -74,7 +74,7 @@ def _is_matter(draft: Draft, block: Block) -> bool:
     if block.kind is BlockKind.ITEM:
         return not block.level
     text = folded(block.text)
-    if block.kind is not BlockKind.PARAGRAPH or text.endswith((".", ":")):
+    if block.kind is not BlockKind.PARAGRAPH or text.endswith(".") or ":" in text:
         return False
     return len(text.split()) <= _LONGEST_LINE and not draft.read(text).fits(NO_ENTRY)
 

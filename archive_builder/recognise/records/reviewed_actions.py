@@ -22,6 +22,7 @@ from archive_builder.recognise.records.reviewed_lists import (
     is_point,
     is_update,
     level_of,
+    tells_of_above,
 )
 from archive_builder.recognise.records.reviewed_rows import row_of
 from archive_builder.recognise.signs.action_marks import NO_ENTRY
@@ -128,7 +129,7 @@ def _is_entry(draft: Draft, index: int, level: int) -> bool:
     block = draft.blocks[index]
     if not block.text.strip() or not is_point(block, level) or draft.line(index).fits(NO_ENTRY):
         return False
-    return not find_mark(block, draft.vocabulary)
+    return not find_mark(block, draft.vocabulary) and not tells_of_above(draft, index)
 
 
 def _is_told_below(draft: Draft, section: Section, index: int) -> bool:

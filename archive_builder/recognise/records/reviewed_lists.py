@@ -9,8 +9,10 @@ from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.records.action_marks import find_mark
 from archive_builder.recognise.signs.earlier_actions import (
+    FIELD_OF_ACTION,
     REVIEW,
     STATE,
+    STATE_ALONE,
     STATE_BEFORE,
     STATE_FIRST,
     STATE_OF_GROUP,
@@ -148,6 +150,17 @@ def is_update(draft: Draft, index: int) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or is_group(draft, index):
         return False
     return draft.read(folded(block.text)).fits(STATE_FIRST)
+
+
+def tells_of_above(draft: Draft, index: int) -> bool:
+    """True for a point that is nothing but a field or the state of the action above: "Assigned: Ann", "Done"."""
+    block = draft.blocks[index]
+    if block.kind is not BlockKind.ITEM or draft.line(index).fits(STATE_BEFORE):
+        return False
+    return draft.line(index).fits(_OF_ABOVE)
+
+
+_OF_ABOVE = RuleTable(FIELD_OF_ACTION, STATE_ALONE)
 
 
 def is_group(draft: Draft, index: int) -> bool:

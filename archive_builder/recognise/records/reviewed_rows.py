@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive_builder.model import ActionStatus, BlockKind, Place, TrackerRow
@@ -10,9 +10,15 @@ from archive_builder.recognise.grammar.action_states import closing_state, statu
 from archive_builder.recognise.grammar.draft import Draft, Section, place
 from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.records.action_marks import find_mark
-from archive_builder.recognise.records.reviewed_lists import is_update
-from archive_builder.recognise.signs.earlier_actions import REVIEW, STATE, STATE_AT_END, STATE_BEFORE
-from archive_builder.recognise.signs.owners import action_owners, names_owner
+from archive_builder.recognise.records.reviewed_lists import is_update, tells_of_above
+from archive_builder.recognise.signs.earlier_actions import (
+    FIELD_OF_ACTION,
+    REVIEW,
+    STATE,
+    STATE_AT_END,
+    STATE_BEFORE,
+)
+from archive_builder.recognise.signs.owners import action_owners, marker_owners, names_owner
 from archive_builder.text.tick_boxes import EMPTY_SIGNS, TICKED_SIGNS
 from archive_builder.text.words import folded
 
@@ -37,17 +43,35 @@ def row_of(draft: Draft, section: Section, index: int, start: int = 0) -> Tracke
     """
     told = _told(folded(draft.blocks[index].text[start:]), draft)
     below = () if told.state else tuple(_below(draft, section, index))
-    update = told.state or folded(" ".join(draft.blocks[at].text for at in below))
+    owners = tuple(owner for owner in action_owners(told.task, draft) if names_owner(owner, draft))
+    update = told.state or _update(draft, below)
     ending = closing_state(told.task, draft.vocabulary)
     return TrackerRow(
         anchor="",
         place=Place(index, below[-1]) if below else place(index),
         text=told.task,
-        owners=tuple(owner for owner in action_owners(told.task, draft) if names_owner(owner, draft)),
+        owners=owners or _assigned(draft, below),
         update=update,
         status=told.done or status(draft.vocabulary, update.partition(". ")[0], update, ending),
         found_by=REVIEW.name,
     )
+
+
+def _update(draft: Draft, below: Sequence[int]) -> str:
+    """What the blocks below an action say became of it, without the names of their fields."""
+    said = []
+    for at in below:
+        field = draft.line(at).match(FIELD_OF_ACTION)
+        if field is None or field["state"]:
+            said.append(field["said"] if field else draft.blocks[at].text)
+    return folded(" ".join(said))
+
+
+def _assigned(draft: Draft, below: Sequence[int]) -> tuple[str, ...]:
+    """Who has an action, as a field below it says."""
+    fields = (draft.line(at).match(FIELD_OF_ACTION) for at in below)
+    named = next((field["said"] for field in fields if field and field["owner"]), "")
+    return marker_owners(named, draft) if named else ()
 
 
 def _told(text: str, draft: Draft) -> _Told:
@@ -64,7 +88,8 @@ def _told(text: str, draft: Draft) -> _Told:
 def _below(draft: Draft, section: Section, index: int) -> Iterator[int]:
     """The blocks that say what became of an action.
 
-    They are a paragraph that opens so, points one level deeper, and the text below a small heading.
+    They are a paragraph that opens so, points one level deeper, points that are a field of it ("Status: …")
+    or its state alone, and the text below a small heading.
     """
     head = draft.blocks[index]
     for at in range(index + 1, section.last + 1):
@@ -73,9 +98,8 @@ def _below(draft: Draft, section: Section, index: int) -> Iterator[int]:
             told = block.kind is BlockKind.PARAGRAPH
         else:
             deeper = block.kind is BlockKind.ITEM and block.level > head.level
-            told = (deeper and not find_mark(block, draft.vocabulary)) or (
-                at == index + 1 and is_update(draft, at)
-            )
+            told = (deeper and not find_mark(block, draft.vocabulary)) or tells_of_above(draft, at)
+            told = told or (at == index + 1 and is_update(draft, at))
         if not told:
             return
         yield at

@@ -10,7 +10,7 @@ from archive_builder.recognise.grammar.labels import Label, RuleTable
 from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.arising import questions_before
-from archive_builder.recognise.signs.owners import due_date, is_initials
+from archive_builder.recognise.signs.owners import ONE_OFFICER, ORDER, due_date, is_initials
 from archive_builder.recognise.signs.owners_first import is_called
 from archive_builder.recognise.signs.personal_promises import (
     ANYBODY_TO_DO,
@@ -90,11 +90,24 @@ def _personal(sentence: str, before: str, draft: Draft) -> Label | None:
     for rule in PERSONAL:
         if match := _first_personal(rule, sentence, draft):
             return Label(rule, match)
-    if label := draft.read(sentence).label(_BY_STAFF):
+    label = draft.read(sentence).label(_BY_STAFF)
+    if label and (label.rule is not ANYBODY_TO_DO or _may_be_somebody(label.match["who"], draft)):
         return label
     match = draft.read(sentence).match(PRONOUN_WILL)
     named = before + sentence[: match.start()] if match else ""
     return Label(PRONOUN_WILL, match) if match and _last_named(named, draft) else None
+
+
+def _may_be_somebody(who: str, draft: Draft) -> bool:
+    """True for whoever stands before "to" in note form.
+
+    A plain word that is no name is nobody ("Desirable"), nor is an order to a person ("Ask Ann Lee").
+    """
+    first, _, others = bare(who, draft.vocabulary).partition(" ")
+    if others:
+        return not (draft.read(first).fits(ORDER) and is_called(others, draft))
+    plain = who.isalpha() and who[1:].islower()
+    return not plain or is_called(who, draft) or draft.read(who).fits(ONE_OFFICER) or who.endswith("s")
 
 
 _BY_STAFF = RuleTable(STAFF_WILL, ANYBODY_TO_DO)

@@ -45,7 +45,8 @@ NO_ENTRY = Rule(
 """What a list of actions says that is empty."""
 ACTION_MARK = Rule(
     "action-marker",
-    r"""(?P<marker> (?-i:{ACTION_MARKERS}) (?: \s* (?: (?-i:[A-Z]{1,4}) [./-]? )? \d{1,4} (?: [./-] \d{1,4} ){0,3} )? )
+    r"""(?: [*•] \s+ )?
+        (?P<marker> (?-i:{ACTION_MARKERS}) (?: \s* (?: (?-i:[A-Z]{1,4}) [./-]? )? \d{1,4} (?: [./-] \d{1,4} ){0,3} )? )
         (?: \s* [:–—-]+ \s*
           | \s+ (?! {LIST_WORD} \b ) (?= (?-i:[A-Z][\w.’'-]*\s+[a-z]) )
           | \s+ (?! {LIST_WORD} \b ) (?= (?-i: [A-Z][\w.’'/&-]* (?: \s+ [A-Z][\w.’'/&-]* ){0,3} (?: \s+ [–-] )?

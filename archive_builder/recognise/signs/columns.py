@@ -103,9 +103,17 @@ MINUTE_COLUMNS = {
 """The field of minutes that a column holds; each column of such a table holds one."""
 MONTH_HEADING = Rule(
     "month-heading",
-    r"""(?: {MEETING} \s (?:in|of) \s )? {MONTH} (?: ,? \s+ \d{4} )? (?: \s {MEETING} )? \s* :?
+    r"""(?: {MEETING} \s (?:in|of) \s )? {MONTH} (?: ,? \s+ \d{4} )?
+            (?: \s {MEETING} )? (?: \s* \( [^)]{1,40} \) )? \s* :?
         | (?: {YEAR_PART} \s+ )? {PART_OF_YEAR} (?: \s+ \d )? (?: ,? \s+ \d{4} (?: [/–-] \d{2,4} )? )? \s* :?""",
-    ("December 2025", "Meeting in June 2026", "January", "Autumn term 2025/26", "Quarter 2"),
+    (
+        "December 2025",
+        "Meeting in June 2026",
+        "January",
+        "May (second meeting)",
+        "Autumn term 2025/26",
+        "Quarter 2",
+    ),
     ("4 December 2025 at noon", "June is busy", "Terms of reference"),
 )
 """The month in which what stands below is to come before the body."""

@@ -169,3 +169,12 @@ STATE_AT_END = Rule(
     act=Act.REPORTS,
 )
 """An action and what became of it, with nothing but a capital between them; in lists of earlier actions only."""
+FIELD_OF_ACTION = Rule(
+    "field-of-the-action-above",
+    r"""(?: (?P<owner> {ASSIGNED} (?: \s+ to )? | {OWNER_HEAD} )
+        | (?P<state> {UPDATE_LABEL} ) | {DUE} ) \s* : \s* (?P<said> .* )""",
+    ("Assigned: Ann", "Status: will do it tonight", "Due: 3 May"),
+    ("Ann: ring the county", "Statuses of all jobs"),
+    act=Act.REPORTS,
+)
+"""A line that says one thing of the action printed above it: who has it, by when, how it stands."""

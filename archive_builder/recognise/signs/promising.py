@@ -158,7 +158,8 @@ NO_TASK = Rule(
 """What somebody takes on who takes on no task: a post, or what comes of it."""
 NEEDED = Rule(
     "is-needed",
-    r"""(?! {REVIEW} \s+ (?: on | of | from | by ) \b ) (?: {TO_DO} | {CONTINUE} ) \b .*
+    r"""(?! {REVIEW} \s+ (?: on | of | from | by ) \b ) (?! \w+ \s+ by \s+ (?-i:[A-Z][a-z]) )
+        (?: {TO_DO} | {CONTINUE} ) \b .*
         | .* \b (?: should | must | to \s+ be | {NEEDS_DOING} | (?:to|will|would) \s+ {TO_DO} ) \b .*""",
     (
         "Write to the bank",
@@ -167,7 +168,7 @@ NEEDED = Rule(
         "The bucket needs replacing.",
         "BR to order salt",
     ),
-    ("The band was good.", "The figures were noted.", "Update on the roof"),
+    ("The band was good.", "The figures were noted.", "Update on the roof", "Budget by Ann Lee"),
     act=Act.ASKS_FOR_ACTION,
 )
 """What says that something is to be done, by whom it may be."""

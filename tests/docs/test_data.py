@@ -8,6 +8,8 @@ import pytest
 
 from archive_builder.export import COLUMNS
 from archive_builder.export.dictionary import dictionary
+from archive_builder.export.forms import MOST_PLAIN
+from archive_builder.export.years import OF_DOCUMENTS
 from archive_builder.model import Classification, DecisionKind, Relation
 from tests.docs.written import MAINTAINING, first_cells, hold, with_passage
 
@@ -59,3 +61,12 @@ def test_every_value_is_named(
     kind: str, key: str, values: type[Classification | DecisionKind | Relation]
 ) -> None:
     assert f"| `{key}` | {', '.join(value.value for value in values)} |" in SECTIONS[kind]
+
+
+def test_it_says_how_large_a_file_may_be_to_be_uncompressed() -> None:
+    assert f"at most {MOST_PLAIN / 1_000_000:.0f} MB" in PAGE
+
+
+def test_it_names_the_kinds_that_no_year_has() -> None:
+    (sentence,) = re.findall(r"Rows that belong to no document .*?, and a link", PAGE)
+    assert set(re.findall(r"`(\w+)`", sentence)) == set(COLUMNS) - set(OF_DOCUMENTS)

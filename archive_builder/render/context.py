@@ -45,6 +45,8 @@ class Context:
     settings: Settings
     address: str
     """Of the site, with a slash at its end: what is read elsewhere than on the site needs it."""
+    contact: str
+    """Where an error can be reported, as the address of a link; empty where no contact is set."""
     data: DataFiles
     records: Mapping[str, tuple[Document, Record]]
     """By id: page path and anchor."""
@@ -53,6 +55,8 @@ class Context:
     arriving: Mapping[str, tuple[Link, ...]]
     """Links by their target."""
     people: Mapping[str, Person]
+    names: Mapping[str, str]
+    """The names of people by their ids: links to people need no more."""
     bodies: Mapping[str, Body]
     meetings: Mapping[str, Meeting]
     """By path."""
@@ -91,12 +95,6 @@ class Context:
         meeting = self.document_meeting(document)
         return document.date or (meeting.held if meeting else None)
 
-    @property
-    def contact(self) -> str:
-        """Where an error can be reported, as the address of a link; empty where no contact is set."""
-        contact = self.settings.site.contact
-        return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
-
     def link(self, words: str, page: str, target: str) -> str:
         """A Markdown link, or the bare words where the target has no page."""
         return markdown.link(words, page, target) if self.exists(target) else markdown.escape(words)
@@ -105,14 +103,14 @@ class Context:
         """True if an id has a page, and an anchor on it."""
         if "#" in target:
             return target in self.records
-        return bool(self.archive.document(target)) or target in self.meetings or target in self.people
+        return bool(self.archive.document(target)) or target in self.meetings or target in self.names
 
     def person(self, name: str, person: str, page: str) -> str:
         """A name, linked to the person's page where it is known who is meant; on that page it is no link."""
-        known = self.people.get(person)
+        known = self.names.get(person)
         if known is None:
             return markdown.escape(name)
-        return markdown.escape(known.name) if known.id == page else markdown.link(known.name, page, known.id)
+        return markdown.escape(known) if person == page else markdown.link(known, page, person)
 
     def owners(self, record: Action | TrackerRow, page: str) -> list[str]:
         """Who is to do it, each linked where it is known who is meant."""

@@ -37,6 +37,7 @@ def context(
         problems=tuple(sorted(problems)),
         settings=settings,
         address=address,
+        contact=_contact(settings),
         data=data or DataFiles(),
         records={document.id_of(record): (document, record) for document, record in archive.each()},
         leaving=_by((link.source, link) for link in archive.links),
@@ -44,6 +45,7 @@ def context(
         held=_by((meeting.body.slug, meeting) for meeting in _latest_first(archive)),
         parts=_by((document.part_of, document) for document in _in_packs(archive)),
         people={person.id: person for person in archive.people},
+        names={person.id: person.name for person in archive.people},
         bodies={body.slug: body for body in archive.bodies},
         meetings={meeting.path: meeting for meeting in archive.meetings},
         lifelines=_lifelines(archive),
@@ -53,6 +55,11 @@ def context(
         repeats=find_repeats(archive),
         counted=counts.counted_documents(archive),
     )
+
+
+def _contact(settings: Settings) -> str:
+    contact = settings.site.contact
+    return f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
 
 
 def _alike(archive: Archive) -> Iterator[str]:

@@ -59,11 +59,13 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def build(root: Path, keep: bool = True, docs: str = "docs") -> dict[str, bytes]:
+def build(
+    root: Path, keep: bool = True, docs: str = "docs", given: settings.Settings = SETTINGS
+) -> dict[str, bytes]:
     """Write the docs folder; return its files."""
     places = publish.Places(root=root, docs=root / docs, site=root / "site")
-    gathered = pipeline.gather([root / "content"], SETTINGS)
-    pipeline.publish_docs(gathered, SETTINGS, places, keep=keep)
+    gathered = pipeline.gather([root / "content"], given)
+    pipeline.publish_docs(gathered, given, places, keep=keep)
     return files_of(root / docs)
 
 
@@ -90,6 +92,17 @@ def test_only_pages_that_tell_of_a_changed_document_are_made_again(root: Path, m
     build(root)
     assert "meetings/fenny-board/2024-03-12/minutes/" in made
     assert "meetings/fenny-board/2024-06-11/minutes/" not in made
+
+
+def test_a_setting_makes_only_pages_again_that_show_it(root: Path, made: list[str]) -> None:
+    build(root)
+    made.clear()
+    named = SETTINGS.site.model_copy(update={"name": "Papers of Fenny"})
+    build(root, given=SETTINGS.model_copy(update={"site": named}))
+    assert documents(made) == set()
+    reached = named.model_copy(update={"contact": "clerk@example.org"})
+    build(root, given=SETTINGS.model_copy(update={"site": reached}))
+    assert len(documents(made)) == 4
 
 
 EDITS: tuple[Callable[[Path], None], ...] = (

@@ -72,7 +72,7 @@ def _comparisons(meeting: Meeting, context: Context) -> Iterator[_Comparison]:
     for document in counted_of(meeting, context):
         for question in document.questions:
             name = document.id_of(question)
-            earlier = context.repeats[name].earlier if name in context.repeats else ()
+            earlier = context.table(repeats.earlier_by_question).get(name, ())
             if earlier:
                 asked = [_asked(each, path, meeting, context) for each in (*earlier, name)]
                 title = context.title(document, question, 120)
@@ -106,9 +106,14 @@ def _when(document: Document, page: str, of: Meeting, context: Context) -> Writt
 def _shared(name: str, earlier: Sequence[str], context: Context) -> str:
     """Return the words that a question has in common with the earlier ones."""
     pairs = [(name, other) for other in earlier] + [(other, name) for other in earlier]
-    words: dict[str, None] = {}
-    for one, other in pairs:
-        for likeness in context.archive.threads[one].related:
-            if likeness.question == other:
-                words.update(dict.fromkeys(word.lower() for word in likeness.words))
-    return listed([f"“{word}”" for word in words][:6])
+    shared = (word.lower() for pair in pairs for word in context.table(_shared_words).get(pair, ()))
+    return listed([f"“{word}”" for word in dict.fromkeys(shared)][:6])
+
+
+def _shared_words(context: Context) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the words by which one question resembles another, by the ids of both."""
+    return {
+        (question, likeness.question): likeness.words
+        for question, thread in context.archive.threads.items()
+        for likeness in thread.related
+    }

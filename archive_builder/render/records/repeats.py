@@ -58,6 +58,23 @@ def _by_day(questions: set[str], days: Mapping[str, date]) -> tuple[str, ...]:
     return tuple(sorted(questions, key=lambda question: (days[question], question)))
 
 
+def earlier_by_question(context: Context) -> dict[str, tuple[str, ...]]:
+    """Return the earlier questions of other meetings that each question resembles, the oldest first."""
+    return {question: found.earlier for question, found in context.repeats.items() if found.earlier}
+
+
+def nearest(context: Context) -> dict[str, Repeats]:
+    """Return of the repeats of each question the latest before it and the first after it."""
+    return {
+        question: Repeats(found.earlier[-1:], found.later[:1]) for question, found in context.repeats.items()
+    }
+
+
+def thread_pages(context: Context) -> dict[str, str]:
+    """Return the pages of threads, by the id of their question."""
+    return {question: thread.path for question, thread in context.archive.threads.items() if thread.path}
+
+
 def anchor(question: str, meeting: Meeting) -> str:
     """The place of a question on the comparison page of its meeting: `notes-question-5-1`."""
     return question.removeprefix(meeting.path).replace("/#", "-")
@@ -65,7 +82,7 @@ def anchor(question: str, meeting: Meeting) -> str:
 
 def comparison(question: str, context: Context) -> str:
     """Where a question stands beside the earlier ones that it resembles; empty where there are none."""
-    found = context.repeats.get(question)
+    found = context.table(nearest).get(question)
     document = context.archive.document(addresses.page_of(question))
     meeting = context.document_meeting(document) if document else None
     if not found or not found.earlier or not meeting:
@@ -75,9 +92,9 @@ def comparison(question: str, context: Context) -> str:
 
 def when_asked(question: str, page: str, context: Context) -> list[str]:
     """Return when a question was asked before and again, as Markdown: each day leads to the comparison."""
-    found = context.repeats.get(question, Repeats())
-    before = [(earlier, comparison(question, context)) for earlier in found.earlier[-1:]]
-    again = [(later, comparison(later, context)) for later in found.later[:1]]
+    found = context.table(nearest).get(question, Repeats())
+    before = [(earlier, comparison(question, context)) for earlier in found.earlier]
+    again = [(later, comparison(later, context)) for later in found.later]
     return [
         markdown.link(say(key, day=wording.day(meeting.held)), page, target)
         for key, asked in (("rows.asked_before", before), ("rows.asked_again", again))

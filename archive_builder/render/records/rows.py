@@ -39,8 +39,8 @@ def question_row(document: Document, question: Question, page: str, context: Con
     asker = context.person(question.asked_by, question.asker, page)
     asked = say("labels.asked_by", name=asker) if question.asked_by else ""
     about = _when(document, context) if question.asker == page else asked
-    thread = context.archive.threads.get(source)
-    came_of_it = markdown.link(say("rows.came_of_it"), page, thread.path) if thread and thread.path else ""
+    thread = context.table(repeats.thread_pages).get(source)
+    came_of_it = markdown.link(say("rows.came_of_it"), page, thread) if thread else ""
     more = _asked(question, context.title(document, question)) + _answer(source, question, page, context)
     meta = (about, came_of_it, *repeats.when_asked(source, page, context), _doubt(question.confidence))
     return _row(document, question, page, meta, context, chips.answer_chip(question), more)

@@ -30,7 +30,7 @@ def columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
         return {name: column for name, column in found.items() if name != "action"}
     _add(found, headings, lambda heading: _task_head(heading, vocabulary))
     if "action" in found:
-        _add(found, headings, lambda heading: _beside_actions(heading, vocabulary))
+        _add(found, headings, lambda heading: beside_actions(heading, vocabulary))
     return found
 
 
@@ -51,7 +51,7 @@ def _task_head(heading: str, vocabulary: Vocabulary) -> str:
     return "action" if HEADS_OF_ACTIONS["action"].match(heading, vocabulary) else ""
 
 
-def _beside_actions(heading: str, vocabulary: Vocabulary) -> str:
+def beside_actions(heading: str, vocabulary: Vocabulary) -> str:
     """The field that the words of a heading name, in a table of actions; empty where none does."""
     if len(heading.split()) > LONGEST_HEAD:
         return ""

@@ -30,6 +30,7 @@ def find_column_actions(draft: Draft) -> list[Action]:
     Where the cell only names somebody, the task is the last sentence of the row's longest cell.
     """
     found: list[Action] = []
+    tracked = {row.place.first for row in draft.tracker_rows if row.place.row is not None}
     reader = Reader(draft)
     for index, block in enumerate(draft.blocks):
         if block.kind is not BlockKind.TABLE:
@@ -38,7 +39,7 @@ def find_column_actions(draft: Draft) -> list[Action]:
             found += _of_form(draft, index, form)
             continue
         for read in reader.read(index):
-            if _only_says_who(read.fields):
+            if _only_says_who(read.fields) and index not in tracked:
                 found += _of_owned_rows(draft, index, read)
             elif _holds_actions(draft, index, read):
                 found += _of_table(draft, index, read)

@@ -11,6 +11,7 @@ from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.table_heads import form_of
 from archive_builder.recognise.records.action_columns import ActionTable, Reader
+from archive_builder.recognise.records.earlier_tables import with_matters_as_actions
 from archive_builder.recognise.shape.data_tables import caption_of, is_agenda, is_contents
 from archive_builder.recognise.signs.action_marks import ACTION_LIST
 from archive_builder.recognise.signs.earlier_actions import EARLIER_ACTIONS
@@ -90,6 +91,7 @@ def find_tracker_rows(draft: Draft) -> Draft:
             continue
         for table in reader.read(index):
             caption = table.title or caption_of(draft, index)
+            table = with_matters_as_actions(draft, table, caption or above(draft, index))
             if is_tracker(draft, index, table, caption) and not is_agenda(table.fields):
                 found += _rows(draft, index, table, caption or above(draft, index), taken)
     return replace(draft, tracker_rows=tuple(found))

@@ -173,13 +173,14 @@ AGREEMENTS = RuleTable(
             (?: {RECORD} \b [^?]{0,120}? (?= \s (?: {MANNER} \s )? (?: {ASSENTED} | {SIGNED} ) \b )
               | (?-i:[A-Z]) [^?.:;,]{2,120}? (?: (?-i: [a-z]{3,} ) | \d ) )
             \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )? (?: {AGREED} | {ASSENTED} | {SIGNED} )
-            (?: \s+ (?: and \s (?: to \s be | {SIGNED} ) | {MANNER} | as \s | {QUALIFYING} | nem | from
+            (?: \s+ (?: and \s (?: to \s be | {SIGNED} ) | by \s all | {MANNER} | as \s | {QUALIFYING} | nem | from
                   | with (?! \s (?-i:[A-Z]) ) | by \s (?: \w+ \s ){0,2} {VOTE} ) \b [^?]*
               | \s* \.? )""",
         (
             "Terms of reference and scheme of delegation agreed and to be placed on the next agenda",
             "Minutes of 3 May approved.",
             "Dates for next year agreed.",
+            "Cheques agreed by all and signed off.",
             "Minutes approved from July with changes.",
             "Budget for the fair approved subject to checks.",
         ),

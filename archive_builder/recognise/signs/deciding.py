@@ -79,6 +79,15 @@ DECIDES = RuleTable(
         confidence=0.8,
     ),
     Rule(
+        "elected-in-note-form",
+        r"""(?: {HONORIFICS} \.? \s )? {NAME} \s (?: {MANNER} \s )? {ELECTED} \s
+            (?: (?: as | to \s be | the ) \s )* (?: [\w-]+ \s )?? {CHAIR} \b [^?]{0,80}""",
+        ("Bo Ray elected Treasurer.", "Mrs Di Fox re-elected as Vice-Chair."),
+        ("Bo Ray met the Chair elected in May.", "Bo Ray elected to leave."),
+        act=Act.DECIDES,
+        confidence=0.8,
+    ),
+    Rule(
         "following-agreed",
         r"""the \s {FOLLOWING} \b [^.?]{0,60} \b (?:were|was|are|is) \s (?:\w+ly \s)?
             (?: {RESOLVED} | {ASSENTED} | {ELECTED} ) \b [^?]*""",

@@ -71,8 +71,13 @@ LOST = Rule(
 _CARRIED_WITHIN = Rule(
     "carried-within",
     r"""\b (?<! be \s ) (?: (?: {CARRIED} | {RESOLVED} | {APPROVED} ) \b [^,]{0,40}
-        | all \b [^,]{0,40} {IN_FAVOUR} \.? ) $""",
-    ("Moved by Ray to adopt the plan, and carried.", "Cllr Ray seconded this and all were in favour."),
+        | all \b [^,]{0,40} {IN_FAVOUR} \.?
+        | {SECONDED} ,? \s and \s (?: {MANNER} \s )? {PASSED} \s (?: to | that ) \b .* ) $""",
+    (
+        "Moved by Ray to adopt the plan, and carried.",
+        "Cllr Ray seconded this and all were in favour.",
+        "Motion made, seconded and carried that the roof, a new one, be paid for.",
+    ),
     ("Carried by Ray, who spoke to the plan at length, to the room.",),
     act=Act.DECIDES,
     anywhere=True,

@@ -9,7 +9,7 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 PASSIVE_DECISIONS = RuleTable(
     Rule(
         "minutes-approved",
-        r"""(?:the\s+)? {RECORD} \b [^?]{0,200} \b (?:were|was|(?<!to\s)be) \s (?:\w+ly\s+)?
+        r"""(?:the\s+)? {RECORD} \b [^?]{0,200} \b (?:were|was|(?<!to\s)(?<!will\s)be) \s (?:\w+ly\s+)?
             (?: {TAKEN} \s as \s {READ_OUT} ,? \s (?:and\s)? (?:\w+ly\s)? )?
             (?: (?: \w+ed | {READ_OUT} ) \b [^.?;]{0,120}? (?: \s? , | \s and | \s then ) \s
                 (?:(?:and|then)\s)? (?:\w+ly\s)? )?
@@ -25,6 +25,7 @@ PASSIVE_DECISIONS = RuleTable(
         (
             "The minutes of May were late.",
             "The minutes of May are to be approved in June.",
+            "Minutes will be signed by the Chair in due course.",
             "The minutes of May were circulated by post.",
         ),
         act=Act.DECIDES,

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-MARKER = ".generated"
-"""A file of this name marks a folder as ours: what is in it is replaced by the next build."""
+from archive_builder.page_builder.marker import MARKER as MARKER
 
 
 class RefusedError(Exception):

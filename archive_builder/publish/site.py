@@ -18,7 +18,8 @@ import markdown
 from mkdocs.config import load_config
 
 from archive_builder.model import Page
-from archive_builder.publish import joining, page_progress, scripts
+from archive_builder.page_builder import progress as page_progress
+from archive_builder.publish import joining, scripts
 from archive_builder.publish.places import MARKER, Places
 
 
@@ -125,7 +126,7 @@ def convert(configuration: Path, page: Page) -> None:
     markdown.Markdown(extensions=extensions, extension_configs=settings).convert(page.body)
 
 
-_MKDOCS = (sys.executable, "-m", "archive_builder.publish.page_builder")
+_MKDOCS = (sys.executable, "-m", "archive_builder.page_builder")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from jinja2 import meta
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
-from archive_builder.publish import kept_pages
+from archive_builder.page_builder import kept_pages
 from archive_builder.theme import FOLDER as THEME
 
 SELF_CONTAINED = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from archive_builder.publish.kept_pages import KeptPage, Said
+from archive_builder.page_builder.kept_pages import KeptPage, Said
 
 
 def missing_anchors(pages: Mapping[str, KeptPage], level: int) -> Iterator[Said]:

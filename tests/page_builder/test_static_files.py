@@ -9,7 +9,7 @@ import pytest
 
 from archive_builder.publish import files as docs_folder
 from archive_builder.publish.places import MARKER
-from tests.publish.test_page_builder import Trial, trial
+from tests.page_builder.test_build import Trial, trial
 
 __all__ = ["trial"]
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive_builder.publish import page_builder
+from archive_builder.page_builder import build as page_builder
 
 DAY = {"SOURCE_DATE_EPOCH": "1742256000", "NO_MKDOCS_2_WARNING": "1"}
 CONFIGURATION = """

@@ -1,10 +1,9 @@
 """MkDocs run as a library: it makes the same bytes as `mkdocs build --strict`, and only pages that changed.
 
-    python -m archive_builder.publish.page_builder CONFIGURATION SITE LAST_SITE KEPT [PAGE]
-
 What it says goes to standard error in the words of `mkdocs build`; it ends with 1 where that would. How far
-it is goes to standard output (`page_progress`).
-MkDocs' own functions read, convert and write each page; `tests/publish/test_page_builder.py` compares
+it is goes to standard output (`progress`).
+
+MkDocs' own functions read, convert and write each page; `tests/page_builder/test_build.py` compares
 the two. Where a configuration has something by which one page could depend on another (a plugin, a hook,
 an extension not listed here, a template that looks at all pages), every page is made by MkDocs itself.
 """
@@ -30,11 +29,11 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from archive_builder.publish import kept_pages, page_progress
-from archive_builder.publish.anchors import missing_anchors
-from archive_builder.publish.dependence import digest_of_shared, pages_depend_on_more
-from archive_builder.publish.kept_pages import KeptPage, Said
-from archive_builder.publish.static_files import put_static_files
+from archive_builder.page_builder import kept_pages, progress
+from archive_builder.page_builder.anchors import missing_anchors
+from archive_builder.page_builder.dependence import digest_of_shared, pages_depend_on_more
+from archive_builder.page_builder.kept_pages import KeptPage, Said
+from archive_builder.page_builder.static_files import put_static_files
 
 _HIDDEN = b"\nrobots: noindex"
 """Front matter of a page that is not in the site map."""
@@ -130,7 +129,7 @@ def _build(config: MkDocsConfig, listener: _Listener, last_site: Path, kept: Pat
     if asked is not None:
         print("\n".join(_explain(asked, made, before, last_site)))
     pages, changed = _known_pages(made, before, last_site)
-    makes = page_progress.tell(_make_all(made, changed), len(changed))
+    makes = progress.tell(_make_all(made, changed), len(changed))
     for file, page in zip(changed, makes, strict=True):
         if isinstance(page, _Failed):
             return _say([*listener.said, *page.said], f"Stopped at {file.src_uri}")
@@ -286,8 +285,3 @@ def _forget(page: Page) -> None:
     page.markdown = ""
     page.toc = cast(Any, [])
     page.links_to_anchors = None
-
-
-if __name__ == "__main__":
-    _configuration, _site_folder, _last_site, _kept = map(Path, sys.argv[1:5])
-    sys.exit(build(_configuration, _site_folder, _last_site, _kept, *sys.argv[5:6]))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
-from archive_builder.publish.kept_pages import put_in_place
-from archive_builder.publish.places import MARKER
+from archive_builder.page_builder.kept_pages import put_in_place
+from archive_builder.page_builder.marker import MARKER
 
 _REWRITTEN = (".js", ".css")
 

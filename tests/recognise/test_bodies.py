@@ -16,6 +16,18 @@ BODIES = [
     ("Extract of the minutes of the Oxmere Roads Committee\n\n6 May 2025", "Oxmere Roads Committee"),
     ("# Oxmere Kite Board Meeting, Q4, 2025: Agenda\n\n6 May 2025", "Oxmere Kite Board"),
     ("---\ntitle: Forthcoming Oxmere Panel meetings\n---\n\n6 May 2025", "Oxmere Panel"),
+    # Of whom somebody is the treasurer
+    ("# OPX Treasurer’s report\n\nMay 2025\n\nThere is £40.", "OPX"),
+    # The title says which sort of body met: what the text speaks of is another
+    (
+        "MINUTES OF THE MEETING OF THE PARISH COUNCIL\n\nHELD IN THE HUT\n\nON 6 MAY 2025\n\n"
+        "Present: Ann Lee, Bo Ray\n\nA meeting of the River Park Joint Committee was held in the mill.",
+        "Parish Council",
+    ),
+    (
+        "Fenny Community College District\n\nBoard Meeting Minutes\n\n6 May 2025",
+        "Fenny Community College District Board",
+    ),
     # A body that somebody went to
     (
         "MINUTES OF THE MEETING OF THE PARISH COUNCIL\n\nHELD IN THE HUT\n\nON 6 MAY 2025\n\n"

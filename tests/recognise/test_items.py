@@ -61,6 +61,20 @@ CASES = {
         "Green Lane: It is wet.\n\nHigh Mill: It is to let.\n\nLucas Penn: Lucas has the papers.\n",
         ["Old Business", "New Business", "Green Lane", "High Mill"],
     ),
+    "an ordinal and a number among titles without one": (
+        "**MATTERS ARISING**\n\nNone came.\n\n**2 nd Homes Grant**\n\nIt was won.\n\n"
+        "**BSC1 and BSC20**\n\nThe paths are wet.\n\n**FINANCE**\n\nThere is £40.\n\n"
+        "**CORRESPONDENCE**\n\nA letter.\n\n"
+        "**PLANNING**\n\n**CT.0006/4/C**\n\nA barn.\n\n"
+        "**ROADS**\n\nThey are wet.\n\n**STOVE**\n\nIt leaks.\n\n**OTHER BUSINESS**\n\nNone.\n",
+        ["MATTERS ARISING", "FINANCE", "CORRESPONDENCE", "PLANNING", "ROADS", "STOVE", "OTHER BUSINESS"],
+    ),
+    "reports with a colon": (
+        "Treasurer’s Report: Cy Doe reported the following:\n\n- There is £40.\n\n"
+        "Pool Report: Dee Fox came late:\n\n- It is cold.\n\n"
+        "Park Report: Ed Hale told of it:\n\n- A bench is broken.\n\nHut Report: Fay Moss was ill:\n\n- It leaks.\n",
+        ["Treasurer’s Report", "Pool Report", "Park Report", "Hut Report"],
+    ),
 }
 
 

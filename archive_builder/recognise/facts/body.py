@@ -25,11 +25,25 @@ def weigh_bodies(view: View, kind: Classification) -> tuple[Weighed, ...]:
     found = [*find_in_lines(view), *find_in_sentences(view), *find_elsewhere(view), *find_known(view)]
     found = _spelled_alike(found)
     found += _supported(found, view)
+    found = [each for each in found if not _is_spoken_of(each.value, found)]
     weighed = weigh("body", found)
     if best(weighed, "body") or view.pack is not None or kind is Classification.UNKNOWN:
         return weighed
     named = [each for each in found if "generic" not in each.features]
     return weigh("body", [*named, *_nameless(found, view)])
+
+
+def _is_spoken_of(name: str, found: Sequence[Candidate]) -> bool:
+    """True for a name that only the text has, where the title says which sort of body met: "the Parish Council"."""
+    titled = any({"generic", "title-of"} <= each.features for each in found)
+    features = {feature for each in found if each.value == name for feature in each.features}
+    return titled and "generic" not in features and not features & _OF_THE_HEAD
+
+
+_OF_THE_HEAD = frozenset(
+    {"line", "field", "known", "page-title", "running-head", "folder", "in-file-name", "of-the-pack"}
+)
+"""What says of a name that it stands elsewhere than in the text."""
 
 
 def _nameless(found: Sequence[Candidate], view: View) -> Iterator[Candidate]:

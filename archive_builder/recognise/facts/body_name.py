@@ -118,6 +118,10 @@ def _up_to_body(part: NamePart, vocabulary: Vocabulary) -> NamePart:
     """The council of "Fenny Parish Council Planning Meeting": a word behind it says what the meeting was for."""
     pattern = r"(?P<body> \S+ \s .* \b {BODY_NOUNS} ) (?: \s (?-i:[A-Z])\w+ ){1,2}"
     match = compiled(pattern, vocabulary).fullmatch(part.name) if part.with_paper else None
+    if part.with_paper and (
+        holder := compiled(r"(?P<body> .+ ) \s {OFFICE} [’']s?", vocabulary).fullmatch(part.name)
+    ):
+        return replace(part, name=holder["body"])  # "OPX Treasurer's report"
     cut = bool(match) and sort_of_name(part.name, vocabulary) == NO_NOUN
     return _behind_paper(replace(part, name=match["body"]) if match and cut else part, vocabulary)
 

@@ -16,6 +16,7 @@ from archive_builder.recognise.shape.roster.lists import (
     only_people,
 )
 from archive_builder.recognise.shape.roster.readings import Setting
+from archive_builder.recognise.signs.moving import VOTE_LINE
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded
 
@@ -52,7 +53,8 @@ def find_lists(draft: Draft, setting: Setting) -> Iterator[PeopleList | Section]
             )
             empty = empty if not section.content else None
             continue
-        status = None if section.heading in beside else status_of(section.title, draft.vocabulary)
+        told = section.heading in beside or _is_of_vote(draft, section)
+        status = None if told else status_of(section.title, draft.vocabulary)
         if status is APOLOGIES and _heads_both(empty, section, draft):
             status = PRESENT
         if over and status is not None and not _tells_attendance(section.title, status, draft):
@@ -74,6 +76,14 @@ def find_lists(draft: Draft, setting: Setting) -> Iterator[PeopleList | Section]
             yield PeopleList(section, PRESENT, section.title)
         elif not section.item:
             yield section
+
+
+def _is_of_vote(draft: Draft, section: Section) -> bool:
+    """True for "Absent:" right below "No: none": it says who took no part in a vote."""
+    if not section.heading:
+        return False
+    above = draft.blocks[section.heading - 1]
+    return VOTE_LINE.match(folded(above.text), draft.vocabulary) is not None
 
 
 def _tells_attendance(title: str, status: AttendanceStatus, draft: Draft) -> bool:

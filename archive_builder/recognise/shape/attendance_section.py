@@ -45,7 +45,7 @@ def read_section(draft: Draft, roster: PeopleList, setting: Setting) -> Iterator
     prose = [index for index in roster.section.content if draft.blocks[index].kind is not BlockKind.TABLE]
     statuses = [_status_of_line(draft.text(index), roster.status, draft.vocabulary) for index in prose]
     lines = [line_at(draft, index, status) for index, status in zip(prose, statuses, strict=True)]
-    lines = _with_posts_below(_unwrapped(lines, setting), setting)
+    lines = _with_posts_below(_unwrapped(_without_lettered(lines), setting), setting)
     people = dict(zip(prose, zip(statuses, read_list(lines, setting), strict=True), strict=True))
     for index in _up_to_the_end(roster.section, people, draft):
         if draft.blocks[index].kind is BlockKind.TABLE:
@@ -68,6 +68,22 @@ def _status_of_line(text: str, status: AttendanceStatus, vocabulary: Vocabulary)
         return PRESENT
     public = compiled(r"{PUBLIC_OF_A_LIST} \s* [:–-]? \s+ (?-i:[A-Z]) .*", vocabulary).match(text)
     return ALSO_PRESENT if public and status is PRESENT else status
+
+
+def _without_lettered(lines: list[str]) -> list[str]:
+    """Lines without those of a list counted by letters among text, "F. Budget", "G. Bonds": no letter is an initial."""
+    places = [at for at, line in enumerate(lines) if _LETTERED.match(line)]
+    letters = [ord(lines[at][0]) for at in places]
+    counts = all(0 < below - above <= _LETTERS_LEFT_OUT for above, below in pairwise(letters))
+    apart = all(below - above > 1 for above, below in pairwise(places))
+    if len(places) < _FEWEST_LETTERED or not counts or not apart:
+        return lines
+    return ["" if at in places else line for at, line in enumerate(lines)]
+
+
+_FEWEST_LETTERED = 3
+_LETTERS_LEFT_OUT = 3
+_LETTERED = re.compile(r"[A-Z]\.\s")
 
 
 def _unwrapped(lines: list[str], setting: Setting) -> list[str]:

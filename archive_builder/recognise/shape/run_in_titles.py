@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
 from archive_builder.recognise.grammar.labels import read
+from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.line_numbers import titles
 from archive_builder.recognise.shape.roster.evidence import is_known_name
 from archive_builder.recognise.shape.roster.labels import opening_label, status_of
@@ -33,7 +34,7 @@ def split_run_in_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list
     """Blocks whose run-in titles are bold lines of their own, where a document is set so throughout."""
     ends = {at: end for at, block in enumerate(blocks) if (end := _title_end(block, vocabulary))}
     ends = {at: end for at, end in ends.items() if not _is_name_of_another(at, end, blocks)}
-    usual = sum(1 for at, end in ends.items() if USUAL_ITEM.match(blocks[at].text[:end], vocabulary))
+    usual = sum(1 for at, end in ends.items() if _is_usual(blocks[at].text[:end], vocabulary))
     colons = sum(1 for at, end in ends.items() if blocks[at].text[:end].rstrip().endswith(":"))
     if len(ends) >= _LEAST and 2 * colons > len(ends):
         alone = {at: len(block.text) for at, block in enumerate(blocks) if _is_lone_title(block, vocabulary)}
@@ -44,6 +45,12 @@ def split_run_in_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list
     for at, block in enumerate(blocks):
         made += _split(block, ends[at]) if at in ends else [block]
     return made
+
+
+def _is_usual(title: str, vocabulary: Vocabulary) -> bool:
+    """True for the title of an item that all bodies have, and for that of a report: "Pool report:"."""
+    report = compiled(r".* \b {PAPER} \s* [:–—-]? \s*", vocabulary)
+    return USUAL_ITEM.match(title, vocabulary) is not None or report.fullmatch(title) is not None
 
 
 def _is_lone_title(block: Block, vocabulary: Vocabulary) -> bool:

@@ -33,7 +33,7 @@ _FEWEST = 3
 
 def series_of(draft: Draft, heads: Sequence[Head]) -> list[Head]:
     """Headings with the items that their numbers tell."""
-    found = _without_outliers(draft, _counted_by_letters(draft, heads))
+    found = _without_outliers(draft, _without_few(draft, _counted_by_letters(draft, heads)))
     return _without_parts(_completed(draft, _of_references(found)))
 
 
@@ -85,6 +85,24 @@ def _without_outliers(draft: Draft, heads: Sequence[Head]) -> list[Head]:
     ]
 
 
+def _without_few(draft: Draft, heads: Sequence[Head]) -> list[Head]:
+    """Headings where one or two that hold a number among many without one count nothing: "BSC1 and BSC20"."""
+    numbered = [head for head in heads if head.item and head.number]
+    few = 0 < len(numbered) <= _FEW and len(heads) > _MANY * len(numbered)
+    if not few or any(head.number in _FIRST or draft.blocks[head.block].number for head in numbered):
+        return list(heads)
+    return [
+        replace(head, number="", title=folded(draft.blocks[head.block].text), item=False)
+        if head in numbered
+        else head
+        for head in heads
+    ]
+
+
+_FEW = 2
+_MANY = 4
+_FIRST = ("1", "0", "I", "A")
+"""The number that a count begins with."""
 _LEAP = 10
 _STEP = 5
 """Up to four numbers may be left out, of items withdrawn or taken in private, and the series goes on."""

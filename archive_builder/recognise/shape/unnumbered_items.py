@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -96,9 +97,17 @@ def _capitals_above_others(draft: Draft, headings: list[Section]) -> list[Sectio
     blocks = [draft.blocks[s.heading or 0] for s in headings]
     if any(block.kind is BlockKind.HEADING for block in blocks):
         return headings
-    capitals = [s for s, block in zip(headings, blocks, strict=True) if block.bold and block.text.isupper()]
+    capitals = [
+        s
+        for s, block in zip(headings, blocks, strict=True)
+        if block.bold and _ORDINAL.sub("", block.text).isupper()
+    ]
     usual = sum(1 for s in capitals if USUAL_ITEM.match(s.title, draft.vocabulary))
     return capitals if usual >= FEWEST_TOLD and capitals[0] is headings[0] else headings
+
+
+_ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b")
+"""The small letters of "MEETING ON 8th MAY"."""
 
 
 def _with_agenda_heading(draft: Draft, plain: Sequence[Section]) -> list[Section]:

@@ -32,6 +32,7 @@ NUMBERED = Rule(
             (?: (?-i:[A-Z]{1,4}) [./\s-]? (?=\d) )? \d{1,4} (?:[./-]\d{1,4})*
             (?-i: [a-z](?=[.)]) | \.[A-Z](?=[.)]\s) )? )
         \s*[\].):–-]?\s* (?:\d{1,2}\.\s+)?
+        (?! (?: st | nd | rd | th ) \b )                             # "2 nd homes"
         (?P<title> (?: [^\W\d_] | (?<=\d[.)]\s) \d+ \s+ [^\W\d_] ) .* )""",
     (
         "3. 101 calls",
@@ -49,7 +50,7 @@ NUMBERED = Rule(
         "8.A. New business",
         "[2] Roads",
     ),
-    ("2024 was wet", "Purpose of report", "12"),
+    ("2024 was wet", "Purpose of report", "12", "2 nd homes", "2nd homes"),
 )
 """A heading with its number."""
 LETTERED = Rule(
@@ -63,7 +64,8 @@ LEADING_NUMBER = Rule(
     "leading-number",
     r"""(?: (?: (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?:no\.?\s+)? (?= \d{1,3} \s? [.):–-] )
            | (?-i: [A-Z]{1,4} ) [./\s-]? (?=\d) )?
-          \[? (?P<number> \d{1,4} (?:[./-]\d{1,4})* ) \s* [\].):–-]? \s+ (?: \d{1,2}\. \s+ )? (?= [^\W\d_] )
+          \[? (?P<number> \d{1,4} (?:[./-]\d{1,4})* ) \s* [\].):–-]? \s+ (?: \d{1,2}\. \s+ )?
+          (?! (?: st | nd | rd | th ) \b ) (?= [^\W\d_] )
         | (?P<tight> \d{1,3} ) \. (?= (?-i:[A-Z]) ) )""",
     (
         "3. Roads",
@@ -73,7 +75,7 @@ LEADING_NUMBER = Rule(
         "1.MINUTES",
         "[2] Roads",
     ),
-    ("Roads 3", "12"),
+    ("Roads 3", "12", "2 nd homes"),
     whole=False,
 )
 """The number before what may be a title of a chain of numbered titles."""

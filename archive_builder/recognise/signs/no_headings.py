@@ -107,6 +107,14 @@ NOT_HEADINGS = RuleTable(
         act=Act.ASKS,
     ),
     Rule(
+        "reference-alone",
+        r"""(?-i: [A-Z]{1,4} ) [./] (?! (?:19|20)\d\d / ) \d{4} (?: / \w+ )+
+            (?: \s* (?: & | and | , ) \s* (?-i: [A-Z]{1,4} ) [./] \d{4} (?: / \w+ )+ )*""",
+        ("CT.0006/4/C", "CT.4313/1/B & CT.4313/1/C"),
+        ("CT.0006/4/C Lodge 39", "FC.23/045", "C/2023/045"),
+        act=Act.RECITES,
+    ),
+    Rule(
         "votes-line",
         r"(?: {VOTE_HEAD} | against | {VOTE} ) \s* : .*",
         ("Ayes: Ray, Doe", "Absent: Orr", "Vote: 4-1"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -43,7 +43,7 @@ def read_section(draft: Draft, roster: PeopleList, setting: Setting) -> Iterator
     role = "Chair" if plain_title(roster.section.title) in _CHAIR_HEADS else group.capitalize()
     setting = prior_of(roster, setting)
     prose = [index for index in roster.section.content if draft.blocks[index].kind is not BlockKind.TABLE]
-    statuses = [_status_of_line(draft.text(index), roster.status, draft.vocabulary) for index in prose]
+    statuses = list(_statuses([draft.text(index) for index in prose], roster.status, draft.vocabulary))
     lines = [line_at(draft, index, status) for index, status in zip(prose, statuses, strict=True)]
     lines = _with_posts_below(_unwrapped(_without_lettered(lines), setting), setting)
     people = dict(zip(prose, zip(statuses, read_list(lines, setting), strict=True), strict=True))
@@ -60,6 +60,16 @@ def read_section(draft: Draft, roster: PeopleList, setting: Setting) -> Iterator
             if body:
                 named = replace(named, organization=named.organization or group)
             yield attendance(named, entry.status or status, place(index), "" if body else role)
+
+
+def _statuses(
+    texts: Sequence[str], status: AttendanceStatus, vocabulary: Vocabulary
+) -> Iterator[AttendanceStatus]:
+    """What each line of a list says of its people: those below "CLERK’S OFFICE: Bo Ray, Clerk" were there too."""
+    for text in texts:
+        if compiled(r"[^:]{2,40} \b {SERVICE_OF_A_LIST} \s* : \s* (?-i:[A-Z]) .*", vocabulary).match(text):
+            status = ALSO_PRESENT
+        yield _status_of_line(text, status, vocabulary)
 
 
 def _status_of_line(text: str, status: AttendanceStatus, vocabulary: Vocabulary) -> AttendanceStatus:

@@ -89,7 +89,8 @@ def _without_few(draft: Draft, heads: Sequence[Head]) -> list[Head]:
     """Headings where one or two that hold a number among many without one count nothing: "BSC1 and BSC20"."""
     numbered = [head for head in heads if head.item and head.number]
     few = 0 < len(numbered) <= _FEW and len(heads) > _MANY * len(numbered)
-    if not few or any(head.number in _FIRST or draft.blocks[head.block].number for head in numbered):
+    counted = (head.number.isdigit() or head.number in _FIRST for head in numbered)
+    if not few or any(counted) or any(draft.blocks[head.block].number for head in numbered):
         return list(heads)
     return [
         replace(head, number="", title=folded(draft.blocks[head.block].text), item=False)
@@ -101,8 +102,8 @@ def _without_few(draft: Draft, heads: Sequence[Head]) -> list[Head]:
 
 _FEW = 2
 _MANY = 4
-_FIRST = ("1", "0", "I", "A")
-"""The number that a count begins with."""
+_FIRST = ("I", "A")
+"""What a count by letters or numerals begins with."""
 _LEAP = 10
 _STEP = 5
 """Up to four numbers may be left out, of items withdrawn or taken in private, and the series goes on."""

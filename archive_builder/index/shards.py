@@ -33,8 +33,8 @@ WITHIN = 2_048
 search for several words waits for one more round trip at 100 documents, a fifth of its time."""
 
 BLOCK = 16_384
-"""Mean number of records in a block: about 12 kB. With a fourth of it, a search for three frequent words of ten
-thousand documents asks for 16 blocks instead of 6, and one for a rare word beside them takes fewer bytes."""
+"""Mean number of records in a block: about 12 kB. With a fourth of it, a search for three frequent words asks
+for eleven files more at ten thousand documents."""
 
 SIZE = 2_000
 """Bytes of postings in a shard, about. A search fetches a shard for each word and segment, and the boundaries

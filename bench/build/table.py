@@ -34,6 +34,11 @@ def _is_whole(built: Figures) -> bool:
     return bool(built) and not built.get("cut_off")
 
 
+def _has_stages(builds: Mapping[str, Figures]) -> bool:
+    """True unless each build was cut off before it could say what its stages took."""
+    return any(len(built["seconds"]) > 1 for built in builds.values())
+
+
 def _times(sizes: Sizes) -> Iterator[str]:
     yield "## Time and memory"
     yield (
@@ -44,6 +49,8 @@ def _times(sizes: Sizes) -> Iterator[str]:
     rows = [_time(size, kind, built) for size, builds in sizes.items() for kind, built in builds.items()]
     yield _table(["documents", "build", "seconds", "processor seconds", "MB of memory"], rows)
     for size, builds in sizes.items():
+        if not _has_stages(builds):
+            continue
         yield f"## Where the time goes, {int(size):,} documents"
         yield "Seconds by the clock. The stages that are indented run at once, in processes of their own."
         yield _stages(builds)

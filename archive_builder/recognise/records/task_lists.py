@@ -74,8 +74,10 @@ def _entry(draft: Draft, index: int, owner: str, *, by_dash: bool, sure: bool) -
         return action_of(draft, index, first["task"], first_owner(first))
     row = (before_dash(text) if by_dash else None) or draft.read(text).match(OWNER_COLON)
     if row:
-        named = row.groupdict()
-        return action_of(draft, index, row["task"], named.get("owner") or named["owners"])
+        said = row.groupdict()
+        named = said.get("owner") or said["owners"]
+        remark = named.casefold() in draft.vocabulary.signs["no_owner"]
+        return None if remark else action_of(draft, index, row["task"], named)
     if owner:
         return action_of(draft, index, text, owner)
     if not _is_entry(text, draft) or not (sure or draft.read(text).fits(NEEDED)):

@@ -36,7 +36,7 @@ def run(
     gc.collect()
     gc.freeze()  # what is not touched is not copied
     try:
-        with ProcessPoolExecutor(jobs, get_context("fork"), initializer=_ignore_interrupts) as pool:
+        with ProcessPoolExecutor(jobs, get_context("fork"), initializer=_end_when_interrupted) as pool:
             futures = [pool.submit(_attempt, place) for place in range(len(works))]
             for work, future in zip(works, futures, strict=True):
                 done = _outcome(future, waiting)
@@ -74,5 +74,6 @@ def _attempt(place: int) -> tuple[object] | None:
         return None
 
 
-def _ignore_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_when_interrupted() -> None:
+    """Let Ctrl-C, which reaches all processes of a build, end this one at once and without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -107,3 +107,26 @@ def test_who_waits_is_told_again_and_again_and_reads_what_processes_count(
     assert counts.whole() == 6
     if forked.can_fork():
         assert 6 in seen
+
+
+ASLEEP = """
+import time
+from archive_builder.run import forked
+
+def sleep() -> None:
+    print("asleep", flush=True)
+    time.sleep(60)
+
+list(forked.run([sleep, sleep], jobs=2))
+"""
+
+
+def test_an_interrupt_ends_all_processes() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", ASLEEP],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
+    ) as build:  # fmt: skip
+        assert build.stdout is not None
+        assert [build.stdout.readline() for _ in range(2)] == ["asleep\n", "asleep\n"]
+        os.killpg(build.pid, signal.SIGINT)
+        assert build.wait(30) == -signal.SIGINT

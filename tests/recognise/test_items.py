@@ -83,3 +83,25 @@ def test_these_are_the_items(tmp_path: Path, name: str) -> None:
     text, items = CASES[name]
     found, _ = read(tmp_path, HEAD + text)
     assert [f"{item.number} {item.text}".strip() for item in found.items] == items
+
+
+AGENDA = "Oxmere Township Board of Trustees\n\n**AGENDA**\n\n14 May 2025, 7 pm\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        (
+            ("CALL TO ORDER", "ROLL CALL", "FLAG", "OLD BUSINESS", "EXECUTIVE SESSION (if needed)"),
+            ["CALL TO ORDER", "ROLL CALL", "FLAG", "OLD BUSINESS", "EXECUTIVE SESSION (if needed)"],
+        ),
+        (("THE MILL", "THE WEIR", "THE POND"), []),
+    ],
+    ids=["several of them usual items", "none of them"],
+)
+def test_bold_capitals_of_an_agenda_without_numbers(
+    tmp_path: Path, lines: tuple[str, ...], items: list[str]
+) -> None:
+    text = AGENDA + "".join(f"**{line}**\n\n" for line in lines) + "Posted by Ann Lee\n"
+    found, _ = read(tmp_path, text)
+    assert [item.text for item in found.items] == items

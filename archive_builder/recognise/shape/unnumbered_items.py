@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -31,7 +31,7 @@ def with_unnumbered_items(draft: Draft) -> Draft:
     """
     numbered = [s for s in draft.sections if s.item and s.heading is not None]
     if draft.masthead.classification is Classification.AGENDA and (numbered or not _is_told(draft)):
-        return draft
+        return draft if numbered else _marked(draft, _usual_capitals(draft))
     groups, askers = roster_groups(draft), askers_above(draft)
     end = _end_of_meeting(draft)
     plain = [
@@ -59,9 +59,30 @@ def with_unnumbered_items(draft: Draft) -> Draft:
         chosen |= _headings_of_rank(draft, plain, numbered) | _above_new_counts(
             plain, numbered, draft.vocabulary
         )
-    return replace(
-        draft, sections=tuple(replace(s, item=s.item or s.heading in chosen) for s in draft.sections)
-    )
+    return _marked(draft, chosen)
+
+
+def _marked(draft: Draft, items: Collection[int | None]) -> Draft:
+    """A draft in which the sections with these headings are items, too."""
+    sections = (replace(s, item=s.item or s.heading in items) for s in draft.sections)
+    return replace(draft, sections=tuple(sections))
+
+
+def _usual_capitals(draft: Draft) -> set[int]:
+    """The bold lines in capitals of an agenda that has only these, where several of them are usual items."""
+    found = [
+        (s.heading, s.title)
+        for s in draft.sections
+        if s.heading is not None and s.heading > draft.masthead.last
+        if draft.blocks[s.heading].bold or draft.blocks[s.heading].kind is BlockKind.HEADING
+        if _ASIDE.sub("", s.title).isupper()
+    ]
+    usual = sum(1 for _, title in found if USUAL_ITEM.match(title, draft.vocabulary))
+    return {heading for heading, _ in found} if usual >= FEWEST_TOLD else set()
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+"""What a title in capitals says besides in small letters: "EXECUTIVE SESSION (if needed)"."""
 
 
 def _end_of_meeting(draft: Draft) -> int:

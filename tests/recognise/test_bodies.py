@@ -16,6 +16,15 @@ BODIES = [
     ("Extract of the minutes of the Oxmere Roads Committee\n\n6 May 2025", "Oxmere Roads Committee"),
     ("# Oxmere Kite Board Meeting, Q4, 2025: Agenda\n\n6 May 2025", "Oxmere Kite Board"),
     ("---\ntitle: Forthcoming Oxmere Panel meetings\n---\n\n6 May 2025", "Oxmere Panel"),
+    # The paper's name behind the body's, and a calendar of meetings
+    (
+        "# Oxmere Kite Foundation, Minutes of a Regular Meeting of the Board of Directors\n\n6 May 2025",
+        "Oxmere Kite Foundation",
+    ),
+    (
+        "OXMERE-CUM-FENNY PARISH COUNCIL\n\nCALENDAR OF PARISH COUNCIL MEETINGS – 2025-2026\n\n6 May 2025",
+        "Oxmere-cum-Fenny Parish Council",
+    ),
     # Of whom somebody is the treasurer
     ("# OPX Treasurer’s report\n\nMay 2025\n\nThere is £40.", "OPX"),
     # The title says which sort of body met: what the text speaks of is another

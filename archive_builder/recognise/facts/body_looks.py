@@ -146,9 +146,16 @@ def cased(name: str) -> str:
 _VOWELS = frozenset("aeiouy")
 _SHORTENED = frozenset(("st", "mt", "ft", "mr", "mrs", "ms", "dr"))
 """Words without a vowel that are no initials."""
+_SMALL_IN_PLACES = frozenset(
+    "and at by cum de in juxta la le next of on over sub super the under upon with".split()
+)
+"""Small words within the names of places: "Oxmere-on-Sea", "Oxmere-cum-Fenny"."""
 
 
 def _capital(word: str) -> str:
     if len(word) > 1 and word.isalpha() and word not in _SHORTENED and not _VOWELS & set(word):
         return word.upper()
-    return "-".join(part.capitalize() for part in word.split("-"))
+    first, *rest = word.split("-")
+    return "-".join(
+        (first.capitalize(), *(part if part in _SMALL_IN_PLACES else part.capitalize() for part in rest))
+    )

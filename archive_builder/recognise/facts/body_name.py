@@ -30,6 +30,8 @@ _PARTS = re.compile(
     r"\s+[–—|:»·/-]+\s+|\s*[|;]\s*|\s+[=-]{4,}\s*|(?<=[a-z]{3})\.\s+|(?<=^h\d)\.\s+|:\s+|\s*\t\s*"
 )
 """Between the parts of a line: a dash, a bar, a colon, the stop of a sentence, the mark or rule of a heading."""
+_BEFORE_TITLE = r", \s+ (?= (?: {DRAFT_PAPER} \s+ )* {PAPER} \s+ of \s )"
+"""The comma before what the paper is called: "Fenny Kite Foundation, Minutes of a regular meeting"."""
 _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*")
 """What stands in brackets is beside the name: "Meeting (no. 12) of", "(Registered charity)"."""
@@ -87,7 +89,8 @@ _BEFORE_DATE = re.compile(r"[\s,]+(?:of|on|for|at|in)\s*$", re.IGNORECASE)
 def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
     """The names that a line may hold, part by part, without what says that it is minutes, and of when."""
     found = []
-    for printed in _PARTS.split(_QUOTED.sub(r"\1", _BRACKET.sub(" ", folded(_spaced(text))))):
+    whole = _QUOTED.sub(r"\1", _BRACKET.sub(" ", folded(_spaced(text))))
+    for printed in _PARTS.split(compiled(_BEFORE_TITLE, vocabulary).sub(" | ", whole)):
         part = _without_date(printed).strip(' ,.–-()"“”*_#')
         part = _without_count(compiled(_HELD, vocabulary).sub("", part), vocabulary)
         front = compiled(_FRONT, vocabulary).match(part)

@@ -9,6 +9,8 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.recognise.grammar.table_heads import columns, headings_of
 from archive_builder.settings import Vocabulary
 
+SUBJECTS = ("topic", "decision", "item", "aims")
+"""The fields that may say what is to come before the body: the first there is does."""
 HEADS_OF_PROGRAMMES = {
     "aims": Rule(
         "head-of-aims",
@@ -49,7 +51,18 @@ def programme_columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
             continue
         if (name := _field(heading, found, vocabulary)) and name not in found:
             found[name] = column
-    return found
+    return _with_topic_beside_day(found, len(headings_of(table)))
+
+
+def _with_topic_beside_day(found: dict[str, int], width: int) -> dict[str, int]:
+    """The fields of a table of two columns, of which the one beside the day holds the topic, whatever its heading."""
+    day = found.get("meeting", found.get("due"))
+    if width != _DAY_AND_TOPIC or day is None or not found.keys().isdisjoint(SUBJECTS):
+        return found
+    return {**{name: column for name, column in found.items() if column == day}, "topic": 1 - day}
+
+
+_DAY_AND_TOPIC = 2
 
 
 def _field(heading: str, found: Mapping[str, int], vocabulary: Vocabulary) -> str:

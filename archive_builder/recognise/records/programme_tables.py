@@ -7,14 +7,13 @@ from datetime import date
 
 from archive_builder.model import Block, Place, ProgrammeRow, Row
 from archive_builder.recognise.grammar.draft import Draft
+from archive_builder.recognise.grammar.programme_heads import SUBJECTS
 from archive_builder.recognise.grammar.table_heads import body_rows, form_of, headings_of
 from archive_builder.recognise.signs.columns import HEAD_OF_MEETING
 from archive_builder.text import dates
 from archive_builder.text.tick_boxes import TICKED_SIGNS
 from archive_builder.text.words import folded
 
-SUBJECTS = ("topic", "decision", "item", "aims")
-"""The columns that may say what is to come before the body: the first there is does."""
 _PRESENTERS = ("presenting", "owner")
 _FEWEST_MEETINGS = 2
 _MARKS = ("x", "y", "yes", "•", "●", *TICKED_SIGNS)

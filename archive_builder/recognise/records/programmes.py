@@ -10,10 +10,9 @@ from datetime import date
 from archive_builder.model import Block, BlockKind, Classification, ProgrammeRow
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, place
-from archive_builder.recognise.grammar.programme_heads import programme_columns
+from archive_builder.recognise.grammar.programme_heads import SUBJECTS, programme_columns
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
 from archive_builder.recognise.records.programme_tables import (
-    SUBJECTS,
     meetings_of,
     rows_by_column,
     rows_by_meeting,

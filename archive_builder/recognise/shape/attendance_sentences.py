@@ -104,9 +104,12 @@ WERE_PRESENT = Rule(
 )
 FOLLOWING_PRESENT = Rule(
     "following-present",
-    r""".{0,140}? \b {FOLLOWING} \s (?: [\w-]+ \s ){0,3} (?: {WAS_THERE} | {ATTENDED} ) \s? :? \s
-        (?P<names> (?-i:[A-Z]) .* )""",
-    ("Mayor Lee opened the meeting with the following members present: Ann Lee, Bo Ray.",),
+    r""".{0,140}? \b {FOLLOWING} \s (?: [\w’'-]+ \s ){0,10} (?: {WAS_THERE} | {ATTENDED} )
+        (?: \s \( [^()]{1,20} \) )? \s? :? \s (?P<names> (?-i:[A-Z]) .* )""",
+    (
+        "Mayor Lee opened the meeting with the following members present: Ann Lee, Bo Ray.",
+        "The following members of the board of directors were present (9/11): Ann Lee, Bo Ray.",
+    ),
     counter_examples=("The following was agreed: all present were thanked.",),
     act=Act.LISTS_PEOPLE,
 )

@@ -124,8 +124,8 @@ def fault_of_file(error: Exception) -> str:
         case ValidationError():
             faults = error.errors(include_url=False, include_input=False)[:3]
             return "; ".join(_fault_of_key(fault["loc"], fault["msg"]) for fault in faults)
-        case yaml.MarkedYAMLError(problem_mark=yaml.Mark() as mark):
-            return f"line {mark.line + 1}: {error.problem}"
+        case yaml.MarkedYAMLError() if error.problem_mark:
+            return f"line {error.problem_mark.line + 1}: {error.problem}"
     return "it is no text in UTF-8" if isinstance(error, UnicodeDecodeError) else "it is no YAML"
 
 

@@ -105,3 +105,9 @@ def test_bold_capitals_of_an_agenda_without_numbers(
     text = AGENDA + "".join(f"**{line}**\n\n" for line in lines) + "Posted by Ann Lee\n"
     found, _ = read(tmp_path, text)
     assert [item.text for item in found.items] == items
+
+
+def test_a_table_of_nothing_but_empty_heads_stops_nothing(tmp_path: Path) -> None:
+    found, problems = read(tmp_path, f"{HEAD}| | |\n| --- | --- |\n\n## Roof\n\nIt leaks.\n")
+    assert [item.text for item in found.items] == ["Roof"]
+    assert not [problem for problem in problems if problem.code == "internal-fault"]

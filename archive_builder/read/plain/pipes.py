@@ -36,7 +36,7 @@ def _table(lines: Sequence[str], start: int, end: int) -> Block:
         kind=BlockKind.TABLE,
         first=start + 1,
         last=end,
-        rows=tuple(rows if headed else body),
+        rows=tuple(rows if headed or not body else body),
         header=1 if headed else 0,
     )
 

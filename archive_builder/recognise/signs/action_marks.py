@@ -123,9 +123,10 @@ OWNER_ALONE = Rule(
     "action-owner-alone",
     r"""(?: {ACTION_WORD} | {ACTIONS} )
         (?: (?: \s+ by )? \s* [:–-] \s* | \s+ (?= (?: all | (?-i: [A-Z]{2,4} ) ) \b ) (?! {LIST_WORD} \b ) )
+        (?! (?: {SETTLED} | {APPROVED} | {ACCEPTED} | {CARRIED} ) \b )
         (?P<owner> {OWNER} ) (?P<limit> {LIMIT} )? \s* \.?""",
     ("Action: CD", "Actions by: Ann Lee / the Clerk by 11 May.", "Action CD", "Action all"),
-    ("Action: write to the county", "Action Ann Lee", "ACTION LOG"),
+    ("Action: write to the county", "Action Ann Lee", "ACTION LOG", "Action: Approved"),
     act=Act.ASKS_FOR_ACTION,
 )
 """Behind a sentence that is the action itself: "The builder is to be told. Action: CD"."""

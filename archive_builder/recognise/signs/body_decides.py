@@ -10,7 +10,11 @@ BODY_DECIDES = RuleTable(
     Rule(
         "body-notes",
         r"""{FIRST} {THE_BODY} \s+ (?: {HOW} \s+ )* (?: {RESOLVED} \s to \s {NOTE} | {NOTED} ) \b [^?]*""",
-        ("Committee resolved to note the apologies.", "The Board noted the report."),
+        (
+            "Committee resolved to note the apologies.",
+            "The Board noted the report.",
+            "The Committee took note of a report on the weirs.",
+        ),
         ("The Clerk noted the report.", "Has the Board noted it?"),
         act=Act.NOTES,
         confidence=0.9,

@@ -16,6 +16,12 @@ CASES = {
         "**TREASURER'S REPORT:** There is £40.\n\n**NEW BUSINESS:**\n\nThe hut leaks.\n",
         ["LOST KITES", "CORRESPONDENCE", "TREASURER'S REPORT", "NEW BUSINESS"],
     ),
+    "matters below old and new business": (
+        "## Money\n\nThere is £40.\n\n### Balance\n\nIt is kept in the mill.\n\n"
+        "## Ongoing business\n\n### Kites in Fenny\n\nThey fly.\n\n### The hut\n\nIt leaks.\n\n"
+        "## New business\n\n### A stove\n\nIt smokes.\n",
+        ["Money", "Ongoing business", "Kites in Fenny", "The hut", "New business", "A stove"],
+    ),
     "numbers in square brackets": (
         "[1] Kites of the year\n\nThey were judged by nine of us, and the red one won by far.\n\n"
         "[2] Funds\n\nThere is enough for the roof, and for another stove in winter.\n\n"

@@ -215,6 +215,9 @@ FEWEST_TOLD = 3
 _CONTAINER = r"{MEETING} | (?: {MEETING} \s+ )? {BUSINESS_HEADING} (?: \s+ of \s+ {BUSINESS_HEADING} )?"
 """A heading that only says that the items follow below it."""
 
+_OLD_OR_NEW = r"\w+ \s+ {BUSINESS} \s* :?"
+"""A heading that has items of its own where nothing but headings stand below it: "New business"."""
+
 
 def _inside(draft: Draft, headings: Sequence[Section], highest: int) -> list[Section]:
     """The headings that are items: the highest, or those below one that only holds the business."""
@@ -226,7 +229,8 @@ def _inside(draft: Draft, headings: Sequence[Section], highest: int) -> list[Sec
             own = [s for s in headings if (s.heading or 0) > (section.heading or 0)]
             below = _printed_level(draft, own[0]) if own else 0
             holds = _holds_items(draft, section)
-            deeper = below if holds and below > highest else 0
+            parted = not section.content and compiled(_OLD_OR_NEW, draft.vocabulary).fullmatch(section.title)
+            deeper = below if (holds or parted) and below > highest else 0
             if not holds:
                 chosen.append(section)
         elif deeper and level == deeper:

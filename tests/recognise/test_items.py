@@ -75,6 +75,13 @@ CASES = {
         "**ROADS**\n\nThey are wet.\n\n**STOVE**\n\nIt leaks.\n\n**OTHER BUSINESS**\n\nNone.\n",
         ["MATTERS ARISING", "FINANCE", "CORRESPONDENCE", "PLANNING", "ROADS", "STOVE", "OTHER BUSINESS"],
     ),
+    "who was appointed to what": (
+        "APOLOGIES: None came.\n\nMATTERS ARISING: The gate was oiled.\n\n"
+        "That we appoint the following members:\n\nPond Board: Ann Lee, James Ray, Charles, Mary Doe\n\n"
+        "Library Board: Mary Fox and Tom Penn\n\nFence Inspector: James Ray\n\n"
+        "CORRESPONDENCE: A letter came.\n\nFINANCE: There is £40.\n\nNEW BUSINESS: The hut leaks.\n",
+        ["MATTERS ARISING", "CORRESPONDENCE", "FINANCE", "NEW BUSINESS"],
+    ),
     "reports with a colon": (
         "Treasurer’s Report: Cy Doe reported the following:\n\n- There is £40.\n\n"
         "Pool Report: Dee Fox came late:\n\n- It is cold.\n\n"

@@ -18,7 +18,14 @@ from archive_builder.recognise.signs.personal_promises import (
     PRONOUN_WILL,
     STAFF_WILL,
 )
-from archive_builder.recognise.signs.promising import BODY_ITSELF, CONDITIONAL, NO_TASK, TASK, UNDERTAKES
+from archive_builder.recognise.signs.promising import (
+    BODY_ITSELF,
+    CONDITIONAL,
+    NO_TASK,
+    STANDING_DUTY,
+    TASK,
+    UNDERTAKES,
+)
 from archive_builder.text.names import bare, resolve
 from archive_builder.text.posts import is_post
 from archive_builder.text.sentences import spans
@@ -37,7 +44,13 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
     found = []
     for start, end in spans(text):
         sentence = text[start:end]
-        if len(sentence) > 600 or sentence.endswith("?") or draft.read(sentence).fits(CONDITIONAL):
+        said = draft.read(sentence)
+        if (
+            len(sentence) > 600
+            or sentence.endswith("?")
+            or said.fits(CONDITIONAL)
+            or said.fits(STANDING_DUTY)
+        ):
             continue
         label = _promise(sentence, draft)
         if not label and draft.items and not answering:

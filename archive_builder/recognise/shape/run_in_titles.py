@@ -33,7 +33,11 @@ _MOST_WORDS = 9
 def split_run_in_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
     """Blocks whose run-in titles are bold lines of their own, where a document is set so throughout."""
     ends = {at: end for at, block in enumerate(blocks) if (end := _title_end(block, vocabulary))}
-    ends = {at: end for at, end in ends.items() if not _is_name_of_another(at, end, blocks)}
+    ends = {
+        at: end
+        for at, end in ends.items()
+        if not _is_name_of_another(at, end, blocks) and not _heads_names(blocks[at].text[end:])
+    }
     usual = sum(1 for at, end in ends.items() if _is_usual(blocks[at].text[:end], vocabulary))
     colons = sum(1 for at, end in ends.items() if blocks[at].text[:end].rstrip().endswith(":"))
     if len(ends) >= _LEAST and 2 * colons > len(ends):
@@ -74,6 +78,16 @@ def _is_name_of_another(at: int, end: int, blocks: Sequence[Block]) -> bool:
     if not looks_like_name(name) or not is_known_name(name.split()[0].casefold()):
         return False
     return any(name in block.text for place, block in enumerate(blocks) if place != at)
+
+
+def _heads_names(text: str) -> bool:
+    """True if what stands behind a colon is who was appointed: "Library Board: Ann Lee, Bob Ray"."""
+    names = [name.strip(" .") for name in _BETWEEN_NAMES.split(folded(text))]
+    known = [name for name in names if looks_like_name(name) and is_known_name(name.split()[0].casefold())]
+    return 2 * len(known) >= len(names)
+
+
+_BETWEEN_NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s+")
 
 
 def split_capital_titles(blocks: Sequence[Block]) -> list[Block]:

@@ -180,6 +180,13 @@ CONDITIONAL = Rule(
     whole=False,
 )
 """What is done only if something else happens is not yet promised."""
+STANDING_DUTY = Rule(
+    "standing-duty",
+    r".{3,60} \s to \s [\w-]+ , \s without \b .*",
+    ("Clerk to record, without comment, all resolutions of the council.",),
+    ("The Clerk to write to the county without delay.",),
+)
+"""What an act lays down for an office, quoted at the foot of a paper."""
 
 
 def is_undertaking(text: str, vocabulary: Vocabulary) -> bool:

@@ -19,7 +19,7 @@ GRAMMATICAL = frozenset(
     """about after again against also been before being both down each every from have hereby into later more
     must next never none once only other over shall should some such than that their them then there therefore
     these they this those through under until upon were what when where whether which while whose will with
-    would further""".split()
+    without would further""".split()
 )
 _RAW = re.compile(r"(?i:[bfu]?r[bf]?)(?P<quote>\"\"\"|'''|\"|')(?P<pattern>.*)(?P=quote)", re.DOTALL)
 _NO_WORDS = re.compile(

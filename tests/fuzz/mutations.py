@@ -184,5 +184,6 @@ def _whole(block: Block) -> None:
     assert 0 < block.first <= block.last
     assert block.page is None or block.page > 0
     assert 0 <= block.header <= len(block.rows)
-    assert block.text or block.marker or block.kind is BlockKind.FIGURE
+    holds = block.text or block.marker or any(run.struck for run in block.runs)
+    assert holds or block.kind is BlockKind.FIGURE
     block.text.encode()  # raises where half a character came through

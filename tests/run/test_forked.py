@@ -110,11 +110,12 @@ def test_who_waits_is_told_again_and_again_and_reads_what_processes_count(
 
 
 ASLEEP = """
+import os
 import time
 from archive_builder.run import forked
 
 def sleep() -> None:
-    print("asleep", flush=True)
+    os.write(1, b"asleep\\n")  # at once: two processes print
     time.sleep(60)
 
 list(forked.run([sleep, sleep], jobs=2))

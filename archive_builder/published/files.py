@@ -20,15 +20,15 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from archive_builder.model import Lock, LockedAnchor, LockedDocument
 from archive_builder.problem import Problem, Report, Severity
 from archive_builder.settings import LOCK_FOLDER
+from archive_builder.text.plain_yaml import LOADER
 
 NAMES = "names.yml"
 _HEAD = "# Written by `archive lock`. Commit it; docs/maintaining/permanence.md says what it is for.\n"
 _ADDRESS = r"^([^\s/.#?\\][^\s/#?\\]*/)+$"
 """A page's address: names that begin with no dot, a slash behind each."""
 _ANCHOR = r"^[\w.-]+$"
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""Ten times as fast where libyaml is there: an archive may have ten thousand of these files."""
 _DUMPER: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""The writer in C, as `LOADER` is the parser: an archive may have ten thousand of these files."""
 
 
 class _Anchor(BaseModel):
@@ -82,7 +82,7 @@ def load(folders: Iterable[Path], report: Report, *, whole: bool = True) -> Lock
         for path in sorted((folder / LOCK_FOLDER).rglob("*.yml")):
             name = f"{LOCK_FOLDER}/{path.relative_to(folder / LOCK_FOLDER).as_posix()}"
             try:
-                held = yaml.load(path.read_bytes(), Loader=_LOADER)
+                held = yaml.load(path.read_bytes(), Loader=LOADER)
                 if name == f"{LOCK_FOLDER}/{NAMES}":
                     names |= _NAMES.validate_python(held)
                 else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -77,8 +77,13 @@ def _usual_capitals(draft: Draft) -> set[int]:
         if draft.blocks[s.heading].bold or draft.blocks[s.heading].kind is BlockKind.HEADING
         if _ASIDE.sub("", s.title).isupper()
     ]
-    usual = sum(1 for _, title in found if USUAL_ITEM.match(title, draft.vocabulary))
-    return {heading for heading, _ in found} if usual >= FEWEST_TOLD else set()
+    several = _hold_usual_items((title for _, title in found), draft.vocabulary)
+    return {heading for heading, _ in found} if several else set()
+
+
+def _hold_usual_items(titles: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """True if several of some titles are those of items that bodies of all sorts have."""
+    return sum(1 for title in titles if USUAL_ITEM.match(title, vocabulary)) >= FEWEST_TOLD
 
 
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -123,8 +128,8 @@ def _capitals_above_others(draft: Draft, headings: list[Section]) -> list[Sectio
         for s, block in zip(headings, blocks, strict=True)
         if block.bold and _ORDINAL.sub("", block.text).isupper()
     ]
-    usual = sum(1 for s in capitals if USUAL_ITEM.match(s.title, draft.vocabulary))
-    return capitals if usual >= FEWEST_TOLD and capitals[0] is headings[0] else headings
+    several = _hold_usual_items((s.title for s in capitals), draft.vocabulary)
+    return capitals if several and capitals[0] is headings[0] else headings
 
 
 _ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browsing import Opened
 from tests.site import pages
@@ -40,6 +41,25 @@ def test_the_box_is_closed_by_escape_and_gives_the_focus_back(opened: Opened, si
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator(".record.answer .quote").first).to_be_focused()
+
+
+def test_a_click_before_the_script_has_come_opens_the_box_once_it_is_there(opened: Opened, site: Path) -> None:
+    held: list[Route] = []
+    page = quoted(opened, site, before=lambda page: page.route("**/quote.js*", lambda route: held.append(route)))
+    page.locator(".record.answer .quote").first.click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    held.pop().continue_()
+    expect(page.get_by_role("dialog", name="Link and quote")).to_have_count(1)
+    assert held == []
+
+
+def test_where_the_script_fails_the_address_bar_has_the_record(opened: Opened, site: Path) -> None:
+    def fail(route: Route) -> None:
+        route.fulfill(content_type="text/javascript", body="throw new Error('failed')")
+
+    page = quoted(opened, site, before=lambda page: page.route("**/quote.js*", fail))
+    record = page.locator(".record.answer .quote").first.get_attribute("href")
+    expect(page).to_have_url(re.compile(f"{record}$"))
 
 
 def test_a_report_names_the_passage(opened: Opened, site: Path) -> None:

@@ -90,10 +90,19 @@ function startMarks() {
   }
 }
 
-/** The links that quote a record. */
+/** Each "Link and quote" opens the box of its record; the box's script is asked for at the first click. */
 function startQuoting() {
-  if (document.querySelector("a.quote")) import("./quote.js").then((quote) => quote.startQuotes());
+  document.addEventListener("click", (event) => {
+    const opener = event.target instanceof Element ? event.target.closest("a.quote") : null;
+    if (!(opener instanceof HTMLAnchorElement) || opensElsewhere(event)) return;
+    event.preventDefault();
+    const follow = () => location.assign(opener.href);
+    import("./quote.js").then((quote) => quote.openQuote(opener), follow);
+  });
 }
+
+/** Whether a click asks for a tab or window of its own. @param {MouseEvent} event */
+const opensElsewhere = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 
 /** The bar that says where on the page one is. */
 function startBar() {

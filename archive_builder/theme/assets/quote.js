@@ -111,15 +111,11 @@ function open(record, opener) {
   dialog.showModal();
 }
 
-/** Let each "Link and quote" open the box of its record. */
-export function startQuotes() {
-  for (const opener of document.querySelectorAll("a.quote")) {
-    opener.addEventListener("click", (event) => {
-      const record = document.getElementById(decodeURIComponent(opener.getAttribute("href")?.slice(1) ?? ""));
-      if (!record) return;
-      event.preventDefault();
-      history.replaceState(null, "", `#${record.id}`);
-      open(record, /** @type {HTMLElement} */ (opener));
-    });
-  }
+/** Open the box of the record that a link names, with the record's address in the address bar. @param {HTMLAnchorElement} opener */
+export function openQuote(opener) {
+  const record = document.getElementById(decodeURIComponent(opener.hash.slice(1)));
+  if (!record) return location.assign(opener.href);
+  if (document.querySelector(".quote-box")) return;
+  history.replaceState(null, "", `#${record.id}`);
+  open(record, opener);
 }

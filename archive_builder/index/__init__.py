@@ -7,39 +7,57 @@ keeps its name; whatever else changes gets another. `search/words.js` is the ste
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from archive_builder import lang
 from archive_builder.index import folders, lunr_words, packing, posting_blocks, shards
-from archive_builder.index.acronyms import meanings
-from archive_builder.index.entry import Entry
-from archive_builder.index.segments import Segment, parts, segment
-from archive_builder.index.topic_terms import topic_terms, topics
+from archive_builder.index.acronyms import glossary
+from archive_builder.index.partition import Part, parts
+from archive_builder.index.segments import Segment, segment
+from archive_builder.index.topic_terms import topics
 from archive_builder.model import Archive, Asset, addresses
+
+__all__ = [
+    "Part",
+    "Segment",
+    "assets",
+    "files",
+    "files_of_all",
+    "files_of_segment",
+    "glossary",
+    "parts",
+    "segment",
+    "words_of",
+]
 
 
 def assets(archive: Archive) -> Iterator[Asset]:
     """Return the search files of an archive, the manifest first. An empty archive has them too."""
-    of_acronyms, of_topics = meanings(archive), topic_terms(archive)
-
-    def further(entry: Entry) -> Iterator[str]:
-        yield from of_acronyms(entry)
-        yield from of_topics(entry)
-
-    made = [segment(archive, name, each, further) for name, each in parts(archive)]
+    made = [segment(part) for part in parts(archive)]
     yield from files(made, topics(archive))
 
 
-def files(segments: Sequence[Segment], topics: Sequence[object] = ()) -> Iterator[Asset]:
+def files(segments: Sequence[Segment], topics: Sequence[object] = ()) -> Generator[Asset]:
     """Return the files of some segments, and the manifest that names them and holds the topics."""
     manifest = packing.packed(_manifest(segments, topics))
     yield Asset(path=addresses.search_file("manifest.bin"), content=manifest)
     yield Asset(path=addresses.search_file("words.js"), content=lunr_words.module())
     for one in segments:
-        yield from (
-            Asset(path=addresses.search_file(path), content=content) for path, content in one.files.items()
-        )
+        yield from files_of_segment(one)
+
+
+def files_of_segment(one: Segment) -> Iterator[Asset]:
+    """Return the files of a segment alone."""
+    for path, content in one.files.items():
+        yield Asset(path=addresses.search_file(path), content=content)
+
+
+def files_of_all(segments: Sequence[Segment], archive: Archive) -> Generator[Asset]:
+    """Return the files that all segments share: the manifest, and the stemmer."""
+    shared = [replace(one, files={}) for one in segments]
+    yield from files(shared, topics(archive))
 
 
 _SORTED = {"d": 4, "s": 6}

@@ -87,6 +87,14 @@ def _record(context: Context, record: Record) -> Entry:
     return context.entry(record.anchor, **(shown | (details(context, record) if details else {})))
 
 
+def ids_of(document: Document) -> Iterator[str]:
+    """Yield the ids of the people whom the entries of a document name, empty for those who are not known."""
+    for record in document.records:
+        yield from _ids(record, kind_of(record))
+        if isinstance(record, Question):
+            yield record.asker
+
+
 def _ids(record: Record, kind: RecordKind) -> Iterator[str]:
     """The ids of the people whom a record names, empty for those who are not known."""
     for field in kind.fields:

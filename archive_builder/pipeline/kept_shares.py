@@ -60,11 +60,21 @@ def key(told: Iterable[str]) -> str:
     return last_build.inputs((), told)
 
 
-def digest_of_archive(archive: Archive) -> str:
-    """Return the digest of an archive: of its documents as they are kept, of all else in Python's own words."""
+def digests_of_documents(archive: Archive) -> Mapping[str, str]:
+    """Return the digest of each document, by its path."""
+    return {each.path: hashlib.sha256(in_words(each)).hexdigest() for each in archive.documents}
+
+
+def in_words(document: Document) -> bytes:
+    """Return a document as JSON."""
+    return _DOCUMENT.dump_json(document, exclude_defaults=True)
+
+
+def digest_of_archive(archive: Archive, digests: Mapping[str, str]) -> str:
+    """Return the digest of an archive: of the digests of its documents, of all else in Python's own words."""
     found = hashlib.sha256()
     for document in archive.documents:
-        found.update(_DOCUMENT.dump_json(document, exclude_defaults=True) + b"\n")
+        found.update(f"{digests[document.path]}\n".encode())
     for each in fields(archive):
         if each.init and each.name != "documents":
             found.update(f"{each.name}={getattr(archive, each.name)!r}\n".encode())

@@ -49,6 +49,8 @@ def drafts(making: Making, docs: Path, gate: Gate, watch: Watch, aside: Path) ->
     Raises LeakError behind the last file, if any holds redacted words, and FailedStage.
     """
     leaks = list(making.leaks)
+    if making.kept:
+        making = replace(making, digests=kept_shares.digests_of_documents(making.archive))
     keys = _keys(making, gate) if making.kept else {}
     known = kept_shares.read(making.kept)
     made = dict(_standing(docs, keys, known))
@@ -114,7 +116,7 @@ def _standing(
 
 def _keys(making: Making, gate: Gate) -> dict[str, str]:
     """Return the digest of what each share is made of: of all that `_files` gives to its stage."""
-    archive = kept_shares.digest_of_archive(making.archive) if making.kept else ""
+    archive = kept_shares.digest_of_archive(making.archive, making.digests)
     rules = shares.rules(gate)
     site = (making.settings.model_dump_json(), making.address)
     given: Mapping[str, tuple[str, ...]] = {

@@ -6,14 +6,14 @@ What they make is several times the archive's size, so it is handed on file by f
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
 from pathlib import Path
 
 from archive_builder import export, index, publish, render
 from archive_builder.model import Archive, Asset, DataFiles, Page
-from archive_builder.pipeline import kept_shares, kept_units
+from archive_builder.pipeline import kept_segments, kept_shares, kept_units
 from archive_builder.problem import Problem
 from archive_builder.publish import Draft
 from archive_builder.removal.gate import Gate, checked
@@ -48,6 +48,8 @@ class Making:
     """Redacted words that were found before anything was made."""
     kept: Path | None = None
     """Where it is kept what was made of what; None to make all of it."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Those of the documents by their paths, where what was made is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,9 @@ class Share:
     pages: render.Part | None = None
     """Which pages it makes."""
 
+    units: str = ""
+    """The suffix of the file in which its units are kept; empty where it is made as a whole."""
+
     @property
     def name(self) -> str:
         """What it is kept under."""
@@ -65,9 +70,9 @@ class Share:
 
 
 SHARES = (
-    Share(RENDER, render.Part.DOCUMENTS),
-    Share(INDEX),
-    Share(RENDER, render.Part.OTHERS),
+    Share(RENDER, render.Part.DOCUMENTS, ".documents"),
+    Share(INDEX, units=".search"),
+    Share(RENDER, render.Part.OTHERS, ".others"),
     Share(EXPORT),
     Share(FOLLOW),
 )
@@ -108,8 +113,8 @@ class Desk:
 
 def make(share: Share, making: Making, desk: Desk) -> Made:
     """Make the files of a share, and lay them aside."""
-    if share.pages and making.kept:
-        return _made_by_units(share.pages, making, desk, making.kept)
+    if making.kept and share.units:
+        return _made_by_units(share, making, desk, making.kept.with_suffix(share.units))
     watch, leaks, described = Watch(), list[Problem](), DataFiles()
 
     def files() -> Iterator[Page | Asset]:
@@ -128,29 +133,43 @@ def _counted(drafts: Iterable[Draft], desk: Desk) -> Iterator[Draft]:
         yield draft
 
 
-def _made_by_units(part: render.Part, making: Making, desk: Desk, kept: Path) -> Made:
-    """Make those pages of a part that differ from the last build's, and lay them aside."""
+Units = Generator[tuple[str, bytes, tuple[Draft, ...]]]
+"""The name of each unit, the unit as it is kept, and its files; what has no name is not kept."""
+Lay = Callable[[Generator[Page | Asset]], Iterable[Draft]]
+"""Lays the files of one unit aside."""
+
+
+def _made_by_units(share: Share, making: Making, desk: Desk, units: Path) -> Made:
+    """Make those units of a share that differ from the last build's, and lay their files aside."""
     watch, leaks, numbers = Watch(), list[Problem](), count()
     key = kept_shares.key((rules(desk.gate),))
-    units = kept.with_suffix(f".{part.name.lower()}")
 
-    def make(unit: render.Unit, known: render.Context) -> Iterator[Draft]:
-        pages = watch.drawn(RENDER, render.pages_of(unit, known))
-        return desk.lay(pages, leaks, f"{next(numbers)}-")
-
-    def every() -> Generator[tuple[str, bytes, tuple[Draft, ...]]]:
-        known = render.context(making.archive, making.problems, making.settings, making.address)
-        yield from kept_units.drafts(known, part, kept_units.read(units, key), desk.docs, make)
+    def lay(files: Generator[Page | Asset]) -> Iterator[Draft]:
+        return desk.lay(watch.drawn(share.stage, files), leaks, f"{next(numbers)}-")
 
     rows: dict[str, bytes] = {}
     laid: list[Draft] = []
+    before = kept_units.read(units, key)
     with watch.stage(_COMPARING):
-        for name, row, made in left_out.named(RENDER, every):
-            rows[name] = row
+        every = partial(_units_of, share, making, before, desk.docs, lay)
+        for name, row, made in left_out.named(share.stage, every):
             laid += made
             desk.count(len(made))
+            if name:
+                rows[name] = row
         kept_units.write(desk.aside / units.name, key, rows)
     return Made(tuple(laid), DataFiles(), tuple(leaks), watch.taken, desk.aside / units.name)
+
+
+def _units_of(share: Share, making: Making, before: Mapping[str, bytes], docs: Path, lay: Lay) -> Units:
+    """Yield the units of a share. `before` are those of the last build."""
+    if share.pages is None:
+        yield from kept_segments.drafts(making.archive, making.digests, before, docs, lay)
+        return
+    known = render.context(making.archive, making.problems, making.settings, making.address)
+    yield from kept_units.drafts(
+        known, share.pages, before, docs, lambda unit, context: lay(render.pages_of(unit, context))
+    )
 
 
 _COMPARING = "comparing with what stands"

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from archive_builder import index
-from archive_builder.index.acronyms import meanings
 from archive_builder.index.entries import entries
+from archive_builder.index.partition import Part
 from archive_builder.index.postings import BOOSTS
-from archive_builder.index.segments import further_terms, segment
+from archive_builder.index.segments import further_terms, meanings_and_topics, segment
 from archive_builder.index.terms import terms
 from archive_builder.model import Archive
 from tests.conftest import LUNR_JS
@@ -24,7 +24,7 @@ Terms = list[dict[str, list[str]]]
 
 def fields(archive: Archive) -> Terms:
     """The terms of each record in each field."""
-    means = meanings(archive)
+    means = meanings_and_topics(archive)
     return [
         {field: [term for text in texts for term in terms(text)] for field, texts in entry.fields.items()}
         | {"forms": further_terms(entry, means)}
@@ -48,7 +48,7 @@ def queries(records: Terms) -> list[list[str]]:
 def differences(archive: Archive, folder: Path) -> tuple[list[list[str]], float]:
     """Queries that do not find the same records, and the share of our best ten that lunr counts as much."""
     records = fields(archive)
-    made = segment(archive, "base", lambda _: entries(archive), meanings(archive))
+    made = segment(Part("base", archive, has_people=True))
     site = placed(index.files([made]), folder)
     asked = queries(records)
     given = {"boosts": BOOSTS, "records": records, "queries": asked}

@@ -10,6 +10,7 @@ from functools import cached_property
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import Line, Masthead
 from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.recognise.shape.numbers_below import titles_with_numbers_below
 from archive_builder.settings import KnownBody, Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.sentences import sentences
@@ -88,7 +89,11 @@ class View:
     def is_item(self, place: int) -> bool:
         """True if a block is an item of business, which may be the minutes of another meeting."""
         block = self.blocks[place]
-        return any(sign.isdigit() for sign in f"{block.marker}{block.number}")
+        return place in self._above_numbers or any(sign.isdigit() for sign in f"{block.marker}{block.number}")
+
+    @cached_property
+    def _above_numbers(self) -> frozenset[int]:
+        return frozenset(titles_with_numbers_below(self.blocks, self.vocabulary))
 
     def _wrapped_head(self) -> Iterator[tuple[int, str]]:
         """The lines down to the first date as one sentence, if one of them breaks off: "HELD IN THE HALL / ON / …"."""

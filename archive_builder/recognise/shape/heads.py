@@ -46,6 +46,10 @@ def _each_head(draft: Draft) -> Iterator[Head]:
     rows = {index for index, block in enumerate(draft.blocks) if block.number}
     listed = rows if is_list_of_one_item(draft, rows) else set()
     for index, block in enumerate(draft.blocks):
+        if index in unmarked.above_numbers:
+            number, title = unmarked.above_numbers[index]
+            yield Head(index, number, without_presenter(title, draft.vocabulary), 2, item=True)
+            continue
         if index in listed or (index <= draft.masthead.last and not _opens_text(draft, block)):
             continue
         head = (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, is_prose
 from archive_builder.recognise.shape.line_numbers import capital_lines, colon_lines, plain_lines, titles
+from archive_builder.recognise.shape.numbers_below import titles_with_numbers_below
 from archive_builder.recognise.shape.roster.labels import is_roster_title
 from archive_builder.recognise.shape.typed_titles import outline_titles, typed_titles
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
@@ -34,12 +35,16 @@ class Unmarked:
     capitals: set[int]
     plain: set[int]
     """Short lines, or lines that end in a colon, where nothing else in the minutes is a heading."""
+    above_numbers: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """Titles whose number stands below or behind them in brackets, each with its number and itself."""
 
 
 def find_unmarked(draft: Draft) -> Unmarked:
     """Return the blocks of a document that are headings though nothing sets them as such, by how they are told."""
     blocks, last = draft.blocks, draft.masthead.last
     meeting = draft.masthead.classification in (Classification.MINUTES, Classification.NOTES)
+    if meeting and (above := titles_with_numbers_below(blocks, draft.vocabulary)):
+        return Unmarked(set(), set(), set(), above)
     report = draft.masthead.classification in REPORT_KINDS and not _has_marked_headings(draft)
     numbered = _numbered_titles(draft) if meeting or report else set()
     if meeting and is_list_of_one_item(draft, numbered):

@@ -45,11 +45,29 @@ def furniture(pages: Sequence[Rows], heights: Sequence[float]) -> dict[tuple[int
                 key = f"{edge} {re.sub(r'[0-9]+', '#', line.text.casefold())}"
                 places[key].append((page, index, line.baseline))
     for key, stood in places.items():
+        if _counts_parts(key, [(page, merged(pages[page][index]).text) for page, index, _ in stood]):
+            continue
         for page, index, baseline in stood:
             near = {other for other, _, at in stood if abs(at - baseline) <= MEASURES.head_shift}
             if len(near) >= _enough(len(pages)):
                 found[page, index] = key.split(" ", 1)[0]
     return found
+
+
+def _counts_parts(key: str, lines: Sequence[tuple[int, str]]) -> bool:
+    """Whether each of some lines like one another begins a part of its own: "Question 1", "Question 2".
+
+    Their numbers differ, and do not count the pages.
+    """
+    if not _WORD_AND_NUMBER.fullmatch(key):
+        return False
+    numbers = [int(re.sub(r"\D", "", text)) for _, text in lines]
+    offsets = {number - page for number, (page, _) in zip(numbers, lines, strict=True)}
+    return len(set(numbers)) == len(numbers) and len(offsets) > 1
+
+
+_WORD_AND_NUMBER = re.compile(r"running-head [^\W\d_]+ #")
+"""A line of a word and a number at the head of a page, as the key of lines that are like it."""
 
 
 def _enough(pages: int) -> int:

@@ -13,7 +13,9 @@ from archive_builder.text.words import folded
 
 _FEWEST = 2
 """So many numbers in brackets tell how a document counts its items; one may refer to another paper."""
-_NUMBER = r"\( (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?: no\.? \s+ )? (?P<number> \d{1,3} (?: \.\d{1,2} )? ) \)"
+_NUMBER = (
+    r"\( (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?: no\.? \s+ )? (?P<number> \d{1,3} (?: \.\d{1,2} )? ) \)"
+)
 """The number of an item in brackets, with nothing beside it: "(Item 4)", "(Agenda Item 12)"."""
 
 

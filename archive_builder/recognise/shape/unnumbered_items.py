@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -32,12 +33,12 @@ def with_unnumbered_items(draft: Draft) -> Draft:
     numbered = [s for s in draft.sections if s.item and s.heading is not None]
     if draft.masthead.classification is Classification.AGENDA and (numbered or not _is_told(draft)):
         return draft if numbered else _marked(draft, _usual_capitals(draft))
-    groups, askers = roster_groups(draft), askers_above(draft)
+    groups, askers, repeated = roster_groups(draft), askers_above(draft), _repeated(draft)
     end = _end_of_meeting(draft)
     plain = [
         s
         for s in draft.sections
-        if not s.item and s.heading is not None and s.heading not in groups
+        if not s.item and s.heading is not None and s.heading not in groups | repeated
         if s.level == _TOP and not _is_roster(draft, s) and not _is_signature(draft, s)
         if not label_match(s.title, draft.vocabulary) and s.heading not in askers
         if not _heads_agenda(draft, s) and s.heading <= end
@@ -60,6 +61,17 @@ def with_unnumbered_items(draft: Draft) -> Draft:
             plain, numbered, draft.vocabulary
         )
     return _marked(draft, chosen)
+
+
+def _repeated(draft: Draft) -> set[int]:
+    """The headings whose words stand above several sections: a label of what is below, and no item of its own."""
+    titles = Counter(s.title.casefold() for s in draft.sections)
+    return {
+        s.heading for s in draft.sections if s.heading is not None and titles[s.title.casefold()] >= _OFTEN
+    }
+
+
+_OFTEN = 3
 
 
 def _marked(draft: Draft, items: Collection[int | None]) -> Draft:

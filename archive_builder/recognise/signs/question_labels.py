@@ -68,8 +68,12 @@ QUESTION_LABELS = RuleTable(
         "label-from",
         r"""(?P<label> (?: \(?\d{1,3}[.)] \s* )? (?: {QUESTION_SORT} \s+ )? {QUESTION} )
             \s+ (?: {ASKED} \s+ )? (?: from | by ) \s+
-            (?P<asker> [^?:]{2,80}? ) (?: \s+ to \s+ (?:the\s+)? [^?:]{3,90} )? \s* :?""",
-        ("Question from Councillor Ann Lee to the Leader", "2. Question from Bo Ray:"),
+            (?P<asker> [^?:]{2,80}? ) (?: \s+ to \s+ (?:the\s+)? [^?:]{3,90}? )? \s* [,:]?""",
+        (
+            "Question from Councillor Ann Lee to the Leader",
+            "2. Question from Bo Ray:",
+            "Question by Bo Ray to Ida Moor,",
+        ),
         ("Question of cost",),
         act=Act.ASKS,
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -23,11 +23,14 @@ _WEEKDAYS = f"(?:{'|'.join(_NAMES['weekdays'])})"
 _WEEKDAY = rf"(?:(?P<weekday>{_WEEKDAYS}),?\s+)?"
 _ASIDE = re.compile(r"\([^()]*\)")
 
+_UP_TO = r"(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?"
+"""The last of several days, of which the first counts: "26–29 October 2024"."""
 _DATE = re.compile(
     rf"""(?<![\w.]) (?:{_WEEKDAY}
-      (?: (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th|er|f?ed|[°º"”]))? (?:\s+(?:of|de))? \s+
+      (?: (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th|er|f?ed|[°º"”]))? {_UP_TO} (?:\s+(?:of|de))? \s+
           (?P<month>{_MONTH})\.? ,? \s+ (?P<year>\d{{4}})
-        | (?P<us_month>{_MONTH})\.? \s+ (?P<us_day>\d{{1,2}}) (?:st|nd|rd|th)? ,? \s+ (?P<us_year>\d{{4}})
+        | (?P<us_month>{_MONTH})\.? \s+ (?P<us_day>\d{{1,2}}) (?:st|nd|rd|th)? {_UP_TO} ,? \s+ (?P<us_year>\d{{4}})
+        | (?P<first_year>\d{{4}}) \s+ (?P<first_month>{_MONTH})\.? \s+ (?P<first_day>\d{{1,2}}) (?:st|nd|rd|th)?
         | (?P<iso_year>\d{{4}}) (?P<iso_sep>[-./]) (?P<iso_month>\d\d) (?P=iso_sep) (?P<iso_day>\d\d)
         | (?P<num_day>\d{{1,2}}) (?P<sep>[./-]) (?P<num_month>\d{{1,2}}) (?P=sep) (?P<num_year>\d{{4}}|(?<!-)\d\d)
       )) (?!\w)""",
@@ -89,6 +92,15 @@ def dates(text: str) -> Iterator[Dated]:
             yield Dated(found, match.start(), match.end(), _doubt(match, found))
 
 
+def month_first(texts: Iterable[str]) -> bool:
+    """True if some date of the texts can only be American, "3/25/2025", and none only British."""
+    found = [
+        match for text in texts if _DIGITS.search(text) for match in _DATE.finditer(text) if match["num_day"]
+    ]
+    british = any(int(match["num_day"]) > _MOST_MONTHS for match in found)
+    return not british and any(int(match["num_month"]) > _MOST_MONTHS for match in found)
+
+
 def impossible(text: str) -> Iterator[str]:
     """What is printed like a date in a text and is no day of the calendar: "31 February 2025"."""
     return (match.group().strip() for match in _DATE.finditer(text) if _day(match) is None)
@@ -96,9 +108,10 @@ def impossible(text: str) -> Iterator[str]:
 
 def _day(match: re.Match[str]) -> date | None:
     parts = match.groupdict()
-    day = parts["day"] or parts["us_day"] or parts["iso_day"] or parts["num_day"]
-    month = parts["month"] or parts["us_month"] or parts["iso_month"] or parts["num_month"]
-    year = parts["year"] or parts["us_year"] or parts["iso_year"] or parts["num_year"]
+    day = parts["day"] or parts["us_day"] or parts["first_day"] or parts["iso_day"] or parts["num_day"]
+    named = parts["month"] or parts["us_month"] or parts["first_month"]
+    month = named or parts["iso_month"] or parts["num_month"]
+    year = parts["year"] or parts["us_year"] or parts["first_year"] or parts["iso_year"] or parts["num_year"]
     if parts["num_month"] and int(month) > _MOST_MONTHS >= int(day):  # "3/25/2025" can only be American
         day, month = month, day
     try:

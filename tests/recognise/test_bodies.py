@@ -37,6 +37,34 @@ BODIES = [
         "Fenny Community College District\n\nBoard Meeting Minutes\n\n6 May 2025",
         "Fenny Community College District Board",
     ),
+    # A day, a year or a number before the name
+    ("# Minutes from the 2025-05-06 Oxmere Kite Committee Meeting\n\nAll is well.", "Oxmere Kite Committee"),
+    ("# Agenda for the 2025 06 05 17:00 OKC Panel Meeting\n\n6 May 2025", "OKC Panel"),
+    ("# 2025-05-06 Exceptional Oxmere Board Meeting Notes\n\nAll is well.", "Oxmere Board"),
+    ("# Oxmere Kite WG meeting 2025 May 6\n\nAll is well.", "Oxmere Kite WG"),
+    ("# 2025 OXKF Annual General Meeting\n\n6 May 2025\n\nThe OXKF is well.", "OXKF"),
+    ("Minutes of the 2025 annual Oxmere Parish Council meeting.\n\n6 May 2025", "Oxmere Parish Council"),
+    ("Minutes Oxmere committee meeting Tue May 6 2025\n\nPresent: Ann Lee", "Oxmere committee"),
+    ("Agenda for the One Hundred and Third Meeting of the Kite Council\n\n6 May 2025", "Kite Council"),
+    # The name alone above "Minutes", and with an address
+    ("Kite Oversight\n\nAction Minutes\n\nMay 6, 2025\n\nMembers present: Ann Lee, Bo Ray", "Kite Oversight"),
+    (
+        "# Oxmere Kite Federation Box 155\n\n# Fenny, BC\n\n# Minutes of 2025\n\n6 May 2025",
+        "Oxmere Kite Federation",
+    ),
+    # A long line that begins with the name
+    (
+        "# Minutes of Oxmere Hill Virtual PC Meeting\n\nOXMERE HILL PARISH COUNCIL Draft (until approved at the next "
+        "meeting) Minutes of the Ordinary Meeting held on Tuesday 6 May 2025 at 7.00 pm, online by video",
+        "Oxmere Hill Parish Council",
+    ),
+    # No body: a common word, and people of a body
+    ("# Discussion agenda\n\n6 May 2025\n\n- the discussion of kites", ""),
+    ("# Minutes of the mini meeting on 6 May 2025\n\nAll is well.", ""),
+    (
+        "# Minutes of the Parish Council meeting of 6 May 2025\n\nVic Penn (Mill Club) 11 Members of the Kite Group",
+        "Parish Council",
+    ),
     # A body that somebody went to
     (
         "MINUTES OF THE MEETING OF THE PARISH COUNCIL\n\nHELD IN THE HUT\n\nON 6 MAY 2025\n\n"
@@ -68,6 +96,33 @@ DAYS = [
     (
         "notes of 6 May 2025.md",
         "Present: Ann Lee, Bo Ray\n\nThe Board Meeting was moved to Tuesday, 6 May 2025.\n",
+        "2025-05-06",
+    ),
+]
+
+
+DAYS += [
+    # Day and month in figures: what the file's name and the other dates say
+    ("2025-05-06.md", "# Oxmere Board Meeting 05/06/2025\n\nPresent: Ann Lee, Bo Ray\n", "2025-05-06"),
+    ("board-april-2025.md", "# Oxmere Board Meeting 4/8/2025\n\nPresent: Ann Lee, Bo Ray\n", "2025-04-08"),
+    (
+        "a.md",
+        "# Oxmere Board Meeting 4/8/2025\n\nPresent: Ann Lee\n\nThe fair is on 4/25/2025.\n",
+        "2025-04-08",
+    ),
+    (
+        "a.md",
+        "# Oxmere Board Meeting 4/8/2025\n\nPresent: Ann Lee\n\nThe fair is on 25/8/2025.\n",
+        "2025-08-04",
+    ),
+    ("a.md", "# Oxmere Board Meeting 4/8/2025\n\nPresent: Ann Lee\n", "2025-08-04"),
+    # Several days: the first
+    ("a.md", "# Oxmere Board Meeting, October 3-4, 2025\n\nPresent: Ann Lee\n", "2025-10-03"),
+    ("a.md", "# Oxmere Board Meeting, 26–29 October 2025\n\nPresent: Ann Lee\n", "2025-10-26"),
+    # What a bracket says of another meeting
+    (
+        "a.md",
+        "Oxmere Board\n\nDraft (until approved at the next meeting) minutes of the meeting held on 6 May 2025\n",
         "2025-05-06",
     ),
 ]

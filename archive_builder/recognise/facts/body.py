@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from archive_builder.model import Classification, Weighed
 from archive_builder.recognise.facts.body_elsewhere import find_elsewhere, find_known
 from archive_builder.recognise.facts.body_in_text import find_in_text
 from archive_builder.recognise.facts.body_lines import find_in_lines
-from archive_builder.recognise.facts.body_looks import cased, within_another, without_sorts
+from archive_builder.recognise.facts.body_looks import NO_NOUN, cased, within_another, without_sorts
 from archive_builder.recognise.facts.body_sentences import find_in_sentences
 from archive_builder.recognise.facts.candidate import Candidate, best, candidate, weigh
 from archive_builder.recognise.facts.same_body import is_abbreviation, is_part_of, is_short_for, name_key
@@ -98,6 +99,8 @@ def _supported(found: Sequence[Candidate], view: View) -> Iterator[Candidate]:
     for each in found:
         if nameless and {"with-paper", "first-line"} <= each.features:
             yield candidate(each.value, "only-name")
+        if NO_NOUN in each.features and _is_common_word(each.value, view):
+            yield candidate(each.value, "common-word")
     for name, key in keys.items():
         if any(is_part_of(other, key) for other in keys.values() if other != key):
             yield candidate(name, "says-more")
@@ -112,6 +115,14 @@ def _supported(found: Sequence[Candidate], view: View) -> Iterator[Candidate]:
         joined = " ".join(view.file_words)
         if len(key) > 1 and (initials in view.file_words or " ".join(key) in joined):
             yield candidate(name, "in-file-name")
+
+
+def _is_common_word(name: str, view: View) -> bool:
+    """True for a single word that the text also has in small letters: "Discussion agenda" is of no Discussion."""
+    if " " in name or not name[1:].islower():
+        return False
+    word = re.compile(rf"(?<![\w@./-]){re.escape(name.lower())}(?![\w@/-])")
+    return any(word.search(block.text) for block in view.blocks)
 
 
 def _of_short_names(name: str, key: tuple[str, ...], found: Sequence[Candidate]) -> Iterator[Candidate]:

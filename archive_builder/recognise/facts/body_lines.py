@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive_builder.recognise.facts.body_looks import (
     NO_NOUN,
     generic,
+    is_only_paper,
     name_features,
     within_another,
     without_sorts,
@@ -15,7 +16,8 @@ from archive_builder.recognise.facts.body_looks import (
 from archive_builder.recognise.facts.body_name import NamePart, names_in
 from archive_builder.recognise.facts.candidate import Candidate, candidate
 from archive_builder.recognise.facts.same_body import is_short_for, name_key
-from archive_builder.recognise.facts.view import View
+from archive_builder.recognise.facts.view import LONG_LINE, View
+from archive_builder.recognise.grammar.draft import Line
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.signs.masthead_fields import REPORT_OF
 from archive_builder.settings import Vocabulary
@@ -24,6 +26,11 @@ _ADDRESSEE = r"{ADDRESSEE} \s* : .*"
 _LABELLED = r"[^:]{2,30}:\s.*"
 _PAPER_LABEL = r"[^:]* \b (?: {PAPER} | {MEETING} ) \s? : .*"
 """A label that names the paper and no field: "Club Meeting Minutes: 4 May 2025"."""
+_BODY_AND_PAPER = r"""
+    (?P<body> (?-i:[A-Z]) [^,.;:()]{3,80}? \b {BODY_NOUNS} ) [\s,–-]+
+    (?: {DRAFT_PAPER} \s+ | \([^()]*\) \s+ )* {PAPER} \s+ (?: of | for ) \s
+"""
+"""The name of a body, and behind it what the paper is called."""
 _GOES_ON = re.compile(r"(?:on|for|of|and|&)\b", re.IGNORECASE)
 _IS_BROKEN = re.compile(r"(?:\b(?:of|for|and|the)|&)$", re.IGNORECASE)
 _NEAR = 3
@@ -38,44 +45,80 @@ def find_in_lines(view: View) -> Iterator[Candidate]:
     previous: NamePart | None = None
     above = -_NEAR
     for place, line in enumerate(view.lines):
-        if len(line.text) > 140 and line.block not in titles:
+        if len(line.text) > LONG_LINE and line.block not in titles:
+            yield from _opening(line.text, view.vocabulary)
             continue
-        set_as_title = "title-line" if line.title else ""
-        first = "first-line" if place == 0 else ""
-        last, far = (2, "far") if view.pack else (_LATE, "late")
-        late = far if place >= last else ""
-        addressed = "addressee" if _is_addressed(line.text, view.vocabulary) else ""
+        of_line = _features_of_line(view, place)
         parts = names_in(line.text, view.vocabulary)
-        labelled = "labelled" if _is_labelled(line.text, view.vocabulary) else ""
         for part in parts:
-            stated = "title-of" if part.stated and line.block in titles else ""
-            subject = "far" if view.pack and part.with_paper and not part.stated else ""
-            paper = "with-paper" if part.with_paper else ""
-            features = name_features(part.name, view.vocabulary)
-            named = within_another(part.name, view.vocabulary) and "generic" not in features
+            looks = name_features(part.name, view.vocabulary)
+            named = within_another(part.name, view.vocabulary) and "generic" not in looks
             inner = "inner" if named and place - above < _NEAR else ""
-            if NO_NOUN not in features:
+            if NO_NOUN not in looks:
                 above = place
-            yield candidate(
-                part.name,
-                "line",
-                inner,
-                set_as_title,
-                first,
-                late,
-                addressed,
-                labelled,
-                subject,
-                stated,
-                paper,
-                *features,
-                words=line.text,
-            )
+            of_part = _features_of_part(part, line.block in titles, view.pack is not None)
+            yield candidate(part.name, inner, *of_line, *of_part, *looks, words=line.text)
         if previous is not None and parts:
             yield from _joined(previous, parts[0], line.title, view.vocabulary)
         if not parts and _IS_BROKEN.search(line.text):
             parts = [NamePart(line.text, line.text)]
-        previous = parts[0] if parts and not addressed else None
+        previous = parts[0] if parts and "addressee" not in of_line else None
+
+
+def _features_of_line(view: View, place: int) -> list[str]:
+    """What a line of the head says of the names in it: where it stands, and how it is set."""
+    line, vocabulary = view.lines[place], view.vocabulary
+    last, far = (2, "far") if view.pack else (_LATE, "late")
+    found = {
+        "line": True,
+        "title-line": line.title,
+        "first-line": place == 0,
+        far: place >= last,
+        "addressee": _is_addressed(line.text, vocabulary),
+        "labelled": _is_labelled(line.text, vocabulary),
+        "above-paper": place == 0 and _stands_above_paper(view.lines, vocabulary),
+    }
+    return [feature for feature, holds in found.items() if holds]
+
+
+def _features_of_part(part: NamePart, in_title: bool, in_pack: bool) -> list[str]:
+    """What the words beside a name say of it: "minutes of", "meeting"."""
+    found = {
+        "far": in_pack and part.with_paper and not part.stated,
+        "title-of": part.stated and in_title,
+        "with-paper": part.with_paper,
+    }
+    return [feature for feature, holds in found.items() if holds]
+
+
+def _stands_above_paper(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """True if the first line is short and set as a name, and the second says which paper it is and no more."""
+    name, paper = (lines[0].text, lines[1].text) if len(lines) > 1 else ("", "")
+    telling = [word for word in name.split() if len(word) > _SMALL_WORD]
+    short = 0 < len(telling) <= _LONGEST_ALONE and all(word[0].isupper() for word in telling)
+    return (
+        short
+        and ":" not in name
+        and is_only_paper(paper, vocabulary)
+        and bool(compiled(r".* \b {PAPER} \b .*", vocabulary).fullmatch(paper))
+    )
+
+
+_SMALL_WORD = 3
+_LONGEST_ALONE = 4
+
+
+def _opening(text: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """The body that a long line begins with: "FENNY COUNCIL Draft (for approval) minutes of the meeting held …"."""
+    match = compiled(_BODY_AND_PAPER, vocabulary).match(text)
+    for part in names_in(match["body"], vocabulary)[:1] if match else ():
+        yield candidate(
+            part.name,
+            "line",
+            "with-paper",
+            *name_features(part.name, vocabulary),
+            words=match[0] if match else "",
+        )
 
 
 def _is_labelled(text: str, vocabulary: Vocabulary) -> bool:

@@ -18,6 +18,10 @@ _OF_BODY = r"""
 _OF_ORGANISATION = r".* \b {ORGANISATION_NOUNS} {BEHIND_A_BODY}"
 _OF_TEAM = r".+ \s (?: {TEAM_NOUN} | (?-i:{SHORT_NOUN}) )"
 """A name that ends in a word for a body that may as well be something else, or in the initials of one."""
+_BEHIND_COMMA = re.compile(r".*\w,\s+[A-Z]{2}")
+"""A place with its state or province, "Oxmere, BC": no borough council of that name."""
+_PEOPLE_OF = r".+ \s {MEMBERS} \s of \s .*"
+"""People who belong to a body, and others before them: "Ann Lee, 11 Members of the Youth Group"."""
 _OFFICE = r"(?: the \s )? (?: [\w-]+ \s )? {CHAIRS} , .*"
 """An office of a body: "Chair, Fenny Board"."""
 _PLACE_OF = r"(?:the\s+)? {AREA_NOUN} \s+ of \s+ [^\W\d] .{2,40}"
@@ -56,7 +60,8 @@ def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
         "label": ":" in name,
         "small-letters": _small_letters(name),
         "paper": bool(compiled(r".*\b {PAPER} \b.*", vocabulary).fullmatch(name)),
-        "person": _is_person(name, vocabulary) or bool(compiled(_OFFICE, vocabulary).fullmatch(name)),
+        "person": _is_person(name, vocabulary)
+        or bool(compiled(rf"{_OFFICE} | {_PEOPLE_OF}", vocabulary).fullmatch(name)),
     }
     return found + [feature for feature, holds in checks.items() if holds]
 
@@ -71,6 +76,8 @@ def _is_numbered(name: str, vocabulary: Vocabulary) -> bool:
 
 def sort_of_name(name: str, vocabulary: Vocabulary) -> str:
     """What sort of body a name is of, by the noun that it ends in."""
+    if _BEHIND_COMMA.fullmatch(name):
+        return NO_NOUN
     if compiled(_OF_BODY, vocabulary).fullmatch(name):
         return "body-noun"
     if compiled(_PLACE_OF, vocabulary).fullmatch(name):
@@ -159,3 +166,25 @@ def _capital(word: str) -> str:
     return "-".join(
         (first.capitalize(), *(part if part in _SMALL_IN_PLACES else part.capitalize() for part in rest))
     )
+
+
+_NO_NAME = r"{NO_BODY_BEGINS} \b .*"
+"""What begins like a name and is none: "If a board", "this committee"."""
+_PAPER_ALONE = r"""
+    (?: {PAPER} | {SORT_OF_MEETING} | {DRAFT_PAPER} | {MONTH} | {MEETING} | {ORDINAL_WORD} | {NUMBER_IN_WORDS}
+      | of | from | for | the | and | & | \d+ | \s | [,.:–-] )+
+"""
+
+
+def is_only_paper(name: str, vocabulary: Vocabulary) -> bool:
+    """True for words that say which paper or meeting it is and name nobody: "Minutes of the annual meeting"."""
+    if compiled(_NO_NAME, vocabulary).match(name):
+        return True
+    alone = compiled(_PAPER_ALONE, vocabulary).fullmatch(name)
+    return bool(alone or re.fullmatch(kinds_of_paper(vocabulary), name, re.IGNORECASE))
+
+
+@cache
+def kinds_of_paper(vocabulary: Vocabulary) -> str:
+    """A pattern that fits the title of any kind of document."""
+    return phrase(words for phrases in vocabulary.kinds.values() for words in phrases)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from archive_builder.recognise.facts.body_looks import NO_NOUN, generic, sort_of_name, without_sorts
+from archive_builder.recognise.facts.body_looks import (
+    NO_NOUN,
+    generic,
+    is_only_paper,
+    kinds_of_paper,
+    sort_of_name,
+    without_sorts,
+)
+from archive_builder.recognise.facts.body_when import without_count, without_date, without_year
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.settings import Vocabulary
-from archive_builder.text import dates
 from archive_builder.text.words import folded, phrase
 
 
@@ -43,7 +49,9 @@ _FRONT = r"""
         \s+ (?: of | for | from | to | at | on ) \s+ (?: (?:the|a|an) \s+ )?
     )* )
     (?: (?:the|a|an) \s+ )?
-    (?P<meeting> (?: (?: \d+(?:st|nd|rd|th) | {ORDINAL_WORD} ) \s+ )? (?: {SORT_OF_MEETING} \s+ )* {MEETING}
+    (?P<meeting>
+        (?: (?: \d+(?:st|nd|rd|th) | (?: (?: {NUMBER_IN_WORDS} | and ) [\s-]+ ){0,3} {ORDINAL_WORD} ) \s+ )?
+        (?: {SORT_OF_MEETING} \s+ )* {MEETING}
         \s+ (?: \([^()]*\) \s+ )? (?: of | for ) \s+ )?
     (?: (?:the|a|an) \s+ )?
     (?: (?: {PREVIOUS} | {UPCOMING} ) \s+ )?
@@ -60,11 +68,12 @@ _HELD = r"""
     ,? \s+ (?: (?: which \s+ )? (?: was | were | is | will \s+ be | to \s+ be ) \s+ )? {HELD} \b .* $
     | ,? \s+ (?: on | at | from ) \s+ \d .* $
     | \s+ via \s+ \w+ $
+    | ,? \s+ {POST_BOX} \s+ \d .* $
 """
-"""What a line goes on with behind the name: "held in the hall", "at 7 pm"."""
+"""What a line goes on with behind the name: "held in the hall", "at 7 pm", "PO Box 12"."""
 _SORT_WITHIN = r"""
     (?P<place> (?-i:[A-Z]) \S* (?: \s \S+ ){0,4}? ) \s (?: {SORT_OF_MEETING_ALONE} | {SORT_OF_MEETING_WITHIN} ) \s
-    (?P<body> (?: {SORT_OF_BODY} \s )* {BODY_NOUNS} )
+    (?P<body> (?: {SORT_OF_BODY} \s )* {BODY_NOUNS} | (?-i:{SHORT_NOUN}) )
 """
 """A sort of meeting among the words of a name."""
 _ASSEMBLY = r"""
@@ -72,18 +81,6 @@ _ASSEMBLY = r"""
     (?P<assembly> {ASSEMBLY_OF_A_PLACE} ) (?: \s {PAPER} )?
 """
 """A body that is itself called a meeting: "Fenny Annual Parish Meeting"."""
-_BESIDE_YEAR = r"""
-    (?: (?:19|20)\d\d (?: [–/-] \d\d )? [\s–-]+ (?: (?: {MONTH} | q[1-4] ) [\s,]+ )? )?
-    (?P<name> \D .*? )
-    (?: [\s,]+ \(? (?:19|20)\d\d (?: [–/-] \d{2,4} )? \)? )?
-"""
-_COUNT = r"""
-    (?P<kept> .* \b (?: {MEETING} | {PAPER} ) ) [\s,(–-]+
-    (?: (?: for \s+ )? {SEASON} (?: ,? \s+ (?:19|20)\d\d (?: [–/-] \d{2,4} )? )? \)?
-      | (?: {NUMBER_WORD} \.? | \# )? \s* \d{1,4} (?: / \d{2,4} )? )
-"""
-"""Which of the meetings of a year it was: "Meeting, Q1, 2025", "meeting #12", "Minutes no. 3/2025"."""
-_BEFORE_DATE = re.compile(r"[\s,]+(?:of|on|for|at|in)\s*$", re.IGNORECASE)
 
 
 def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
@@ -91,8 +88,8 @@ def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
     found = []
     whole = _QUOTED.sub(r"\1", _BRACKET.sub(" ", folded(_spaced(text))))
     for printed in _PARTS.split(compiled(_BEFORE_TITLE, vocabulary).sub(" | ", whole)):
-        part = _without_date(printed).strip(' ,.–-()"“”*_#')
-        part = _without_count(compiled(_HELD, vocabulary).sub("", part), vocabulary)
+        part = without_date(printed, vocabulary).strip(' ,.–-()"“”*_#=~')
+        part = without_count(compiled(_HELD, vocabulary).sub("", part), vocabulary)
         front = compiled(_FRONT, vocabulary).match(part)
         stated = bool(front and (front["paper"] or front["meeting"]))
         name = part[front.end() :] if front else part
@@ -102,10 +99,10 @@ def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
         bare = name if assembly else _before_paper(_without_back(name, vocabulary), vocabulary)
         with_paper = stated or bool(assembly) or bare != name
         bare = _without_sort_within(bare.strip(' ,.–-()"“”*_'), with_paper, vocabulary)
-        bare = _without_year(bare, vocabulary)
+        bare = without_year(bare, with_paper, vocabulary)
         if stated and front and front["paper"].casefold().startswith("report"):
             bare = _up_to_noun(bare, vocabulary)
-        if bare and bare[0].isalpha() and not _only_paper(bare, vocabulary):
+        if bare and bare[0].isalpha() and not is_only_paper(bare, vocabulary):
             found += _unfolded(
                 _up_to_body(NamePart(bare, printed, with_paper, stated), vocabulary), vocabulary
             )
@@ -143,14 +140,6 @@ def _without_sort_within(name: str, with_paper: bool, vocabulary: Vocabulary) ->
     return f"{match['place']} {match['body']}" if match else name
 
 
-def _without_year(name: str, vocabulary: Vocabulary) -> str:
-    """A name without the year before or behind it: "2022 Roads Group", "Fenny Senate 2024-25"."""
-    match = compiled(_BESIDE_YEAR, vocabulary).fullmatch(name)
-    if match is None or sort_of_name(match["name"], vocabulary) == NO_NOUN:
-        return name
-    return match["name"]
-
-
 def _up_to_noun(name: str, vocabulary: Vocabulary) -> str:
     """The addressee of "Report to the Fenny Panel Review of libraries": up to what names a body."""
     match = re.match(rf".*?\b(?:{phrase(vocabulary.body_nouns)})\b", name, re.IGNORECASE)
@@ -167,20 +156,9 @@ def _unfolded(part: NamePart, vocabulary: Vocabulary) -> list[NamePart]:
     if not match:
         return [part]
     board = without_sorts(match["board"], vocabulary)
-    if _only_paper(board, vocabulary):
+    if is_only_paper(board, vocabulary):
         return [replace(part, name=match["whose"])]
     return [replace(part, name=f"{match['whose']} {board}" if generic(board, vocabulary) else board)]
-
-
-def _without_date(text: str) -> str:
-    first = next(dates.dates(text), None)
-    return _BEFORE_DATE.sub("", text[: first.start]) if first else text
-
-
-def _without_count(part: str, vocabulary: Vocabulary) -> str:
-    """A part of a line without the number or the season of the meeting behind it."""
-    match = compiled(_COUNT, vocabulary).fullmatch(part)
-    return match["kept"] if match else part
 
 
 def _without_back(name: str, vocabulary: Vocabulary) -> str:
@@ -195,27 +173,7 @@ def _without_back(name: str, vocabulary: Vocabulary) -> str:
 
 def _before_paper(name: str, vocabulary: Vocabulary) -> str:
     """A name without the title behind it: "Fenny Board Action Tracker", "Fenny Board Minutes of the meeting"."""
-    title = (
-        rf"(?P<body> .+? \b {{BODY_NOUNS}} ) \s+ (?: {{DRAFT_PAPER}} \s+ )? (?: {_kinds(vocabulary)} ) \b .*"
-    )
+    paper = rf"(?: {{DRAFT_PAPER}} \s+ )? (?: {kinds_of_paper(vocabulary)} )"
+    title = rf"(?P<body> .+? \b {{BODY_NOUNS}} ) \s+ {paper} \b .*"
     match = compiled(title, vocabulary).fullmatch(name)
     return match["body"] if match else name
-
-
-@cache
-def _kinds(vocabulary: Vocabulary) -> str:
-    """A pattern that fits the title of any kind of document."""
-    return phrase(words for phrases in vocabulary.kinds.values() for words in phrases)
-
-
-_NO_NAME = r"{NO_BODY_BEGINS} \b .*"
-"""What begins like a name and is none: "If a board", "this committee"."""
-
-
-def _only_paper(name: str, vocabulary: Vocabulary) -> bool:
-    pattern = r"""(?: {PAPER} | {SORT_OF_MEETING} | {DRAFT_PAPER} | {MONTH} | {MEETING}
-        | of | the | and | & | \d+ | \s | [,.:–-] )+"""
-    kinds = _kinds(vocabulary)
-    if compiled(_NO_NAME, vocabulary).match(name):
-        return True
-    return bool(compiled(pattern, vocabulary).fullmatch(name) or re.fullmatch(kinds, name, re.IGNORECASE))

@@ -9,6 +9,7 @@ from datetime import date
 from archive_builder.model import Classification, Weighed
 from archive_builder.recognise.facts.called_off import says_called_off
 from archive_builder.recognise.facts.candidate import Candidate, candidate, weigh
+from archive_builder.recognise.facts.day_order import in_order
 from archive_builder.recognise.facts.view import HEAD, LONG_LINE, View
 from archive_builder.recognise.grammar.draft import Line
 from archive_builder.recognise.grammar.rule import compiled
@@ -39,6 +40,8 @@ _ANOTHER = r"""
       {RECORD} \b [^.;]*
 """
 """What stands before the date of another meeting: "the next meeting will be on", "minutes of"."""
+_ASIDE = re.compile(r"\([^()]*\)")
+"""A remark: "Draft (until approved at the next meeting) minutes of the meeting held on"."""
 _MADE = r".* \b {PAPER_MADE} \b [^.;]{0,40}"
 """What stands before the date on which a paper was made, signed or published."""
 _MOVED = r".* \b {MOVED_TO_ANOTHER_DAY} \b .*"
@@ -72,7 +75,8 @@ def weigh_days(view: View, kind: Classification) -> tuple[Weighed, ...]:
         found += [*_in_sentences(view), *_at_the_end(view)]
     if view.pack is None and kind is not Classification.ANNUAL_REPORT:
         found += _elsewhere(view, kind, {each.value for each in found})
-    return weigh("date", _moved_here(found))
+    named = day_in_file_name(view.file)
+    return weigh("date", _moved_here(list(in_order(found, named, view))))
 
 
 def _moved_here(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -155,6 +159,7 @@ def _at_the_end(view: View) -> Iterator[Candidate]:
 
 def _words_around(before: str, behind: str, view: View) -> list[str]:
     """What the words before and behind a date say against it."""
+    before = _ASIDE.sub(" ", before)
     checks = {"another": _ANOTHER, "moved": _MOVED, "made": _MADE, "deadline": _DEADLINE}
     found = [name for name, pattern in checks.items() if compiled(pattern, view.vocabulary).fullmatch(before)]
     called_off = compiled(_CALLED_OFF, view.vocabulary).match(before + behind)

@@ -34,8 +34,8 @@ def in_order(found: Sequence[Candidate], named: date | None, view: View) -> Iter
 def _turned(each: Candidate) -> date | None:
     """The day that a candidate is in the other order, if it is printed in figures that fit both."""
     day = date.fromisoformat(each.value)
-    ending = rf"(?:\d\d)?{day.year % 100:02}"
-    printed = re.search(rf"(?<!\d)0?{day.day}([./-])0?{day.month}\1{ending}(?!\d)", each.words)
+    ending = format(day, "%y")
+    printed = re.search(rf"(?<!\d)0?{day.day}([./-])0?{day.month}\1(?:\d\d)?{ending}(?!\d)", each.words)
     if printed is None or day.day > _MONTHS or day.day == day.month:
         return None
     return date(day.year, day.day, day.month)

@@ -12,11 +12,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
+import numpy as np
 from lunr.stop_word_filter import WORDS
 
 from archive_builder import lang
+from archive_builder.link.nearest import Numbers, find_nearest, gather_traits
 from archive_builder.link.undertakings import stemmed
 from archive_builder.model import Archive, Likeness, Question
 from archive_builder.text.words import words
@@ -36,6 +38,8 @@ COMMON = 300
 """Maximum number of questions looked up by one stem: the newest."""
 SHOWN = 4
 """Maximum number of shared words that are shown."""
+FIGURES = 4
+"""Number of decimals of a likeness."""
 
 Meeting = tuple[str, object]
 
@@ -57,17 +61,15 @@ def find_related(archive: Archive) -> dict[str, tuple[Likeness, ...]]:
     """Return the most similar questions of other meetings for each question, the most similar first."""
     asked = list(_questions(archive))
     weights = _weights(archive)
-    lengths = [math.sqrt(sum(weights[stem] ** 2 for stem in question.words)) for question in asked]
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, question in enumerate(asked):
-        for stem in question.words:
-            holders[stem].append(number)
+    traits = gather_traits([(question.words, question.pairs) for question in asked], weights.__getitem__)
+    nearest = find_nearest(traits, _candidates(asked), SHARED, ALIKE, RELATED, FIGURES)
+    lengths = traits.lengths.tolist()
     found = {}
-    for number, question in enumerate(asked):
+    for number, others in enumerate(nearest):
+        question = asked[number]
         alike = [
             likeness
-            for other in _candidates(question, holders)
-            if asked[other].meeting != question.meeting
+            for other in others
             if (likeness := _likeness(question, asked[other], weights, lengths[number] * lengths[other]))
         ]
         if alike:
@@ -113,25 +115,30 @@ def _step(number: int) -> int:
     return 1 << round(math.log2(number))
 
 
-def _candidates(question: _Asked, holders: Mapping[str, Sequence[int]]) -> list[int]:
-    """Return the questions that share enough of this question's rarest stems, by number."""
-    shared = [stem for stem in question.words if len(holders[stem]) > 1]
-    rarest = sorted(shared, key=lambda stem: (len(holders[stem]), stem))[:COMPARED]
-    times = Counter(chain.from_iterable(holders[stem][-COMMON:] for stem in rarest))
-    return sorted(at for at, number in times.items() if number >= BOTH)
+def _candidates(asked: Sequence[_Asked]) -> Iterator[Numbers]:
+    """Yield, for each question, those of other meetings that share enough of its rarest stems, by number."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, question in enumerate(asked):
+        for stem in question.words:
+            holders[stem].append(number)
+    newest = {stem: np.array(numbers[-COMMON:], dtype=np.int64) for stem, numbers in holders.items()}
+    of_meetings: dict[Meeting, int] = {}
+    meetings = np.array([of_meetings.setdefault(each.meeting, len(of_meetings)) for each in asked])
+    for number, question in enumerate(asked):
+        shared = [stem for stem in question.words if len(holders[stem]) > 1]
+        rarest = sorted(shared, key=lambda stem: (len(holders[stem]), stem))[:COMPARED]
+        looked_up = [newest[stem] for stem in rarest] or [np.zeros(0, dtype=np.int64)]
+        found, times = np.unique(np.concatenate(looked_up), return_counts=True)
+        yield found[(times >= BOTH) & (meetings[found] != meetings[number])]
 
 
 def _likeness(one: _Asked, other: _Asked, weights: Mapping[str, float], scale: float) -> Likeness | None:
-    both = one.stems & other.stems
-    if not scale or len(both) + 1 < SHARED:  # most pairs end here
-        return None
-    shared = sorted(both, key=lambda stem: (-weights[stem], stem))
+    shared = sorted(one.stems & other.stems, key=lambda stem: (-weights[stem], stem))
     together = sorted(one.pairs & other.pairs)
-    if len(shared) + bool(together) < SHARED:
-        return None
     product = sum(weights[stem] ** 2 for stem in shared)
     product += sum((weights[a] + weights[b]) ** 2 / 2 for a, b in together)
-    if product / scale < ALIKE:
+    score = product / scale
+    if score < ALIKE:
         return None
     words = tuple(one.words[stem] for stem in shared[:SHOWN])
-    return Likeness(question=other.id, words=words, score=round(product / scale, 4))
+    return Likeness(question=other.id, words=words, score=round(score, FIGURES))

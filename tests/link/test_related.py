@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from random import Random
 
+from archive_builder.link import related
 from archive_builder.link.related import RELATED, find_related
 from archive_builder.model import Archive, Body, Place
 from tests import factories
@@ -85,3 +88,33 @@ def test_the_real_questions_on_firearms_licensing(corpus_archive: Archive) -> No
     february, october = f"{board}/2025-02-25/notes/#question-5-1", f"{board}/2025-10-28/notes/#question-8-5"
     assert [likeness.question for likeness in threads[february].related] == [october]
     assert [likeness.question for likeness in threads[october].related] == [february]
+
+
+def test_the_nearest_are_those_that_comparing_one_by_one_finds() -> None:
+    chance = Random(7)
+    words = [
+        f"{start}{end}" for start in ("bar", "dol", "fen", "gul", "mor") for end in ("bek", "dun", "lop")
+    ]
+    texts = [" ".join(chance.choices(words, k=chance.randint(4, 9))) for _ in range(60)]
+    made = archive(*[texts[at : at + 6] for at in range(0, 60, 6)])
+    asked = list(related._questions(made))
+    weights = related._weights(made)
+    lengths = [math.sqrt(sum(weights[stem] ** 2 for stem in question.words)) for question in asked]
+    wanted = {}
+    for number, others in enumerate(related._candidates(asked)):
+        one = asked[number]
+        alike = (
+            related._likeness(one, asked[other], weights, lengths[number] * lengths[other])
+            for other in others
+            if is_comparable(one, asked[other])
+        )
+        ordered = sorted(filter(None, alike), key=lambda likeness: (-likeness.score, likeness.question))
+        if ordered:
+            wanted[one.id] = tuple(ordered[:RELATED])
+    assert wanted
+    assert find_related(made) == wanted
+
+
+def is_comparable(one: related._Asked, other: related._Asked) -> bool:
+    """True if two questions share enough words."""
+    return len(one.stems & other.stems) + bool(one.pairs & other.pairs) >= related.SHARED

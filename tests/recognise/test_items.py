@@ -88,6 +88,72 @@ CASES = {
         "Park Report: Ed Hale told of it:\n\n- A bench is broken.\n\nHut Report: Fay Moss was ill:\n\n- It leaks.\n",
         ["Treasurer’s Report", "Pool Report", "Park Report", "Hut Report"],
     ),
+    "headings below a single one": (
+        "# Part one\n\nThe papers are on the web.\n\n## Kites\n\nThey fly.\n\n"
+        "## Hut\n\nIt leaks.\n\n## Path\n\nIt is wet.\n",
+        ["Kites", "Hut", "Path"],
+    ),
+    "one heading set higher than the others by mistake": (
+        "### Kites\n\nThey fly.\n\n### Hut\n\nIt leaks.\n\n### Path\n\nIt is wet.\n\n"
+        "## Stove\n\nIt smokes.\n",
+        ["Kites", "Hut", "Path", "Stove"],
+    ),
+    "headings below one without text": (
+        "## Reports\n\n### Hut\n\nIt leaks.\n\n## Path\n\nIt is wet.\n\n"
+        "## Open actions\n\n### The stove\n\nIt is cold.\n",
+        ["Reports", "Hut", "Path", "Open actions"],
+    ),
+    "what stands around the business": (
+        "## Recording\n\nIt is on the web.\n\n## Kites\n\nThey fly.\n\n## Useful links\n\nNone yet.\n\n"
+        "## 2025-03-04 Oxmere Board\n\nIt met.\n\n## Board vacancies\n\nThere are two.\n",
+        ["Kites", "Board vacancies"],
+    ),
+    "titles in small letters": (
+        "## oxmere.example\n\nIt is down.\n\n## mend the kite #12\n\nIt is torn.\n\n## Hut\n\nIt leaks.\n",
+        ["oxmere.example", "mend the kite #12", "Hut"],
+    ),
+    "a heading that only says that items follow": (
+        "## Minutes\n\nAnn spoke of the hut, and of the path behind it.\n",
+        [],
+    ),
+    "a list with what was said between its entries": (
+        "## Items to discuss\n\n* The hut\n\nIt leaks, said Ann.\n\n"
+        "* A path to the mill\n\nIt is wet.\n\n* Funds\n\nNone.\n",
+        ["The hut", "A path to the mill", "Funds"],
+    ),
+    "a list of two entries below a heading with a picture": (
+        "## 📋 Agenda\n\n* The hut\n* A path to the mill\n\n## Minutes\n\nAnn spoke of both for an hour.\n",
+        ["The hut", "A path to the mill"],
+    ),
+    "a list of sentences below the agenda's heading": (
+        "## Agenda\n\n* Ann spoke of the hut.\n* It leaks.\n* The path is wet.\n* Funds\n",
+        [],
+    ),
+    "entries that head what was said, with minutes in brackets": (
+        "# Agenda\n\n* Mending the hut (5 minutes)\n* A path (Ann)\n* Kites\n\n# Minutes\n\n"
+        "## Topic: Mending the hut\n\nIt leaks.\n\n## Topic: A path\n\nIt is wet.\n\n## Topic: Kites\n\nThey fly.\n",
+        ["Topic: Mending the hut", "Topic: A path", "Topic: Kites"],
+    ),
+    "short lines below the agenda's heading": (
+        "## Agenda\n\nThe hut: see below\n\nKites: (Ann)\n\nPrevious actions: see below\n\n## Dates\n\nNone.\n",
+        ["The hut", "Kites", "Previous actions"],
+    ),
+    "bold points of numbered items": (
+        "1. Kites\n\nThey fly over the whole of the mill.\n\n"
+        "2. Hut\n\n- **Stove**\n- **Roof**\n\nIt leaks in the rain.\n\n"
+        "3. Funds\n\nThere is enough for a new stove.\n",
+        ["1 Kites", "2 Hut", "3 Funds"],
+    ),
+    "numbers that are days and hours": (
+        "**3 February**\n\nIt rained on the hut.\n\n"
+        "**5 pm in the hut**\n\nAll came.\n\n**7 April**\n\nIt was dry again.\n",
+        ["3 February", "5 pm in the hut", "7 April"],
+    ),
+    "titles that run into their text": (
+        "1. Treasury: £166 is in the bank, and no more will come.\n\n2. Public Forum The main worry was the path.\n\n"
+        "3. AOCB - none\n\n4. Hut - It leaks again, and nobody has the time to mend it.\n",
+        ["1 Treasury", "2 Public Forum", "3 AOCB", "4 Hut"],
+    ),
 }
 
 

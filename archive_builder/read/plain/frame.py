@@ -36,6 +36,18 @@ def is_residue(text: str) -> bool:
     return "-" in text and ("\t" in text or "|" in text) and bool(_RESIDUE.fullmatch(text))
 
 
+_LIST_LINE = re.compile(
+    r"""\s* (?: \d{1,4}[.)] | \(?[a-z]{1,4}\) | [ivxIVX]{1,5}\. | [•●▪] )   # the mark of an entry
+        \s* \t+ \s* (?! [-£$€(]? [\d.,]+ %? \s* $ ) [^\t<] [^\t]*""",
+    re.VERBOSE,
+)
+
+
+def is_list_line(text: str) -> bool:
+    """True if a line is an entry of a list whose mark a tab sets off: "12.", a tab, "Apologies: none"."""
+    return _LIST_LINE.fullmatch(text) is not None
+
+
 def frame_row(text: str, inside: bool) -> re.Match[str] | None:
     """A line's match as a row of a layout frame; `inside` says that the line before was one."""
     match = _FRAME.fullmatch(text)

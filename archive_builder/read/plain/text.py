@@ -18,7 +18,15 @@ from archive_builder.model import Aside, Block, BlockKind, Run, Text
 from archive_builder.read.outcome import Opened
 from archive_builder.read.plain import front_matter, pipes
 from archive_builder.read.plain.encoding import decoded
-from archive_builder.read.plain.frame import Numbered, frame_row, is_residue, marked, opened, table
+from archive_builder.read.plain.frame import (
+    Numbered,
+    frame_row,
+    is_list_line,
+    is_residue,
+    marked,
+    opened,
+    table,
+)
 from archive_builder.read.plain.markup import MARKDOWN, Styles, apply, folded
 from archive_builder.read.plain.notes import find_notes
 from archive_builder.read.plain.typed_signs import with_boxes, with_note_marks
@@ -106,7 +114,8 @@ def _sort(text: str) -> str:
         return "blank"
     if is_residue(text):
         return "rule"
-    return "tabbed" if "\t" in text and not _HTML_PARAGRAPH.match(text) else "prose"
+    apart = "\t" in text and not _HTML_PARAGRAPH.match(text) and not is_list_line(text)
+    return "tabbed" if apart else "prose"
 
 
 def _without_trailing_blanks(stretch: list[Numbered], sort: str) -> Iterator[list[Numbered]]:

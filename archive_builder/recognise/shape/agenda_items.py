@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from archive_builder.model import AgendaItem, Block, BlockKind, Classification
 from archive_builder.recognise.grammar.anchors import unique
-from archive_builder.recognise.grammar.draft import Draft, Section, place
+from archive_builder.recognise.grammar.draft import Draft, place
+from archive_builder.recognise.shape.agenda_lists import with_agenda_list
 from archive_builder.recognise.shape.item_lists import bullets, numbers_of_others
 from archive_builder.recognise.shape.line_numbers import listed_titles
-from archive_builder.recognise.shape.presenters import find_presenters, named_people
-from archive_builder.recognise.shape.unnumbered_items import FEWEST_TOLD, with_unnumbered_items
+from archive_builder.recognise.shape.presenters import find_presenters
+from archive_builder.recognise.shape.unnumbered_items import with_unnumbered_items
 from archive_builder.recognise.signs.headings import (
-    AGENDA_HEADING,
     LEADING_NUMBER,
     MEETING_KINDS,
 )
-from archive_builder.text.names import looks_like_name
+from archive_builder.recognise.signs.no_items import NO_ITEM
 from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
@@ -31,7 +29,9 @@ def find_items(draft: Draft) -> Draft:
         return draft
     draft = with_unnumbered_items(draft)
     taken: set[str] = set()
-    foreign = numbers_of_others(draft.sections) | {s.heading for s in draft.sections if _is_contents(s)}
+    foreign = numbers_of_others(draft.sections) | {
+        s.heading for s in draft.sections if not s.number and NO_ITEM.match(s.title, draft.vocabulary)
+    }
     items = []
     for section in draft.sections:
         if section.item and section.heading is not None and section.heading not in foreign:
@@ -49,60 +49,7 @@ def find_items(draft: Draft) -> Draft:
     listed = list(_listed_items(draft))
     if len(listed) > 2 * len(items):
         return replace(draft, items=tuple(listed))
-    return replace(draft, items=tuple(_with_agenda(draft, items, taken)))
-
-
-def _with_agenda(draft: Draft, items: list[AgendaItem], taken: set[str]) -> list[AgendaItem]:
-    """Items with the entries of the list below a heading "Agenda", where they do not head what was said too."""
-    known = {item.place.first for item in items}
-    listed = [item for item in _items_of_list(draft, taken) if item.place.first not in known]
-    titles = {item.text.casefold() for item in items}
-    again = sum(1 for item in listed if item.text.casefold() in titles)
-    if len(listed) < FEWEST_TOLD or 2 * again >= len(listed):
-        return items
-    told = [item for item in items if item.number]
-    kept = told or (items if 2 * len(items) >= len(listed) else [])
-    return sorted([*listed, *kept], key=lambda item: item.place.first)
-
-
-def _items_of_list(draft: Draft, taken: set[str]) -> Iterator[AgendaItem]:
-    """The entries of the list below a heading "Agenda"; who presents in brackets."""
-    heads = (
-        i
-        for i, block in enumerate(draft.blocks)
-        if AGENDA_HEADING.match(block.text.strip(" :"), draft.vocabulary)
-    )
-    first = next(heads, len(draft.blocks)) + 1
-    content = list(
-        takewhile(lambda i: draft.blocks[i].kind is BlockKind.ITEM, range(first, len(draft.blocks)))
-    )
-    outermost = min((draft.blocks[index].level for index in content), default=0)
-    for index in content:
-        block = draft.blocks[index]
-        if block.level > outermost:
-            continue
-        text = folded(block.text).strip(" :")
-        named = _IN_BRACKETS.search(text)
-        who = (
-            named_people(named["who"], draft) if named and looks_like_name(named["who"].split(",")[0]) else ()
-        )
-        title = text[: named.start()].rstrip() if named and who else text
-        yield AgendaItem(
-            anchor=unique(f"item-{slug(title)}", taken),
-            place=place(index),
-            text=title,
-            number=block.marker.strip("().") if any(ch.isalnum() for ch in block.marker) else "",
-            presenters=who,
-            found_by="agenda-list",
-        )
-
-
-_IN_BRACKETS = re.compile(r"\s*\((?P<who>[^()]{4,60})\)$")
-
-
-def _is_contents(section: Section) -> bool:
-    """A table of contents is no business."""
-    return section.title.strip(" :").casefold() in ("contents", "table of contents")
+    return replace(draft, items=tuple(with_agenda_list(draft, items, taken)))
 
 
 def _listed_items(draft: Draft) -> Iterator[AgendaItem]:

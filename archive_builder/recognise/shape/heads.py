@@ -24,6 +24,7 @@ from archive_builder.recognise.signs.headings import (
 from archive_builder.recognise.signs.no_headings import NOBODYS_TITLE, is_no_heading
 from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
 from archive_builder.settings import Vocabulary
+from archive_builder.text.numerals import BULLETS
 from archive_builder.text.words import folded
 
 
@@ -116,7 +117,7 @@ def _without_reports_of(draft: Draft, heads: list[Head]) -> list[Head]:
         if not runs_in or not draft.blocks[head.block].bold:
             inside = False
         elif before is not None and before.block == head.block - 1:
-            inside = True
+            inside = inside or not is_roster_title(draft.blocks[head.block], draft.vocabulary)
         made.append(replace(head, level=3) if inside else head)
     return made
 
@@ -168,7 +169,8 @@ def _head(draft: Draft, index: int, block: Block) -> Head | None:
     if numbered:
         number, title = numbered["number"], numbered["title"]
     else:
-        number, title = block.marker.strip("().•-") if block.marker else "", text
+        counts = any(ch.isalnum() for ch in block.marker) and block.marker not in BULLETS
+        number, title = block.marker.strip("().-") if counts else "", text
     return Head(
         index,
         number,

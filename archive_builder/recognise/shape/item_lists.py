@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from archive_builder.model import BlockKind
 from archive_builder.recognise.grammar.draft import Draft, Section
@@ -28,13 +28,18 @@ def bullets(draft: Draft) -> list[int]:
     ]
     points = [index for index in below if draft.blocks[index].kind is BlockKind.ITEM]
     outermost = [index for index in points if not draft.blocks[index].level]
-    told = sum(_is_told(draft.blocks[index].text) for index in outermost)
-    if len(outermost) < _FEWEST or 2 * len(points) < len(below) or _TOLD * told > len(outermost):
+    told = are_told([draft.blocks[index].text for index in outermost])
+    if len(outermost) < _FEWEST or 2 * len(points) < len(below) or told:
         return []
     return outermost
 
 
-def _is_told(text: str) -> bool:
+def are_told(points: Sequence[str]) -> bool:
+    """True if too many points of a list are sentences for the list to be one of titles."""
+    return _TOLD * sum(map(is_told, points)) > len(points)
+
+
+def is_told(text: str) -> bool:
     """True if a point is a sentence or as long as one, and no title."""
     return text.rstrip().endswith((".", "?", "!")) or len(text.split()) > _MOST_WORDS
 

@@ -5,14 +5,14 @@ Only where a block ends changes; no word is moved.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from archive_builder.model import Block, BlockKind, cut, plain, trimmed
 from archive_builder.recognise.grammar.draft import is_prose
-from archive_builder.recognise.grammar.rule import Act, Rule, compiled
+from archive_builder.recognise.grammar.rule import Act, Rule
+from archive_builder.recognise.shape.numbered_openings import title_end
 from archive_builder.recognise.shape.roster.labels import labels_within, opening_label
 from archive_builder.recognise.shape.roster.lines import is_prose_of_people
 from archive_builder.recognise.shape.roster.lists import lists_people
@@ -20,7 +20,6 @@ from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.run_in_titles import split_capital_titles, split_run_in_titles
 from archive_builder.recognise.signs.action_marks import MARK_WITHIN, OWNER_ALONE
 from archive_builder.recognise.signs.answering import ANSWER_MARK
-from archive_builder.recognise.signs.headings import USUAL_ITEM
 from archive_builder.recognise.signs.moving import VOTE_LINE
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
@@ -83,47 +82,12 @@ def _bold_opening(block: Block) -> Sequence[int]:
 
 
 _LONGEST_TITLE = 18
-_INITIAL = r"\b (?: (?-i:[A-Z]) | {HONORIFICS} | st | no ) $"
-"""A stop behind these ends no title."""
-_REFERENCE = re.compile(r"[A-Z]{0,4}[./-]?\d{1,4}[./-]\d{1,4}(?:[./-]\d{1,4})?\.?\s+(?=[A-Z])")
-"""A minute's number of several parts: "25/10/01", "C48/23"."""
-_COLON_TITLE = re.compile(
-    r"(?P<title>[A-Z][^\s:;.?!]*(?: [^\s:;.?!]+){0,7}):\s+(?=[A-Z]|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])"
-)
-_DASH_TITLE = re.compile(r"(?P<title>[A-Z][^\s:;.?!–—]*(?: [^\s:;.?!–—]+){0,5}) [–—-] (?=[A-Z][^.]{20,}[.])")
-_STOP_TITLE = re.compile(r"(?P<title>[A-Z][\w’'&/()-]*(?: [\w’'&/()-]+){0,5})\.\s+(?=[A-Z])")
 
 
 def _plain_opening(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
     """A numbered item's title that a colon, dash or stop sets apart: "3. Matters Arising: Discussed ..."."""
-    numeric = (
-        re.fullmatch(r"\d{1,3}\.?", block.marker) is not None
-        and block.kind is BlockKind.ITEM
-        and not block.level
-    )
-    start = None if block.marker else _REFERENCE.match(block.text)
-    end = 0
-    if (numeric or start) and not block.bold and not block.text.isupper():
-        end = _plain_title_end(block.text, start.end() if start else 0, vocabulary)
+    end = title_end(block, vocabulary)
     return [end] if end else []
-
-
-def _plain_title_end(text: str, start: int, vocabulary: Vocabulary) -> int:
-    """Where a title ends that begins at `start`; 0 where none does. One before a stop is in title case."""
-    for form in (_COLON_TITLE, _DASH_TITLE, _STOP_TITLE):
-        match = form.match(text, start)
-        if not match or compiled(_INITIAL, vocabulary).search(match["title"]):
-            continue
-        usual = " " not in match["title"] and USUAL_ITEM.match(match["title"], vocabulary)
-        if form is not _STOP_TITLE or usual or _is_title_case(match["title"]):
-            return match.end()
-    return 0
-
-
-def _is_title_case(text: str) -> bool:
-    """True if most of a text's words are capitalised."""
-    parts = [part for part in text.split() if len(part) > 3]
-    return len(text.split()) > 1 and all(part[:1].isupper() for part in parts)
 
 
 def _rosters(block: Block, vocabulary: Vocabulary) -> Sequence[int]:

@@ -13,7 +13,7 @@ from archive_builder.recognise.grammar.draft import is_prose
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.line_numbers import NO_TITLE
 from archive_builder.recognise.shape.roster.evidence import is_known_name
-from archive_builder.recognise.shape.roster.labels import speaks_of_presence, status_of
+from archive_builder.recognise.shape.roster.labels import is_roster_title, speaks_of_presence, status_of
 from archive_builder.recognise.signs.headings import OFFICE_ALONE, USUAL_ITEM
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare, looks_like_name
@@ -39,6 +39,36 @@ def typed_titles(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -> 
         if _is_told(blocks[place + 1], vocabulary) or _is_usual_above_title(blocks, place, vocabulary)
     }
     return found if _are_titles(blocks, found, vocabulary) else set()
+
+
+def capital_titles(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -> set[int]:
+    """The lines in capitals straight above what was said, from the first usual item on, where several are usual."""
+    found = [at for at in range(head + 1, len(blocks) - 1) if _is_capital_title(blocks[at], vocabulary)]
+    usual = [at for at in found if USUAL_ITEM.match(blocks[at].text, vocabulary)]
+    apart = [at for at in found if at in usual or not _is_capital_title(blocks[at + 1], vocabulary)]
+    return {at for at in apart if at >= usual[0]} if len(usual) >= _FEWEST_CAPITALS else set()
+
+
+_FEWEST_CAPITALS = 3
+"""Minimum number of titles of usual items among lines in capitals."""
+
+
+def _is_capital_title(block: Block, vocabulary: Vocabulary) -> bool:
+    """True if a line in capitals has the length and the form of a title, and heads no list of people."""
+    text = folded(block.text)
+    if block.kind is not BlockKind.PARAGRAPH or block.marker or block.number or block.level:
+        return False
+    return (
+        text.isupper()
+        and len(text) > _SHORTEST
+        and len(text.split()) <= _MOST_CAPITALS
+        and not _NO_TITLE.search(text)
+        and not is_roster_title(block, vocabulary)
+    )
+
+
+_SHORTEST = 3
+_MOST_CAPITALS = 12
 
 
 def outline_titles(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -> set[int]:

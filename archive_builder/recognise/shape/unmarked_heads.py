@@ -10,7 +10,7 @@ from archive_builder.recognise.grammar.draft import Draft, is_prose
 from archive_builder.recognise.shape.line_numbers import capital_lines, colon_lines, plain_lines, titles
 from archive_builder.recognise.shape.numbers_below import titles_with_numbers_below
 from archive_builder.recognise.shape.roster.labels import is_roster_title
-from archive_builder.recognise.shape.typed_titles import outline_titles, typed_titles
+from archive_builder.recognise.shape.typed_titles import capital_titles, outline_titles, typed_titles
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.asking import QUESTION_MARK
@@ -50,7 +50,9 @@ def find_unmarked(draft: Draft) -> Unmarked:
     if meeting and is_list_of_one_item(draft, numbered):
         numbered = set()
     counted = bool(numbered) or any(True for _ in _recitals(draft))
-    capitals = capital_lines(blocks, last) if meeting and not counted else set()
+    capitals = set()
+    if meeting and not counted:
+        capitals = capital_lines(blocks, last) | capital_titles(blocks, last, draft.vocabulary)
     plain: set[int] = set()
     if meeting and not numbered and not capitals and not _has_marked_headings(draft):
         plain = plain_lines(blocks, last, draft.vocabulary)

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.recognise.shape.heading_levels import (
+    FEWEST_ITEMS,
+    at_item_level,
+    heads_agenda,
+    hold_usual_items,
+    holds_items,
+)
 from archive_builder.recognise.shape.question_sections import askers_above
 from archive_builder.recognise.shape.roster.labels import is_roster_title
 from archive_builder.recognise.shape.roster_groups import roster_groups
 from archive_builder.recognise.signs.headings import (
-    AGENDA_HEADING,
     OFFICE_ALONE,
     USUAL_ITEM,
 )
+from archive_builder.recognise.signs.no_items import NO_ITEM
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded
@@ -41,14 +48,12 @@ def with_unnumbered_items(draft: Draft) -> Draft:
         if not s.item and s.heading is not None and s.heading not in groups | repeated
         if s.level == _TOP and not _is_roster(draft, s) and not _is_signature(draft, s)
         if not label_match(s.title, draft.vocabulary) and s.heading not in askers
-        if not _heads_agenda(draft, s) and s.heading <= end
+        if not heads_agenda(draft, s) and s.heading <= end
+        if not NO_ITEM.match(s.title, draft.vocabulary)
     ]
     listed = _agenda_section(draft)
     if all((s.heading or 0) in listed for s in numbered):
-        headings = [s for s in _with_agenda_heading(draft, plain) if _printed_level(draft, s)]
-        headings = _capitals_above_others(draft, headings)
-        highest = min((_printed_level(draft, s) for s in headings), default=0)
-        chosen = {s.heading for s in _inside(draft, headings, highest)}
+        chosen = {s.heading for s in at_item_level(draft, _with_agenda_heading(draft, plain))}
     else:
         first = min(s.heading for s in numbered if s.heading is not None)
         looks = {_looks(draft, s) for s in numbered}
@@ -89,13 +94,8 @@ def _usual_capitals(draft: Draft) -> set[int]:
         if draft.blocks[s.heading].bold or draft.blocks[s.heading].kind is BlockKind.HEADING
         if _ASIDE.sub("", s.title).isupper()
     ]
-    several = _hold_usual_items((title for _, title in found), draft.vocabulary)
+    several = hold_usual_items((title for _, title in found), draft.vocabulary)
     return {heading for heading, _ in found} if several else set()
-
-
-def _hold_usual_items(titles: Iterable[str], vocabulary: Vocabulary) -> bool:
-    """True if several of some titles are those of items that bodies of all sorts have."""
-    return sum(1 for title in titles if USUAL_ITEM.match(title, vocabulary)) >= FEWEST_TOLD
 
 
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -127,46 +127,21 @@ _ENDED = r"(?: the \s+ )? {MEETING} \s+ (?: was \s+ )? {ENDS_MEETING} \b .{0,40}
 """A line that tells when the meeting ended: "Meeting adjourned: at 3:09 PM by Ann Lee"."""
 
 
-def _capitals_above_others(draft: Draft, headings: list[Section]) -> list[Section]:
-    """The bold headings in capitals, where those in small letters are parts of what stands below them.
-
-    Several of them head the usual items; a heading that is marked as such has a level of its own.
-    """
-    blocks = [draft.blocks[s.heading or 0] for s in headings]
-    if any(block.kind is BlockKind.HEADING for block in blocks):
-        return headings
-    capitals = [
-        s
-        for s, block in zip(headings, blocks, strict=True)
-        if block.bold and _ORDINAL.sub("", block.text).isupper()
-    ]
-    several = _hold_usual_items((s.title for s in capitals), draft.vocabulary)
-    return capitals if several and capitals[0] is headings[0] else headings
-
-
-_ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b")
-"""The small letters of "MEETING ON 8th MAY"."""
-
-
 def _with_agenda_heading(draft: Draft, plain: Sequence[Section]) -> list[Section]:
     """Headings with that of the agenda, where it only says that the business follows below it."""
     known = {s.heading for s in plain}
     return [
         s
         for s in draft.sections
-        if s.heading in known or (s.heading is not None and not s.item and _heads_agenda(draft, s))
+        if s.heading in known or (s.heading is not None and not s.item and heads_agenda(draft, s))
     ]
-
-
-def _heads_agenda(draft: Draft, section: Section) -> bool:
-    return AGENDA_HEADING.match(section.title.strip(" :"), draft.vocabulary) is not None
 
 
 def _agenda_section(draft: Draft) -> range:
     """The blocks from a heading "Agenda" to the next heading without a number; empty where there is none."""
     heads = [s for s in draft.sections if s.heading is not None and not s.number]
     for section, after in pairwise(heads):
-        if _heads_agenda(draft, section):
+        if heads_agenda(draft, section):
             return range(section.first, after.first)
     return range(0)
 
@@ -185,7 +160,7 @@ def _headings_of_rank(draft: Draft, plain: Sequence[Section], numbered: Sequence
         for s in plain
         if s.heading is not None and draft.blocks[s.heading].kind is BlockKind.HEADING
         if draft.blocks[s.heading].level <= min(ranks) and s.heading > draft.masthead.last
-        if not _holds_items(draft, s)
+        if not holds_items(draft, s)
     }
     return found if len(found) > 1 else set()
 
@@ -213,46 +188,11 @@ _FEWEST_COUNTS = 2
 """So many counts that begin anew tell that the numbers count parts."""
 
 
-def _holds_items(draft: Draft, section: Section) -> bool:
-    """True if a heading only says that the business follows."""
-    if _heads_agenda(draft, section):
-        return True
-    return compiled(_CONTAINER, draft.vocabulary).fullmatch(section.title.strip(" :")) is not None
-
-
 def _is_told(draft: Draft) -> bool:
     """True if an agenda without numbers has text below most of its headings: what was said of each item."""
     headed = [s for s in draft.sections if s.heading is not None and s.level == _TOP]
     told = [s for s in headed if any(is_prose(draft.blocks[index]) for index in s.content[:1])]
-    return len(told) >= FEWEST_TOLD and 2 * len(told) >= len(headed)
-
-
-FEWEST_TOLD = 3
-"""Minimum number of headings, or entries of a list, that are taken for the items."""
-_CONTAINER = r"{MEETING} | (?: {MEETING} \s+ )? {BUSINESS_HEADING} (?: \s+ of \s+ {BUSINESS_HEADING} )?"
-"""A heading that only says that the items follow below it."""
-
-_OLD_OR_NEW = r"\w+ \s+ {BUSINESS} \s* :?"
-"""A heading that has items of its own where nothing but headings stand below it: "New business"."""
-
-
-def _inside(draft: Draft, headings: Sequence[Section], highest: int) -> list[Section]:
-    """The headings that are items: the highest, or those below one that only holds the business."""
-    chosen: list[Section] = []
-    deeper = 0
-    for section in headings:
-        level = _printed_level(draft, section)
-        if level == highest:
-            own = [s for s in headings if (s.heading or 0) > (section.heading or 0)]
-            below = _printed_level(draft, own[0]) if own else 0
-            holds = _holds_items(draft, section)
-            parted = not section.content and compiled(_OLD_OR_NEW, draft.vocabulary).fullmatch(section.title)
-            deeper = below if (holds or parted) and below > highest else 0
-            if not holds:
-                chosen.append(section)
-        elif deeper and level == deeper:
-            chosen.append(section)
-    return chosen or [s for s in headings if _printed_level(draft, s) == highest]
+    return len(told) >= FEWEST_ITEMS and 2 * len(told) >= len(headed)
 
 
 def _is_roster(draft: Draft, section: Section) -> bool:
@@ -268,14 +208,6 @@ def _is_signature(draft: Draft, section: Section) -> bool:
     alone = OFFICE_ALONE.match(section.title, draft.vocabulary)
     below = [draft.blocks[index] for index in section.content[:1]]
     return bool(alone) and not any(is_prose(block) and block.text.rstrip().endswith(".") for block in below)
-
-
-def _printed_level(draft: Draft, section: Section) -> int:
-    """A heading's printed level; 9 for a bold line, 10 for one in capitals, 0 for one that is not marked."""
-    block = draft.blocks[section.heading or 0]
-    if block.kind is BlockKind.HEADING:
-        return block.level
-    return 9 if block.bold else 10 if block.text.isupper() else 0
 
 
 def _looks(draft: Draft, section: Section) -> tuple[str, bool, bool, bool]:

@@ -28,10 +28,10 @@ REPORT_KINDS = (
 NUMBERED = Rule(
     "numbered-title",
     r"""(?: (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?:no\.?\s+)? (?= \d{1,3} \s? [.):–-] ) )?
-        \[? (?P<number> (?!(?:19|20)\d\d\s)                         # no year
+        \[? (?P<number> (?! (?:19|20)\d\d (?: \s | - \d\d - \d\d \b ) )  # no year, no day
             (?: (?-i:[A-Z]{1,4}) [./\s-]? (?=\d) )? \d{1,4} (?:[./-]\d{1,4})*
             (?-i: [a-z](?=[.)]) | \.[A-Z](?=[.)]\s) )? )
-        \s*[\].):–-]?\s* (?:\d{1,2}\.\s+)?
+        (?: \s* [\].):–-] \s* | \s* (?! {AFTER_A_FIGURE} \b ) ) (?:\d{1,2}\.\s+)?
         (?! (?: st | nd | rd | th ) \b )                             # "2 nd homes"
         (?P<title> (?: [^\W\d_] | (?<=\d[.)]\s) \d+ \s+ [^\W\d_] ) .* )""",
     (
@@ -50,7 +50,7 @@ NUMBERED = Rule(
         "8.A. New business",
         "[2] Roads",
     ),
-    ("2024 was wet", "Purpose of report", "12", "2 nd homes", "2nd homes"),
+    ("2024 was wet", "Purpose of report", "12", "2 nd homes", "2nd homes", "2024-05-03 Board", "3 May"),
 )
 """A heading with its number."""
 LETTERED = Rule(
@@ -64,7 +64,8 @@ LEADING_NUMBER = Rule(
     "leading-number",
     r"""(?: (?: (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?:no\.?\s+)? (?= \d{1,3} \s? [.):–-] )
            | (?-i: [A-Z]{1,4} ) [./\s-]? (?=\d) )?
-          \[? (?P<number> \d{1,4} (?:[./-]\d{1,4})* ) \s* [\].):–-]? \s+ (?: \d{1,2}\. \s+ )?
+          \[? (?P<number> \d{1,4} (?:[./-]\d{1,4})* )
+          (?: \s* [\].):–-] \s+ | \s+ (?! {AFTER_A_FIGURE} \b ) ) (?: \d{1,2}\. \s+ )?
           (?! (?: st | nd | rd | th ) \b ) (?= [^\W\d_] )
         | (?P<tight> \d{1,3} ) \. (?= (?-i:[A-Z]) ) )""",
     (
@@ -75,7 +76,7 @@ LEADING_NUMBER = Rule(
         "1.MINUTES",
         "[2] Roads",
     ),
-    ("Roads 3", "12", "2 nd homes"),
+    ("Roads 3", "12", "2 nd homes", "3 May", "5 pm in the hall"),
     whole=False,
 )
 """The number before what may be a title of a chain of numbered titles."""
@@ -87,9 +88,12 @@ CAPTION = Rule(
 )
 AGENDA_HEADING = Rule(
     "agenda-heading",
-    r"(?: {MEETING} \s+ )? {AGENDA_WORD} (?: \s+ {ITEM_WORD} s? )? (?: \s* [–-] .* )?",
-    ("Agenda", "Meeting agenda", "Agenda items"),
-    ("Agenda setting",),
+    r"""[^\w“‘"'(]{0,4}                                              # a picture
+        (?: (?: {MEETING} \s+ )? {AGENDA_WORD} (?: (?: \s+ | \s*[/&]\s* ) {AGENDA_PART} )?
+            (?: \s* [–-] .* )?
+          | {AGENDA_TITLE} )""",
+    ("Agenda", "Meeting agenda", "Agenda items", "Agenda / Notes", "Items for discussion"),
+    ("Agenda setting", "Items for sale"),
 )
 """The heading of the list of items."""
 USUAL_ITEM = Rule(

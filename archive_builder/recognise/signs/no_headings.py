@@ -23,9 +23,9 @@ NOT_HEADINGS = RuleTable(
     ),
     Rule(
         "goes-on",
-        r"(?-i:[a-z]).*",
+        r"(?-i:[a-z]) (?! \w+ (?: : | [._]\w ) | .* \s \# \d ) .*",
         ("and the bridge",),
-        ("The bridge",),
+        ("The bridge", "oxmere.example is moving", "mend the bridge #12"),
         act=Act.RECITES,
     ),
     Rule(
@@ -60,12 +60,12 @@ NOT_HEADINGS = RuleTable(
     ),
     Rule(
         "body-acts",
-        r"""{BODY_ALONE} \s (?! {TITLE_CASE} $ ) .* | the \s+ {BODY_NOUNS} \s+ (?:is|are) \s .*
+        r"""{BODY_ALONE} \s (?! {TITLE_CASE} $ | {BODY_MATTERS} $ ) .* | the \s+ {BODY_NOUNS} \s+ (?:is|are) \s .*
           | {BODY_ALONE} \s+ (?: {RESOLVED} | {NOTED} | {ASSENTED} | {DECIDED} ) \b .*
           | the \s+ (?: {BODY_NOUNS} | {MEMBERS} ) \s+ (?: \w+ly \s+ )?
             (?: {RESOLVED} | {NOTED} | {ASSENTED} | {DECIDED} ) \b .*""",
         ("Members present", "The Panel is asked to note", "The Board agreed the plan"),
-        ("Panel membership", "The Board", "Committee Reports"),
+        ("Panel membership", "The Board", "Committee Reports", "Board vacancies"),
         act=Act.DECIDES,
     ),
     Rule(

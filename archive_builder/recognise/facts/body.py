@@ -67,10 +67,11 @@ def _boards(found: Sequence[Candidate], vocabulary: Vocabulary) -> Iterator[Cand
     """The names that say only what sort of body it is, without the sort of meeting, where they head the document."""
     for each in found:
         name = cased(without_sorts(each.value, vocabulary))
-        heads = each.features & {"with-paper", "title-of", "field", "page-title"}
+        heads = each.features & {"with-paper", "title-of", "title-line", "field", "page-title"}
         says_enough = within_another(name, vocabulary) or " " in name or "field" in heads
         if "generic" in each.features and heads and says_enough:
-            board = "" if "field" in heads else "board"
+            alone = "title-line" in heads and name.casefold() == each.words.casefold()
+            board = "" if "field" in heads or alone else "board"
             yield candidate(
                 name, board, *(each.features - {"generic", "mentioned", "acts"}), words=each.words
             )

@@ -13,6 +13,7 @@ from archive_builder.recognise.facts.body_looks import generic, within_another
 from archive_builder.recognise.facts.candidate import best
 from archive_builder.recognise.facts.day import weigh_days
 from archive_builder.recognise.facts.fields import read_fields
+from archive_builder.recognise.facts.head_lines import begins_with_date
 from archive_builder.recognise.facts.kind import is_label, kind_of, weigh_kinds
 from archive_builder.recognise.facts.time_and_place import read_time, weigh_places, weigh_times
 from archive_builder.recognise.facts.title import find_title_lines, title_of, with_kind_line, without_body
@@ -204,6 +205,8 @@ def _lines_from(blocks: Sequence[Block], first: int, vocabulary: Vocabulary) -> 
         listed = index > first and roster.fullmatch(text) and not _names_board(text, vocabulary)
         if block.kind is BlockKind.TABLE and first == 0 and not lines:
             lines += [Line(index, text, False) for text in _title_rows(block)]
+        elif block.kind is BlockKind.TABLE:
+            lines += [Line(index, text, False) for text in _dated_column(block)]
         if block.kind is BlockKind.TABLE or numbered or len(text) > 250 or listed:
             break
         if index - first >= HEAD and count >= _BROKEN_HEAD:
@@ -226,6 +229,17 @@ def _title_rows(table: Block) -> Iterator[str]:
             return
         if cells:
             yield " ".join(cells)
+
+
+def _dated_column(table: Block) -> Iterator[str]:
+    """The first column of a table below the title that begins with the day: when and where, beside whom to ask."""
+    cells = [folded(row.texts[0]) for row in table.rows if row.texts and row.texts[0].strip()]
+    if cells and begins_with_date(cells[0]):
+        yield from cells[:_WHEN_AND_WHERE]
+
+
+_WHEN_AND_WHERE = 2
+"""Cells."""
 
 
 def _is_numbered_heading(block: Block, text: str) -> bool:

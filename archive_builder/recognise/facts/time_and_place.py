@@ -51,13 +51,13 @@ _BEHIND_DATE = Rule(
     "place-behind-date",
     r""".*? \d{4} \s* [,–-]? \s* (?: at \s+ | from \s+ )? (?: {CLOCK} )?
         (?: \s* (?: [–-] | to ) \s* {CLOCK} )? \s* (?: ,? \s+ (?: in | at ) \s+ (?: the \s+ )? | , \s* )
-        (?P<venue> [^\d\s,] .{4,80}? ) \.?""",
+        (?P<venue> (?! (?: at | from ) \s+ {CLOCK} ) [^\d\s,] .{4,80}? ) \.?""",
     (
         "Tuesday 4 March 2025 at 10.00 am in the Reading Room",
         "Wednesday 12 March 2025, 6.30pm, The Old Mill, Fenny",
         "Notes, 4 May 2025, 10:00 - 11:30, Town Hall",
     ),
-    ("4 March 2025, 19:30",),
+    ("4 March 2025, 19:30", "Tuesday, 4th March, 2025, at 10.00 am"),
 )
 """A line with the date, the time and then the place."""
 _TIME_BEHIND = r"""\.? ,? \s+
@@ -143,8 +143,10 @@ def _below_the_date(view: View) -> Iterator[Candidate]:
 
 def _lines_below_date(view: View) -> Iterator[Line]:
     """The lines of the head just below one that has a date."""
-    dated = [line.block for line in view.lines if dates.first_date(line.text)]
-    yield from (line for line in view.lines if any(0 < line.block - day <= _NEAR for day in dated))
+    dated = [place for place, line in enumerate(view.lines) if dates.first_date(line.text)]
+    for place, line in enumerate(view.lines):
+        if any(0 < place - day <= _NEAR for day in dated):
+            yield line
 
 
 def _place(printed: str, view: View, feature: str, words: str) -> Candidate:

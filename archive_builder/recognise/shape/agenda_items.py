@@ -11,7 +11,7 @@ from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.shape.agenda_lists import with_agenda_list
 from archive_builder.recognise.shape.item_lists import bullets, numbers_of_others
 from archive_builder.recognise.shape.line_numbers import listed_titles
-from archive_builder.recognise.shape.presenters import find_presenters
+from archive_builder.recognise.shape.presenters import find_presenters, without_pages
 from archive_builder.recognise.shape.unnumbered_items import with_unnumbered_items
 from archive_builder.recognise.signs.headings import (
     LEADING_NUMBER,
@@ -40,7 +40,7 @@ def find_items(draft: Draft) -> Draft:
                 AgendaItem(
                     anchor=unique(f"item-{name}", taken),
                     place=place(section.heading),
-                    text=section.title,
+                    text=without_pages(section.title, draft.vocabulary),
                     number=section.number,
                     presenters=find_presenters(draft, section),
                     found_by="numbered-row" if draft.blocks[section.heading].framed else "numbered-heading",
@@ -67,7 +67,7 @@ def _listed_items(draft: Draft) -> Iterator[AgendaItem]:
         yield AgendaItem(
             anchor=unique(f"item-{number or slug(text)}", taken),
             place=place(index, last),
-            text=(text[printed.end() :] if printed else text).strip(" :"),
+            text=without_pages(text[printed.end() :] if printed else text, draft.vocabulary).strip(" :"),
             number=number,
             presenters=(),
             found_by="numbered-list",

@@ -14,6 +14,7 @@ from enum import StrEnum
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import is_prose
 from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.recognise.shape.presenters import without_pages
 from archive_builder.recognise.signs.headings import LEADING_NUMBER, USUAL_ITEM
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare
@@ -127,7 +128,7 @@ def _readings(index: int, block: Block, vocabulary: Vocabulary) -> Iterator[Titl
         yield found
     text = folded(block.text)
     letter = _LETTER.match(text) if not block.marker else None
-    if letter and not block.level and not _is_text(block, text):
+    if letter and not block.level and not _is_text(block, text, vocabulary):
         yield Title(index, (ord(letter["letter"]) - ord("A") + 1,), Script.LETTERS)
 
 
@@ -139,18 +140,18 @@ def _candidate(index: int, block: Block, vocabulary: Vocabulary) -> Title | None
         return None
     text = folded(block.text)
     numeral = block.marker.strip("(). ")
-    if numeral.isupper() and (value := roman(numeral)) and not _is_text(block, text):
+    if numeral.isupper() and (value := roman(numeral)) and not _is_text(block, text, vocabulary):
         return Title(index, (value,), Script.ROMAN)
     number = _NUMBER.fullmatch(block.marker) if block.marker else LEADING_NUMBER.match(text, vocabulary)
-    if not number or _is_text(block, text):
+    if not number or _is_text(block, text, vocabulary):
         return None
     printed = number["number"] or number.groupdict().get("tight") or ""
     return Title(index, tuple(int(part) for part in re.split(r"[./-]", printed)))
 
 
-def _is_text(block: Block, text: str) -> bool:
+def _is_text(block: Block, text: str, vocabulary: Vocabulary) -> bool:
     """True if a numbered line is a sentence, a date, a source or what leads up to a list, and no title."""
-    size = len(text.split())
+    size = len(without_pages(text, vocabulary).split())
     if size > _MOST_WORDS * (2 if text.isupper() else 1):
         return True
     if re.search(r"[;,?]$", text) or DAY.match(text) or _SOURCE.search(text):

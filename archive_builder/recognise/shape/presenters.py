@@ -1,4 +1,4 @@
-"""Who presented an item: "was presented by", "gave a report", and the names behind it."""
+"""What stands behind the title of an item: who presented it, and on which pages its paper is."""
 
 from __future__ import annotations
 
@@ -55,3 +55,12 @@ def without_presenter(title: str, vocabulary: Vocabulary) -> str:
     """A title without the words behind it that say who presents."""
     match = PRESENTED.match(title, vocabulary)
     return (match["title"] if match and match["title"] else title).strip(" :–—-")
+
+
+_PAGES = r"\s* [(\[] \s* {PAGES_WORD} \s* \d+ (?: \s* (?: [–-] | to | and ) \s* \d+ )? \s* [)\]] \s* $"
+"""The pages of an item's paper in the pack: "(Pages 25 - 100)", "[pp 3-7]"."""
+
+
+def without_pages(title: str, vocabulary: Vocabulary) -> str:
+    """A title without the pages of its paper behind it."""
+    return compiled(_PAGES, vocabulary).sub("", title) or title

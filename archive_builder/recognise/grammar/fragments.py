@@ -21,7 +21,12 @@ FRAGMENTS: Mapping[str, str] = {
     # "then", "also", "again" before the verb
     "BESIDES": r"(?: (?:then|also|further|next|therefore|again) \s+ )*",
     # "In relation to fines, "
-    "OPENING": r"(?: (?-i:{OPENER}) \s [^.?!:;]{3,120}?, \s+ )?",
+    "OPENING": r"(?: (?-i:{OPENER}) \s (?: [^.?!:;] | (?<=\d) \. (?=\d) ){3,260}?, \s+ )?",
+    # "question", "further queries"
+    "A_QUESTION": r"(?: {QUESTION} | {QUESTIONS} | {QUERY} )",
+    # What stands between a question and its matter: "about", "as to", "of whether"
+    "ABOUT": r"""(?: {REGARDING} | of \s (?= whether | how | why | what )
+        | whether | if | how | why | when | what )""",
     # A name in capitals: "Bo Ray", "ACC Lee"
     "NAME": r"(?-i: [A-Z][\w./’'-]* (?: \s+ [A-Z][\w./’'-]* )* )",
     # The rest of a title in which each word has a capital: "Reports", "Reports and Plans"

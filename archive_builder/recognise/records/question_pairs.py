@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from archive_builder.model import BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose
-from archive_builder.recognise.signs.answering import AFTERWARDS, ANSWER_LINE, ANSWER_MARK
-from archive_builder.recognise.signs.asking import QUESTION_MARK
+from archive_builder.recognise.records.question_ends import (
+    Pair,
+    comments,
+    ends_answer,
+    is_over,
+    marks_answer,
+    marks_question,
+)
+from archive_builder.recognise.signs.answering import ANSWER_LINE
+from archive_builder.recognise.signs.asking import NARRATED, QUESTION_MARK
 from archive_builder.recognise.signs.turns import (
+    ends_in_mark,
     interrupts,
     is_answered_within,
     is_asking,
     is_introduction,
 )
-
-
-@dataclass(slots=True)
-class Pair:
-    """The question being gathered: its blocks, then its answer's."""
-
-    blocks: list[int] = field(default_factory=list)
-    answer: list[int] = field(default_factory=list)
 
 
 def question_pairs(draft: Draft, blocks: Sequence[int], labelled: bool) -> list[Pair]:
@@ -40,23 +42,12 @@ def question_pairs(draft: Draft, blocks: Sequence[int], labelled: bool) -> list[
 def _told_apart(draft: Draft, content: Sequence[int]) -> Pair | None:
     """A labelled question and its answer below a line "Response"; None where no such line stands."""
     lines = [_answer_line(draft, index) for index in content]
-    starts = (at for at, index in enumerate(content) if lines[at] or _marks_answer(draft, index))
+    starts = (at for at, index in enumerate(content) if lines[at] or marks_answer(draft, index))
     if not (at := next(starts, 0)):
         return None
     answer = content[at + 1 if lines[at] else at :]
-    over = (n for n, index in enumerate(answer) if _ends_answer(draft, index, opens=n == 0))
+    over = (n for n, index in enumerate(answer) if ends_answer(draft, index, opens=n == 0))
     return Pair(list(content[:at]), list(answer[: next(over, len(answer))]))
-
-
-def _marks_answer(draft: Draft, index: int) -> bool:
-    return draft.line(index).fits(ANSWER_MARK)
-
-
-def _ends_answer(draft: Draft, index: int, *, opens: bool) -> bool:
-    """True if an answer is over at a block; what opens an answer never interrupts it."""
-    if draft.line(index).fits(AFTERWARDS):
-        return True
-    return not opens and interrupts(draft, index)
 
 
 def _in_list(draft: Draft, index: int) -> bool:
@@ -80,18 +71,19 @@ def _bullets_ask(draft: Draft, content: Sequence[int], asking: set[int]) -> list
             stopped = False
         elif numbered and pairs and not pairs[-1].answer and not stopped:
             pairs[-1].blocks.append(index)
-        elif interrupts(draft, index):
+        elif interrupts(draft, index) or (pairs and is_over(draft, pairs[-1], index)):
             stopped = True
         elif pairs and not stopped and not _answer_line(draft, index):
             pairs[-1].answer.append(index)
-    return _sharing(pairs)
+    return _sharing(draft, pairs)
 
 
-def _sharing(pairs: Sequence[Pair]) -> list[Pair]:
+def _sharing(draft: Draft, pairs: Sequence[Pair]) -> list[Pair]:
     """Questions in a row with one answer below the last are one question."""
     made: list[Pair] = []
     for pair in pairs:
-        if made and not made[-1].answer and pair.answer and made[-1].blocks[-1] + 1 == pair.blocks[0]:
+        open_above = made and not made[-1].answer and ends_in_mark(draft.text(made[-1].blocks[-1]))
+        if open_above and pair.answer and made[-1].blocks[-1] + 1 == pair.blocks[0]:
             pair = Pair([*made.pop().blocks, *pair.blocks], pair.answer)
         made.append(pair)
     return made
@@ -99,67 +91,95 @@ def _sharing(pairs: Sequence[Pair]) -> list[Pair]:
 
 def _paragraphs_ask(draft: Draft, content: Sequence[int], asking: set[int], labelled: bool) -> list[Pair]:
     """Paragraphs ask, bullets answer; a paragraph straight after a question that asks nothing answers too."""
-    pairs: list[Pair] = []
-    now = Pair()
-    for position, index in enumerate(content):
-        block = draft.blocks[index]
-        asks = index in asking
-        if interrupts(draft, index):
-            now = _finish(now, pairs)
-        elif block.kind is BlockKind.PARAGRAPH and asks and is_answered_within(draft, index):
-            _finish(now, pairs)
-            now = _finish(Pair([index]), pairs)
-        elif block.kind is BlockKind.PARAGRAPH and asks:
-            if now.answer or _marks_question(draft, index):
-                now = _finish(now, pairs)
-            now.blocks.append(index)
-        elif asks and _in_list(draft, index) and now.blocks and not now.answer:
-            now.blocks.append(index)
-        elif block.kind is BlockKind.PARAGRAPH and _leads_in(
-            draft, content, position, asking, now, labelled and not pairs
-        ):
-            if now.answer:
-                now = _finish(now, pairs)
-            now.blocks.append(index)
-        elif now.blocks and not now.answer and _answer_line(draft, index):
-            continue
-        elif now.answer and (
-            _comments(draft, index, now.answer[-1]) or _is_answered_apart(draft, content, position)
-        ):
-            now = _finish(now, pairs)
-        elif now.blocks:
-            now.answer.append(index)
-    _finish(now, pairs)
-    return [pair for pair in pairs if any(i in asking for i in pair.blocks) or labelled]
+    reading = _Reading(draft, content, asking, labelled)
+    for position in range(len(content)):
+        reading.read(position)
+    reading.finish()
+    return [pair for pair in reading.pairs if labelled or not asking.isdisjoint(pair.blocks)]
 
 
-def _marks_question(draft: Draft, index: int) -> bool:
-    return draft.line(index).fits(QUESTION_MARK)
+@dataclass(slots=True)
+class _Reading:
+    """The blocks of a section in which paragraphs ask, read one after the other."""
+
+    draft: Draft
+    content: Sequence[int]
+    asking: set[int]
+    labelled: bool
+    pairs: list[Pair] = field(default_factory=list)
+    now: Pair = field(default_factory=Pair)
+
+    def read(self, position: int) -> None:
+        """Take a block as the end of what came before, as a question, or as an answer."""
+        index = self.content[position]
+        if interrupts(self.draft, index):
+            self.finish()
+        elif not self._asks(position) and self.now.blocks:
+            self._answers(position)
+
+    def finish(self) -> None:
+        """Begin anew, with what was gathered as a pair."""
+        if self.now.blocks:
+            self.pairs.append(self.now)
+        self.now = Pair()
+
+    def _asks(self, position: int) -> bool:
+        """Take a block that asks or leads up to a question; False for any other."""
+        draft, index = self.draft, self.content[position]
+        paragraph = draft.blocks[index].kind is BlockKind.PARAGRAPH
+        if not paragraph:
+            if not (index in self.asking and _in_list(draft, index)):
+                return False
+            if self.now.answer and draft.blocks[self.now.answer[-1]].kind is BlockKind.ITEM:
+                return False
+        elif index not in self.asking and not self._leads_in(position):
+            return False
+        if self.now.answer or (paragraph and self._begins(index)):
+            self.finish()
+        self.now.blocks.append(index)
+        if paragraph and index in self.asking and is_answered_within(draft, index):
+            self.finish()
+        return True
+
+    def _begins(self, index: int) -> bool:
+        """True if a paragraph asks a question of its own, whatever asks above it."""
+        within = index in self.asking and is_answered_within(self.draft, index)
+        return within or (index in self.asking and marks_question(self.draft, index))
+
+    def _answers(self, position: int) -> None:
+        """Take a block that asks nothing as a part of the answer, unless the meeting has moved on."""
+        draft, index, answer = self.draft, self.content[position], self.now.answer
+        if not answer and _answer_line(draft, index):
+            return
+        moved_on = answer and (
+            comments(draft, index, answer[-1])
+            or _is_answered_apart(draft, self.content, position)
+            or is_over(draft, self.now, index)
+        )
+        if moved_on:
+            self.finish()
+        else:
+            answer.append(index)
+
+    def _leads_in(self, position: int) -> bool:
+        first_labelled = self.labelled and not self.pairs
+        return _leads_in(self.draft, self.content, position, self.asking, self.now, first_labelled)
 
 
 def _is_answered_apart(draft: Draft, content: Sequence[int], position: int) -> bool:
     """True if a block has a marked answer of its own below it: it is the next matter, and no answer."""
     following = content[position + 1] if position + 1 < len(content) else None
-    own = _marks_answer(draft, content[position])
-    return following is not None and not own and _marks_answer(draft, following)
+    own = marks_answer(draft, content[position])
+    return following is not None and not own and marks_answer(draft, following)
 
 
 def _answer_line(draft: Draft, index: int) -> bool:
     return draft.line(index).fits(ANSWER_LINE)
 
 
-def _comments(draft: Draft, index: int, before: int) -> bool:
-    """A paragraph below a bulleted answer is no part of it: the meeting has moved on."""
-    block = draft.blocks[index]
-    return (
-        block.kind is BlockKind.PARAGRAPH and not block.level and draft.blocks[before].kind is BlockKind.ITEM
-    )
-
-
-def _finish(now: Pair, pairs: list[Pair]) -> Pair:
-    if now.blocks:
-        pairs.append(now)
-    return Pair()
+def _tells_who_asks(draft: Draft, index: int) -> bool:
+    """True if a block begins by telling who asks: nothing above leads up to its question."""
+    return any(sentence.fits(NARRATED) for sentence in islice(draft.sentences(index), 1))
 
 
 def _is_first_line(draft: Draft, index: int, following: int) -> bool:
@@ -177,11 +197,13 @@ def _leads_in(
     paragraph asks; a list of sub-questions may follow too.
     """
     following = content[position + 1] if position + 1 < len(content) else None
-    if _marks_answer(draft, content[position]):
+    if marks_answer(draft, content[position]):
         return False
     if following is not None and draft.read(draft.blocks[following].text).fits(QUESTION_MARK):
         return False
     next_asks = following is not None and following in asking
+    if following is not None and _tells_who_asks(draft, following):
+        return False
     if following is not None and next_asks and _is_first_line(draft, content[position], following):
         return True
     if not draft.blocks[content[position]].text.rstrip().endswith(tuple('.,:;!?–-”"’)')):

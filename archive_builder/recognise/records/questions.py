@@ -11,32 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from archive_builder.model import BlockKind, Question
-from archive_builder.recognise.grammar.anchors import unique, within_item
-from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
-from archive_builder.recognise.grammar.passage import span_place
-from archive_builder.recognise.grammar.rule import Rule
-from archive_builder.recognise.records.question_evidence import FEWEST_IN_TURN, UNLABELLED, questions_put
-from archive_builder.recognise.records.question_pairs import Pair, question_pairs
-from archive_builder.recognise.records.question_tables import answer_status, find_table_questions
+from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
+from archive_builder.recognise.records.question_evidence import FEWEST_IN_TURN, questions_put
+from archive_builder.recognise.records.question_pairs import question_pairs
+from archive_builder.recognise.records.question_records import answered_behind, asker_above, question_of
+from archive_builder.recognise.records.question_tables import find_table_questions
+from archive_builder.recognise.records.run_in_questions import find_run_in_questions
 from archive_builder.recognise.records.submitted_questions import find_submitted_questions, running_lines
-from archive_builder.recognise.records.told_questions import find_told_questions, untold_blocks
-from archive_builder.recognise.shape.question_sections import (
-    askers_of_runs,
-    label_of,
-    labelled_asker,
-    told_asker,
-)
+from archive_builder.recognise.records.told_questions import find_told_questions, untold_runs
+from archive_builder.recognise.shape.question_sections import askers_of_runs, label_of
 from archive_builder.recognise.signs.action_marks import ACTION_LIST
-from archive_builder.recognise.signs.answering import ANSWER_MARK
-from archive_builder.recognise.signs.askers import speaker
-from archive_builder.recognise.signs.asking import QUESTION_MARK
-from archive_builder.recognise.signs.deciding import deciding_rule
-from archive_builder.recognise.signs.question_labels import SUBMITTED, label_match
-from archive_builder.recognise.signs.turns import ends_in_mark, is_asking, says_answer
-from archive_builder.text.names import bare, looks_like_name
-from archive_builder.text.numerals import reference
-from archive_builder.text.sentences import spans
-from archive_builder.text.words import folded
+from archive_builder.recognise.signs.question_labels import SUBMITTED
+from archive_builder.recognise.signs.turns import is_asking
 
 
 def find_questions(draft: Draft) -> Draft:
@@ -52,15 +38,25 @@ def find_questions(draft: Draft) -> Draft:
             quoted += find_submitted_questions(draft, section, match["asker"], taken, running)
         elif not draft.read(section.title.strip()).fits(ACTION_LIST):
             label = label_of(draft, section)
-            own = [] if label else list(find_told_questions(draft, section, taken))
+            own = [] if label else _within_paragraphs(draft, section, taken)
             told += own
-            free = [index for index in untold_blocks(section, own) if index not in running]
+            runs = untold_runs(section, own)
+            free = [[index for index in run if index not in running] for run in runs]
             asked = _asked(draft, section, label, free, counts, taken)
             quoted += (replace(one, asked_by=one.asked_by or askers.get(section.first, "")) for one in asked)
     quoted = questions_put(draft, quoted)
     quoted += find_table_questions(draft, taken)
     found = sorted([*quoted, *told], key=lambda question: (question.place.first, question.place.row or 0))
     return replace(draft, questions=tuple(found), quoted=_blocks_of(quoted))
+
+
+def _within_paragraphs(draft: Draft, section: Section, taken: set[str]) -> list[Question]:
+    """The questions that a section tells, and those that it marks within its paragraphs."""
+    marked = list(find_run_in_questions(draft, section, taken))
+    blocks = {question.place.first for question in marked}
+    return marked + [
+        told for told in find_told_questions(draft, section, taken) if told.place.first not in blocks
+    ]
 
 
 def find_sheet_questions(draft: Draft) -> Draft:
@@ -101,104 +97,26 @@ def _blocks_of(questions: Sequence[Question]) -> frozenset[int]:
 
 
 def _asked(
-    draft: Draft, section: Section, label: str, free: Sequence[int], counts: dict[str, int], taken: set[str]
+    draft: Draft,
+    section: Section,
+    label: str,
+    free: Sequence[Sequence[int]],
+    counts: dict[str, int],
+    taken: set[str],
 ) -> Iterator[Question]:
-    """The questions that a section puts in their own words."""
-    if not _holds_questions(draft, free, bool(label)):
+    """The questions that the free runs of blocks of a section put in their own words."""
+    if not _holds_questions(draft, [index for run in free for index in run], bool(label)):
         return
     item = draft.item_anchor(section.heading or 0)
-    for pair in question_pairs(draft, free, bool(label)):
+    pairs = [pair for run in free for pair in question_pairs(draft, run, bool(label))]
+    asker = ""
+    for pair in pairs:
+        asker = asker_above(draft, pair) or asker
         counts[item] = counts.get(item, 0) + 1
-        yield _answered_behind(draft, pair, _question(draft, pair, label, item, counts[item], taken))
-
-
-def _answered_behind(draft: Draft, pair: Pair, asked: Question) -> Question:
-    """A question without what follows it in its paragraph: its answer, unless the body decides there.
-
-    Where an answer stands below too, what follows is one only if it says so.
-    """
-    if len(pair.blocks) > 1:
-        return asked
-    [index] = pair.blocks
-    text = draft.blocks[index].text
-    parts = list(spans(text))
-    asking = [n for n, (start, end) in enumerate(parts) if ends_in_mark(text[start:end])]
-    if not asking or asking[-1] == len(parts) - 1:
-        return asked
-    end, begun = parts[asking[-1]][1], parts[asking[-1] + 1][0]
-    said = folded(text[begun:])
-    first = folded(text[slice(*parts[asking[-1] + 1])])
-    if not asked.text.endswith(said) or (pair.answer and not says_answer(first, draft.vocabulary)):
-        return asked
-    put = replace(
-        asked,
-        text=asked.text.removesuffix(said).rstrip(),
-        place=span_place(draft.blocks, index, 0, end),
-    )
-    if deciding_rule(first, draft.vocabulary):
-        return put
-    return replace(
-        put,
-        answer=span_place(draft.blocks, index, begun, len(text.rstrip())),
-        answer_text=said,
-        answer_status=answer_status(said, draft.vocabulary),
-    )
+        made = question_of(draft, pair, label, item, counts[item], taken)
+        yield answered_behind(draft, pair, replace(made, asked_by=made.asked_by or asker))
 
 
 def _holds_questions(draft: Draft, blocks: Sequence[int], labelled: bool) -> bool:
     """An item is read for questions when it is labelled or question marks end its blocks."""
     return labelled or any(is_asking(draft, index) for index in blocks)
-
-
-def _question(draft: Draft, pair: Pair, label: str, item: str, count: int, taken: set[str]) -> Question:
-    match = label_match(label, draft.vocabulary) if label else None
-    said = {name: folded(words or "") for name, words in match.groupdict().items()} if match else {}
-    printed = said.get("label", "")
-    number = reference(printed.split()[-1]) if any(ch.isdigit() for ch in printed) else ""
-    name = within_item("question", item, number or count)
-    answer = _unmarked(ANSWER_MARK, _span(draft, pair.answer), draft)
-    answer = answer[speaker(answer, draft)[1] :]
-    first, text = _without_address(draft, pair.blocks)
-    text = _unmarked(QUESTION_MARK, text, draft)
-    who, begun = speaker(text, draft)
-    return Question(
-        anchor=unique(name, taken),
-        place=place(pair.blocks[0], pair.blocks[-1]),
-        text=text[begun:],
-        item=item,
-        label=printed,
-        title=said.get("title", "").strip(" :–-"),
-        asked_by=labelled_asker(said.get("asker", ""), draft)
-        or who
-        or first
-        or told_asker(draft, pair.blocks[0], text),
-        answer=place(pair.answer[0], pair.answer[-1]) if pair.answer else None,
-        answer_text=answer,
-        answer_status=answer_status(answer, draft.vocabulary),
-        found_by="labelled-question" if label else UNLABELLED,
-        confidence=1.0 if label or pair.answer else 0.7,
-    )
-
-
-def _without_address(draft: Draft, blocks: Sequence[int]) -> tuple[str, str]:
-    """Who asks by a line of name and address above the question, and the words without that line."""
-    head = draft.text(blocks[0])
-    if len(blocks) > 1 and "," in head and not head.rstrip().endswith((".", "?", ":")):
-        name = bare(head.split(",")[0], draft.vocabulary)
-        if looks_like_name(name) and len(head.split()) <= _ADDRESS:
-            return name, draft.text(blocks[1], blocks[-1])
-    return "", draft.text(blocks[0], blocks[-1])
-
-
-_ADDRESS = 14
-"""Maximum number of words of a line of name and address."""
-
-
-def _unmarked(mark: Rule, text: str, draft: Draft) -> str:
-    """A text without the mark that says whether it asks or answers."""
-    match = draft.read(text).match(mark)
-    return text[match.end() :] if match else text
-
-
-def _span(draft: Draft, blocks: Sequence[int]) -> str:
-    return draft.text(blocks[0], blocks[-1]) if blocks else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from archive_builder.model import BlockKind, Question
 from archive_builder.recognise.grammar.anchors import unique, within_item
@@ -17,9 +18,9 @@ from archive_builder.recognise.grammar.passage import Passage, place_of, words_o
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.question_tables import answer_status
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
-from archive_builder.recognise.signs.answering import REPLIES, SURE_REPLY
+from archive_builder.recognise.signs.answering import LOOSE_REPLY, REPLIES, SURE_REPLY
 from archive_builder.recognise.signs.askers import narrated_asker
-from archive_builder.recognise.signs.asking import NARRATED
+from archive_builder.recognise.signs.asking import NARRATED, TOLD_OFFER
 from archive_builder.recognise.signs.deciding import deciding_rule
 from archive_builder.recognise.signs.moving import MOVED
 from archive_builder.settings import Vocabulary
@@ -53,7 +54,11 @@ def find_narrated(draft: Draft, section: Section) -> Iterator[Narrated]:
         at += max(len(asked) + len(answer), 1)
 
 
-_BREAK = re.compile(r"\s+[–—-]\s+|;\s+|,\s+(?:and\s+|but\s+)?|\s+but\s+|\s+and\s+(?=(?:the\s)?[A-Z])")
+_BREAK = re.compile(
+    r"""\s+[–—-]\s+ | ;\s+ | ,?\s+to\s+which\s+ | ,\s+(?:and\s+|but\s+)? | \s+but\s+
+    | \s+and\s+(?= (?:the\s)?[A-Z] | (?:was|were)\s )""",
+    re.VERBOSE,
+)
 """Where a sentence may go on with the answer: "asked whether it was open - she advised that it was"."""
 
 
@@ -89,7 +94,7 @@ def _run(told: Sequence[Passage], at: int) -> list[tuple[Rule, Passage]]:
     found: list[tuple[Rule, Passage]] = []
     for sentence in told[at:]:
         label = None if found and sentence.fits(REPLIES) else sentence.label(NARRATED)
-        if not label or (found and sentence.block != found[0][1].block):
+        if not label or sentence.fits(TOLD_OFFER) or (found and sentence.block != found[0][1].block):
             break
         found.append((label.rule, sentence))
     return found
@@ -109,20 +114,31 @@ def _answer(draft: Draft, told: Sequence[Passage], at: int) -> list[Passage]:
 
 
 def _replies(draft: Draft, told: Sequence[Passage], at: int) -> bool:
-    """True if a sentence answers, and stands in the question's paragraph or begins the next.
+    """True if a sentence answers, and stands in the question's paragraph, below it in a list, or begins the next.
 
     The next point of a list is a matter of its own, unless it can only be an answer, and so is a
-    paragraph that tells of nothing.
+    paragraph that tells of nothing or puts a question itself.
     """
     first, before = told[at], told[at - 1]
-    if not first.fits(REPLIES) or first.block - before.block > 1:
-        return False
     if first.block == before.block:
-        return True
+        return first.fits(REPLIES) or first.fits(LOOSE_REPLY)
+    if first.block - before.block > 1:
+        return False
     one, other = draft.blocks[before.block], draft.blocks[first.block]
-    points = one.kind is BlockKind.ITEM and other.kind is BlockKind.ITEM and one.level == other.level
+    points = one.kind is BlockKind.ITEM and other.kind is BlockKind.ITEM
+    if points and other.level > one.level:
+        return True
+    if not first.fits(REPLIES):
+        return False
     nothing = first.text.split()[0].casefold() in draft.vocabulary.signs["no_word"]
-    return first.fits(SURE_REPLY) or not (points or nothing)
+    apart = (points and one.level == other.level) or nothing or _asks_itself(told, at)
+    return first.fits(SURE_REPLY) or not apart
+
+
+def _asks_itself(told: Sequence[Passage], at: int) -> bool:
+    """True if the paragraph that a sentence begins tells a question too."""
+    below = takewhile(lambda sentence: sentence.block == told[at].block, told[at + 1 :])
+    return any(sentence.fits(NARRATED) for sentence in below)
 
 
 def _settles(text: str, vocabulary: Vocabulary) -> bool:
@@ -148,8 +164,17 @@ def find_told_questions(draft: Draft, section: Section, taken: set[str]) -> Iter
         )
 
 
-def untold_blocks(section: Section, told: Sequence[Question]) -> list[int]:
-    """The blocks of a section in which no question with its answer is told."""
+def untold_runs(section: Section, told: Sequence[Question]) -> list[list[int]]:
+    """The blocks of a section in which no question with its answer is told, cut where such blocks stand between.
+
+    What answers one question never goes on behind another.
+    """
     places = [place for q in told for place in (q.place, q.answer) if place]
     within = {index for where in places for index in range(where.first, where.last + 1)}
-    return [index for index in section.content if index not in within]
+    runs: list[list[int]] = [[]]
+    for index in section.content:
+        if index in within:
+            runs.append([])
+        else:
+            runs[-1].append(index)
+    return [run for run in runs if run]

@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from archive_builder.recognise.grammar.draft import Draft, Section
 from archive_builder.recognise.signs.askers import asker_name, narrated_asker
+from archive_builder.recognise.signs.asking import QUESTION_MARK
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.text.names import bare, looks_like_name, resolve
 from archive_builder.text.posts import is_post, speaks_of_post
+from archive_builder.text.words import folded
 
 
 def askers_of_runs(draft: Draft) -> dict[int, str]:
@@ -52,6 +54,15 @@ def askers_above(draft: Draft) -> frozenset[int]:
     pairs = pairwise(draft.sections)
     named = (a for a, b in pairs if a.last < a.first and label_of(draft, b) and _name(draft, a))
     return frozenset(section.heading for section in named if section.heading is not None)
+
+
+def name_line(draft: Draft, block: int) -> str:
+    """The person that a line names and does no more, with a title before the name: "Question: Cllr Bo Ray"."""
+    line = draft.text(block)
+    mark = draft.read(line).match(QUESTION_MARK)
+    line = line[mark.end() :] if mark else line
+    name = bare(line, draft.vocabulary)
+    return name if name != folded(line).strip(" :") and looks_like_name(name) else ""
 
 
 def _name(draft: Draft, section: Section) -> str:

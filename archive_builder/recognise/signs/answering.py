@@ -46,7 +46,7 @@ REPLIES = Rule(
     r"""(?: in \s (?: {ANSWER} | {RETURN} ) \b .*
         | (?: the \s+)? {ANSWER} \s+ (?: was | {GIVEN} \s was ) \b .*
         | it \s was \s {ANSWERED} \b .*
-        | (?: {MEMBERS} | he | she | they | the \s \w+ ) \s (?:was|were) \s {WAS_TOLD} \b .*
+        | (?: (?: {MEMBERS} | he | she | they | the \s \w+ ) \s )? (?:was|were) \s {WAS_TOLD} \b .*
         | (?: {SOMEBODY} | he | she | they | the \s (?-i:[A-Z]) [^?!:;]{0,40}? ) \s+
             {BESIDES} (?:\w+ly \s+)? {ANSWERED} \b .* )""",
     (
@@ -54,6 +54,7 @@ REPLIES = Rule(
         "GW confirmed that it had fallen.",
         "It was explained that the lift was old.",
         "Members were told that it was not.",
+        "was advised by the Clerk that it was not.",
         "The response was that it had begun.",
         "The answer given was no.",
         "In return, the rota was shown.",
@@ -70,6 +71,14 @@ SURE_REPLY = Rule(
     act=Act.ANSWERS,
 )
 """A sentence that can be nothing but an answer, wherever it stands."""
+LOOSE_REPLY = Rule(
+    "loose-reply",
+    r"{SOMEBODY} \s+ {BESIDES} (?:\w+ly \s+)? (?: {ANSWERED} | {SPOKE} ) \b .*",
+    ("Cy Doe, Head of Roads, spoke to the plan.", "The Clerk thought that it was open."),
+    ("The road is open.",),
+    act=Act.ANSWERS,
+)
+"""A sentence that tells what somebody says, which answers only straight behind a question."""
 ANSWERING_OFFICE = Rule(
     "answering-office",
     r"(?: the \s+ )? (?: {BODY_NOUNS} | {CHAIRS} | {OFFICE} )",

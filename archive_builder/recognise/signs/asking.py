@@ -31,13 +31,14 @@ NARRATED_ASKER = Rule(
         (?: (?-i:{OPENER}) \s [^.?!]{3,120}? , \s+ )?
         (?P<who> (?:the\s+)? (?-i: [A-Z][\w.’'-]* (?: \s+ [A-Z][\w.’'-]* ){0,4} ) )
         (?: , (?P<at> \s\d [^.]{2,40} ) , | , [^,.]{3,40} , | \s+ (?:of|from) \s+ (?-i:[A-Z]) [^,.]{2,30}? | , )?
-        (?: \s {REMARKED} \b [^.?!]{3,150}? ,? \s (?:and|but) )? \s+ {BESIDES}
+        (?: \s (?: {REMARKED} | {SAID} ) \b [^.?!]{3,200}? ,? \s (?:and|but) )? \s+ {BESIDES}
         (?: {ASKED} | {SOUGHT} | {CHALLENGED} ) \b""",
     (
         "Cllr Lee asked whether the road was open",
         "The Chair, 12 Mill Lane, then queried the rota",
         "In relation to fines, Ms Ray sought clarity",
         "Cllr Lee welcomed the plan and asked why",
+        "Cllr Lee said that it was late and asked why",
     ),
     ("It was asked whether the road was open",),
     act=Act.ASKS,
@@ -71,8 +72,12 @@ SAID_ASKING = Rule(
 """A sentence with a question mark that tells who said it."""
 INTRODUCTION = Rule(
     "introduction",
-    r".* \b {INTRODUCING} \b .* [:.]",
-    ("Following discussion, these points were made:", "The Director presented the plan."),
+    r".* \b {INTRODUCING} \b .* [:.] [–-]? | .* \b {QUESTIONS} \b .* \b {PUT} \b .* [:.] [–-]?",
+    (
+        "Following discussion, these points were made:",
+        "The Director presented the plan.",
+        "Two questions had been submitted under Rule 9:-",
+    ),
     ("How was the plan presented?",),
     act=Act.REPORTS,
 )
@@ -154,10 +159,12 @@ SETTLED = Rule(
 NARRATED = RuleTable(
     Rule(
         "told-asking",
-        r"""{OPENING} {SOMEBODY} \s+ {BESIDES} (?: {ASKED} | {WONDERED} )
+        r"""{OPENING} {SOMEBODY} (?: \s (?: {REMARKED} | {SAID} ) \b [^.?!]{3,200}? \s (?:and|but) )? \s+
+            {BESIDES} (?: {ASKED} | {WONDERED} )
             (?: \s+ (?! (?:to|that) \b ) [^\s.?!:;]+ ){0,6}? \s+
             (?: {ASKING_VERB} \s (?: the | it | we | there | they )
               | whether | if | how | what | when | where | which | who | whose | why | about | as \s to
+              | to \s {EXPLAIN} \b
               | for \s (?: (?: \w+ \s )? (?: {ASSURANCE} | {INFORMATION} ) | an \s {UPDATE} ) ) \b .*""",
         (
             "Cllr Lee asked whether the road was open.",
@@ -167,6 +174,8 @@ NARRATED = RuleTable(
             "The Commissioner asked for assurance that the rota worked.",
             "The Chair asked for an update.",
             "A governor asked does the roof leak.",
+            "He asked the committee to explain its reasons.",
+            "Cllr Lee said that the road had been shut for a month and asked the Clerk when it would open.",
         ),
         ("Cllr Lee asked that the road be shut.", "Cllr Lee asked the Clerk to write."),
         act=Act.ASKS,
@@ -174,11 +183,35 @@ NARRATED = RuleTable(
     ),
     Rule(
         "told-seeking",
-        r"{OPENING} {SOMEBODY} \s+ {BESIDES} {SOUGHT} \s+ (?:further \s+)? {ASSURANCE} \b .*",
-        ("The PCC sought assurance that the rota was working.",),
-        ("The PCC sought funds.",),
+        r"""{OPENING} (?: {SOMEBODY} \s+ {BESIDES} {SOUGHT} \s+ (?:further \s+)? {ASSURANCE}
+              | {ASSURANCE} \s (?:was|were) \s {SOUGHT}
+              | {INFORMATION} \s (?:was|were) \s {SOUGHT} \s {ABOUT} ) \b .*""",
+        (
+            "The PCC sought assurance that the rota was working.",
+            "Clarification was sought on the rota.",
+            "Information was requested on the cameras.",
+        ),
+        ("The PCC sought funds.", "Information was requested."),
         act=Act.ASKS,
         confidence=0.85,
+    ),
+    Rule(
+        "told-question",
+        r"""{OPENING} (?:
+              (?: a | an | one | the | this ) \s (?: \w+ \s )? {A_QUESTION} \s
+                  (?:was|were) \s {PUT} \b [^.?!:;]{0,60}? \s {ABOUT}
+              | there \s (?:was|were) \s (?: a | some ) \s {A_QUESTION} \s {ABOUT}
+              | {SOMEBODY} \s+ {BESIDES} {PUT} \s (?: a | the ) \s {A_QUESTION} \s {ABOUT}
+              ) \b .*""",
+        (
+            "A question was raised about the roof.",
+            "There was a question of whether the roof leaks.",
+            "Cllr Lee raised a query regarding the roof.",
+            "A resident raised the question of whether lorries could be weighed.",
+        ),
+        ("A question was raised.", "Cllr Lee raised the roof."),
+        act=Act.ASKS,
+        confidence=0.8,
     ),
     Rule(
         "told-in-its-words",
@@ -199,3 +232,17 @@ NARRATED = RuleTable(
     ),
 )
 """Sentences that tell what somebody asked."""
+TOLD_OFFER = Rule(
+    "told-offer",
+    r"""{SOMEBODY} \s+ {BESIDES} {ASKED} \s (?: (?! (?:about|how|why|what) \b ) [^\s.?!:;]+ \s ){0,8}?
+        (?: any | for | their | had | have ) \s
+        (?: (?: other | further | more | any ) \s )? {OFFERED_TO_ALL} \b .*""",
+    (
+        "The Chair asked if there were any questions.",
+        "Mr Ray asked the board if they had questions.",
+        "The Chair asked the floor for comments.",
+    ),
+    ("Cllr Lee asked about questions of cost.", "Mr Ray asked if the roof leaked."),
+    act=Act.REPORTS,
+)
+"""What is offered to all, told as if it were asked."""

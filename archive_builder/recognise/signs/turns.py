@@ -75,8 +75,9 @@ def says_answer(sentence: str, vocabulary: Vocabulary) -> bool:
 
 
 def ends_in_mark(sentence: str) -> bool:
-    """True if a sentence ends in a question mark, with quotation marks or brackets behind it."""
-    return sentence.rstrip(" ”\"'’)").endswith("?")
+    """True if a sentence ends in a question mark, with quotation marks or brackets behind it; "(?)" asks nothing."""
+    asked = sentence.rstrip(" ”\"'’)")
+    return asked.endswith("?") and any(ch.isalnum() for ch in asked)
 
 
 def is_introduction(draft: Draft, index: int) -> bool:

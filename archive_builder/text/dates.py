@@ -18,9 +18,11 @@ _NAMES = lang.table("dates")
 _MONTHS = {name.lower(): number for number, name in enumerate(_NAMES["months"], 1)}
 _MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | _NAMES["other_months"]
 _MONTHS |= lang.table("languages")["months"]
-_MONTH = "|".join(name.replace(" ", r"\s") for name in sorted(_MONTHS, key=lambda name: (-len(name), name)))
-_WEEKDAYS = f"(?:{'|'.join(_NAMES['weekdays'])})"
-_WEEKDAY = rf"(?:(?P<weekday>{_WEEKDAYS}),?\s+)?"
+MONTH_NAME = "|".join(
+    name.replace(" ", r"\s") for name in sorted(_MONTHS, key=lambda name: (-len(name), name))
+)
+WEEKDAY_NAME = f"(?:{'|'.join(_NAMES['weekdays'])})"
+_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY_NAME}),?\s+)?"
 _ASIDE = re.compile(r"\([^()]*\)")
 
 _UP_TO = r"(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?"
@@ -28,9 +30,9 @@ _UP_TO = r"(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?"
 _DATE = re.compile(
     rf"""(?<![\w.]) (?:{_WEEKDAY}
       (?: (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th|er|f?ed|[°º"”]))? {_UP_TO} (?:\s+(?:of|de))? \s+
-          (?P<month>{_MONTH})\.? ,? \s+ (?P<year>\d{{4}})
-        | (?P<us_month>{_MONTH})\.? \s+ (?P<us_day>\d{{1,2}}) (?:st|nd|rd|th)? {_UP_TO} ,? \s+ (?P<us_year>\d{{4}})
-        | (?P<first_year>\d{{4}}) \s+ (?P<first_month>{_MONTH})\.? \s+ (?P<first_day>\d{{1,2}}) (?:st|nd|rd|th)?
+          (?P<month>{MONTH_NAME})\.? ,? \s+ (?P<year>\d{{4}})
+        | (?P<us_month>{MONTH_NAME})\.? \s+ (?P<us_day>\d{{1,2}}) (?:st|nd|rd|th)? {_UP_TO} ,? \s+ (?P<us_year>\d{{4}})
+        | (?P<first_year>\d{{4}}) \s+ (?P<first_month>{MONTH_NAME})\.? \s+ (?P<first_day>\d{{1,2}}) (?:st|nd|rd|th)?
         | (?P<iso_year>\d{{4}}) (?P<iso_sep>[-./]) (?P<iso_month>\d\d) (?P=iso_sep) (?P<iso_day>\d\d)
         | (?P<num_day>\d{{1,2}}) (?P<sep>[./-]) (?P<num_month>\d{{1,2}}) (?P=sep) (?P<num_year>\d{{4}}|(?<!-)\d\d)
       )) (?!\w)""",
@@ -38,10 +40,10 @@ _DATE = re.compile(
 )
 _DIGITS = re.compile(r"\d\d")
 """Every date ends or begins in a year: a text without two digits in a row holds none."""
-_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{_MONTH})\.?\s+(?P<year>\d{{4}})(?!\w)", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<month>{MONTH_NAME})\.?\s+(?P<year>\d{{4}})(?!\w)", re.IGNORECASE)
 _LIMIT = re.compile(
     rf"""(?<!\w) (?: (?P<end>end) \s+ (?:of\s+)? | (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th))? (?:\s+of)? \s+ )
-      (?P<month>{_MONTH})\b\.? (?: ,?\s+ (?P<year>\d{{4}}) )? (?!\w)
+      (?P<month>{MONTH_NAME})\b\.? (?: ,?\s+ (?P<year>\d{{4}}) )? (?!\w)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -66,7 +68,7 @@ _ABOUT_DATES = re.compile(
     rf"""\b (?:
         dated? | held | on | at | from | to | until | of | the | meeting | start | starting | time
       | hours | hrs | noon | [ap]\.?m\.?
-      | {_WEEKDAYS}
+      | {WEEKDAY_NAME}
     ) (?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -115,7 +117,7 @@ def _day(match: re.Match[str]) -> date | None:
     if parts["num_month"] and int(month) > _MOST_MONTHS >= int(day):  # "3/25/2025" can only be American
         day, month = month, day
     try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), _month(month), int(day))
+        return date(int(year) + (2000 if len(year) == 2 else 0), month_number(month), int(day))
     except ValueError:
         return None
 
@@ -150,7 +152,7 @@ def limit(text: str, since: date | None) -> date | None:
     match = _LIMIT.search(text)
     if not match or not (match["year"] or since):
         return None
-    month, end = _month(match["month"]), match["end"] is not None
+    month, end = month_number(match["month"]), match["end"] is not None
     first = int(match["year"]) if match["year"] else since.year if since else 0
     for year in [first] if match["year"] else [first, first + 1]:
         last = monthrange(year, month)[1]
@@ -172,9 +174,9 @@ def nearest_without_year(text: str, held: date, later: bool) -> date | None:
         return None
     years = (held.year, held.year + 1) if later else (held.year, held.year - 1)
     for year in years:
-        if int(match["day"]) > monthrange(year, _month(match["month"]))[1]:
+        if int(match["day"]) > monthrange(year, month_number(match["month"]))[1]:
             continue
-        day = date(year, _month(match["month"]), int(match["day"]))
+        day = date(year, month_number(match["month"]), int(match["day"]))
         if day > held if later else day < held:
             return day
     return None
@@ -197,7 +199,7 @@ def month_of(text: str) -> tuple[int, int] | None:
     if found := first_date(text):
         return found.year, found.month
     match = _MONTH_YEAR.search(text)
-    return (int(match["year"]), _month(match["month"])) if match else None
+    return (int(match["year"]), month_number(match["month"])) if match else None
 
 
 def clock(text: str) -> time | None:
@@ -222,5 +224,6 @@ def period(text: str) -> str:
     return f"{match['first']}-{match['last'][-2:]}" if match else ""
 
 
-def _month(text: str) -> int:
+def month_number(text: str) -> int:
+    """The number of a month, by its name or its digits."""
     return int(text) if text.isdigit() else _MONTHS[text.lower().rstrip(".")]

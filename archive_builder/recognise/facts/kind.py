@@ -24,7 +24,7 @@ from archive_builder.recognise.facts.contents import (
 )
 from archive_builder.recognise.facts.view import View
 from archive_builder.recognise.grammar.rule import compiled
-from archive_builder.recognise.signs.masthead_fields import APPENDIX, MINUTES_TITLE
+from archive_builder.recognise.signs.masthead_fields import APPENDIX, MINUTES_TITLE, PROGRAMME_TITLE
 from archive_builder.settings import Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.words import phrase
@@ -89,7 +89,11 @@ def _by_lines(view: View) -> Iterator[Candidate]:
             continue
         rest = dates.first_date(line.text)
         bare = phrase(view.vocabulary.kinds[said])
-        alone = re.fullmatch(rf"(?:\w+\s+)?(?:{bare})\W*", line.text, re.IGNORECASE) or rest
+        alone = (
+            re.fullmatch(rf"(?:\w+\s+)?(?:{bare})\W*", line.text, re.IGNORECASE)
+            or rest
+            or (said is _Kind.WORK_PROGRAMME and PROGRAMME_TITLE.match(line.text, view.vocabulary))
+        )
         yield candidate(said, "line-is" if alone else "line-says", words=line.text)
 
 
@@ -167,7 +171,7 @@ def kind_of(title: str, vocabulary: Vocabulary) -> Classification:
     if is_notes_title(title, vocabulary):
         return _Kind.NOTES
     if not _any_kind(vocabulary).search(title):
-        return _Kind.UNKNOWN
+        return _Kind.WORK_PROGRAMME if PROGRAMME_TITLE.match(title, vocabulary) else _Kind.UNKNOWN
     return next((kind for kind, pattern in _kinds(vocabulary) if pattern.search(title)), _Kind.UNKNOWN)
 
 

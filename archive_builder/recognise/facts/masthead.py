@@ -20,7 +20,7 @@ from archive_builder.recognise.facts.title import find_title_lines, title_of, wi
 from archive_builder.recognise.facts.view import HEAD, LONG_LINE, View
 from archive_builder.recognise.grammar.draft import Line, Masthead
 from archive_builder.recognise.shape.packs import is_title
-from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD
+from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD, PROGRAMME_TITLE
 from archive_builder.settings import Settings, Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.words import folded, phrase
@@ -201,7 +201,9 @@ def _lines_from(blocks: Sequence[Block], first: int, vocabulary: Vocabulary) -> 
     count = 0
     for index, block in enumerate(blocks[first:], first):
         text = folded(block.text)
-        numbered = block.number or block.marker or (index > first and _is_numbered_heading(block, text))
+        numbered = (
+            block.number or block.marker or (index > first and _is_numbered_heading(block, text, vocabulary))
+        )
         listed = index > first and roster.fullmatch(text) and not _names_board(text, vocabulary)
         if block.kind is BlockKind.TABLE and first == 0 and not lines:
             lines += [Line(index, text, False) for text in _title_rows(block)]
@@ -242,7 +244,12 @@ _WHEN_AND_WHERE = 2
 """Cells."""
 
 
-def _is_numbered_heading(block: Block, text: str) -> bool:
-    """Whether a block is a numbered heading ("1 Purpose", "681 NOTICE"), and not a date."""
+def _is_numbered_heading(block: Block, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a block is a numbered heading ("1 Purpose", "681 NOTICE"), and not a date or "2026 meeting schedule"."""
     set_apart = block.kind is BlockKind.HEADING or block.bold
-    return set_apart and re.match(r"\d+[.\s]", text) is not None and dates.only_date(text) is None
+    if not set_apart or not re.match(r"\d+[.\s]", text) or dates.only_date(text):
+        return False
+    return not (_YEAR_FIRST.match(text) and PROGRAMME_TITLE.match(text, vocabulary))
+
+
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from archive_builder.model import Block
 from archive_builder.recognise.grammar.rule import Act, Rule
@@ -39,6 +39,13 @@ HEADS_OF_PROGRAMMES = {
     ),
 }
 """The field that the words of a heading name, in a table that is said to be a work programme."""
+NO_TOPIC = Rule(
+    "head-of-place-or-time",
+    r".* \b (?: {HEAD_PLACE} | {HEAD_TIME} | {DATE_WORD} | {DUE_HEAD} ) s? \b .*",
+    ("Venue", "Start time", "Filing date", "Deadline for papers"),
+    ("Notes", "Business"),
+)
+"""The head of a column that says where or when, and not what."""
 
 
 def programme_columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
@@ -51,13 +58,20 @@ def programme_columns(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
             continue
         if (name := _field(heading, found, vocabulary)) and name not in found:
             found[name] = column
-    return _with_topic_beside_day(found, len(headings_of(table)))
+    return _with_topic_beside_day(found, headings_of(table), vocabulary)
 
 
-def _with_topic_beside_day(found: dict[str, int], width: int) -> dict[str, int]:
-    """The fields of a table of two columns, of which the one beside the day holds the topic, whatever its heading."""
+def _with_topic_beside_day(
+    found: dict[str, int], heads: Sequence[str], vocabulary: Vocabulary
+) -> dict[str, int]:
+    """The fields of a table of two columns, of which the one beside the day holds the topic, whatever its heading.
+
+    It holds none where it is headed as a place, a time or another day: "Date | Venue", "Meeting | Papers due".
+    """
     day = found.get("meeting", found.get("due"))
-    if width != _DAY_AND_TOPIC or day is None or not found.keys().isdisjoint(SUBJECTS):
+    if len(heads) != _DAY_AND_TOPIC or day is None or not found.keys().isdisjoint(SUBJECTS):
+        return found
+    if NO_TOPIC.match(heads[1 - day], vocabulary):
         return found
     return {**{name: column for name, column in found.items() if column == day}, "topic": 1 - day}
 

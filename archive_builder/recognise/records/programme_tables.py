@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from archive_builder.model import Block, Place, ProgrammeRow, Row
+from archive_builder.model import Block, Place, ProgrammeRow, Row, plain
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.programme_heads import SUBJECTS
 from archive_builder.recognise.grammar.table_heads import body_rows, form_of, headings_of
+from archive_builder.recognise.records.calendar_years import Span
 from archive_builder.recognise.signs.columns import HEAD_OF_MEETING
-from archive_builder.text import dates
+from archive_builder.text.printed_days import PrintedDay, first_day
 from archive_builder.text.tick_boxes import TICKED_SIGNS
 from archive_builder.text.words import folded
 
@@ -20,10 +22,19 @@ _MARKS = ("x", "y", "yes", "•", "●", *TICKED_SIGNS)
 """What stands in the column of a meeting that a matter comes to."""
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A row with its day as printed, or a day without a matter, and the span in which the day lies."""
+
+    row: ProgrammeRow | None
+    day: PrintedDay | None
+    span: Span | None = None
+
+
 def rows_by_column(
-    index: int, block: Block, named: Mapping[str, int], heading: date | None
-) -> Iterator[ProgrammeRow]:
-    """The rows of a table with a matter in each row.
+    index: int, block: Block, named: Mapping[str, int], heading: PrintedDay | None
+) -> Iterator[Planned]:
+    """The rows of a table with one matter or several in each row.
 
     An empty date goes on with the one above; a row that spans the table gives the day of those below it.
     """
@@ -31,13 +42,14 @@ def rows_by_column(
     subject = next((named[name] for name in SUBJECTS if name in named), 0)
     day = heading
     for number, row in body_rows(block):
-        if _spans(row) and (said := dates.first_date(row.texts[0])):
+        if _spans(row) and (said := first_day(row.texts[0])):
             day = said
             continue
         if when != subject and row.cell(when):
-            day = dates.first_date(row.cell(when)) or (heading if "meeting" not in named else None)
-        for topic in _topics(row.cell(subject), alone=len(row.cells) == _PAIR and when != subject):
-            yield _row(Place(index, index, row=number), topic, day, row, named, subject)
+            day = first_day(row.cell(when)) or (heading if "meeting" not in named else None)
+            yield Planned(None, day)
+        for at, topic in enumerate(_topics(row, subject, alone=len(row.cells) == _PAIR and when != subject)):
+            yield Planned(_row(Place(index, index, row=number), topic, row, named, subject, at), day)
 
 
 _PAIR = 2
@@ -48,42 +60,74 @@ def _spans(row: Row) -> bool:
     return len(row.cells) > 1 and bool(row.texts[0]) and not any(row.texts[1:])
 
 
-def _topics(cell: str, *, alone: bool) -> list[str]:
-    """The matters of a cell: one, or a line each where nothing but the date stands beside them."""
-    lines = [folded(line) for line in cell.splitlines() if line.strip()] if alone else [folded(cell)]
-    return [line for line in lines if line]
+_BULLET = re.compile(r"^\s*(?:[•●○▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+"""The mark before each of several matters in a cell."""
 
 
-def _row(
-    where: Place, topic: str, day: date | None, row: Row, named: Mapping[str, int], subject: int
-) -> ProgrammeRow:
-    who = next((row.cell(named[name]) for name in _PRESENTERS if name in named), "")
+def _topics(row: Row, subject: int, *, alone: bool) -> list[str]:
+    """The matters of a cell: a line each where each has a mark, or where nothing but the date stands beside them."""
+    if not 0 <= subject < len(row.cells) or not row.cell(subject):
+        return []
+    lines = _lines(row, subject)
+    marked = [_BULLET.match(line) is not None for line in lines]
+    if len(lines) > 1 and marked[0] and marked.count(True) > 1:
+        return [_BULLET.sub("", line) for line in _joined(lines, marked)]
+    begin_anew = all(not line[:1].islower() for line in lines)
+    found = lines if alone and begin_anew else [row.cell(subject)]
+    return [topic for topic in found if not _is_of_a_day(topic)]
+
+
+def _is_of_a_day(topic: str) -> bool:
+    """True for a cell that begins with a day: it leads to the papers of a meeting, and is no matter."""
+    day = first_day(topic)
+    return day is not None and day.start == 0
+
+
+def _lines(row: Row, column: int) -> list[str]:
+    lines = [folded(line) for line in plain(row.cells[column]).splitlines() if line.strip()]
+    return lines or [row.cell(column)]
+
+
+def _joined(lines: Sequence[str], marked: Sequence[bool]) -> list[str]:
+    """Lines that begin with a mark, each with those behind it that do not."""
+    found: list[str] = []
+    for line, begins in zip(lines, marked, strict=True):
+        if begins:
+            found.append(line)
+        else:
+            found[-1] = f"{found[-1]} {line}"
+    return found
+
+
+def _row(where: Place, topic: str, row: Row, named: Mapping[str, int], subject: int, at: int) -> ProgrammeRow:
     aims = row.cell(named["aims"]) if "aims" in named and named["aims"] != subject else ""
-    return ProgrammeRow(
-        anchor="",
-        place=where,
-        text=topic,
-        scheduled=day,
-        aims=aims,
-        presenters=who,
-        found_by="work-programme-table",
-    )
+    who = next((named[name] for name in _PRESENTERS if name in named), None)
+    presenters = _presenters(row, who, subject, at) if who is not None else ""
+    return replace(_found(where, topic), aims=aims, presenters=presenters)
 
 
-def meetings_of(draft: Draft, block: Block) -> dict[int, date | None]:
+def _presenters(row: Row, who: int, subject: int, at: int) -> str:
+    """Who presents a matter: the line of its place where there are as many as matters, else all of the cell."""
+    if who >= len(row.cells):
+        return ""
+    lines, matters = _lines(row, who), _topics(row, subject, alone=False)
+    return _BULLET.sub("", lines[at]) if len(matters) > 1 and len(lines) == len(matters) else row.cell(who)
+
+
+def meetings_of(draft: Draft, block: Block) -> dict[int, PrintedDay | None]:
     """The columns of a table that are headed by a meeting's day or month, with the day; empty where few are."""
     if not block.header:
         return {}
-    found: dict[int, date | None] = {}
+    found: dict[int, PrintedDay | None] = {}
     heads = headings_of(block)
     for column, head in enumerate(heads):
-        day = dates.first_date(head) or dates.limit(head, draft.masthead.date)
+        day = first_day(head)
         if day or draft.read(head).fits(HEAD_OF_MEETING):
             found[column] = day
     return found if len(found) >= _FEWEST_MEETINGS and len(found) * 2 >= len(heads) else {}
 
 
-def rows_by_meeting(index: int, block: Block, meetings: Mapping[int, date | None]) -> Iterator[ProgrammeRow]:
+def rows_by_meeting(index: int, block: Block, meetings: Mapping[int, PrintedDay | None]) -> Iterator[Planned]:
     """The matters of a table with a column for each meeting: marked in it, or named in it."""
     matter = next((column for column in range(len(block.rows[0].cells)) if column not in meetings), None)
     for number, row in body_rows(block):
@@ -92,16 +136,11 @@ def rows_by_meeting(index: int, block: Block, meetings: Mapping[int, date | None
             marked = said.casefold() in _MARKS
             text = row.cell(matter) if matter is not None and marked else said
             if text and (marked or matter is None):
-                yield ProgrammeRow(
-                    anchor="",
-                    place=Place(index, index, row=number),
-                    text=folded(text),
-                    scheduled=day,
-                    found_by="work-programme-table",
-                )
+                row_of = Place(index, index, row=number)
+                yield Planned(_found(row_of, folded(text)), day)
 
 
-def rows_of_form(draft: Draft, index: int, block: Block) -> Iterator[ProgrammeRow]:
+def rows_of_form(draft: Draft, index: int, block: Block) -> Iterator[Planned]:
     """The one matter of a table that is a form: "Topic | The budget", "Meeting | 4 June 2025"."""
     said = {name: (at, block.rows[at].cell(1)) for name, at in form_of(block, draft.vocabulary)}
     subject = next((name for name in SUBJECTS if name in said), None)
@@ -109,12 +148,13 @@ def rows_of_form(draft: Draft, index: int, block: Block) -> Iterator[ProgrammeRo
     if subject is None or when is None:
         return
     at, topic = said[subject]
-    yield ProgrammeRow(
-        anchor="",
-        place=Place(index, index, row=at),
-        text=topic,
-        scheduled=dates.first_date(said[when][1]),
+    row = replace(
+        _found(Place(index, index, row=at), topic),
         aims=said["aims"][1] if "aims" in said and subject != "aims" else "",
         presenters=next((said[name][1] for name in _PRESENTERS if name in said), ""),
-        found_by="work-programme-table",
     )
+    yield Planned(row, first_day(said[when][1]))
+
+
+def _found(where: Place, topic: str) -> ProgrammeRow:
+    return ProgrammeRow(anchor="", place=where, text=topic, found_by="work-programme-table")

@@ -1,18 +1,29 @@
-"""Work programmes: tables with a date in each row, and lists or tables below the date of each meeting."""
+"""Work programmes and calendars: tables with a date in each row, lists and tables below a meeting's day."""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from archive_builder.model import Block, BlockKind, Classification, ProgrammeRow
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.programme_heads import SUBJECTS, programme_columns
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
+from archive_builder.recognise.records.calendar_lists import (
+    dated_matters,
+    is_in_rows,
+    is_period,
+    list_row,
+    only_day,
+    row_of_line,
+    titled_days,
+)
+from archive_builder.recognise.records.calendar_years import Span, span_of, with_years
 from archive_builder.recognise.records.programme_tables import (
+    Planned,
     meetings_of,
     rows_by_column,
     rows_by_meeting,
@@ -20,124 +31,184 @@ from archive_builder.recognise.records.programme_tables import (
 )
 from archive_builder.recognise.records.trackers import above
 from archive_builder.recognise.signs.action_marks import NO_ENTRY
+from archive_builder.recognise.signs.calendars import NO_MEETING, ONLY_TIMES
 from archive_builder.recognise.signs.columns import MONTH_HEADING
-from archive_builder.recognise.signs.owners_first import names_actors
-from archive_builder.text import dates
-from archive_builder.text.names import bare, looks_like_name
+from archive_builder.recognise.signs.masthead_fields import PROGRAMME_TITLE
+from archive_builder.text.printed_days import PrintedDay, first_day
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
 
 def find_programme_rows(draft: Draft) -> Draft:
-    """A draft with the rows of its work programme."""
+    """A draft with the rows of its work programme, each with its day where the year of that is certain."""
+    planned = list(_Reading(draft).rows())
+    days = with_years([(each.day, each.span or _since(draft)) for each in planned])
+    rows = [replace(each.row, scheduled=day) for each, day in zip(planned, days, strict=True) if each.row]
     taken = {row.anchor for row in draft.programme}
-    named = [replace(row, anchor=unique(_anchor(row), taken)) for row in _rows(draft)]
+    named = [replace(row, anchor=unique(_anchor(row), taken)) for row in rows]
     return replace(draft, programme=(*draft.programme, *named))
+
+
+def _since(draft: Draft) -> Span | None:
+    """The year from the day of a document, in which lie the days that it prints without a year."""
+    day = draft.masthead.date
+    return Span(day, day + timedelta(days=364)) if day else None
 
 
 def _anchor(row: ProgrammeRow) -> str:
     return f"programme-{row.scheduled.isoformat() if row.scheduled else 'undated'}-{slug(row.text, 40)}"
 
 
-def _rows(draft: Draft) -> Iterator[ProgrammeRow]:
-    """The rows in document order; what stands below a meeting's date or month is for that meeting."""
-    whole = draft.masthead.classification is Classification.WORK_PROGRAMME
-    day: date | None = None
-    below = False
-    before: Mapping[str, int] = {}
-    for index, block in enumerate(draft.blocks):
-        if block.kind is BlockKind.TABLE:
-            before = _goes_on(draft, index, before) if whole else {}
-            yield from _of_table(draft, index, day if whole else None, before, below=whole and below)
-            before = before or (programme_columns(block, draft.vocabulary) if whole else {})
-        elif not whole:
-            continue
-        elif block.kind is BlockKind.HEADING or block.bold or dates.only_date(block.text):
-            day = _meeting_day(block)
-            below = day is not None or draft.read(folded(block.text)).fits(MONTH_HEADING)
-        elif below and _is_matter(draft, block):
-            yield _of_line(draft, index, day)
+@dataclass(slots=True)
+class _Reading:
+    """Reads the blocks in order; what stands below a meeting's day or month is for that meeting."""
 
+    draft: Draft
+    whole: bool = False
+    """The document is a work programme, or the section that is read."""
+    level: int = 0
+    """The level of the heading that said so; 0 for the whole document."""
+    day: PrintedDay | None = None
+    span: Span | None = None
+    below: bool = False
+    closed: bool = False
+    """A heading such as "Public holidays" stands above."""
+    in_rows: bool = False
+    """Days and matters stand in one line each, or a time stands below the day: a line below is no matter."""
+    columns: Mapping[str, int] = field(default_factory=dict)
+    titled: Mapping[int, tuple[int, PrintedDay]] = field(default_factory=dict)
+    repeated: frozenset[str] = frozenset()
 
-def _meeting_day(block: Block) -> date | None:
-    """The day that a heading names: "19 June 2025", "Meeting on 19 June 2025 at County Hall"."""
-    text = folded(block.text)
-    return dates.only_date(text) or (dates.first_date(text) if len(text.split()) <= _HEADING_WORDS else None)
+    def rows(self) -> Iterator[Planned]:
+        """The rows in document order, and the days that stand without a matter."""
+        self.whole = self.draft.masthead.classification is Classification.WORK_PROGRAMME
+        self.titled = titled_days(self.draft)
+        self.repeated = _repeated(self.draft)
+        self.in_rows = is_in_rows(self.draft)
+        for index, block in enumerate(self.draft.blocks):
+            if block.kind is BlockKind.TABLE:
+                yield from self._of_table(index)
+            else:
+                self._note_title(block)
+                if self.whole:
+                    yield from self._of_block(index)
+
+    def _note_title(self, block: Block) -> None:
+        """Note what a heading says of all below it: that it is a programme, and of which time."""
+        text = folded(block.text)
+        if len(text.split()) > _HEADING_WORDS:
+            return
+        titled = self.draft.read(text).fits(PROGRAMME_TITLE)
+        if block.kind is BlockKind.HEADING and self._ends_here(block):
+            self.whole, self.level, self.day, self.below = False, 0, None, False
+        if titled and block.kind is BlockKind.HEADING and not self.whole:
+            self.whole, self.level = True, block.level
+        if titled or is_period(text, self.draft):
+            self.span = span_of(text) or self.span
+
+    def _ends_here(self, block: Block) -> bool:
+        return self.whole and bool(self.level) and block.level <= self.level
+
+    def _of_block(self, index: int) -> Iterator[Planned]:
+        block = self.draft.blocks[index]
+        headed = block.kind is BlockKind.HEADING or block.bold
+        self.closed = self.closed or self._closes(block)
+        if index in self.titled:
+            title, day = self.titled[index]
+            self.below = False
+            yield Planned(
+                list_row(place(title, index), folded(self.draft.blocks[title].text)), day, self.span
+            )
+        elif not headed and (found := dated_matters(self.draft, index)):
+            self.below = False
+            for each in () if self.closed else found:
+                yield Planned(list_row(place(each.begins, index), each.matter), each.day, self.span)
+        elif headed or only_day(self.draft, folded(block.text)):
+            yield from self._of_heading(block)
+        elif self.below and self._is_matter(block) and not self._goes_on_below(index):
+            yield Planned(row_of_line(self.draft, index), self.day, self.span)
+
+    def _closes(self, block: Block) -> bool:
+        """True for a short line such as "Public holidays": the days below it are no meetings."""
+        text = folded(block.text)
+        short = len(text.split()) <= _TITLE_WORDS and not first_day(text)
+        return short and self.draft.read(text).fits(NO_MEETING)
+
+    def _is_matter(self, block: Block) -> bool:
+        """True for a point below a meeting's day, or a short line that is no sentence."""
+        text = folded(block.text)
+        if self.draft.read(text).fits(NO_MEETING):
+            return False
+        if block.kind is BlockKind.ITEM:
+            return not block.level
+        if ONLY_TIMES.match(text, self.draft.vocabulary):
+            self.below = False
+        if self.in_rows or block.kind is not BlockKind.PARAGRAPH or text in self.repeated or not self.below:
+            return False
+        if text.startswith("*") or text.endswith(".") or ":" in text:
+            return False
+        return len(text.split()) <= _LONGEST_LINE and not self.draft.read(text).fits(NO_ENTRY)
+
+    def _goes_on_below(self, index: int) -> bool:
+        """True for the beginning of a matter whose day stands beside its second line."""
+        below = dated_matters(self.draft, index + 1) if index + 1 < len(self.draft.blocks) else []
+        return any(each.begins == index for each in below)
+
+    def _of_heading(self, block: Block) -> Iterator[Planned]:
+        """The day of a heading, which is a day of the calendar whatever stands below it."""
+        text = folded(block.text)
+        if text in self.repeated:
+            return
+        self.day = first_day(text) if len(text.split()) <= _HEADING_WORDS else None
+        self.closed = self._closes(block)
+        self.below = not self.closed and (self.day is not None or self.draft.read(text).fits(MONTH_HEADING))
+        yield Planned(None, self.day, self.span)
+
+    def _of_table(self, index: int) -> Iterator[Planned]:
+        """The rows of a table, if it is one of a work programme, which may go on with the one before it."""
+        block = self.draft.blocks[index]
+        before = self._columns_before(index)
+        day = self.day if self.whole else None
+        if before:
+            yield from self._with_span(rows_by_column(index, replace(block, header=0), before, day))
+            self.columns = before
+            return
+        said = self.whole or _says_so(self.draft, index)
+        named = (programme_columns if said else columns)(block, self.draft.vocabulary)
+        self.columns = named if self.whole else {}
+        meetings = meetings_of(self.draft, block) if said else {}
+        if meetings:
+            yield from self._with_span(rows_by_meeting(index, block, meetings))
+        elif _is_programme(block, named, said=said, below=self.whole and self.below):
+            yield from self._with_span(rows_by_column(index, block, named, day))
+        elif said:
+            yield from self._with_span(rows_of_form(self.draft, index, block))
+
+    def _with_span(self, rows: Iterator[Planned]) -> Iterator[Planned]:
+        return (replace(each, span=self.span) for each in rows)
+
+    def _columns_before(self, index: int) -> Mapping[str, int]:
+        """The columns of the table directly before one that has no heads of its own and goes on with it."""
+        if not self.whole or not self.columns or not index:
+            return {}
+        last, block = self.draft.blocks[index - 1], self.draft.blocks[index]
+        if last.kind is not BlockKind.TABLE or programme_columns(block, self.draft.vocabulary):
+            return {}
+        return self.columns if len(last.rows[-1].cells) == len(block.rows[0].cells) else {}
 
 
 _HEADING_WORDS = 14
+_TITLE_WORDS = 4
 
 
-def _is_matter(draft: Draft, block: Block) -> bool:
-    """True for a point below a meeting's day, or a short line that is no sentence."""
-    if block.kind is BlockKind.ITEM:
-        return not block.level
-    text = folded(block.text)
-    if block.kind is not BlockKind.PARAGRAPH or text.endswith(".") or ":" in text:
-        return False
-    return len(text.split()) <= _LONGEST_LINE and not draft.read(text).fits(NO_ENTRY)
+def _repeated(draft: Draft) -> frozenset[str]:
+    """The lines that stand in a document again and again: at the head or foot of its pages."""
+    lines = (folded(block.text) for block in draft.blocks if block.kind is not BlockKind.TABLE)
+    return frozenset(text for text, times in Counter(lines).items() if times > 1)
 
 
 _LONGEST_LINE = 30
 """Maximum number of words of a line that names a matter."""
-
-
-def _of_line(draft: Draft, index: int, day: date | None) -> ProgrammeRow:
-    """The matter of a point or line: "The budget", "The budget – to agree it – Ann Lee"."""
-    text = folded(draft.blocks[index].text)
-    topic, *others = _DASH.split(text)
-    presenters = others.pop() if others and _presents(others, draft) else ""
-    told = bool(presenters)
-    return ProgrammeRow(
-        anchor="",
-        place=place(index),
-        text=topic if told else text,
-        scheduled=day,
-        aims=" – ".join(others) if told else "",
-        presenters=presenters,
-        found_by="work-programme-list",
-    )
-
-
-def _presents(others: list[str], draft: Draft) -> bool:
-    """True if the last part of a line names people; behind topic and purpose anything like a name does."""
-    last = others[-1]
-    return names_actors(last, draft) or (len(others) > 1 and looks_like_name(bare(last, draft.vocabulary)))
-
-
-_DASH = re.compile(r"\s[–—-]\s")
-
-
-def _goes_on(draft: Draft, index: int, before: Mapping[str, int]) -> Mapping[str, int]:
-    """The columns of the table directly before one that has no heads of its own and goes on with it."""
-    last, block = draft.blocks[index - 1], draft.blocks[index]
-    if (
-        not before
-        or not index
-        or last.kind is not BlockKind.TABLE
-        or programme_columns(block, draft.vocabulary)
-    ):
-        return {}
-    return before if len(last.rows[-1].cells) == len(block.rows[0].cells) else {}
-
-
-def _of_table(
-    draft: Draft, index: int, day: date | None, before: Mapping[str, int], *, below: bool
-) -> Iterator[ProgrammeRow]:
-    """The rows of a table, if it is one of a work programme; `before` are the columns that it goes on with."""
-    block = draft.blocks[index]
-    if before:
-        yield from rows_by_column(index, replace(block, header=0), before, day)
-        return
-    said = draft.masthead.classification is Classification.WORK_PROGRAMME or _says_so(draft, index)
-    named = (programme_columns if said else columns)(block, draft.vocabulary)
-    meetings = meetings_of(draft, block) if said else {}
-    if meetings:
-        yield from rows_by_meeting(index, block, meetings)
-    elif _is_programme(block, named, said=said, below=below):
-        yield from rows_by_column(index, block, named, day)
-    elif said:
-        yield from rows_of_form(draft, index, block)
 
 
 def _is_programme(block: Block, named: Mapping[str, int], *, said: bool, below: bool) -> bool:
@@ -155,4 +226,4 @@ def _says_so(draft: Draft, index: int) -> bool:
 
 
 def _dated(block: Block) -> bool:
-    return any(dates.first_date(row.cell(0)) for _, row in body_rows(block))
+    return any(first_day(row.cell(0)) for _, row in body_rows(block))

@@ -34,6 +34,31 @@ MINUTES_TITLE = Rule(
     ("MINUTES OF THE MEETING OF THE PANEL HELD ON MONDAY 14 NOVEMBER 2022", "Draft notes of the meeting"),
     ("Minutes were taken.",),
 )
+PROGRAMME_TITLE = Rule(
+    "programme-title",
+    r"""(?! to \s ) (?: [\w’'&,/().-]+ \s+ ){0,9}?
+        (?: {CALENDAR} \s+ (?: of | for ) \s+ (?: [\w’'&,/-]+ \s+ ){0,6} (?: {MEETING} | {EVENTS} )
+          | {MEETING} \s+ {CALENDAR} | {COMING} \s+ {MEETING} | {PROGRAMME_WORD} )
+        (?: [\s,:–—(-]+ (?: {MONTH} | {DRAFT} | {YEAR_PART} | {PART_OF_YEAR} | {YEAR_WORD} | for | from | to | the
+            | {MEETING} | \d{1,2} (?:st|nd|rd|th)? | \d{4} (?: \s? [/–-] \s? \d{2,4} )? ) )* [\s).:]*""",
+    (
+        "Calendar of Parish Council Meetings 2025-26",
+        "REVISED CALENDAR OF COUNCIL AND COMMITTEE MEETINGS",
+        "2025 Monthly Board Meeting Schedule",
+        "Upcoming meetings",
+        "Trustees’ work plan",
+        "Schedule of events",
+        "Board work plan – 2025 year end",
+        "Fenny Scrutiny Committee Work Programme – June 2025",
+    ),
+    (
+        "To agree the calendar of meetings",
+        "The work plan was discussed.",
+        "Meeting of the Board",
+        "Schedule of payments",
+    ),
+)
+"""A title that says what is to come before a body, or when it is to meet."""
 REPORT_OF = Rule(
     "report-of",
     r"(?: {JOINT} \s+ )? (?P<field> {REPORT} \s+ (?:of|by) ) \s+ (?P<value> (?:the\s+)? (?-i:[A-Z]) [^.:]{3,90} )",

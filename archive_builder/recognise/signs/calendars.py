@@ -1,0 +1,58 @@
+"""Lines of a calendar: a day with what is to come on it, or what is to come with its day in the line below."""
+
+from __future__ import annotations
+
+from archive_builder.recognise.grammar.rule import Act, Rule
+
+TIMES = r"(?: (?: at | from )? \s* {CLOCK} (?: \s* (?: [–—-] | to | until ) \s* {CLOCK} )? )"
+"""A time of day, or from one to another."""
+BEHIND_ITS_DAY = Rule(
+    "matter-behind-its-day",
+    rf"""\s* (?: ,? \s* {TIMES} )? (?: \s* (?: [:–—|] | [-] (?= \s ) ) \s* | \s+ (?= [^\W\d_] | ["“‘] ) )
+        (?! (?: {{HELD}} | {{SCHEDULED}} ) \b ) (?P<matter> [^\s,(] .* )""",
+    (" Finance Committee", ": The budget", " – 7pm – The budget", " at 7.30 pm: Annual meeting"),
+    (", 10.30 am, Village Hall", " (Friday)", " 7.30 pm", " scheduled to begin at 6 pm", " held in the Hall"),
+    act=Act.NAMES_NEXT_MEETING,
+)
+"""What a line of a calendar says behind its day; a place behind a time is no matter."""
+BEFORE_ITS_DAY = Rule(
+    "meeting-before-its-day",
+    r"""(?P<matter> [^:]{0,60} \b (?: {BODY_NOUNS} | {MEETING} ) \b [^:]{0,40}? )
+        (?: \s* [:–—] | \s [-] ) \s*""",
+    ("Finance Committee: ", "Annual meeting –", "Board of Trustees -"),
+    ("Approved: ", "Gate to be painted by", "Council"),
+    act=Act.NAMES_NEXT_MEETING,
+)
+"""The meeting that a line of a calendar names before its day."""
+TIME_BEFORE = Rule(
+    "time-before-its-matter",
+    rf"{TIMES} \s* (?: [:–—|] | [-] (?= \s ) ) \s* (?P<matter> \S .* )",
+    ("6.00 p.m. – 7.00 p.m. – Executive meeting", "10 am: The budget"),
+    ("The budget", "10 new gates"),
+    act=Act.NAMES_NEXT_MEETING,
+)
+"""A matter below its meeting's day, behind the time at which it is taken."""
+WHEN = Rule(
+    "when-it-is",
+    r"(?: {WHEN_LABEL} ) \s* : \s* (?P<when> \S .* )",
+    ("When: Tue 14 April, 6.00pm", "Date: 3 May"),
+    ("When the gate is painted", "Date"),
+    act=Act.NAMES_NEXT_MEETING,
+)
+"""The day of what is named above."""
+NO_MEETING = Rule(
+    "no-meeting",
+    r"\b {NO_MEETING} \b",
+    ("Spring bank holiday", "No meeting in August", "Summer recess"),
+    ("Village hall", "Planning"),
+    anywhere=True,
+)
+"""What a calendar says of a day on which nobody meets."""
+ONLY_TIMES = Rule(
+    "only-times",
+    rf"[\s,*(]* (?: {TIMES} )? [\s,*.)]* (?: \( [^()]* \) \s* )?",
+    (", 7.30 pm", " at 4 p.m.", ", 6.00pm-8.00pm", " *", " (Friday)"),
+    (" The budget", ", Village Hall"),
+    act=Act.NAMES_NEXT_MEETING,
+)
+"""What may stand behind the day of a line that is nothing but a day."""

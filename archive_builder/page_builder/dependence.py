@@ -61,7 +61,7 @@ def digest_of_shared(config: MkDocsConfig, navigation: Navigation) -> str:
     theme = {name: repr(config.theme[name]) for name in sorted(config.theme)}
     told = repr((sys.version, versions, sorted(settings.items()), theme, _outline(navigation)))
     own = [kept_pages.digest_of_templates(folder) for folder in _own_folders(config)]
-    program = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    program = [path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))]
     return kept_pages.digest(told.encode(), "".join(own).encode(), *program)
 
 

@@ -17,6 +17,8 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from mkdocs.structure.files import File
+
 Said = tuple[int, str]
 """A message of MkDocs about a page: its level, as in `logging`, and its text."""
 
@@ -77,6 +79,11 @@ def digest(*parts: bytes) -> str:
     for part in parts:
         found.update(len(part).to_bytes(8, "big") + part)
     return found.hexdigest()
+
+
+def digest_of_source(file: File) -> str:
+    """Return the digest of a page's path and source."""
+    return digest(file.src_uri.encode(), file.content_bytes)
 
 
 def digest_of_file(path: Path) -> str:

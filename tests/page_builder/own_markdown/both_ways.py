@@ -13,7 +13,7 @@ from typing import IO, Any, cast
 import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.pages import Page
 
 from archive_builder.page_builder import rendering
@@ -23,6 +23,8 @@ HERE = "meetings/board/notes/index.md"
 """The page that trials are rendered as."""
 _THERE = ("index.md", "meetings/index.md", "meetings/board/index.md", "files/paper.pdf")
 """The files that it can link to."""
+_OF_PAGES = ("markdown_extensions", "plugins", "validation", "exclude_docs")
+"""The settings that say which pages there are, and how they are rendered."""
 Outcome = tuple[object, ...]
 """HTML, contents, title, anchors and links of a page."""
 
@@ -41,7 +43,7 @@ class BothWays:
 @cache
 def configuration(docs: Path) -> MkDocsConfig:
     """MkDocs' configuration with the Markdown of every archive."""
-    told = {name: site_defaults()[name] for name in ("markdown_extensions", "plugins", "validation")}
+    told = {name: site_defaults()[name] for name in _OF_PAGES}
     file = StringIO(yaml.safe_dump({"site_name": "Test", "docs_dir": str(docs), **told}))
     file.name = str(docs.parent / "mkdocs.yml")
     return load_config(cast(IO[Any], file), theme="mkdocs", site_dir=str(docs.parent / "no site"))
@@ -60,6 +62,7 @@ def render_pages(docs: Path) -> Iterator[BothWays]:
     """Render each page of a docs folder both ways."""
     config = configuration(docs)
     files = get_files(config)
+    set_exclusions(files, config)
     for file in files.documentation_pages():
         page = Page(None, file, config)
         page.read_source(config)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import is_prose
-from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.grammar.rule import Rule, compiled
 from archive_builder.recognise.signs.masthead_fields import APPENDIX, MASTHEAD_FIELD, MINUTES_TITLE, REPORT_OF
 from archive_builder.settings import Vocabulary
 from archive_builder.text.dates import only_date
@@ -45,7 +45,24 @@ def split(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Bounds]:
     if len(starts) > 1 and _is_bare(blocks[: starts[1]]):
         del starts[1]
     bounds = [Bounds(first, end) for first, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
-    return bounds if _is_pack(blocks, bounds) else [Bounds(0, len(blocks))]
+    if _are_minutes_with_appendices(blocks, bounds, vocabulary) or not _is_pack(blocks, bounds):
+        return [Bounds(0, len(blocks))]
+    return bounds
+
+
+def _are_minutes_with_appendices(
+    blocks: Sequence[Block], bounds: Sequence[Bounds], vocabulary: Vocabulary
+) -> bool:
+    """True if nothing but appendices is bound behind the minutes of one meeting: they belong to it."""
+    top = [folded(block.text) for block in blocks[:_TITLE]]
+    minutes = any(compiled(_MINUTES, vocabulary).fullmatch(text) for text in top)
+    appended = all(APPENDIX.match(folded(blocks[part.first].text), vocabulary) for part in bounds[1:])
+    return minutes and appended
+
+
+_TITLE = 3
+"""Blocks of a title."""
+_MINUTES = r"(?: .* \b )? {RECORD} \b .{0,80}"
 
 
 def _is_bare(blocks: Sequence[Block]) -> bool:
@@ -78,7 +95,7 @@ def begins(blocks: Sequence[Block], i: int, vocabulary: Vocabulary) -> bool:
         return True
     if APPENDIX.match(text, vocabulary) and not _in_listing(blocks, i):
         return True
-    return fields(blocks, i, vocabulary) >= 2
+    return not text.endswith(".") and fields(blocks, i, vocabulary) >= 2
 
 
 def is_title(block: Block) -> bool:

@@ -11,6 +11,7 @@ from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.roster.labels import is_roster_title
 from archive_builder.recognise.signs.earlier_actions import REVIEW
 from archive_builder.recognise.signs.headings import AGENDA_HEADING, USUAL_ITEM
+from archive_builder.recognise.signs.no_items import NO_ITEM
 from archive_builder.settings import Vocabulary
 
 FEWEST_ITEMS = 3
@@ -76,6 +77,7 @@ def _stands_beside_others(draft: Draft, section: Section, headings: Sequence[Sec
         s.heading is not None
         and s.heading not in known
         and printed_level(draft, s) == level
+        and not NO_ITEM.match(s.title, draft.vocabulary)
         and not is_roster_title(draft.blocks[s.heading], draft.vocabulary)
         for s in draft.sections
     )

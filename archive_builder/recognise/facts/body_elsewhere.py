@@ -50,11 +50,15 @@ def find_elsewhere(view: View) -> Iterator[Candidate]:
         yield from _stated("page-title", part, view, "page-title-end" if part is parts[-1] else "")
     for _, text in view.ending:
         if len(text) < 100 and compiled(r".* \b {MEETING} \b .*", view.vocabulary).match(text):
-            yield from (each for each in _stated("ending", text, view) if "no-noun" not in each.features)
+            yield from (each for each in _stated("ending", text, view) if not _NO_NAMES & each.features)
     if view.pack and view.pack.organization:
         yield candidate(
             view.pack.organization, "of-the-pack", *name_features(view.pack.organization, view.vocabulary)
         )
+
+
+_NO_NAMES = frozenset({"no-noun", "small-letters"})
+"""Features of what stands before "meeting" in a sentence: "Ask the society about the next meeting"."""
 
 
 def _of_description(view: View) -> Iterator[Candidate]:

@@ -45,6 +45,8 @@ _LABEL = r"{APPENDIX} \s+ \w{1,5}"
 """A bare label of an appendix above its title."""
 _NOTES_TITLE = r"(?: .* \s [–—-] \s+ )? (?: {DRAFT_PAPER} \s+ )? {NOTES_WORD}"
 """A title that is "Notes", or ends in it behind a dash: "Public meeting – Notes"."""
+_ITEM_OF_AGENDA = r"\b {AGENDA_WORD} \s+ {ITEM_WORD} \s* (?: {NUMBER_WORD} \.? \s* )? [#:]? \s* \d+"
+"""The item of an agenda to which a paper belongs."""
 _Kind = Classification
 _OF_A_MEETING = (_Kind.UNKNOWN, _Kind.MINUTES, _Kind.NOTES)
 """What a file's name may say beside "meeting" for that to speak for minutes: "Agenda of the meeting" does not."""
@@ -165,7 +167,8 @@ def _says_notes(view: View) -> bool:
 
 
 def kind_of(title: str, vocabulary: Vocabulary) -> Classification:
-    """The kind that a title names, by the longest phrase that it holds."""
+    """The kind that a title names, by the longest phrase that it holds; "Agenda Item 9" above a report names none."""
+    title = compiled(_ITEM_OF_AGENDA, vocabulary).sub("", title)
     if MINUTES_TITLE.match(title, vocabulary):
         return _Kind.NOTES if title.casefold().lstrip().startswith("notes") else _Kind.MINUTES
     if is_notes_title(title, vocabulary):

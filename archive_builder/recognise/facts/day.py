@@ -34,6 +34,8 @@ _UPDATED = ("updated", "last updated")
 _MEETINGS = (Classification.MINUTES, Classification.NOTES, Classification.AGENDA)
 KEPT = (Classification.ACTION_TRACKER, Classification.DECISION_LIST, Classification.DECISION_RECORD)
 """Papers that are kept from meeting to meeting: the date in their title is theirs."""
+PLANS = (Classification.WORK_PROGRAMME,)
+"""Papers that may be headed by the day and hour of the meeting that they were laid before."""
 _ANOTHER = r"""
     .* \b {ANOTHER_MEETING} \b [^.;]*
     | .* \b (?: the | that | those | {APPROVING} | {ANOTHER_MEETING} ) \s+ (?: {DRAFT_PAPER} \s+ )?
@@ -107,7 +109,8 @@ def _in_lines(view: View, kind: Classification) -> Iterator[Candidate]:
         alone = dates.only_date(line.text)
         for found in dates.dates(line.text):
             how = _how_it_stands(line, found, alone, view)
-            if kind not in _MEETINGS and how != "alone":
+            meeting = how == "begins-line" and dates.clock(line.text[found.end :]) is not None
+            if kind not in _MEETINGS and how != "alone" and not (kind in PLANS and meeting):
                 how = ""
             if how or in_title:
                 around = _words_around(line.text[: found.start], line.text[found.end :], view)

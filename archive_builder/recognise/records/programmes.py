@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -119,6 +120,8 @@ class _Reading:
             yield Planned(
                 list_row(place(title, index), folded(self.draft.blocks[title].text)), day, self.span
             )
+        elif not headed and folded(block.text) in self.repeated:
+            return
         elif not headed and (found := dated_matters(self.draft, index)):
             self.below = False
             for each in () if self.closed else found:
@@ -202,9 +205,15 @@ _TITLE_WORDS = 4
 
 
 def _repeated(draft: Draft) -> frozenset[str]:
-    """The lines that stand in a document again and again: at the head or foot of its pages."""
-    lines = (folded(block.text) for block in draft.blocks if block.kind is not BlockKind.TABLE)
-    return frozenset(text for text, times in Counter(lines).items() if times > 1)
+    """The lines that stand in a document again and again, but for a page's number: at the head or foot of its pages."""
+    lines = [folded(block.text) for block in draft.blocks if block.kind is not BlockKind.TABLE]
+    times = Counter(map(_without_numbers, lines))
+    return frozenset(text for text in lines if times[_without_numbers(text)] > 1)
+
+
+def _without_numbers(text: str) -> tuple[PrintedDay | None, str]:
+    """The day of a line, and its words without numbers: "3 May 2025 Plan 2" and "3 May 2025 Plan 3" are one line."""
+    return first_day(text), re.sub(r"\d+", "", text)
 
 
 _LONGEST_LINE = 30

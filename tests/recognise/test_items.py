@@ -154,6 +154,26 @@ CASES = {
         "3. AOCB - none\n\n4. Hut - It leaks again, and nobody has the time to mend it.\n",
         ["1 Treasury", "2 Public Forum", "3 AOCB", "4 Hut"],
     ),
+    "numerals, one of them before a sentence": (
+        "I. Approval of the agenda\n\nIt was read.\n\n"
+        "II. Approval of the minutes of the meeting of the Kite Club on 2 April 2025.\n\n"
+        "III. Report on the hut\n\nIt leaks.\n\nIV. Funds\n\nThere is enough.\n",
+        [
+            "I Approval of the agenda",
+            "II Approval of the minutes of the meeting of the Kite Club on 2 April 2025.",
+            "III Report on the hut",
+            "IV Funds",
+        ],
+    ),
+    "a bold start of a sentence": (
+        "1. **Minute**s of the last meeting were read.\n\n2. **Hut**\n\nIt leaks.\n\n3. **Funds**\n\nNone.\n",
+        ["1 Minutes of the last meeting were read.", "2 Hut", "3 Funds"],
+    ),
+    "a usual title before the first number": (
+        "**Welcome**\n\nAnn welcomed all.\n\n**Item 1: Hut**\n\nIt leaks.\n\n**Item 2: Kites**\n\nThey fly.\n\n"
+        "**Item 3: Funds**\n\nNone.\n",
+        ["Welcome", "1 Hut", "2 Kites", "3 Funds"],
+    ),
 }
 
 
@@ -184,6 +204,14 @@ def test_bold_capitals_of_an_agenda_without_numbers(
     text = AGENDA + "".join(f"**{line}**\n\n" for line in lines) + "Posted by Ann Lee\n"
     found, _ = read(tmp_path, text)
     assert [item.text for item in found.items] == items
+
+
+def test_an_agenda_counted_by_numerals(tmp_path: Path) -> None:
+    lines = ("Approval of the agenda", "Report on the hut", "Funds", "Adjournment")
+    numerals = ("I", "II", "III", "IV")
+    text = AGENDA + "".join(f"{mark}. {line}\n\n" for mark, line in zip(numerals, lines, strict=True))
+    found, _ = read(tmp_path, text)
+    assert [(item.number, item.text) for item in found.items] == list(zip(numerals, lines, strict=True))
 
 
 def test_a_table_of_nothing_but_empty_heads_stops_nothing(tmp_path: Path) -> None:

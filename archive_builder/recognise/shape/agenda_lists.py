@@ -28,7 +28,7 @@ def with_agenda_list(draft: Draft, items: list[AgendaItem], taken: set[str]) -> 
     listed = list(_items_of_list(draft, entries, taken))
     titles = [item.text for item in items]
     again = sum(1 for item in listed if any(_is_same(item.text, title) for title in titles))
-    fewest = FEWEST_ITEMS if items else _FEWEST_ALONE
+    fewest = FEWEST_ITEMS if len(items) > 1 else _FEWEST_ALONE
     if len(listed) < fewest or 2 * again >= len(listed):
         return items
     told = [item for item in items if item.number]
@@ -37,7 +37,7 @@ def with_agenda_list(draft: Draft, items: list[AgendaItem], taken: set[str]) -> 
 
 
 _FEWEST_ALONE = 2
-"""Minimum number of entries where the document has no other items."""
+"""Minimum number of entries where the document has at most one other item."""
 
 
 def _is_same(entry: str, title: str) -> bool:

@@ -78,7 +78,8 @@ def _bold_opening(block: Block) -> Sequence[int]:
         if run.text.strip() and not run.bold:
             break
         end += len(run.text)
-    return [end] if len(block.text[:end].split()) <= _LONGEST_TITLE else []
+    goes_on = block.text[end:].lstrip()[:1].islower() and block.text[:end].rstrip()[-1:].isalnum()
+    return [end] if not goes_on and len(block.text[:end].split()) <= _LONGEST_TITLE else []
 
 
 _LONGEST_TITLE = 18

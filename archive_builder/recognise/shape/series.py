@@ -141,6 +141,10 @@ class _Count:
     value: int
 
 
+_NUMERALS = "IVX"
+"""What stays the same in a count by Roman numerals."""
+
+
 def _completed(draft: Draft, heads: list[Head]) -> list[Head]:
     """Headings with the numbered lines that fill the gaps of their series: what has number 2 between 1 and 3.
 
@@ -229,7 +233,9 @@ _SET_OFF = re.compile(r"\d[./-]\d|[.):–-]\s*$")
 
 
 def _count(number: str) -> _Count | None:
-    """A number as a place in a series: the last of its parts counts, or the first before a year: "045/23"."""
+    """A number as a place in a series: the last of its parts counts, or the first before a year: "045/23"; or "IV"."""
+    if number.isupper() and (value := roman(number)):
+        return _Count(_NUMERALS, value)
     parts = re.split(r"(\d+)", number)
     if len(parts) < 3:
         return None

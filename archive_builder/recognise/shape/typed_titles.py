@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import is_prose
 from archive_builder.recognise.grammar.rule import compiled
-from archive_builder.recognise.shape.line_numbers import NO_TITLE
 from archive_builder.recognise.shape.roster.evidence import is_known_name
 from archive_builder.recognise.shape.roster.labels import is_roster_title, speaks_of_presence, status_of
+from archive_builder.recognise.shape.short_lines import NO_TITLE
 from archive_builder.recognise.signs.headings import OFFICE_ALONE, USUAL_ITEM
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import bare, looks_like_name
@@ -24,8 +24,8 @@ _FEWEST = 4
 _USUAL = 2
 """So many titles of usual items tell that lines like them are titles too."""
 _MOST_WORDS = 8
-_NO_TITLE = re.compile(r"[.;,:?!]$|: \S|\d+/\d+/\d+")
-"""A sentence, a field, a line with a date in figures."""
+_NO_TITLE = re.compile(r"[.;,:?!]$|: \S|\d+/\d+/\d+|[£$€]\s?\d")
+"""A sentence, a field, a line with a date in figures or with a sum."""
 _SENTENCE = 40
 """Characters of a line below a title that is told text, with a full stop or without."""
 
@@ -45,8 +45,17 @@ def capital_titles(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -
     """The lines in capitals straight above what was said, from the first usual item on, where several are usual."""
     found = [at for at in range(head + 1, len(blocks) - 1) if _is_capital_title(blocks[at], vocabulary)]
     usual = [at for at in found if USUAL_ITEM.match(blocks[at].text, vocabulary)]
-    apart = [at for at in found if at in usual or not _is_capital_title(blocks[at + 1], vocabulary)]
-    return {at for at in apart if at >= usual[0]} if len(usual) >= _FEWEST_CAPITALS else set()
+    apart = [
+        at
+        for at in found
+        if at in usual or not (blocks[at + 1].tight and _is_capital_title(blocks[at + 1], vocabulary))
+    ]
+    if len(usual) < _FEWEST_CAPITALS:
+        return set()
+    titles = {at for at in apart if at >= usual[0]}
+    typed = typed_titles(blocks, head, vocabulary)
+    mixed = titles < typed and len(typed) <= 2 * len(titles)  # "MINUTES", "Hut report"
+    return set() if mixed else titles
 
 
 _FEWEST_CAPITALS = 3
@@ -56,13 +65,13 @@ _FEWEST_CAPITALS = 3
 def _is_capital_title(block: Block, vocabulary: Vocabulary) -> bool:
     """True if a line in capitals has the length and the form of a title, and heads no list of people."""
     text = folded(block.text)
-    if block.kind is not BlockKind.PARAGRAPH or block.marker or block.number or block.level:
+    if block.kind is not BlockKind.PARAGRAPH or block.marker or block.number or block.level or block.bold:
         return False
     return (
         text.isupper()
         and len(text) > _SHORTEST
         and len(text.split()) <= _MOST_CAPITALS
-        and not _NO_TITLE.search(text)
+        and not _NO_TITLE.search(text.rstrip(" :"))
         and not is_roster_title(block, vocabulary)
     )
 
@@ -130,11 +139,22 @@ def _is_short(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _names_somebody(title: str, vocabulary: Vocabulary) -> bool:
-    """True for somebody's name with a title, or with a dash behind it: "Cllr Lee", "Ann Lee – Planning Board"."""
+    """True for a name with a title or with an office behind it: "Cllr Lee", "Ann Lee – Chair", "Ann Lee, Clerk"."""
     name = bare(title, vocabulary)
     before, dash, _ = title.partition(" – ")
     known = dash and looks_like_name(before) and is_known_name(before.split()[0].casefold())
-    return bool(known) or (name != title and looks_like_name(name))
+    before, comma, office = title.partition(", ")
+    held = (
+        comma
+        and looks_like_name(before)
+        and {word.casefold() for word in office.split()} & _offices(vocabulary)
+    )
+    return bool(known or held) or (name != title and looks_like_name(name))
+
+
+def _offices(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words for offices that people hold: "treasurer", "member"."""
+    return frozenset(word.casefold() for word in (*vocabulary.role_nouns, *vocabulary.chairs))
 
 
 def _is_told(below: Block, vocabulary: Vocabulary) -> bool:

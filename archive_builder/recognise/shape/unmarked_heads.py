@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, is_prose
-from archive_builder.recognise.shape.line_numbers import capital_lines, colon_lines, plain_lines, titles
+from archive_builder.recognise.shape.line_numbers import titles
 from archive_builder.recognise.shape.numbers_below import titles_with_numbers_below
 from archive_builder.recognise.shape.roster.labels import is_roster_title
+from archive_builder.recognise.shape.short_lines import capital_lines, colon_lines, plain_lines
 from archive_builder.recognise.shape.typed_titles import capital_titles, outline_titles, typed_titles
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import ANSWER_MARK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -60,12 +60,29 @@ def with_unnumbered_items(draft: Draft) -> Draft:
         chosen = {
             s.heading
             for s in plain
-            if (s.heading or 0) > first and _looks(draft, s) in looks and s.title.isupper()
+            if (_set_like(draft, s, looks) and (s.heading or 0) > first and s.title.isupper())
+            or _is_usual(draft, s, looks)
         }
         chosen |= _headings_of_rank(draft, plain, numbered) | _above_new_counts(
             plain, numbered, draft.vocabulary
         )
     return _marked(draft, chosen)
+
+
+def _set_like(draft: Draft, section: Section, looks: Container[_Looks]) -> bool:
+    """True if a heading is set like those with a number."""
+    return _looks(draft, section) in looks
+
+
+def _is_usual(draft: Draft, section: Section, looks: Container[_Looks]) -> bool:
+    """True if a heading that is set like those with a number is the title of a usual item: "Welcome"."""
+    short = len(section.title.split()) <= _SHORT and (section.heading or 0) > draft.masthead.last
+    usual = USUAL_ITEM.match(section.title, draft.vocabulary) is not None
+    return short and usual and draft.blocks[section.first - 1].bold and _set_like(draft, section, looks)
+
+
+_SHORT = 5
+"""Maximum number of words of the title of a usual item."""
 
 
 def _repeated(draft: Draft) -> set[int]:
@@ -210,6 +227,9 @@ def _is_signature(draft: Draft, section: Section) -> bool:
     return bool(alone) and not any(is_prose(block) and block.text.rstrip().endswith(".") for block in below)
 
 
-def _looks(draft: Draft, section: Section) -> tuple[str, bool, bool, bool]:
+_Looks = tuple[str, bool, bool, bool]
+
+
+def _looks(draft: Draft, section: Section) -> _Looks:
     block = draft.blocks[section.heading or 0]
     return block.kind.value, block.bold, block.framed, section.title.isupper()

@@ -2,5 +2,5 @@
 
 A build runs it in a process of its own, which knows nothing of the archive and so is soon there:
 
-    python -m archive_builder.page_builder CONFIGURATION SITE LAST_SITE KEPT [PAGE]
+    python -m archive_builder.page_builder CONFIGURATION SITE LAST_SITE KEPT [--explain PAGE] [--stays FILE]
 """

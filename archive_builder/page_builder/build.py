@@ -11,10 +11,11 @@ listed here, a template that looks at all pages), every page is made by MkDocs i
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
@@ -28,17 +29,26 @@ from archive_builder.page_builder.anchors import missing_anchors
 from archive_builder.page_builder.dependence import pages_depend_on_more
 from archive_builder.page_builder.kept_pages import KeptPage, Said
 from archive_builder.page_builder.making import Failed, make_pages
-from archive_builder.page_builder.site import Listener, Site, find_site
+from archive_builder.page_builder.site import Listener, Site, find_site, read_hidden
 from archive_builder.page_builder.static_files import put_static_files
 
 _IN_STRICT_MODE = "Aborted with warnings in strict mode!"
 """What MkDocs says when the site is whole and something in it deserved a warning."""
 
 
-def build(configuration: Path, site: Path, last_site: Path, kept: Path, asked: str | None = None) -> int:
+def build(
+    configuration: Path,
+    site: Path,
+    last_site: Path,
+    kept: Path,
+    asked: str | None = None,
+    stays: Path | None = None,
+) -> int:
     """Build a site; return the exit code of `mkdocs build --strict`.
 
-    Says on standard output why the page that is `asked` for is made again.
+    Says on standard output why the page that is `asked` for is made again. With `stays`, files that are in the
+    last site already get no place in the new one: their names are written to `stays`, a JSON list, where the
+    site is whole and the files are told apart.
     """
     listener = Listener()
     logger = logging.getLogger("mkdocs")
@@ -47,29 +57,55 @@ def build(configuration: Path, site: Path, last_site: Path, kept: Path, asked: s
     try:
         config = load_config(str(configuration), site_dir=str(site), strict=True)
         if not pages_depend_on_more(config):
-            return _build(config, listener, last_site, kept, asked)
+            return _build(config, listener, _Last(last_site, kept, stays), asked)
         mkdocs_build.build(config)
     except (Abort, MkDocsException) as error:
         return _say(listener.said, str(error))
     return _say(listener.said)
 
 
-def _build(config: MkDocsConfig, listener: Listener, last_site: Path, kept: Path, asked: str | None) -> int:
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """What the last build left, and where to say what of it stays."""
+
+    site: Path
+    kept: Path
+    stays: Path | None
+
+
+def _build(config: MkDocsConfig, listener: Listener, last: _Last, asked: str | None) -> int:
+    before = kept_pages.read(last.kept)
     site = find_site(config, listener)
-    put_static_files(site.files, Path(config.docs_dir))
+    stay = put_static_files(site.files, Path(config.docs_dir), last.site if last.stays else None)
+    if asked is not None:
+        print("\n".join(known.explain(asked, site, before, last.site)))
+    same, changed = known.known_pages(site, before, last.site)
+    read_hidden(site, same)
     for template in config.theme.static_templates:
         mkdocs_build._build_theme_template(template, site.environment, site.files, config, site.navigation)
-    before = kept_pages.read(kept)
-    if asked is not None:
-        print("\n".join(known.explain(asked, site, before, last_site)))
-    pages, changed = known.known_pages(site, before, last_site)
     try:
-        pages |= _make_changed(site, changed)
+        pages = same | _make_changed(site, changed)
     except _StoppedError as stopped:
         return _say([*listener.said, *stopped.said], str(stopped))
-    kept_pages.write(kept, pages)
+    _leave([file for file in site.pages if _is_left(file.src_uri, pages, same)], stay, last)
+    if pages != before:
+        kept_pages.write(last.kept, pages)
     of_pages = [said for file in site.pages for said in pages[file.src_uri].said]
     return _say([*listener.said, *of_pages, *missing_anchors(pages, config.validation.links.anchors)])
+
+
+def _is_left(source: str, pages: Mapping[str, KeptPage], same: Mapping[str, KeptPage]) -> bool:
+    """Return True if a page has HTML in the last site that was not made again."""
+    return bool(pages[source].html) and pages[source] is same.get(source)
+
+
+def _leave(pages: Iterable[File], static: Iterable[str], last: _Last) -> None:
+    """Leave unchanged pages where they are and say what stays, or give them a place in the new site."""
+    if last.stays:
+        last.stays.write_text(json.dumps([*static, *(file.dest_uri for file in pages)]), encoding="utf-8")
+        return
+    for file in pages:
+        kept_pages.put_in_place(last.site / file.dest_uri, Path(file.abs_dest_path))
 
 
 class _StoppedError(Exception):
@@ -87,8 +123,6 @@ def _make_changed(site: Site, changed: Sequence[File]) -> dict[str, KeptPage]:
     differing = {source: page.said for source, page in made.items() if _differs(page)}
     if not differing:
         return made
-    for file in site.pages:
-        Path(file.abs_dest_path).unlink(missing_ok=True)  # it may be the last site's own file
     made = _make(site, site.pages, fast=False)
     return {source: replace(page, said=differing.get(source, page.said)) for source, page in made.items()}
 

@@ -12,12 +12,16 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from mkdocs.structure.files import File
+
+from archive_builder.page_builder import stamps
+from archive_builder.page_builder.stamps import Stamp
 
 Said = tuple[int, str]
 """A message of MkDocs about a page: its level, as in `logging`, and its text."""
@@ -40,6 +44,27 @@ class KeptPage:
     links: Mapping[str, Mapping[str, str]]
     """Links with an anchor: file -> anchor -> the link as it is written."""
     said: tuple[Said, ...] = ()
+    source_stamp: Stamp | None = None
+    html_stamp: Stamp | None = None
+    is_hidden: bool = False
+    """True if the page's front matter keeps it out of the site map, or may do so."""
+
+    def has_source(self, file: File) -> bool:
+        """Return True if this is the page's source still."""
+        known = self.source_stamp is not None and self.source_stamp == stamps.stamp(file.abs_src_path or "")
+        return known or self.source == digest_of_source(file)
+
+    def has_html(self, path: str) -> bool:
+        """Return True if a file holds what was written for this page; an absent one does where that was nothing."""
+        known = self.html_stamp is not None and self.html_stamp == stamps.stamp(path)
+        return known or self.html == digest_of_file(Path(path))
+
+    def with_stamps(self, file: File, html: str) -> KeptPage:
+        """Return this page with the stamps that its source and its HTML have now."""
+        source_stamp, html_stamp = stamps.stamp(file.abs_src_path or ""), stamps.stamp(html)
+        if (source_stamp, html_stamp) == (self.source_stamp, self.html_stamp):
+            return self
+        return replace(self, source_stamp=source_stamp, html_stamp=html_stamp)
 
 
 def read(path: Path) -> dict[str, KeptPage]:
@@ -51,12 +76,27 @@ def read(path: Path) -> dict[str, KeptPage]:
         return {}
 
 
-def _kept_page(row: dict[str, object]) -> KeptPage:
-    page = KeptPage(**row)  # type: ignore[arg-type]
-    said = tuple((int(level), str(message)) for level, message in page.said)
+def _kept_page(row: dict[str, Any]) -> KeptPage:
+    page = KeptPage(**row)
     return KeptPage(
-        page.shared, page.source, page.html, dict(page.addresses), tuple(page.anchors), dict(page.links), said
+        shared=page.shared,
+        source=page.source,
+        html=page.html,
+        is_hidden=page.is_hidden,
+        addresses=dict(page.addresses),
+        anchors=tuple(page.anchors),
+        links=dict(page.links),
+        said=tuple((int(level), str(message)) for level, message in page.said),
+        source_stamp=_stamp(page.source_stamp),
+        html_stamp=_stamp(page.html_stamp),
     )
+
+
+def _stamp(row: Sequence[int] | None) -> Stamp | None:
+    if row is None:
+        return None
+    size, changed = row
+    return size, changed
 
 
 def write(path: Path, pages: Mapping[str, KeptPage]) -> None:

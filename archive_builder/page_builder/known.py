@@ -7,7 +7,6 @@ from pathlib import Path
 
 from mkdocs.structure.files import File
 
-from archive_builder.page_builder import kept_pages
 from archive_builder.page_builder.kept_pages import KeptPage
 from archive_builder.page_builder.site import Site
 
@@ -15,31 +14,29 @@ from archive_builder.page_builder.site import Site
 def known_pages(
     site: Site, before: Mapping[str, KeptPage], last_site: Path
 ) -> tuple[dict[str, KeptPage], list[File]]:
-    """Put the pages that have not changed in place; return them, and the files of all others."""
+    """Return the pages that have not changed, and the files of all others."""
     known: dict[str, KeptPage] = {}
     changed: list[File] = []
     for file in site.pages:
         page = before.get(file.src_uri)
-        html = last_site / file.dest_uri
+        html = f"{last_site}/{file.dest_uri}"
         if page and next(_reasons(page, file, site, html), None) is None:
-            known[file.src_uri] = page
-            if page.html:
-                kept_pages.put_in_place(html, Path(file.abs_dest_path))
+            known[file.src_uri] = page.with_stamps(file, html)
         else:
             changed.append(file)
     return known, changed
 
 
-def _reasons(page: KeptPage, file: File, site: Site, html: Path) -> Iterator[str]:
+def _reasons(page: KeptPage, file: File, site: Site, html: str) -> Iterator[str]:
     """Say why a page has to be made again, for each cause; nothing where it can be taken from the last site."""
     if page.shared != site.shared:
         yield "what all pages share has changed: theme, settings, navigation, the program or its libraries"
-    if page.source != kept_pages.digest_of_source(file):
+    if not page.has_source(file):
         yield f"its source has changed: {file.src_uri}"
     for path, address in page.addresses.items():
         if site.address_of(path) != address:
             yield f"a page or file that it links to has come, gone or moved: {path}"
-    if page.html != kept_pages.digest_of_file(html):
+    if not page.has_html(html):
         yield "its file in the site is not the one that the last build wrote"
 
 
@@ -55,5 +52,5 @@ def explain(asked: str, site: Site, before: Mapping[str, KeptPage], last_site: P
     if page is None:
         yield "no earlier build has kept what it was made from"
         return
-    reasons = list(_reasons(page, file, site, last_site / file.dest_uri))
+    reasons = list(_reasons(page, file, site, f"{last_site}/{file.dest_uri}"))
     yield from reasons or ["nothing has changed: it is taken from the last site"]

@@ -15,9 +15,9 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from archive_builder.page_builder import kept_pages, rendering
+from archive_builder.page_builder import kept_pages, rendering, stamps
 from archive_builder.page_builder.kept_pages import KeptPage, Said
-from archive_builder.page_builder.site import Site, address
+from archive_builder.page_builder.site import Site, address, is_hidden
 
 _FEW = 24
 """Up to this number of pages, starting further processes takes longer than it saves."""
@@ -78,6 +78,7 @@ def _make(file: File, site: Site, *, fast: bool) -> KeptPage | Failed:
     page = cast(Page, file.page)
     lookups = _Lookups(site.files)
     before = len(site.listener.said)
+    source_stamp = stamps.stamp(file.abs_src_path or "")
     try:
         source = kept_pages.digest_of_source(file)
         rendering.read_page(page, site.config, cast(Files, lookups), source, fast=fast)
@@ -88,9 +89,18 @@ def _make(file: File, site: Site, *, fast: bool) -> KeptPage | Failed:
         return Failed(site.listener.take(before))
     finally:
         _forget(page)
-    html = kept_pages.digest_of_file(Path(file.abs_dest_path))
-    said = site.listener.take(before)
-    return KeptPage(site.shared, source, html, lookups.addresses, anchors, links, said)
+    return KeptPage(
+        shared=site.shared,
+        source=source,
+        html=kept_pages.digest_of_file(Path(file.abs_dest_path)),
+        addresses=lookups.addresses,
+        anchors=anchors,
+        links=links,
+        said=site.listener.take(before),
+        source_stamp=source_stamp,
+        html_stamp=stamps.stamp(file.abs_dest_path),
+        is_hidden=is_hidden(file),
+    )
 
 
 def _forget(page: Page) -> None:

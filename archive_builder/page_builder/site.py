@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,7 +13,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from archive_builder.page_builder.dependence import digest_of_shared
-from archive_builder.page_builder.kept_pages import Said
+from archive_builder.page_builder.kept_pages import KeptPage, Said
 
 _HIDDEN = b"\nrobots: noindex"
 """Front matter of a page that is not in the site map."""
@@ -63,6 +62,11 @@ def address(file: File | None) -> str | None:
     return None if file is None else f"{file.url} {file.inclusion.name}"
 
 
+def is_hidden(file: File) -> bool:
+    """Return True if a page's front matter keeps it out of the site map, or may do so."""
+    return _HIDDEN in file.content_bytes
+
+
 def find_site(config: MkDocsConfig, listener: Listener) -> Site:
     """Find files and navigation as MkDocs does."""
     files = get_files(config)
@@ -76,11 +80,16 @@ def find_site(config: MkDocsConfig, listener: Listener) -> Site:
             Page(None, file, config)
     for page in navigation.pages:
         _read_title(page, config, files)
-    for file in pages:
-        if file.page and _HIDDEN in Path(str(file.abs_src_path)).read_bytes():
-            file.page.read_source(config)  # the site map asks what it says of itself
     shared = digest_of_shared(config, navigation)
     return Site(config, files, navigation, environment, pages, shared, listener)
+
+
+def read_hidden(site: Site, known: Mapping[str, KeptPage]) -> None:
+    """Read the pages that may not be in the site map, which asks what they say of themselves."""
+    for file in site.pages:
+        kept = known.get(file.src_uri)
+        if file.page and (kept.is_hidden if kept else is_hidden(file)):
+            file.page.read_source(site.config)
 
 
 def _read_title(page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -78,13 +78,17 @@ def _build(written: Published, places: publish.Places, watch: Watch, asked: str 
     as_of = written.gathered.archive.as_of
     with watch.stage(BUILDING):
         inspect, reached = partial(_inspect, written.gate), partial(watch.reached, BUILDING)
-        return publish.build(written.configuration, places, as_of, inspect, asked, reached)
+        whole = bool(written.gate.rules)  # then the gate looks through all files, not only the new ones
+        return publish.build(written.configuration, places, as_of, inspect, asked, reached, whole=whole)
 
 
-def _inspect(gate: Gate, site: Path) -> None:
+def _inspect(gate: Gate, site: Path, patch: publish.Patch | None) -> None:
     """Look through a site that is complete, then list its files: nothing is changed after that."""
     check_folder(gate, site)
-    verify.manifest.write(site)
+    if patch:
+        verify.manifest.write(site, patch.site, patch.stays, patch.as_left)
+    else:
+        verify.manifest.write(site)
 
 
 def _without_broken_page(

@@ -36,6 +36,7 @@ from archive_builder.publish.places import MARKER, Places, RefusedError, refuse
 from archive_builder.publish.site import Fault, Outcome, build, convert
 from archive_builder.publish.size import measure, megabytes
 from archive_builder.publish.space import refuse_without_room, room
+from archive_builder.publish.standing import Patch
 from archive_builder.publish.standing_pages import standing_pages
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Draft",
     "Fault",
     "Outcome",
+    "Patch",
     "Places",
     "RefusedError",
     "SharedAddressError",

@@ -19,8 +19,9 @@ from mkdocs.config import load_config
 
 from archive_builder.model import Page
 from archive_builder.page_builder import progress as page_progress
-from archive_builder.publish import joining, scripts
+from archive_builder.publish import joining, scripts, standing
 from archive_builder.publish.places import MARKER, Places
+from archive_builder.publish.standing import Patch
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,11 @@ def build(
     configuration: Path,
     places: Places,
     as_of: date | None,
-    inspect: Callable[[Path], None] = lambda _: None,
+    inspect: Callable[[Path, Patch | None], None] = lambda _, patch: None,
     asked: str | None = None,
     reached: Callable[[int, int], None] = lambda done, pages: None,
+    *,
+    whole: bool = False,
 ) -> Outcome:
     """Run MkDocs in strict mode; a fault in a page does not keep the site from being built.
 
@@ -62,30 +65,50 @@ def build(
     The site is built in a temporary folder and replaces the old one when it is complete; until then, and
     if MkDocs fails, the old one stays. `as_of`, the day of the archive's newest document, is the only
     date in the site, so that the same sources give the same bytes. `inspect` is called with the folder of
-    the complete site before it replaces the old one; what it raises keeps the old one. `asked` is the
-    page, by its address or source, of which the outcome explains why it was made again. `reached` is told
-    how many pages are made, and of how many.
+    the new site before it replaces the old one, and with what stays of the old one, or None where all is in
+    the new one: always, if `whole` is asked for. What it raises keeps the old site. `asked` is the page, by its
+    address or source, of which the outcome explains why it was made again. `reached` is told how many pages
+    are made, and of how many.
     """
     places.site.mkdir(parents=True, exist_ok=True)
     (places.site / MARKER).write_text("The site, written by `archive build`.\n", encoding="utf-8")
+    record = configuration.with_suffix(".site")
+    left = {} if whole else standing.read(record)
     with _aside(places.site) as (new, old):
-        folders = (str(new.resolve()), str(places.site.resolve()))
-        kept = configuration.with_suffix(".pages")
-        command = [*_MKDOCS, str(configuration), *folders, str(kept), *([] if asked is None else [asked])]
-        done = _run(command, _environment(as_of), reached)
+        stays = old / ".stays"
+        options = [] if asked is None else ["--explain", asked]
+        options += ["--stays", str(stays)] if left else []
+        done = _run(_command(configuration, new, places.site, options), _environment(as_of), reached)
         # The site is whole when MkDocs stops only because it was asked to be strict.
         published = done.returncode == 0 or "in strict mode!" in done.stdout + done.stderr
         if published:
-            scripts.lighten(new)
-            joining.join(new / "assets")
-            joining.join_styles(new / "assets" / "style")
+            _finish(new)
+            patch = standing.find_patch(places.site, new, stays, left)
             try:
-                inspect(new)
+                inspect(new, patch)
             except BaseException:
-                kept.unlink(missing_ok=True)  # it tells of pages that must not be published
+                _kept_pages(configuration).unlink(missing_ok=True)  # they must not be published
                 raise
-            _replace_site(places.site, new, old)
+            with standing.noted(record, places.site):
+                standing.put_in_place(patch, new) if patch else _replace_site(places.site, new, old)
     return _outcome(done, published)
+
+
+def _kept_pages(configuration: Path) -> Path:
+    """Return the file in which the page builder keeps what its pages were made from."""
+    return configuration.with_suffix(".pages")
+
+
+def _command(configuration: Path, new: Path, site: Path, options: Sequence[str]) -> Sequence[str]:
+    kept = _kept_pages(configuration)
+    return [*_MKDOCS, str(configuration), str(new.resolve()), str(site.resolve()), str(kept), *options]
+
+
+def _finish(new: Path) -> None:
+    """Make the scripts and styles of a site smaller and fewer."""
+    scripts.lighten(new)
+    joining.join(new / "assets")
+    joining.join_styles(new / "assets" / "style")
 
 
 def _run(

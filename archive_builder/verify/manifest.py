@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from archive_builder.model import addresses
@@ -26,15 +26,43 @@ def fingerprints(folder: Path) -> dict[str, str]:
     }
 
 
-def write(folder: Path) -> None:
-    """Write `data/manifest.json` and `data/SHA256SUMS`, which `sha256sum -c` reads, into a site that is complete."""
+def write(
+    folder: Path, last: Path | None = None, stays: Iterable[str] = (), known: Collection[str] = ()
+) -> None:
+    """Write `data/manifest.json` and `data/SHA256SUMS`, which `sha256sum -c` reads, into a site that is complete.
+
+    `stays` are files of the site that lie in the folder of the `last` one; the manifest there is right for those
+    that are `known`.
+    """
     found = fingerprints(folder)
+    if last:
+        found |= _fingerprints_of(last, stays, known)
+        found = dict(sorted(found.items()))
     sums = "".join(f"{digest}  {name}\n" for name, digest in found.items())
     (folder / addresses.SUMS).parent.mkdir(exist_ok=True)
     (folder / addresses.SUMS).write_text(sums, encoding="utf-8")
     listed = {"algorithm": "sha256", "files": found}
     text = json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
     (folder / addresses.MANIFEST).write_text(text, encoding="utf-8")
+
+
+def _fingerprints_of(last: Path, names: Iterable[str], known: Collection[str]) -> dict[str, str]:
+    """Return the SHA-256 of files of the last site: those that are known from its manifest, others from the files."""
+    listed = _read(last)
+    return {
+        name: listed[name] if name in known and name in listed else _sha256(last / name)
+        for name in names
+        if name not in _SELF and not name.startswith(".")
+    }
+
+
+def _read(folder: Path) -> dict[str, str]:
+    """Return what the manifest of a site lists; nothing where it is absent or damaged."""
+    try:
+        listed = json.loads((folder / addresses.MANIFEST).read_text("utf-8"))["files"]
+        return {str(name): str(digest) for name, digest in listed.items()}
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return {}
 
 
 def compare(folder: Path) -> tuple[int, list[Problem]]:

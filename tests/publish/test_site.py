@@ -65,7 +65,7 @@ def test_a_dead_link_is_named_and_the_site_is_there(places: Places) -> None:
 
 
 def test_nothing_is_kept_of_a_site_that_may_not_be_published(places: Places) -> None:
-    def refuse(site: Path) -> None:
+    def refuse(site: Path, patch: object) -> None:
         raise PermissionError(site)
 
     write(places, [page("# Home")])

@@ -21,6 +21,7 @@ from archive_builder.recognise.facts.view import HEAD, LONG_LINE, View
 from archive_builder.recognise.grammar.draft import Line, Masthead
 from archive_builder.recognise.shape.packs import is_title
 from archive_builder.recognise.signs.masthead_fields import MASTHEAD_FIELD, PROGRAMME_TITLE
+from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Settings, Vocabulary
 from archive_builder.text import dates
 from archive_builder.text.words import folded, phrase
@@ -211,11 +212,19 @@ def _lines_from(blocks: Sequence[Block], first: int, vocabulary: Vocabulary) -> 
             lines += [Line(index, text, False) for text in _dated_column(block)]
         if block.kind is BlockKind.TABLE or numbered or len(text) > 250 or listed:
             break
+        if index > first and _says_who_asks(text, vocabulary):
+            break
         if index - first >= HEAD and count >= _BROKEN_HEAD:
             break
         count += len(text.split())
         lines.append(Line(index, text, is_title(block)))
     return lines
+
+
+def _says_who_asks(text: str, vocabulary: Vocabulary) -> bool:
+    """True for the label of a question with the name of who asks it: what it heads is text."""
+    label = label_match(text, vocabulary)
+    return label is not None and bool(label.groupdict().get("asker"))
 
 
 def _names_board(text: str, vocabulary: Vocabulary) -> bool:

@@ -19,7 +19,7 @@ from archive_builder.recognise.records.question_tables import find_table_questio
 from archive_builder.recognise.records.run_in_questions import find_run_in_questions
 from archive_builder.recognise.records.submitted_questions import find_submitted_questions, running_lines
 from archive_builder.recognise.records.told_questions import find_told_questions, untold_runs
-from archive_builder.recognise.shape.question_sections import askers_of_runs, label_of
+from archive_builder.recognise.shape.question_sections import askers_of_runs, goes_on_label, label_of
 from archive_builder.recognise.signs.action_marks import ACTION_LIST
 from archive_builder.recognise.signs.question_labels import SUBMITTED
 from archive_builder.recognise.signs.turns import is_asking
@@ -41,7 +41,8 @@ def find_questions(draft: Draft) -> Draft:
             own = [] if label else _within_paragraphs(draft, section, taken)
             told += own
             runs = untold_runs(section, own)
-            free = [[index for index in run if index not in running] for run in runs]
+            below = section.first if goes_on_label(draft, section.first) else None
+            free = [[index for index in run if index not in running and index != below] for run in runs]
             asked = _asked(draft, section, label, free, counts, taken)
             quoted += (replace(one, asked_by=one.asked_by or askers.get(section.first, "")) for one in asked)
     quoted = questions_put(draft, quoted)

@@ -9,6 +9,7 @@ from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.presenters import without_presenter
+from archive_builder.recognise.shape.question_sections import goes_on_label
 from archive_builder.recognise.shape.roster.labels import is_roster_title
 from archive_builder.recognise.shape.series import Head, series_of
 from archive_builder.recognise.shape.unmarked_heads import find_unmarked, is_list_of_one_item
@@ -52,6 +53,8 @@ def _each_head(draft: Draft) -> Iterator[Head]:
             yield Head(index, number, without_presenter(title, draft.vocabulary), 2, item=True)
             continue
         if index in listed or (index <= draft.masthead.last and not _opens_text(draft, block)):
+            continue
+        if goes_on_label(draft, index):
             continue
         head = (
             _numbered_head(draft, index, block) if index in unmarked.numbered else _head(draft, index, block)

@@ -78,3 +78,13 @@ def label_of(draft: Draft, section: Section) -> str:
     text = section.title if section.item else draft.text(section.heading)
     match = label_match(text, draft.vocabulary)
     return text if match and (not section.item or match.groupdict().get("asker")) else ""
+
+
+def goes_on_label(draft: Draft, index: int) -> bool:
+    """True for the second line of a label: the post of whom "Question by Bo Ray to Ida Moor," asks."""
+    block, above = draft.blocks[index], draft.text(index - 1) if index else ""
+    return (
+        (block.tight or block.bold)
+        and above.endswith(",")
+        and label_match(above, draft.vocabulary) is not None
+    )

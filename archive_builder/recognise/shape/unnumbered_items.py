@@ -87,9 +87,12 @@ _SHORT = 5
 
 def _repeated(draft: Draft) -> set[int]:
     """The headings whose words stand above several sections: a label of what is below, and no item of its own."""
-    titles = Counter(s.title.casefold() for s in draft.sections)
+    lines = Counter(folded(block.text).casefold() for block in draft.blocks)
+    often = {line for line, times in lines.items() if times >= _OFTEN}
     return {
-        s.heading for s in draft.sections if s.heading is not None and titles[s.title.casefold()] >= _OFTEN
+        s.heading
+        for s in draft.sections
+        if s.heading is not None and draft.text(s.heading).casefold() in often
     }
 
 

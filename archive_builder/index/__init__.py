@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from archive_builder import lang
-from archive_builder.index import folders, lunr_words, packing, posting_blocks, shards
+from archive_builder.index import folders, lunr_words, packing, posting_blocks, shards, stored_fields
 from archive_builder.index.acronyms import glossary
 from archive_builder.index.partition import Part, parts
 from archive_builder.index.segments import Segment, segment
@@ -73,7 +73,10 @@ def words_of(path: str, content: bytes) -> list[str]:
 
 
 def _manifest(segments: Sequence[Segment], topics: Sequence[object]) -> bytes:
-    """Return the number of parts; JSON; the boundaries of each segment's shards, and of its dictionary."""
+    """Return the number of parts, JSON, and of each segment three parts.
+
+    They are the boundaries of its shards, those of its dictionary, and the lengths of the stretches of its texts.
+    """
     about = {
         "levels": shards.LEVELS,
         "rest": posting_blocks.STEPS,
@@ -81,9 +84,14 @@ def _manifest(segments: Sequence[Segment], topics: Sequence[object]) -> bytes:
         "piece": shards.BLOCK,
         "within": shards.WITHIN,
         "folders": folders.SIZES,
+        "file": stored_fields.FILE,
         "topics": topics,
         "around": lang.table("query"),
         "segments": [one.about for one in segments],
     }
-    bounds = [packing.words(ordered) for one in segments for ordered in (one.shards, one.words)]
-    return packing.number(1 + len(bounds)) + packing.parts(packing.as_json(about), *bounds)
+    tables = [table for one in segments for table in _tables(one)]
+    return packing.number(1 + len(tables)) + packing.parts(packing.as_json(about), *tables)
+
+
+def _tables(one: Segment) -> tuple[bytes, bytes, bytes]:
+    return packing.words(one.shards), packing.words(one.words), packing.listed(one.texts)

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-SIZES = {"s": 16, "o": 16, "d": 4, "t": 256}
+SIZES = {"s": 32, "o": 32, "d": 8, "t": 4}
 """Number of files in a folder, by kind of file."""
 
 

@@ -117,13 +117,38 @@ def packed(content: bytes) -> bytes:
     return gzip.compress(content, 9, mtime=0)
 
 
-def boundaries(ordered: Sequence[tuple[str, str]]) -> list[str]:
-    """Return the boundaries between files of sorted words, given the first and the last word of each.
+_HEAD = 10
+"""Bytes of the head of a gzip member that has no fields but those that each has."""
+_EXTRA = b"\x04"
+"""Says that an extra field follows the head."""
+_FIELD = b"ST"
+"""The name of ours: nobody else reads it."""
+_LEAST = 6
+"""Bytes of an extra field with nothing in it: its length, its name, the length of what is in it."""
 
-    The shortest beginning of a file's first word that still comes after the last word before it.
+
+def padded(content: bytes, step: int) -> bytes:
+    """Return `packed` content in a number of bytes that is a multiple of a step.
+
+    What it lacks is an extra field of zeros in the member's head, which whoever unpacks it skips
+    (RFC 1952, 2.3.1.1): zeros behind the member would be no part of it.
     """
+    member = packed(content)
+    lacking = -len(member) % step
+    if not lacking:
+        return member
+    zeros = lacking - _LEAST if lacking >= _LEAST else lacking - _LEAST + step * -(-_LEAST // step)
+    field = _FIELD + zeros.to_bytes(2, "little") + bytes(zeros)
+    flagged = member[:3] + _EXTRA + member[4:_HEAD]
+    return flagged + len(field).to_bytes(2, "little") + field + member[_HEAD:]
+
+
+def boundaries(ordered: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the boundaries between files of sorted words, given the first and the last word of each."""
     made = [""] if ordered else []
-    for (_, before), (first, _) in pairwise(ordered):
-        length = next(n for n in range(1, len(first) + 1) if first[:n] > before)
-        made.append(first[:length])
-    return made
+    return made + [boundary(before, first) for (_, before), (first, _) in pairwise(ordered)]
+
+
+def boundary(before: str, first: str) -> str:
+    """Return the shortest beginning of a file's first word that still comes after the last word before it."""
+    return next(first[:n] for n in range(1, len(first) + 1) if first[:n] > before)

@@ -36,6 +36,8 @@ class Segment:
     """The boundaries between its shards."""
     words: list[str]
     """The boundaries between the files of its dictionary."""
+    texts: list[int]
+    """The lengths of the stretches of its texts, in steps."""
     files: dict[str, bytes]
 
 
@@ -59,13 +61,14 @@ def segment(part: Part) -> Segment:
         "name": part.name,
         "columns": next(iter(files)),
         "each": stored.each,
+        "step": stored.step,
     }
     for kind, contents in {"s": made.shards, "o": made.blocks, "d": words, "t": stored.contents}.items():
         folders = in_folders(kind, contents)
         files |= folders.files
         about[kind] = "".join(folders.names)
     held = {f"{part.name}/{path}": content for path, content in files.items()}
-    return Segment(about, made.bounds, bounds, held)
+    return Segment(about, made.bounds, bounds, stored.lengths, held)
 
 
 def meanings_and_topics(archive: Archive) -> Meanings:

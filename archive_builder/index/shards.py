@@ -40,6 +40,13 @@ SIZE = 2_000
 """Bytes of postings in a shard, about. A search fetches a shard for each word and segment, and the boundaries
 between all of them once: with 5,000 the first search for three words takes 17 kB more at 1,000 documents."""
 
+SHORT = 4
+"""Number of letters of a boundary that is short. A shard that is full is ended where one comes next, so that the
+manifest is smaller (as in a prefix B-tree, whose nodes are split at the shortest key of an interval)."""
+
+FULLEST = 2_400
+"""Bytes of postings with which a shard is ended at any boundary."""
+
 
 @dataclass(slots=True)
 class _Shard:
@@ -49,6 +56,13 @@ class _Shard:
     best: list[int] = field(default_factory=list)
     lengths: list[int] = field(default_factory=list)
     postings: bytearray = field(default_factory=bytearray)
+
+    def is_full(self, following: str) -> bool:
+        """True if the shard is to be ended before a term."""
+        size = len(self.postings) + 4 * len(self.terms)
+        if size <= SIZE:
+            return False
+        return size > FULLEST or len(packing.boundary(self.terms[-1], following)) <= SHORT
 
     def add(self, term: str, records: int, fields: int, head: Levels) -> None:
         """Add a term with its head."""
@@ -95,6 +109,9 @@ def _filled(runs: Iterable[Run], overflowing: list[bytes]) -> Iterator[_Shard]:
         heads = head_postings.encode(run, best, LEVELS)
         blocks = posting_blocks.encode(run, ~best, BLOCK)
         for place, term in enumerate(run.terms):
+            if shard.is_full(term):
+                yield shard
+                shard = _Shard()
             head, rest = heads[place], blocks.get(place, [])
             is_within = HEAD < run.counts[place] <= HEAD + WITHIN
             shard.add(term, int(run.counts[place]), int(run.fields[place]), head)
@@ -104,8 +121,5 @@ def _filled(runs: Iterable[Run], overflowing: list[bytes]) -> Iterator[_Shard]:
             elif rest:
                 shard.lengths.append(len(overflowing))
                 overflowing += map(packing.packed, rest)
-            if len(shard.postings) + 4 * len(shard.terms) > SIZE:
-                yield shard
-                shard = _Shard()
     if shard.terms:
         yield shard

@@ -34,6 +34,7 @@ class KeptSegment:
     about: dict[str, object]
     shards: list[str]
     words: list[str]
+    texts: list[int]
     files: dict[str, str]
     """The digest of each file, by its path below the docs folder."""
 
@@ -58,7 +59,7 @@ def drafts(
         if kept and kept.key == key and not _touches(part, kept.glossary, glossary):
             files = kept_shares.standing(kept.files, docs)
         if kept and files is not None:
-            made.append(index.Segment(kept.about, kept.shards, kept.words, {}))
+            made.append(index.Segment(kept.about, kept.shards, kept.words, kept.texts, {}))
             kept = replace(kept, glossary=glossary)
         else:
             files = tuple(lay(_files_of(part, made)))
@@ -77,7 +78,7 @@ def _keeping(
     key: str, glossary: tuple[Abbreviation, ...], segment: index.Segment, files: Iterable[Draft]
 ) -> KeptSegment:
     digests = {draft.path: draft.digest.hex() for draft in files}
-    return KeptSegment(key, glossary, segment.about, segment.shards, segment.words, digests)
+    return KeptSegment(key, glossary, segment.about, segment.shards, segment.words, segment.texts, digests)
 
 
 def _kept(row: bytes) -> KeptSegment | None:

@@ -7,8 +7,11 @@ import { pathToFileURL } from "node:url";
 const site = process.argv[2];
 const load = (path) => import(pathToFileURL(join(site, path)).href);
 const { opened } = await load("assets/search/index/search.js");
-const { remembered, unpacked } = await load("assets/search/index/files.js");
-const read = remembered(async (path) => unpacked(new Uint8Array(await readFile(join(site, "search", path)))));
+const { remembered, unpacked, within } = await load("assets/search/index/files.js");
+const read = remembered(async (path, stretch) => {
+  const bytes = new Uint8Array(await readFile(join(site, "search", path)));
+  return stretch ? within(bytes, stretch) : unpacked(bytes);
+});
 const search = await opened(read, await load("search/words.js"));
 let input = "";
 for await (const part of process.stdin) input += part;

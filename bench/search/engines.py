@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
@@ -16,7 +17,6 @@ from typing import Any
 import yaml
 
 from archive_builder import index
-from archive_builder.index import packing
 from archive_builder.publish import joining, scripts
 from bench.memory import most_of_children, most_of_this
 from bench.search import fed
@@ -54,19 +54,11 @@ def ours(kept: Path, folder: Path) -> Figures:
 
 
 def _stretches(search: Path) -> Figures:
-    """What it would take to have the texts in a few large files: the table of where each stretch begins."""
-    sizes = [
-        [path.stat().st_size for path in sorted(segment.glob("t/*/*.bin"), key=_numbers)]
-        for segment in search.iterdir()
-        if segment.is_dir()
-    ]
-    tables = [packing.packed(packing.listed(segment)) for segment in sizes]
-    return {"text_files": sum(map(len, sizes)), "table_bytes": sum(map(len, tables))}
-
-
-def _numbers(path: Path) -> tuple[int, int]:
-    """Return the numbers of a file's folder and of the file: `t/3-1a2b3c4d/17.bin`."""
-    return int(path.parent.name.partition("-")[0]), int(path.stem)
+    """How many files the texts are in, and how many stretches these hold: each ends with a line feed."""
+    files = [path.read_bytes() for path in search.glob("*/t/*/*.bin")]
+    stretches = sum(gzip.decompress(content).count(b"\n") for content in files)
+    manifest = (search / "manifest.bin").stat().st_size
+    return {"text_files": len(files), "stretches": stretches, "manifest_bytes": manifest}
 
 
 def pagefind(kept: Path, folder: Path) -> Figures:

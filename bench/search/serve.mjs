@@ -14,6 +14,7 @@ const TYPES = {
   ".css": "text/css", ".svg": "image/svg+xml", ".wasm": "application/wasm",
 };
 const HEADERS = 180; // bytes of a response's head, more or less
+const PARTIAL = 60; // those that a stretch of a file has more
 const PIECE = 16384;
 let net = { latency: 0, rate: 0 };
 let stats = { bytes: 0, requests: 0 };
@@ -56,10 +57,20 @@ async function answer(request, response) {
     const { type, body, encoding } = content(
       path.startsWith("/__pages/") ? join(pages, path.slice(9)) : join(root, path),
     );
-    stats.bytes += body.length + HEADERS;
     stats.requests += 1;
-    const head = { "content-type": type, "content-length": body.length, "cache-control": "max-age=600" };
-    response.writeHead(200, encoding ? { ...head, "content-encoding": encoding } : head);
+    const head = { "content-type": type, "cache-control": "max-age=600" };
+    const range = !encoding && /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "");
+    if (range) {
+      const [first, last] = [Number(range[1]), Math.min(Number(range[2]), body.length - 1)];
+      stats.bytes += last - first + 1 + HEADERS + PARTIAL;
+      response.writeHead(206, {
+        ...head, "content-length": last - first + 1, "content-range": `bytes ${first}-${last}/${body.length}`,
+      });
+      return await send(response, body.subarray(first, last + 1));
+    }
+    stats.bytes += body.length + HEADERS;
+    const whole = { ...head, "content-length": body.length, "accept-ranges": "bytes" };
+    response.writeHead(200, encoding ? { ...whole, "content-encoding": encoding } : whole);
     await send(response, body);
   } catch {
     stats.requests += 1;

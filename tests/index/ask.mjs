@@ -8,13 +8,14 @@ import { pathToFileURL } from "node:url";
 const site = process.argv[2];
 const load = (path) => import(pathToFileURL(join(site, path)).href);
 const { opened } = await load("assets/search/index/search.js");
-const { remembered, unpacked } = await load("assets/search/index/files.js");
+const { remembered, unpacked, within } = await load("assets/search/index/files.js");
 const words = await load("search/words.js");
 
 let fetched = [];
-const read = remembered(async (path) => {
+const read = remembered(async (path, stretch) => {
   fetched.push(path);
-  return unpacked(new Uint8Array(await readFile(join(site, "search", path))));
+  const bytes = new Uint8Array(await readFile(join(site, "search", path)));
+  return stretch ? within(bytes, stretch) : unpacked(bytes);
 });
 const search = await opened(read, words);
 let input = "";

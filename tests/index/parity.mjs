@@ -11,7 +11,7 @@ const lunr = createRequire(import.meta.url)(lunrJs);
 const load = (path) => import(pathToFileURL(join(site, path)).href);
 const { opened } = await load("assets/search/index/search.js");
 const { match } = await load("assets/search/index/matching.js");
-const { unpacked } = await load("assets/search/index/files.js");
+const { unpacked, within } = await load("assets/search/index/files.js");
 
 let input = "";
 for await (const part of process.stdin) input += part;
@@ -23,7 +23,10 @@ for (const [field, boost] of Object.entries(boosts)) builder.field(field, { boos
 records.forEach((record, id) => builder.add({ id, ...record }));
 const theirs = builder.build();
 
-const read = async (path) => unpacked(new Uint8Array(await readFile(join(site, "search", path))));
+const read = async (path, stretch) => {
+  const bytes = new Uint8Array(await readFile(join(site, "search", path)));
+  return stretch ? within(bytes, stretch) : unpacked(bytes);
+};
 const { index } = await opened(read, await load("search/words.js"));
 
 const pairs = ({ records, score }) => records.map((record) => [record, score[record]]);

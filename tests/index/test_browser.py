@@ -50,7 +50,7 @@ def test_a_worker_answers_and_fetches_each_file_once(browser: Browser, host: str
         assert replies[0]["total"] > 3
         assert replies[0] == replies[1]
         assert replies[2]["suggestion"] == "Burglary"
-        files = [url for url in asked if url.endswith(".bin")]
+        files = [url for url in asked if url.endswith(".bin") and "/t/" not in url]
         assert len(files) == len(set(files)) > 3
         words = page.evaluate("() => window.engine.complete('burgl', 3)")
         assert words[0]["word"] == "Burglary"
@@ -64,6 +64,30 @@ def test_a_host_that_unpacks_by_itself(browser: Browser, host: str) -> None:
         page = opened()
         page.context.route("**/*.bin", unpacked)
         assert page.evaluate(ASK, "burglary")["total"] > 3
+
+
+@pytest.mark.parametrize("unpacks", [False, True], ids=["as it stands", "unpacked by the host"])
+def test_a_host_that_sends_a_part_of_a_file(browser: Browser, host: str, unpacks: bool) -> None:
+    sent: list[int] = []
+
+    def part(route: Route) -> None:
+        first, last = map(int, route.request.headers["range"].removeprefix("bytes=").split("-"))
+        whole = route.fetch(headers={}).body()
+        stretch = whole[first : last + 1]
+        sent.append(len(stretch))
+        told = {"content-range": f"bytes {first}-{last}/{len(whole)}", "content-type": "text/plain"}
+        body = gzip.decompress(stretch) if unpacks else stretch
+        route.fulfill(status=206, headers=told, body=body)
+
+    with opening(browser, host) as opened:
+        page = opened()
+        of_whole_files = page.evaluate(ASK, "burglary")
+    with opening(browser, host) as opened:
+        page = opened()
+        page.context.route("**/t/**/*.bin", part)
+        assert page.evaluate(ASK, "burglary") == of_whole_files
+    assert len(sent) > 3
+    assert max(sent) < 5_000
 
 
 def test_a_file_that_could_not_be_fetched_is_tried_again(browser: Browser, host: str) -> None:

@@ -93,6 +93,21 @@ def test_the_manifest_names_every_file(samples: Archive) -> None:
     assert {path for path in files if path.rpartition("/")[0] not in folders} == named
 
 
+@given(st.lists(st.binary(max_size=300), min_size=1, max_size=4), st.integers(min_value=1, max_value=600))
+def test_padded_members_follow_one_another(contents: list[bytes], step: int) -> None:
+    members = [packing.padded(content, step) for content in contents]
+    assert [len(member) % step for member in members] == [0] * len(members)
+    assert [gzip.decompress(member) for member in members] == contents
+    assert gzip.decompress(b"".join(members)) == b"".join(contents)
+
+
+def test_texts_are_in_few_files() -> None:
+    files = static(of_documents(200))
+    texts = [content for path, content in files.items() if "/t/" in path]
+    stretches = sum(gzip.decompress(content).count(b"\n") for content in texts)
+    assert len(texts) < 0.03 * stretches
+
+
 def test_files_are_gzip_members_without_a_time(samples: Archive) -> None:
     for content in static(samples).values():
         assert content[:3] == b"\x1f\x8b\x08"

@@ -13,10 +13,10 @@ import { opened } from "./search.js";
  */
 export function answering(root, words, manifest) {
   const fetched = fetching(root);
-  const read = remembered(async (path) => {
+  const read = remembered(async (path, stretch) => {
     const given = path === "manifest.bin" && new Uint8Array((await manifest) ?? []);
     manifest = undefined;
-    return given && given.length ? unpacked(given) : fetched(path);
+    return given && given.length ? unpacked(given) : fetched(path, stretch);
   });
   /** @type {Promise<Search> | undefined} */
   let search;

@@ -9,10 +9,14 @@ const CODES = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 
 /** @typedef {{counts: Uint16Array, symbols: Uint16Array}} Tree how many codes have each length, and their symbols */
 
-/** @param {Uint8Array} bytes a gzip member with no optional fields in its head @returns {Uint8Array} */
+/** Says that an extra field follows the head of a gzip member. */
+const EXTRA = 4;
+
+/** @param {Uint8Array} bytes a gzip member with no optional fields in its head but an extra one @returns {Uint8Array} */
 export function inflated(bytes) {
-  const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
-  const input = new Bits(bytes, 10);
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const size = view.getUint32(bytes.length - 4, true);
+  const input = new Bits(bytes, bytes[3] & EXTRA ? 12 + view.getUint16(10, true) : 10);
   const out = new Uint8Array(size);
   let at = 0;
   let isLast = false;

@@ -37,14 +37,15 @@ const BEST = 100;
 export async function opened(read, words) {
   const bytes = await read("manifest.bin");
   const head = new Bytes(bytes);
-  const [told, ...bounds] = parts(bytes.subarray(1), head.number());
+  const [told, ...tables] = parts(bytes.subarray(1), head.number());
   /** @type {import("./segment.js").Manifest} */
   const manifest = told.json();
   /** @type {Segment[]} */
   const segments = [];
   let records = 0;
   for (const about of manifest.segments) {
-    [about.shards, about.words] = [bounds.shift()?.words() ?? [], bounds.shift()?.words() ?? []];
+    const [shards, words, texts] = tables.splice(0, 3);
+    [about.shards, about.words, about.texts] = [shards.words(), words.words(), texts.numbers()];
     segments.push(new Segment(about, manifest, read, records));
     records += about.records;
   }

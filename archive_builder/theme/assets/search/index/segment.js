@@ -13,7 +13,9 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @property {string} columns name of the file of its columns
  * @property {string[]} shards first words of the shards, cut short; not in the JSON
  * @property {string[]} words the same of the dictionary's files; not in the JSON
- * @property {number} each records in a file of texts
+ * @property {number[]} texts lengths of the stretches of its texts, in steps; not in the JSON
+ * @property {number} each records in a stretch of texts
+ * @property {number} step bytes
  * @property {string} s names of the folders of its shards, one after the other
  * @property {string} o the same of the postings that overflow
  * @property {string} d the same of its dictionary
@@ -26,6 +28,7 @@ import { Bytes, holder, parts } from "./bytes.js";
  * @property {number} within other records of a term that its shard holds too
  * @property {number} piece mean number of records of a term in a file of the others
  * @property {Record<Kind, number>} folders files in a folder, by kind of file
+ * @property {number} file stretches in a file of texts
  * @property {import("./lay.js").About[]} topics
  * @property {import("./question.js").Around} around
  * @property {About[]} segments
@@ -75,13 +78,23 @@ export class Segment {
     return (await shard).get(term);
   }
 
-  /** A numbered file. @param {Kind} kind @param {number} number */
-  file(kind, number) {
+  /** A numbered file. @param {Kind} kind @param {number} number @param {import("./files.js").Stretch} [stretch] of it */
+  file(kind, number, stretch) {
     const { name, [kind]: names } = this.about;
     const size = this.manifest.folders[kind];
     const folder = Math.floor(number / size);
     const called = names.slice(folder * NAME, (folder + 1) * NAME);
-    return this.read(`${name}/${kind}/${folder}-${called}/${number % size}.bin`);
+    return this.read(`${name}/${kind}/${folder}-${called}/${number % size}.bin`, stretch);
+  }
+
+  /** A numbered stretch of the texts. @param {number} number */
+  texts(number) {
+    const { texts, step } = this.about;
+    const { file } = this.manifest;
+    const line = number % file;
+    let start = 0;
+    for (const length of texts.slice(number - line, number)) start += length * step;
+    return this.file("t", Math.floor(number / file), { start, end: start + texts[number] * step, line });
   }
 
   /** The file of the columns. */
@@ -159,7 +172,7 @@ export class Segment {
     const number = Math.floor(at / each);
     let shown = this.shown.get(number);
     if (!shown) {
-      shown = this.file("t", number).then((bytes) => new Bytes(bytes).json().map(named));
+      shown = this.texts(number).then((bytes) => new Bytes(bytes).json().map(named));
       shown.catch(() => this.shown.delete(number));
       this.shown.set(number, shown);
     }

@@ -85,6 +85,7 @@ LAYOUTS = (
             find_tables,
             find_tracker_rows,
             find_programme_rows,
+            find_reviewed_actions,
             find_sheet_questions,
             find_decisions,
             find_votes,

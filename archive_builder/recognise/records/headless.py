@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from archive_builder.model import Block
+from archive_builder.model import Block, Classification
 from archive_builder.recognise.grammar.action_states import state_of
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.table_heads import is_of_risks
@@ -38,10 +38,20 @@ def columns_without_heads(draft: Draft, table: Block) -> dict[str, int]:
     longest = max(range(width), key=lambda column: _words(cells[column]))
     if _words(cells[longest]) < _TASK_WORDS * len(table.rows):
         return {}
+    if width == _PAIR and draft.masthead.classification is Classification.ACTION_TRACKER:
+        return _tasks_with_states(draft, cells, longest)
     found = _fields(draft, cells, {"action": longest})
     if "status" in found:
         return _followed_up(draft, cells, found, width)
     return found if {"owner", "due"} <= found.keys() else {}
+
+
+def _tasks_with_states(draft: Draft, cells: Sequence[Sequence[str]], tasks: int) -> dict[str, int]:
+    """The columns of two cells a row in a tracker: tasks, and how they stand as far as that is said."""
+    states = [cell for cell in cells[1 - tasks] if cell]
+    if not tasks and all(_is_state(cell, draft) for cell in states):
+        return {"action": 0, "status": 1}
+    return {}
 
 
 def _words(cells: Sequence[str]) -> int:

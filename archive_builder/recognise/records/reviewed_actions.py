@@ -19,9 +19,12 @@ from archive_builder.recognise.records.action_marks import find_mark
 from archive_builder.recognise.records.reviewed_lists import (
     find_reviews,
     is_group,
+    is_of_tracker,
     is_point,
     is_update,
     level_of,
+    may_head_actions,
+    reviews,
     tells_of_above,
 )
 from archive_builder.recognise.records.reviewed_rows import row_of
@@ -32,11 +35,12 @@ from archive_builder.recognise.signs.earlier_actions import (
     LISTED,
     MATTERS,
     NUMBERED_ACTION,
-    REVIEW,
     REVIEW_AMONG_OTHERS,
     STATE,
     STATE_AT_END,
+    STATE_OF_MARKED,
 )
+from archive_builder.recognise.signs.owners import marker_owners
 from archive_builder.text.words import folded
 
 
@@ -48,10 +52,15 @@ def find_reviewed_actions(draft: Draft) -> Draft:
     """
     rows: list[TrackerRow] = []
     tables = {row.place.first for row in draft.tracker_rows}
+    if is_of_tracker(draft) and tables:
+        return draft
     for section in find_reviews(draft):
         if tables.isdisjoint(section.content):
             told = list(_rows(draft, section))
             rows += told or (_arisen(draft, section) if _is_matters(draft, section) else [])
+    known = {row.place.first for row in rows}
+    rows += [row for row in _told_below_mark(draft) if row.place.first not in known]
+    rows.sort(key=lambda row: row.place.first)
     if draft.masthead.classification is Classification.AGENDA:
         rows = [row for row in rows if row.update]
     taken = {row.anchor for row in draft.tracker_rows}
@@ -66,15 +75,19 @@ def _is_matters(draft: Draft, section: Section) -> bool:
 def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
     """The earlier actions of a section: numbered, told with their state, or in a list of nothing else."""
     title = draft.read(section.title.strip())
-    sure = inside = title.fits(REVIEW)
+    sure = inside = reviews(draft, section.title)
     may_review = sure or title.fits(REVIEW_AMONG_OTHERS)
     if not may_review and not _is_matters(draft, section):
         return
     marked = sure and _are_marked(draft, section)
     level = level_of(draft, section)
-    group = ""
+    group, apart = (section.title if is_of_tracker(draft) else ""), False
     for index in section.content:
         block = draft.blocks[index]
+        if block.kind is BlockKind.HEADING:
+            apart = not may_head_actions(draft, index)
+        if apart:
+            continue
         if may_review and is_group(draft, index):
             group, inside = block.text, True
             continue
@@ -90,6 +103,24 @@ def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
             inside = (inside and is_update(draft, index)) or draft.read(folded(block.text)).fits(_LISTS)
         elif inside and _is_entry(draft, index, level):
             yield _in_group(row_of(draft, section, index), group, draft)
+
+
+def _told_below_mark(draft: Draft) -> Iterator[TrackerRow]:
+    """The marked actions with their states in the lines below: "ACTION AL: ring the county", "Action completed"."""
+    for index, block in enumerate(draft.blocks[:-1]):
+        if block.rows or not draft.line(index + 1).fits(STATE_OF_MARKED):
+            continue
+        if hit := find_mark(block, draft.vocabulary):
+            state = draft.line(index + 1).text
+            yield TrackerRow(
+                anchor="",
+                place=place(index, index + 1),
+                text=folded(block.text[hit.start : hit.end]),
+                owners=marker_owners(hit.owner, draft) if hit.owner else (),
+                update=state,
+                status=status(draft.vocabulary, state),
+                found_by=STATE_OF_MARKED.name,
+            )
 
 
 _LISTS = RuleTable(LISTED, EARLIER_LISTED)

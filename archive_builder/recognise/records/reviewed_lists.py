@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from archive_builder.model import Block, BlockKind
+from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.records.action_marks import find_mark
 from archive_builder.recognise.signs.earlier_actions import (
     FIELD_OF_ACTION,
+    LIST_OF_MEETING,
+    PENDING_MATTERS,
     REVIEW,
     STATE,
     STATE_ALONE,
@@ -18,6 +21,7 @@ from archive_builder.recognise.signs.earlier_actions import (
     STATE_OF_GROUP,
 )
 from archive_builder.recognise.signs.promising import NEEDED
+from archive_builder.text.printed_days import first_day
 from archive_builder.text.words import folded
 
 
@@ -28,13 +32,64 @@ def find_reviews(draft: Draft) -> Iterator[Section]:
     """
     reviewed: set[int] = set()
     for at, section in enumerate(draft.sections):
-        if section.heading is None or section.heading in reviewed:
+        if section.heading in reviewed or (section.heading is None and not is_of_tracker(draft)):
             continue
-        if draft.read(section.title.strip()).fits(REVIEW):
+        if reviews(draft, section.title):
             section = _with_those_below(draft, at)
             reviewed.update(section.content)
         yield section
     yield from _without_sections(draft, reviewed)
+
+
+def is_of_tracker(draft: Draft) -> bool:
+    """True for a document that is nothing but a tracker."""
+    return draft.masthead.classification is Classification.ACTION_TRACKER
+
+
+def reviews(draft: Draft, title: str) -> bool:
+    """True if a title says that earlier actions stand below it, or if a tracker holds nothing else."""
+    if is_of_tracker(draft):
+        return True
+    parts = [draft.read(part.strip()) for part in title.split("/")]
+    if any(part.fits(REVIEW) for part in parts):
+        return all(part.fits(_EARLIER_MATTERS) for part in parts)
+    return _is_of_earlier_meeting(draft, title.strip())
+
+
+_EARLIER_MATTERS = RuleTable(REVIEW, PENDING_MATTERS)
+
+
+def _is_of_earlier_meeting(draft: Draft, title: str) -> bool:
+    """True for a list of the actions of a meeting whose day is not that of the document."""
+    match = draft.read(title).match(LIST_OF_MEETING)
+    held = draft.masthead.date
+    if match is None or held is None:
+        return False
+    day = first_day(match["when"])
+    numbers = [int(number) for number in _NUMBERS.findall(match["when"])][:_DAY_AND_MONTH]
+    printed = (day.day, day.month) if day else tuple(numbers)
+    return len(printed) == _DAY_AND_MONTH and sorted(printed) != sorted((held.day, held.month))
+
+
+_NUMBERS = re.compile(r"\d+")
+_DAY_AND_MONTH = 2
+
+
+def may_head_actions(draft: Draft, index: int) -> bool:
+    """True for a heading among earlier actions that is one of them, or says whose those below are or how they stand.
+
+    Another with points below it is a matter that is discussed.
+    """
+    below = draft.blocks[index + 1 : index + 2]
+    if not below or below[0].kind is not BlockKind.ITEM or is_group(draft, index):
+        return True
+    if is_of_tracker(draft):
+        return True
+    return len(draft.blocks[index].text.split()) <= _NAMES
+
+
+_NAMES = 4
+"""Maximum number of words of a heading that may name whoever has the actions below it."""
 
 
 def _with_those_below(draft: Draft, at: int) -> Section:
@@ -71,7 +126,7 @@ def _without_sections(draft: Draft, reviewed: set[int]) -> Iterator[Section]:
         block = draft.blocks[index]
         if index in headings | reviewed or not is_prose(block) or len(block.text) > _LONGEST_HEAD:
             continue
-        if draft.read(block.text.strip()).fits(REVIEW):
+        if reviews(draft, block.text):
             last = _last_of_list(draft, index, headings)
             found = Section(heading=index, title=block.text, first=index + 1, last=last)
             if _are_actions(draft, found):
@@ -86,24 +141,32 @@ def _last_of_list(draft: Draft, index: int, headings: set[int | None]) -> int:
     """The last block of the list below a point or line."""
     head = draft.blocks[index]
     at = index + 1
-    while at < len(draft.blocks) and at not in headings and _goes_on(draft, head, at):
+    first = draft.blocks[at].level if at < len(draft.blocks) else 0
+    while at < len(draft.blocks) and at not in headings and _goes_on(draft, head, at, first):
         at += 1
     return at - 1
 
 
-def _goes_on(draft: Draft, head: Block, at: int) -> bool:
-    """True for what stands below a point or line that heads a list.
+def _goes_on(draft: Draft, head: Block, at: int, first: int) -> bool:
+    """True for what stands below a point or line that heads a list whose first point has the level `first`.
 
-    Below a point that is a deeper block, or a bullet below a number; below a line, points, marked actions
-    and their states.
+    Below a point that is a deeper block, or a bullet below a number; below a line, points, marked actions,
+    their states, and the rest of a line that was broken in two.
     """
     block = draft.blocks[at]
+    if head.kind is not BlockKind.ITEM and block.kind is BlockKind.ITEM and block.level < first:
+        return False
     if head.kind is BlockKind.ITEM:
         bullet = _is_counted(head) and block.kind is BlockKind.ITEM and not _is_counted(block)
         return is_prose(block) and (block.level > head.level or (bullet and block.level == head.level))
     return block.kind is BlockKind.ITEM or (
         block.kind is BlockKind.PARAGRAPH
-        and (find_mark(block, draft.vocabulary) is not None or is_update(draft, at) or is_group(draft, at))
+        and (
+            block.text[:1].islower()
+            or find_mark(block, draft.vocabulary) is not None
+            or is_update(draft, at)
+            or is_group(draft, at)
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from archive_builder.recognise.grammar.labels import RuleTable
 from archive_builder.recognise.records.action_marks import find_mark
 from archive_builder.recognise.records.reviewed_lists import is_update, tells_of_above
 from archive_builder.recognise.signs.earlier_actions import (
+    ARISEN,
     FIELD_OF_ACTION,
     REVIEW,
     STATE,
@@ -19,6 +21,8 @@ from archive_builder.recognise.signs.earlier_actions import (
     STATE_BEFORE,
 )
 from archive_builder.recognise.signs.owners import action_owners, marker_owners, names_owner
+from archive_builder.recognise.signs.promising import NEEDED
+from archive_builder.text.sentences import sentences
 from archive_builder.text.tick_boxes import EMPTY_SIGNS, TICKED_SIGNS
 from archive_builder.text.words import folded
 
@@ -82,7 +86,17 @@ def _told(text: str, draft: Draft) -> _Told:
     if ticked:
         done = ActionStatus.COMPLETED if ticked[0] in TICKED_SIGNS else ActionStatus.OUTSTANDING
     label = draft.read(task).label(_WITH_STATE)
-    return _Told(label.match["task"], label.match["state"], done) if label else _Told(task, "", done)
+    match = label.match if label else _with_news(task, draft)
+    return _Told(match["task"], match["state"], done) if match else _Told(task, "", done)
+
+
+def _with_news(task: str, draft: Draft) -> re.Match[str] | None:
+    """A matter with what became of it behind a colon: "Leaflet: two printers answered"; no task stands there."""
+    match = draft.read(task).match(ARISEN)
+    if match is None or names_owner(match["task"], draft):
+        return None
+    first = next(iter(sentences(match["state"])), "")
+    return None if draft.read(first).fits(NEEDED) else match
 
 
 def _below(draft: Draft, section: Section, index: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 
 ACTION_LIST = Rule(
     "action-list",
-    r"""(?: (?! {RECOMMENDED} ) \w+\s+)?
+    r"""(?: (?! {RECOMMENDED} ) \w+\s+ | {LIST_OF} \s+ of \s+ (?:the\s+)? (?: \w+\s+ )? )?
         (?: {ACTIONS} (?: \s+ {ARISING} )? | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} )
         (?: \s* (?: / | & | \b and \b ) \s* \w+ )?
         (?: \s+ for \s+ (?-i:[A-Z])[\w’'-]+ (?: \s [\w’'-]+ )?
@@ -14,6 +14,7 @@ ACTION_LIST = Rule(
     (
         "Action items",
         "Summary actions:",
+        "Summary of actions",
         "Actions arising",
         "Action log",
         "Key action items/promises for Bo:",

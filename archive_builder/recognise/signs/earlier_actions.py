@@ -14,6 +14,7 @@ REVIEW = Rule(
             (?: {ACTIONS} | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} )
           | {REVIEW_VERB} \s+ (?: (?: the | all | our | any ) \s+ )? (?: {EARLIER} \s+ )?
             (?: {ACTIONS} (?: \s+ {LIST_WORD} )? | {ACTION_WORD} \s+ {LIST_WORD} )
+            (?: \s+ (?: {ARISING} \s+ )? (?: from | of ) \s+ (?:the\s+|our\s+)? {EARLIER} \b .* )?
           | (?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? \s+ (?: {REVIEW} | {OUTSTANDING} )
             (?: \s+ (?: from | of ) \b .* )? )
         (?: \s* [\[(] [^\])]{1,40} [\])] )? \s* :?""",
@@ -28,6 +29,8 @@ REVIEW = Rule(
         "Actions outstanding",
         "Review action items",
         "Go through the open actions:",
+        "Recap actions from the previous meeting:",
+        "Action items from last time:",
         "Previous action items [10 min]",
     ),
     (
@@ -134,6 +137,31 @@ STATE_FIRST = Rule(
     whole=False,
 )
 """What became of the action printed above."""
+STATE_OF_MARKED = Rule(
+    "state-of-the-marked-action",
+    r"""(?: (?:this|the) \s+ )? {ACTION_WORD} \s+ (?: (?: is | was | has \s been ) \s+ )?
+        (?: now \s+ )? (?: {HARDLY} \s+ )? (?: {COMPLETED} | {OUTSTANDING} | {STATE_ALONE} ) \b [^:]{0,40}""",
+    ("Action carried forward", "Action completed", "The action is now in progress"),
+    ("Action: completed forms to go out", "Actions were many", "Action new members: Write to the mill"),
+    act=Act.REPORTS,
+)
+"""What became of the marked action above, in a line of its own: it was given at an earlier meeting."""
+PENDING_MATTERS = Rule(
+    "pending-matters",
+    r"{EARLIER} \s+ {ISSUES}",
+    ("Pending issues", "Outstanding matters"),
+    ("New issues", "Pending"),
+)
+"""What stands beside earlier actions in a title: "Pending issues / actions from the last meeting"."""
+LIST_OF_MEETING = Rule(
+    "actions-of-a-meeting",
+    r"""(?: {ACTION_WORD} | {ACTIONS} ) (?: \s+ {LIST_WORD} )? \s+ (?: from | of ) \s+ (?:the\s+)?
+        {MEETING} \s+ (?: (?: of | on | {HELD} (?: \s+ on )? ) \s+ )? (?:the\s+)?
+        (?P<when> (?: {WEEKDAY} ,? \s+ )? (?: \d | {MONTH} \s+ \d ) .* )""",
+    ("Action list from meeting 14-3-16", "Actions of the meeting held on 3 May 2025"),
+    ("Actions from the last meeting", "Action list", "Actions from meetings before 4 March"),
+)
+"""The heading of the actions of a meeting that it names by its day."""
 STATE_ALONE = Rule(
     "state-alone",
     r"""(?: {STATE_ALONE} | (?: (?: {HARDLY} ) \s+ (?:yet\s+)? )? {COMPLETED} | {OUTSTANDING} )
@@ -163,8 +191,13 @@ STATE_BEFORE = Rule(
 """What became of an action, printed before it."""
 STATE_AT_END = Rule(
     "ends-with-a-capital-state",
-    r"(?P<task> .{8,}? ) \s+ (?P<state> (?-i: (?= [A-Z] ) ) (?: {COMPLETED} | {OUTSTANDING} ) ) \W*",
-    ("Bo asked to be put on the list Completed.", "Order the salt Ongoing"),
+    r"""(?P<task> .{8,}? ) \s+ (?P<state> (?-i: (?= [A-Z] ) ) (?: (?: {COMPLETED} | {OUTSTANDING} ) (?= \W* $ )
+            | {NOT_YET} \b .* ) ) \W*""",
+    (
+        "Bo asked to be put on the list Completed.",
+        "Order the salt Ongoing",
+        "Ring the mill Not yet; Ann has the number",
+    ),
     ("The list is completed.", "Open the gate", "Ring the Open University"),
     act=Act.REPORTS,
 )

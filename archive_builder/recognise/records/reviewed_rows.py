@@ -91,9 +91,11 @@ def _told(text: str, draft: Draft) -> _Told:
 
 
 def _with_news(task: str, draft: Draft) -> re.Match[str] | None:
-    """A matter with what became of it behind a colon: "Leaflet: two printers answered"; no task stands there."""
+    """A matter with sentences behind a colon on what became of it: "Leaflet: two printers answered."; no task."""
     match = draft.read(task).match(ARISEN)
-    if match is None or names_owner(match["task"], draft):
+    if match is None or names_owner(match["task"], draft) or any(ch.isdigit() for ch in match["task"]):
+        return None
+    if task[match.end("task") :].lstrip()[:1] != ":" or not task.endswith("."):
         return None
     first = next(iter(sentences(match["state"])), "")
     return None if draft.read(first).fits(NEEDED) else match

@@ -124,13 +124,16 @@ def _of_references(heads: list[Head]) -> list[Head]:
 
 
 def _without_parts(heads: list[Head]) -> list[Head]:
-    """Where items are counted by digits, headings counted by small letters or numerals are parts of them."""
-    digits = sum(1 for head in heads if head.item and head.number[-1:].isdigit())
-    if digits < _FEWEST:
+    """Where items are counted by digits, headings counted by letters or numerals below them are parts of them."""
+    digits = [head.block for head in heads if head.item and head.number[-1:].isdigit()]
+    if len(digits) < _FEWEST:
         return heads
-    return [
-        replace(h, item=False, level=3) if h.number.islower() and h.number.isalpha() else h for h in heads
-    ]
+    parts = {
+        head.block
+        for head in heads
+        if head.number.isalpha() and (head.number.islower() or head.block > digits[0])
+    }
+    return [replace(head, item=False, level=3) if head.block in parts else head for head in heads]
 
 
 @dataclass(frozen=True, slots=True)

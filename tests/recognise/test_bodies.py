@@ -58,7 +58,18 @@ BODIES = [
         "meeting) Minutes of the Ordinary Meeting held on Tuesday 6 May 2025 at 7.00 pm, online by video",
         "Oxmere Hill Parish Council",
     ),
-    # No body: a common word, and people of a body
+    # What is the body by one word: a title alone
+    ("# AGENDA\n\n# CABINET\n\nTuesday, 6 May 2025, at 10.00 am\n\nThe Cabinet will meet.", "Cabinet"),
+    # No body: a common word, what a section is about, and people of a body
+    (
+        "Present: Ann Lee, Bo Ray\n\n# HTX\n\nHTX is well. The HTX board of HTX members has HTX funds. HTX’s day is "
+        "6 May 2025.",
+        "",
+    ),
+    (
+        "# Summary of Discussions from VC 6 May 2025\n\nPresent: Ann Lee, Bo Ray\n\nThe kite was discussed.",
+        "",
+    ),
     ("# Discussion agenda\n\n6 May 2025\n\n- the discussion of kites", ""),
     ("# Minutes of the mini meeting on 6 May 2025\n\nAll is well.", ""),
     (

@@ -57,7 +57,8 @@ def _initials(text: str, view: View) -> Iterator[Candidate]:
     counts = Counter(match["initials"] for match in found)
     small = set(_SMALL.findall(text))
     words = (name for name in counts if name.casefold() in small or len(set(name)) == 1)
-    for name in {*_of_no_body(text, vocabulary), *words}:
+    headed = {folded(block.text).strip(" :") for block in view.blocks if block.kind is BlockKind.HEADING}
+    for name in {*_of_no_body(text, vocabulary), *words, *headed}:
         counts.pop(name, None)
     acting = Counter(
         m["initials"] for m in found if compiled(_ACTING, vocabulary).match(text, m.end("initials"))

@@ -36,7 +36,8 @@ Sentences = tuple[tuple[int, str], ...]
 def has_roster(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
     """True if an attendance list stands near the top."""
     words = phrase((*vocabulary.present, *vocabulary.apologies))
-    heading = re.compile(rf"(?:{words})\s*[:\s–-]*|(?:{words})\s*:\s*[A-Z].*", re.IGNORECASE)
+    aside = r"(?:\s*\([^()]{1,30}\))?"
+    heading = re.compile(rf"(?:{words}){aside}\s*[:\s–-]*|(?:{words}){aside}\s*:\s*[A-Z].*", re.IGNORECASE)
     texts = (
         folded(block.text) for block in blocks[:_HEAD] if block.kind is not BlockKind.TABLE and block.text
     )

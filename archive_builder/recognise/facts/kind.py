@@ -122,18 +122,7 @@ def _by_contents(view: View) -> Iterator[Candidate]:
         yield candidate(_Kind.NOTES, "asked")
     entries = agenda_entries(blocks)
     roster = has_roster([block for place, block in enumerate(blocks) if place not in entries], vocabulary)
-    named = " ".join(view.file_words)
-    minutes = {
-        "heading-says": _has_minutes_heading(blocks, vocabulary),
-        "roster": roster,
-        "told": tells(blocks, vocabulary),
-        "called-to-order": is_called_to_order(view.opening, vocabulary),
-        "meeting-in-file-name": kind_of(named, vocabulary) in _OF_A_MEETING
-        and bool(compiled(r".* \b {MEETING} \b .*", vocabulary).match(named)),
-        "meeting-in-page-title": bool(compiled(r".* \b {MEETING} \b .*", vocabulary).match(view.page_title)),
-        "closed": is_closed(view.ending, vocabulary),
-        "signed": is_signed(view.ending, vocabulary),
-    }
+    minutes = _signs_of_minutes(view, roster)
     if any(minutes.values()):
         yield candidate(
             _Kind.NOTES if _says_notes(view) else _Kind.MINUTES,
@@ -150,6 +139,23 @@ def _by_contents(view: View) -> Iterator[Candidate]:
         yield candidate(_Kind.ACTION_TRACKER, "tracker-table")
     if is_resolution(blocks, vocabulary) and not roster:
         yield candidate(_Kind.DECISION_RECORD, "resolution")
+
+
+def _signs_of_minutes(view: View, roster: bool) -> dict[str, bool]:
+    """What speaks for minutes among the blocks: an attendance list, what was told, how it opened and closed."""
+    blocks, vocabulary = view.blocks, view.vocabulary
+    named = " ".join(view.file_words)
+    return {
+        "heading-says": _has_minutes_heading(blocks, vocabulary),
+        "roster": roster,
+        "told": tells(blocks, vocabulary),
+        "called-to-order": is_called_to_order(view.opening, vocabulary),
+        "meeting-in-file-name": kind_of(named, vocabulary) in _OF_A_MEETING
+        and bool(compiled(r".* \b {MEETING} \b .*", vocabulary).match(named)),
+        "meeting-in-page-title": bool(compiled(r".* \b {MEETING} \b .*", vocabulary).match(view.page_title)),
+        "closed": is_closed(view.ending, vocabulary),
+        "signed": is_signed(view.ending, vocabulary),
+    }
 
 
 def _has_minutes_heading(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:

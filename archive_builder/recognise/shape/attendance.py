@@ -18,7 +18,7 @@ from archive_builder.recognise.shape.attendance_section import read_people_table
 from archive_builder.recognise.shape.attendance_sentences import chair_of, people_of_sentences, with_chair
 from archive_builder.recognise.shape.attendance_tables import is_attendance, labels_both
 from archive_builder.recognise.shape.roster import weights
-from archive_builder.recognise.shape.roster.evidence import elsewhere
+from archive_builder.recognise.shape.roster.evidence import Elsewhere, elsewhere
 from archive_builder.recognise.shape.roster.labels import speaks_of_presence, tells_presence
 from archive_builder.recognise.shape.roster.lists import (
     by_surname,
@@ -39,9 +39,10 @@ def find_attendance(draft: Draft) -> Draft:
     setting = Setting(draft.vocabulary, seen, held=draft.masthead.date)
     found = list(chair_of(draft, setting))
     lists = list(find_lists(draft, setting))
-    if by_surname(
-        [line for roster in lists if isinstance(roster, PeopleList) for line in lines_of(draft, roster)]
-    ):
+    first_lines = [
+        line for roster in lists if isinstance(roster, PeopleList) for line in lines_of(draft, roster)
+    ]
+    if by_surname(first_lines, seen) or any(_by_one_name(line, seen) for line in first_lines):
         setting = replace(setting, surnames=True)
     for section in lists:
         if isinstance(section, PeopleList):
@@ -52,6 +53,14 @@ def find_attendance(draft: Draft) -> Draft:
         found += _of_labelled_tables(draft, setting)
     found += people_of_sentences(draft, replace(setting, prior=weights.PROSE))
     return replace(draft, attendance=tuple(with_chair(draft, list(each_once(found)), setting)))
+
+
+def _by_one_name(line: str, seen: Elsewhere) -> bool:
+    """True for a list of several who are named by one name each; the other lists of the document then are, too."""
+    return line.count(",") >= _FEWEST_COMMAS and by_surname([line], seen)
+
+
+_FEWEST_COMMAS = 2
 
 
 def find_listed_attendance(draft: Draft) -> Draft:

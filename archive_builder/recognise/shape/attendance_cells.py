@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from archive_builder.model import AttendanceStatus, Block, Row, plain
 from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.recognise.grammar.table_heads import fields_of, headings_of
-from archive_builder.recognise.shape.attendance_columns import joined
+from archive_builder.recognise.shape.attendance_columns import holds_marks, joined
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.brackets import is_kind_of_member
 from archive_builder.recognise.shape.roster.lists import read_list
@@ -92,6 +92,9 @@ def heads(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
             field = _field_of_part(heading, vocabulary) if column not in found.values() else ""
             if field and field not in found:
                 found[field] = column
+        if "status" not in found and "name" in found and holds_marks(below, found["name"], vocabulary):
+            found["status"] = found.pop("name")
+            found |= _names_by_part(below, found, vocabulary)
         labelled = any(text.strip().endswith(":") for text in below.rows[0].texts)
         sure = len(found) > 1 and not labelled
         if "name" in found and (sure or (table.header and not first)):
@@ -100,6 +103,15 @@ def heads(table: Block, vocabulary: Vocabulary) -> dict[str, int]:
 
 
 _TITLE_ROWS = 2
+
+
+def _names_by_part(table: Block, found: Mapping[str, int], vocabulary: Vocabulary) -> dict[str, int]:
+    """The first other column whose head speaks of names in a part: "Name (affiliation)"."""
+    for column, heading in enumerate(headings_of(table)):
+        named = HEADS["name"].match(heading, vocabulary) or _field_of_part(heading, vocabulary) == "name"
+        if named and column not in found.values():
+            return {"name": column}
+    return {}
 
 
 def _field_of_part(heading: str, vocabulary: Vocabulary) -> str:

@@ -129,6 +129,12 @@ def _share_of_people(cells: Sequence[str], setting: Setting) -> float:
     return known / len(filled) if filled else 0.0
 
 
+def holds_marks(table: Block, column: int, vocabulary: Vocabulary) -> bool:
+    """True if every filled cell of a column below its head is a mark of a register: "Yes", "no", "x"."""
+    cells = [cell for cell in _columns(table)[column] if cell]
+    return bool(cells) and all(_is_mark(cell, vocabulary) for cell in cells)
+
+
 def _is_mark(cell: str, vocabulary: Vocabulary) -> bool:
     said = cell.casefold().strip(" .()")
     marks = ("marks_present", "marks_absent", "roll_present", "roll_absent")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 from archive_builder.model import AttendanceStatus, BlockKind
 from archive_builder.recognise.grammar.draft import Draft, Section
@@ -37,45 +38,92 @@ class PeopleList:
 
 def find_lists(draft: Draft, setting: Setting) -> Iterator[PeopleList | Section]:
     """The sections that are lists of people, and the others of the head, which may hold tables of them."""
-    inside = begun = over = False
     listed = any(
         status_of(section.title, draft.vocabulary) is PRESENT
         and not _in_attendance(section, draft.vocabulary)
         for section in draft.sections
     )
-    beside = _side_by_side(draft)
-    empty: PeopleList | None = None
-    label: PeopleList | None = None
+    walk = _Walk(draft, setting, listed, _side_by_side(draft))
     for section in draft.sections:
-        if empty and not section.number and _names_people(section.title, setting):
-            yield PeopleList(
-                replace(section, title=empty.section.title, first=section.heading or 0), empty.status
-            )
-            empty = empty if not section.content else None
-            continue
-        told = section.heading in beside or _is_of_vote(draft, section)
-        status = None if told else status_of(section.title, draft.vocabulary)
-        if status is APOLOGIES and _heads_both(empty, section, draft):
-            status = PRESENT
-        if over and status is not None and not _tells_attendance(section.title, status, draft):
-            status = None
-        if listed and status is PRESENT and _in_attendance(section, draft.vocabulary):
-            status = ALSO_PRESENT
-        begun = begun or status is not None
-        nested = _nested(section, label, draft) if status is None else None
-        over = over or (begun and status is None and not nested and not _is_part_of_head(section))
-        inside = (inside or status is not None) and not section.item
-        if status is not None or section.content or section.number:
-            empty = PeopleList(section, status) if status is not None and not section.content else None
-        if status is not None:
-            label = PeopleList(section, status)
-            yield label
-        elif inside and nested and _is_group(draft, section, setting):
+        yield from walk.lists_of(section)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A walk down the sections of a document: what the sections above say of the one that is read."""
+
+    draft: Draft
+    setting: Setting
+    listed: bool
+    """A list of those present stands somewhere: those "in attendance" are then others."""
+    side_by_side: frozenset[int]
+    inside: bool = False
+    """The sections since a label of attendance hold no business."""
+    over: bool = False
+    """A section with other text stands below the first label."""
+    first: PeopleList | None = None
+    label: PeopleList | None = None
+    """The first label of attendance, and the last."""
+    empty: PeopleList | None = None
+    """The label above, if nothing stands below it yet."""
+
+    def lists_of(self, section: Section) -> Iterator[PeopleList | Section]:
+        """The list of people that a section is, or the section; nothing for an item of business."""
+        if self.empty and not section.number and _names_people(section.title, self.setting):
+            named = replace(section, title=self.empty.section.title, first=section.heading or 0)
+            yield PeopleList(named, self.empty.status)
+            self.empty = None if section.content else self.empty
+            return
+        status = self._status(section)
+        nested = _nested(section, self.label, self.draft) if status is None else None
+        self._pass(section, status, nested)
+        if status is not None and self.label:
+            yield self.label
+        elif self.inside and nested and self._is_group(section, surnames=False):
             yield nested
-        elif inside and _is_group(draft, section, replace(setting, prior=weights.UNLISTED)):
+        elif self.inside and self._is_group(section, prior=weights.UNLISTED):
             yield PeopleList(section, PRESENT, section.title)
         elif not section.item:
             yield section
+
+    def _status(self, section: Section) -> AttendanceStatus | None:
+        """What the title of a section says of those below it; None if it is no label of attendance."""
+        if section.heading in self.side_by_side or _is_of_vote(self.draft, section):
+            return None
+        status = status_of(section.title, self.draft.vocabulary)
+        if status is APOLOGIES and _heads_both(self.empty, section, self.draft):
+            status = PRESENT
+        if self.over and status is not None and not _tells_attendance(section.title, status, self.draft):
+            return None
+        if status is PRESENT and self._is_far_below_apologies(section):
+            return None
+        if self.listed and status is PRESENT and _in_attendance(section, self.draft.vocabulary):
+            return ALSO_PRESENT
+        return status
+
+    def _is_far_below_apologies(self, section: Section) -> bool:
+        """True for "Present:" deep in the business of minutes that begin with apologies: of a meeting told of there."""
+        if self.first is None or self.first.status is not APOLOGIES:
+            return False
+        return (section.heading or 0) - (self.first.section.heading or 0) > _ONE_HEAD
+
+    def _pass(self, section: Section, status: AttendanceStatus | None, nested: PeopleList | None) -> None:
+        """Take in what a section says for those below it."""
+        if status is not None:
+            self.label = PeopleList(section, status)
+            self.first = self.first or self.label
+        elif self.first and not nested and not _is_part_of_head(section):
+            self.over = True
+        self.inside = (self.inside or status is not None) and not section.item
+        if status is not None or section.content or section.number:
+            self.empty = self.label if status is not None and not section.content else None
+
+    def _is_group(self, section: Section, **changes: Any) -> bool:
+        return _is_group(self.draft, section, replace(self.setting, **changes))
+
+
+_ONE_HEAD = 30
+"""Blocks within which the lists of one meeting stand."""
 
 
 def _is_of_vote(draft: Draft, section: Section) -> bool:

@@ -18,6 +18,7 @@ from archive_builder.recognise.shape.attendance_lists import (
 )
 from archive_builder.recognise.shape.attendance_rows import attendance
 from archive_builder.recognise.shape.attendance_tables import read_table
+from archive_builder.recognise.shape.roster.evidence import is_known_name
 from archive_builder.recognise.shape.roster.lines import group_before, starts_with_post
 from archive_builder.recognise.shape.roster.lists import (
     KNOWN,
@@ -28,6 +29,7 @@ from archive_builder.recognise.shape.roster.patterns import words_of
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry
 from archive_builder.settings import Vocabulary
+from archive_builder.text.names import CAPITAL
 from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
 
 PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
@@ -98,7 +100,7 @@ _LETTERED = re.compile(r"[A-Z]\.\s")
 
 def _unwrapped(lines: list[str], setting: Setting) -> list[str]:
     """Lines with a post broken over two of them, joined: "Clerk (Mr A Lee), Head of" and "Roads (Ms B Ray)"."""
-    made = list(lines)
+    made = _names_unwrapped(lines)
     for at in range(len(made) - 1, 0, -1):
         above, below = made[at - 1], made[at]
         holder = _FIRST_BRACKET.match(below)
@@ -110,6 +112,18 @@ def _unwrapped(lines: list[str], setting: Setting) -> list[str]:
     return made
 
 
+def _names_unwrapped(lines: Sequence[str]) -> list[str]:
+    """Lines with a name broken over two of them, joined: "Ann Lee, Bo Ray, Sara" and "Penn, Cy Doe"."""
+    made = list(lines)
+    for at in range(len(made) - 1, 0, -1):
+        broken = _ENDS_IN_FIRST_NAME.search(made[at - 1])
+        if broken and is_known_name(broken["first"].casefold()) and _BEGINS_WITH_SURNAME.match(made[at]):
+            made[at - 1], made[at] = f"{made[at - 1]} {made[at]}", ""
+    return made
+
+
+_ENDS_IN_FIRST_NAME = re.compile(rf",[^,]+\s[^,]+,\s(?P<first>[{CAPITAL}][\w’'-]+)$")
+_BEGINS_WITH_SURNAME = re.compile(rf"[{CAPITAL}][\w’'-]+,\s[{CAPITAL}][\w’'.-]+\s")
 _FIRST_BRACKET = re.compile(r"[^(),:]*\((?P<name>[^()]+)\)")
 _POST_BEHIND_BRACKET = re.compile(r"\),?\s[^()]*[\w,]$")
 

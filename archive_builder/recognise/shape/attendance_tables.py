@@ -8,7 +8,7 @@ headed "Present" and "Apologies" with the names below; cells that begin with suc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from archive_builder.model import AttendanceStatus, Block, Row
 from archive_builder.recognise.shape.attendance_cells import (
@@ -28,6 +28,12 @@ from archive_builder.recognise.shape.attendance_columns import (
     statuses_of,
 )
 from archive_builder.recognise.shape.attendance_names import with_whole_names
+from archive_builder.recognise.shape.attendance_table_labels import (
+    below_labels,
+    is_stacked,
+    labelled,
+    of_labelled_cells,
+)
 from archive_builder.recognise.shape.roster.labels import status_of
 from archive_builder.recognise.shape.roster.lists import read_list, surnames_in_capitals
 from archive_builder.recognise.shape.roster.readings import Setting
@@ -44,7 +50,7 @@ def is_attendance(table: Block, setting: Setting) -> bool:
     if "name" in found and len(found) > 1:
         return any(entry_of(row, 0, found, setting) for row in table.rows[table.header :])
     vocabulary = setting.vocabulary
-    if _is_stacked(table, setting) or any(_labelled(row, vocabulary) for row in table.rows):
+    if is_stacked(table, setting) or any(labelled(row, vocabulary) for row in table.rows):
         return True
     if any(status_of(row.cell(0), vocabulary) for row in table.rows):
         return True
@@ -53,12 +59,15 @@ def is_attendance(table: Block, setting: Setting) -> bool:
 
 def _is_headed_by_group(table: Block, setting: Setting) -> bool:
     """True for a table of one person a cell below a title that ends as labels do: "Oxmere Panel Members:"."""
-    if len(table.rows) < _LEAST_LABELS or not _is_bar(table.rows[0]):
+    if len(table.rows) < _TITLE_AND_ROW or not _is_bar(table.rows[0]):
         return False
     words = table.rows[0].cell(0).split()
     ends = (" ".join(words[-size:]) for size in (1, 2))
     labelled = any(status_of(end, setting.vocabulary) is PRESENT for end in ends)
     return labelled and holds_one_a_cell(table, setting)
+
+
+_TITLE_AND_ROW = 2
 
 
 def read_table(table: Block, setting: Setting) -> Iterator[Entry]:
@@ -72,12 +81,12 @@ def read_table(table: Block, setting: Setting) -> Iterator[Entry]:
     if register:
         yield from _of_register(table, register, found, setting)
         return
-    if _is_stacked(table, setting):
-        yield from _below_labels(table, setting)
+    if is_stacked(table, setting):
+        yield from below_labels(table, setting)
         return
-    if not found and any(_labelled(row, vocabulary) for row in table.rows):
+    if not found and any(labelled(row, vocabulary) for row in table.rows):
         for at, row in enumerate(table.rows):
-            yield from _of_labelled_cells(row, at, setting)
+            yield from of_labelled_cells(row, at, setting)
         return
     yield from _row_by_row(table, found, setting)
 
@@ -104,18 +113,46 @@ def labels_both(table: Block, vocabulary: Vocabulary) -> bool:
     return PRESENT in statuses and APOLOGIES in statuses
 
 
-def _row_by_row(table: Block, found: Mapping[str, int], setting: Setting) -> Iterator[Entry]:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the rows of a table are set."""
+
+    found: Mapping[str, int]
+    """Which column holds what, by its heads."""
+    header: int
+    names: int | None
+    """The only column of people, where the table has no heads."""
+    side_by_side: bool
+    """Each cell holds one person."""
+    beside_labels: bool
+    """Labels stand in the first column, with the names beside them."""
+    members: bool
+    """A label says of members that they were present: those "in attendance" are others."""
+
+
+def _layout_of(table: Block, found: Mapping[str, int], setting: Setting) -> _Layout:
     vocabulary = setting.vocabulary
     names = None if found else column_of_one_each(table, setting)
-    side_by_side = not found and names is None and holds_one_a_cell(table, setting)
+    return _Layout(
+        found,
+        table.header,
+        names,
+        side_by_side=not found and names is None and holds_one_a_cell(table, setting),
+        beside_labels=any(
+            len(row.cells) > 1 and status_of(row.cell(0), vocabulary) and not _is_bar(row)
+            for row in table.rows
+        ),
+        members=any(_of_members(row.cell(0), vocabulary) for row in table.rows),
+    )
+
+
+def _row_by_row(table: Block, found: Mapping[str, int], setting: Setting) -> Iterator[Entry]:
+    """The people of each row: beside a label, or below one that stands across the table."""
+    layout = _layout_of(table, found, setting)
     said: AttendanceStatus | None = None
     barred: AttendanceStatus | None = None
-    members = any(_of_members(row.cell(0), vocabulary) for row in table.rows)
-    beside_labels = any(
-        len(row.cells) > 1 and status_of(row.cell(0), vocabulary) and not _is_bar(row) for row in table.rows
-    )
     for at, row in enumerate(table.rows):
-        status = _row_status(row, members, vocabulary)
+        status = _row_status(row, layout.members, setting.vocabulary)
         if status and _is_bar(row):
             barred, said = status, None
             continue
@@ -125,18 +162,27 @@ def _row_by_row(table: Block, found: Mapping[str, int], setting: Setting) -> Ite
             status = said
         if status:
             yield from _beside_label(row, at, status, setting)
-        elif found and at >= table.header:
-            if entry := entry_of(row, at, found, setting):
-                yield replace(entry, status=entry.status or barred)
-        elif names is not None and not _side_label(row):
-            beside = [column for column in range(len(row.cells)) if column != names]
-            yield from of_named_cell(row, at, names, beside, barred, setting)
-        elif side_by_side:
-            for column in range(len(row.cells)):
-                if named := one_of_cell(row, column, setting):
-                    yield Entry(named, at, barred)
-        elif not found and (barred or not said) and not (beside_labels and _is_field(row, setting)):
-            yield from _of_line(row, at, barred, setting)
+        else:
+            yield from _unlabelled(row, at, layout, barred, said is not None, setting)
+
+
+def _unlabelled(
+    row: Row, at: int, layout: _Layout, barred: AttendanceStatus | None, said: bool, setting: Setting
+) -> Iterator[Entry]:
+    """The people of a row without a label; `said` is true below a row with one."""
+    if layout.found:
+        entry = entry_of(row, at, layout.found, setting) if at >= layout.header else None
+        if entry:
+            yield replace(entry, status=entry.status or barred)
+    elif layout.names is not None and not _side_label(row):
+        beside = [column for column in range(len(row.cells)) if column != layout.names]
+        yield from of_named_cell(row, at, layout.names, beside, barred, setting)
+    elif layout.side_by_side:
+        for column in range(len(row.cells)):
+            if named := one_of_cell(row, column, setting):
+                yield Entry(named, at, barred)
+    elif (barred or not said) and not (layout.beside_labels and _is_field(row, setting)):
+        yield from _of_line(row, at, barred, setting)
 
 
 def _beside_label(row: Row, at: int, status: AttendanceStatus, setting: Setting) -> Iterator[Entry]:
@@ -152,78 +198,6 @@ def _beside_label(row: Row, at: int, status: AttendanceStatus, setting: Setting)
     for column in filled:
         for named, own in people_of(row, column, setting):
             yield Entry(named, at, own or status)
-
-
-def _is_stacked(table: Block, setting: Setting) -> bool:
-    """True if labels stand over the names: the first row with one has nothing else.
-
-    One of them stands in another column than the first, with somebody below it.
-    """
-    labels = [_labels(row, setting.vocabulary) for row in table.rows]
-    first = next((at for at, found in enumerate(labels) if found), None)
-    if first is None or first == len(table.rows) - 1:
-        return False
-    filled = [column for column, text in enumerate(table.rows[first].texts) if text.strip()]
-    if sum(len(found) for found in labels) < _LEAST_LABELS or filled != list(labels[first]):
-        return False
-    beside = {(at, column) for at, found in enumerate(labels) for column in found if column}
-    return any(_names_below(table, at, column, setting) for at, column in beside)
-
-
-_LEAST_LABELS = 2
-
-
-def _names_below(table: Block, at: int, column: int, setting: Setting) -> bool:
-    """True if the next filled cell below a label names somebody."""
-    below = (row for row in table.rows[at + 1 :] if row.cell(column).strip())
-    row = next(below, None)
-    return row is not None and bool(people_of(row, column, setting))
-
-
-def _labels(row: Row, vocabulary: Vocabulary) -> dict[int, AttendanceStatus]:
-    """The cells of a row that are nothing but a label, with what each says; a label over several cells counts once."""
-    found = {
-        column: status
-        for column in range(len(row.cells))
-        if (status := status_of(row.cell(column), vocabulary))
-    }
-    texts = {row.cell(column) for column in found}
-    return {} if len(found) > 1 and len(texts) == 1 else found
-
-
-def _below_labels(table: Block, setting: Setting) -> Iterator[Entry]:
-    """The people of a table whose labels stand over the names, each column read downwards."""
-    said: dict[int, AttendanceStatus] = {}
-    for at, row in enumerate(table.rows):
-        labels = _labels(row, setting.vocabulary)
-        said |= labels
-        for column, status in said.items():
-            for named, own in () if column in labels else people_of(row, column, setting):
-                yield Entry(named, at, own or status)
-
-
-def _labelled(row: Row, vocabulary: Vocabulary) -> bool:
-    """True if several cells of a row begin with a label and go on with names: "Apologies: Ann Lee"."""
-    return (
-        sum(_label_of(lines_of(row, column)[0], vocabulary) is not None for column in range(len(row.cells)))
-        > 1
-    )
-
-
-def _label_of(line: str, vocabulary: Vocabulary) -> tuple[AttendanceStatus, str] | None:
-    label, colon, rest = line.partition(":")
-    status = status_of(label, vocabulary)
-    return (status, rest.strip()) if status and (colon or not rest) else None
-
-
-def _of_labelled_cells(row: Row, at: int, setting: Setting) -> Iterator[Entry]:
-    for column in range(len(row.cells)):
-        first, *further = lines_of(row, column)
-        if label := _label_of(first, setting.vocabulary):
-            status, rest = label
-            for entries in read_list([line for line in (rest, *further) if line], setting):
-                for entry in entries:
-                    yield Entry(entry.named, at, entry.status or status)
 
 
 def _is_field(row: Row, setting: Setting) -> bool:

@@ -6,6 +6,7 @@
 `pieces`    a line cut at its marks
 `evidence`  what the words and the rest of the document say of a name
 `patterns`  the patterns made of the vocabulary's lists
+`around_name` what stands around a name in a piece
 `readings`  the ways of reading a piece as a person
 `beside`    what stands beside a name: post, body, initials, remarks
 `weights`   how much each feature counts

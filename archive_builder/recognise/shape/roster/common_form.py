@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from archive_builder import lang
 from archive_builder.recognise.shape.roster.evidence import Elsewhere, is_short_form
+from archive_builder.recognise.shape.roster.patterns import words_of
 from archive_builder.recognise.shape.roster.readings import Setting, is_body_of, names_post
 from archive_builder.recognise.shape.roster.unmarked import name_at
 from archive_builder.settings import Vocabulary
@@ -28,6 +29,7 @@ def common_form(lines: Sequence[str], setting: Setting) -> list[str]:
     """The lines of a list with the marks that the list as a whole tells."""
     found = [_first_names_apart(line, setting.seen) for line in _given_names_first(lines)]
     if len(found) >= _LEAST:
+        found = _roll_apart(_with_capitals(found), setting.vocabulary)
         found = _with_posts_behind(found, setting.vocabulary)
         found = _with_bodies_behind(found, setting.vocabulary)
     return found
@@ -89,6 +91,30 @@ def _are_named_alone(line: str, seen: Elsewhere) -> bool:
 
 _FEWEST_ALONE = 3
 _FIRST_NAME = re.compile(rf"[{CAPITAL}][a-zà-ÿ’'-]+")
+
+
+def _roll_apart(lines: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """ "Trustee Ann Lee Present", "Bo Ray Excused" with a dash before the word of a roll call."""
+    roll = words_of(vocabulary).roll_behind
+    if sum(roll.search(line) is not None for line in lines) < _LEAST:
+        return list(lines)
+    return [roll.sub(r" – \g<roll>", line) for line in lines]
+
+
+def _with_capitals(lines: Sequence[str]) -> list[str]:
+    """A name in small letters among names with capitals, as they are: "ann lee (Oxmere Mills)"."""
+    given = lang.word_list("given_names")
+    small = [_SMALL_NAME.match(line) for line in lines]
+    named = [match for match in small if match and match["first"] in given]
+    if len(named) * _HALF > len(lines):
+        return list(lines)
+    return [
+        f"{match['name'].title()}{line[match.end() :]}" if match in named and match else line
+        for line, match in zip(lines, small, strict=True)
+    ]
+
+
+_SMALL_NAME = re.compile(r"(?P<name>(?P<first>[a-z]{3,}) [a-z-]{2,})(?=\s*(?:\(|$))")
 
 
 def _with_posts_behind(lines: Sequence[str], vocabulary: Vocabulary) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -35,6 +36,11 @@ class Elsewhere:
         pattern = rf"(?:^|[^\w\s]\s*|\b[a-z]+\s){re.escape(word)}(?=[:,)]|\s[a-z])"
         return re.search(pattern, self.text, re.MULTILINE) is not None
 
+    def acts(self, word: str) -> bool:
+        """True if the text tells what somebody of this one name did: "Nora will", "Luke and Sara had"."""
+        pattern = rf"(?:^|[^\w\s,]\s*|\b[a-z]+\s){re.escape(word)}(?:\s[a-z]|:\s)"
+        return re.search(pattern, self.text, re.MULTILINE) is not None
+
 
 def elsewhere(texts: Iterable[str], vocabulary: Vocabulary) -> Elsewhere:
     """The evidence of a whole document, its blocks' texts given."""
@@ -62,8 +68,15 @@ def is_short_form(word: str) -> bool:
 
 
 def is_known_name(word: str) -> bool:
-    """True for a known given name or surname, in small letters."""
+    """True for a known given name or surname, in small letters, with or without its accents."""
+    word = _without_accents(word)
     return word in lang.word_list("given_names") or word in lang.word_list("surnames")
+
+
+def _without_accents(word: str) -> str:
+    """A word without accents, as the lists of names have it as well: "rémy" is "remy"."""
+    letters = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 _SHORT_FORM = re.compile(rf"[{CAPITAL}]{{2,4}}")
@@ -83,7 +96,7 @@ def name_features(words: Sequence[str], seen: Elsewhere, vocabulary: Vocabulary)
         return []
     if core[-1].islower() or (len(core[-1].strip(".")) == 1 and len(core) == 1):
         return []
-    plain = [word.strip(".").casefold() for word in core]
+    plain = [_without_accents(word.strip(".").casefold()) for word in core]
     given = lang.word_list("given_names")
     features = _shape(core, vocabulary)
     known_given = plain[0].split("-")[0] in given and len(core) > 1
@@ -93,7 +106,7 @@ def name_features(words: Sequence[str], seen: Elsewhere, vocabulary: Vocabulary)
         features.append("abbreviation-at-the-end")
     if _is_surname(plain[-1]):
         features.append("surname")
-    if plain[-1] in seen.named and not (len(core) == 1 and is_initials(core[0])):
+    if core[-1].strip(".").casefold() in seen.named and not (len(core) == 1 and is_initials(core[0])):
         features.append("named-elsewhere")
     features += _against(plain, seen, known_given or "initials" in features, vocabulary)
     if not {"given-name", "surname", "named-elsewhere", "initials"} & set(features):

@@ -17,10 +17,17 @@ _ASIDE = re.compile(r"(?<=\w)\s*\((?:[^()\s]+\s*){1,4}\)$")
 """A bracket behind a label: "Present (7 Councillors)", "In attendance (via Zoom)"."""
 
 
+_COUNT = re.compile(r"^\d{1,3}\s+(?=[a-z])")
+"""How many they are, before a label: "10 present"."""
+_DASH = re.compile(r"\s+[–—-]\s+")
+
+
 @lru_cache(maxsize=4096)
 def status_of(title: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     """What the heading of a list says of the people below it; None for other words."""
     said = _ASIDE.sub("", folded(title).casefold().strip(" :;–-.")).strip(" :;–-.")
+    if _COUNT.match(said) and _words(vocabulary).tells.search(said):
+        said = _COUNT.sub("", said)
     composed = _composed(said, vocabulary) if len(said.split()) <= _MOST_WORDS else None
     for half in (said, *said.split(" / ")):
         if half in vocabulary.apologies or composed is AttendanceStatus.APOLOGIES:
@@ -67,7 +74,7 @@ _DAY = r"""
       | \d{1,2} (?: st | nd | rd | th )? \s+ {MONTH} | \d{4}-\d\d-\d\d | \d{1,2}/\d{1,2}/\d{2,4} )
     (?: ,? \s+ \d{4} )?
 """
-_DAY_BEFORE = rf"{_DAY} [\s,:–-]+"
+_DAY_BEFORE = rf"(?: {_DAY} | {{CLOCK}} ) [\s,:–-]+"
 _DAY_BEHIND = rf"[\s,:–-]+ (?: on \s+ )? {_DAY} $"
 _SHORT_NAME = re.compile(r"[A-Z]{3,8}\s+(?=[A-Za-z])(?!.*[A-Z]{3})")
 
@@ -98,6 +105,7 @@ def _composed(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
     None where it says two things: "Attendance and apologies", "Board members present Staff present".
     """
     words = _words(vocabulary)
+    said = _DASH.sub(" ", said)
     if not words.label.fullmatch(said):
         return None
     there = words.present.findall(words.absent.sub("", said))
@@ -105,7 +113,7 @@ def _composed(said: str, vocabulary: Vocabulary) -> AttendanceStatus | None:
         return None
     if words.absent.search(said):
         return AttendanceStatus.APOLOGIES
-    if words.outsiders.search(words.insiders.sub("", said)):
+    if words.outsiders.search(words.insiders.sub("", said)) and not words.roll_call.search(said):
         return AttendanceStatus.ALSO_PRESENT
     return AttendanceStatus.PRESENT if there else None
 
@@ -124,6 +132,9 @@ class _Words:
         every = rf"(?:{present}|{absent}|{outsiders}|{glue}|&|/)"
         self.present = re.compile(rf"\b(?:{present})\b")
         self.absent = re.compile(rf"\b(?:{absent})\b")
+        self.tells = re.compile(rf"\b(?:{present}|{absent})\b")
+        self.roll_call = re.compile(rf"\b(?:{phrase(signs['roll_calls'])})\b")
+        """A roll is called of those who sit there: "Roll call of officers"."""
         self.outsiders = re.compile(rf"\b(?:{outsiders})\b")
         self.insiders = re.compile(rf"\b(?:{phrase(signs['attend_insiders'])})\b")
         members, attending = phrase(signs["attend_not_beside"]), phrase(signs["attend_beside"])

@@ -15,6 +15,8 @@ from archive_builder.text.words import folded, phrase
 
 LONGEST = 400
 """Maximum number of characters of a block that lists people without brackets or a comma behind each name."""
+LONG_ASIDE = re.compile(r"\s*\((?=[a-z])(?:[^()\s]+\s+){5,}[^()]*\)")
+"""A remark that tells something: "(arrived half an hour in, just after the vote)"."""
 _NONE = r"(?: {NOBODY} | no \s+ {APOLOGY} | there \s+ were \s+ no ) \b"
 _AGENDA = r"(?: {MEETING} \s+ )? {AGENDA_WORD} (?: \s+ {ITEM_WORD} s? )? \s* :"
 """The agenda on one line below the list: "Agenda: aliases, website, costs"."""
@@ -24,7 +26,8 @@ _FROM_WHOM = r"^ .*? \b {APOLOGY} \b .*? \b (?: {ON_BEHALF} | from | by ) \s* :?
 _APOLOGIES_FOR = r"{APOLOGY} \s+ for \s"
 """What begins a line about those away among the lines of those present: "Apologies for Ann and Bo"."""
 _SENT = r"""\s* ,? \s* (?: (?: had | have | has ) \s+ )? {SENT_APOLOGIES} \s+
-    (?: (?: his | her | their | its ) \s+ )? {APOLOGY} .* $"""
+    (?: (?: his | her | their | its ) \s+ )? {APOLOGY} .* $
+  | \s+ (?: (?: had | have | has ) \s+ )? {APOLOGISED} \b .* $"""
 _ABOUT = r"\b (?: {ATTENDED} | {SUBSTITUTES} | {NO_ABSENCE} | {RESOLVING} | {NOTED} | {ACCEPTED} ) \b"
 _CLASS = r"""
     (?P<group> (?! {NO_CLASS} \b ) (?: [A-Z][\w-]+ \s+ ){1,3} {MEMBER_NOUN} ) s? \s* : \s* (?= [A-Z] )
@@ -38,15 +41,16 @@ def line_of(block: Block, text: str, status: AttendanceStatus, vocabulary: Vocab
     """
     if re.fullmatch(r"[A-Z]\.", block.marker):  # "V. Lang" is no fifth point
         text = f"{block.marker} {text}"
+    text = LONG_ASIDE.sub("", text)
     if text.endswith(":") or block.kind is BlockKind.TABLE:
         return ""
     if compiled(_NONE, vocabulary).match(text) or compiled(_AGENDA, vocabulary).match(text):
         return ""
     if status is AttendanceStatus.APOLOGIES:
         text = " ".join(
-            _names_alone(part, vocabulary)
-            for part in sentences(text)
-            if not compiled(_ABOUT, vocabulary).search(part)
+            part
+            for sentence in sentences(text)
+            if not compiled(_ABOUT, vocabulary).search(part := _names_alone(sentence, vocabulary))
         )
     elif compiled(rf"{_FROM_WHOM} | {_APOLOGIES_FOR}", vocabulary).match(text):
         return ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from archive_builder.recognise.shape.roster import weights
 from archive_builder.recognise.shape.roster.common_form import common_form
-from archive_builder.recognise.shape.roster.evidence import is_known_name
+from archive_builder.recognise.shape.roster.evidence import Elsewhere, is_known_name
 from archive_builder.recognise.shape.roster.lines import is_prose_of_people, is_too_long
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.roster.split import Entry, Line, read_line
@@ -30,7 +30,7 @@ def read_lines(lines: Sequence[str], setting: Setting) -> list[Line]:
     setting = replace(
         setting,
         initials=_by_initials(lines),
-        surnames=setting.surnames or by_surname(lines),
+        surnames=(setting.surnames and not _by_full_names(lines)) or by_surname(lines, setting.seen),
         titles=_titles_of(lines, setting),
         capitals=setting.capitals or surnames_in_capitals(lines),
     )
@@ -98,11 +98,21 @@ def surnames_in_capitals(lines: Sequence[str]) -> bool:
 _CAPITAL_SURNAME = re.compile(rf"\b[{CAPITAL}][a-zà-ÿ]+\s(?:[{CAPITAL}]\.?\s)?[{CAPITAL}-]{{6,}}\b")
 
 
-def by_surname(lines: Sequence[str]) -> bool:
-    """True if a list names people by one name each: "Lee (Chair), Ray, Fox", "Nora, Luke, Sara B"."""
+def _by_full_names(lines: Sequence[str]) -> bool:
+    """True if most entries of a list's first line have two names or more, whatever the other lists have."""
+    first = next((line for line in lines if line), "")
+    parts = [part.strip() for part in _PARTS.split(_BRACKET.sub("", first)) if part.strip()]
+    return sum(_FULL_NAME.match(part) is not None for part in parts) * _HALF > len(parts)
+
+
+def by_surname(lines: Sequence[str], seen: Elsewhere | None = None) -> bool:
+    """True if a list names people by one name each: "Lee (Chair), Ray, Fox", "Nora, Luke, Sara B".
+
+    Enough of them are known names, or the rest of the document tells what they did.
+    """
     parts = [part.strip(" .") for line in lines for part in _PARTS.split(_BRACKET.sub("", line))]
     parts = [part for part in parts if part]
-    known = sum(is_known_name(part.casefold()) for part in parts)
+    known = sum(is_known_name(part.casefold()) or bool(seen and seen.acts(part)) for part in parts)
     single = all(_SINGLE.fullmatch(part) for part in parts)
     share = _THIRD if len(parts) > _MANY else _HALF
     return single and known > 1 and known * share > len(parts)
@@ -110,6 +120,7 @@ def by_surname(lines: Sequence[str]) -> bool:
 
 _PARTS = re.compile(r"[,;\t]|\band\b|&|\s[-–—]\s|:")
 _BRACKET = re.compile(r"\([^()]*\)")
+_FULL_NAME = re.compile(rf"[{CAPITAL}][\w’'-]+\s(?:[{CAPITAL}]\.?\s)?[{CAPITAL}][\w’'-]+")
 _SINGLE = re.compile(rf"[{CAPITAL}][\w’'-]+(?:\s[{CAPITAL}]\.?)?|[a-z]+")
 
 

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 
 from archive_builder import lang
+from archive_builder.recognise.shape.roster.lines import LONG_ASIDE
 from archive_builder.settings import Vocabulary
 from archive_builder.text.names import CAPITAL
 from archive_builder.text.words import phrase
 
 _NOTE_SIGN = re.compile(r"\s*[*†‡§]+")
-_COLLAR_NUMBER = re.compile(r"(?<=[a-zA-Z])\s+\d{2,6}(?=\s+[A-Z][\w’'-]+\s+[A-Z])")
-"""The number of a constable: "PC 1234 Ian Jay"."""
+_COLLAR_NUMBER = re.compile(r"(?<=[a-zA-Z])\s+\d{1,6}(?=\s+[A-Z][\w’'-]+\s+[A-Z])")
+"""The number of a constable or of a seat: "PC 1234 Ian Jay", "Board member 3 Ian Jay"."""
 _GENERATION = re.compile(r"\s*,\s*(?=(?:Jr|Sr|II|III|IV|Esq)\b\.?)")
 
 
@@ -26,7 +27,7 @@ def tidied(line: str, vocabulary: Vocabulary) -> str:
     """A line with one kind of brackets and without signs of notes; tabs and wide spaces stay."""
     words = _words(vocabulary)
     line = line.replace("[", "(").replace("]", ")").replace("(s)", "s").replace("\xa0", " ")
-    line = _WIDE.sub("    ", line)
+    line = LONG_ASIDE.sub("", _WIDE.sub("    ", line))
     line = _COLLAR_NUMBER.sub("", _NOTE_SIGN.sub("", line))
     line = _GENERATION.sub(" ", _ENTRY_SIGN.sub("", line))
     if words.squeezed.search(line):

@@ -11,6 +11,7 @@ from typing import Any
 
 from archive_builder.model import AttendanceStatus
 from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.around_name import around_name
 from archive_builder.recognise.shape.roster.evidence import (
     Elsewhere,
     is_initials,
@@ -19,8 +20,8 @@ from archive_builder.recognise.shape.roster.evidence import (
 )
 from archive_builder.recognise.shape.roster.patterns import words_of
 from archive_builder.settings import Vocabulary
-from archive_builder.text.names import bare, office_before
-from archive_builder.text.posts import ends_as_body, is_post, speaks_of_post
+from archive_builder.text.names import bare
+from archive_builder.text.posts import ends_as_body, is_post
 
 
 class Kind(StrEnum):
@@ -75,7 +76,6 @@ class Setting:
     """What has been read already: the same pieces are read with one person a line and with many."""
 
 
-_WORDS_BEFORE = re.compile(r"^(?:[a-z]+\s+)+(?=[A-Z])")
 _ENDS_OF_NAME = (1, 2, 3, 4)
 
 
@@ -95,65 +95,24 @@ def people(text: str, shared: str | None, setting: Setting) -> Reading | None:
 
 
 def _people(text: str, shared: str | None, setting: Setting) -> Iterator[Reading]:
-    vocabulary = setting.vocabulary
-    words = words_of(vocabulary)
-    text = words.other_language.sub("", words.counted.sub("", text))
-    text = words.remark_behind.sub("", text).strip(" .,:–-")
-    if not text or not text[0].isalpha():
+    around = around_name(text, shared, setting.titles, setting.vocabulary)
+    if around is None:
         return
-    first, _, rest = text.partition(" ")
-    if first in setting.titles and rest:
-        shared, text = first, rest
-    elif match := words.shared.match(text):
-        shared, text = post_of_each(match, vocabulary), text[match.end() :]
-    features = ["shared-title"] if shared is not None else []
-    if match := _WORDS_BEFORE.match(text):
-        text = text[match.end() :]
-        features.append("words-before")
-    organization = elsewhere = ""
-    if (match := words.origin.search(text)) and _tells_of_origin(text, match, vocabulary):
-        text, organization = text[: match.start()], match["organization"]
-        organization = organization if organization[0].isupper() else ""
-        elsewhere = "" if ends_as_body(organization, vocabulary) else organization
-    letters = ""
-    if match := words.letters_behind.search(text):
-        text, letters = text[: match.start()], match["letters"]
-    area = words.area.match(text)
-    whole, text = text, text[area.end() :] if area else text
-    name = bare(text, vocabulary)
-    titles = text[: len(text) - len(name)].strip(" ,.") if text.endswith(name) else ""
-    if titles:
-        features.append("honorific")
-    office = office_before(titles, vocabulary)
-    if area and titles:
-        office = whole[: len(whole) - len(name)].strip(" ,.")
-    office = words.personal.sub("", office) or letters or shared or ""
-    base = Reading(Kind.PERSON, 0.0, "", office, organization, office=bool(office))
-    for reading in _splits(name, base, letters, setting):
-        made = (*features, *reading.features)
-        if made and reading.features:
-            if "initials-alone" in made and features:
-                continue
-            if elsewhere and not _TOLD & set(made):
-                continue
-            if shared is not None or "honorific" in features:
-                made = tuple(feature for feature in made if feature != "one-capital")
-            yield replace(reading, score=person_score(made), features=made)
+    base = Reading(Kind.PERSON, 0.0, "", around.office, around.organization, office=bool(around.office))
+    for reading in _splits(around.name, base, around.letters, setting):
+        made = (*around.features, *reading.features)
+        if not reading.features or ("initials-alone" in made and around.features):
+            continue
+        if around.of_place and not _TOLD & set(made):
+            continue
+        if _TITLED & set(around.features):
+            made = tuple(feature for feature in made if feature != "one-capital")
+        yield replace(reading, score=person_score(made), features=made)
 
 
+_TITLED = frozenset({"honorific", "shared-title"})
 _TOLD = frozenset({"honorific", "shared-title", "given-name", "surname", "named-elsewhere"})
 """What tells a person of whom a place is said: "B. Pledge of Allegiance" has none of them."""
-
-
-def _tells_of_origin(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
-    """True for "Ann Lee of Northtown"; a body's own name ("Ann Lee Ministry of Rivers") goes on behind "of"."""
-    before = text[: match.start()]
-    if speaks_of_post(before, vocabulary):
-        return False
-    return len(before.split()) < _NAME_AND_BODY or not ends_as_body(before, vocabulary)
-
-
-_NAME_AND_BODY = 3
 
 
 def _splits(text: str, base: Reading, letters: str, setting: Setting) -> Iterator[Reading]:
@@ -192,18 +151,6 @@ _LONGEST_OFFICE = 9
 """Words of the longest post before a name."""
 
 
-def post_of_each(match: re.Match[str], vocabulary: Vocabulary) -> str:
-    """What each of several people is whose title is shared: "Directors" makes directors; empty for a mere title."""
-    title, area = match["title"].casefold(), match["area"].strip()
-    posts = vocabulary.signs["titles_of_members"] + (vocabulary.signs["member_titles"] if area else ())
-    post = next((post for post in posts if title.startswith(post.casefold()[:_ALIKE])), "")
-    return f"{area} {post}".strip() if post else ""
-
-
-_ALIKE = 5
-"""Letters in which a title and its plural agree."""
-
-
 def is_service(word: str, vocabulary: Vocabulary) -> bool:
     """True for a word that names a service or body alone: "Police", "Panel"; nobody bears it as an office."""
     return ends_as_body(word, vocabulary) and not is_post(word, vocabulary)
@@ -212,6 +159,8 @@ def is_service(word: str, vocabulary: Vocabulary) -> bool:
 def _is_body_behind(behind: str, name: Sequence[str], told: Sequence[str], vocabulary: Vocabulary) -> bool:
     """True for the body of "J Lee Northtown Borough Council" and of "J Lee EDC"."""
     if _ABBREVIATION.fullmatch(behind):
+        if name[-1].casefold() in vocabulary.signs["name_particles"]:  # "Ann DE WINTER"
+            return False
         return "abbreviation-at-the-end" not in told and bool({"initials", "given-name"} & set(told))
     return " " in behind and (ends_as_body(behind, vocabulary) or is_body_of(behind, vocabulary))
 
@@ -243,7 +192,8 @@ _AREA = re.compile(r"\s(?:of|for|to|&|and)\s")
 
 def _features(parts: list[str], setting: Setting) -> tuple[str, ...]:
     told = tuple(name_features(parts, setting.seen, setting.vocabulary))
-    if (setting.initials or setting.surnames) and "initials-alone" in told:
+    group = " ".join(parts) in setting.vocabulary.signs["short_noun"]  # "TSC"
+    if (setting.initials or setting.surnames) and "initials-alone" in told and not group:
         return ("two-capitals", "initials")
     if setting.capitals:
         told = tuple(feature for feature in told if feature != "abbreviation-at-the-end")

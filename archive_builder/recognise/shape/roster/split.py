@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 
 from archive_builder.model import AttendanceStatus
 from archive_builder.recognise.shape.roster import weights
+from archive_builder.recognise.shape.roster.around_name import post_of_each
 from archive_builder.recognise.shape.roster.beside import beside, others
+from archive_builder.recognise.shape.roster.evidence import is_short_form
 from archive_builder.recognise.shape.roster.holders import holders
 from archive_builder.recognise.shape.roster.normal_form import couples, tidied
 from archive_builder.recognise.shape.roster.patterns import words_of
@@ -23,7 +25,6 @@ from archive_builder.recognise.shape.roster.readings import (
     Setting,
     names_post,
     people,
-    post_of_each,
 )
 from archive_builder.recognise.shape.roster.unmarked import with_marks
 from archive_builder.text.names import Named
@@ -234,6 +235,8 @@ def _assembled(path: Sequence[tuple[str, Reading]]) -> list[Entry]:
 def _with(named: Named, reading: Reading, office: bool) -> Named:
     """A name with the post or body beside it; a post printed behind says more than the office before."""
     role, organization = reading.role, reading.organization
+    if named.organization and is_short_form(organization):  # "Kite Works (KWS)"
+        organization = ""
     if organization and named.organization and not named.role and not role:
         return replace(named, role=named.organization, organization=organization)
     over = office or not named.role

@@ -174,6 +174,22 @@ CASES = {
         "**Item 3: Funds**\n\nNone.\n",
         ["Welcome", "1 Hut", "2 Kites", "3 Funds"],
     ),
+    "numbered points below headings of items": (
+        "## Photos\n\nThey were late.\n\n## Funds\n\n1. The swing comes in May\n2. A feast in June\n3. A grant\n\n"
+        "The rest waits.\n\n## Treasurer's report\n\n1. There is £40\n2. A new bank\n\n"
+        "## Hut\n\nIt leaks.\n\n## AOB\n\nNone.\n\n## Date of next meeting\n\nIn May.\n",
+        ["Photos", "Funds", "Treasurer's report", "Hut", "AOB", "Date of next meeting"],
+    ),
+    "parts of a talk below an item without text": (
+        "## Talk of the mill\n\n### About the mill\n\nIt is old.\n\n### Prices\n\nThey rise.\n\n## Funds\n\nNone.\n\n"
+        "## Hut\n\nIt leaks.\n",
+        ["Talk of the mill", "Funds", "Hut"],
+    ),
+    "days and sessions between items": (
+        "## Thursday, 3 May\n\nAll came.\n\n## Kites\n\nThey fly.\n\n## Session C: Sept 14th\n\nThey met.\n\n"
+        "## Hut\n\nIt leaks.\n",
+        ["Kites", "Hut"],
+    ),
 }
 
 
@@ -204,6 +220,20 @@ def test_bold_capitals_of_an_agenda_without_numbers(
     text = AGENDA + "".join(f"**{line}**\n\n" for line in lines) + "Posted by Ann Lee\n"
     found, _ = read(tmp_path, text)
     assert [item.text for item in found.items] == items
+
+
+def test_hours_in_front_of_titles_stand_apart(tmp_path: Path) -> None:
+    text = "## 7:06 PM Supper\n\nAll came.\n\n## 7:10 PM - Kites\n\nThey fly.\n\n## 8:00 PM Hut\n\nIt leaks.\n"
+    found, _ = read(tmp_path, HEAD + text + "\n## Funds\n\nNone.\n")
+    times = [(item.time, item.text) for item in found.items]
+    assert times == [("19:06", "Supper"), ("19:10", "Kites"), ("20:00", "Hut"), ("", "Funds")]
+
+
+def test_a_single_hour_in_front_of_a_title_stays(tmp_path: Path) -> None:
+    found, _ = read(
+        tmp_path, HEAD + "## 7:06 PM Supper\n\nAll came.\n\n## Kites\n\nThey fly.\n\n## Hut\n\nIt leaks.\n"
+    )
+    assert [item.text for item in found.items] == ["7:06 PM Supper", "Kites", "Hut"]
 
 
 def test_an_agenda_counted_by_numerals(tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ FRAGMENTS: Mapping[str, str] = {
         (?-i: [A-Z][\w./&’'()-]* (?: [,\s]+ (?: of | and | the | for | [A-Z][\w./&’'()-]* ) )* )""",
     # An office, with up to two words before it: "the parish clerk"
     "THE_OFFICE": r"(?:the\s+)? (?:[\w’'-]+\s+){0,2} {OFFICE}",
+    # The day in a date: "3", "3rd"
+    "DAY_OF_MONTH": r"\d{1,2} (?: st | nd | rd | th )?",
     # What makes a figure in front of it a day or an hour: "3 May", "5 pm"
     "AFTER_A_FIGURE": r"(?: {MONTH} | [ap] \.? m )",
     # "no. 4", "12a"

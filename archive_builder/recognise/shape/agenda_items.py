@@ -10,6 +10,7 @@ from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.shape.agenda_lists import with_agenda_list
 from archive_builder.recognise.shape.item_lists import bullets, numbers_of_others
+from archive_builder.recognise.shape.item_times import with_times
 from archive_builder.recognise.shape.line_numbers import listed_titles
 from archive_builder.recognise.shape.presenters import find_presenters, without_pages
 from archive_builder.recognise.shape.unnumbered_items import with_unnumbered_items
@@ -48,8 +49,9 @@ def find_items(draft: Draft) -> Draft:
             )
     listed = list(_listed_items(draft))
     if len(listed) > 2 * len(items):
-        return replace(draft, items=tuple(listed))
-    return replace(draft, items=tuple(with_agenda_list(draft, items, taken)))
+        return replace(draft, items=tuple(with_times(listed, draft.vocabulary)))
+    found = with_agenda_list(draft, items, taken)
+    return replace(draft, items=tuple(with_times(found, draft.vocabulary)))
 
 
 def _listed_items(draft: Draft) -> Iterator[AgendaItem]:

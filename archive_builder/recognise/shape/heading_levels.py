@@ -9,7 +9,6 @@ from archive_builder.model import BlockKind
 from archive_builder.recognise.grammar.draft import Draft, Section
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.roster.labels import is_roster_title
-from archive_builder.recognise.signs.earlier_actions import REVIEW
 from archive_builder.recognise.signs.headings import AGENDA_HEADING, USUAL_ITEM
 from archive_builder.recognise.signs.no_items import NO_ITEM
 from archive_builder.settings import Vocabulary
@@ -46,10 +45,10 @@ def _inside(draft: Draft, headings: Sequence[Section], highest: int) -> list[Sec
 
 
 def _may_be_parted(section: Section, below: int, vocabulary: Vocabulary) -> bool:
-    """True if the headings below one without text may be items: "New business", but not "Open actions"."""
+    """True if the headings below one without text may be items: "New business", "Reports", but not "Open actions"."""
     if compiled(_OLD_OR_NEW, vocabulary).fullmatch(section.title):
         return True
-    return below < _BOLD and not REVIEW.match(section.title, vocabulary)
+    return below < _BOLD and compiled(_GROUP, vocabulary).fullmatch(section.title) is not None
 
 
 def _below_the_only_one(draft: Draft, headings: Sequence[Section], highest: int) -> list[Section]:
@@ -99,6 +98,8 @@ _CONTAINER = r"{MEETING} | (?: {MEETING} \s+ )? {BUSINESS_HEADING} (?: \s+ of \s
 
 _OLD_OR_NEW = r"\w+ \s+ {BUSINESS} \s* :?"
 """A heading that has items of its own where nothing but headings stand below it: "New business"."""
+_GROUP = r"(?: \w+ \s+ ){0,2} {GROUP_HEADING} \s* :?"
+"""A heading that gathers items of one sort: "Officers' reports", "New topics"."""
 
 
 def _capitals_above_others(draft: Draft, headings: list[Section]) -> list[Section]:

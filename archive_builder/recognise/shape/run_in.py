@@ -153,4 +153,11 @@ def _actions(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
 
 _Edges = Callable[[Block, Vocabulary], Sequence[int]]
 """Where something begins in the middle of a block: character offsets."""
-_EDGES: tuple[_Edges, ...] = (_plain_opening, _rosters, _question_label, _answers, _resolved, _actions)
+_EDGES: tuple[_Edges, ...] = (
+    _plain_opening,
+    _rosters,
+    _question_label,
+    _answers,
+    _resolved,
+    _actions,
+)

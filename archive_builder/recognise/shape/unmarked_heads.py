@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from archive_builder.model import Block, BlockKind, Classification
 from archive_builder.recognise.grammar.draft import Draft, is_prose
@@ -48,7 +49,7 @@ def find_unmarked(draft: Draft) -> Unmarked:
         return Unmarked(set(), set(), set(), above)
     report = draft.masthead.classification in REPORT_KINDS and not _has_marked_headings(draft)
     numbered = _numbered_titles(draft) if meeting or report else set()
-    if meeting and is_list_of_one_item(draft, numbered):
+    if meeting and (is_list_of_one_item(draft, numbered) or _are_lists_of_items(draft, numbered)):
         numbered = set()
     counted = bool(numbered) or any(True for _ in _recitals(draft))
     capitals = set()
@@ -77,6 +78,34 @@ def is_list_of_one_item(draft: Draft, numbered: set[int]) -> bool:
     within = [at for at in capitals if min(numbered) < at < max(numbered)]
     above = [at for at in capitals if at < min(numbered)]
     return len(usual) >= _FEWEST_USUAL and len(above) >= _FEWEST_HEADINGS and not within
+
+
+def _are_lists_of_items(draft: Draft, numbered: set[int]) -> bool:
+    """True if numbered lines are lists below headings of items: each list counts from 1.
+
+    Several of the headings must be titles of usual items; a number that goes on below the next heading counts items.
+    """
+    blocks = draft.blocks
+    heads = [
+        at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING and at > draft.masthead.last
+    ]
+    usual = sum(1 for at in heads if USUAL_ITEM.match(blocks[at].text, draft.vocabulary))
+    if len(heads) < _MANY_HEADINGS or usual < _FEWEST_USUAL or not numbered or min(numbered) < heads[0]:
+        return False
+    if any(blocks[at].bold or not blocks[at].marker.strip("(). ").isdigit() for at in numbered):
+        return False
+    edges = [*heads, len(blocks)]
+    lists = (
+        [blocks[at] for at in range(first, last) if blocks[at].kind is BlockKind.ITEM and blocks[at].marker]
+        for first, last in pairwise(edges)
+    )
+    counted = ([block.marker.strip("(). ") for block in items] for items in lists)
+    firsts = [next((mark for mark in marks if mark.isdigit()), "1") for marks in counted]
+    return all(mark == "1" for mark in firsts)
+
+
+_MANY_HEADINGS = 5
+"""Minimum number of headings that can be those of the items, with lists below them."""
 
 
 def _is_list_below_label(draft: Draft, numbered: set[int]) -> bool:

@@ -67,7 +67,7 @@ LEADING_NUMBER = Rule(
           \[? (?P<number> \d{1,4} (?:[./-]\d{1,4})* )
           (?: \s* [\].):–-] \s+ | \s+ (?! {AFTER_A_FIGURE} \b ) ) (?: \d{1,2}\. \s+ )?
           (?! (?: st | nd | rd | th ) \b ) (?= [^\W\d_] )
-        | (?P<tight> \d{1,3} ) \. (?= (?-i:[A-Z]) ) )""",
+        | (?P<tight> \d{1,4} ) \. (?= (?-i:[A-Z]) ) )""",
     (
         "3. Roads",
         "19.09.03 Minutes",

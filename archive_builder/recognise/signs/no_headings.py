@@ -16,9 +16,9 @@ NOT_HEADINGS = RuleTable(
     ),
     Rule(
         "quoted",
-        r"[“‘\"].* | .*[”]",
+        r"[“‘\"] (?! [^”’\"]+ [”’\"] \s \S ) .* | .*[”]",
         ("“Well done”", "who said “well done”"),
-        ("Well done",),
+        ("Well done", "“Well done” once more"),
         act=Act.RECITES,
     ),
     Rule(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 
 from archive_builder.export import documents, records, topics
 from archive_builder.export.dictionary import described
-from archive_builder.export.formats import csv_bytes, json_lines
+from archive_builder.export.formats import Cells, cells, csv_of, json_lines
 from archive_builder.export.forms import leads, published_forms
 from archive_builder.export.index import index, listed
 from archive_builder.export.lookup import Lookup
@@ -87,32 +87,38 @@ def _data_files(archive: Archive, problems: Sequence[Problem]) -> Iterator[Liste
             database.add(kind, COLUMNS[kind], table)
             lines = json_lines(table)
             years.add(kind, table, lines)
-            yield from _of_kind(kind, table, lines)
+            of_table = cells(table, COLUMNS[kind])
+            yield from _of_kind(kind, lines, of_table)
             if kind in REGISTERS:
-                yield from ((None, asset) for asset in register_assets(archive, kind, table))
+                yield from ((None, asset) for asset in register_assets(archive, kind, table, of_table))
         whole = database.finished()
     yield from ((listed(asset, rows), asset) for asset in published_forms(addresses.DATABASE, whole))
     yield from years.files()
 
 
-def _of_kind(kind: str, table: Sequence[Row], lines: Sequence[str]) -> Iterator[Listed]:
+def _of_kind(kind: str, lines: Sequence[str], of_table: Sequence[Cells]) -> Iterator[Listed]:
     """Yield all rows of a kind as JSON Lines and as CSV, each in its forms."""
-    contents = {"jsonl": "".join(lines).encode(), "csv": csv_bytes(table, COLUMNS[kind])}
+    contents = {"jsonl": "".join(lines).encode(), "csv": csv_of((COLUMNS[kind], *of_table))}
     for ending, content in contents.items():
         for asset in published_forms(addresses.data_file(kind, ending), content):
-            yield listed(asset, len(table), kind), asset
+            yield listed(asset, len(lines), kind), asset
 
 
-def register_assets(archive: Archive, kind: str, table: Sequence[Row]) -> Iterator[Asset]:
-    """Yield a CSV for each page of a register, of the rows that count: `questions/BODY/YEAR/questions.csv`."""
+def register_assets(
+    archive: Archive, kind: str, table: Sequence[Row], of_table: Sequence[Cells]
+) -> Iterator[Asset]:
+    """Yield a CSV for each page of a register, of the rows that count: `questions/BODY/YEAR/questions.csv`.
+
+    `of_table` are the cells of each row of the table.
+    """
     register = REGISTERS[kind]
     pages = {document.path: archive.register_page(register, document) for document in archive.documents}
-    by_page: dict[str, list[Row]] = defaultdict(list)
-    for row in table:
+    by_page: dict[str, list[Cells]] = defaultdict(list)
+    for row, of_row in zip(table, of_table, strict=True):
         if row["same_as"] is None and not row.get("in_parts"):
-            by_page[pages[str(row["document_id"])]].append(row)
+            by_page[pages[str(row["document_id"])]].append(of_row)
     for page, counting in by_page.items():
-        content = csv_bytes(counting, columns=COLUMNS[kind])
+        content = csv_of((COLUMNS[kind], *counting))
         yield Asset(path=addresses.register_file(page, register), content=content)
 
 

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 Row = Mapping[str, object]
 
@@ -20,21 +20,37 @@ def json_lines(rows: Iterable[Row]) -> list[str]:
     return [f"{as_json(row)}\n" for row in rows]
 
 
+Cells = Sequence[str]
+"""A row of a CSV file."""
+
+
 def csv_bytes(rows: Iterable[Row], columns: tuple[str, ...]) -> bytes:
     """Return a header of the columns, then a line for each row."""
-    return csv_lines([columns, *([_cell(row.get(column)) for column in columns] for row in rows)])
+    return csv_of([columns, *cells(rows, columns)])
 
 
 def csv_lines(lines: Iterable[Iterable[str]]) -> bytes:
-    """Return rows as CSV in UTF-8 with a byte order mark: without it spreadsheets misread accents and dashes."""
+    """Return rows of words as CSV."""
+    return csv_of([[_no_formula(cell) for cell in line] for line in lines])
+
+
+def cells(rows: Iterable[Row], columns: tuple[str, ...]) -> list[Cells]:
+    """Return each row as cells that no spreadsheet takes for formulas."""
+    return [[_no_formula(_cell(row.get(column))) for column in columns] for row in rows]
+
+
+def csv_of(lines: Iterable[Cells]) -> bytes:
+    """Return cells as CSV in UTF-8 with a byte order mark: without it spreadsheets misread accents and dashes."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([_no_formula(cell) for cell in line] for line in lines)
+    csv.writer(text, lineterminator="\r\n").writerows(lines)
     return text.getvalue().encode("utf-8-sig")
 
 
 def _cell(value: object) -> str:
     """Return a value as a cell: lists of words joined by semicolons, nested values as JSON."""
     match value:
+        case str():
+            return value
         case None:
             return ""
         case bool():

@@ -18,6 +18,8 @@ class Lookup:
     """Id of the minutes that an amendment changes, by the amendment's id."""
     trackers: dict[str, list[tuple[Document, TrackerRow]]] = field(default_factory=dict)
     """Tracker rows that follow a record, oldest first, by the record's id."""
+    numbers: dict[str, str] = field(default_factory=dict)
+    """The numbers of agenda items as printed, by the item's id; of two items with one id, that of the first."""
 
     def __post_init__(self) -> None:
         for link in self.archive.links:
@@ -26,6 +28,8 @@ class Lookup:
             if link.relation is Relation.AMENDS and link.target:
                 self.amends[link.source] = link.target
         for document in self.archive.documents:
+            for item in document.items:
+                self.numbers.setdefault(document.id_of(item), item.number)
             for row in document.tracker_rows:
                 target = self.tracks.get(document.id_of(row))
                 if target and not document.same_as:
@@ -36,8 +40,7 @@ class Lookup:
 
     def item_number(self, document: Document, record: Record) -> str | None:
         """The number of the agenda item a record stands under, as printed."""
-        found = (item.number for item in document.items if item.anchor == record.item)
-        return next(found, "") or None
+        return self.numbers.get(addresses.record(document.path, record.item)) or None if record.item else None
 
     def same_as(self, document: Document, record: Record) -> str | None:
         """The id this record has in a better document of the same meeting.

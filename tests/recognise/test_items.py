@@ -190,6 +190,17 @@ CASES = {
         "## Hut\n\nIt leaks.\n",
         ["Kites", "Hut"],
     ),
+    "capitals that hold numbers": (
+        "### A. Call to order\n\nAnn called it.\n\n#### 1. Roll\n\nAll came.\n\n### B. Hut\n\nIt leaks.\n\n"
+        "#### 1. Roof\n\nIt is old.\n\n#### 2. Stove\n\nIt smokes.\n\n### C. Funds\n\nNone.\n",
+        ["A Call to order", "1 Roll", "B Hut", "1 Roof", "2 Stove", "C Funds"],
+    ),
+    "parts of several items with numbers of their own": (
+        "2.1 Members\n\nThere are nine of them in the whole of the club.\n\n3.1 Roof\n\nIt leaks, and will leak.\n\n"
+        "3.2 Stove\n\nIt smokes in the wind.\n\n6.1 Kites\n\nThey fly over the mill.\n\n"
+        "6.2 Strings\n\nThey tear now and then.\n",
+        ["2.1 Members", "3.1 Roof", "3.2 Stove", "6.1 Kites", "6.2 Strings"],
+    ),
 }
 
 
@@ -223,7 +234,9 @@ def test_bold_capitals_of_an_agenda_without_numbers(
 
 
 def test_hours_in_front_of_titles_stand_apart(tmp_path: Path) -> None:
-    text = "## 7:06 PM Supper\n\nAll came.\n\n## 7:10 PM - Kites\n\nThey fly.\n\n## 8:00 PM Hut\n\nIt leaks.\n"
+    text = (
+        "## 7:06 PM Supper\n\nAll came.\n\n## 7:10 PM - Kites\n\nThey fly.\n\n## 8:00 PM Hut\n\nIt leaks.\n"
+    )
     found, _ = read(tmp_path, HEAD + text + "\n## Funds\n\nNone.\n")
     times = [(item.time, item.text) for item in found.items]
     assert times == [("19:06", "Supper"), ("19:10", "Kites"), ("20:00", "Hut"), ("", "Funds")]

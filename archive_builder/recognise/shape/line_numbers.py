@@ -217,9 +217,24 @@ def _set_alike(blocks: Sequence[Block], chain: Sequence[Title]) -> list[Title]:
 
 
 def _counts_on(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
-    """True if a number follows another: in its last part, or before a year that stays: "042/25", "043/25"."""
+    """True if a number follows another: in its last part, or before a year that stays: "042/25", "043/25".
+
+    The first part of a later item follows the parts of an earlier one: "3.2", "6.1".
+    """
+    if (
+        len(before) == len(number) == _OF_PARTS
+        and number[-1] == 1
+        and 0 < number[0] - before[0] <= _PART_STEP
+    ):
+        return True
     last = before[:-1] == number[:-1] and 0 < number[-1] - before[-1] <= _STEP
     return last or (before[1:] == number[1:] and 0 < number[0] - before[0] <= _STEP)
+
+
+_OF_PARTS = 2
+"""Numbers in the number of an item's part: "6.1"."""
+_PART_STEP = 10
+"""Up to so many items may stand between two that have parts."""
 
 
 def _texts_below(blocks: Sequence[Block], chain: Sequence[Title]) -> int:

@@ -124,15 +124,16 @@ def _of_references(heads: list[Head]) -> list[Head]:
 
 
 def _without_parts(heads: list[Head]) -> list[Head]:
-    """Where items are counted by digits, headings counted by letters or numerals below them are parts of them."""
+    """Where items are counted by digits, headings counted by letters or numerals below them are parts of them.
+
+    Capitals that count from above the first number hold the numbers: these are parts of theirs.
+    """
     digits = [head.block for head in heads if head.item and head.number[-1:].isdigit()]
     if len(digits) < _FEWEST:
         return heads
-    parts = {
-        head.block
-        for head in heads
-        if head.number.isalpha() and (head.number.islower() or head.block > digits[0])
-    }
+    lettered = [head for head in heads if head.number.isalpha()]
+    held = any(head.number.isupper() and head.block < digits[0] for head in lettered)
+    parts = {head.block for head in lettered if head.number.islower() or not held}
     return [replace(head, item=False, level=3) if head.block in parts else head for head in heads]
 
 

@@ -85,10 +85,20 @@ def _spelled_alike(found: Sequence[Candidate]) -> list[Candidate]:
         if kept.isupper() and not each.value.isupper():
             spellings[name_key(each.value)] = each.value
     return [
-        Candidate(cased(spellings[name_key(each.value)]), each.features, each.words)
+        Candidate(_cased(spellings[name_key(each.value)], each), each.features, each.words)
         for each in found
         if name_key(each.value)
     ]
+
+
+def _cased(name: str, each: Candidate) -> str:
+    """A name with capitals at its words; initials stay as they are: "ADT CG" in a line that is not all capitals."""
+    words = name.split()
+    initials = name.isupper() and all(len(word) <= _LONGEST_INITIALS for word in words)
+    return name if initials and NO_NOUN in each.features and not each.words.isupper() else cased(name)
+
+
+_LONGEST_INITIALS = 4
 
 
 def _supported(found: Sequence[Candidate], view: View) -> Iterator[Candidate]:

@@ -172,6 +172,7 @@ _NO_NAME = r"{NO_BODY_BEGINS} \b .*"
 """What begins like a name and is none: "If a board", "this committee"."""
 _PAPER_ALONE = r"""
     (?: {PAPER} | {SORT_OF_MEETING} | {DRAFT_PAPER} | {MONTH} | {MEETING} | {ORDINAL_WORD} | {NUMBER_IN_WORDS}
+      | {DISCUSSION_WORD}
       | of | from | for | the | and | & | \d+ | \s | [,.:–-] )+
 """
 

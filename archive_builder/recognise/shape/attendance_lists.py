@@ -81,7 +81,7 @@ class _Walk:
             yield self.label
         elif self.inside and nested and self._is_group(section, surnames=False):
             yield nested
-        elif self.inside and self._is_group(section, prior=weights.UNLISTED):
+        elif self.inside and self._is_near(section) and self._is_group(section, prior=weights.UNLISTED):
             yield PeopleList(section, PRESENT, section.title)
         elif not section.item:
             yield section
@@ -117,6 +117,12 @@ class _Walk:
         self.inside = (self.inside or status is not None) and not section.item
         if status is not None or section.content or section.number:
             self.empty = self.label if status is not None and not section.content else None
+
+    def _is_near(self, section: Section) -> bool:
+        """True if a section is so near to the label above that it may be a group of its people."""
+        if self.label is None or section.heading is None:
+            return True
+        return section.heading - (self.label.section.heading or 0) <= _ONE_HEAD
 
     def _is_group(self, section: Section, **changes: Any) -> bool:
         return _is_group(self.draft, section, replace(self.setting, **changes))

@@ -154,3 +154,32 @@ def test_a_file_that_is_named_an_agenda_of_a_meeting_is_one(tmp_path: Path) -> N
     text = "Roads were discussed. It was agreed that the lane be mended. Ann Lee reported on the mill.\n"
     found, _ = read(tmp_path, text, "oxmere-meeting-agenda-2025-05-06.md")
     assert found.classification.value == "agenda"
+
+
+PLACES = [
+    ("Notes of the meeting held in the village hall on 6 May 2025", "village hall"),
+    ("Minutes of the Oxmere Board, Tuesday 6 May 2025 18:00 at 11 Mill Road Fenny", "11 Mill Road Fenny"),
+    ("Minutes of the Oxmere Board held in private on 6 May 2025", ""),
+]
+
+
+@pytest.mark.parametrize(("head", "place"), PLACES)
+def test_the_place_of_the_meeting(tmp_path: Path, head: str, place: str) -> None:
+    found, _ = read(tmp_path, f"{head}\n\nPresent: Ann Lee, Bo Ray\n")
+    assert found.venue == place
+
+
+def test_the_hour_behind_the_sign_for_at(tmp_path: Path) -> None:
+    text = "# Oxmere Board Meeting 6 May 2025\n\nMeeting was called to order by Supervisor Lee@ 6:05 PM\n"
+    found, _ = read(tmp_path, text)
+    assert found.time is not None
+    assert found.time.isoformat("minutes") == "18:05"
+
+
+def test_the_next_meeting_is_the_soonest(tmp_path: Path) -> None:
+    text = (
+        "# Oxmere Board minutes 6 May 2025\n\nPresent: Ann Lee, Bo Ray\n\n"
+        "The next annual meeting is planned for 5 May 2026.\n\nNext meeting: 3 June 2025\n"
+    )
+    found, _ = read(tmp_path, text)
+    assert str(found.next_meeting) == "2025-06-03"

@@ -95,16 +95,22 @@ def find_meeting_dates(draft: Draft) -> Draft:
 
 
 def _stated(draft: Draft, rules: RuleTable, later: bool) -> tuple[date | None, str]:
-    """The first date that a rule finds on the right side of the document's own date."""
+    """The first date that a rule finds on the right side of the document's own date.
+
+    Of several meetings to come the next is the soonest: the annual one may be named first.
+    """
     held = draft.masthead.date
     if draft.masthead.classification not in (*_MEETINGS, Classification.UNKNOWN):
         return None, ""
+    stated: list[tuple[date, str]] = []
     for text in _texts(draft):
         label = draft.read(text).label(rules)
         found = _day(label.match["when"], held, later) if label else None
         if found and (held is None or (found > held if later else found < held)):
-            return found, text
-    return None, ""
+            stated.append((found, text))
+    if held is None or not later:
+        return stated[0] if stated else (None, "")
+    return min(stated, key=lambda one: one[0], default=(None, ""))
 
 
 def _day(when: str, held: date | None, later: bool) -> date | None:

@@ -22,7 +22,8 @@ _HELD_AT = (
     Rule(
         "held-at-place",
         r""".*? \b (?: {HELD} | {MET} ) \b .*? \b (?: at | in ) \s+ (?! {NO_PLACE} \b )
-            (?P<venue> (?: the \s+ )? (?: (?-i:[^\W\d_a-zß-ÿ]) | {PLACE} \s \d ) [^–]{2,90}? )
+            (?P<venue> (?: the \s+ )?
+                (?: (?-i:[^\W\d_a-zß-ÿ]) | {PLACE} \s \d | (?= [\w’'-]+ \s {PLACE} \b ) \w ) [^–]{2,90}? )
             (?: ,? \s+ (?: on | {BEGAN} | at \s (?= \d | {NOON} ) | from \s (?=\d) ) \s* .*
               | \s [–-] \s .* | (?<!\bco) [.;] \s .* | \.? $ )""",
         (
@@ -31,6 +32,7 @@ _HELD_AT = (
             "The meeting was held on Friday 3rd May 2024, between 7:30pm and 10pm, at The Old Mill, Mill St.",
             "The meeting was held in The Hut commencing late in the day.",
             "Held in The Hut at noon on Friday",
+            "Notes of the meeting held in the village hall on 13th March 2019",
             "The Fenny Board met in room 114, Mill Centre, 15 Mill Lane, Fenny on Tuesday",
         ),
         ("The meeting was held in Private.",),
@@ -51,11 +53,13 @@ _BEHIND_DATE = Rule(
     "place-behind-date",
     r""".*? \d{4} \s* [,–-]? \s* (?: at \s+ | from \s+ )? (?: {CLOCK} )?
         (?: \s* (?: [–-] | to ) \s* {CLOCK} )? \s* (?: ,? \s+ (?: in | at ) \s+ (?: the \s+ )? | , \s* )
-        (?P<venue> (?! (?: at | from ) \s+ {CLOCK} ) [^\d\s,] .{4,80}? ) \.?""",
+        (?P<venue> (?! (?: at | from ) \s+ {CLOCK} )
+            (?: [^\d\s,] | \d{1,4} [a-z]? \s (?-i:[A-Z]) ) .{4,80}? ) \.?""",
     (
         "Tuesday 4 March 2025 at 10.00 am in the Reading Room",
         "Wednesday 12 March 2025, 6.30pm, The Old Mill, Fenny",
         "Notes, 4 May 2025, 10:00 - 11:30, Town Hall",
+        "Friday 4 May 2025 18:00 at 11 Mill Road Fenny",
     ),
     ("4 March 2025, 19:30", "Tuesday, 4th March, 2025, at 10.00 am"),
 )
@@ -65,10 +69,10 @@ _TIME_BEHIND = r"""\.? ,? \s+
       | (?: {BEGAN} \s+ )? (?: at | from | on ) \s+ (?: \d | {NOON} | {WEEKDAY} ) .* $ )"""
 """The time behind a place: ", starting at 7 pm"."""
 _BEGAN_AT = r"""
-    .*? \b (?: {CALLED_TO_ORDER} | {BEGAN} ) \b (?: .*? \b (?: at | by | from ) )? \s* :? \s+
+    .*? \b (?: {CALLED_TO_ORDER} | {BEGAN} ) \b (?: .*? (?: \b (?: at | by | from ) \s | @ ) | \s* :? \s ) \s*
     (?P<clock> (?: \d | {NOON} ) .{1,12} ) .*
 """
-"""The hour at which a meeting began: "was opened by the President at 19:35 hours", "commencing 8.30 pm"."""
+"""The hour at which a meeting began: "opened by Ann Lee at 19:35 hours", "by Ann Lee@ 6 PM", "commencing 8.30 pm"."""
 _BEGINNING = r"(?: \d{1,2} [.)]? \s+ )? (?: {CALLED_TO_ORDER} | {HEAD_BEGAN} | {HEAD_TIME} | {BEGAN} )"
 _BEGINS_WITH_CLOCK = re.compile(r"\(?(?:at\s)?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m)", re.IGNORECASE)
 _LONGEST_CLOCK = 20

@@ -11,7 +11,7 @@ from archive_builder.recognise.grammar.draft import Draft, is_prose, place
 from archive_builder.recognise.records.action_marks import Marked, find_mark, last_words, owner_alone
 from archive_builder.recognise.records.arising import questions_before
 from archive_builder.recognise.records.margin_owners import find_owner_alone, has_margin_of_owners
-from archive_builder.recognise.records.owners_at_end import find_actions_by_end
+from archive_builder.recognise.records.owners_at_end import brackets_name_speakers, find_actions_by_end
 from archive_builder.recognise.records.task_lists import find_listed_actions
 from archive_builder.recognise.records.task_tables import find_column_actions
 from archive_builder.recognise.records.undertakings import find_undertakings
@@ -36,7 +36,7 @@ def find_actions(draft: Draft) -> Draft:
 def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
     """The marked actions and undertakings of a draft's running text, besides the blocks of lists."""
     earlier = listed | {row.place.first for row in draft.tracker_rows if row.place.row is None}
-    margin = has_margin_of_owners(draft)
+    margin, spoken = has_margin_of_owners(draft), brackets_name_speakers(draft)
     for index, block in enumerate(draft.blocks):
         if not is_prose(block) or index <= draft.masthead.last or index in earlier:
             continue
@@ -48,7 +48,7 @@ def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
             yield from _told_above(draft, index, hit, item)
         elif hit:
             yield _explicit(draft, index, hit, item)
-        elif ended := list(find_actions_by_end(draft, index, item)):
+        elif ended := list(find_actions_by_end(draft, index, item, spoken=spoken)):
             yield from ended
         else:
             yield from find_undertakings(draft, index, item, answering=index in draft.quoted)

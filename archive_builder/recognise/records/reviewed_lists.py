@@ -97,7 +97,7 @@ def _with_those_below(draft: Draft, at: int) -> Section:
     section = draft.sections[at]
     last = section.last
     for below in draft.sections[at + 1 :]:
-        if below.item or not _is_deeper(draft, below, section):
+        if below.item or not is_deeper(draft, below, section):
             break
         last = below.last
     return Section(
@@ -111,7 +111,7 @@ def _with_those_below(draft: Draft, at: int) -> Section:
     )
 
 
-def _is_deeper(draft: Draft, below: Section, section: Section) -> bool:
+def is_deeper(draft: Draft, below: Section, section: Section) -> bool:
     """True for a section that is part of the one before it, by its level or by that of its printed heading."""
     if below.level > section.level:
         return True

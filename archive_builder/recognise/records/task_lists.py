@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive_builder.model import Action, Block, BlockKind, Place
-from archive_builder.recognise.grammar.draft import Draft, place
+from archive_builder.recognise.grammar.draft import Draft, is_prose, place
 from archive_builder.recognise.grammar.labels import RuleTable
+from archive_builder.recognise.records.reviewed_lists import is_deeper
 from archive_builder.recognise.records.task_groups import before_dash, dashed, group_above
 from archive_builder.recognise.signs.action_marks import (
     ACTION_LIST,
@@ -18,6 +19,7 @@ from archive_builder.recognise.signs.action_marks import (
     TASKS_AHEAD,
 )
 from archive_builder.recognise.signs.earlier_actions import REVIEW, STATE, STATE_BEFORE
+from archive_builder.recognise.signs.moving import MOVED
 from archive_builder.recognise.signs.owners import (
     OWNER_COLON,
     action_owners,
@@ -37,6 +39,8 @@ def find_listed_actions(draft: Draft) -> list[Action]:
     """The entries of a list headed "Action items": "Ann: send it", "Send it (AL)", a name with its tasks below."""
     found: list[Action] = []
     for blocks, sure in _lists(draft):
+        if _is_business(draft, blocks):
+            continue
         by_dash = sure and dashed(_entry_text(draft, at) for at in blocks if _may_be_entry(draft, at))
         owner, level = "", -1
         for index in blocks:
@@ -53,6 +57,11 @@ def find_listed_actions(draft: Draft) -> list[Action]:
             made = _entry(draft, index, owner, by_dash=by_dash, sure=sure)
             found += [made] if made else []
     return found
+
+
+def _is_business(draft: Draft, blocks: range) -> bool:
+    """True where motions are put: what some bodies head "Action items" is business that they act on."""
+    return any(draft.line(at).fits(MOVED) for at in blocks if is_prose(draft.blocks[at]))
 
 
 def _may_be_entry(draft: Draft, index: int) -> bool:
@@ -116,10 +125,14 @@ def _lists(draft: Draft) -> Iterator[tuple[range, bool]]:
 
 
 def _last_of_names(draft: Draft, at: int) -> int:
-    """The last block of a section, and of those behind it whose titles are names with tasks below them."""
-    last = draft.sections[at].last
+    """The last block of a section, and of those behind it that are deeper, or names with tasks below them."""
+    section = draft.sections[at]
+    last = section.last
     for below in draft.sections[at + 1 :]:
-        if below.item or below.heading is None or group_above(draft, below.heading) is None:
+        if below.heading is None:
+            break
+        named = not below.item and group_above(draft, below.heading) is not None
+        if not named and not is_deeper(draft, below, section):
             break
         last = below.last
     return last

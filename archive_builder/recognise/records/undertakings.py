@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from archive_builder.model import Action, ActionMarker, Classification, Place
 from archive_builder.recognise.grammar.draft import Draft
@@ -36,7 +37,8 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
     """Sentences of a block in which somebody undertakes something.
 
     In an answer (`answering`) "the Chair will ask" may be business as usual: there it is none. Where no items
-    of business are found, only "he" and "she" promise: a text of law says what "the Clerk is to record".
+    of business are found, only those on the attendance list promise, and "he" and "she": a text of law says
+    what "the Clerk is to record".
     """
     if not draft.items and draft.masthead.classification not in _TOLD:
         return []
@@ -53,7 +55,7 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
         ):
             continue
         label = _promise(sentence, draft)
-        if not label and draft.items and not answering:
+        if not label and not answering:
             label = _personal(sentence, text[:start], draft)
         if not label:
             continue
@@ -103,6 +105,8 @@ def _personal(sentence: str, before: str, draft: Draft) -> Label | None:
     for rule in PERSONAL:
         if match := _first_personal(rule, sentence, draft):
             return Label(rule, match)
+    if not draft.items:
+        return None
     label = draft.read(sentence).label(_BY_STAFF)
     if label and (label.rule is not ANYBODY_TO_DO or _may_be_somebody(label.match["who"], draft)):
         return label
@@ -167,12 +171,33 @@ def _may_promise(who: str, promise: re.Match[str], draft: Draft) -> bool:
     the = who.casefold().startswith("the ")
     if not the and resolve(who, draft.people(), draft.vocabulary):
         return True
+    if not draft.items:
+        return False
+    if not the and _is_short_for_somebody(who, draft):
+        return True
     if not TASK.match(promise.string, draft.vocabulary, promise.start("task")):
         return False
     name = bare(who, draft.vocabulary)
     titled = not the and name != folded(who)
     post = is_post(who.removeprefix("The "), draft.vocabulary)
     return titled or post or is_initials(name, draft) or is_called(name, draft)
+
+
+def _is_short_for_somebody(who: str, draft: Draft) -> bool:
+    """True for a name that begins like the given name of one person of the meeting: "Nate" is Nathan Lee."""
+    short = _plain(who)
+    given = [_plain(person.name.split()[0]) for person in draft.people() if person.name]
+    fitting = [name for name in given if name[:_SAME_LETTERS] == short[:_SAME_LETTERS]]
+    return who.isalpha() and len(short) >= _SAME_LETTERS and len(fitting) == 1
+
+
+_SAME_LETTERS = 3
+
+
+def _plain(name: str) -> str:
+    """A name in small letters without accents."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _each(who: str) -> list[str]:

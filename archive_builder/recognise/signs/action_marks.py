@@ -8,13 +8,14 @@ ACTION_LIST = Rule(
     "action-list",
     r"""(?: (?! {RECOMMENDED} ) \w+\s+ | {LIST_OF} \s+ of \s+ (?:the\s+)? (?: \w+\s+ )? )?
         (?: {ACTIONS} (?: \s+ {ARISING} )? | {ACTION_WORD} \s+ {LIST_WORD} | {ACTIONS} \s+ {LIST_WORD} )
-        (?: \s* (?: / | & | \b and \b ) \s* \w+ )?
+        (?: \s* (?: / | & | \b and \b ) \s* [\w-]+ )?
         (?: \s+ for \s+ (?-i:[A-Z])[\w’'-]+ (?: \s [\w’'-]+ )?
           | \s+ (?: for | on ) \s+ [^.?!:]{3,70} (?= \s* : ) )? \s* :?""",
     (
         "Action items",
         "Summary actions:",
         "Summary of actions",
+        "Action items & follow-ups",
         "Actions arising",
         "Action log",
         "Key action items/promises for Bo:",

@@ -43,6 +43,20 @@ PERSONAL = RuleTable(
         confidence=0.85,
     ),
     Rule(
+        "person-will-be-doing",
+        r"""{CLAUSE} (?P<who> {PEOPLE} ) \s+ (?: will | would ) \s+ (?P<task>)
+            (?: be \s+ (?! {NO_DOING} \b ) (?-i: [a-z]+ing ) \b | {KEEP} \s+ (?:on\s+)? {KEEPS_AT} \b )""",
+        (
+            "Ann will be sorting the maps.",
+            "Bo and Cy will keep working on this.",
+            "Ann will continue chasing the mill",
+        ),
+        ("Ann will be attending the fair.", "Ann will be away.", "Ann will keep the key."),
+        act=Act.PROMISES,
+        anywhere=True,
+        confidence=0.8,
+    ),
+    Rule(
         "person-offers",
         r"""{CLAUSE} (?P<who> {PEOPLE} ) \s+ (?: (?:has|have|also) \s )? (?: both \s | {KINDLY} \s )? {OFFERS} \s to \s
             (?P<task>) (?! (?: {NO_OFFER} | the | a | an | this | that ) \b ) (?-i:[a-z]) [\w-]+ \b""",
@@ -92,11 +106,13 @@ PERSONAL = RuleTable(
 STAFF_WILL = Rule(
     "staff-will",
     rf"""{{CLAUSE}} (?P<who> (?:the \s )? (?: [\w’'-]+ \s ){{0,2}}? {{STAFF_NOUN}} ) \s+
-        (?: (?: will | is \s to | are \s to | {AGREES_TO} ) (?: \s {{BESIDE}} )* | {IS_ASKED_TO} ) \s+ {SURE_TASK_VERB}
+        (?: (?: will | would | is \s to | are \s to | {AGREES_TO} ) (?: \s {{BESIDE}} )* | {IS_ASKED_TO} )
+        \s+ {SURE_TASK_VERB}
         | {{CLAUSE}} (?P<all> {{EACH_OF_THEM}} ) \s+ (?: to | {IS_ASKED_TO} ) \s+ {SURE_TASK_VERB}""",
     (
         "The office will request a price for the bench.",
         "The site manager is to mend the gate.",
+        "The police would look into the matter.",
         "All members to check it.",
     ),
     ("The office will be shut in May.", "The team will play in June."),

@@ -45,13 +45,13 @@ PERSONAL = RuleTable(
     Rule(
         "person-will-be-doing",
         r"""{CLAUSE} (?P<who> {PEOPLE} ) \s+ (?: will | would ) \s+ (?P<task>)
-            (?: be \s+ (?! {NO_DOING} \b ) (?-i: [a-z]+ing ) \b | {KEEP} \s+ (?:on\s+)? {KEEPS_AT} \b )""",
+            (?: be \s+ (?-i: [a-z]+ing ) \b | {KEEP} \s+ (?:on\s+)? {KEEPS_AT} \b )""",
         (
             "Ann will be sorting the maps.",
             "Bo and Cy will keep working on this.",
             "Ann will continue chasing the mill",
         ),
-        ("Ann will be attending the fair.", "Ann will be away.", "Ann will keep the key."),
+        ("Ann will be away.", "Ann will keep the key.", "Ann will be seventy."),
         act=Act.PROMISES,
         anywhere=True,
         confidence=0.8,

@@ -146,10 +146,11 @@ TASK = Rule(
 )
 NO_TASK = Rule(
     "holds-a-post",
-    r"(?: {SERVES} \b | {TO_BRING} \s (?: [\w’'-]+ \s ){0,4} {QUALITIES} \b )",
+    r"(?: {SERVES} \b | be \s+ {NO_DOING} \b | {TO_BRING} \s (?: [\w’'-]+ \s ){0,4} {QUALITIES} \b )",
     (
         "continue as Chairman until May",
         "serve on the panel",
+        "be attending the fair",
         "bring great experience to the Board",
     ),
     ("bring a paper to the next meeting", "act on the complaint", "continue to look for a hall"),

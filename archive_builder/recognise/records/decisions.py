@@ -11,8 +11,9 @@ from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.passage import place_of
 from archive_builder.recognise.records.decision_tables import find_decisions_in_tables
-from archive_builder.recognise.records.formal_resolutions import find_formal_resolutions
+from archive_builder.recognise.records.formal_resolutions import Formal, find_formal_resolutions
 from archive_builder.recognise.records.labelled_decisions import find_entries
+from archive_builder.recognise.records.minuted import kind_of_entry, minuted_decision
 from archive_builder.recognise.records.motions import Motion, find_motions
 from archive_builder.recognise.records.planning_views import find_views
 from archive_builder.recognise.records.reported_decisions import (
@@ -25,19 +26,14 @@ from archive_builder.recognise.records.resolutions import find_resolutions
 from archive_builder.recognise.records.shorthand_decisions import (
     find_told_in_short,
 )
-from archive_builder.recognise.records.told_decisions import (
-    find_told_decisions,
-    is_of_business,
-    kind_of_entry,
-    minuted_decision,
-)
+from archive_builder.recognise.records.told_decisions import find_told_decisions, is_of_business
 from archive_builder.recognise.shape.choices import without_unchosen
 from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE
 from archive_builder.recognise.signs.deciding import (
     outcome_of,
 )
 from archive_builder.recognise.signs.headings import MEETING_KINDS
-from archive_builder.recognise.signs.motion_outcomes import CARRIED, LOST
+from archive_builder.recognise.signs.motion_outcomes import CARRIED, ECHO, LOST
 from archive_builder.recognise.signs.moving import SECONDED_WITHIN
 from archive_builder.recognise.signs.resolving import EMPTY_STEM
 from archive_builder.text.numerals import reference
@@ -52,32 +48,74 @@ def find_decisions(draft: Draft) -> Draft:
 def _decisions(draft: Draft) -> tuple[Decision, ...]:
     formal = find_formal_resolutions(draft)
     if draft.masthead.classification in MEETING_KINDS:
-        moved = find_motions(draft)
-        carried = [decision for motion in moved for decision in _carried(draft, motion)]
-        claimed = {(unit.block, unit.end) for motion in moved for unit in (*motion.words, *motion.taken)}
-        places = {decision.place.first for decision in carried}
-        resolved = [decision for decision in find_resolutions(draft) if decision.place.first not in places]
-        told = [*resolved, *carried, *find_told_decisions(draft, claimed, places), *_in_tables(draft)]
-        found = [*formal.decisions, *(each for each in told if each.place.first not in formal.taken)]
-        found += _told_in_short(draft, found, {*formal.taken, *(block for block, _ in claimed)})
-        found += _views(draft, {at for each in found for at in (each.place.first, each.place.last)})
+        found = _of_meeting(draft, formal)
     elif formal.decisions and draft.masthead.classification is Classification.DECISION_RECORD:
         found = [*formal.decisions]
     else:
-        found = [
-            *find_key_decisions(draft),
-            *find_table_decisions(draft),
-            *find_recorded_decision(draft),
-            *find_recommendations(draft),
-        ]
-        if not found and draft.masthead.classification is Classification.DECISION_LIST:
-            found = _listed(draft)
+        found = _of_paper(draft)
     taken: set[str] = set()
-    named = [
+    kept = _without_echoes(draft, sorted(_without_parts(found), key=_position))
+    return tuple(
         replace(decision, anchor=unique(_anchor(decision, index), taken))
-        for index, decision in enumerate(sorted(_without_parts(found), key=_position), 1)
+        for index, decision in enumerate(kept, 1)
+    )
+
+
+def _of_meeting(draft: Draft, formal: Formal) -> list[Decision]:
+    """What the minutes of a meeting say was decided."""
+    moved = find_motions(draft)
+    carried = [decision for motion in moved for decision in _carried(draft, motion)]
+    claimed = {(unit.block, unit.end) for motion in moved for unit in (*motion.words, *motion.taken)}
+    places = {decision.place.first for decision in carried}
+    resolved = [decision for decision in find_resolutions(draft) if decision.place.first not in places]
+    told = [*resolved, *carried, *find_told_decisions(draft, claimed, places), *_in_tables(draft)]
+    found = [*formal.decisions, *(each for each in told if each.place.first not in formal.taken)]
+    found += _told_in_short(draft, found, {*formal.taken, *(block for block, _ in claimed)})
+    found += _views(draft, {at for each in found for at in (each.place.first, each.place.last)})
+    return found
+
+
+def _of_paper(draft: Draft) -> list[Decision]:
+    """What a paper that is no minutes publishes as decided, or recommends."""
+    found = [
+        *find_key_decisions(draft),
+        *find_table_decisions(draft),
+        *find_recorded_decision(draft),
+        *find_recommendations(draft),
     ]
-    return tuple(named)
+    if not found and draft.masthead.classification is Classification.DECISION_LIST:
+        return _listed(draft)
+    if not found and draft.masthead.classification is Classification.DECISION_RECORD:
+        return find_resolutions(draft)
+    return found
+
+
+def _without_echoes(draft: Draft, found: Sequence[Decision]) -> list[Decision]:
+    """The decisions in order, without sentences that only say of the one before that it was carried."""
+    kept: list[Decision] = []
+    for each in found:
+        if not (kept and _says_it_again(draft, each) and _stands_near(draft, kept[-1], each)):
+            kept.append(each)
+    return kept
+
+
+def _says_it_again(draft: Draft, decision: Decision) -> bool:
+    """True if a decision's words, below the title of its section, only say that something was carried."""
+    section = draft.section_of(decision.place.first)
+    title = section.title.rstrip(" :") if section else ""
+    titled = bool(title) and decision.text.startswith(title)
+    said = draft.text(decision.place.last) if titled else decision.text
+    return draft.read(said.rstrip(" :")).fits(ECHO)
+
+
+def _stands_near(draft: Draft, before: Decision, after: Decision) -> bool:
+    """True if a decision stands in the few blocks above another, in the same section."""
+    distance = after.place.first - before.place.last
+    return distance <= _NEAR and draft.section_of(before.place.first) == draft.section_of(after.place.first)
+
+
+_NEAR = 4
+"""Maximum number of blocks from a decision to a sentence that says again that it was carried."""
 
 
 def _position(decision: Decision) -> tuple[int, int]:

@@ -68,38 +68,70 @@ def _of(draft: Draft, section: Section) -> Iterator[Motion]:
     prose = (
         index for index in section.content if is_prose(draft.blocks[index]) and index > draft.masthead.last
     )
-    units = list(draft.sentences(*prose))
+    gathering = _Gathering(draft, list(draft.sentences(*prose)))
+    for at in range(len(gathering.units)):
+        gathering.read(at)
+    gathering.give_up()
+    yield from gathering.found
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """The sentences of a section, read one after the other, with the motion that is open."""
+
+    draft: Draft
+    units: Sequence[Passage]
+    found: list[Motion] = field(default_factory=list)
     now: _Open | None = None
-    waiting: list[_Open] = []
-    for at, unit in enumerate(units):
-        listed = draft.blocks[unit.block].kind is BlockKind.ITEM and bool(draft.blocks[unit.block].marker)
-        if (
-            now
-            and unit.fits(AMENDS)
-            and not now.moved.fits(AMENDS)
-            and tells_outcome(unit.text, draft.vocabulary)
-        ):
+    waiting: list[_Open] = field(default_factory=list)
+    """The motions that wait until an amendment of theirs is settled."""
+
+    def read(self, at: int) -> None:
+        """Take a sentence as what a motion came to, as a new motion, or as something said of the open one."""
+        unit = self.units[at]
+        block = self.draft.blocks[unit.block]
+        listed = block.kind is BlockKind.ITEM and bool(block.marker)
+        if self.now and tells_outcome(unit.text, self.draft.vocabulary):
+            self._settled(self.now, at)
+        elif moved := _moves(self.draft, unit, part=listed and self.now is not None):
+            self._moved(moved, at)
+        elif self.now:
+            before, self.now = self.now, _further(self.draft, self.now, unit, listed)
+            if self.now is None:
+                self._keep_seconded(before)
+
+    def give_up(self) -> None:
+        """End with the section: of an open motion only its second is known."""
+        if self.now:
+            self._keep_seconded(self.now)
+
+    def _settled(self, now: _Open, at: int) -> None:
+        unit = self.units[at]
+        if unit.fits(AMENDS) and not now.moved.fits(AMENDS):
             now.units.append(unit)
-        elif now and tells_outcome(unit.text, draft.vocabulary):
-            now.units += [unit, *_said_again(draft, units, at)]
-            yield _closed(draft, now, unit)
-            now = waiting.pop() if waiting else None
-        elif moved := _moves(draft, unit, part=listed and now is not None):
-            if now and unit.fits(AMENDS):
-                waiting.append(now)
-            else:
-                waiting.clear()
-                if now and (seconded := _seconded(draft, now)):
-                    yield seconded
-            now = _begun(draft, [*units[:at], moved], at)
-            if carried_within(unit.text, draft.vocabulary):
-                now = waiting.pop() if waiting else None
-        elif now:
-            before, now = now, _further(draft, now, unit, listed)
-            if now is None and (seconded := _seconded(draft, before)):
-                yield seconded
-    if now and (seconded := _seconded(draft, now)):
-        yield seconded
+            return
+        now.units += [unit, *_said_again(self.draft, self.units, at)]
+        self.found.append(_closed(self.draft, now, unit))
+        self._go_back()
+
+    def _moved(self, moved: Passage, at: int) -> None:
+        unit = self.units[at]
+        if self.now and unit.fits(AMENDS):
+            self.waiting.append(self.now)
+        else:
+            self.waiting.clear()
+            if self.now:
+                self._keep_seconded(self.now)
+        self.now = _begun(self.draft, [*self.units[:at], moved], at)
+        if carried_within(unit.text, self.draft.vocabulary):
+            self._go_back()
+
+    def _go_back(self) -> None:
+        self.now = self.waiting.pop() if self.waiting else None
+
+    def _keep_seconded(self, motion: _Open) -> None:
+        if seconded := _seconded(self.draft, motion):
+            self.found.append(seconded)
 
 
 def _said_again(draft: Draft, units: Sequence[Passage], at: int) -> list[Passage]:
@@ -177,6 +209,8 @@ def _names_movers(draft: Draft, unit: Passage) -> bool:
 
 def _further(draft: Draft, now: _Open, unit: Passage, listed: bool) -> _Open | None:
     now.units.append(unit)
+    if listed and not now.words and now.moved.text.rstrip().endswith(":"):
+        now.words.append(now.moved)
     named_only = not now.words and _names_movers(draft, now.moved) and unit.fits(TO)
     if (
         _opens_with_that(draft, unit)

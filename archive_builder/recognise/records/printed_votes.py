@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from archive_builder.model import Block, BlockKind
 from archive_builder.recognise.grammar.draft import Draft, is_prose
 from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.passage import Passage
 from archive_builder.recognise.grammar.rule import Rule, compiled
-from archive_builder.recognise.grammar.table_heads import body_rows, headings_of
+from archive_builder.recognise.records.vote_tables import names_in_table
 from archive_builder.recognise.signs.voting import (
     BALLOT,
     DISSENT,
@@ -20,16 +21,13 @@ from archive_builder.recognise.signs.voting import (
     RATIO,
     ROLL_CALL,
     SIDE,
-    TOTAL,
-    VOTE_COLUMN,
-    VOTER,
+    SIDES,
+    side_of,
 )
 from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded, words
 
-SIDES = ("votes_for", "votes_against", "abstentions", "absent", "recused")
-"""How a member may stand to a vote: the names of the groups of the rules that tell it."""
 _COUNTED = SIDES[:3]
 """The sides whose numbers a vote has."""
 _LONGEST = 400
@@ -73,7 +71,7 @@ def gather_votes(draft: Draft) -> Iterator[PrintedVote]:
     """The votes of a document; neighbouring lines that each tell one side, or one member's vote, are one."""
     now: PrintedVote | None = None
     for index, block in enumerate(draft.blocks):
-        one = _in_block(block, index, draft.vocabulary)
+        one = _in_block(draft, block, index)
         if now and one and _goes_on(now, one):
             now.last = index
             now.numbers = one.numbers | now.numbers
@@ -96,13 +94,15 @@ def _goes_on(now: PrintedVote, one: PrintedVote) -> bool:
     return now.rule is one.rule and (now.rule is BALLOT or (now.rule is LABEL and not now.sides & one.sides))
 
 
-def _in_block(block: Block, index: int, vocabulary: Vocabulary) -> PrintedVote | None:
+def _in_block(draft: Draft, block: Block, index: int) -> PrintedVote | None:
+    vocabulary = draft.vocabulary
     if block.kind is BlockKind.TABLE:
-        return _in_table(block, index, vocabulary)
+        names = names_in_table(block, vocabulary)
+        return PrintedVote(index, index, SIDE, names=names) if names is not None else None
     text = folded(block.text) if is_prose(block) else ""
     if not text or not _may_tell(text, vocabulary):
         return None
-    sentences = [text[start:end] for start, end in spans(text) if end - start <= _LONGEST_SENTENCE]
+    sentences = [one for one in draft.sentences(index) if one.end - one.start <= _LONGEST_SENTENCE]
     listed = _labelled(text, index, vocabulary) or _called(sentences, index, vocabulary)
     return _with_numbers(sentences, index, listed, vocabulary)
 
@@ -128,19 +128,19 @@ def _words_in(names: Sequence[str], vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _with_numbers(
-    sentences: Sequence[str], index: int, listed: PrintedVote | None, vocabulary: Vocabulary
+    sentences: Sequence[Passage], index: int, listed: PrintedVote | None, vocabulary: Vocabulary
 ) -> PrintedVote | None:
     """A vote with the numbers that a sentence prints, and the names of those who voted otherwise."""
     for sentence in sentences:
-        label = read(sentence, vocabulary).label(_COUNTS)
+        label = sentence.label(_COUNTS)
         if label is None:
             continue
         found = listed if listed and listed.is_whole else PrintedVote(index, index, label.rule)
         sides = [side for side in _COUNTED if label.match[side]]
         printed = {side: _number(label.match[side], vocabulary) for side in sides}
         found.numbers = printed | found.numbers
-        if not found.names and (apart := read(sentence, vocabulary).match(DISSENT)):
-            found.names[_side(apart)] = _split(apart["names"])
+        if not found.names and (apart := sentence.match(DISSENT)):
+            found.names[side_of(apart)] = _split(apart["names"])
         return found
     return listed
 
@@ -156,7 +156,7 @@ def _labelled(text: str, index: int, vocabulary: Vocabulary) -> PrintedVote | No
     found = PrintedVote(index, index, LABEL)
     for at, label in enumerate(labels):
         end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
-        side, said = _side(label), _first_sentence(text[label.end() : end])
+        side, said = side_of(label), _first_sentence(text[label.end() : end])
         names = _listed(said, vocabulary)
         number = _printed(said, label["number"], vocabulary)
         if names is None and number is None:
@@ -168,14 +168,14 @@ def _labelled(text: str, index: int, vocabulary: Vocabulary) -> PrintedVote | No
     return found if found.sides else None
 
 
-def _called(sentences: Sequence[str], index: int, vocabulary: Vocabulary) -> PrintedVote | None:
+def _called(sentences: Sequence[Passage], index: int, vocabulary: Vocabulary) -> PrintedVote | None:
     """The votes of a roll call, each behind its member's name: "Roll call vote: Lee yes, Ray no"."""
     for sentence in sentences:
-        if call := read(sentence, vocabulary).match(ROLL_CALL):
-            return _ballots(sentence[call.end() :], PrintedVote(index, index, ROLL_CALL), vocabulary)
-    return (
-        _ballots(sentences[0], PrintedVote(index, index, BALLOT), vocabulary) if len(sentences) == 1 else None
-    )
+        if call := sentence.match(ROLL_CALL):
+            return _ballots(sentence.text[call.end() :], PrintedVote(index, index, ROLL_CALL), vocabulary)
+    if len(sentences) != 1:
+        return None
+    return _ballots(sentences[0].text, PrintedVote(index, index, BALLOT), vocabulary)
 
 
 def _ballots(said: str, found: PrintedVote, vocabulary: Vocabulary) -> PrintedVote | None:
@@ -184,46 +184,9 @@ def _ballots(said: str, found: PrintedVote, vocabulary: Vocabulary) -> PrintedVo
         ballot = read(piece.strip(" .,;"), vocabulary).match(BALLOT)
         if ballot is None:
             return None
-        side = _side(ballot)
+        side = side_of(ballot)
         found.names[side] = (*found.names.get(side, ()), ballot["name"])
     return found
-
-
-def _in_table(block: Block, index: int, vocabulary: Vocabulary) -> PrintedVote | None:
-    """The votes of a table with a row a member: a column a side, or one column that says the side."""
-    heads = headings_of(block) if block.header else []
-    voters = [at for at, head in enumerate(heads) if read(head, vocabulary).fits(VOTER)]
-    sides = {
-        at: _side(match) for at, head in enumerate(heads) if (match := read(head, vocabulary).match(SIDE))
-    }
-    said = [at for at, head in enumerate(heads) if read(head, vocabulary).fits(VOTE_COLUMN)]
-    if not voters or not (len(sides) > 1 or said):
-        return None
-    found = PrintedVote(index, index, SIDE)
-    for _, row in body_rows(block):
-        name = folded(row.cell(voters[0]))
-        if not name or read(name, vocabulary).fits(TOTAL):
-            continue
-        cells = {at: row.cell(at).strip() for at in (*sides, *said)}
-        if side := _ticked(cells, sides, vocabulary):
-            found.names[side] = (*found.names.get(side, ()), name)
-    return found
-
-
-def _ticked(cells: Mapping[int, str], sides: Mapping[int, str], vocabulary: Vocabulary) -> str:
-    """The side that a member's cells tell; empty where they tell none, or two."""
-    ticked = [sides[at] for at, cell in cells.items() if at in sides and cell.strip("-–0")]
-    spoken = [
-        match
-        for at, cell in cells.items()
-        if at not in sides and (match := read(cell, vocabulary).match(SIDE))
-    ]
-    told = {*ticked, *map(_side, spoken)}
-    return told.pop() if len(told) == 1 else ""
-
-
-def _side(match: re.Match[str]) -> str:
-    return next(side for side in SIDES if match[side])
 
 
 def _first_sentence(text: str) -> str:

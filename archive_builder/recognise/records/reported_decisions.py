@@ -105,36 +105,41 @@ def _among_actions(draft: Draft, index: int, table: Block, column: int) -> Itera
 
 
 def find_recorded_decision(draft: Draft) -> list[Decision]:
-    """The decision of a record of one decision: what stands in its section "Decision"."""
+    """The decision of a record of one decision: what stands in its section or field "Decision"."""
     if draft.masthead.classification is not Classification.DECISION_RECORD:
         return []
-    lines = (
-        text
-        for block in draft.blocks
-        for text in ([" ".join(row.texts) for row in block.rows] or [folded(block.text)])
-    )
-    number = next(
-        (m["number"] for line in lines if (m := draft.read(folded(line)).match(DECISION_NUMBER))), ""
-    )
     for section in draft.sections:
         title = section.title.strip(" :")
         own = [i for i in section.content if is_prose(draft.blocks[i])]
-        if section.heading is None or not draft.read(title).fits(DECISION_SECTION) or not own:
-            continue
-        return [
-            Decision(
-                anchor="",
-                place=Place(own[0], own[-1]),
-                text=draft.text(own[0], own[-1]),
-                identifier=number.replace("/", "-").replace(" ", ""),
-                kind=DecisionKind.KEY_DECISION,
-                title=draft.masthead.title,
-                decided=draft.masthead.date,
-                confidential=draft.read(draft.text(own[0], own[-1])).fits(CONFIDENTIAL),
-                found_by=DECISION_SECTION.name,
-            )
-        ]
+        if section.heading is not None and draft.read(title).fits(DECISION_SECTION) and own:
+            return [_recorded(draft, Place(own[0], own[-1]), draft.text(own[0], own[-1]))]
+    for index, block in enumerate(draft.blocks):
+        for at, row in enumerate(block.rows):
+            label, said = row.cell(0).strip(" :"), folded(row.cell(1))
+            if said and draft.read(folded(label)).fits(DECISION_SECTION):
+                return [_recorded(draft, Place(index, index, row=at), said)]
     return []
+
+
+def _recorded(draft: Draft, where: Place, text: str) -> Decision:
+    """The one decision of a record, with the number and title of the record."""
+    lines = (
+        line
+        for block in draft.blocks
+        for line in ([" ".join(row.texts) for row in block.rows] or [folded(block.text)])
+    )
+    numbers = (m["number"] for line in lines if (m := draft.read(folded(line)).match(DECISION_NUMBER)))
+    return Decision(
+        anchor="",
+        place=where,
+        text=text,
+        identifier=next(numbers, "").replace("/", "-").replace(" ", ""),
+        kind=DecisionKind.KEY_DECISION,
+        title=draft.masthead.title,
+        decided=draft.masthead.date,
+        confidential=draft.read(text).fits(CONFIDENTIAL),
+        found_by=DECISION_SECTION.name,
+    )
 
 
 def find_recommendations(draft: Draft) -> list[Decision]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from archive_builder.model import Block, BlockKind, Decision, DecisionKind
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.labels import RuleTable, read
+from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.records.resolution_parts import Part, lettered_within, parts_below
 from archive_builder.recognise.signs.resolving import (
     BODY_AND_LIST,
     DONE,
@@ -20,16 +21,8 @@ from archive_builder.recognise.signs.resolving import (
     RESOLVED,
 )
 from archive_builder.settings import Vocabulary
-from archive_builder.text.numerals import letter, reference, roman
+from archive_builder.text.numerals import reference
 from archive_builder.text.words import folded
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of a resolution: its block, the path of its marks, whether it is lettered by us."""
-
-    block: int
-    path: tuple[str, ...]
 
 
 def find_resolutions(draft: Draft) -> list[Decision]:
@@ -42,9 +35,9 @@ def find_resolutions(draft: Draft) -> list[Decision]:
                 continue
             rule, text = hit
             if text:
-                found.append(_resolution(draft, _Part(index, (number,)), text, rule))
+                found += _in_line(draft, index, number, text, rule)
                 continue
-            parts = _parts(draft.blocks, range(index + 1, section.last + 1), number)
+            parts = parts_below(draft.blocks, range(index + 1, section.last + 1), number)
             texts = [(part, draft.text(part.block)) for part in parts]
             found += [
                 _resolution(draft, part, text, rule)
@@ -52,6 +45,17 @@ def find_resolutions(draft: Draft) -> list[Decision]:
                 if len(parts) == 1 or not draft.read(text).fits(EMPTY_STEM)
             ]
     return _with_stems(found)
+
+
+def _in_line(draft: Draft, index: int, number: str, text: str, rule: Rule) -> Iterator[Decision]:
+    """What stands behind the marker in its own block: one resolution, or each of the parts lettered there."""
+    lettered = lettered_within(draft.blocks[index].text)
+    if not lettered:
+        yield _resolution(draft, Part(index, (number,)), text, rule)
+    for mark, start, end in lettered:
+        said = folded(draft.blocks[index].text[start:end])
+        made = _resolution(draft, Part(index, (number, mark)), said, rule)
+        yield replace(made, place=span_place(draft.blocks, index, start, end))
 
 
 def _with_stems(found: Sequence[Decision]) -> list[Decision]:
@@ -101,76 +105,7 @@ def _item_number(draft: Draft, section: Section) -> str:
     return next((reference(item.number) for item in draft.items if item.anchor == anchor), "")
 
 
-def _parts(blocks: Sequence[Block], following: range, number: str) -> list[_Part]:
-    found: list[_Part] = []
-    stem: tuple[str, ...] = ()
-    letters = 0
-    first: Block | None = None
-    for index in following:
-        block = blocks[index]
-        mark = reference(block.marker)
-        if (
-            mark
-            and first is None
-            and found
-            and mark not in _FIRST
-            and not _ends_open(blocks[found[-1].block])
-        ):
-            break
-        if block.kind is BlockKind.PARAGRAPH and not found and _is_resolution(block):
-            found.append(_Part(index, (number,)))
-        elif block.kind is BlockKind.ITEM and mark:
-            first = first or block
-            deeper = bool(stem) and (block.level > first.level or _counts_below(first, block, stem))
-            stem, letters = ((*stem[: _depth(stem, deeper)], mark) if deeper else (number, mark)), 0
-            found.append(_Part(index, stem))
-        elif (
-            block.kind is BlockKind.ITEM
-            and len(found) > letters
-            and _ends_open(blocks[found[-1 - letters].block])
-        ):
-            found.append(_Part(index, (*(stem or (number,)), letter(letters))))
-            letters += 1
-        elif block.kind is BlockKind.ITEM:
-            found.append(_Part(index, (number, letter(letters))))
-            letters += 1
-        else:
-            break
-    return found
-
-
-_FIRST = ("a", "i", "1")
-"""The marks of first parts: what goes on with "(b)" below a whole resolution is no part of it."""
-
-
-def _depth(stem: tuple[str, ...], deeper: bool) -> int:
-    """How much of the path of the part before a deeper part keeps: number and upper mark."""
-    return min(len(stem), 2) if deeper else 1
-
-
-def _counts_below(first: Block, block: Block, stem: tuple[str, ...]) -> bool:
-    """True if a mark of another style counts the points below the part before: "(a)" below "ii.".
-
-    Letters go on from the letter before; "c" and "d" are roman numerals too.
-    """
-    upper, mark = reference(first.marker), reference(block.marker)
-    if upper.isdigit():
-        return not mark.isdigit()
-    if mark.isdigit() or not roman(upper):
-        return mark.isdigit()
-    before = stem[2] if len(stem) > 2 else ""
-    return mark == "a" or (len(before) == 1 and len(mark) == 1 and ord(mark) == ord(before) + 1)
-
-
-def _is_resolution(block: Block) -> bool:
-    return block.bold or re.match(r"[“\"]?(?:that|to|the)\b", block.text, re.IGNORECASE) is not None
-
-
-def _ends_open(block: Block) -> bool:
-    return block.text.rstrip(" -–").endswith(":")
-
-
-def _resolution(draft: Draft, part: _Part, text: str, rule: Rule) -> Decision:
+def _resolution(draft: Draft, part: Part, text: str, rule: Rule) -> Decision:
     path = [step for step in part.path if step]
     return Decision(
         anchor="",

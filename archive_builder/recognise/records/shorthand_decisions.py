@@ -12,7 +12,14 @@ from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.signs.beside_decisions import RUN_IN
 from archive_builder.recognise.signs.moving import MOVED, THAT, TO
-from archive_builder.recognise.signs.shorthand import MOVERS_ALONE, OF_OTHERS, OUTCOME_ALONE
+from archive_builder.recognise.signs.shorthand import (
+    LABELLED_OUTCOME,
+    MOVERS_ALONE,
+    OF_OTHERS,
+    OUTCOME_ALONE,
+    TALLY,
+    TO_BE_APPROVED,
+)
 from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
@@ -84,7 +91,7 @@ def _lines(draft: Draft, section: Section, first: int) -> tuple[int, Rule | None
     for last in range(longest, first - 1, -1):
         blocks = draft.blocks[first : last + 1]
         if all(is_prose(block) and len(block.text) <= _LONGEST for block in blocks):
-            joined = ". ".join(folded(block.text).rstrip(".") for block in blocks)
+            joined = ". ".join(folded(block.text).strip(" .–—-") for block in blocks)
             if rule := _rule_for(draft, joined):
                 return last, rule
     return first, None
@@ -93,11 +100,14 @@ def _lines(draft: Draft, section: Section, first: int) -> tuple[int, Rule | None
 def _below(draft: Draft, section: Section, first: int, last: int, rule: Rule) -> ToldInShort | None:
     """Shorthand in lines of its own, with the paragraph above it or, where there is none, the section's title."""
     said = folded(" ".join(draft.blocks[index].text for index in range(first, last + 1)))
-    above = first - 1
+    above = _above_tallies(draft, section, first - 1)
     if _leads_up(draft, last + 1):
         return None
+    if (title := _title_of_labelled(draft, section, above, said)) is not None:
+        return ToldInShort(Place(title, title), folded(draft.blocks[title].text), rule)
     if above in section.content and _may_tell(draft, above) and not _ends_a_list(draft, above):
         what, where = folded(draft.blocks[above].text), Place(above, last)
+        said = draft.text(above + 1, last)
     elif section.heading is not None and section.title:
         if section.heading != above:  # the words of a record stand where it says, and no others are added
             return ToldInShort(Place(first, last), said, rule)
@@ -107,6 +117,24 @@ def _below(draft: Draft, section: Section, first: int, last: int, rule: Rule) ->
     if what.endswith("?") or decided_by_others(draft, section, first):
         return None
     return ToldInShort(where, f"{what} {said}", rule)
+
+
+def _above_tallies(draft: Draft, section: Section, above: int) -> int:
+    """The block above the lines that say who voted how: what was voted on, or their own where none stands there."""
+    over = above
+    while over in section.content and draft.line(over).fits(TALLY):
+        over -= 1
+    return over if over in section.content else above
+
+
+def _title_of_labelled(draft: Draft, section: Section, above: int, said: str) -> int | None:
+    """The line "Approval of …" above a paragraph on it, where the outcome below is labelled "Action: approved"."""
+    if not draft.read(said).fits(LABELLED_OUTCOME) or above not in section.content:
+        return None
+    title = above
+    while draft.blocks[title].tight and title - 1 in section.content:
+        title -= 1
+    return title if title < above and draft.line(title).fits(TO_BE_APPROVED) else None
 
 
 def _leads_up(draft: Draft, below: int) -> bool:

@@ -9,8 +9,8 @@ from archive_builder.model import BlockKind, Classification, Decision, DecisionK
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.passage import span_place
-from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.labelled_decisions import find_labelled, list_below
+from archive_builder.recognise.records.minuted import kind_of_entry, minuted_decision
 from archive_builder.recognise.records.own_names import in_common_words, own_names, with_common_noun
 from archive_builder.recognise.records.resolutions import resolved_blocks
 from archive_builder.recognise.records.shorthand_decisions import (
@@ -20,6 +20,7 @@ from archive_builder.recognise.records.shorthand_decisions import (
 from archive_builder.recognise.signs.beside_decisions import (
     DECIDED_LIST,
     LABEL_ALONE,
+    LEADS_UP,
     NOTHING_DECIDED,
     OUTCOME,
     RUN_IN,
@@ -29,9 +30,9 @@ from archive_builder.recognise.signs.deciding import (
     deciding_rule,
     outcome_of,
 )
+from archive_builder.recognise.signs.moving import THAT
 from archive_builder.recognise.signs.shorthand import OUTCOME_ALONE
 from archive_builder.settings import Vocabulary
-from archive_builder.text.numerals import reference
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
 
@@ -95,8 +96,10 @@ def _may_decide(draft: Draft, index: int) -> bool:
 
 def _titled(draft: Draft, section: Section, told: Decision, settled: bool) -> Decision | None:
     """A decision, with the title above it where it only says that it was carried: nothing where that is settled."""
-    if not draft.read(told.text).fits(OUTCOME) or len(told.text.split()) > _BARE:
+    if len(told.text.split()) > _BARE:
         return told
+    if not draft.read(told.text).fits(OUTCOME):
+        return _run_in(draft, section, told) if told.found_by in _WITHOUT_MATTER else told
     if settled or decided_by_others(draft, section, told.place.first):
         return None
     where, first = told.place, told.place.first
@@ -107,6 +110,18 @@ def _titled(draft: Draft, section: Section, told: Decision, settled: bool) -> De
     return replace(told, place=where, text=f"{section.title.rstrip(' :')}: {told.text}".lstrip(": "))
 
 
+_WITHOUT_MATTER = ("decided-bare", "body-votes")
+"""The rules of sentences that say only that something was approved, and perhaps how."""
+
+
+def _run_in(draft: Draft, section: Section, told: Decision) -> Decision:
+    """A decision that says nothing of what was approved, with the title that runs into its line."""
+    heading, first = section.heading, told.place.first
+    if heading != first - 1 or draft.blocks[heading].last != draft.blocks[first].first:
+        return told
+    return replace(told, place=Place(heading, first), text=draft.text(heading, first))
+
+
 SAYS_NOTHING = "following-agreed"
 """The rule of sentences that say nothing but that something was agreed, and that it follows."""
 
@@ -114,7 +129,7 @@ SAYS_NOTHING = "following-agreed"
 def _with_lists(draft: Draft, section: Section, found: list[Decision]) -> Iterator[Decision]:
     """Decisions that only lead up to a list are quoted with it; where its entries decide, these count instead."""
     own = {each.place.first for each in found}
-    for each in found:
+    for each in (_with_words_below(draft, section, told) for told in found):
         first = each.place.first
         last = (
             list_below(draft, section, first)
@@ -127,6 +142,17 @@ def _with_lists(draft: Draft, section: Section, found: list[Decision]) -> Iterat
             yield replace(each, place=Place(first, last), text=draft.text(first, last))
 
 
+def _with_words_below(draft: Draft, section: Section, told: Decision) -> Decision:
+    """A decision; where its sentence ends in a colon and "That …" stands below, what stands there is its words."""
+    below = told.place.last + 1
+    if not draft.read(told.text).fits(LEADS_UP) or below not in section.content:
+        return told
+    that = draft.line(below).match(THAT)
+    if that is None or that.start("words"):
+        return told
+    return replace(told, place=place(below), text=draft.text(below))
+
+
 def _said_above(draft: Draft, section: Section, index: int) -> bool:
     """True if a paragraph stands above a line that only says that it was carried."""
     return index - 1 in section.content and is_prose(draft.blocks[index - 1])
@@ -134,11 +160,6 @@ def _said_above(draft: Draft, section: Section, index: int) -> bool:
 
 _BARE = 6
 """An outcome of so few words says nothing of what was decided: the title above it does."""
-
-
-def kind_of_entry(draft: Draft, index: int) -> DecisionKind:
-    """What an entry of a list of decisions, or below a label, amounts to."""
-    return outcome_of(LABEL_ALONE, draft.text(index), draft.vocabulary)
 
 
 _PLAIN = 0.9
@@ -211,21 +232,3 @@ def _after_label(text: str, start: int, end: int, vocabulary: Vocabulary) -> int
     label = read(text[start:end], vocabulary).match(RUN_IN)
     begun = start + label.end() if label else start
     return begun + len(text[begun:end]) - len(text[begun:end].lstrip(" :–—-"))
-
-
-def minuted_decision(draft: Draft, where: Place, text: str, kind: DecisionKind, rule: Rule) -> Decision:
-    """A decision of the meeting, with the item and the number of the minute that it stands under."""
-    item = draft.item_anchor(where.first)
-    number = next((reference(i.number) for i in draft.items if i.anchor == item), "")
-    minuted = draft.masthead.classification is Classification.MINUTES
-    return Decision(
-        anchor="",
-        place=where,
-        text=text,
-        item=item,
-        identifier=number if minuted else "",
-        kind=kind,
-        decided=draft.masthead.date,
-        found_by=rule.name,
-        confidence=rule.confidence,
-    )

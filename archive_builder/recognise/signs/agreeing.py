@@ -59,12 +59,14 @@ AGREEMENTS = RuleTable(
         "there-was-consensus",
         r"""(?: [^?]{3,200} (?: , | \b and ) \s )?
             (?: there \s (?:was|is) \s (?: (?: a | an | {FULL} ) \s )* {CONSENSUS} \s (?: that | to | on )
-              | (?: the \s )? (?: {FULL} \s )? {CONSENSUS} \s (?: of \s {THE_BODY} \s )?
-                    (?:was|is) \s (?: that | to | yes | no )
+              | (?: the \s )? (?: {FULL} \s )? {CONSENSUS} \s (?: of \s {THE_BODY} \s | {VIEW_WORD} \s )?
+                    (?:was|is) \s (?: that | (?: not \s )? to | yes | no )
               | by \s (?: {FULL} \s )? {CONSENSUS} , ) \s [^?]*""",
         (
             "There was general consensus that the fair be held in June.",
             "The consensus of the meeting was to wait.",
+            "Consensus was not to let the hall.",
+            "Consensus view was that the hall be let.",
             "By consensus, the dates were set for May.",
         ),
         ("There was no consensus.", "A consensus may be found."),
@@ -158,8 +160,13 @@ AGREEMENTS = RuleTable(
     ),
     Rule(
         "approval-passed",
-        r"{APPROVE} \s (?: for | of ) \s [^.?]{3,120} \s {PASSED} \b [^?]{0,60}",
-        ("Approval of the October minutes passed", "Adoption of the plan carried unanimously."),
+        r"""{APPROVE} \s (?: for | of ) \s [^.?]{3,120}
+            (?: \s {PASSED} | \s* [–:-] \s* (?: {MANNER} \s )? (?: {ASSENTED} | {CARRIED} ) ) \b [^?]{0,60}""",
+        (
+            "Approval of the October minutes passed",
+            "Adoption of the plan carried unanimously.",
+            "Approval of the agenda - approved",
+        ),
         ("Approval for the barn is awaited.",),
         act=Act.DECIDES,
         confidence=0.8,
@@ -172,7 +179,7 @@ AGREEMENTS = RuleTable(
               | .* \b {APOLOGY} \b | .* \b (?: {PLANNING} | who | which | {OFFICE} | had | has | been ) \b )
             (?: {RECORD} \b [^?]{0,120}? (?= \s (?: {MANNER} \s )? (?: {ASSENTED} | {SIGNED} ) \b )
               | (?-i:[A-Z]) [^?.:;,]{2,120}? (?: (?-i: [a-z]{3,} ) | \d ) )
-            \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )? (?: {AGREED} | {ASSENTED} | {SIGNED} )
+            \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )? (?: {AGREED} | {ASSENTED} | (?<! \d \s ) {SIGNED} )
             (?: \s+ (?: and \s (?: to \s be | {SIGNED} ) | by \s all | {MANNER} | as \s | {QUALIFYING} | nem | from
                   | with (?! \s (?-i:[A-Z]) ) | by \s (?: \w+ \s ){0,2} {VOTE} ) \b [^?]*
               | \s* \.? )""",
@@ -193,6 +200,7 @@ AGREEMENTS = RuleTable(
             "Parish clerk agreed.",
             "Plan for the trees to be written and approved",
             "Sum for the works agreed with Fenny County.",
+            "Guests 137 signed.",
         ),
         act=Act.DECIDES,
         confidence=0.6,

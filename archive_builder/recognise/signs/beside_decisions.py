@@ -96,6 +96,14 @@ LABEL_ALONE = Rule(
     confidence=0.9,
 )
 """A line that only says that a decision follows."""
+LEADS_UP = Rule(
+    "leads-up-to-a-resolution",
+    r".* : \s* (?: \( [^()]{2,40} \) )? \s* [–-]?",
+    ("It was resolved to recommend: (to Council)", "It was agreed:"),
+    ("It was agreed to wait.",),
+    act=Act.DECIDES,
+)
+"""A sentence that decides, whose words stand below it."""
 ANOTHER_BODY = Rule(
     "another-body",
     r"""(?: .* \b )? (?P<tier> {TIER} ) \s {BODY_NOUNS} \s (?: {HOW} \s )*

@@ -72,6 +72,19 @@ BODY_DECIDES = RuleTable(
 """Sentences whose subject is the body itself."""
 BODY_DECIDES_WITHIN = RuleTable(
     Rule(
+        "named-body-votes",
+        r"""(?: [^?]{3,200} , \s )?
+            (?: the \s (?-i: [A-Z]{2,8} ) | (?: the | all ) \s (?: \w+ \s ){0,2}? {MEMBERS} (?: \s \w+ )? )
+            \s (?: {HOW} \s )* {VOTED} \s (?: {HOW} \s )* (?: not \s )? (?: to | that | {IN_FAVOUR} ) \b [^?]*""",
+        (
+            "The GSC voted unanimously to adopt the policy.",
+            "The remaining members present voted unanimously to appoint Ms Lee.",
+        ),
+        ("The GSC met.", "The members voted on Tuesday.", "Ann voted to wait."),
+        act=Act.DECIDES,
+        confidence=0.8,
+    ),
+    Rule(
         "body-decides-within",
         r"""(?! {PROVISO} \b )
             (?: (?! \b (?: that | when | {PROVISO} | {ANSWERED} \s (?:how|why) ) \b ) [^?] ){3,400}?

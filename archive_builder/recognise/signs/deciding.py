@@ -8,6 +8,8 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 from archive_builder.recognise.signs.agreeing import AGREEMENTS
 from archive_builder.recognise.signs.beside_decisions import ANOTHER_BODY, CONDITION_BEHIND, DECIDES_NOTHING
 from archive_builder.recognise.signs.body_decides import BODY_DECIDES, BODY_DECIDES_WITHIN
+from archive_builder.recognise.signs.disposing import DISPOSALS
+from archive_builder.recognise.signs.electing import ELECTIONS
 from archive_builder.recognise.signs.motion_outcomes import LOST
 from archive_builder.recognise.signs.passive_decisions import PASSIVE_DECISIONS
 from archive_builder.settings import Vocabulary
@@ -58,39 +60,7 @@ DECIDES = RuleTable(
         confidence=0.8,
         outcome=DecisionKind.NOTED,
     ),
-    Rule(
-        "elected",
-        r"""[^.?]{3,120} \b (?:was|were|is|are) \s (?: (?: {MANNER} | then | {DECLARED} ) \s )*
-            (?: {ELECTED} | {VOTED} (?! \s+ on \b ) | (?: {SIGNED} | {APPROVED} ) (?= \s as \b ) ) \b
-            (?: [^.?]{0,30} \b {CHAIR}
-              | \s (?: as | to | a | an | the | (?-i: [A-Z][a-z]+ ) ) \s [^.?]{0,60}? \b {SEAT} ) s? \b [^?]*""",
-        (
-            "Di Fox was re-appointed a parent governor.",
-            "Di Fox was voted the Board’s delegate.",
-            "Di Fox was confirmed as Chair for the year.",
-            "Di Fox was appointed as a Parent Governor.",
-            "Cy Doe was appointed to the Finance Committee.",
-            "Ms Lee was elected as Chair for the year.",
-            "Ms Lee was declared duly elected as Chair.",
-            "Bo Ray was appointed Vice-Chair.",
-        ),
-        ("Ms Lee was appointed to the school's staff.",),
-        act=Act.DECIDES,
-        confidence=0.8,
-    ),
-    Rule(
-        "elected-in-note-form",
-        r"""(?! (?: the | an? | our ) \s ) (?: {HONORIFICS} \.? \s )? {NAME} \s (?: {MANNER} \s )? {ELECTED} \s
-            (?: (?: as | to \s be | the ) \s )* (?: [\w-]+ \s )?? {CHAIR} \b [^?]{0,80}""",
-        ("Bo Ray elected Treasurer.", "Mrs Di Fox re-elected as Vice-Chair."),
-        (
-            "Bo Ray met the Chair elected in May.",
-            "Bo Ray elected to leave.",
-            "The elected President will begin in May.",
-        ),
-        act=Act.DECIDES,
-        confidence=0.8,
-    ),
+    *ELECTIONS,
     Rule(
         "following-agreed",
         r"""the \s {FOLLOWING} \b [^.?]{0,60} \b (?:were|was|are|is) \s (?:\w+ly \s)?
@@ -144,7 +114,8 @@ DECIDES = RuleTable(
     Rule(
         "decided-bare",
         r"""(?: {MANNER} \s+ )* (?: (?: {AGREED} | {CAME_TO} ) \s (?:to|that)
-              | {CAME_TO} \s (?: against | on (?= \s \w+ing \b ) ) | {RESOLVING} | {APPROVED} | {REJECTED}
+              | {CAME_TO} \s (?: against | on (?= \s \w+ing \b ) )
+              | (?: {RESOLVING} | {APPROVED} ) (?! \s \w+ \s* : \s* $ ) | {REJECTED}
               | {VOTED} (?= \s (?: to | that | for | not ) \s ) ) \b
             (?! \s (?:by|in|at|on (?! \s \w+ing \b ) ) \b ) [^?]*""",
         (
@@ -157,7 +128,7 @@ DECIDES = RuleTable(
             "Decided on keeping the form.",
             "Voted for the draft rules.",
         ),
-        ("Approved by the county in May.", "Agreed.", "Deferred to the next meeting."),
+        ("Approved by the county in May.", "Agreed.", "Deferred to the next meeting.", "Resolved items:"),
         act=Act.DECIDES,
         confidence=0.8,
     ),
@@ -165,11 +136,13 @@ DECIDES = RuleTable(
         "proposed-and-agreed",
         r""".* \b (?: {MOVES_A_MOTION} (?! \s+ (?: to \s (?: the | a | its | their )
                       | from | in | into | on | {ELSEWHERE} ) \b )
-              | (?<! \b the \s ) (?<! \b a \s ) (?<! \b an \s ) (?<! \b this \s ) (?<! \b these \s ) {PROPOSES} ) \b
+              | (?<! \b the \s ) (?<! \b a \s ) (?<! \b an \s ) (?<! \b this \s ) (?<! \b these \s ) {PROPOSES}
+              | (?<! \b the \s ) (?<! \b a \s ) (?<! \b this \s ) {MOTIONED} (?= \s (?: to | that | for ) \b ) ) \b
             .* \b (?<! be \s ) (?<! been \s ) (?: {SETTLED} | all \b [^.?]{0,40} {IN_FAVOUR} ) \b .*""",
         (
             "It was proposed by Cllr Lee, seconded by Cllr Ray and unanimously agreed to approve the dates.",
             "The notes were proposed by Cllr Lee, seconded by Cllr Ray and all present were in favour.",
+            "Ann motions to accept the report as read; Bo seconded; all were in favor.",
         ),
         (
             "It was proposed by Cllr Lee to wait.",
@@ -183,6 +156,7 @@ DECIDES = RuleTable(
     ),
     *BODY_DECIDES_WITHIN,
     *AGREEMENTS,
+    *DISPOSALS,
 )
 """Sentences in which a body decides, in the words of many bodies."""
 _APPROVES = Rule(

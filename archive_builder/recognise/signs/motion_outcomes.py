@@ -46,6 +46,24 @@ CARRIED = Rule(
     act=Act.DECIDES,
 )
 """What became of a motion, in a line or sentence of its own."""
+ECHO = Rule(
+    "outcome-again",
+    r"""(?: both \s )? (?: {THE_MOTION} | (?: the | this | that ) \s (?: {MOTION} | {AMENDMENT} ) )
+        (?: \s and \s (?: the \s )? (?: \w+ \s )? {MOTION} )? (?: \s as \s {AMENDED} )? \s+
+        (?: (?: was | were | is | has (?: \s been )? ) \s+ )? (?: (?: {MANNER} | {DECLARED} | then ) \s+ )*
+        (?: {CARRIED} | {ASSENTED} ) (?: \s+ (?: {MANNER} | {UNANIMOUS} | by \b .{0,60} ) )? \.?
+      | {MANNER} \s+ {ASSENTED} \.*""",
+    (
+        "This resolution was unanimously adopted.",
+        "The motion carried by the following vote",
+        "Both the amendment and the main motion as amended were passed.",
+        "That amendment was accepted.",
+        "Unanimously approved..",
+    ),
+    ("The motion to paint the gate was carried.", "The motion failed, with Ray and Doe for it."),
+    act=Act.DECIDES,
+)
+"""A sentence that says of what was decided just above that it was carried, and nothing of what it was."""
 LOST = Rule(
     "motion-lost",
     r"""(?: ^ | [.;:,(“"] \s* | \b and \s+ | \b {THE_MOTION} (?: [^.;?!]{0,200} [\s,(] )? (?: {MANNER} \s+ )? )

@@ -82,6 +82,30 @@ OUTCOME_ALONE = Rule(
     confidence=0.7,
 )
 """That it was agreed, in a line or sentence of its own."""
+TALLY = Rule(
+    "tally",
+    r"""(?: {VOTED_FOR} | {VOTED_AGAINST} | {ABSTAINING} ) \s* : \s* (?: {A_NUMBER} ) \b [^.?!]{0,80} \.?
+      | (?: (?: {VOTED_FOR} | {VOTED_AGAINST} | {ABSTAINING} ) \s+ (?: {A_NUMBER} ) \b [\s,;.]* ){1,4}""",
+    ("For 50, Against 0, Abstain 3", "Ayes: 7"),
+    ("For seven years, the path was shut; then it opened.", "The ayes have it."),
+    act=Act.VOTES,
+)
+"""A line that only counts votes: what was voted on stands above it."""
+LABELLED_OUTCOME = Rule(
+    "labelled-outcome",
+    r"{RESULT} \s* : \s* (?: {ASSENTED} | {CARRIED} ) \b .{0,40}",
+    ("Action: approved", "Result: carried"),
+    ("Approved",),
+    act=Act.DECIDES,
+)
+"""An outcome behind a label, at the end of what the minutes say of a matter."""
+TO_BE_APPROVED = Rule(
+    "to-be-approved",
+    r"{APPROVE} \s (?: of | for ) \s [^.?!]{3,160}",
+    ("Approval of the new programme",),
+    ("Approval came late. It was missed.",),
+)
+"""A line that says what is to be approved."""
 OF_OTHERS = Rule(
     "decided-by-others",
     r"\b (?: {PLANNING} \b | \d{2,} / \d | [a-z]{1,4} / \d | {TIER} \s {BODY_NOUNS} \b )",

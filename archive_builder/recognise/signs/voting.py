@@ -132,3 +132,12 @@ def is_majority(count: re.Match[str]) -> bool:
     if against is None or not against.isdigit():
         return against is None or against.casefold() in ("no", "none", "nil", "nobody")
     return votes_for.isdigit() and int(votes_for) > int(against)
+
+
+SIDES = ("votes_for", "votes_against", "abstentions", "absent", "recused")
+"""How a member may stand to a vote: the names of the groups of the rules that tell it."""
+
+
+def side_of(match: re.Match[str]) -> str:
+    """The side that a rule says was voted for."""
+    return next(side for side in SIDES if match[side])

@@ -1,0 +1,57 @@
+"""Sentences in which somebody is elected or appointed: "Ms Lee was elected as Chair"."""
+
+from __future__ import annotations
+
+from archive_builder.recognise.grammar.labels import RuleTable
+from archive_builder.recognise.grammar.rule import Act, Rule
+
+ELECTIONS = RuleTable(
+    Rule(
+        "elected",
+        r"""[^.?]{3,120} \b (?:was|were|is|are) \s (?: (?: {MANNER} | then | {DECLARED} ) \s )*
+            (?: {ELECTED} | {VOTED} (?! \s+ on \b ) | (?: {SIGNED} | {APPROVED} ) (?= \s as \b ) ) \b
+            (?: [^.?]{0,30} \b {CHAIR}
+              | \s (?: as | to | a | an | the | (?-i: [A-Z][a-z]+ ) ) \s [^.?]{0,60}? \b {SEAT} ) s? \b [^?]*""",
+        (
+            "Di Fox was re-appointed a parent governor.",
+            "Di Fox was voted the Board’s delegate.",
+            "Di Fox was confirmed as Chair for the year.",
+            "Di Fox was appointed as a Parent Governor.",
+            "Cy Doe was appointed to the Finance Committee.",
+            "Ms Lee was elected as Chair for the year.",
+            "Ms Lee was declared duly elected as Chair.",
+            "Bo Ray was appointed Vice-Chair.",
+        ),
+        ("Ms Lee was appointed to the school's staff.",),
+        act=Act.DECIDES,
+        confidence=0.8,
+    ),
+    Rule(
+        "duly-elected",
+        r"""[^?]{3,400} \b (?:was|were) \s (?:
+              (?: {MANNER} \s+ )+ {ELECTED} (?: \s* [;,(–-] [^?]* )?
+              | {ELECTED} \s {UNOPPOSED} [^?]{0,80} ) \.?""",
+        (
+            "There being no other names, the auditors were duly appointed (proposed by Lee, seconded by Ray).",
+            "All four were duly re-elected.",
+            "Bo Ray and Cy Doe were elected unopposed.",
+        ),
+        ("Members who were duly elected in May spoke.", "The auditors were appointed in 1998."),
+        act=Act.DECIDES,
+        confidence=0.8,
+    ),
+    Rule(
+        "elected-in-note-form",
+        r"""(?! (?: the | an? | our ) \s ) (?: {HONORIFICS} \.? \s )? {NAME} \s (?: {MANNER} \s )? {ELECTED} \s
+            (?: (?: as | to \s be | the ) \s )* (?: [\w-]+ \s )?? {CHAIR} \b [^?]{0,80}""",
+        ("Bo Ray elected Treasurer.", "Mrs Di Fox re-elected as Vice-Chair."),
+        (
+            "Bo Ray met the Chair elected in May.",
+            "Bo Ray elected to leave.",
+            "The elected President will begin in May.",
+        ),
+        act=Act.DECIDES,
+        confidence=0.8,
+    ),
+)
+"""Sentences in which somebody is elected or appointed."""

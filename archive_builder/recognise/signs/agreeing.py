@@ -161,7 +161,7 @@ AGREEMENTS = RuleTable(
     Rule(
         "approval-passed",
         r"""{APPROVE} \s (?: for | of ) \s [^.?]{3,120}
-            (?: \s {PASSED} | \s* [–:-] \s* (?: {MANNER} \s )? (?: {ASSENTED} | {CARRIED} ) ) \b [^?]{0,60}""",
+            (?: \s {PASSED} | \s+ [–-] \s+ (?: {MANNER} \s )? (?: {ASSENTED} | {CARRIED} ) ) \b [^?]{0,60}""",
         (
             "Approval of the October minutes passed",
             "Adoption of the plan carried unanimously.",

@@ -64,16 +64,16 @@ def dated_matters(draft: Draft, index: int) -> list[Dated]:
 
 def _before_its_day(draft: Draft, index: int, text: str, day: PrintedDay) -> list[Dated]:
     """The meeting that a line names before its day: "Finance Committee: Friday 4 October, 6 pm"."""
-    match = BEFORE_ITS_DAY.match(text[: day.start], draft.vocabulary)
+    match = draft.read(text[: day.start]).match(BEFORE_ITS_DAY)
     behind = text[day.end :].strip()
-    if match is None or (behind[:1] not in ("", ",", ";") and not ONLY_TIMES.match(behind, draft.vocabulary)):
+    if match is None or (behind[:1] not in ("", ",", ";") and not draft.read(behind).fits(ONLY_TIMES)):
         return []
     return [Dated(day, match["matter"], index)]
 
 
 def _matter(draft: Draft, text: str, day: PrintedDay, end: int) -> str:
     """What stands behind a day up to the next one; empty where that is nothing, a time or a place."""
-    match = BEHIND_ITS_DAY.match(text[day.end : end], draft.vocabulary)
+    match = draft.read(text[day.end : end]).match(BEHIND_ITS_DAY)
     matter = match["matter"].strip(" ;,") if match else ""
     return "" if draft.read(matter).fits(NO_MEETING) else matter
 
@@ -95,12 +95,12 @@ def is_in_rows(draft: Draft) -> bool:
 
 def only_day(draft: Draft, text: str) -> PrintedDay | None:
     """The day of a line that is nothing but a day, with its time at most: "Thursday 15 May at 4 pm"."""
-    label = WHEN.match(text, draft.vocabulary)
+    label = draft.read(text).match(WHEN)
     said = label["when"] if label else text
     day = first_day(said)
     if day is None or day.start:
         return None
-    return day if ONLY_TIMES.match(said[day.end :], draft.vocabulary) else None
+    return day if draft.read(said[day.end :]).fits(ONLY_TIMES) else None
 
 
 def titled_days(draft: Draft) -> Mapping[int, tuple[int, PrintedDay]]:
@@ -125,7 +125,7 @@ def _title_above(draft: Draft, at: int) -> int | None:
     """The block of the title whose day stands in a line, if that stands directly below, or is labelled."""
     if _is_title(draft.blocks[at]):
         return None
-    labelled = WHEN.match(folded(draft.blocks[at].text), draft.vocabulary) is not None
+    labelled = draft.read(folded(draft.blocks[at].text)).fits(WHEN)
     nearest = range(at - 1, max(at - 2 - (_LINES_BETWEEN if labelled else 0), -1), -1)
     title = next((above for above in nearest if _is_title(draft.blocks[above])), None)
     text = folded(draft.blocks[title].text) if title is not None else ""
@@ -138,7 +138,7 @@ def _is_title(block: Block) -> bool:
 
 def _without_time(text: str, draft: Draft) -> str:
     """A matter without the time at which it is taken: "6 pm – The budget" is "The budget"."""
-    match = TIME_BEFORE.match(text, draft.vocabulary)
+    match = draft.read(text).match(TIME_BEFORE)
     return match["matter"] if match else text
 
 

@@ -144,7 +144,7 @@ class _Reading:
             return False
         if block.kind is BlockKind.ITEM:
             return not block.level
-        if ONLY_TIMES.match(text, self.draft.vocabulary):
+        if self.draft.read(text).fits(ONLY_TIMES):
             self.below = False
         if self.in_rows or block.kind is not BlockKind.PARAGRAPH or text in self.repeated or not self.below:
             return False

@@ -11,10 +11,9 @@ def missing_anchors(pages: Mapping[str, KeptPage], level: int) -> Iterator[Said]
     """Say in MkDocs' words which links lead to an anchor that is not there."""
     anchors = {source: frozenset(page.anchors) for source, page in pages.items()}
     for source, page in sorted(pages.items()):
-        for to, links in page.links.items():
-            for anchor, link in links.items():
-                if to in anchors and anchor not in anchors[to]:
-                    yield level, _missing_anchor(source, to, anchor, link)
+        for to, anchor, link in page.links:
+            if to in anchors and anchor not in anchors[to]:
+                yield level, _missing_anchor(source, to, anchor, link)
 
 
 def _missing_anchor(source: str, to: str, anchor: str, link: str) -> str:

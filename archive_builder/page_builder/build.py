@@ -138,7 +138,7 @@ def _make(site: Site, files: Sequence[File], *, fast: bool) -> dict[str, KeptPag
     for file, page in zip(files, made, strict=True):
         if isinstance(page, Failed):
             raise _StoppedError(file.src_uri, page.said)
-        pages[file.src_uri] = page
+        pages[file.src_uri] = kept_pages.share_texts(page)
     return pages
 
 

@@ -7,12 +7,14 @@ must still be what was written, byte for byte.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
 import shutil
+import sys
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -25,6 +27,10 @@ from archive_builder.page_builder.stamps import Stamp
 
 Said = tuple[int, str]
 """A message of MkDocs about a page: its level, as in `logging`, and its text."""
+
+
+Link = tuple[str, str, str]
+"""A link with an anchor: the file that it leads to, the anchor there, and the link as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,8 @@ class KeptPage:
     """Each file that it links to, with the address it had; None where there was no such file."""
     anchors: tuple[str, ...]
     """The anchors in it."""
-    links: Mapping[str, Mapping[str, str]]
-    """Links with an anchor: file -> anchor -> the link as it is written."""
+    links: tuple[Link, ...]
+    """Links with an anchor."""
     said: tuple[Said, ...] = ()
     source_stamp: Stamp | None = None
     html_stamp: Stamp | None = None
@@ -70,26 +76,46 @@ class KeptPage:
 def read(path: Path) -> dict[str, KeptPage]:
     """Return the kept pages by their source's path; none where the file is absent or damaged."""
     try:
-        rows = json.loads(zlib.decompress(path.read_bytes()))
-        return {source: _kept_page(row) for source, row in rows.items()}
-    except (OSError, ValueError, TypeError, AttributeError, KeyError, zlib.error):
+        with gzip.open(path, "rt", encoding="ascii") as lines:
+            rows = map(json.loads, lines)
+            return {source: _kept_page(row) for source, row in rows}
+    except (OSError, EOFError, ValueError, TypeError, AttributeError, KeyError, zlib.error):
         return {}
 
 
 def _kept_page(row: dict[str, Any]) -> KeptPage:
     page = KeptPage(**row)
     return KeptPage(
-        shared=page.shared,
+        shared=sys.intern(page.shared),
         source=page.source,
         html=page.html,
         is_hidden=page.is_hidden,
-        addresses=dict(page.addresses),
-        anchors=tuple(page.anchors),
-        links=dict(page.links),
+        addresses=_share_addresses(page.addresses),
+        anchors=tuple(map(sys.intern, page.anchors)),
+        links=_share_links(page.links),
         said=tuple((int(level), str(message)) for level, message in page.said),
         source_stamp=_stamp(page.source_stamp),
         html_stamp=_stamp(page.html_stamp),
     )
+
+
+def share_texts(page: KeptPage) -> KeptPage:
+    """Return a page that came from another process, with the texts that many pages have held once."""
+    return replace(
+        page,
+        shared=sys.intern(page.shared),
+        addresses=_share_addresses(page.addresses),
+        anchors=tuple(map(sys.intern, page.anchors)),
+        links=_share_links(page.links),
+    )
+
+
+def _share_addresses(addresses: Mapping[str, str | None]) -> dict[str, str | None]:
+    return {sys.intern(path): address and sys.intern(address) for path, address in addresses.items()}
+
+
+def _share_links(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple((sys.intern(to), sys.intern(anchor), link) for to, anchor, link in links)
 
 
 def _stamp(row: Sequence[int] | None) -> Stamp | None:
@@ -100,11 +126,12 @@ def _stamp(row: Sequence[int] | None) -> Stamp | None:
 
 
 def write(path: Path, pages: Mapping[str, KeptPage]) -> None:
-    """Write the kept pages; where that cannot be done, the next build makes every page."""
-    rows = {source: _row(page) for source, page in sorted(pages.items())}
+    """Write the kept pages, a line each; where that cannot be done, the next build makes every page."""
     draft = path.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
-        draft.write_bytes(zlib.compress(json.dumps(rows).encode("ascii"), level=1))
+        with gzip.open(draft, "wt", compresslevel=1, encoding="ascii") as file:
+            for source, page in sorted(pages.items()):
+                file.write(f"{json.dumps([source, _row(page)])}\n")
         draft.replace(path)
 
 

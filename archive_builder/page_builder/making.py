@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from archive_builder.page_builder import kept_pages, rendering, stamps
-from archive_builder.page_builder.kept_pages import KeptPage, Said
+from archive_builder.page_builder.kept_pages import KeptPage, Link, Said
 from archive_builder.page_builder.site import Site, address, is_hidden
 
 _FEW = 24
@@ -38,8 +38,8 @@ class _Lookups:
     addresses: dict[str, str | None] = field(default_factory=dict)
 
     def get_file_from_path(self, path: str) -> File | None:
-        """Return the file of a path, as `Files` does."""
-        file = self.files.get_file_from_path(path)
+        """Return the file of a path, which MkDocs has brought into its shortest form, as `Files` does."""
+        file = self.files.src_uris.get(path)
         self.addresses[path] = address(file)
         return file
 
@@ -83,7 +83,7 @@ def _make(file: File, site: Site, *, fast: bool) -> KeptPage | Failed:
         source = kept_pages.digest_of_source(file)
         rendering.read_page(page, site.config, cast(Files, lookups), source, fast=fast)
         anchors = tuple(sorted(page.present_anchor_ids or ()))
-        links = {to.src_uri: dict(anchors) for to, anchors in (page.links_to_anchors or {}).items()}
+        links = tuple(_links(page))
         mkdocs_build._build_page(page, site.config, site.pages, site.navigation, site.environment)
     except Exception:  # MkDocs has said which page and why
         return Failed(site.listener.take(before))
@@ -101,6 +101,13 @@ def _make(file: File, site: Site, *, fast: bool) -> KeptPage | Failed:
         html_stamp=stamps.stamp(file.abs_dest_path),
         is_hidden=is_hidden(file),
     )
+
+
+def _links(page: Page) -> Iterator[Link]:
+    """Yield the links of a page that have an anchor."""
+    for to, anchors in (page.links_to_anchors or {}).items():
+        for anchor, link in anchors.items():
+            yield to.src_uri, anchor, link
 
 
 def _forget(page: Page) -> None:

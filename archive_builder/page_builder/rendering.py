@@ -15,6 +15,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url
 
 from archive_builder.page_builder import own_markdown
 from archive_builder.page_builder.own_markdown import Rendered, UnsureError
@@ -70,13 +71,25 @@ def render_fast(page: Page, config: MkDocsConfig, files: Files) -> bool:
 
 
 def _address(target: str, links: _RelativePathTreeprocessor) -> str:
-    """Return the address of a link's target. Raises UnsureError where MkDocs has something to say of the link."""
+    """Return the address of a link's target. Raises UnsureError where MkDocs has something to say of the link.
+
+    It does what MkDocs' `path_to_url` does for a link that leads to a file of the site.
+    """
     parts = urlsplit(target)
-    if parts.path and not parts.scheme and not parts.netloc:
-        file = links.files.get_file_from_path(links._target_uri(links.file.src_uri, unquote(parts.path)))
-        if parts.path.startswith("/") or file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
-            raise UnsureError(f"a link that leads nowhere: {target}")
-    return links.path_to_url(target)
+    if parts.scheme or parts.netloc:
+        return target
+    if parts.query or target.startswith("/"):
+        raise UnsureError(f"a link with a query, or from the top: {target}")
+    if not parts.path:
+        return links.path_to_url(target)
+    file = links.files.get_file_from_path(links._target_uri(links.file.src_uri, unquote(parts.path)))
+    if file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
+        raise UnsureError(f"a link that leads nowhere: {target}")
+    way = get_relative_url(file.url, links.file.url)
+    if not parts.fragment:
+        return way
+    links.links_to_anchors.setdefault(file, {}).setdefault(parts.fragment, target)
+    return f"{way}#{parts.fragment}"
 
 
 def _contents(rendered: Rendered) -> list[Any]:

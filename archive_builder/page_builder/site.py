@@ -53,7 +53,7 @@ class Site:
     def address_of(self, path: str) -> str | None:
         """Return what a link to a file depends on; many pages link to the same few."""
         if path not in self._addresses:
-            self._addresses[path] = address(self.files.get_file_from_path(path))
+            self._addresses[path] = address(self.files.src_uris.get(path))
         return self._addresses[path]
 
 

@@ -90,8 +90,16 @@ def build(
                 _kept_pages(configuration).unlink(missing_ok=True)  # they must not be published
                 raise
             with standing.noted(record, places.site):
-                standing.put_in_place(patch, new) if patch else _replace_site(places.site, new, old)
+                _put_in_place(places.site, new, old, patch)
     return _outcome(done, published)
+
+
+def _put_in_place(site: Path, new: Path, old: Path, patch: Patch | None) -> None:
+    """Put a new site in the place of the last one: file by file where some of that stays, else as a whole."""
+    if patch:
+        standing.put_in_place(patch, new)
+    else:
+        _replace_site(site, new, old)
 
 
 def _kept_pages(configuration: Path) -> Path:

@@ -107,7 +107,10 @@ class _Reader:
     def _read_piece(self, piece: re.Match[str]) -> None:
         name = piece["name"]
         if name in _BLOCKS:
-            self._close(piece) if piece["closes"] else self._open(piece)
+            if piece["closes"]:
+                self._close(piece)
+            else:
+                self._open(piece)
             return
         if not self._blocks or (name and name not in _INLINE and name not in _VOID):
             raise UnsureError(f"HTML: {piece[0]}")

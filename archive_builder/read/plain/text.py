@@ -8,7 +8,7 @@ and bullets are too.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 
@@ -21,7 +21,6 @@ from archive_builder.read.plain.encoding import decoded
 from archive_builder.read.plain.frame import (
     Numbered,
     frame_row,
-    is_list_line,
     is_residue,
     marked,
     opened,
@@ -29,6 +28,7 @@ from archive_builder.read.plain.frame import (
 )
 from archive_builder.read.plain.markup import MARKDOWN, Styles, apply, folded
 from archive_builder.read.plain.notes import find_notes
+from archive_builder.read.plain.stretches import is_tabbed, stretches
 from archive_builder.read.plain.typed_signs import with_boxes, with_note_marks
 
 _BULLET_LINE = re.compile(r"^(\s*)[•○●▪◦‣·\uf0b7\uf0a7\uf0d8\uf0fc\uf076](?=\s)")
@@ -38,8 +38,6 @@ _TOO_DEEP = re.compile(r"^(\s{30})\s+|^((?:\s*>){10})[\s>]+")
 _UNWRAPPED = 110
 """Lines longer than this are whole paragraphs: the document was not wrapped at a width."""
 _TAGS = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
-_HTML_PARAGRAPH = re.compile(r"</?(?:p|li|ul|ol|div|h[1-6]|blockquote)\b[^<>]*>", re.IGNORECASE)
-"""A line of HTML in a Markdown file: tabs are mere white space in it."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _CLOSE_TAGS = frozenset({"sup", "sub", "b", "strong", "em", "i", "u", "a", "span", "wbr"})
 
@@ -82,7 +80,7 @@ def blocks(text: str) -> tuple[list[Block], list[Aside]]:
             continue
         elif is_residue(head.text):
             asides += [Aside(line.number, line.text.strip(), "table-rule") for line in stretch]
-        elif _sort(head.text) == "tabbed":
+        elif is_tabbed(head.text):
             found = list(tabbed(stretch, inside, width, gap))
             inside = bool(found) and found[-1].framed
             made += found
@@ -90,42 +88,6 @@ def blocks(text: str) -> tuple[list[Block], list[Aside]]:
             made += prose(stretch, width, gap)
         gap = 0
     return made, asides
-
-
-def stretches(lines: Sequence[Numbered], drawn: Container[int] = ()) -> Iterator[list[Numbered]]:
-    """Neighbouring lines of one sort: blank, table rule, tab-separated, prose (blanks inside), `drawn`."""
-    stretch: list[Numbered] = []
-    sort = ""
-    for line in lines:
-        own = "drawn" if line.number in drawn else _sort(line.text)
-        if own == "blank" and sort == "prose":
-            own = "prose"
-        if stretch and own != sort:
-            yield from _without_trailing_blanks(stretch, sort)
-            stretch = []
-        stretch.append(line)
-        sort = own
-    if stretch:
-        yield from _without_trailing_blanks(stretch, sort)
-
-
-def _sort(text: str) -> str:
-    if not text.strip():
-        return "blank"
-    if is_residue(text):
-        return "rule"
-    apart = "\t" in text and not _HTML_PARAGRAPH.match(text) and not is_list_line(text)
-    return "tabbed" if apart else "prose"
-
-
-def _without_trailing_blanks(stretch: list[Numbered], sort: str) -> Iterator[list[Numbered]]:
-    end = len(stretch)
-    while sort == "prose" and end and not stretch[end - 1].text.strip():
-        end -= 1
-    if end:
-        yield stretch[:end]
-    if end < len(stretch):
-        yield stretch[end:]
 
 
 def tabbed(stretch: Sequence[Numbered], inside: bool, width: int, gap: int) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from archive_builder.model import BlockKind
 from archive_builder.recognise.grammar.draft import Draft
-from archive_builder.recognise.signs.answering import AFTERWARDS, ANSWER_MARK
+from archive_builder.recognise.signs.answering import AFTERWARDS, ANSWER_MARK, REPLIES
 from archive_builder.recognise.signs.asking import OPENS_QUESTION, QUESTION_MARK
 from archive_builder.recognise.signs.turns import ends_in_mark, interrupts
 
@@ -23,13 +23,14 @@ def is_over(draft: Draft, pair: Pair, index: int) -> bool:
     """True if a point of a list is no part of the answer to a question that is a point itself.
 
     What answers it stands deeper in the list, or is the one point that follows, with those below it. The
-    next point answers only what is nothing but a question.
+    next point answers what is nothing but a question, or tells that somebody replied.
     """
     asking, block = draft.blocks[pair.blocks[0]], draft.blocks[index]
     if asking.kind is not BlockKind.ITEM or block.kind is not BlockKind.ITEM:
         return False
     if not pair.answer:
-        return block.level < asking.level or (block.level == asking.level and not _only_asks(draft, pair))
+        answers = draft.line(index).fits(REPLIES) or _only_asks(draft, pair)
+        return block.level < asking.level or (block.level == asking.level and not answers)
     first = draft.blocks[pair.answer[0]]
     return first.kind is BlockKind.ITEM and block.level <= max(asking.level, first.level - 1)
 

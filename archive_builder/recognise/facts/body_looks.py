@@ -146,17 +146,14 @@ def cased(name: str) -> str:
     initials = name.isupper() and len(name) <= _LONGEST_INITIALS
     if initials or (not name.isupper() and not name.islower()):
         return name
-    small = {"and", "of", "the", "for", "in", "on"}
-    return " ".join(word if word in small else _capital(word) for word in name.lower().split())
+    return " ".join(word if word in _SMALL else _capital(word) for word in name.lower().split())
 
 
-_VOWELS = frozenset("aeiouy")
-_SHORTENED = frozenset(("st", "mt", "ft", "mr", "mrs", "ms", "dr"))
-"""Words without a vowel that are no initials."""
-_SMALL_IN_PLACES = frozenset(
-    "and at by cum de in juxta la le next of on over sub super the under upon with".split()
-)
-"""Small words within the names of places: "Oxmere-on-Sea", "Oxmere-cum-Fenny"."""
+_WRITTEN = lang.table("names")
+_VOWELS = frozenset(_WRITTEN["vowels"])
+_SMALL = frozenset(_WRITTEN["small"])
+_SMALL_IN_PLACES = frozenset(_WRITTEN["small_in_places"])
+_SHORTENED = frozenset(_WRITTEN["shortened"])
 
 
 def _capital(word: str) -> str:

@@ -160,6 +160,7 @@ PLACES = [
     ("Notes of the meeting held in the village hall on 6 May 2025", "village hall"),
     ("Minutes of the Oxmere Board, Tuesday 6 May 2025 18:00 at 11 Mill Road Fenny", "11 Mill Road Fenny"),
     ("Minutes of the Oxmere Board held in private on 6 May 2025", ""),
+    ("The Oxmere Board will meet in the board room situated at 38 Mill Road on 6 May 2025.", ""),
 ]
 
 

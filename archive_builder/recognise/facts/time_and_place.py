@@ -23,7 +23,9 @@ _HELD_AT = (
         "held-at-place",
         r""".*? \b (?: {HELD} | {MET} ) \b .*? \b (?: at | in ) \s+ (?! {NO_PLACE} \b )
             (?P<venue> (?: the \s+ )?
-                (?: (?-i:[^\W\d_a-zß-ÿ]) | {PLACE} \s \d | (?= [\w’'-]+ \s {PLACE} \b ) \w ) [^–]{2,90}? )
+                (?: (?-i:[^\W\d_a-zß-ÿ]) | {PLACE} \s \d
+                  | (?= [\w’'-]+ \s {PLACE} (?: \s (?: on | at | from ) \b | [,.;] | $ ) ) \w )
+                [^–]{2,90}? )
             (?: ,? \s+ (?: on | {BEGAN} | at \s (?= \d | {NOON} ) | from \s (?=\d) ) \s* .*
               | \s [–-] \s .* | (?<!\bco) [.;] \s .* | \.? $ )""",
         (

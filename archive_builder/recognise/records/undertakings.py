@@ -106,7 +106,7 @@ def _personal(sentence: str, before: str, draft: Draft) -> Label | None:
         if match := _first_personal(rule, sentence, draft):
             return Label(rule, match)
     if not draft.items:
-        return None
+        return draft.read(sentence).label(_STAFF) if draft.attendance else None
     label = draft.read(sentence).label(_BY_STAFF)
     if label and (label.rule is not ANYBODY_TO_DO or _may_be_somebody(label.match["who"], draft)):
         return label
@@ -127,6 +127,7 @@ def _may_be_somebody(who: str, draft: Draft) -> bool:
     return not plain or is_called(who, draft) or draft.read(who).fits(ONE_OFFICER) or who.endswith("s")
 
 
+_STAFF = RuleTable(STAFF_WILL)
 _BY_STAFF = RuleTable(STAFF_WILL, ANYBODY_TO_DO)
 
 

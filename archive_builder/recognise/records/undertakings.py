@@ -49,7 +49,7 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
         said = draft.read(sentence)
         if (
             len(sentence) > 600
-            or sentence.endswith("?")
+            or sentence.endswith(("?", ":"))
             or said.fits(CONDITIONAL)
             or said.fits(STANDING_DUTY)
         ):

@@ -55,10 +55,7 @@ def _initials(text: str, view: View) -> Iterator[Candidate]:
     vocabulary = view.vocabulary
     found = list(_INITIALS.finditer(text))
     counts = Counter(match["initials"] for match in found)
-    small = set(_SMALL.findall(text))
-    words = (name for name in counts if name.casefold() in small or len(set(name)) == 1)
-    headed = {folded(block.text).strip(" :") for block in view.blocks if block.kind is BlockKind.HEADING}
-    for name in {*_of_no_body(text, vocabulary), *words, *headed}:
+    for name in _of_other_things(counts, text, view):
         counts.pop(name, None)
     acting = Counter(
         m["initials"] for m in found if compiled(_ACTING, vocabulary).match(text, m.end("initials"))
@@ -82,6 +79,14 @@ def _initials(text: str, view: View) -> Iterator[Candidate]:
             "named-in-file": in_file,
         }
         yield candidate(name, *(feature for feature, holds in features.items() if holds), words=name)
+
+
+def _of_other_things(counts: Counter[str], text: str, view: View) -> set[str]:
+    """Initials that are of no body: words in capitals, and what a section is headed with."""
+    small = set(_SMALL.findall(text))
+    words = {name for name in counts if name.casefold() in small or len(set(name)) == 1}
+    headed = {folded(block.text).strip(" :") for block in view.blocks if block.kind is BlockKind.HEADING}
+    return words | headed | _of_no_body(text, view.vocabulary)
 
 
 def _of_no_body(text: str, vocabulary: Vocabulary) -> set[str]:

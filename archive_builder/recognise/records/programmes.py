@@ -120,7 +120,7 @@ class _Reading:
             yield Planned(
                 list_row(place(title, index), folded(self.draft.blocks[title].text)), day, self.span
             )
-        elif not headed and folded(block.text) in self.repeated:
+        elif not headed and self._is_foot(block):
             return
         elif not headed and (found := dated_matters(self.draft, index)):
             self.below = False
@@ -130,6 +130,12 @@ class _Reading:
             yield from self._of_heading(block)
         elif self.below and self._is_matter(block) and not self._goes_on_below(index):
             yield Planned(row_of_line(self.draft, index), self.day, self.span)
+
+    def _is_foot(self, block: Block) -> bool:
+        """True for a line that stands on several pages; points and times of day may be told again and again."""
+        text = folded(block.text)
+        printed = block.kind is BlockKind.PARAGRAPH and text in self.repeated
+        return printed and not self.draft.read(text).fits(ONLY_TIMES)
 
     def _closes(self, block: Block) -> bool:
         """True for a short line such as "Public holidays": the days below it are no meetings."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cached_property
 
 from archive_builder.model import Block, BlockKind, Classification, ProgrammeRow
 from archive_builder.recognise.grammar.anchors import unique
@@ -60,7 +61,7 @@ def _anchor(row: ProgrammeRow) -> str:
     return f"programme-{row.scheduled.isoformat() if row.scheduled else 'undated'}-{slug(row.text, 40)}"
 
 
-@dataclass(slots=True)
+@dataclass
 class _Reading:
     """Reads the blocks in order; what stands below a meeting's day or month is for that meeting."""
 
@@ -74,18 +75,26 @@ class _Reading:
     below: bool = False
     closed: bool = False
     """A heading such as "Public holidays" stands above."""
-    in_rows: bool = False
-    """Days and matters stand in one line each, or a time stands below the day: a line below is no matter."""
     columns: Mapping[str, int] = field(default_factory=dict)
-    titled: Mapping[int, tuple[int, PrintedDay]] = field(default_factory=dict)
-    repeated: frozenset[str] = frozenset()
+
+    @cached_property
+    def in_rows(self) -> bool:
+        """Days and matters stand in one line each, or a time stands below the day: a line below is no matter."""
+        return is_in_rows(self.draft)
+
+    @cached_property
+    def titled(self) -> Mapping[int, tuple[int, PrintedDay]]:
+        """The lines that say when what is named above them is."""
+        return titled_days(self.draft)
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The lines at the head or foot of the pages."""
+        return _repeated(self.draft)
 
     def rows(self) -> Iterator[Planned]:
         """The rows in document order, and the days that stand without a matter."""
         self.whole = self.draft.masthead.classification is Classification.WORK_PROGRAMME
-        self.titled = titled_days(self.draft)
-        self.repeated = _repeated(self.draft)
-        self.in_rows = is_in_rows(self.draft)
         for index, block in enumerate(self.draft.blocks):
             if block.kind is BlockKind.TABLE:
                 yield from self._of_table(index)

@@ -33,7 +33,7 @@ _DATE = re.compile(
           (?P<month>{MONTH_NAME})\.? ,? \s+ (?P<year>\d{{4}})
         | (?P<us_month>{MONTH_NAME})\.? \s+ (?P<us_day>\d{{1,2}}) (?:st|nd|rd|th)? {_UP_TO} ,? \s+ (?P<us_year>\d{{4}})
         | (?P<first_year>\d{{4}}) \s+ (?P<first_month>{MONTH_NAME})\.? \s+ (?P<first_day>\d{{1,2}}) (?:st|nd|rd|th)?
-        | (?P<iso_year>\d{{4}}) (?P<iso_sep>[-./]) (?P<iso_month>\d\d) (?P=iso_sep) (?P<iso_day>\d\d)
+        | (?P<iso_year>\d{{4}}) (?P<iso_sep>[-./]) (?P<iso_month>\d\d|(?<=-)\d) (?P=iso_sep) (?P<iso_day>\d\d|(?<=-)\d)
         | (?P<num_day>\d{{1,2}}) (?P<sep>[./-]) (?P<num_month>\d{{1,2}}) (?P=sep) (?P<num_year>\d{{4}}|(?<!-)\d\d)
       )) (?!\w)""",
     re.IGNORECASE | re.VERBOSE,

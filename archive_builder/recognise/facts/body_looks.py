@@ -7,6 +7,7 @@ from functools import cache
 
 from archive_builder import lang
 from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.recognise.shape.roster.evidence import is_known_name
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded, phrase
 
@@ -130,7 +131,10 @@ def _small_letters(name: str) -> bool:
 
 
 def _is_person(name: str, vocabulary: Vocabulary) -> bool:
-    return _titled(vocabulary).match(name) is not None
+    """True if a name begins with that of a person: "Mr Ray", "Ann Lee, Fenny Residents' Association"."""
+    before, comma, _ = name.partition(",")
+    member = bool(comma) and len(before.split()) == 2 and all(map(is_known_name, before.casefold().split()))
+    return member or _titled(vocabulary).match(name) is not None
 
 
 @cache

@@ -205,7 +205,8 @@ def _lines_from(blocks: Sequence[Block], first: int, vocabulary: Vocabulary) -> 
         numbered = (
             block.number or block.marker or (index > first and _is_numbered_heading(block, text, vocabulary))
         )
-        listed = index > first and roster.fullmatch(text) and not _names_board(text, vocabulary)
+        below = index > first or is_title(block)
+        listed = below and roster.fullmatch(text) and not _names_board(text, vocabulary)
         if block.kind is BlockKind.TABLE and first == 0 and not lines:
             lines += [Line(index, text, False) for text in _title_rows(block)]
         elif block.kind is BlockKind.TABLE:

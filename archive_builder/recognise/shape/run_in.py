@@ -5,6 +5,7 @@ Only where a block ends changes; no word is moved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -68,20 +69,28 @@ def _bold_opening(block: Block) -> Sequence[int]:
 
     Bullets that open with a bold word or two are points of a discussion and stay whole.
     """
-    numbered = bool(block.number) or (
-        any(ch.isalnum() for ch in block.marker) and block.kind is BlockKind.ITEM
-    )
-    if not numbered or not block.runs or not block.runs[0].bold or block.bold:
+    if not block.runs or not block.runs[0].bold or block.bold:
         return ()
     end = 0
     for run in block.runs:
         if run.text.strip() and not run.bold:
             break
         end += len(run.text)
+    if not _is_numbered(block, block.text[:end]):
+        return ()
     goes_on = block.text[end:].lstrip()[:1].islower() and block.text[:end].rstrip()[-1:].isalnum()
     return [end] if not goes_on and len(block.text[:end].split()) <= _LONGEST_TITLE else []
 
 
+def _is_numbered(block: Block, opening: str) -> bool:
+    """True for a row or item with a number, and a paragraph whose bold words begin with one: "2503. Roads:"."""
+    if block.kind is BlockKind.PARAGRAPH and not block.marker and _NUMBER_AND_TITLE.match(opening):
+        return True
+    marked = any(ch.isalnum() for ch in block.marker) and block.kind is BlockKind.ITEM
+    return bool(block.number) or marked
+
+
+_NUMBER_AND_TITLE = re.compile(r"\d{1,4}(?:[./]\d{1,4})*[.)]\s+[^\W\d_]")
 _LONGEST_TITLE = 18
 
 

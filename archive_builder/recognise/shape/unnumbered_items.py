@@ -63,9 +63,9 @@ def with_unnumbered_items(draft: Draft) -> Draft:
             if (_set_like(draft, s, looks) and (s.heading or 0) > first and s.title.isupper())
             or _is_usual(draft, s, looks)
         }
-        chosen |= _headings_of_rank(draft, plain, numbered) | _above_new_counts(
-            plain, numbered, draft.vocabulary
-        )
+        chosen |= _headings_of_rank(draft, plain, numbered)
+        if not repeated:
+            chosen |= _above_new_counts(plain, numbered, draft.vocabulary)
     return _marked(draft, chosen)
 
 

@@ -96,7 +96,8 @@ def _rows(draft: Draft, section: Section) -> Iterator[TrackerRow]:
         if hit and not hit.above and block.level <= level:
             yield row_of(draft, section, index, hit.start)
         elif may_review and numbered and (sure or inside or _is_told_below(draft, section, index)):
-            yield replace(row_of(draft, section, index, numbered.end()), identifier=numbered["number"])
+            row = _in_group(row_of(draft, section, index, numbered.end()), group, draft)
+            yield replace(row, identifier=numbered["number"], meeting=numbered["meeting"] or row.meeting)
         elif sure and (_tells_state(draft, index) or _is_small_heading(draft, section, index)):
             yield row_of(draft, section, index)
         elif block.kind is BlockKind.PARAGRAPH:

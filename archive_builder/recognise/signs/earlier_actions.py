@@ -79,10 +79,12 @@ LISTED = Rule(
 """A line above the actions of one person."""
 NUMBERED_ACTION = Rule(
     "action-with-its-number",
-    r"""(?P<number> (?: AP | (?: {ACTION_WORD} | {ACTIONS} ) (?: \s {LIST_WORD} )? ) \s* \d [\w/.-]* )
+    r"""(?: (?P<meeting> {MONTH} ) \s+ )?
+        (?P<number> (?: AP | (?: {ACTION_WORD} | {ACTIONS} ) (?: \s {LIST_WORD} )? ) \s* \d [\w/.-]*
+          | (?-i: [A-Z]{1,6} (?: [/-] [A-Z\d]{1,6} )* [/-] \d{1,4} ) )
         \s* [:–-] \s* (?=\S)""",
-    ("AP1: Signs to be put up", "Action 3 - Buy salt"),
-    ("Action: buy salt",),
+    ("AP1: Signs to be put up", "Action 3 - Buy salt", "Sep ACT-OX-2025-01: Buy salt", "QB/12 - Buy salt"),
+    ("Action: buy salt", "Sep: buy salt"),
     act=Act.ASKS_FOR_ACTION,
     whole=False,
 )

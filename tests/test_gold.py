@@ -81,7 +81,8 @@ def test_the_search_finds_words_that_are_easily_lost(corpus_site: Path) -> None:
     shown = [
         row
         for path in corpus_site.glob("search/*/t/*/*.bin")
-        for row in json.loads(gzip.decompress(path.read_bytes()))
+        for stretch in gzip.decompress(path.read_bytes()).splitlines()
+        for row in json.loads(stretch)
     ]
     replies = asking(placed((), corpus_site))(*({"text": query, "limit": 10_000} for query in QUERIES))
     for query, reply in zip(QUERIES, replies, strict=True):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from archive_builder import check, export, index, link, pipeline, publish, render, settings
+from archive_builder.index.partition import Part
 from archive_builder.model import Archive, Asset, Page
 from archive_builder.problem import Severity
 from tests.run.repository import make_repository
@@ -54,9 +55,9 @@ def stumble(archive: Archive) -> None:
 def faulty(sound: Callable[..., object]) -> Callable[..., object]:
     """A function that first looks at its archive, and stumbles over one document."""
 
-    def stumbling(archive: Archive, *rest: object) -> object:
-        stumble(archive)
-        return sound(archive, *rest)
+    def stumbling(given: Archive | Part, *rest: object) -> object:
+        stumble(given.archive if isinstance(given, Part) else given)
+        return sound(given, *rest)
 
     return stumbling
 

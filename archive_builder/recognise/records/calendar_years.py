@@ -15,6 +15,8 @@ _YEAR = re.compile(r"(?<![\d/–-])(?:19|20)\d\d(?![\d/])")
 _TWO_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[-–/]\s*(?P<last>(?:19|20)\d\d|\d\d)(?!\d)")
 _DASH = re.compile(r"\s*(?:[–—-]|\bto\b)\s*")
 _YEAR_LONG = timedelta(days=365)
+_YEARS = range(1800, 2200)
+"""The years that a paper may speak of; "June 9999" is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def span_of(text: str) -> Span | None:
     A single month is that of the first meeting or of the edition: the span is the year from its first day.
     """
     parts = _DASH.split(text)
-    months = [month for part in parts if (month := dates.month_of(part))]
+    months = [month for part in parts if (month := dates.month_of(part)) and month[0] in _YEARS]
     if len(months) > 1 and months[0] < months[-1]:
         return Span(date(*months[0], 1), _end_of_month(*months[-1]))
     if match := _TWO_YEARS.search(text):

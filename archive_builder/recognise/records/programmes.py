@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from archive_builder.model import Block, BlockKind, Classification, ProgrammeRow
@@ -54,7 +54,10 @@ def find_programme_rows(draft: Draft) -> Draft:
 def _since(draft: Draft) -> Span | None:
     """The year from the day of a document, in which lie the days that it prints without a year."""
     day = draft.masthead.date
-    return Span(day, day + timedelta(days=364)) if day else None
+    return Span(day, day + _ALMOST_A_YEAR) if day and day < date.max - _ALMOST_A_YEAR else None
+
+
+_ALMOST_A_YEAR = timedelta(days=364)
 
 
 def _anchor(row: ProgrammeRow) -> str:

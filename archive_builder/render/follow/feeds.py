@@ -10,12 +10,12 @@ from heapq import nlargest
 from archive_builder.lang.interface import noun, say
 from archive_builder.model import Action, Asset, Document, Question, Record, addresses
 from archive_builder.model.deadlines import find_due
+from archive_builder.model.listed import ListEntry
 from archive_builder.model.record_kinds import RECORD_KINDS
 from archive_builder.render import wording
 from archive_builder.render.context import Context, body_of
 from archive_builder.render.follow import atom
 from archive_builder.render.records import list_entries
-from archive_builder.render.records.list_entries import ListEntry
 from archive_builder.render.records.tally import tally
 
 NEWEST = 50

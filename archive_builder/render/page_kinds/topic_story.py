@@ -9,12 +9,12 @@ from datetime import date
 
 from archive_builder.lang.interface import count, listed, say
 from archive_builder.model import Document, Heading, Question
+from archive_builder.model.listed import ListEntry
 from archive_builder.model.record_kinds import name_key
 from archive_builder.render import wording
 from archive_builder.render.context import Context
 from archive_builder.render.document_text import markdown
 from archive_builder.render.records import list_entries
-from archive_builder.render.records.list_entries import ListEntry
 from archive_builder.render.templating import Written
 from archive_builder.text.slugs import slug
 

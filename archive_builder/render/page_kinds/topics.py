@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from archive_builder.lang.interface import count, say
 from archive_builder.model import Page, Topic, addresses
+from archive_builder.model.listed import ListEntry
 from archive_builder.render import chart, wording
 from archive_builder.render.context import Context
 from archive_builder.render.page_kinds import topic_story
-from archive_builder.render.records.list_entries import ListEntry, by_topic, topics_with_a_page
+from archive_builder.render.records.list_entries import by_topic, topics_with_a_page
 from archive_builder.render.subjects import PerSubject
 from archive_builder.render.templating import fill
 

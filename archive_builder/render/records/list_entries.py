@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
 from archive_builder.lang.interface import noun, say
 from archive_builder.model import (
-    AgendaItem,
-    Classification,
     Document,
     Heading,
     ProgrammeRow,
     Record,
     Topic,
     TrackerRow,
-    addresses,
-    counts,
 )
+from archive_builder.model.listed import ListEntry, list_entries
 from archive_builder.model.record_kinds import name_key
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -27,24 +23,6 @@ from archive_builder.render.document_text import markdown
 from archive_builder.render.records.labels import status_name
 from archive_builder.render.records.rows import ROWS
 from archive_builder.render.templating import Written
-
-REPORTS = (
-    Classification.REPORT,
-    Classification.APPENDIX,
-    Classification.ANNUAL_REPORT,
-    Classification.UNKNOWN,
-)
-"""Kinds of document that are written in sections, not as items of business."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListEntry:
-    """An entry of a list of several kinds."""
-
-    document: Document
-    what: Record | Heading | Document
-    url: str
-    """Page and anchor below the site's root; also its id."""
 
 
 def by_topic(context: Context) -> dict[str, list[ListEntry]]:
@@ -64,24 +42,6 @@ def topics_with_a_page(context: Context) -> list[Topic]:
     """
     found = context.table(by_topic)
     return [topic for topic in context.archive.topics if topic.slug in found]
-
-
-def list_entries(document: Document) -> Iterator[ListEntry]:
-    """What lists show of a document: its records; items of which no record says more; a report's sections."""
-    path = document.path
-    if document.classification in REPORTS:
-        yield ListEntry(document, document, path)
-    told = {record.item for record in document.records if not isinstance(record, AgendaItem)}
-    anchors = set()
-    for record in document.records:
-        anchors.add(record.anchor)
-        told_by_others = isinstance(record, AgendaItem) and record.anchor in told
-        if not told_by_others and counts.is_counted(record):
-            yield ListEntry(document, record, document.id_of(record))
-    if document.classification in REPORTS:
-        for heading in document.headings:
-            if heading.level > 1 and heading.anchor not in anchors:
-                yield ListEntry(document, heading, addresses.record(path, heading.anchor))
 
 
 def newest_first(found: Iterable[ListEntry], context: Context) -> list[ListEntry]:

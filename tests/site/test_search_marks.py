@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browsing import Opened
 
@@ -29,6 +29,18 @@ def test_of_a_phrase_only_the_phrase_is_marked(opened: Opened) -> None:
     page = marked(opened, "%22first+certificate%22")
     words = {word.lower() for word in page.locator("mark").all_inner_texts()}
     assert words == {"first certificate"}
+
+
+def test_the_bar_that_repeats_a_heading_is_not_marked(opened: Opened) -> None:
+    held: list[Route] = []
+    page = opened(
+        f"{NOTES}?marks=firearms#{RECORD}",
+        before=lambda page: page.route("**/marks.js*", lambda route: held.append(route)),
+    )
+    expect(page.locator(".bar-place")).to_contain_text("Firearms")
+    held.pop().continue_()
+    expect(page.locator("main mark").first).to_be_attached()
+    expect(page.locator(".bar mark")).to_have_count(0)
 
 
 @pytest.mark.parametrize("anchor", ["%", "100%25%", "%E0%A4%A", "__proto__", "a%00b"])

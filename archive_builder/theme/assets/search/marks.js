@@ -11,9 +11,12 @@ const MOST = 1000;
 
 /** @typedef {{text: Text, begin: number, end: number}} Piece of a text of the page */
 
+/** The bar repeats headings of the page and is written anew as one reads on. @param {Node} text */
+const inText = (text) => (text.parentElement?.closest(".bar") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+
 /** Marks the words in an element. @param {Element} within @param {string[]} marks @returns {HTMLElement[]} */
 function mark(within, marks) {
-  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT, inText);
   /** @type {(Piece & {word: string})[]} */
   const words = [];
   while (walker.nextNode()) {

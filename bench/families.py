@@ -151,7 +151,8 @@ FAMILIES: dict[str, Family] = {
     "web-addresses": wrapped("", "http://a.b/", "\n"),
     "contents": counted("{}. Apologies .......... 3\n"),
     "page-numbers": counted("Page {}\n\n"),
-    "numbers-above-titles": counted("{}\nApologies\n\n"),
+    # So long that the longest text has fewer than a thousand: from there on numbers are taken for years.
+    "numbers-above-titles": counted("{}\nApologies of all the members who could not come\n\n"),
 }  # fmt: skip
 
 

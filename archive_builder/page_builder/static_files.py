@@ -29,12 +29,18 @@ def put_static_files(files: Files, docs: Path, last_site: Path | None = None) ->
         if file.is_documentation_page() or not file.inclusion.is_included():  # type: ignore[no-untyped-call]
             continue
         if not _is_generated(file, generated, str(docs)):
-            file.copy_file()
+            _copy(file)
         elif last_site and is_same_file(str(file.abs_src_path), f"{last_site}/{file.dest_uri}"):
             stay.append(file.dest_uri)
         else:
             put_in_place(Path(str(file.abs_src_path)), Path(file.abs_dest_path))
     return stay
+
+
+def _copy(file: File) -> None:
+    """Copy a file in the place of what a build that was killed left there: that may be a link to the file itself."""
+    Path(file.abs_dest_path).unlink(missing_ok=True)
+    file.copy_file()
 
 
 def _is_generated(file: File, folders: set[str], docs: str) -> bool:

@@ -31,6 +31,8 @@ def render_heading(chunk: Sequence[str], found: Found) -> str:
     shown = render_text(words, found)
     level = len(heading["signs"])
     name = strip_tags(given.pop(_LABEL, "") or shown)
+    if "&gt;" in name:  # Python-Markdown writes the sign otherwise in the contents than in the heading
+        raise UnsureError(f"a heading with a sign for greater: {chunk[0]}")
     anchor = given.get("id", "")
     found.add_block_anchor(anchor)
     found.headings.append(Heading(level, anchor, name))

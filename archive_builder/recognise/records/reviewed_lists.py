@@ -122,9 +122,10 @@ def is_deeper(draft: Draft, below: Section, section: Section) -> bool:
 def _without_sections(draft: Draft, reviewed: set[int]) -> Iterator[Section]:
     """The points and lines that head a list of earlier actions, with the blocks of this list."""
     headings = {section.heading for section in draft.sections}
+    known = headings | reviewed
     for index in range(draft.masthead.last + 1, len(draft.blocks)):
         block = draft.blocks[index]
-        if index in headings | reviewed or not is_prose(block) or len(block.text) > _LONGEST_HEAD:
+        if index in known or not is_prose(block) or len(block.text) > _LONGEST_HEAD:
             continue
         if reviews(draft, block.text):
             last = _last_of_list(draft, index, headings)

@@ -40,14 +40,15 @@ def with_unnumbered_items(draft: Draft) -> Draft:
     numbered = [s for s in draft.sections if s.item and s.heading is not None]
     if draft.masthead.classification is Classification.AGENDA and (numbered or not _is_told(draft)):
         return draft if numbered else _marked(draft, _usual_capitals(draft))
-    groups, askers, repeated = roster_groups(draft), askers_above(draft), _repeated(draft)
+    repeated = _repeated(draft)
+    no_items = roster_groups(draft) | askers_above(draft) | repeated
     end = _end_of_meeting(draft)
     plain = [
         s
         for s in draft.sections
-        if not s.item and s.heading is not None and s.heading not in groups | repeated
+        if not s.item and s.heading is not None and s.heading not in no_items
         if s.level == _TOP and not _is_roster(draft, s) and not _is_signature(draft, s)
-        if not label_match(s.title, draft.vocabulary) and s.heading not in askers
+        if not label_match(s.title, draft.vocabulary)
         if not heads_agenda(draft, s) and s.heading <= end
         if not NO_ITEM.match(s.title, draft.vocabulary)
     ]

@@ -84,6 +84,7 @@ OTHERS = {
     "comment": "<!-- mine -->",
     "bare ampersand": "A & B",
     "bare sign": "a < b",
+    "sign of greater in a heading": "## &gt; {: #id }",
     "tab": "a\tb",
     "line break": "one  \ntwo",
     "marker of contents": "[TOC]",

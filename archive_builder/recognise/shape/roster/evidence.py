@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -29,25 +29,28 @@ class Elsewhere:
     """Words, in lower case, that stand behind a title somewhere ("Mr Church asked"), by the number of times."""
     small: frozenset[str] = frozenset()
     """Words that are also printed without a capital."""
+    acting: frozenset[str] = frozenset()
+    """Words of which the text tells what somebody of that name did."""
     text: str = field(default="", repr=False, compare=False)
 
     def names_alone(self, word: str) -> bool:
         """True if the text speaks of somebody by this word and no other: "Nora: …", "(Luke)", "Sara will"."""
         found = re.finditer(rf"{re.escape(word)}(?=[:,)]|\s[a-z])", self.text)
-        return any(self._ends_before(match.start(), _BEFORE_A_NAME) for match in found)
+        return any(_stands_behind(_BEFORE_A_NAME, self.text, match.start()) for match in found)
 
     def acts(self, word: str) -> bool:
         """True if the text tells what somebody of this one name did: "Nora will", "Luke and Sara had"."""
-        found = re.finditer(rf"{re.escape(word)}(?:\s[a-z]|:\s)", self.text)
-        return any(self._ends_before(match.start(), _BEFORE_WHO_ACTS) for match in found)
+        return word in self.acting
 
-    def _ends_before(self, place: int, pattern: re.Pattern[str]) -> bool:
-        """Whether what stands before a place fits; looking back from a word is much faster than on from anywhere."""
-        return pattern.search(self.text[max(0, place - _LOOK_BACK) : place]) is not None
+
+def _stands_behind(pattern: re.Pattern[str], text: str, place: int) -> bool:
+    """Whether what stands before a place fits; looking back from a word is much faster than on from anywhere."""
+    return pattern.search(text[max(0, place - _LOOK_BACK) : place]) is not None
 
 
 _LOOK_BACK = 40
 """Characters."""
+_WHO_ACTS = re.compile(rf"[{CAPITAL}][\w’'-]+(?=\s[a-z]|:\s)")
 _BEFORE_A_NAME = re.compile(r"(?:^|[^\w\s]\s*|\b[a-z]+\s)\Z", re.MULTILINE)
 _BEFORE_WHO_ACTS = re.compile(r"(?:^|[^\w\s,]\s*|\b[a-z]+\s)\Z", re.MULTILINE)
 
@@ -56,7 +59,13 @@ def elsewhere(texts: Iterable[str], vocabulary: Vocabulary) -> Elsewhere:
     """The evidence of a whole document, its blocks' texts given."""
     text = "\n".join(texts)
     named = {match["name"].casefold() for match in _titled(vocabulary).finditer(text)}
-    return Elsewhere(frozenset(named), frozenset(_SMALL_WORD.findall(text)), text)
+    return Elsewhere(frozenset(named), frozenset(_SMALL_WORD.findall(text)), frozenset(_acting(text)), text)
+
+
+def _acting(text: str) -> Iterator[str]:
+    for match in _WHO_ACTS.finditer(text):
+        if _stands_behind(_BEFORE_WHO_ACTS, text, match.start()):
+            yield match[0]
 
 
 @lru_cache(maxsize=8)

@@ -34,7 +34,14 @@ markdown_extensions: [attr_list, md_in_html, tables, toc]
 """
 TEMPLATE = "<title>{{ page.title }}</title>{{ page.content }}"
 TEMPLATES = ("main.html", "search.html", "home.html")
-COMMAND = (sys.executable, "-m", "archive_builder", "build", "-q", "--jobs", "1")
+IN_TWO_SEGMENTS = """
+from archive_builder.cli import main
+from archive_builder.index import partition
+partition.FEW = 0
+main(["build", "-q", "--jobs", "1"])
+"""
+"""The program of a build that is killed: like the other builds it makes the search in two segments."""
+COMMAND = (sys.executable, "-c", IN_TWO_SEGMENTS)
 LONGEST = 3.0
 """Seconds after which a build is killed, at most."""
 

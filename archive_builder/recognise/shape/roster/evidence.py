@@ -50,7 +50,7 @@ def _stands_behind(pattern: re.Pattern[str], text: str, place: int) -> bool:
 
 _LOOK_BACK = 40
 """Characters."""
-_WHO_ACTS = re.compile(rf"[{CAPITAL}][\w’'-]+(?=\s[a-z]|:\s)")
+_WHO_ACTS = re.compile(rf"(?<![\w’'-])[{CAPITAL}][\w’'-]+(?=\s[a-z]|:\s)")
 _BEFORE_A_NAME = re.compile(r"(?:^|[^\w\s]\s*|\b[a-z]+\s)\Z", re.MULTILINE)
 _BEFORE_WHO_ACTS = re.compile(r"(?:^|[^\w\s,]\s*|\b[a-z]+\s)\Z", re.MULTILINE)
 

@@ -24,7 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import File
 
-from archive_builder.page_builder import kept_pages, known, progress, rendering
+from archive_builder.page_builder import kept_pages, known, orphan, progress, rendering
 from archive_builder.page_builder.anchors import missing_anchors
 from archive_builder.page_builder.dependence import pages_depend_on_more
 from archive_builder.page_builder.kept_pages import KeptPage, Said
@@ -87,6 +87,7 @@ def _build(config: MkDocsConfig, listener: Listener, last: _Last, asked: str | N
         pages = same | _make_changed(site, changed)
     except _StoppedError as stopped:
         return _say([*listener.said, *stopped.said], str(stopped))
+    orphan.end_if_orphaned()
     _leave([file for file in site.pages if _is_left(file.src_uri, pages, same)], stay, last)
     if pages != before:
         kept_pages.write(last.kept, pages)
@@ -134,7 +135,7 @@ def _differs(page: KeptPage) -> bool:
 def _make(site: Site, files: Sequence[File], *, fast: bool) -> dict[str, KeptPage]:
     """Make pages. Raises _StoppedError at a page that MkDocs stops at."""
     pages: dict[str, KeptPage] = {}
-    made = progress.tell(make_pages(site, files, fast=fast), len(files))
+    made = progress.tell(orphan.watch(make_pages(site, files, fast=fast)), len(files))
     for file, page in zip(files, made, strict=True):
         if isinstance(page, Failed):
             raise _StoppedError(file.src_uri, page.said)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryFile, mkdtemp
 
 import markdown
 from mkdocs.config import load_config
@@ -160,21 +160,24 @@ def convert(configuration: Path, page: Page) -> None:
 _MKDOCS = (sys.executable, "-m", "archive_builder.page_builder")
 
 
+_ASIDE = (".new", ".old")
+"""How the names of the folders begin in which the new and the old site lie while one replaces the other."""
+
+
 @contextmanager
 def _aside(site: Path) -> Iterator[tuple[Path, Path]]:
     """Make two empty folders for the new and the old site, and remove them at the end.
 
     They are in the site's own folder, so that files can be renamed even if that folder is a disk of its
-    own.
+    own. No two builds share their names: what a killed build started may still write for a moment.
     """
-    folders = (site / ".new", site / ".old")
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)  # of a build that was stopped
-        folder.mkdir()
+    for left in [path for path in site.iterdir() if path.name.startswith(_ASIDE)]:
+        shutil.rmtree(left, ignore_errors=True)  # of a build that was stopped
+    new, old = (Path(mkdtemp(prefix=f"{begin}-", dir=site)) for begin in _ASIDE)
     try:
-        yield folders
+        yield new, old
     finally:
-        for folder in folders:
+        for folder in (new, old):
             shutil.rmtree(folder, ignore_errors=True)
 
 

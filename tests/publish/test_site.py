@@ -129,3 +129,21 @@ def test_a_page_that_went_is_gone(places: Places) -> None:
 def test_a_misprinted_date_does_not_stop_the_build(day: date | None, places: Places) -> None:
     write(places, [page("# Home")])
     assert build(configure(places), places, day) == Outcome(published=True)
+
+
+def test_what_a_killed_build_still_writes_does_not_hinder_the_next(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its folder cannot be removed while files come into it."""
+    write(places, [page("# Home")])
+    left = [places.site / ".new", places.site / ".new-1", places.site / ".old-1"]
+    for folder in left:
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text("late")
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", lambda folder, ignore_errors: None)
+        assert build(configure(places), places, DAY).published
+    assert "late" not in (places.site / "index.html").read_text(encoding="utf-8")
+    assert build(configure(places), places, DAY).published
+    assert not any(folder.exists() for folder in left)
+    assert not list(places.site.glob(".[no]*"))

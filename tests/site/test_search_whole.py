@@ -100,6 +100,13 @@ def test_a_question_is_searched_for_by_what_it_is_about(opened: Opened) -> None:
     page.wait_for_url("**/search/?q=certificates&kind=action&kind=undertaking")
 
 
+def test_who_asks_for_what_is_overdue_finds_the_list_of_it(opened: Opened) -> None:
+    page = opened("search/?q=overdue+actions")
+    expect(page.get_by_role("link", name="Show only what is open")).to_be_visible()
+    page.get_by_role("link", name="What is overdue or due soon").click()
+    page.wait_for_url("**/due/")
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -5,7 +5,7 @@ import { button, element } from "./elements.js";
 import { nearest } from "./feeds.js";
 import { ROOT } from "./engine.js";
 import { BOUND } from "./csv.js";
-import { absent, figure, fits, meant, misunderstood, offered, records, refused, setAside, vain } from "./wording.js";
+import { LISTED_AS_DUE, absent, figure, fits, meant, misunderstood, offered, records, refused, setAside, vain } from "./wording.js";
 import { narrowed, write } from "./state.js";
 
 /**
@@ -32,7 +32,7 @@ export function notes(reply, state, { others, isVain }, clear) {
   }
   if (reply.meanings.length) said.push(element("p", {}, meant(state.text, reply.meanings)));
   if (reply.aside) said.push(element("p", {}, setAside(reply.aside)));
-  if (reply.offers.length) said.push(element("p", {}, ...spaced(reply.offers.map((offer) => offerOf(offer, state)))));
+  if (reply.offers.length) said.push(element("p", {}, ...spaced(reply.offers.flatMap((offer) => offerOf(offer, state)))));
   said.push(...reply.several.map((one) => choiceOf(one, state)));
   if (reply.also.length) said.push(element("p", {}, "Also searched for: ", ...listed(reply.also.map(alsoOf)), "."));
   const named = reply.topics.filter(({ path }) => !reply.also.some((also) => also.path === path));
@@ -49,10 +49,16 @@ export function notes(reply, state, { others, isVain }, clear) {
   return said;
 }
 
-/** A link that searches with the filter that was meant. @param {import("./types.js").Offer} offer @param {State} state */
+/**
+ * A link that searches with the filter that was meant; for what is open, also the page that lists it by its days.
+ * @param {import("./types.js").Offer} offer
+ * @param {State} state
+ */
 function offerOf(offer, state) {
   const filters = { ...state.filters, [offer.facet]: offer.values };
-  return element("a", { href: write({ ...state, text: offer.text, filters }) }, offered(offer));
+  const search = element("a", { href: write({ ...state, text: offer.text, filters }) }, offered(offer));
+  if (offer.facet !== "status") return [search];
+  return [search, element("a", { href: new URL("due/", ROOT).href }, LISTED_AS_DUE)];
 }
 
 /** Who is meant by a part of a name that fits several. @param {Reply["several"][number]} several @param {State} state */

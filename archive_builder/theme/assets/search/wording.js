@@ -108,6 +108,9 @@ export function fits(typed, number, named) {
   return `“${brief(typed)}” fits ${figure(number)} people${named < number ? `, most often` : ""}:`;
 }
 
+/** The page of what is due, beside the filter for what is open. */
+export const LISTED_AS_DUE = "What is overdue or due soon";
+
 /** That a filter is meant. @param {import("./types.js").Offer} offer */
 export function offered({ facet, values }) {
   if (facet === "status") return "Show only what is open";

@@ -7,14 +7,22 @@ A small archive has one part: a search then asks for half as many files, and all
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from archive_builder.index.entries import ids_of, of_document, of_people
 from archive_builder.index.entry import Entry
-from archive_builder.model import Abbreviation, Archive, Document, Published, addresses
+from archive_builder.model import (
+    Abbreviation,
+    Archive,
+    Document,
+    LifeLine,
+    Person,
+    Published,
+    addresses,
+)
 
 FEW = 150
 """Maximum number of documents of an archive that has one part only."""
@@ -65,6 +73,7 @@ def _part(archive: Archive, name: str, documents: Iterable[Document], has_people
     held = {document.path: document for document in documents}
     named = {who for document in held.values() for who in ids_of(document)}
     about = _of_pages(archive.about, held.__contains__)
+    lifelines = _of_pages(archive.lifelines, held.__contains__)
     used = {slug for slugs in about.values() for slug in slugs}
     bodies = {document.body for document in held.values()}
     kept = replace(
@@ -72,9 +81,9 @@ def _part(archive: Archive, name: str, documents: Iterable[Document], has_people
         documents=tuple(held.values()),
         bodies=tuple(body for body in archive.bodies if body.slug in bodies),
         meetings=(),
-        people=tuple(person for person in archive.people if has_people or person.id in named),
+        people=archive.people if has_people else tuple(_names(archive.people, named)),
         links=(),
-        lifelines=_of_pages(archive.lifelines, held.__contains__),
+        lifelines={origin: _standing(line) for origin, line in lifelines.items()},
         threads={},
         answerers={},
         topics=tuple(topic for topic in archive.topics if topic.slug in used),
@@ -84,6 +93,16 @@ def _part(archive: Archive, name: str, documents: Iterable[Document], has_people
         published=Published(),
     )
     return Part(name, kept, has_people)
+
+
+def _names(people: Iterable[Person], named: Collection[str]) -> Iterator[Person]:
+    """Yield the people who are named in a part, without what later documents tell of them."""
+    return (Person(id=person.id, name=person.name) for person in people if person.id in named)
+
+
+def _standing(line: LifeLine) -> LifeLine:
+    """Return how a life-line stands, without its days: they are counted to the newest paper."""
+    return LifeLine(origin=line.origin, standing=line.standing, steps=())
 
 
 def _of_pages(table: Mapping[str, Value], is_held: Callable[[str], bool]) -> dict[str, Value]:

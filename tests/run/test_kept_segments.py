@@ -12,9 +12,10 @@ import pytest
 
 from archive_builder import index
 from archive_builder.index import partition
-from archive_builder.model import Abbreviation, Archive, Asset, Person, Topic
+from archive_builder.model import Abbreviation, Archive, Asset, LifeLine, Person, Place, Role, Standing, Topic
 from archive_builder.pipeline import kept_segments, kept_shares
 from archive_builder.publish import Draft
+from tests import factories
 from tests.index.conftest import document
 
 OLD = document(1, date(2019, 3, 1), "The nets of Quayside are mended by the Fenny Harbour Trust.")
@@ -134,6 +135,25 @@ def test_topics_and_people_make_the_segments_that_they_are_in(builds: Builds, ma
     builds.build(archive)
     assert made == ["recent"]
     check(builds, archive)
+
+
+def test_what_newer_papers_tell_of_people_and_promises_leaves_the_older_segment(
+    builds: Builds, made: list[str]
+) -> None:
+    action = factories.action("action-1", Place(0, 0), "Mend the nets.", owner_ids=("people/ann-lee/",))
+    old = replace(OLD, actions=(action,))
+
+    def seen(day: date) -> Archive:
+        role = Role(role="Chair", organization="", first_seen=OLD.date, last_seen=day)
+        line = LifeLine(origin=old.id_of(action), standing=Standing.OPEN, steps=(), since=OLD.date, until=day)
+        person = Person(id="people/ann-lee/", name="Ann Lee", roles=(role,))
+        return Archive(documents=(old, NEW), people=(person,), lifelines={line.origin: line})
+
+    builds.build(seen(date(2020, 5, 1)))
+    made.clear()
+    builds.build(seen(date(2020, 6, 1)))
+    assert made == ["recent"]
+    check(builds, seen(date(2020, 6, 1)))
 
 
 def test_a_segment_whose_files_were_touched_is_made_again(builds: Builds, made: list[str]) -> None:

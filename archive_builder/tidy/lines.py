@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
 from itertools import pairwise
 from statistics import quantiles
 
@@ -12,8 +11,12 @@ from archive_builder.model import Aside, Block, BlockKind
 from archive_builder.tidy.joining import join_where
 from archive_builder.tidy.pages import is_open_ended
 
-_SENTENCE_END = re.compile(r"""(?<!\b[A-Z]o)(?<!\b[A-Z]r)(?<!\b[A-Z])[.?!:;…][”"’')\]]*\s*$""", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"""(?:(?<!\b[A-Z]o)(?<!\b[A-Z])[.]|[?!:;…])[”"’')\]]*\s*$""", re.IGNORECASE)
 """The end of a sentence; the stop of "Co." or of an initial is none."""
+_ABBREVIATION = re.compile(r"\b[A-Z][b-df-hj-np-tv-xz]*\.$", re.IGNORECASE)
+"""A word without a vowel before a stop: "Cllr.", "Mr.", "Dr."."""
+_TIME = re.compile(r"\b[ap]\.\s?m\.$", re.IGNORECASE)
+"""Its stop looks like that of an initial, and ends a line that says when."""
 _FEWEST = 12
 """Paragraphs; in a shorter document the width of a line cannot be told."""
 _WIDEST = 130
@@ -33,7 +36,8 @@ def joined_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Aside]]:
     width = _line_width(blocks)
     if not width:
         return list(blocks), []
-    return join_where(partial(_goes_on, width=width), blocks), []
+    rests = {id(below) for above, below in pairwise(blocks) if _goes_on(above, below, width)}
+    return join_where(lambda _, block: id(block) in rests, blocks), []
 
 
 def _line_width(blocks: Sequence[Block]) -> float:
@@ -41,9 +45,7 @@ def _line_width(blocks: Sequence[Block]) -> float:
     texts = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text]
     if len(texts) < _FEWEST:
         return 0
-    begun_small = sum(
-        after[:1].islower() and not _SENTENCE_END.search(before) for before, after in pairwise(texts)
-    )
+    begun_small = sum(after[:1].islower() and not _ends(before) for before, after in pairwise(texts))
     width = quantiles([len(text) for text in texts], n=20)[17]
     return width if width <= _WIDEST and begun_small >= _SHARE * len(texts) else 0
 
@@ -56,13 +58,34 @@ def _goes_on(above: Block, below: Block, width: float) -> bool:
         return False
     if (
         _is_label(below.text, width)
-        or _SENTENCE_END.search(above.text)
+        or _ends(above.text)
         or _is_capital_line(above.text) != _is_capital_line(below.text)
     ):
         return False
     last_line = len(above.text) % width if len(above.text) > width else len(above.text)
-    full = last_line + len(below.text.split()[0]) >= _FULL * width or len(above.text) > width
-    return full or is_open_ended(above.text)
+    full = last_line + len(below.text.split()[0]) >= _FULL * width
+    return full or is_open_ended(above.text) or _breaks_a_name(above.text, below.text)
+
+
+def _ends(text: str) -> bool:
+    """True if a sentence ends with a text, or a line that says when."""
+    text = text.rstrip()
+    return bool(_TIME.search(text) or (_SENTENCE_END.search(text) and not _ABBREVIATION.search(text)))
+
+
+def _breaks_a_name(above: str, below: str) -> bool:
+    """True if a line of names ends within one: "Cllr. Ann Lee, Cllr. Tom" above "Grant, Cllr. Eve Moss".
+
+    Lists of names are set narrower than other text, so their width says nothing.
+    """
+    names = [part.split() for part in above.split(",")]
+    rest, comma, _ = below.partition(",")
+    if len(names) < 2 or not all(names):
+        return False
+    if _ABBREVIATION.search(above):
+        return below[:1].isupper()
+    is_rest = comma and len(rest.split()) == 1 and rest[:1].isupper()
+    return bool(is_rest and len(names[-1]) < max(map(len, names)))
 
 
 def _is_label(text: str, width: float) -> bool:

@@ -52,6 +52,22 @@ BODIES = [
         "# Oxmere Kite Federation Box 155\n\n# Fenny, BC\n\n# Minutes of 2025\n\n6 May 2025",
         "Oxmere Kite Federation",
     ),
+    # Initials whose words the text has, and words that say what a meeting was like
+    (
+        "# Minutes of OHRA Open Meeting\n\n6 May 2025\n\nThe Oxmere Hill Residents' Association was founded in May.",
+        "Oxmere Hill Residents' Association",
+    ),
+    ("# Minutes of OHRA Open Meeting\n\n6 May 2025\n\nOne Hundred Red Apples were eaten.", "OHRA"),
+    ("Minutes of a very well attended Oxmere Meeting\n\n6 May 2025\n\nPresent: Ann Lee, Bo Ray", ""),
+    # Several things in a name, and its noun on a line of its own
+    (
+        "MINUTES\n\nA meeting of the Housing, Leisure & Fire Services Policy Committee was held on 6 May 2025.",
+        "Housing, Leisure & Fire Services Policy Committee",
+    ),
+    (
+        "**HOUSING AND FIRE STRATEGIC POLICY**\n\n**COMMITTEE**\n\nMinutes, 6 May 2025",
+        "Housing and Fire Strategic Policy Committee",
+    ),
     # A long line that begins with the name
     (
         "# Minutes of Oxmere Hill Virtual PC Meeting\n\nOXMERE HILL PARISH COUNCIL Draft (until approved at the next "

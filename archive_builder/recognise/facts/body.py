@@ -11,6 +11,7 @@ from archive_builder.recognise.facts.body_in_text import find_in_text
 from archive_builder.recognise.facts.body_lines import find_in_lines
 from archive_builder.recognise.facts.body_looks import NO_NOUN, cased, within_another, without_sorts
 from archive_builder.recognise.facts.body_sentences import find_in_sentences
+from archive_builder.recognise.facts.body_spelled_out import find_spelled_out
 from archive_builder.recognise.facts.candidate import Candidate, best, candidate, weigh
 from archive_builder.recognise.facts.same_body import is_abbreviation, is_part_of, is_short_for, name_key
 from archive_builder.recognise.facts.view import View
@@ -24,6 +25,7 @@ def weigh_bodies(view: View, kind: Classification) -> tuple[Weighed, ...]:
     Where no line or sentence names it, a name that the text speaks of throughout, and what its board is called.
     """
     found = [*find_in_lines(view), *find_in_sentences(view), *find_elsewhere(view), *find_known(view)]
+    found += find_spelled_out(found, view)
     found = _spelled_alike(found)
     found += _supported(found, view)
     found = [each for each in found if not _is_spoken_of(each.value, found)]

@@ -143,12 +143,20 @@ def _joined(above: NamePart, below: NamePart, title: bool, vocabulary: Vocabular
         shouted = board.isupper() and not above.name.isupper()
         name = f"{above.name} {board.capitalize() if shouted else board}"
         stated = ""
+    elif _is_last_word(above.printed, below.printed, vocabulary):
+        name, stated = f"{above.name} {below.name}", ""
     else:
         return
     paper = "with-paper" if below.with_paper else ""
     set_as_title = "title-line" if title else ""
     features = name_features(name, vocabulary)
     yield candidate(name, "line", "joined", "first-line", set_as_title, stated, paper, *features, words=name)
+
+
+def _is_last_word(above: str, below: str, vocabulary: Vocabulary) -> bool:
+    """True if the last word of a title in capitals stands on a line of its own: "POLICY" above "COMMITTEE"."""
+    alone = len(below.split()) == 1 and generic(below, vocabulary)
+    return alone and above.isupper() and below.isupper() and NO_NOUN in name_features(above, vocabulary)
 
 
 def _is_of(above: str, below: str, vocabulary: Vocabulary) -> bool:

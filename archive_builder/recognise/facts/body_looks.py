@@ -35,6 +35,8 @@ _VERB = r"""
 """A name with a verb, or one that begins as what is said of a meeting does: "Held in the Village Hall"."""
 _NUMBERED = re.compile(r"(?:\b(?i:no)\.?\s*|#\s?)\d+|(?<=[a-zA-Z.]\s)\d{1,4}(?=\s[A-Z])")
 """The number of a district, or one between the words of a name: the only ones that it may hold."""
+_SMALL_START = re.compile(r"(?:[a-z]{3,}\s){2,}.*\b[A-Z]")
+"""Words that say what a meeting was like, before the name: "extremely well attended Village"."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST = 13
 """Words of the longest name."""
@@ -60,6 +62,7 @@ def name_features(name: str, vocabulary: Vocabulary) -> list[str]:
         "long": count > _LONGEST,
         "label": ":" in name,
         "small-letters": _small_letters(name),
+        "small-start": _SMALL_START.match(name) is not None,
         "paper": bool(compiled(r".*\b {PAPER} \b.*", vocabulary).fullmatch(name)),
         "person": _is_person(name, vocabulary)
         or bool(compiled(rf"{_OFFICE} | {_PEOPLE_OF}", vocabulary).fullmatch(name)),

@@ -16,7 +16,8 @@ WHO_MET = RuleTable(
     Rule(
         "meeting-of",
         r"""(?: .{0,90}? \b )?? {MEETING} \s (?:\([^()]*\)\s)? of \s (?:(?:the|a)\s)?
-            (?P<body> (?-i:[A-Z]) [^.;:]{3,110}? )
+            (?P<body> (?: (?-i:[A-Z])\w+ , \s (?= (?-i:[A-Z])\w+ \s (?: and | & ) \s (?-i:[A-Z]) ) )?
+                      (?-i:[A-Z]) [^.;:]{3,110}? )
             (?= \s (?: was | is | were | will | has | to | via | {HELD} | {BEGAN} | {PLANNED} ) \b
               | \s (?: on | at | in ) \s (?: the \s | \d | {WEEKDAY} \b | {MONTH} \b )
               | , \s | [.;:]? $ ) .*""",
@@ -24,6 +25,7 @@ WHO_MET = RuleTable(
             "A meeting of the Fenny Parish Council was held in the hall.",
             "At a meeting of Larkfield School Board held on Monday",
             "Meeting of the Fenny Forum in May",
+            "A meeting of the Housing, Leisure & Fire Services Committee was held in the hall.",
             "The meeting of the Fenny Forum due to be held on Monday has been cancelled.",
         ),
         ("The minutes of the meeting were read.", "The next meeting is in May."),

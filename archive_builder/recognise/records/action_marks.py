@@ -15,6 +15,7 @@ from archive_builder.recognise.signs.action_marks import (
     NO_ENTRY,
     OWNER_ALONE,
     PROPOSER,
+    TAG_MARK,
     TAKEN,
     TO_ACTION,
 )
@@ -42,7 +43,7 @@ class Marked:
     """The marker only says who acts: the action is told by the text before it."""
 
 
-_NAMING = RuleTable(NAMED_MARK, BRACKETED_MARK)
+_NAMING = RuleTable(NAMED_MARK, BRACKETED_MARK, TAG_MARK)
 
 
 def find_mark(block: Block, vocabulary: Vocabulary) -> Marked | None:
@@ -60,7 +61,14 @@ def find_mark(block: Block, vocabulary: Vocabulary) -> Marked | None:
         if _names_nobody(match["owner"], vocabulary):
             return None
         return owner_alone((match.start("owner"), len(text)), match["owner"], match["limit"] or "")
-    return _opening(text, vocabulary) or _closing(text, vocabulary)
+    hit = _opening(text, vocabulary)
+    if hit and _CAPITALS.fullmatch(text[hit.start : hit.end].strip()):
+        return owner_alone((hit.start, hit.end), text[hit.start : hit.end], "")
+    return hit or _closing(text, vocabulary)
+
+
+_CAPITALS = re.compile(r"[A-Z]{2,12}(?:\s*[/&+]\s*[A-Z]{2,12})+\.?")
+"""Groups and initials with strokes between them, and nothing else: "TRUSTEES/AL/BR"."""
 
 
 def owner_alone(words: tuple[int, int], owner: str, limit: str) -> Marked:

@@ -11,9 +11,14 @@ from archive_builder.recognise.grammar.draft import Draft, is_prose, place
 from archive_builder.recognise.records.action_marks import Marked, find_mark, last_words, owner_alone
 from archive_builder.recognise.records.arising import questions_before
 from archive_builder.recognise.records.margin_owners import find_owner_alone, has_margin_of_owners
-from archive_builder.recognise.records.owners_at_end import brackets_name_speakers, find_actions_by_end
+from archive_builder.recognise.records.owners_at_end import (
+    brackets_name_speakers,
+    called_in_brackets,
+    find_actions_by_end,
+)
 from archive_builder.recognise.records.task_lists import find_listed_actions
 from archive_builder.recognise.records.task_tables import find_column_actions
+from archive_builder.recognise.records.turns_by_initials import is_told_in_turns, is_turn
 from archive_builder.recognise.records.undertakings import find_undertakings
 from archive_builder.recognise.signs.earlier_actions import STATE_BEFORE
 from archive_builder.recognise.signs.owners import action_owners, due_date, marker_owners
@@ -37,6 +42,7 @@ def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
     """The marked actions and undertakings of a draft's running text, besides the blocks of lists."""
     earlier = listed | {row.place.first for row in draft.tracker_rows if row.place.row is None}
     margin, spoken = has_margin_of_owners(draft), brackets_name_speakers(draft)
+    turns = is_told_in_turns(draft)
     for index, block in enumerate(draft.blocks):
         if not is_prose(block) or index <= draft.masthead.last or index in earlier:
             continue
@@ -44,6 +50,8 @@ def _in_text(draft: Draft, listed: set[int]) -> Iterator[Action]:
             continue
         item = draft.item_anchor(index)
         hit = find_mark(block, draft.vocabulary) or find_owner_alone(draft, index, margin=margin)
+        if hit and turns and is_turn(draft, index):
+            continue
         if hit and hit.above:
             yield from _told_above(draft, index, hit, item)
         elif hit:
@@ -104,7 +112,9 @@ def _explicit(draft: Draft, index: int, hit: Marked, item: str) -> Action:
         place=Place(index, index, hit.start, end) if hit.inside else place(index),
         text=text,
         item=item,
-        owners=marker_owners(hit.owner, draft) if hit.owner else action_owners(text, draft),
+        owners=marker_owners(hit.owner, draft)
+        if hit.owner
+        else action_owners(text, draft) or called_in_brackets(text, draft),
         questions=questions_before(draft, index, item, text),
         due=limit,
         found_by=hit.rule,

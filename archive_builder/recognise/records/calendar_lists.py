@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,6 +14,7 @@ from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.signs.calendars import (
     BEFORE_ITS_DAY,
     BEHIND_ITS_DAY,
+    NAMED_BEFORE_ITS_DAY,
     NO_MEETING,
     ONLY_TIMES,
     TIME_BEFORE,
@@ -65,6 +67,8 @@ def dated_matters(draft: Draft, index: int) -> list[Dated]:
 def _before_its_day(draft: Draft, index: int, text: str, day: PrintedDay) -> list[Dated]:
     """The meeting that a line names before its day: "Finance Committee: Friday 4 October, 6 pm"."""
     match = draft.read(text[: day.start]).match(BEFORE_ITS_DAY)
+    if match is None and text[day.start].isalpha() and day.year:
+        match = draft.read(text[: day.start]).match(NAMED_BEFORE_ITS_DAY)
     behind = text[day.end :].strip()
     if match is None or (behind[:1] not in ("", ",", ";") and not draft.read(behind).fits(ONLY_TIMES)):
         return []
@@ -91,6 +95,18 @@ def is_in_rows(draft: Draft) -> bool:
     """True for a calendar with days and matters in one line: a line without a day is a part of a cell there."""
     blocks = enumerate(draft.blocks)
     return any(block.kind is BlockKind.PARAGRAPH and dated_matters(draft, at) for at, block in blocks)
+
+
+def repeated_lines(draft: Draft) -> frozenset[str]:
+    """The lines that stand in a document again and again, but for a page's number: at the head or foot of its pages."""
+    lines = [folded(block.text) for block in draft.blocks if block.kind is not BlockKind.TABLE]
+    times = Counter(map(_without_numbers, lines))
+    return frozenset(text for text in lines if times[_without_numbers(text)] > 1)
+
+
+def _without_numbers(text: str) -> tuple[PrintedDay | None, str]:
+    """The day of a line, and its words without numbers: "3 May 2025 Plan 2" and "3 May 2025 Plan 3" are one line."""
+    return first_day(text), re.sub(r"\d+", "", text)
 
 
 def only_day(draft: Draft, text: str) -> PrintedDay | None:

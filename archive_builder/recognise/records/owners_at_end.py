@@ -52,6 +52,17 @@ def _is_task(text: str, draft: Draft) -> bool:
     return draft.read(text).fits(ORDER) or bool(owners(text, draft))
 
 
+def called_in_brackets(text: str, draft: Draft) -> tuple[str, ...]:
+    """Who a bracket at the end of an action calls by a given name: "Order the signs (Ann and Jo)"."""
+    match = _LAST_BRACKET.search(text)
+    parts = [part for part in _BETWEEN.split(match["owners"]) if part] if match else []
+    return tuple(parts) if parts and all(is_called(part, draft) for part in parts) else ()
+
+
+_LAST_BRACKET = re.compile(r"\((?P<owners>[^()]{2,40})\)\s*\.?$")
+_BETWEEN = re.compile(r"\s*(?:,|&|/|\+|\band\b)\s*")
+
+
 def find_actions_by_end(draft: Draft, index: int, item: str, *, spoken: bool = False) -> Iterator[Action]:
     """The last sentence of a block that says what is to be done, with who is named behind it.
 

@@ -11,6 +11,7 @@ from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.programme_heads import SUBJECTS
 from archive_builder.recognise.grammar.table_heads import body_rows, form_of, headings_of
 from archive_builder.recognise.records.calendar_years import Span
+from archive_builder.recognise.records.trackers import above
 from archive_builder.recognise.signs.columns import HEAD_OF_MEETING
 from archive_builder.text.printed_days import PrintedDay, first_day
 from archive_builder.text.tick_boxes import TICKED_SIGNS
@@ -29,6 +30,24 @@ class Planned:
     row: ProgrammeRow | None
     day: PrintedDay | None
     span: Span | None = None
+
+
+def is_programme(block: Block, named: Mapping[str, int], *, said: bool, below: bool) -> bool:
+    """A topic with a date and aims; where the document or heading says that it is one, topic and date do."""
+    dated = bool({"meeting", "due"} & set(named)) or _dated(block)
+    if {"topic", "aims"} <= set(named) and dated:
+        return True
+    topic = any(name in named for name in SUBJECTS)
+    return said and topic and (dated or below) and "action" not in named
+
+
+def says_so(draft: Draft, index: int) -> bool:
+    title = above(draft, index).casefold()
+    return any(words in title for words in draft.vocabulary.kinds.get("work-programme", ()))
+
+
+def _dated(block: Block) -> bool:
+    return any(first_day(row.cell(0)) for _, row in body_rows(block))
 
 
 def rows_by_column(

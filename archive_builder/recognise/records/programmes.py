@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -12,31 +10,34 @@ from functools import cached_property
 from archive_builder.model import Block, BlockKind, Classification, ProgrammeRow
 from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, place
-from archive_builder.recognise.grammar.programme_heads import SUBJECTS, programme_columns
-from archive_builder.recognise.grammar.table_heads import body_rows, columns
+from archive_builder.recognise.grammar.programme_heads import programme_columns
+from archive_builder.recognise.grammar.table_heads import columns
 from archive_builder.recognise.records.calendar_lists import (
     dated_matters,
     is_in_rows,
     is_period,
     list_row,
     only_day,
+    repeated_lines,
     row_of_line,
     titled_days,
 )
+from archive_builder.recognise.records.calendar_months import dated_in_month, rows_by_month
 from archive_builder.recognise.records.calendar_years import Span, span_of, with_years
 from archive_builder.recognise.records.programme_tables import (
     Planned,
+    is_programme,
     meetings_of,
     rows_by_column,
     rows_by_meeting,
     rows_of_form,
+    says_so,
 )
-from archive_builder.recognise.records.trackers import above
 from archive_builder.recognise.signs.action_marks import NO_ENTRY
 from archive_builder.recognise.signs.calendars import NO_MEETING, ONLY_TIMES
 from archive_builder.recognise.signs.columns import MONTH_HEADING
 from archive_builder.recognise.signs.masthead_fields import PROGRAMME_TITLE
-from archive_builder.text.printed_days import PrintedDay, first_day
+from archive_builder.text.printed_days import PrintedDay, PrintedMonth, first_day, month_in
 from archive_builder.text.slugs import slug
 from archive_builder.text.words import folded
 
@@ -74,6 +75,8 @@ class _Reading:
     level: int = 0
     """The level of the heading that said so; 0 for the whole document."""
     day: PrintedDay | None = None
+    month: PrintedMonth | None = None
+    """The month that the heading above names, without a day."""
     span: Span | None = None
     below: bool = False
     closed: bool = False
@@ -93,7 +96,7 @@ class _Reading:
     @cached_property
     def repeated(self) -> frozenset[str]:
         """The lines at the head or foot of the pages."""
-        return _repeated(self.draft)
+        return repeated_lines(self.draft)
 
     def rows(self) -> Iterator[Planned]:
         """The rows in document order, and the days that stand without a matter."""
@@ -112,15 +115,29 @@ class _Reading:
         if len(text.split()) > _HEADING_WORDS:
             return
         titled = self.draft.read(text).fits(PROGRAMME_TITLE)
-        if block.kind is BlockKind.HEADING and self._ends_here(block):
+        if self._ends_here(block):
             self.whole, self.level, self.day, self.below = False, 0, None, False
-        if titled and block.kind is BlockKind.HEADING and not self.whole:
-            self.whole, self.level = True, block.level
+        if titled and not self.whole and (block.kind is BlockKind.HEADING or self._is_bold_title(block)):
+            self.whole, self.level = True, block.level if block.kind is BlockKind.HEADING else _OF_BOLD
         if titled or is_period(text, self.draft):
             self.span = span_of(text) or self.span
 
+    def _is_bold_title(self, block: Block) -> bool:
+        """True for a bold line that may be the title of a programme: in minutes it is that of an item."""
+        minuted = self.draft.masthead.classification in (Classification.MINUTES, Classification.NOTES)
+        return block.bold and block.kind is BlockKind.PARAGRAPH and not minuted
+
     def _ends_here(self, block: Block) -> bool:
-        return self.whole and bool(self.level) and block.level <= self.level
+        """True for a heading as high as the one that said that a programme begins; months go on with it.
+
+        Behind a bold line any other heading ends it, and any other bold line.
+        """
+        if not self.whole or not self.level:
+            return False
+        if self.level < _OF_BOLD:
+            return block.kind is BlockKind.HEADING and block.level <= self.level
+        headed = block.kind is BlockKind.HEADING or (block.bold and block.kind is BlockKind.PARAGRAPH)
+        return headed and not first_day(block.text) and not self._names_month(block)
 
     def _of_block(self, index: int) -> Iterator[Planned]:
         block = self.draft.blocks[index]
@@ -132,16 +149,32 @@ class _Reading:
             yield Planned(
                 list_row(place(title, index), folded(self.draft.blocks[title].text)), day, self.span
             )
+        elif not headed and self.month and (of_month := dated_in_month(self.draft, index, self.month)):
+            for each in () if self.closed else of_month:
+                yield Planned(list_row(place(index), each.matter), each.day, self.span)
         elif not headed and self._is_foot(block):
             return
         elif not headed and (found := dated_matters(self.draft, index)):
             self.below = False
             for each in () if self.closed else found:
                 yield Planned(list_row(place(each.begins, index), each.matter), each.day, self.span)
-        elif headed or only_day(self.draft, folded(block.text)):
+        elif headed or only_day(self.draft, folded(block.text)) or self._is_month(block):
             yield from self._of_heading(block)
-        elif self.below and self._is_matter(block) and not self._goes_on_below(index):
+        elif self.below and self._is_matter(block) and not self._leads_on(index):
             yield Planned(row_of_line(self.draft, index), self.day, self.span)
+
+    def _is_month(self, block: Block) -> bool:
+        """True for a line that is nothing but a month or part of the year, in a calendar with several such lines."""
+        return block.kind is BlockKind.PARAGRAPH and self.by_month and self._names_month(block)
+
+    def _names_month(self, block: Block) -> bool:
+        return self.draft.read(folded(block.text)).fits(MONTH_HEADING)
+
+    @cached_property
+    def by_month(self) -> bool:
+        """Months or parts of the year stand in lines of their own, as headings do."""
+        lines = [block for block in self.draft.blocks if block.kind is BlockKind.PARAGRAPH]
+        return sum(self._names_month(block) for block in lines) >= _FEWEST_MONTHS
 
     def _is_foot(self, block: Block) -> bool:
         """True for a line that stands on several pages; points and times of day may be told again and again."""
@@ -158,7 +191,7 @@ class _Reading:
     def _is_matter(self, block: Block) -> bool:
         """True for a point below a meeting's day, or a short line that is no sentence."""
         text = folded(block.text)
-        if self.draft.read(text).fits(NO_MEETING):
+        if self.draft.read(text).fits(NO_MEETING) or not any(ch.isalpha() for ch in text):
             return False
         if block.kind is BlockKind.ITEM:
             return not block.level
@@ -170,10 +203,14 @@ class _Reading:
             return False
         return len(text.split()) <= _LONGEST_LINE and not self.draft.read(text).fits(NO_ENTRY)
 
-    def _goes_on_below(self, index: int) -> bool:
-        """True for the beginning of a matter whose day stands beside its second line."""
-        below = dated_matters(self.draft, index + 1) if index + 1 < len(self.draft.blocks) else []
-        return any(each.begins == index for each in below)
+    def _leads_on(self, index: int) -> bool:
+        """True for the beginning of a matter whose day stands beside its second line, and for a line above points."""
+        if index + 1 >= len(self.draft.blocks):
+            return False
+        block, below = self.draft.blocks[index : index + 2]
+        if block.kind is BlockKind.PARAGRAPH and below.kind is BlockKind.ITEM:
+            return True
+        return any(each.begins == index for each in dated_matters(self.draft, index + 1))
 
     def _of_heading(self, block: Block) -> Iterator[Planned]:
         """The day of a heading, which is a day of the calendar whatever stands below it."""
@@ -181,6 +218,7 @@ class _Reading:
         if text in self.repeated:
             return
         self.day = first_day(text) if len(text.split()) <= _HEADING_WORDS else None
+        self.month = None if self.day else month_in(text)
         self.closed = self._closes(block)
         self.below = not self.closed and (self.day is not None or self.draft.read(text).fits(MONTH_HEADING))
         yield Planned(None, self.day, self.span)
@@ -194,16 +232,17 @@ class _Reading:
             yield from self._with_span(rows_by_column(index, replace(block, header=0), before, day))
             self.columns = before
             return
-        said = self.whole or _says_so(self.draft, index)
+        said = self.whole or says_so(self.draft, index)
         named = (programme_columns if said else columns)(block, self.draft.vocabulary)
         self.columns = named if self.whole else {}
         meetings = meetings_of(self.draft, block) if said else {}
-        if meetings:
-            yield from self._with_span(rows_by_meeting(index, block, meetings))
-        elif _is_programme(block, named, said=said, below=self.whole and self.below):
+        if meetings and (marked := list(rows_by_meeting(index, block, meetings))):
+            yield from self._with_span(iter(marked))
+        elif is_programme(block, named, said=said, below=self.whole and self.below):
             yield from self._with_span(rows_by_column(index, block, named, day))
         elif said:
-            yield from self._with_span(rows_of_form(self.draft, index, block))
+            form = list(rows_of_form(self.draft, index, block))
+            yield from self._with_span(iter(form) if form else rows_by_month(self.draft, index))
 
     def _with_span(self, rows: Iterator[Planned]) -> Iterator[Planned]:
         return (replace(each, span=self.span) for each in rows)
@@ -218,39 +257,12 @@ class _Reading:
         return self.columns if len(last.rows[-1].cells) == len(block.rows[0].cells) else {}
 
 
+_FEWEST_MONTHS = 2
+_OF_BOLD = 99
+"""The level of a bold line that says that a programme begins: below that of every heading."""
 _HEADING_WORDS = 14
 _TITLE_WORDS = 4
 
 
-def _repeated(draft: Draft) -> frozenset[str]:
-    """The lines that stand in a document again and again, but for a page's number: at the head or foot of its pages."""
-    lines = [folded(block.text) for block in draft.blocks if block.kind is not BlockKind.TABLE]
-    times = Counter(map(_without_numbers, lines))
-    return frozenset(text for text in lines if times[_without_numbers(text)] > 1)
-
-
-def _without_numbers(text: str) -> tuple[PrintedDay | None, str]:
-    """The day of a line, and its words without numbers: "3 May 2025 Plan 2" and "3 May 2025 Plan 3" are one line."""
-    return first_day(text), re.sub(r"\d+", "", text)
-
-
 _LONGEST_LINE = 30
 """Maximum number of words of a line that names a matter."""
-
-
-def _is_programme(block: Block, named: Mapping[str, int], *, said: bool, below: bool) -> bool:
-    """A topic with a date and aims; where the document or heading says that it is one, topic and date do."""
-    dated = bool({"meeting", "due"} & set(named)) or _dated(block)
-    if {"topic", "aims"} <= set(named) and dated:
-        return True
-    topic = any(name in named for name in SUBJECTS)
-    return said and topic and (dated or below) and "action" not in named
-
-
-def _says_so(draft: Draft, index: int) -> bool:
-    title = above(draft, index).casefold()
-    return any(words in title for words in draft.vocabulary.kinds.get("work-programme", ()))
-
-
-def _dated(block: Block) -> bool:
-    return any(first_day(row.cell(0)) for _, row in body_rows(block))

@@ -28,7 +28,7 @@ from archive_builder.recognise.records.reviewed_lists import (
     tells_of_above,
 )
 from archive_builder.recognise.records.reviewed_rows import row_of
-from archive_builder.recognise.signs.action_marks import NO_ENTRY
+from archive_builder.recognise.signs.action_marks import ACTION_LIST, NO_ENTRY
 from archive_builder.recognise.signs.earlier_actions import (
     ARISEN,
     EARLIER_LISTED,
@@ -159,9 +159,13 @@ def _are_marked(draft: Draft, section: Section) -> bool:
 def _is_entry(draft: Draft, index: int, level: int) -> bool:
     """True for a point of a list, no part of another one and no new action."""
     block = draft.blocks[index]
-    if not block.text.strip() or not is_point(block, level) or draft.line(index).fits(NO_ENTRY):
+    if not block.text.strip() or not is_point(block, level) or draft.line(index).fits(_NO_TASKS):
         return False
     return not find_mark(block, draft.vocabulary) and not tells_of_above(draft, index)
+
+
+_NO_TASKS = RuleTable(NO_ENTRY, ACTION_LIST)
+"""A point that says that there are none, or only repeats what the list is headed: the form was never filled in."""
 
 
 def _is_told_below(draft: Draft, section: Section, index: int) -> bool:

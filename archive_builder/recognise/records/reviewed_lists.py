@@ -19,6 +19,7 @@ from archive_builder.recognise.signs.earlier_actions import (
     STATE_BEFORE,
     STATE_FIRST,
     STATE_OF_GROUP,
+    STATE_OF_MARKED,
 )
 from archive_builder.recognise.signs.promising import NEEDED
 from archive_builder.text.printed_days import first_day
@@ -127,11 +128,18 @@ def _without_sections(draft: Draft, reviewed: set[int]) -> Iterator[Section]:
         block = draft.blocks[index]
         if index in known or not is_prose(block) or len(block.text) > _LONGEST_HEAD:
             continue
-        if reviews(draft, block.text):
+        if reviews(draft, block.text) and not _tells_of_mark(draft, index):
             last = _last_of_list(draft, index, headings)
             found = Section(heading=index, title=block.text, first=index + 1, last=last)
             if _are_actions(draft, found):
                 yield found
+
+
+def _tells_of_mark(draft: Draft, index: int) -> bool:
+    """True for a line such as "Action carried forward" below a marked action: it heads no list."""
+    if not index or not draft.line(index).fits(STATE_OF_MARKED):
+        return False
+    return find_mark(draft.blocks[index - 1], draft.vocabulary) is not None
 
 
 _LONGEST_HEAD = 100

@@ -13,6 +13,10 @@ from archive_builder.text.words import folded
 
 _LONGEST_NAMES = 6
 """Maximum number of words of a line that names the owners of what stands below it."""
+NUMBER = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})+)\s*[:)–-]\s+(?=\S)")
+"""The number of an action before it: "2.4: Ann to ring"."""
+_TASK = re.compile(r"\s(?:to|will|shall)\s+\w+\s+\w+\s+\w")
+"""What a point says that is a task itself, with remarks below it: "Ann to find the key"."""
 _WILL = re.compile(r"\s+(?:will|to|shall)\s*:?$")
 
 
@@ -24,9 +28,11 @@ def group_above(draft: Draft, index: int) -> str | None:
     block, below = draft.blocks[index], draft.blocks[index + 1 : index + 2]
     if not below or below[0].kind is not BlockKind.ITEM:
         return None
-    text = folded(block.text)
+    text = NUMBER.sub("", folded(block.text))
     if block.kind is BlockKind.ITEM:
-        if below[0].level <= block.level:
+        if below[0].level <= block.level or (
+            not text.endswith(":") and _TASK.search(text) and owners(text, draft)
+        ):
             return None
         if text.endswith(":") and (told := owners(text.rstrip(":"), draft)):
             return ", ".join(told)

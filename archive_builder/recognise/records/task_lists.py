@@ -9,8 +9,9 @@ from dataclasses import replace
 from archive_builder.model import Action, Block, BlockKind, Place
 from archive_builder.recognise.grammar.draft import Draft, is_prose, place
 from archive_builder.recognise.grammar.labels import RuleTable
+from archive_builder.recognise.records.owners_at_end import called_in_brackets
 from archive_builder.recognise.records.reviewed_lists import is_deeper
-from archive_builder.recognise.records.task_groups import before_dash, dashed, group_above
+from archive_builder.recognise.records.task_groups import NUMBER, before_dash, dashed, group_above
 from archive_builder.recognise.signs.action_marks import (
     ACTION_LIST,
     ACTION_MARK,
@@ -43,6 +44,7 @@ def find_listed_actions(draft: Draft) -> list[Action]:
             continue
         by_dash = sure and dashed(_entry_text(draft, at) for at in blocks if _may_be_entry(draft, at))
         owner, level = "", -1
+        task = -1
         for index in blocks:
             block = draft.blocks[index]
             if block.kind is BlockKind.TABLE:
@@ -54,9 +56,19 @@ def find_listed_actions(draft: Draft) -> list[Action]:
                 continue
             if block.level <= level:
                 owner, level = "", -1
+            if -1 < task < block.level and not _names_task(draft, index):
+                continue
             made = _entry(draft, index, owner, by_dash=by_dash, sure=sure)
             found += [made] if made else []
+            is_owned = made is not None and bool(made.owners) and block.kind is BlockKind.ITEM
+            task = block.level if is_owned else -1
     return found
+
+
+def _names_task(draft: Draft, index: int) -> bool:
+    """True for a point one level below a task that is one itself, and no remark on it."""
+    text = _entry_text(draft, index)
+    return owner_first(text, draft) is not None or draft.read(text).fits(NEEDED)
 
 
 def _is_business(draft: Draft, blocks: range) -> bool:
@@ -77,6 +89,13 @@ def _entry_text(draft: Draft, index: int) -> str:
 def _entry(draft: Draft, index: int, owner: str, *, by_dash: bool, sure: bool) -> Action | None:
     """The action of an entry, with who is named before it, else above it, else within it."""
     text = _entry_text(draft, index)
+    if number := NUMBER.match(text):
+        made = _told(draft, index, text[number.end() :], owner, by_dash=by_dash, sure=sure)
+        return replace(made, identifier=number["number"]) if made else None
+    return _told(draft, index, text, owner, by_dash=by_dash, sure=sure)
+
+
+def _told(draft: Draft, index: int, text: str, owner: str, *, by_dash: bool, sure: bool) -> Action | None:
     if draft.read(text).fits(STATE_BEFORE):
         return None
     if first := owner_first(text, draft):
@@ -91,7 +110,10 @@ def _entry(draft: Draft, index: int, owner: str, *, by_dash: bool, sure: bool) -
         return action_of(draft, index, text, owner)
     if not _is_entry(text, draft) or not (sure or draft.read(text).fits(NEEDED)):
         return None
-    return replace(action_of(draft, index, text, ""), owners=action_owners(text, draft))
+    return replace(
+        action_of(draft, index, text, ""),
+        owners=action_owners(text, draft) or called_in_brackets(text, draft),
+    )
 
 
 def _unmarked(block: Block, draft: Draft) -> str:
@@ -150,10 +172,16 @@ def _is_listed(draft: Draft, index: int) -> bool:
 
 
 def _is_label_of_list(draft: Draft, index: int) -> bool:
-    """True for a line "Action:" with a list below it."""
-    below = draft.blocks[index + 1 : index + 2]
-    listed = bool(below) and (below[0].kind is BlockKind.ITEM or _is_dashed(below[0]))
-    return listed and draft.line(index).fits(LIST_LABEL)
+    """True for a line "Action:" with a list below it, and for "ACTION" or a bold "Action" with tasks below it."""
+    block, below = draft.blocks[index], draft.blocks[index + 1 : index + 2]
+    if not below or below[0].kind is BlockKind.TABLE:
+        return False
+    listed = below[0].kind is BlockKind.ITEM or _is_dashed(below[0])
+    if listed and draft.line(index).fits(LIST_LABEL):
+        return True
+    alone = block.kind is BlockKind.PARAGRAPH and (block.bold or block.text.isupper())
+    told = listed or _is_task(below[0], draft)
+    return alone and told and draft.read(block.text.strip() + ":").fits(LIST_LABEL)
 
 
 def _is_dashed(block: Block) -> bool:

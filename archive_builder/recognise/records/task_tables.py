@@ -11,7 +11,7 @@ from archive_builder.recognise.grammar.table_heads import form_of
 from archive_builder.recognise.records.action_columns import ActionTable, Reader
 from archive_builder.recognise.records.lettered_rows import parts_of
 from archive_builder.recognise.records.task_lists import FEWEST_WORDS, action_of
-from archive_builder.recognise.records.trackers import is_tracker, is_tracker_form
+from archive_builder.recognise.records.trackers import is_tracker, is_tracker_form, tells_who_moved
 from archive_builder.recognise.signs.owners import (
     OWNERS_ALONE,
     names_owner,
@@ -48,7 +48,9 @@ def find_column_actions(draft: Draft) -> list[Action]:
 
 def _holds_actions(draft: Draft, index: int, read: ActionTable) -> bool:
     """True for a table of this meeting's own actions."""
-    return "action" in read.fields and not is_tracker(draft, index, read) and not _only_says_what(read)
+    if "action" not in read.fields or tells_who_moved(draft, read):
+        return False
+    return not is_tracker(draft, index, read) and not _only_says_what(read)
 
 
 def _of_form(draft: Draft, index: int, form: Sequence[tuple[str, int]]) -> Iterator[Action]:

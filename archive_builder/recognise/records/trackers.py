@@ -13,12 +13,13 @@ from archive_builder.recognise.grammar.table_heads import form_of
 from archive_builder.recognise.records.action_columns import ActionTable, Reader
 from archive_builder.recognise.records.earlier_tables import with_matters_as_actions
 from archive_builder.recognise.shape.data_tables import caption_of, is_agenda, is_contents
-from archive_builder.recognise.signs.action_marks import ACTION_LIST
+from archive_builder.recognise.signs.action_marks import ACTION_LIST, PROPOSER
 from archive_builder.recognise.signs.earlier_actions import EARLIER_ACTIONS
 from archive_builder.recognise.signs.owners import column_owners
 from archive_builder.text.dates import first_date
 from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
+from archive_builder.text.words import folded
 
 _FIRST_WORDS = 5
 """An update that tells the state of its action tells it in so many words at the start."""
@@ -37,6 +38,8 @@ def is_tracker(draft: Draft, index: int, found: ActionTable, caption: str = "") 
     named = found.fields
     if "action" not in named or not {"update", "status", "done", "owner", "due"} & set(named):
         return False
+    if tells_who_moved(draft, found):
+        return False
     heading = caption or found.title or above(draft, index)
     if draft.masthead.classification is Classification.ACTION_TRACKER or draft.read(heading).fits(
         EARLIER_ACTIONS
@@ -49,6 +52,17 @@ def is_tracker(draft: Draft, index: int, found: ActionTable, caption: str = "") 
     followed = bool({"identifier", "meeting"} & set(named)) and bool({"update", "status"} & set(named))
     followed = followed or {"meeting", "done"} <= set(named) or _some_reported_done(draft, found)
     return followed and not (draft.read(heading.strip()).match(ACTION_LIST) and "meeting" not in named)
+
+
+def tells_who_moved(draft: Draft, found: ActionTable) -> bool:
+    """True for a table of motions: a column or a row of it is headed "Moved by" or the like."""
+    rows = found.table.rows
+    heads = [text for row in rows[: found.table.header] for text in row.texts]
+    short = [text for text in (*heads, *(row.cell(0) for row in rows)) if len(text.split()) <= _LABEL_WORDS]
+    return any(draft.read(folded(text).strip(" :")).fits(PROPOSER) for text in short)
+
+
+_LABEL_WORDS = 3
 
 
 def _some_reported_done(draft: Draft, found: ActionTable) -> bool:

@@ -19,7 +19,7 @@ from archive_builder.recognise.shape.roster.lines import is_prose_of_people
 from archive_builder.recognise.shape.roster.lists import lists_people
 from archive_builder.recognise.shape.roster.readings import Setting
 from archive_builder.recognise.shape.run_in_titles import split_capital_titles, split_run_in_titles
-from archive_builder.recognise.signs.action_marks import MARK_WITHIN, OWNER_ALONE
+from archive_builder.recognise.signs.action_marks import ACTION_MARK, MARK_WITHIN, OWNER_ALONE
 from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.moving import VOTE_LINE
 from archive_builder.recognise.signs.question_labels import label_match
@@ -152,12 +152,23 @@ def _resolved(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
 
 
 def _actions(block: Block, vocabulary: Vocabulary) -> Sequence[int]:
-    """Actions that stand in the middle of a paragraph, after the end of a sentence."""
+    """Actions that stand in the middle of a paragraph, after the end of a sentence or of another action."""
+    if several := list(_further_marks(block.text, vocabulary)):
+        return several
     return [
         match.end()
         for match in MARK_WITHIN.each(block.text, vocabulary)
         if not OWNER_ALONE.match(block.text, vocabulary, match.end())
     ]
+
+
+def _further_marks(text: str, vocabulary: Vocabulary) -> Iterator[int]:
+    """Where the marker that a paragraph begins with stands again: "Action: Ann to ring Action: Bo to write"."""
+    match = ACTION_MARK.match(text, vocabulary)
+    if match is None or text[match.end("marker") : match.end("marker") + 1] != ":":
+        return
+    word = re.escape(match["marker"].split()[0])
+    yield from (each.end() for each in re.finditer(rf"\s+(?={word}(?:\s\d{{1,3}})?:\s)", text))
 
 
 _Edges = Callable[[Block, Vocabulary], Sequence[int]]

@@ -100,6 +100,15 @@ BRACKETED_MARK = Rule(
     whole=False,
 )
 """A marker and who acts, both in brackets before what is to be done."""
+TAG_MARK = Rule(
+    "action-tag",
+    r"\# (?: {ACTION_MARKERS} ) (?: : (?P<owner> \w [\w.-]{0,20} ) )? :? \s+ (?=\S)",
+    ("#todo:al ring the county", "#action write to them", "#TODO: ring"),
+    ("#actions", "todo ring the county", "#todos are many"),
+    act=Act.ASKS_FOR_ACTION,
+    whole=False,
+)
+"""A marker as a tag, with who acts behind a colon or not."""
 MARK_BEHIND = Rule(
     "action-marker-behind",
     r"""\s* [\[(]? \b (?-i:{ACTION_MARKERS}) \b \s* (?:by|for)? \s*

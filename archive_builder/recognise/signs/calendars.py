@@ -8,9 +8,16 @@ TIMES = r"(?: (?: at | from )? \s* {CLOCK} (?: \s* (?: [–—-] | to | until ) 
 """A time of day, or from one to another."""
 BEHIND_ITS_DAY = Rule(
     "matter-behind-its-day",
-    rf"""\s* (?: ,? \s* {TIMES} )? (?: \s* (?: [:–—|] | [-] (?= \s ) ) \s* | \s+ (?= [^\W\d_] | ["“‘] ) )
+    rf"""\s* (?: ,? \s* {TIMES} )? (?: \s* \( [^()]{{1,40}} \) (?= \s* (?: [:–—|] | [-] \s ) ) )?
+        (?: \s* (?: [:–—|] | [-] (?= \s ) ) \s* | \s+ (?= [^\W\d_] | ["“‘] ) )
         (?! (?: {{HELD}} | {{SCHEDULED}} ) \b ) (?P<matter> [^\s,(] .* )""",
-    (" Finance Committee", ": The budget", " – 7pm – The budget", " at 7.30 pm: Annual meeting"),
+    (
+        " Finance Committee",
+        ": The budget",
+        " – 7pm – The budget",
+        " at 7.30 pm: Annual meeting",
+        " (6 pm) - The budget",
+    ),
     (", 10.30 am, Village Hall", " (Friday)", " 7.30 pm", " scheduled to begin at 6 pm", " held in the Hall"),
     act=Act.NAMES_NEXT_MEETING,
 )
@@ -24,6 +31,15 @@ BEFORE_ITS_DAY = Rule(
     act=Act.NAMES_NEXT_MEETING,
 )
 """The meeting that a line of a calendar names before its day."""
+NAMED_BEFORE_ITS_DAY = Rule(
+    "meeting-beside-its-day",
+    r"""(?! .* \b {RECORD} \b )
+        (?P<matter> .{0,60} \b (?: {BODY_NOUNS} | {MEETING} ) (?: \s* \( [^()]{1,40} \) )? ) ,? \s*""",
+    ("Parish Council Meeting  ", "Finance Committee (budget) "),
+    ("Minutes of the Council meeting ", "Gate to be painted by "),
+    act=Act.NAMES_NEXT_MEETING,
+)
+"""The meeting that a line names before its day and weekday with nothing but space between: two columns of a page."""
 TIME_BEFORE = Rule(
     "time-before-its-matter",
     rf"{TIMES} \s* (?: [:–—|] | [-] (?= \s ) ) \s* (?P<matter> \S .* )",

@@ -12,6 +12,7 @@ from archive_builder.recognise.grammar.programme_heads import SUBJECTS
 from archive_builder.recognise.grammar.table_heads import body_rows, form_of, headings_of
 from archive_builder.recognise.records.calendar_years import Span
 from archive_builder.recognise.records.trackers import above
+from archive_builder.recognise.signs.calendars import NO_MATTER, NO_MEETING, ONLY_TIMES
 from archive_builder.recognise.signs.columns import HEAD_OF_MEETING
 from archive_builder.text.printed_days import PrintedDay, first_day
 from archive_builder.text.tick_boxes import TICKED_SIGNS
@@ -131,6 +132,68 @@ def _presenters(row: Row, who: int, subject: int, at: int) -> str:
         return ""
     lines, matters = _lines(row, who), _topics(row, subject, alone=False)
     return _BULLET.sub("", lines[at]) if len(matters) > 1 and len(lines) == len(matters) else row.cell(who)
+
+
+def rows_by_day(draft: Draft, index: int) -> Iterator[Planned]:
+    """The rows of a table whose heads name nothing, with days in one column or several and matters beside them.
+
+    An empty day goes on with the one above.
+    """
+    block = draft.blocks[index]
+    days = [column for column in range(_width(block)) if _holds_days(_column(block, column))]
+    for column in days:
+        matter, day = _beside(draft, block, column, days), None
+        for number, row in enumerate(block.rows) if matter is not None else ():
+            if _is_called_off(draft, row):
+                day = None if row.cell(column) else day
+                continue
+            if row.cell(column):
+                day = first_day(row.cell(column))
+                yield Planned(None, day)
+            for topic in _topics(row, matter or 0, alone=True) if day else ():
+                yield Planned(_found(Place(index, index, row=number), topic.strip(" +*")), day)
+
+
+def _width(block: Block) -> int:
+    return max(len(row.cells) for row in block.rows)
+
+
+def _column(block: Block, column: int) -> list[str]:
+    return [folded(text) for row in block.rows if (text := row.cell(column).strip())]
+
+
+def _holds_days(cells: Sequence[str]) -> bool:
+    """True for a column of which nearly every cell begins with a day, and of which several do."""
+    days = [day for text in cells if (day := first_day(text)) and day.start == 0]
+    return len(days) >= _FEWEST_DAYS and len(days) >= len(cells) * _SHARE_OF_DAYS
+
+
+_FEWEST_DAYS = 2
+_SHARE_OF_DAYS = 0.75
+
+
+def _beside(draft: Draft, block: Block, day: int, days: Sequence[int]) -> int | None:
+    """The column that says what is on the days of another: right of it, up to the next days; else left of it."""
+    end = next((column for column in days if column > day), _width(block))
+    right = [column for column in range(day + 1, end) if _names_matters(draft, _column(block, column))]
+    left = [
+        column for column in range(day) if len(days) == 1 and _names_matters(draft, _column(block, column))
+    ]
+    return next(iter(right or left), None)
+
+
+def _names_matters(draft: Draft, cells: Sequence[str]) -> bool:
+    """True for a column of words that are no times, no places, and no links to papers."""
+    told = [
+        text
+        for text in cells
+        if not draft.read(text).fits(NO_MATTER) and not draft.read(text).fits(ONLY_TIMES)
+    ]
+    return bool(told) and len(told) * 2 > len(cells)
+
+
+def _is_called_off(draft: Draft, row: Row) -> bool:
+    return any(draft.read(folded(text)).fits(NO_MEETING) for text in row.texts)
 
 
 def meetings_of(draft: Draft, block: Block) -> dict[int, PrintedDay | None]:

@@ -29,6 +29,7 @@ from archive_builder.recognise.records.programme_tables import (
     is_programme,
     meetings_of,
     rows_by_column,
+    rows_by_day,
     rows_by_meeting,
     rows_of_form,
     says_so,
@@ -241,8 +242,13 @@ class _Reading:
         elif is_programme(block, named, said=said, below=self.whole and self.below):
             yield from self._with_span(rows_by_column(index, block, named, day))
         elif said:
-            form = list(rows_of_form(self.draft, index, block))
-            yield from self._with_span(iter(form) if form else rows_by_month(self.draft, index))
+            yield from self._with_span(self._of_bare_table(index))
+
+    def _of_bare_table(self, index: int) -> Iterator[Planned]:
+        """The rows of a table whose heads do not say what its columns hold: a form, days, or months."""
+        found = list(rows_of_form(self.draft, index, self.draft.blocks[index]))
+        found = found or list(rows_by_day(self.draft, index)) if self.whole else found
+        yield from found or rows_by_month(self.draft, index)
 
     def _with_span(self, rows: Iterator[Planned]) -> Iterator[Planned]:
         return (replace(each, span=self.span) for each in rows)

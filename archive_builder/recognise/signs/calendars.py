@@ -64,6 +64,15 @@ NO_MEETING = Rule(
     anywhere=True,
 )
 """What a calendar says of a day on which nobody meets."""
+NO_MATTER = Rule(
+    "no-matter-beside-a-day",
+    r"""(?: {AGENDA_WORD} | {RECORD} | [\s&/,;|-] )+ | [^A-Za-z]*
+        | (?! .* \b (?: {BODY_NOUNS} | {MEETING} ) \b ) .* \b {PLACE} \b .*""",
+    ("Agenda", "Agenda / Minutes", "Village Hall, Mill Lane", "7.30", "Room 3"),
+    ("Finance Committee", "Agenda setting", "School Board"),
+    act=Act.NAMES_NEXT_MEETING,
+)
+"""What stands beside a day in a calendar and does not say what is on: links to papers, a place."""
 ONLY_TIMES = Rule(
     "only-times",
     rf"[\s,*(]* (?: {TIMES} )? [\s,*.)]* (?: \( [^()]* \) \s* )?",

@@ -12,6 +12,7 @@ from archive_builder.recognise.grammar.anchors import unique
 from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.programme_heads import programme_columns
 from archive_builder.recognise.grammar.table_heads import columns
+from archive_builder.recognise.records.calendar_bodies import days_of_bodies
 from archive_builder.recognise.records.calendar_lists import (
     dated_matters,
     is_in_rows,
@@ -95,6 +96,11 @@ class _Reading:
         return titled_days(self.draft)
 
     @cached_property
+    def of_bodies(self) -> Mapping[int, tuple[str, PrintedDay]]:
+        """The lines that are nothing but a day of the body that the heading above names."""
+        return days_of_bodies(self.draft)
+
+    @cached_property
     def repeated(self) -> frozenset[str]:
         """The lines at the head or foot of the pages."""
         return repeated_lines(self.draft)
@@ -150,6 +156,9 @@ class _Reading:
             yield Planned(
                 list_row(place(title, index), folded(self.draft.blocks[title].text)), day, self.span
             )
+        elif index in self.of_bodies:
+            body, day = self.of_bodies[index]
+            yield Planned(list_row(place(index), body), day, self.span)
         elif not headed and self.month and (of_month := dated_in_month(self.draft, index, self.month)):
             for each in () if self.closed else of_month:
                 yield Planned(list_row(place(index), each.matter), each.day, self.span)

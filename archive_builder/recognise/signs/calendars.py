@@ -40,6 +40,14 @@ NAMED_BEFORE_ITS_DAY = Rule(
     act=Act.NAMES_NEXT_MEETING,
 )
 """The meeting that a line names before its day and weekday with nothing but space between: two columns of a page."""
+NAMES_BODY = Rule(
+    "heading-of-a-body",
+    r"(?: [\w’'&,()/.-]+ \s+ ){0,6} {BODY_NOUNS} (?: \s+ (?: {MEETING} | {DATE_WORD} s? ) )* \s* :?",
+    ("Finance Committee", "Full Council meetings:", "Planning & Roads Committee"),
+    ("All held remotely", "Public holidays"),
+    act=Act.NAMES_NEXT_MEETING,
+)
+"""The heading of the days on which a body meets."""
 TIME_BEFORE = Rule(
     "time-before-its-matter",
     rf"{TIMES} \s* (?: [:–—|] | [-] (?= \s ) ) \s* (?P<matter> \S .* )",

@@ -6,7 +6,7 @@ exactly one record or person fits; none and several are outcomes of their own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from archive_builder.link import (
@@ -31,6 +31,15 @@ from archive_builder.published.notes import place_notes
 from archive_builder.settings import TOPICS_FILE, Settings
 from archive_builder.text.slugs import distinct_slugs
 
+Step = Callable[[], None]
+"""Is called behind each step of linking."""
+STEPS = 6
+"""How many steps there are; twice as many where something is withdrawn."""
+
+
+def _uncounted() -> None:
+    """Count no step."""
+
 
 def link(
     documents: Sequence[Document],
@@ -39,11 +48,12 @@ def link(
     vocabulary: Sequence[TopicEntry] = (),
     withdrawn: Sequence[Withdrawal] = (),
     lock: Lock | None = None,
+    step: Step = _uncounted,
 ) -> Archive:
     """Return the archive of some documents, oldest first.
 
     `vocabulary` is the vocabulary of topics; `lock` says at which addresses documents and records were
-    published, which they keep.
+    published, which they keep; `step` is called behind each step.
 
     What is `withdrawn` is not in it, but for tombstones at its addresses, which stay taken.
     Reports duplicate-file, repeated-title, shared-address, ambiguous-reference and unknown-address.
@@ -53,15 +63,15 @@ def link(
     every, notes = _with_published_anchors(addressed)
     _tell_topics_apart(vocabulary, report)
     if not withdrawn:
-        archive = _archive(every, addressed.bodies, settings, report, vocabulary)
+        archive = _archive(every, addressed.bodies, settings, report, vocabulary, step)
         return replace(archive, published=replace(published, notes=notes))
     gone = withdrawals.find_withdrawn(every, documents, withdrawn)
     withdrawals.report_unknown(withdrawn, gone, published.lock, report)
-    whole = _archive(every, addressed.bodies, settings, _ignore, vocabulary)
+    whole = _archive(every, addressed.bodies, settings, _ignore, vocabulary, step)
     rest = mark_same(withdrawals.without(every, gone))
     named = {document.body for document in rest}
     bodies = tuple(body for body in addressed.bodies if body.slug in named)
-    kept = _archive(tuple(rest), bodies, settings, report, vocabulary)
+    kept = _archive(tuple(rest), bodies, settings, report, vocabulary, step)
     made = withdrawals.with_tombstones(kept, whole, gone, withdrawn)
     return replace(made, published=_without_withdrawn(replace(published, notes=notes), gone, made, whole))
 
@@ -95,24 +105,33 @@ def _archive(
     settings: Settings,
     report: Report,
     vocabulary: Sequence[TopicEntry],
+    step: Step,
 ) -> Archive:
     """Return the archive of documents that have their addresses."""
     meetings = find_meetings(addressed, bodies)
     named, persons = people.identify_people(addressed, settings, report)
+    step()
     published = originals.assign_originals(named, settings)
     archive = Archive(documents=published, bodies=tuple(bodies), meetings=meetings, people=persons)
     links = tuple(relations.find_links(archive, report))
+    step()
     lines = lifelines.find_lifelines(archive, links)
+    step()
     used, about = topics.place_under_topics(archive, vocabulary)
+    step()
+    found = threads.find_threads(archive, links, lines)
+    step()
+    acronyms = glossary.find_acronyms(archive)
+    step()
     return replace(
         archive,
         links=links,
         lifelines=lines,
-        threads=threads.find_threads(archive, links, lines),
+        threads=found,
         answerers=answerers.find_answerers(archive.documents),
         topics=used,
         about=about,
-        glossary=glossary.find_acronyms(archive),
+        glossary=acronyms,
     )
 
 

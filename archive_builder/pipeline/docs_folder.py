@@ -9,10 +9,11 @@ from pathlib import Path
 
 from archive_builder import publish
 from archive_builder.model import Asset
-from archive_builder.pipeline import making
+from archive_builder.pipeline import kept_shares, making
 from archive_builder.pipeline.gathering import Gathered, link_readings
 from archive_builder.pipeline.shares import WRITING, Making
 from archive_builder.problem import Problem
+from archive_builder.removal import passed as passed_before
 from archive_builder.removal import private
 from archive_builder.removal.gate import Gate, leaks_of_cache, leaks_of_originals, raise_leaks
 from archive_builder.removal.gate import gate as make_gate
@@ -56,13 +57,16 @@ def publish_docs(
     faults: list[Problem] = []
     look = publish.find_appearance(settings.site, places.handwritten, faults.append)
     kept = publish.configuration_path(places).with_suffix(".made") if keep else None
+    program = bytes.fromhex(kept_shares.key(()))
+    passed = passed_before.read(kept.with_suffix(".passed") if kept else None, program)
     while True:
-        gate = make_gate(gathered.archive, gathered.files)
+        gate = make_gate(gathered.archive, gathered.files, passed)
         try:
             found = _write(gathered, settings, places, gate, cache, look.assets, watch or Watch(), kept)
             break
         except FailedStage as failure:
             gathered = _without_culprits(gathered, failure, settings, publish.address(places))
+    passed.keep()
     site = settings.site
     names = {"site_name": site.name, "site_description": site.description, "extra": look.extra}
     problems = tuple(sorted({*gathered.problems, *found, *faults}))
@@ -98,7 +102,8 @@ def _write(
         of_originals = list(leaks_of_originals(gate, gathered.archive, gathered.files))
         if of_originals:  # before they are copied
             raise_leaks([*leaks, *of_originals])
-        archive = publish.copy(places, gathered.archive, files, found.append)
+        reached = partial(watch.reached, ORIGINALS)
+        archive = publish.copy(places, gathered.archive, files, found.append, reached)
     problems = tuple(sorted(private.published({*gathered.problems, *found})))
     originals = {document.source.original for document in archive.documents} - {""}
     parts = Making(archive, problems, settings, publish.address(places), tuple(look), tuple(leaks), kept)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from archive_builder import check, correct, link, published
@@ -81,7 +82,7 @@ def gather(
         correct.orphans(folder / CORRECTIONS, (source.name for source in found.every), problems.append)
     readings = replace(found.without, documents=tuple(documents), problems=tuple(problems))
     with watch.stage(LINKING):
-        gathered = _link_without_culprits(readings, found.files)
+        gathered = _link_without_culprits(readings, found.files, _steps(readings, watch))
     if cache:
         _forget(gathered, documents, cache)
     return gathered
@@ -127,8 +128,18 @@ def _find(sources: Sequence[Path], settings: Settings, home: Path | None, report
     return _Found(tuple(every), tuple(files), without)
 
 
-def link_readings(readings: Readings, files: tuple[SourceFile, ...] = ()) -> Gathered:
-    """Link and check what was read. Raises whatever a stage fails with."""
+def _steps(readings: Readings, watch: Watch) -> Callable[[], None]:
+    """Return what shows how far linking is: each step counts as an equal share of the documents."""
+    documents = len(readings.documents)
+    steps = link.STEPS * (2 if readings.withdrawn else 1)
+    numbers = count(1)
+    return lambda: watch.reached(LINKING, documents * next(numbers) // steps, documents)
+
+
+def link_readings(
+    readings: Readings, files: tuple[SourceFile, ...] = (), step: Callable[[], None] = lambda: None
+) -> Gathered:
+    """Link and check what was read; `step` is called behind each step. Raises whatever a stage fails with."""
     found: list[Problem] = []
     archive = link.link(
         readings.documents,
@@ -137,6 +148,7 @@ def link_readings(readings: Readings, files: tuple[SourceFile, ...] = ()) -> Gat
         readings.topics,
         readings.withdrawn,
         readings.lock,
+        step,
     )
     archive = check.check(archive, found.append)
     found += published.find_misfits(archive)
@@ -146,10 +158,12 @@ def link_readings(readings: Readings, files: tuple[SourceFile, ...] = ()) -> Gat
     return Gathered(archive, tuple(sorted(problems)), files, readings)
 
 
-def _link_without_culprits(readings: Readings, files: tuple[SourceFile, ...]) -> Gathered:
+def _link_without_culprits(
+    readings: Readings, files: tuple[SourceFile, ...], step: Callable[[], None]
+) -> Gathered:
     """Link the documents; a file that linking fails over is left out, with the problem left-out."""
     try:
-        return link_readings(readings, files)
+        return link_readings(readings, files, step)
     except left_out.OF_THE_MACHINE:
         raise
     except Exception as error:

@@ -1,4 +1,4 @@
-"""The pages of a share, made unit by unit: a unit whose look-ups have the same answers as before is not made again.
+"""The pages or feeds of a share, made unit by unit: one whose look-ups have the same answers is not made again.
 
 What a unit looked up was noted while its pages were made (`render.observed`). It counts only for the same
 program and the same rules of the gate, and while its files stand in the docs folder, byte for byte.
@@ -39,13 +39,19 @@ _FORM = TypeAdapter(KeptUnit)
 
 
 def drafts(
-    known: render.Context, part: render.Part, before: Mapping[str, bytes], docs: Path, make: Make
+    known: render.Context,
+    digests: Mapping[str, str],
+    part: render.Part,
+    before: Mapping[str, bytes],
+    docs: Path,
+    make: Make,
 ) -> Iterator[tuple[str, bytes, tuple[Draft, ...]]]:
     """Yield the name of each unit of a part, the unit as it is kept, and its files.
 
-    `before` are the units of the last build; those that differ are made by `make`.
+    `digests` are those of the documents, `before` the units of the last build; those that differ are made
+    by `make`.
     """
-    observer = render.Observer(known)
+    observer = render.Observer(known, digests)
     for unit in render.units(known, part):
         row = before.get(unit.name, b"")
         files = _standing(row, observer, docs)

@@ -134,7 +134,7 @@ def _processes(making: Making) -> int:
 
 def _last(making: Making, made: Mapping[str, Made]) -> Iterator[Page | Asset]:
     """Make what describes other files or leads to them, and what no document has a part in."""
-    sources = (draft.path for share in SHARES if share.pages for draft in made[share.name].drafts)
+    sources = (draft.path for share in SHARES if share.stage == RENDER for draft in made[share.name].drafts)
     pages = {addresses.page_of_source(path) for path in sources}
     for page in left_out.named(RENDER, partial(_describing, making, made[EXPORT].described)):
         pages.add(page.path)

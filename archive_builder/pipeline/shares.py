@@ -57,8 +57,8 @@ class Share:
     """A part of a stage."""
 
     stage: str
-    pages: render.Part | None = None
-    """Which pages it makes."""
+    part: render.Part | None = None
+    """Which pages it makes, or that it makes what readers subscribe to."""
 
     units: str = ""
     """The suffix of the file in which its units are kept; empty where it is made as a whole."""
@@ -66,7 +66,7 @@ class Share:
     @property
     def name(self) -> str:
         """What it is kept under."""
-        return f"{self.stage}: {self.pages.name}" if self.pages else self.stage
+        return f"{self.stage}: {self.part.name}" if self.part else self.stage
 
 
 SHARES = (
@@ -74,7 +74,7 @@ SHARES = (
     Share(INDEX, units=".search"),
     Share(RENDER, render.Part.OTHERS, ".others"),
     Share(EXPORT),
-    Share(FOLLOW),
+    Share(FOLLOW, render.Part.FOLLOWING, ".follow"),
 )
 """Those that take longest first: so the processes end at about the same time."""
 
@@ -163,12 +163,17 @@ def _made_by_units(share: Share, making: Making, desk: Desk, units: Path) -> Mad
 
 def _units_of(share: Share, making: Making, before: Mapping[str, bytes], docs: Path, lay: Lay) -> Units:
     """Yield the units of a share. `before` are those of the last build."""
-    if share.pages is None:
+    if share.part is None:
         yield from kept_segments.drafts(making.archive, making.digests, before, docs, lay)
         return
     known = render.context(making.archive, making.problems, making.settings, making.address)
     yield from kept_units.drafts(
-        known, share.pages, before, docs, lambda unit, context: lay(render.pages_of(unit, context))
+        known,
+        making.digests,
+        share.part,
+        before,
+        docs,
+        lambda unit, context: lay(render.files_of(unit, context)),
     )
 
 
@@ -181,7 +186,7 @@ def files_of(share: Share, making: Making) -> Files:
         case stage if stage == EXPORT:
             return (yield from export.exported(archive, making.problems))
         case stage if stage == RENDER:
-            parts = (share.pages,) if share.pages else ()
+            parts = (share.part,) if share.part else ()
             yield from render.pages(archive, making.problems, settings, address, parts=parts)
         case stage if stage == INDEX:
             yield from index.assets(archive)

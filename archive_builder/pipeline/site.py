@@ -85,6 +85,7 @@ def _build(written: Published, places: publish.Places, watch: Watch, asked: str 
 def _inspect(gate: Gate, site: Path, patch: publish.Patch | None) -> None:
     """Look through a site that is complete, then list its files: nothing is changed after that."""
     check_folder(gate, site)
+    gate.passed.keep()
     if patch:
         verify.manifest.write(site, patch.site, patch.stays, patch.as_left)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,17 +15,24 @@ from archive_builder.publish.places import Places
 CHANGED = "the file was changed while this archive was built"
 
 
-def copy(places: Places, archive: Archive, files: Mapping[str, Path], report: Report) -> Archive:
+def copy(
+    places: Places,
+    archive: Archive,
+    files: Mapping[str, Path],
+    report: Report,
+    reached: Callable[[int, int], None] = lambda done, of: None,
+) -> Archive:
     """Copy the originals and return the archive, without the originals of files that have changed.
 
     `files` has the path of each source. Originals are copied before pages are made, because pages say
-    which are there. One file at a time is held in memory. Reports changed-meanwhile. Raises
-    RefusedError if files that are not ours are in the way.
+    which are there. One file at a time is held in memory; `reached` is told how many are done of how many.
+    Reports changed-meanwhile. Raises RefusedError if files that are not ours are in the way.
     """
     sources = {d.source.original: d.source for d in archive.documents if d.source.original}
     claim(places.docs, sources)
     gone: set[str] = set()
-    for address, source in sorted(sources.items()):
+    for done, (address, source) in enumerate(sorted(sources.items())):
+        reached(done, len(sources))
         content = _as_read(source, places.docs / address) or _as_read(source, files.get(source.file))
         if content is None:
             gone.add(source.file)

@@ -19,6 +19,7 @@ from archive_builder.model import Archive, Asset, Document, Page, Redaction
 from archive_builder.problem import Problem, Severity
 from archive_builder.publish import content_of
 from archive_builder.removal import unpack
+from archive_builder.removal.passed import Passed
 from archive_builder.removal.redact import may_hold, redact_text
 from archive_builder.removal.spellings import find, fold, letters
 from archive_builder.sources import SourceFile
@@ -42,18 +43,25 @@ class Gate:
     rules: tuple[Rule, ...]
     words: frozenset[str]
     """Words and stems of redacted words that stand nowhere in the archive."""
-    _passed: set[bytes] = field(default_factory=set)
+    passed: Passed = field(default_factory=Passed)
+    _told: bytes = field(init=False, default=b"")
+    """All that is looked for, in words."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "_told", repr((self.rules, sorted(self.words))).encode("utf-8", "surrogatepass")
+        )
 
     def leaks(self, path: str, data: bytes) -> tuple[Problem, ...]:
         """Return a problem for each redaction whose words a file holds, or its path."""
         if not self.rules:
             return ()
-        digest = hashlib.sha256(path.encode() + b"\0" + data).digest()
-        if digest in self._passed:
+        digest = hashlib.sha256(b"\0".join((self._told, path.encode(), data))).digest()
+        if digest in self.passed:
             return ()
         found = tuple(self._leaks(path, data))
         if not found:
-            self._passed.add(digest)
+            self.passed.add(digest)
         return found
 
     def _leaks(self, path: str, data: bytes) -> Iterator[Problem]:
@@ -90,8 +98,8 @@ _HINT_OF_DOCUMENT = (
 )
 
 
-def gate(archive: Archive, files: Iterable[SourceFile]) -> Gate:
-    """Return the gate of a build: all that is redacted in its files."""
+def gate(archive: Archive, files: Iterable[SourceFile], passed: Passed | None = None) -> Gate:
+    """Return the gate of a build: all that is redacted in its files. `passed` is what it need not look through."""
     wanted: dict[Redaction, set[str]] = {}
     for source in files:
         for redaction in source.redactions:
@@ -108,7 +116,7 @@ def gate(archive: Archive, files: Iterable[SourceFile]) -> Gate:
         elif below:
             rules.append((redaction, below))
     everywhere = [redaction for redaction in wanted if not redaction.only_here]
-    return Gate(tuple(rules), _words_nowhere_else(archive, everywhere))
+    return Gate(tuple(rules), _words_nowhere_else(archive, everywhere), passed or Passed())
 
 
 def _words_nowhere_else(archive: Archive, redactions: Iterable[Redaction]) -> frozenset[str]:
@@ -168,7 +176,8 @@ def leaks_of_cache(
     redacted = {source.file: source.redactions for source in files}
     in_all = tuple(each for each, _ in gate.rules if not each.is_of_document)
     for path, name, outcome in entries if gate.rules else ():
-        here = Gate(tuple((each, ()) for each in redacted.get(name, in_all)), frozenset())
+        rules = tuple((each, ()) for each in redacted.get(name, in_all))
+        here = Gate(rules, frozenset(), gate.passed)
         leaks = here.leaks(f"{path.parent.name}/{path.name}", outcome)
         if leaks:
             path.unlink(missing_ok=True)

@@ -46,7 +46,7 @@ from archive_builder.render.page_kinds import (
     topics,
     years,
 )
-from archive_builder.render.subjects import PageKind, PerSubject
+from archive_builder.render.subjects import AssetKind, Made, PageKind, PerSubject
 from archive_builder.settings import Settings
 
 PAGE_KINDS: tuple[PageKind, ...] = (
@@ -80,17 +80,19 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     tombstones.pages,
 )
 
-ASSET_KINDS: tuple[Callable[[Context], Iterator[Asset]], ...] = (feeds.assets, calendars.assets)
+ASSET_KINDS: tuple[AssetKind, ...] = (feeds.assets, calendars.assets)
 """What readers subscribe to, beside the pages."""
 
 
 class Part(Enum):
-    """The parts of the pages that can be made apart from one another."""
+    """The parts of pages, feeds and calendars that can be made apart from one another."""
 
     DOCUMENTS = auto()
     OTHERS = auto()
     DESCRIBING = auto()
     """Pages that describe files which are made beside the pages."""
+    FOLLOWING = auto()
+    """Feeds and calendars."""
 
 
 def _part_of(kind: PageKind) -> Part:
@@ -101,10 +103,11 @@ def _part_of(kind: PageKind) -> Part:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Pages that are made together: those of a subject, or all of a kind that has no subjects."""
+    """Pages or files that are made together: those of a subject, or all of a kind that has no subjects."""
 
+    part: Part
     kind: int
-    """Its place among the kinds."""
+    """Its place among the kinds of page, or of file."""
     subject: str = ""
 
     @property
@@ -113,18 +116,29 @@ class Unit:
 
 
 def units(known: Context, part: Part) -> Iterator[Unit]:
-    """Yield the units that the pages of a part are made in, in the order of the kinds."""
-    for at, kind in enumerate(PAGE_KINDS):
-        if _part_of(kind) is part:
-            subjects = kind.subjects(known) if isinstance(kind, PerSubject) else ("",)
-            yield from (Unit(at, subject) for subject in subjects)
+    """Yield the units that a part is made in, in the order of the kinds."""
+    for at, kind in _kinds_of(part):
+        subjects = kind.subjects(known) if isinstance(kind, PerSubject) else ("",)
+        yield from (Unit(part, at, subject) for subject in subjects)
 
 
-def pages_of(unit: Unit, known: Context) -> Generator[Page]:
-    """Yield the pages of a unit."""
-    kind = PAGE_KINDS[unit.kind]
-    made = kind.pages(unit.subject, known) if isinstance(kind, PerSubject) else kind(known)
-    yield from add_heads(made, known)
+def _kinds_of(part: Part) -> Iterator[tuple[int, PageKind | AssetKind]]:
+    if part is Part.FOLLOWING:
+        yield from enumerate(ASSET_KINDS)
+    else:
+        yield from ((at, kind) for at, kind in enumerate(PAGE_KINDS) if _part_of(kind) is part)
+
+
+def files_of(unit: Unit, known: Context) -> Generator[Page | Asset]:
+    """Yield the pages or files of a unit."""
+    if unit.part is Part.FOLLOWING:
+        yield from _made(ASSET_KINDS[unit.kind], unit, known)
+    else:
+        yield from add_heads(_made(PAGE_KINDS[unit.kind], unit, known), known)
+
+
+def _made(kind: Callable[[Context], Iterator[Made]], unit: Unit, known: Context) -> Iterator[Made]:
+    return kind.made(unit.subject, known) if isinstance(kind, PerSubject) else kind(known)
 
 
 def pages(

@@ -35,6 +35,8 @@ class Observer:
     """Hands out a context that notes what is looked up in it, and tells the digests of the answers."""
 
     known: Context
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Those of documents by their paths, as far as they are known."""
     context: Context = field(init=False)
     """Of the same look-ups; it notes each."""
     _noted: dict[str, set[str]] = field(init=False, default_factory=dict)
@@ -141,6 +143,8 @@ class Observer:
         return ",".join(map(self._in_words, values))
 
     def _document(self, document: Document) -> str:
+        if document.path in self.digests:
+            return self.digests[document.path]
         if id(document) not in self._documents:
             words = _DOCUMENT.dump_json(document, exclude_defaults=True)
             self._documents[id(document)] = hashlib.sha256(words).hexdigest()

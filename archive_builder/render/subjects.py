@@ -1,29 +1,33 @@
-"""Kinds of page that have a page for each of their subjects: a document, a meeting, a person."""
+"""Kinds of page, or feed, that have one for each of their subjects: a document, a meeting, a person."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from archive_builder.model import Page
+from archive_builder.model import Asset, Page
 from archive_builder.render.context import Context
 
 PageKind = Callable[[Context], Iterator[Page]]
 """Makes all pages of a kind."""
+AssetKind = Callable[[Context], Iterator[Asset]]
+"""The same of files that are no pages."""
+Made = TypeVar("Made", Page, Asset)
 
 
 @dataclass(frozen=True, slots=True)
-class PerSubject:
-    """A kind of page whose pages are made subject by subject, each without regard to the others.
+class PerSubject(Generic[Made]):
+    """A kind whose pages, or files, are made subject by subject, each without regard to the others.
 
-    `pages` is told its subject by a name, mostly an address, and looks up all else in the context. So what
+    `made` is told its subject by a name, mostly an address, and looks up all else in the context. So what
     it looks up is all that its pages are made of (`render.observed`).
     """
 
     subjects: Callable[[Context], Iterable[str]]
-    pages: Callable[[str, Context], Iterator[Page]]
+    made: Callable[[str, Context], Iterator[Made]]
 
-    def __call__(self, context: Context) -> Iterator[Page]:
-        """Make the pages of all subjects."""
+    def __call__(self, context: Context) -> Iterator[Made]:
+        """Make those of all subjects."""
         for subject in self.subjects(context):
-            yield from self.pages(subject, context)
+            yield from self.made(subject, context)

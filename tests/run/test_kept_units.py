@@ -49,13 +49,13 @@ def root(tmp_path: Path) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The subjects of the units that are made, as they are made."""
     names: list[str] = []
-    sound = render.pages_of
+    sound = render.files_of
 
     def noted(unit: render.Unit, known: render.Context) -> Any:
         names.append(unit.subject)
         return sound(unit, known)
 
-    monkeypatch.setattr(render, "pages_of", noted)
+    monkeypatch.setattr(render, "files_of", noted)
     return names
 
 
@@ -92,6 +92,18 @@ def test_only_pages_that_tell_of_a_changed_document_are_made_again(root: Path, m
     build(root)
     assert "meetings/fenny-board/2024-03-12/minutes/" in made
     assert "meetings/fenny-board/2024-06-11/minutes/" not in made
+
+
+def test_only_feeds_that_a_changed_document_is_in_are_made_again(root: Path, made: list[str]) -> None:
+    put(root, "12 March 2024", "Bea Ray")
+    build(root)
+    made.clear()
+    put(root, "9 July 2024")
+    build(root)
+    feeds = {subject for subject in made if subject.endswith(".xml")}
+    assert {"feeds/all.xml", "feeds/actions.xml", "feeds/people/ann-lee.xml"} <= feeds
+    assert "feeds/people/bea-ray.xml" not in feeds
+    assert "feeds/questions.xml" not in feeds
 
 
 def test_a_setting_makes_only_pages_again_that_show_it(root: Path, made: list[str]) -> None:

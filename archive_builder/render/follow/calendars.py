@@ -22,22 +22,23 @@ PRODUCT = "-//archive-builder//Meetings//EN"
 def assets(context: Context) -> Iterator[Asset]:
     """The calendars as files."""
     site = context.settings.site.name
+    of_meetings = {meeting.path: _as_bytes(_event(meeting, context)) for meeting in context.archive.meetings}
     for meeting in context.archive.meetings:
         name = f"{meeting.body.name}, {wording.day(meeting.held)}"
         yield Asset(
             path=addresses.calendar_of_meeting(meeting.path),
-            content=_write(name, [_event(meeting, context)]),
+            content=_write(name, [of_meetings[meeting.path]]),
         )
     stated = dict(_stated(context))
-    everything: list[Event] = []
+    everything: list[bytes] = []
     for body in with_meetings(context):
-        held = [_event(meeting, context) for meeting in reversed(context.held[body.slug])]
-        events = [*held, *stated.get(body.slug, [])]
+        held = [of_meetings[meeting.path] for meeting in reversed(context.held[body.slug])]
+        events = [*held, *map(_as_bytes, stated.get(body.slug, []))]
         everything += events
         yield Asset(
             path=addresses.calendar_of_body(body.slug), content=_write(f"{body.name} · {site}", events)
         )
-    if due := list(_due(context)):
+    if due := [_as_bytes(event) for event in _due(context)]:
         name = f"{say('feeds.due')} · {site}"
         yield Asset(path=addresses.DUE_CALENDAR, content=_write(name, due))
     if everything:
@@ -64,14 +65,18 @@ def with_meetings(context: Context) -> list[Body]:
     return [body for body in context.archive.bodies if context.held.get(body.slug)]
 
 
-def _write(name: str, events: Sequence[Event]) -> bytes:
+def _as_bytes(event: Event) -> bytes:
+    return bytes(event.to_ical())
+
+
+def _write(name: str, events: Sequence[bytes]) -> bytes:
+    """Return a calendar of events: each is in several calendars, and written once."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)
-    for event in events:
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    head, end, _ = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
+    return b"".join([head, *events, end, b"\r\n"])
 
 
 def _event(meeting: Meeting, context: Context) -> Event:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from heapq import nlargest
 
 from archive_builder.lang.interface import noun, say
@@ -17,6 +18,7 @@ from archive_builder.render.context import Context, body_of
 from archive_builder.render.follow import atom
 from archive_builder.render.records import list_entries
 from archive_builder.render.records.tally import tally
+from archive_builder.render.subjects import PerSubject
 
 NEWEST = 50
 """Maximum number of entries in a feed."""
@@ -78,34 +80,52 @@ def _of_people(context: Context) -> dict[str, list[ListEntry]]:
     return found
 
 
-def assets(context: Context) -> Iterator[Asset]:
-    """The feeds as files."""
+def _with_newest(context: Context) -> dict[str, Feed]:
+    """Return the feeds by their paths, each with those of its entries that are written."""
+    return {feed.path: replace(feed, entries=_newest(feed, context)) for feed in feeds(context)}
+
+
+def _newest(feed: Feed, context: Context) -> list[ListEntry]:
+    """Return the newest entries with a date; on the same day the archive's order decides."""
+    day_of = _day_of(feed, context)
+    dated = ((day, -at, entry) for at, entry in enumerate(feed.entries) if (day := day_of(entry.document)))
+    return [entry for *_, entry in nlargest(NEWEST, dated, key=lambda found: found[:2])]
+
+
+def _day_of(feed: Feed, context: Context) -> Callable[[Document], date | None]:
+    return context.archive.first_published if feed.by_publication else context.date_of
+
+
+def _written(path: str, context: Context) -> Iterator[Asset]:
+    """Yield a feed as a file."""
+    feed = context.table(_with_newest)[path]
     site = context.settings.site
-    for feed in feeds(context):
-        heads = atom.Heads(
-            path=feed.path,
-            page=feed.page,
-            title=f"{feed.title} · {site.name}",
-            about=addresses.FEEDS,
-            author=site.name,
-            day=context.archive.as_of,
-        )
-        entries = list(_entries(feed, context))
-        yield Asset(path=feed.path, content=atom.write_feed(heads, entries, context.address))
+    heads = atom.Heads(
+        path=feed.path,
+        page=feed.page,
+        title=f"{feed.title} · {site.name}",
+        about=addresses.FEEDS,
+        author=site.name,
+        day=None if feed.entries else context.archive.as_of,
+    )
+    entries = list(_entries(feed, context))
+    yield Asset(path=feed.path, content=atom.write_feed(heads, entries, context.address))
+
+
+assets = PerSubject(lambda context: context.table(_with_newest), _written)
+"""The feeds as files."""
 
 
 def _entries(feed: Feed, context: Context) -> Iterator[atom.Entry]:
-    """The newest entries with a date; on the same day the archive's order decides."""
-    day_of = context.archive.first_published if feed.by_publication else context.date_of
-    dated = ((day, -at, entry) for at, entry in enumerate(feed.entries) if (day := day_of(entry.document)))
-    for day, _, entry in nlargest(NEWEST, dated, key=lambda found: found[:2]):
+    day_of = _day_of(feed, context)
+    for entry in feed.entries:
         kind = list_entries.kind_of(entry)
         title = list_entries.title_of(entry, 120)
         named = isinstance(entry.what, Document)
         yield atom.Entry(
             url=entry.url,
             title=wording.full_title(entry.document) if named else f"{kind}: {title}",
-            day=day,
+            day=day_of(entry.document) or atom.UNKNOWN_DAY,
             kind=kind,
             text=_text(entry, context),
         )

@@ -128,16 +128,28 @@ _STEPS: Mapping[StepKind, Callable[[Step, Record, str, Document], str]] = {
 def following(source: str, page: str, context: Context) -> tuple[phrases.Phrase, ...]:
     """What a record on its document's page leads to: its life-line or thread, and questions it resembles."""
     found = []
-    lifeline, thread = context.lifelines.get(source), context.archive.threads.get(source)
+    lifeline, leads = context.lifelines.get(source), context.table(_leads).get(source)
     if lifeline and lifeline.path:
         standing_now = say("steps.standing", standing=wording.capital(in_short(lifeline)))
         found.append(phrases.Phrase(standing_now, say("steps.what_next"), lifeline.path))
-    if thread and thread.path:
-        found.append(phrases.Phrase("", say("steps.came_of_it"), thread.path))
-    for likeness in thread.related if thread else ():
-        words = labels.pointed(likeness.question, page, context)
-        found.append(phrases.Phrase(say("steps.asked_alike"), words, likeness.question))
+    thread, alike = leads or ("", ())
+    if thread:
+        found.append(phrases.Phrase("", say("steps.came_of_it"), thread))
+    for other in alike:
+        words = labels.pointed(other, page, context)
+        found.append(phrases.Phrase(say("steps.asked_alike"), words, other))
     return tuple(found)
+
+
+def _leads(context: Context) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return of each question the page of its thread and the questions it resembles.
+
+    How alike they are is left out: it changes with each new document, and no record's links show it.
+    """
+    return {
+        question: (thread.path, tuple(likeness.question for likeness in thread.related))
+        for question, thread in context.archive.threads.items()
+    }
 
 
 def stands(source: str, page: str, context: Context) -> str:

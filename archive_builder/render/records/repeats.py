@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -63,13 +63,6 @@ def earlier_by_question(context: Context) -> dict[str, tuple[str, ...]]:
     return {question: found.earlier for question, found in context.repeats.items() if found.earlier}
 
 
-def nearest(context: Context) -> dict[str, Repeats]:
-    """Return of the repeats of each question the latest before it and the first after it."""
-    return {
-        question: Repeats(found.earlier[-1:], found.later[:1]) for question, found in context.repeats.items()
-    }
-
-
 def thread_pages(context: Context) -> dict[str, str]:
     """Return the pages of threads, by the id of their question."""
     return {question: thread.path for question, thread in context.archive.threads.items() if thread.path}
@@ -80,24 +73,40 @@ def anchor(question: str, meeting: Meeting) -> str:
     return question.removeprefix(meeting.path).replace("/#", "-")
 
 
-def comparison(question: str, context: Context) -> str:
+Mention = tuple[str, date, str]
+"""That a question was asked before, or again: the key of the words, the day, and where both stand side by side."""
+
+
+def when_asked(question: str, page: str, context: Context) -> list[str]:
+    """Return when a question was asked before and again, as Markdown: each day leads to the comparison."""
+    return [
+        markdown.link(say(key, day=wording.day(day)), page, target)
+        for key, day, target in context.table(_mentions).get(question, ())
+    ]
+
+
+def _mentions(context: Context) -> dict[str, tuple[Mention, ...]]:
+    """Return of each question the latest before it and the first after it.
+
+    A page depends on these alone: which questions they are changes more often than their days.
+    """
+    return {question: (*_of(question, found, context),) for question, found in context.repeats.items()}
+
+
+def _of(question: str, found: Repeats, context: Context) -> Iterator[Mention]:
+    before = [("rows.asked_before", earlier, question) for earlier in found.earlier[-1:]]
+    again = [("rows.asked_again", later, later) for later in found.later[:1]]
+    for key, other, compared in (*before, *again):
+        target = _comparison(compared, context)
+        if target and (meeting := context.document_meeting(context.records[other][0])):
+            yield key, meeting.held, target
+
+
+def _comparison(question: str, context: Context) -> str:
     """Where a question stands beside the earlier ones that it resembles; empty where there are none."""
-    found = context.table(nearest).get(question)
+    found = context.repeats.get(question)
     document = context.archive.document(addresses.page_of(question))
     meeting = context.document_meeting(document) if document else None
     if not found or not found.earlier or not meeting:
         return ""
     return addresses.record(addresses.asked_before(meeting.path), anchor(question, meeting))
-
-
-def when_asked(question: str, page: str, context: Context) -> list[str]:
-    """Return when a question was asked before and again, as Markdown: each day leads to the comparison."""
-    found = context.table(nearest).get(question, Repeats())
-    before = [(earlier, comparison(question, context)) for earlier in found.earlier]
-    again = [(later, comparison(later, context)) for later in found.later]
-    return [
-        markdown.link(say(key, day=wording.day(meeting.held)), page, target)
-        for key, asked in (("rows.asked_before", before), ("rows.asked_again", again))
-        for other, target in asked
-        if target and (meeting := context.document_meeting(context.records[other][0]))
-    ]

@@ -7,7 +7,7 @@ decided; minutes set in cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive_builder.model import BlockKind, DecisionKind, Row
@@ -15,8 +15,10 @@ from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.grammar.table_heads import body_rows, columns, fields_of
-from archive_builder.recognise.signs.beside_decisions import DECISION_COLUMN, NOTHING_DECIDED, OUTCOME
+from archive_builder.recognise.signs.beside_decisions import DECISION_COLUMN, NOTHING_DECIDED, OUTCOME, RUN_IN
 from archive_builder.recognise.signs.deciding import another_body_decides, deciding_rule, outcome_of
+from archive_builder.recognise.signs.motion_outcomes import CARRIED, carried_within
+from archive_builder.recognise.signs.moving import MOVED
 from archive_builder.settings import Vocabulary
 from archive_builder.text.sentences import spans
 from archive_builder.text.words import folded
@@ -80,10 +82,25 @@ def _of_row(draft: Draft, index: int, at: int, row: Row) -> Iterator[TableDecisi
             yield TableDecision(index, at, text, kind, DECISION_COLUMN, DECISION_COLUMN.confidence)
         return
     if not cells or not _NUMBERED.fullmatch(cells[0].strip()):
+        yield from _moved_in(draft, index, at, cells)
         return
     for cell in cells[1:]:
         for line in cell.split("\n"):
             yield from _of_line(draft, index, at, line)
+
+
+def _moved_in(draft: Draft, index: int, at: int, cells: Sequence[str]) -> Iterator[TableDecision]:
+    """The sentences of a row that put a motion and say what became of it: "Motion to pay: Lee/Ray – carried"."""
+    for line in (line for cell in cells for line in cell.split("\n")):
+        for start, end in spans(line):
+            sentence = folded(line[start:end]).lstrip("• ")
+            label = draft.read(sentence).match(RUN_IN)
+            moved = any(
+                draft.read(said).fits(MOVED) for said in (sentence, sentence[label.end() if label else 0 :])
+            )
+            if len(sentence) <= _LONGEST_SENTENCE and moved and carried_within(sentence, draft.vocabulary):
+                kind = outcome_of(CARRIED, sentence, draft.vocabulary)
+                yield TableDecision(index, at, sentence, kind, CARRIED, _LESS_SURE)
 
 
 _NUMBERED = re.compile(r"[A-Z]{0,4}\s?\d[\d./-]*[a-z]?\.?")

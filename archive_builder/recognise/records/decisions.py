@@ -6,15 +6,17 @@ import math
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from archive_builder.model import Classification, Decision, DecisionKind, Place
+from archive_builder.model import BlockKind, Classification, Decision, DecisionKind, Place
 from archive_builder.recognise.grammar.anchors import unique, within_item
 from archive_builder.recognise.grammar.draft import Draft, place
-from archive_builder.recognise.grammar.passage import place_of
+from archive_builder.recognise.grammar.passage import Passage, place_of
 from archive_builder.recognise.records.decision_tables import find_decisions_in_tables
+from archive_builder.recognise.records.ended_motions import as_ended
 from archive_builder.recognise.records.formal_resolutions import Formal, find_formal_resolutions
 from archive_builder.recognise.records.labelled_decisions import find_entries
 from archive_builder.recognise.records.minuted import kind_of_entry, minuted_decision
-from archive_builder.recognise.records.motions import Motion, find_motions
+from archive_builder.recognise.records.motion_words import Motion
+from archive_builder.recognise.records.motions import find_motions
 from archive_builder.recognise.records.planning_views import find_views
 from archive_builder.recognise.records.reported_decisions import (
     find_key_decisions,
@@ -33,9 +35,9 @@ from archive_builder.recognise.signs.deciding import (
     outcome_of,
 )
 from archive_builder.recognise.signs.headings import MEETING_KINDS
-from archive_builder.recognise.signs.motion_outcomes import CARRIED, ECHO, LOST
-from archive_builder.recognise.signs.moving import SECONDED_WITHIN
-from archive_builder.recognise.signs.resolving import EMPTY_STEM
+from archive_builder.recognise.signs.motion_outcomes import CARRIED, ECHO
+from archive_builder.recognise.signs.moving import MOVED, SECONDED_WITHIN, THAT
+from archive_builder.recognise.signs.resolving import EMPTY_STEM, RESOLVED
 from archive_builder.text.numerals import reference
 from archive_builder.text.slugs import slug
 
@@ -63,7 +65,12 @@ def _decisions(draft: Draft) -> tuple[Decision, ...]:
 
 def _of_meeting(draft: Draft, formal: Formal) -> list[Decision]:
     """What the minutes of a meeting say was decided."""
-    moved = find_motions(draft)
+    moved = [
+        motion
+        for motion in find_motions(draft)
+        if not _is_told_behind_its_words(draft, motion)
+        and formal.taken.isdisjoint(unit.block for unit in motion.taken)
+    ]
     carried = [decision for motion in moved for decision in _carried(draft, motion)]
     claimed = {(unit.block, unit.end) for motion in moved for unit in (*motion.words, *motion.taken)}
     places = {decision.place.first for decision in carried}
@@ -72,7 +79,14 @@ def _of_meeting(draft: Draft, formal: Formal) -> list[Decision]:
     found = [*formal.decisions, *(each for each in told if each.place.first not in formal.taken)]
     found += _told_in_short(draft, found, {*formal.taken, *(block for block, _ in claimed)})
     found += _views(draft, {at for each in found for at in (each.place.first, each.place.last)})
-    return found
+    return list(as_ended(draft, found))
+
+
+def _is_told_behind_its_words(draft: Draft, motion: Motion) -> bool:
+    """True if only the movers stand behind a resolution: "RESOLVED: That it be mended. (Lee proposed)"."""
+    first = motion.words[0]
+    label = draft.line(first.block).label(RESOLVED)
+    return label is not None and first.start > 0 and bool(label.match["text"].strip(" :-–"))
 
 
 def _of_paper(draft: Draft) -> list[Decision]:
@@ -184,12 +198,27 @@ def _carried(draft: Draft, motion: Motion) -> list[Decision]:
         if unit.text == stem and draft.read(stem).fits(EMPTY_STEM):
             continue
         rule = CARRIED if motion.outcome else SECONDED_WITHIN
-        lost = draft.read(motion.outcome).match(LOST)
-        kind = DecisionKind.LOST if lost else outcome_of(rule, unit.text, draft.vocabulary)
+        kind = DecisionKind.LOST if motion.lost else outcome_of(rule, unit.text, draft.vocabulary)
         decision = minuted_decision(draft, place_of(draft.blocks, [unit]), unit.text, kind, rule)
+        if (whole := _with_its_stem(draft, motion, unit)) is not None:
+            made.append(minuted_decision(draft, whole, draft.text(whole.first, whole.last), kind, rule))
+            continue
         mark = reference(draft.blocks[unit.block].marker) if unit.text != stem else ""
         made.append(replace(decision, identifier=f"{decision.identifier} {mark}".strip()))
     return made
+
+
+def _with_its_stem(draft: Draft, motion: Motion, unit: Passage) -> Place | None:
+    """The list that a motion is about, from the line that leads up to it, where its words are the list's last point."""
+    blocks, last = draft.blocks, unit.block
+    point = blocks[last].kind is BlockKind.ITEM and not any(map(str.isalnum, blocks[last].marker))
+    if len(motion.words) > 1 or not point or unit.fits(THAT) or unit.fits(MOVED):
+        return None
+    first = last
+    while first > 0 and blocks[first].kind is BlockKind.ITEM:
+        first -= 1
+    leads = blocks[first].kind is BlockKind.PARAGRAPH and blocks[first].text.rstrip().endswith(":")
+    return Place(first, last) if leads else None
 
 
 def _in_tables(draft: Draft) -> Iterator[Decision]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -69,9 +69,18 @@ class PrintedVote:
 
 def gather_votes(draft: Draft) -> Iterator[PrintedVote]:
     """The votes of a document; neighbouring lines that each tell one side, or one member's vote, are one."""
+    yield from _gathered(draft, range(len(draft.blocks)))
+
+
+def vote_in(draft: Draft, blocks: Sequence[int]) -> PrintedVote | None:
+    """The vote that some blocks print, in order; the last of several."""
+    return next(iter(reversed([*_gathered(draft, sorted(set(blocks)))])), None)
+
+
+def _gathered(draft: Draft, blocks: Iterable[int]) -> Iterator[PrintedVote]:
     now: PrintedVote | None = None
-    for index, block in enumerate(draft.blocks):
-        one = _in_block(draft, block, index)
+    for index in blocks:
+        one = _in_block(draft, draft.blocks[index], index)
         if now and one and _goes_on(now, one):
             now.last = index
             now.numbers = one.numbers | now.numbers

@@ -160,3 +160,15 @@ def _is_replied_to(draft: Draft, question: Question) -> bool:
         return False
     known = resolve(spoken["who"], draft.people(), draft.vocabulary) is not None
     return known or draft.read(spoken["who"].strip()).fits(ANSWERING_OFFICE)
+
+
+def put_formally(draft: Draft) -> frozenset[int]:
+    """The blocks of questions that were labelled or put in writing: what these tell of was decided elsewhere."""
+    places = [
+        where
+        for question in draft.questions
+        if question.label or question.found_by != UNLABELLED
+        for where in (question.place, question.answer)
+        if where and where.row is None
+    ]
+    return frozenset(index for where in places for index in range(where.first, where.last + 1)) & draft.quoted

@@ -18,10 +18,11 @@ from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.askers import speaker
 from archive_builder.recognise.signs.asking import DIRECT, NARRATED, QUESTION_MARK, SPEAKER
 from archive_builder.recognise.signs.deciding import deciding_rule
-from archive_builder.recognise.signs.question_labels import QUESTIONS_HEADING, label_match
+from archive_builder.recognise.signs.question_labels import ASKER_LINE, QUESTIONS_HEADING, label_match
 from archive_builder.recognise.signs.turns import ends_in_mark, says_answer
 from archive_builder.text.names import bare, looks_like_name
 from archive_builder.text.numerals import reference
+from archive_builder.text.posts import speaks_of_post
 from archive_builder.text.words import folded
 
 
@@ -34,7 +35,7 @@ def question_of(draft: Draft, pair: Pair, label: str, item: str, count: int, tak
     name = within_item("question", item, number or count)
     answer = _unmarked(ANSWER_MARK, _span(draft, pair.answer), draft)
     answer = answer[speaker(answer, draft)[1] :]
-    first, text = _without_address(draft, pair.blocks)
+    first, text = _without_address(draft, pair.blocks, labelled=bool(label))
     text = _unmarked(QUESTION_MARK, text, draft)
     who, begun = speaker(text, draft)
     return Question(
@@ -70,7 +71,9 @@ def answered_behind(draft: Draft, pair: Pair, asked: Question) -> Question:
         return asked
     behind = told[last + 1 :]
     said = words_of(behind)
-    if not asked.text.endswith(said) or not _answers_behind(draft, pair, told[: last + 1], behind):
+    decided = deciding_rule(behind[0].text, draft.vocabulary) is not None
+    answers = decided or _answers_behind(draft, pair, told[: last + 1], behind)
+    if not asked.text.endswith(said) or not answers:
         return asked
     first = 0 if _is_among_questions(draft, pair) else _first_asking(told, last)
     put = replace(
@@ -78,7 +81,7 @@ def answered_behind(draft: Draft, pair: Pair, asked: Question) -> Question:
         text=words_of(told[first : last + 1]) if first else asked.text.removesuffix(said).rstrip(),
         place=place_of(draft.blocks, told[first : last + 1]),
     )
-    if deciding_rule(behind[0].text, draft.vocabulary):
+    if decided:
         return put
     answer = said[speaker(said, draft)[1] :]
     return replace(
@@ -128,10 +131,15 @@ def asker_above(draft: Draft, pair: Pair) -> str:
     return name_line(draft, above) if above >= 0 else ""
 
 
-def _without_address(draft: Draft, blocks: Sequence[int]) -> tuple[str, str]:
-    """Who asks by a line of name and address above the question, and the words without that line."""
+def _without_address(draft: Draft, blocks: Sequence[int], *, labelled: bool) -> tuple[str, str]:
+    """Who asks by a line of name and address above the question, and the words without that line.
+
+    Below a label a name needs no title: "Question 2", "Eve Orr", and the question.
+    """
     head = _unmarked(QUESTION_MARK, draft.text(blocks[0]), draft)
     if len(blocks) > 1:
+        if labelled and (alone := _name_alone(draft, head)):
+            return alone, draft.text(blocks[1], blocks[-1])
         if alone := name_line(draft, blocks[0]):
             return alone, draft.text(blocks[1], blocks[-1])
         name = bare(head.split(",")[0], draft.vocabulary)
@@ -139,6 +147,14 @@ def _without_address(draft: Draft, blocks: Sequence[int]) -> tuple[str, str]:
         if "," in head and not ended and looks_like_name(name) and len(head.split()) <= _ADDRESS:
             return name, draft.text(blocks[1], blocks[-1])
     return "", draft.text(blocks[0], blocks[-1])
+
+
+def _name_alone(draft: Draft, line: str) -> str:
+    """The name that a line is, with or without "Asked by" before it; empty for any other line."""
+    said = draft.read(line).match(ASKER_LINE)
+    name = bare(said["asker"] if said else line, draft.vocabulary)
+    named = looks_like_name(name) and len(name.split()) > 1
+    return name if named and not speaks_of_post(name, draft.vocabulary) else ""
 
 
 _ADDRESS = 14

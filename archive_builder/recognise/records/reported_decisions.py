@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive_builder.model import Block, BlockKind, Classification, Decision, DecisionKind, Place, plain
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.table_heads import body_rows, columns
 from archive_builder.recognise.signs.action_marks import ENTRY_SORT
+from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE
 from archive_builder.recognise.signs.deciding import deciding_rule, outcome_of
 from archive_builder.recognise.signs.reported import (
     ASKED_OF_BODY,
@@ -15,6 +16,7 @@ from archive_builder.recognise.signs.reported import (
     DECISION_NUMBER,
     DECISION_SECTION,
     KEY_DECISION,
+    POINT_DECIDES,
     RECOMMENDING,
     SECRET,
 )
@@ -105,20 +107,43 @@ def _among_actions(draft: Draft, index: int, table: Block, column: int) -> Itera
 
 
 def find_recorded_decision(draft: Draft) -> list[Decision]:
-    """The decision of a record of one decision: what stands in its section or field "Decision"."""
+    """The decision of a record: what stands in its section or field "Decision", each point that decides apart."""
     if draft.masthead.classification is not Classification.DECISION_RECORD:
         return []
     for section in draft.sections:
         title = section.title.strip(" :")
         own = [i for i in section.content if is_prose(draft.blocks[i])]
         if section.heading is not None and draft.read(title).fits(DECISION_SECTION) and own:
-            return [_recorded(draft, Place(own[0], own[-1]), draft.text(own[0], own[-1]))]
+            return _points(draft, own)
     for index, block in enumerate(draft.blocks):
         for at, row in enumerate(block.rows):
             label, said = row.cell(0).strip(" :"), folded(row.cell(1))
             if said and draft.read(folded(label)).fits(DECISION_SECTION):
                 return [_recorded(draft, Place(index, index, row=at), said)]
-    return []
+    below = (index for index in range(len(draft.blocks)) if draft.line(index).fits(LABEL_ALONE))
+    return next((_points(draft, own) for index in below if (own := _below_label(draft, index))), [])
+
+
+def _below_label(draft: Draft, label: int) -> list[int]:
+    """The line below a label and the list that it leads up to, or the list alone."""
+    own: list[int] = []
+    for index in range(label + 1, len(draft.blocks)):
+        listed = draft.blocks[index].kind is BlockKind.ITEM
+        if not listed and (own or draft.blocks[index].kind is not BlockKind.PARAGRAPH):
+            break
+        own.append(index)
+    return own
+
+
+def _points(draft: Draft, own: Sequence[int]) -> list[Decision]:
+    """A decision for each point of a list in which every point says first what is done; else all in one."""
+    listed = [index for index in own if draft.blocks[index].kind is BlockKind.ITEM]
+    leads = own[: len(own) - len(listed)]
+    apart = len(listed) > 1 and listed == list(own[len(leads) :])
+    stem = not leads or (len(leads) == 1 and draft.text(leads[0]).rstrip(" -–").endswith(":"))
+    if not (apart and stem and all(draft.line(index).fits(POINT_DECIDES) for index in listed)):
+        return [_recorded(draft, Place(own[0], own[-1]), draft.text(own[0], own[-1]))]
+    return [_recorded(draft, place(index), draft.text(index)) for index in listed]
 
 
 def _recorded(draft: Draft, where: Place, text: str) -> Decision:

@@ -46,10 +46,10 @@ class _Parts:
     def take(self, index: int) -> bool:
         """Add a block as a part; False if it is none, and the resolution is over."""
         block = self.blocks[index]
-        mark = reference(block.marker)
+        mark = reference(block.marker or self._typed_mark(block))
         if mark and self.first is None and self.found and mark not in _FIRST and not self._is_open(-1):
             return False
-        if block.kind is BlockKind.ITEM and mark:
+        if mark and (block.kind is BlockKind.ITEM or not block.marker):
             self._marked(index, mark)
         elif block.kind is BlockKind.ITEM:
             self._lettered(index)
@@ -58,6 +58,16 @@ class _Parts:
         else:
             return False
         return True
+
+    def _typed_mark(self, block: Block) -> str:
+        """The mark that a paragraph begins with, "A) approve the plan": the first, or the one that counts on."""
+        typed = _TYPED_MARK.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
+        if typed is None:
+            return ""
+        before = self.found[-1].path[-1] if self.found else ""
+        first = not self.found and typed[1].casefold() in _FIRST
+        follows = len(before) == 1 and ord(typed[1].casefold()) == ord(before) + 1
+        return typed[1] if first or follows else ""
 
     def _marked(self, index: int, mark: str) -> None:
         """Add a point with a mark of its own, at the depth that the mark counts at."""
@@ -81,6 +91,10 @@ class _Parts:
     def _is_open(self, at: int) -> bool:
         """True if a part found before ends in a colon."""
         return self.blocks[self.found[at].block].text.rstrip(" -–").endswith(":")
+
+
+_TYPED_MARK = re.compile(r"\(?([A-Ha-h1-9])[).]\s+(?=\S)")
+"""The mark of a part that is set as a paragraph."""
 
 
 def _depth(stem: tuple[str, ...], deeper: bool) -> int:
@@ -108,19 +122,28 @@ def _is_resolution(block: Block) -> bool:
 
 _MARK_WITHIN = re.compile(r"(?:(?<=\s)|(?<=^))\(([a-h]|[1-8])\)\s+(?=\S)")
 """The mark of a part in the line of its resolution: "(a) That …; and (b) that …"."""
+_BULLET_WITHIN = re.compile(r"(?<=\s)[•●▪]\s+(?=\S)")
+"""A bullet there, where a list was set in one line: "• That …. • That …."."""
 
 
 def lettered_within(text: str) -> list[tuple[str, int, int]]:
     """The parts that are lettered within a text, each with its mark, beginning and end; none unless two or more are.
 
-    The marks must count up from the first, each part in words of its own.
+    The marks must count up from the first, each part in words of its own; bullets are given letters.
     """
     marks = list(_MARK_WITHIN.finditer(text))
-    count = [chr(ord(marks[0][1]) + n) for n in range(len(marks))] if marks else []
-    if len(marks) < _FEWEST or marks[0][1] not in _FIRST or [mark[1] for mark in marks] != count:
+    names = [mark[1] for mark in marks]
+    if not marks:
+        marks = list(_BULLET_WITHIN.finditer(text))
+        names = [letter(n) for n in range(len(marks))]
+    count = [chr(ord(names[0]) + n) for n in range(len(marks))] if marks else []
+    if len(marks) < _FEWEST or names[0] not in _FIRST or names != count:
         return []
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    parts = [(mark[1], mark.end(), _without_joint(text, end)) for mark, end in zip(marks, ends, strict=True)]
+    parts = [
+        (name, mark.end(), _without_joint(text, end))
+        for name, mark, end in zip(names, marks, ends, strict=True)
+    ]
     whole = all(len(text[start:end].split()) >= _WORDS for _, start, end in parts)
     return parts if whole else []
 

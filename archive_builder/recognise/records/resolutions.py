@@ -11,12 +11,15 @@ from archive_builder.recognise.grammar.labels import RuleTable, read
 from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.resolution_parts import Part, lettered_within, parts_below
+from archive_builder.recognise.signs.beside_decisions import LABEL_ALONE
+from archive_builder.recognise.signs.moving import THAT
 from archive_builder.recognise.signs.resolving import (
     BODY_AND_LIST,
     DONE,
     EMPTY_STEM,
     LIST_ENTRIES,
     MARKED_WITHIN,
+    MARKER_ALONE,
     NOTED,
     RESOLVED,
 )
@@ -80,14 +83,29 @@ def _marker(draft: Draft, index: int) -> tuple[Rule, str] | None:
     """The marker that a block is or begins with, and the words behind it; a body's name above what it did is one."""
     if not is_prose(draft.blocks[index]):
         return None
+    below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
     label = draft.line(index).label(_MARKERS)
     if not label:
-        return None
-    below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
+        return (RESOLVED, "") if below and _leads_to_words(draft, index, below) else None
     if label.rule is BODY_AND_LIST and not _is_done(draft, below):
         return None
     behind = folded(label.match["text"])
     return label.rule, behind if behind.strip(" :-–") else ""
+
+
+def _leads_to_words(draft: Draft, index: int, below: Block) -> bool:
+    """True for "RESOLVED", or "That the Board:" below a label "Decision", above the words of a resolution."""
+    line = draft.line(index)
+    if not is_prose(below) or not (line.fits(MARKER_ALONE) or line.text.rstrip().endswith(":")):
+        return False
+    if line.fits(MARKER_ALONE):
+        that = draft.read(below.text).match(THAT)
+        return below.kind is BlockKind.ITEM or (that is not None and that.start("words") == 0)
+    section = draft.section_of(index)
+    above = draft.line(index - 1).text if index and section and section.first < index else ""
+    title = section.title if section and section.first == index else above
+    labelled = draft.read(f"{title.rstrip(' :')}:").fits(LABEL_ALONE)
+    return labelled and below.kind is BlockKind.ITEM and line.fits(EMPTY_STEM)
 
 
 _MARKERS = RuleTable(RESOLVED, NOTED, BODY_AND_LIST)

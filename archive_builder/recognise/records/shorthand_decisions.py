@@ -10,6 +10,7 @@ from archive_builder.recognise.grammar.draft import Draft, Section, is_prose
 from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.passage import span_place
 from archive_builder.recognise.grammar.rule import Rule
+from archive_builder.recognise.records.motion_words import motion_in_title
 from archive_builder.recognise.signs.beside_decisions import RUN_IN
 from archive_builder.recognise.signs.moving import MOVED, THAT, TO
 from archive_builder.recognise.signs.shorthand import (
@@ -17,6 +18,7 @@ from archive_builder.recognise.signs.shorthand import (
     MOVERS_ALONE,
     OF_OTHERS,
     OUTCOME_ALONE,
+    PUT_TO_VOTE_ABOVE,
     TALLY,
     TO_BE_APPROVED,
 )
@@ -105,6 +107,8 @@ def _below(draft: Draft, section: Section, first: int, last: int, rule: Rule) ->
         return None
     if (title := _title_of_labelled(draft, section, above, said)) is not None:
         return ToldInShort(Place(title, title), folded(draft.blocks[title].text), rule)
+    if (moved := _moved_above(draft, section, first)) is not None:
+        return ToldInShort(Place(moved, last), f"{draft.text(moved)} {said}", rule)
     if above in section.content and _may_tell(draft, above) and not _ends_a_list(draft, above):
         what, where = folded(draft.blocks[above].text), Place(above, last)
         said = draft.text(above + 1, last)
@@ -117,6 +121,13 @@ def _below(draft: Draft, section: Section, first: int, last: int, rule: Rule) ->
     if what.endswith("?") or decided_by_others(draft, section, first):
         return None
     return ToldInShort(where, f"{what} {said}", rule)
+
+
+def _moved_above(draft: Draft, section: Section, first: int) -> int | None:
+    """The block that says what was put to the vote, behind a label some lines above, or as the section's title."""
+    lowest = max(section.first, first - _LINES)
+    labelled = (at for at in range(first - 1, lowest - 1, -1) if draft.line(at).fits(PUT_TO_VOTE_ABOVE))
+    return next(labelled, motion_in_title(draft, first))
 
 
 def _above_tallies(draft: Draft, section: Section, above: int) -> int:

@@ -9,9 +9,11 @@ from archive_builder.model import BlockKind, Classification, Decision, DecisionK
 from archive_builder.recognise.grammar.draft import Draft, Section, is_prose, place
 from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.passage import span_place
+from archive_builder.recognise.grammar.rule import Rule
 from archive_builder.recognise.records.labelled_decisions import find_labelled, list_below
 from archive_builder.recognise.records.minuted import kind_of_entry, minuted_decision
 from archive_builder.recognise.records.own_names import in_common_words, own_names, with_common_noun
+from archive_builder.recognise.records.question_evidence import put_formally
 from archive_builder.recognise.records.resolutions import resolved_blocks
 from archive_builder.recognise.records.shorthand_decisions import (
     decided_by_others,
@@ -30,6 +32,7 @@ from archive_builder.recognise.signs.deciding import (
     deciding_rule,
     outcome_of,
 )
+from archive_builder.recognise.signs.electing import ELECTION_HEADING, NAMED_ELECTED
 from archive_builder.recognise.signs.moving import THAT
 from archive_builder.recognise.signs.shorthand import OUTCOME_ALONE
 from archive_builder.settings import Vocabulary
@@ -56,7 +59,16 @@ def find_told_decisions(
         if is_of_business(draft, section)
         for each in _of_section(draft, section, names, claimed, moved)
     ]
-    return [each for each in found if each.place.first not in draft.quoted or each.confidence >= _PLAIN]
+    put = put_formally(draft)
+    return [
+        each
+        for each in found
+        if each.place.first not in draft.quoted or (each.confidence >= _PLAIN and each.place.first not in put)
+    ]
+
+
+_PLAIN = 0.9
+"""How sure a decision must be that is told behind a question in the middle of a discussion."""
 
 
 def _of_section(
@@ -162,10 +174,6 @@ _BARE = 6
 """An outcome of so few words says nothing of what was decided: the title above it does."""
 
 
-_PLAIN = 0.9
-"""How sure a decision must be that is told in the answer to a question."""
-
-
 def _heading_that_decides(draft: Draft, section: Section) -> list[Decision]:
     """The decision that an item's own heading tells: "3. The minutes of May were approved"."""
     title = folded(section.title)
@@ -217,7 +225,7 @@ def _sentences_that_decide(
         if (index, end) in claimed or len(sentence) >= _LONGEST_SENTENCE:
             continue
         plain = with_common_noun(in_common_words(sentence, names, body), draft.masthead.organization)
-        rule = deciding_rule(plain, draft.vocabulary)
+        rule = deciding_rule(plain, draft.vocabulary) or _elects(draft, index, sentence)
         if rule and names_movers_alone(sentence, draft.vocabulary):
             continue
         if rule and not another_body_decides(sentence, draft.masthead.organization, draft.vocabulary):
@@ -225,6 +233,13 @@ def _sentences_that_decide(
             kind = outcome_of(rule, sentence, draft.vocabulary)
             found.append(minuted_decision(draft, where, sentence, kind, rule))
     return found
+
+
+def _elects(draft: Draft, index: int, sentence: str) -> Rule | None:
+    """The rule by which "Ann Lee was elected" decides below the heading of an election."""
+    section = draft.section_of(index)
+    headed = section is not None and draft.read(section.title).fits(ELECTION_HEADING)
+    return NAMED_ELECTED if headed and draft.read(sentence).fits(NAMED_ELECTED) else None
 
 
 def _after_label(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:

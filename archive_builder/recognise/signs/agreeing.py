@@ -176,10 +176,11 @@ AGREEMENTS = RuleTable(
         "agreed-in-note-form",
         r"""(?! .* \b to \s be \s (?: \w+ \s ){0,3}? {ASSENTED} \b )
             (?! (?: the | a | an | he | she | they | it | we | this | that | some | {HONORIFICS} ) \b
-              | .* \b {APOLOGY} \b | .* \b (?: {PLANNING} | who | which | {OFFICE} | had | has | been ) \b )
+              | .* \b {APOLOGY} \b | .* \b (?: {PLANNING} | who | which | {OFFICE} | had | has | been | {GETS} ) \b )
             (?: {RECORD} \b [^?]{0,120}? (?= \s (?: {MANNER} \s )? (?: {ASSENTED} | {SIGNED} ) \b )
               | (?-i:[A-Z]) [^?.:;,]{2,120}? (?: (?-i: [a-z]{3,} ) | \d ) )
-            \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )? (?: {AGREED} | {ASSENTED} | (?<! \d \s ) {SIGNED} )
+            \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )?
+            (?: {AGREED} | {ASSENTED} | (?<! \d \s ) {SIGNED} )
             (?: \s+ (?: and \s (?: to \s be | {SIGNED} ) | by \s all | {MANNER} | as \s | {QUALIFYING} | nem | from
                   | with (?! \s (?-i:[A-Z]) ) | by \s (?: \w+ \s ){0,2} {VOTE} ) \b [^?]*
               | \s* \.? )""",
@@ -200,6 +201,7 @@ AGREEMENTS = RuleTable(
             "Parish clerk agreed.",
             "Plan for the trees to be written and approved",
             "Sum for the works agreed with Fenny County.",
+            "Badges get approved.",
             "Guests 137 signed.",
         ),
         act=Act.DECIDES,
@@ -209,13 +211,18 @@ AGREEMENTS = RuleTable(
     Rule(
         "said-and-agreed",
         r"""(?! .* \b {PLANNING} \b | .* \d / \d (?<! \b (?:19|20) \d\d / \d ) ) [^?]{8,400}
-            (?: (?: [.,;:–—] | \s - ) \s+ | (?<=\w) \s? [-–—] (?= (?-i:[A-Z]) ) ) (?: all \s )?
+            (?: (?: [.,;:–—] | \s - ) \s+ | (?<=\w) \s? [-–—] (?= (?-i:[A-Z]) ) | (?<=[\w.”"]) \s \( )
+            (?: (?: all | {MANNER} ) \s )*
             (?: {AGREED} | {APPROVED} | {CARRIED} | {ELECTED} | £? \d [\d,.]* \s {GRANTED} )
             (?: \s+ (?: {MANNER} | {UNOPPOSED}
                   | and \s (?: {SIGNED} | (?: [\w’-]+ \s ){0,4} \w+ed ) | by \s all
                   | (?: {QUALIFYING} | as ) \b [^?.]{0,80}
-                  | by \s (?: \w+ \s ){0,2} {VOTE} | nem \.? \s con ) )* \.?""",
+                  | with (?:out)? \s (?: no \s | any \s )? {NO_DISSENT}
+                  | by \s (?: \w+ \s ){0,2} {VOTE} | nem \.? \s con ) )* \.? \)? \.?""",
         (
+            "Minutes of May: Approved without objections.",
+            "Drop the word friend from the rules. (all approved)",
+            "No more proxies: unanimously approved",
             "The letter to the county – approved by email vote.",
             "A gift of £50 to the hall – Agreed.",
             "Term dates for 2026/2027 – Agreed.",

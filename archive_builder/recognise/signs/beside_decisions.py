@@ -125,11 +125,16 @@ RUN_IN = Rule(
 """A heading that runs into the sentence behind it."""
 DECIDED_LIST = Rule(
     "decided-list",
-    r"""(?! .* {PLANNING} )
+    r"""(?! .* {PLANNING} | .* \b {DELEGATED} \b )
         (?: (?: \w+ \s ){0,3} (?: {APPROVED} | {RESOLVED} | {DECISIONS} (?: \s {TAKEN} )? )
           | {RESOLUTIONS_LIST} ) \s* :?""",
     ("Grants approved", "Decisions made:", "Resolutions"),
-    ("Decisions of the court", "Planning applications approved", "Ordinances and resolutions"),
+    (
+        "Decisions of the court",
+        "Delegated decisions",
+        "Planning applications approved",
+        "Ordinances and resolutions",
+    ),
     act=Act.HEADS,
     confidence=0.8,
 )
@@ -143,11 +148,13 @@ OUTCOME = Rule(
       | all \s {IN_FAVOUR} \.?
       | (?: {THE_BODY} | it \s was ) \s+ (?: {HOW} \s+ )* (?: {ASSENTED} | {RESOLVED} )
         (?: \s+ (?: {MANNER} | it | this | that | (?: the | this | that ) \s {MOTION} ) )* \.?
-      | (?: all \s | {MANNER} \s )* (?: {AGREED} | {APPROVED} | {CARRIED} )
-        (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | nem \.? \s con ) )* \.?""",
+      | \(? (?: all \s | {MANNER} \s )* (?: {AGREED} | {APPROVED} | {CARRIED} )
+        (?: \s+ (?: {MANNER} | and \s {SIGNED} | by \s all | nem \.? \s con
+              | with (?:out)? \s (?: no \s | any \s )? {NO_DISSENT} ) )* \.? \)?""",
     (
         "Motion carried unanimously.",
         "Agreed unanimously.",
+        "(all approved)",
         "The proposal was passed by eight votes to two.",
         "This was seconded by Cllr Ray and agreed.",
         "This resolution was unanimously adopted.",

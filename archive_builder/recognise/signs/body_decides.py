@@ -22,7 +22,7 @@ BODY_DECIDES = RuleTable(
     ),
     Rule(
         "body-decides",
-        r"""{FIRST} {THE_BODY} \s+ (?: \w+ing \b [^,.?]{0,40} , \s+ )? (?: {HOW} \s+ )*
+        r"""{FIRST} (?! we \b ) {THE_BODY} \s+ (?: \w+ing \b [^,.?]{0,40} , \s+ )? (?: {HOW} \s+ )*
             (?: {RESOLVED} | {ASSENTED} | {DECIDED} | {RESOLVE}
               | {TAKES_DECISION} \s (?: the | a ) \s {DECISION} (?= \s (?: to | that | not ) \b ) ) \b
             (?! \s with \s (?! (?: the | this | these | that | those | it | all ) \b ) )
@@ -43,8 +43,21 @@ BODY_DECIDES = RuleTable(
             "The builder agreed to come back.",
             "The Board is minded to agree.",
             "The Board agreed with Ms Lee.",
+            "We supported two courses.",
             "The Board agreed with the clerk.",
         ),
+        act=Act.DECIDES,
+        confidence=0.9,
+    ),
+    Rule(
+        "we-decide",
+        r"""{FIRST} we \s+ (?: {HOW} \s+ )* (?: {RESOLVED} | {ASSENTED} | {OWN_DECISION}
+              | {RESOLVE} (?= \s+ (?: to | that ) \b )
+              | {TAKES_DECISION} \s (?: the | a ) \s {DECISION} (?= \s (?: to | that | not ) \b ) ) \b
+            (?! \s with \s (?! (?: the | this | these | that | those | it | all ) \b ) )
+            (?! \s with \s (?: the | that | this ) \s (?: {OFFICE} | {TIER} ) \b ) [^?]*""",
+        ("We agreed to meet in June.", "Overall, we decided to wait.", "We agree to mend it."),
+        ("We supported two courses.", "We agree on most of the plan.", "We agree.", "We agreed with Ms Lee."),
         act=Act.DECIDES,
         confidence=0.9,
     ),
@@ -55,6 +68,16 @@ BODY_DECIDES = RuleTable(
         ("The owner had no objection.", "The Board had no money."),
         act=Act.DECIDES,
         confidence=0.9,
+    ),
+    Rule(
+        "body-considers-and-notes",
+        r"""{THE_BODY} \s+ {CONSIDERED} \b (?: (?! \b (?: {RESOLVED} | {ASSENTED} ) \b ) [^.?] ){0,300}? \s and \s+
+            (?: {HOW} \s+ )? {NOTED} \b (?! .* \b and \s (?: {HOW} \s+ )? (?: {RESOLVED} | {ASSENTED} ) \b ) [^?]*""",
+        ("The Board received and noted the report.",),
+        ("The Board received the report, noted it and approved the plan.",),
+        act=Act.NOTES,
+        confidence=0.9,
+        outcome=DecisionKind.NOTED,
     ),
     Rule(
         "body-considers-and-decides",

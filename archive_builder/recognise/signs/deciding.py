@@ -116,7 +116,7 @@ DECIDES = RuleTable(
         r"""(?: {MANNER} \s+ )* (?: (?: {AGREED} | {CAME_TO} ) \s (?:to|that)
               | {CAME_TO} \s (?: against | on (?= \s \w+ing \b ) )
               | (?: {RESOLVING} | {APPROVED} ) (?! \s \w+ \s* : \s* $ ) | {REJECTED}
-              | {VOTED} (?= \s (?: to | that | for | not ) \s ) ) \b
+              | {DID_VOTE} (?= \s (?: to | that | for | not ) \s ) ) \b
             (?! \s (?:by|in|at|on (?! \s \w+ing \b ) ) \b ) [^?]*""",
         (
             "Decided to wait until June.",
@@ -128,7 +128,13 @@ DECIDES = RuleTable(
             "Decided on keeping the form.",
             "Voted for the draft rules.",
         ),
-        ("Approved by the county in May.", "Agreed.", "Deferred to the next meeting.", "Resolved items:"),
+        (
+            "Voting for three seats",
+            "Approved by the county in May.",
+            "Agreed.",
+            "Deferred to the next meeting.",
+            "Resolved items:",
+        ),
         act=Act.DECIDES,
         confidence=0.8,
     ),
@@ -138,8 +144,10 @@ DECIDES = RuleTable(
                       | from | in | into | on | {ELSEWHERE} ) \b )
               | (?<! \b the \s ) (?<! \b a \s ) (?<! \b an \s ) (?<! \b this \s ) (?<! \b these \s ) {PROPOSES}
               | (?<! \b the \s ) (?<! \b a \s ) (?<! \b this \s ) {MOTIONED} (?= \s (?: to | that | for ) \b ) ) \b
-            .* \b (?<! be \s ) (?<! been \s ) (?: {SETTLED} | all \b [^.?]{0,40} {IN_FAVOUR} ) \b .*""",
+            .* \b (?<! be \s ) (?<! been \s ) (?: {SETTLED}
+                | (?: all | {EVERYBODY_ELSE} ) \b [^.?]{0,40} {IN_FAVOUR} ) \b .*""",
         (
+            "Mr Lee proposed we let the lawn and Ms Ray seconded, with everyone else in favour.",
             "It was proposed by Cllr Lee, seconded by Cllr Ray and unanimously agreed to approve the dates.",
             "The notes were proposed by Cllr Lee, seconded by Cllr Ray and all present were in favour.",
             "Ann motions to accept the report as read; Bo seconded; all were in favor.",

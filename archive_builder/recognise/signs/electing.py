@@ -8,7 +8,8 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 ELECTIONS = RuleTable(
     Rule(
         "elected",
-        r"""[^.?]{3,120} \b (?:was|were|is|are) \s (?: (?: {MANNER} | then | {DECLARED} ) \s )*
+        r"""(?! .{0,80} \b {ANSWERED} \s that \b | .* \b {TIER} \s {BODY_NOUNS} \b )
+            [^.?]{3,120} \b (?:was|were|is|are) \s (?: (?: {MANNER} | then | {DECLARED} ) \s )*
             (?: {ELECTED} | {VOTED} (?! \s+ on \b ) | (?: {SIGNED} | {APPROVED} ) (?= \s as \b ) ) \b
             (?: [^.?]{0,30} \b {CHAIR}
               | \s (?: as | to | a | an | the | (?-i: [A-Z][a-z]+ ) ) \s [^.?]{0,60}? \b {SEAT} ) s? \b [^?]*""",
@@ -22,7 +23,11 @@ ELECTIONS = RuleTable(
             "Ms Lee was declared duly elected as Chair.",
             "Bo Ray was appointed Vice-Chair.",
         ),
-        ("Ms Lee was appointed to the school's staff.",),
+        (
+            "Ms Lee was appointed to the school's staff.",
+            "Ms Lee confirmed that she was elected as Chair of the club.",
+            "Mr Orr was elected to the County Council.",
+        ),
         act=Act.DECIDES,
         confidence=0.8,
     ),
@@ -55,3 +60,19 @@ ELECTIONS = RuleTable(
     ),
 )
 """Sentences in which somebody is elected or appointed."""
+ELECTION_HEADING = Rule(
+    "heading-of-an-election",
+    r".* \b (?: {ELECTION} | {VOTE} \s for ) \b .*",
+    ("Election of Treasurer", "Vote for the President", "3. Elections"),
+    ("Report of the Treasurer",),
+)
+"""The heading of an election."""
+NAMED_ELECTED = Rule(
+    "named-is-elected",
+    r"(?: {HONORIFICS} \.? \s )? {PEOPLE} \s (?: (?: was | were | is | are ) \s )? (?: {MANNER} \s )? {ELECTED} \.?",
+    ("Ann Lee was elected.", "Cy Doe elected", "Ann Lee and Bo Ray were duly elected."),
+    ("The members were elected.", "Ann Lee was elected in 1998."),
+    act=Act.DECIDES,
+    confidence=0.8,
+)
+"""Who was elected, and not to what: the heading says it."""

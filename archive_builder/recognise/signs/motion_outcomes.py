@@ -21,6 +21,7 @@ CARRIED = Rule(
             (?: \s* [:,(\[]? \s* (?: {MANNER} | {UNANIMOUS} | by | with | on | nem | \d ) \b [^?]{0,80} )? \.?
         | all \s (?: (?: were | {VOTED} | those ) \s )? {IN_FAVOUR} \b [^?]{0,60}
         | {VOTE} \s* : \s* (?: all | {UNANIMOUS} ) \b [^?]{0,60}
+        | (?: the \s )? (?: {MOTION} | {AMENDMENT} ) \s+ (?:then\s+)? {MOTION_FALLS} \.?
         | this \s was \s (?: {SECONDED} \s by \s [^,]{3,50} ,? \s and \s )? (?:\w+ly\s)?
             (?: {RESOLVED} | {APPROVED} | {CARRIED} ) \b [^?]{0,80} )""",
     (
@@ -46,9 +47,34 @@ CARRIED = Rule(
     act=Act.DECIDES,
 )
 """What became of a motion, in a line or sentence of its own."""
+WITHDRAWN = Rule(
+    "motion-withdrawn",
+    r"""(?: [^?]{3,200}? [,.;] \s+ )?
+        (?: {THE_MOTION} (?: (?: is | was | were | being | has \s been | then ) \s+ )* {WITHDRAWN}
+          | (?-i:[A-Z]) [^.?!]{1,60}? \s {WITHDREW} \s (?: the | this | that | his | her | their ) \s
+                (?: {MOTION} | {AMENDMENT} )
+          | {WITHDRAWN} ) \b .{0,120}""",
+    (
+        "The motion was withdrawn.",
+        "After debate, Ms Orr withdrew the motion.",
+        "The motion was not moved.",
+        "WITHDRAWN",
+    ),
+    ("The motion was carried.", "Ms Orr withdrew from the room."),
+    act=Act.REPORTS,
+)
+"""A motion was taken back: nothing became of it."""
+MOTION_HEADING = Rule(
+    "heading-of-a-motion",
+    r"(?: [\d.]+ \s+ )? (?: {AMENDED} \s+ )? {MOTION} \b (?! s\b ) .*",
+    ("Motion 4: Dogs", "Motion to close the old office"),
+    ("Motions", "Notice of motion"),
+)
+"""The heading of a section that is one motion."""
 ECHO = Rule(
     "outcome-again",
-    r"""(?: both \s )? (?: {THE_MOTION} | (?: the | this | that ) \s (?: {MOTION} | {AMENDMENT} ) )
+    r"""(?: [^?]{0,60} \d \W{1,4} )? (?: both \s )?
+        (?: {THE_MOTION} | (?: the | this | that ) \s (?: {MOTION} | {AMENDMENT} ) )
         (?: \s and \s (?: the \s )? (?: \w+ \s )? {MOTION} )? (?: \s as \s {AMENDED} )? \s+
         (?: (?: was | were | is | has (?: \s been )? ) \s+ )? (?: (?: {MANNER} | {DECLARED} | then ) \s+ )*
         (?: {CARRIED} | {ASSENTED} ) (?: \s+ (?: {MANNER} | {UNANIMOUS} | by \b .{0,60} ) )? \.?
@@ -66,7 +92,10 @@ ECHO = Rule(
 """A sentence that says of what was decided just above that it was carried, and nothing of what it was."""
 LOST = Rule(
     "motion-lost",
-    r"""(?: ^ | [.;:,(“"] \s* | \b and \s+ | \b {THE_MOTION} (?: [^.;?!]{0,200} [\s,(] )? (?: {MANNER} \s+ )? )
+    r"""(?: ^ (?: the \s )? | [.;:,] \s+ (?: the \s )? | \b the \s )
+            (?: {MOTION} | {AMENDMENT} )
+            \s+ (?:then\s+)? {MOTION_FALLS} \b
+      | (?: ^ | [.;:,(“"] \s* | \b and \s+ | \b {THE_MOTION} (?: [^.;?!]{0,200} [\s,(] )? (?: {MANNER} \s+ )? )
         (?: (?: is | was | were | being | {DECLARED} | then ) \s+ )* {NOT_CARRIED}
         (?! .* \b {PASSED} \b )""",
     (
@@ -75,12 +104,15 @@ LOST = Rule(
         "Motion by Lee, second by Ray, to sell the gate, failed 1-4.",
         "The motion died for lack of a second.",
         "It was moved by Doe to wait. The motion was put and lost.",
+        "Motion falls.",
+        "For 3, against 20. The motion fell.",
     ),
     (
         "CARRIED",
         "The motion to mend the failed pump was carried.",
         "The amendment was lost, and the motion passed.",
         "Motion to write to all who lost their sheds.",
+        "A grant for work on slips and falls.",
     ),
     act=Act.DECIDES,
     anywhere=True,

@@ -9,7 +9,9 @@ MOVED = RuleTable(
     Rule(
         "moved",
         r"""(?: (?: (?-i:[A-Z]) [^?!;]{3,160}? , \s+ )? it \s was \s | an? \s | the \s | on \s an? \s )?
-            (?: {MOVES_A_MOTION} \b (?! \s+ (?: \d | of \s | at \s | in \s ) )
+            (?: {AMENDED} \s (?= {MOTIONED} \s (?: by | from | {MADE} ) \b ) )?
+            (?: {MOVE_IMPERATIVE} \s to \s (?= {APPROVE} \b | (?-i: [a-z]+ ) \s (?: the | a | an ) \s )
+              | {MOVES_A_MOTION} \b (?! \s+ (?: \d | of \s | at \s | in \s ) )
               | {PROPOSES} \b (?= \s*[:,(–-] | \s+ (?:by|that|and|to)\b | \s+ (?-i: {HONORIFICS} | [A-Z]\. ) )
               | {MOTIONED} \b (?= \s*[:–-] | \s+ (?:by|to|that|from|for|{MADE})\b
                   | \s+ was \s+ (?: {HOW} \s+ )*
@@ -24,8 +26,12 @@ MOVED = RuleTable(
             "A motion was made by Ms Orr to adopt the plan.",
             "On the first point, it was moved by Ms Orr, seconded by Mr Ray, to wait.",
             "A motion was raised to wait until May.",
+            "Amended motion by Ray to adopt the plan but for the map; second by Doe.",
+            "Move to approve the fence.",
         ),
         (
+            "Amended motions are printed below.",
+            "Move to Hall 2",
             "Moved in 1998 to the new hall.",
             "Proposed works begin in May.",
             "Motion sensors are old.",
@@ -39,6 +45,7 @@ MOVED = RuleTable(
         r"""(?! {VOTE} \b | [^.?!]{0,80} \b {SECOND} (?:ed)? \s (?: the | this ) \s {MOTION} \b
                 | [^.?!]{0,120} \b (?: the | this ) \s {MOTION} (?: , | \s+ (?: and | for ) \b ) )
             (?: \d{1,2} [:.] \d\d .{0,12}? : \s )?
+            (?: (?:up)?on \s (?:the\s)? {RECOMMENDATIONS} \s of \s [^,.;?!]{3,80} , \s )?
             [\[(]? (?: {HONORIFICS} \.? \s )? (?-i:[A-Z]) (?: [^.?!] | (?<= \b [A-Z] ) \. ){1,120}? \b
             (?: {MOVES_A_MOTION} | {MOTIONED}
               | {MADE} \s an? \s (?: {MOTIONED} | {MOTION} ) | {PROPOSES} )
@@ -51,6 +58,7 @@ MOVED = RuleTable(
             "G. Lee proposed and R. Orr seconded that the minutes be signed.",
             "Mr. Ray moved approval of the minutes.",
             "Mrs. Doe moved denial of the claim.",
+            "On the recommendation of the Superintendent, Mr. Ray moved that the bus be bought.",
         ),
         (
             "The library moved last year.",
@@ -89,6 +97,27 @@ AMENDS = Rule(
     anywhere=True,
 )
 """A motion about the wording of another, which waits until this one is settled."""
+MOTION_TITLE = Rule(
+    "title-that-moves",
+    r"{MOTION} \s+ (?: to | that | for ) \s .{4,}",
+    ("Motion to close the old office",),
+    ("Motion 4", "Motions to be put"),
+    act=Act.MOVES,
+)
+"""A heading that is the motion itself."""
+REPLACES = Rule(
+    "motion-in-place-of-another",
+    r"""(?: {AMENDED} \s {MOTIONED} \b
+          | (?-i:[A-Z]) [^.?!]{1,60}? \s {AMENDED} \s (?: his | her | their | the ) \s {MOTION} \s
+            (?: to | that ) \b ) .*""",
+    (
+        "Amended motion by Ms Orr to adopt the plan but for the map.",
+        "Ms Orr amended her motion to include the map.",
+    ),
+    ("Ms Orr made a motion to amend the plan.",),
+    act=Act.MOVES,
+)
+"""A motion that its mover puts in the place of the one before: that was never put to the vote."""
 BESIDE = Rule(
     "motion-beside",
     r"""(?: {SECONDED} | {SECOND} \s? (?: by | from | : ) | {VOTE_HEAD} | yes | no | against

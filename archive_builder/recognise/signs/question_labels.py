@@ -95,6 +95,14 @@ QUESTION_LABELS = RuleTable(
 )
 """How a labelled question begins, the fullest form first."""
 
+ASKER_LINE = Rule(
+    "line-of-the-asker",
+    r"(?: (?: {QUESTION} \s )? {ASKED_BY} | {ASKED} \s by ) \s* :? \s+ (?P<asker> [^?:.]{3,60} )",
+    ("Asked by: Bo Ray", "From Bo Ray"),
+    ("From May the hall is shut. It is old.",),
+    act=Act.ASKS,
+)
+"""The line below a question's label that names who asks, and no more."""
 SUBMITTED = Rule(
     "question-submitted",
     r"""(?: {QUESTION_SORT} \s )? (?: {QUESTION} | {QUESTIONS} ) \s (?: was \s )? {PUT} \s (?: by | from ) \s+

@@ -54,6 +54,14 @@ DECISION_SECTION = Rule(
     ("Decision", "The decision made", "Decision notice", "Key decisions taken"),
     ("Decision of the court",),
 )
+POINT_DECIDES = Rule(
+    "point-that-decides",
+    r"(?: that \s+ | to \s+ )? (?: {APPROVE} | {NOTE} | {RESOLVE} | {DECISION_VERB} ) \b .{4,}",
+    ("APPROVE the purchase of homes", "delegates to the Director the award", "To note the risks"),
+    ("The homes are needed.",),
+    act=Act.DECIDES,
+)
+"""A point of a decision that says first what is done: what stands beside it is a decision of its own."""
 DECISION_NUMBER = Rule(
     "decision-number",
     r"""{NUMBERED_THING} \s* (?: {NUMBER_WORD} \.? )? \s* [:.]? \s*

@@ -9,9 +9,11 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 RESOLVED = Rule(
     "resolved",
     r"""(?: [^\W\d_]{4,20} \s / \s )?                              # the marker in another language
-        (?: it \s was \s | and \s (?:it \s was \s)? | {THE_BODY} \s+ )? (?: {HOW} \s+ )?
+        (?: it \s was \s | and \s (?:it \s was \s)? | (?: this \s )? (?: {THE_BODY} | (?:the\s)? {ASSEMBLED} ) \s+ )?
+        (?: {HOW} \s+ )?
         (?: {RESOLVED} \s* (?: {HOW} \s* )? (?:to|that)? \s* [:–-]+ \s*
-          | {RESOLVING} \s* (?: {HOW} \s* )? (?=that\b) ) (?P<text> .* )""",
+          | {RESOLVING} \s* (?: {HOW} \s* )? (?=that\b)
+          | (?<= \w \s ) {RESOLVE} \s* (?:to|that)? \s* [:–-]+ \s* ) (?P<text> .* )""",
     (
         "RESOLVED: -",
         "RESOLVED that the report be noted.",
@@ -20,10 +22,21 @@ RESOLVED = Rule(
         "And Resolved:",
         "Unanimously RESOLVED that the seal be used.",
         "PENDERFYNWYD / RESOLVED: that the report be noted.",
+        "Cabinet agree to:",
+        "This Council resolves: to plant a tree.",
+        "This Union resolves:",
     ),
     ("The dispute was resolved by the ombudsman.", "Resolved complaints fell by half."),
     act=Act.DECIDES,
 )
+MARKER_ALONE = Rule(
+    "resolved-alone",
+    r"(?: {MANNER} \s+ )? {RESOLVING} \W*",
+    ("RESOLVED", "Unanimously resolved"),
+    ("Resolved items",),
+    act=Act.DECIDES,
+)
+"""The marker alone on its line, without a colon."""
 MARKED_WITHIN = Rule(
     "resolved-within",
     r"\b {RESOLVED} \b",

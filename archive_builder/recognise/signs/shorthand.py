@@ -16,7 +16,9 @@ MOVERS_ALONE = Rule(
         [\])\s,;.:–-]*
         (?: (?: (?=\w) (?: (?! \b (?: to | that ) \b ) [^?.:] ){1,60}? \b )?
             (?: {SETTLED} | {IN_FAVOUR} | {UNANIMOUS} | {MANNER} | {NO_DISSENT} ) \b
-            (?! \s+ (?: that | to ) \b | \s* : ) (?: (?! \b will \b ) [^?.:] ){0,60} \.? )?""",
+            (?! \s+ (?: that | to ) \b | \s* : ) (?: (?! \b will \b ) [^?.:] ){0,60} \.? )?
+      | (?-i: {MOVED_SECONDED_CARRIED} ) [\s:.(\[–-]* {MOVER} \s* [/,&] \s* {MOVER} [\])\s,;.:–-]*
+        (?: \(? \d+ (?: [-–/] \d+ ){1,2} \)? | {MANNER} | {CARRIED} | [\s,.] )*""",
     (
         "Proposed AL. Seconded by BR.",
         "Prop AL 2nd BR",
@@ -28,6 +30,8 @@ MOVERS_ALONE = Rule(
         "Prop Cllr Lee, 2nd Cllr Ray, all without dissent.",
         "Decision: moved Ann, seconded Bo, accepted unanimously",
         "Motion: Ann moved, Bo seconded.",
+        "M/S/C (Lee/Ray) 3-0",
+        "MSC Lee, Ray unanimously",
     ),
     (
         "Ann Lee proposed to wait, seconded by Bo Ray.",
@@ -82,6 +86,16 @@ OUTCOME_ALONE = Rule(
     confidence=0.7,
 )
 """That it was agreed, in a line or sentence of its own."""
+PUT_TO_VOTE_ABOVE = Rule(
+    "put-to-the-vote",
+    r"""(?: {VOTE} | {MOTION} ) \s* (?: \# ? \d+ )? \s* : \s*
+        (?! (?: {A_NUMBER} | all | {UNANIMOUS} | {MANNER} | {SETTLED} | {IN_FAVOUR} | {VOTED_FOR} ) \b )
+        (?-i:[A-Z]) .{8,}""",
+    ("VOTE: The club should have proxies", "Motion: Buy a kiln for the hall"),
+    ("Vote: all in favour", "VOTE: 5-0"),
+    act=Act.MOVES,
+)
+"""What is put to the vote, behind a label: its outcome stands some lines below."""
 TALLY = Rule(
     "tally",
     r"""(?: {VOTED_FOR} | {VOTED_AGAINST} | {ABSTAINING} ) \s* : \s* (?: {A_NUMBER} ) \b [^.?!]{0,80} \.?

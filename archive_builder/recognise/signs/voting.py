@@ -9,7 +9,7 @@ from archive_builder.recognise.grammar.rule import Act, Rule
 NUMBERS = Rule(
     "numbers-for-and-against",
     r"""\b (?=\w) (?P<votes_for> {A_NUMBER} ) {HAVE_VOTED} {VOTED_FOR} \b
-        (?: \s+ (?: the | this ) \s+ {MOTION} )? [,;]? \s+ (?: and \s+ )?
+        (?: \s+ (?: the | this ) \s+ {MOTION} )? (?: [,;] | \s / )? \s+ (?: and \s+ )?
         (?: (?P<votes_against> {A_NUMBER} | {NOBODY} ) {HAVE_VOTED} {VOTED_AGAINST} \b [,;]? \s*
           | (?= {A_NUMBER} {HAVE_VOTED} {ABSTAINING} \b ) )
         (?: (?: and \s+ | with \s+ )? (?P<abstentions> {A_NUMBER} ) {HAVE_VOTED} {ABSTAINING} \b )?""",
@@ -17,6 +17,7 @@ NUMBERS = Rule(
         "7 votes for, 2 against and one abstention",
         "seven in favour, two opposed",
         "5 voted for, 1 against",
+        "3 FOR / 0 AGAINST",
         "3 for, 1 abstention",
         "62 for the proposal, none against and one abstention",
     ),

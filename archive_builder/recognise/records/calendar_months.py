@@ -33,6 +33,23 @@ def dated_in_month(draft: Draft, index: int, month: PrintedMonth) -> list[Dated]
     return [Dated(day, matter, index) for day, matter in told if matter]
 
 
+def matters_of_month(draft: Draft, index: int) -> list[str]:
+    """The matters of a line that begins with a month and a colon: "January: Elect officers; review the fees"."""
+    block = draft.blocks[index]
+    text = folded(block.text)
+    head, _, told = text.partition(":") if ":" in text[:_LONGEST_MONTH] else text.partition(" – ")
+    if block.rows or not told.strip() or month_alone(head) is None or len(text.split()) > _LONGEST_LINE:
+        return []
+    if month_alone(told):  # "October 2025 – May 2026" is the time of a calendar
+        return []
+    topics = [part.strip(" .,") for part in told.split(";")]
+    return [topic for topic in topics if topic and not draft.read(topic).fits(NO_MEETING)]
+
+
+_LONGEST_MONTH = 20
+_LONGEST_LINE = 60
+
+
 def _behind(draft: Draft, text: str) -> str:
     """What stands behind a day; empty where that is nothing, a time, or that nobody meets."""
     match = draft.read(text).match(BEHIND_ITS_DAY)

@@ -222,6 +222,17 @@ def rows_by_meeting(index: int, block: Block, meetings: Mapping[int, PrintedDay 
                 yield Planned(_found(row_of, folded(text)), day)
 
 
+def named_by_meeting(
+    index: int, block: Block, meetings: Mapping[int, PrintedDay | None]
+) -> Iterator[Planned]:
+    """The matters of a table that names them below each meeting, beside the area that they belong to."""
+    for column, day in meetings.items():
+        for number, row in body_rows(block):
+            for topic in _topics(row, column, alone=True):
+                if any(ch.isalpha() for ch in topic):
+                    yield Planned(_found(Place(index, index, row=number), topic), day)
+
+
 def rows_of_form(draft: Draft, index: int, block: Block) -> Iterator[Planned]:
     """The one matter of a table that is a form: "Topic | The budget", "Meeting | 4 June 2025"."""
     said = {name: (at, block.rows[at].cell(1)) for name, at in form_of(block, draft.vocabulary)}

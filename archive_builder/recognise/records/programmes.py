@@ -13,6 +13,7 @@ from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.grammar.programme_heads import programme_columns
 from archive_builder.recognise.grammar.table_heads import columns
 from archive_builder.recognise.records.calendar_bodies import days_of_bodies
+from archive_builder.recognise.records.calendar_fields import labelled_days
 from archive_builder.recognise.records.calendar_lists import (
     dated_matters,
     is_in_rows,
@@ -23,20 +24,17 @@ from archive_builder.recognise.records.calendar_lists import (
     row_of_line,
     titled_days,
 )
-from archive_builder.recognise.records.calendar_months import dated_in_month, rows_by_month
+from archive_builder.recognise.records.calendar_months import dated_in_month, matters_of_month
 from archive_builder.recognise.records.calendar_years import Span, span_of, with_years
+from archive_builder.recognise.records.programme_grids import rows_by_heads, rows_of_bare_table
 from archive_builder.recognise.records.programme_tables import (
     Planned,
     is_programme,
-    meetings_of,
     rows_by_column,
-    rows_by_day,
-    rows_by_meeting,
-    rows_of_form,
     says_so,
 )
 from archive_builder.recognise.signs.action_marks import NO_ENTRY
-from archive_builder.recognise.signs.calendars import NO_MEETING, ONLY_TIMES
+from archive_builder.recognise.signs.calendars import COUNTED_MEETING, NO_MEETING, ONLY_TIMES
 from archive_builder.recognise.signs.columns import MONTH_HEADING
 from archive_builder.recognise.signs.masthead_fields import PROGRAMME_TITLE
 from archive_builder.text.printed_days import PrintedDay, PrintedMonth, first_day, month_in
@@ -94,6 +92,11 @@ class _Reading:
     def titled(self) -> Mapping[int, tuple[int, PrintedDay]]:
         """The lines that say when what is named above them is."""
         return titled_days(self.draft)
+
+    @cached_property
+    def labelled(self) -> Mapping[int, tuple[int, str, PrintedDay]]:
+        """The lines that say, behind a label, when what is named above them is to be decided."""
+        return labelled_days(self.draft)
 
     @cached_property
     def of_bodies(self) -> Mapping[int, tuple[str, PrintedDay]]:
@@ -156,6 +159,12 @@ class _Reading:
             yield Planned(
                 list_row(place(title, index), folded(self.draft.blocks[title].text)), day, self.span
             )
+        elif index in self.labelled:
+            title, topic, day = self.labelled[index]
+            yield Planned(list_row(place(title, index), topic), day, self.span)
+        elif in_month := matters_of_month(self.draft, index):
+            for topic in in_month:
+                yield Planned(list_row(place(index), topic), None)
         elif index in self.of_bodies:
             body, day = self.of_bodies[index]
             yield Planned(list_row(place(index), body), day, self.span)
@@ -227,7 +236,9 @@ class _Reading:
         text = folded(block.text)
         if text in self.repeated:
             return
-        self.day = first_day(text) if len(text.split()) <= _HEADING_WORDS else None
+        counted = self.draft.read(text).match(COUNTED_MEETING)
+        told = text[counted.end() :] if counted else text
+        self.day = first_day(told) if len(text.split()) <= _HEADING_WORDS else None
         self.month = None if self.day else month_in(text)
         self.closed = self._closes(block)
         self.below = not self.closed and (self.day is not None or self.draft.read(text).fits(MONTH_HEADING))
@@ -245,19 +256,12 @@ class _Reading:
         said = self.whole or says_so(self.draft, index)
         named = (programme_columns if said else columns)(block, self.draft.vocabulary)
         self.columns = named if self.whole else {}
-        meetings = meetings_of(self.draft, block) if said else {}
-        if meetings and (marked := list(rows_by_meeting(index, block, meetings))):
-            yield from self._with_span(iter(marked))
+        if found := rows_by_heads(self.draft, index) if said else []:
+            yield from self._with_span(iter(found))
         elif is_programme(block, named, said=said, below=self.whole and self.below):
             yield from self._with_span(rows_by_column(index, block, named, day))
         elif said:
-            yield from self._with_span(self._of_bare_table(index))
-
-    def _of_bare_table(self, index: int) -> Iterator[Planned]:
-        """The rows of a table whose heads do not say what its columns hold: a form, days, or months."""
-        found = list(rows_of_form(self.draft, index, self.draft.blocks[index]))
-        found = found or list(rows_by_day(self.draft, index)) if self.whole else found
-        yield from found or rows_by_month(self.draft, index)
+            yield from self._with_span(rows_of_bare_table(self.draft, index, whole=self.whole))
 
     def _with_span(self, rows: Iterator[Planned]) -> Iterator[Planned]:
         return (replace(each, span=self.span) for each in rows)

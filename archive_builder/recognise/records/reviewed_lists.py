@@ -35,6 +35,8 @@ def find_reviews(draft: Draft) -> Iterator[Section]:
     for at, section in enumerate(draft.sections):
         if section.heading in reviewed or (section.heading is None and not is_of_tracker(draft)):
             continue
+        if section.heading is not None and _tells_of_mark(draft, section.heading):
+            continue
         if reviews(draft, section.title):
             section = _with_those_below(draft, at)
             reviewed.update(section.content)

@@ -40,6 +40,15 @@ NAMED_BEFORE_ITS_DAY = Rule(
     act=Act.NAMES_NEXT_MEETING,
 )
 """The meeting that a line names before its day and weekday with nothing but space between: two columns of a page."""
+COUNTED_MEETING = Rule(
+    "counted-meeting",
+    r"(?: [\w’'-]+ \s+ ){0,3} {MEETING} \s+ (?: {NUMBER_WORD} \.? \s* )? \d{1,2} \s* [:–—-] \s* (?=\d)",
+    ("Meeting 1 – 12 September", "Board meeting no. 2: 4 May"),
+    ("Meeting of 3 May", "1 – 12 September"),
+    act=Act.NAMES_NEXT_MEETING,
+    whole=False,
+)
+"""The count of a meeting before its day: "Meeting 1 – 12 September" is on the 12th."""
 NAMES_BODY = Rule(
     "heading-of-a-body",
     r"(?: [\w’'&,()/.-]+ \s+ ){0,6} {BODY_NOUNS} (?: \s+ (?: {MEETING} | {DATE_WORD} s? ) )* \s* :?",
@@ -64,6 +73,17 @@ WHEN = Rule(
     act=Act.NAMES_NEXT_MEETING,
 )
 """The day of what is named above."""
+DAY_LABEL = Rule(
+    "label-of-the-day",
+    r"""{DECISION} \s+ {DUE_HEAD} (?: \s+ {DATE_WORD} )?
+        | (?: [\w’'-]+ \s+ ){0,3} (?: {DECISION} | {MEETING} ) \s+ {DATE_WORD}
+        | (?: [\w’'-]+ \s+ ){0,2} {DATE_WORD} \s+ (?: of | for ) \s+ (?: the \s+ )? (?: {DECISION} | {MEETING} )
+        | {DATE_WORD}""",
+    ("Decision due", "Date of decision", "Meeting date", "Proposed decision date"),
+    ("Updated", "Notice of decision", "Decision maker", "Publication date"),
+    act=Act.NAMES_NEXT_MEETING,
+)
+"""What stands before the day of a decision in a forward plan that is set as fields."""
 NO_MEETING = Rule(
     "no-meeting",
     r"\b {NO_MEETING} \b",

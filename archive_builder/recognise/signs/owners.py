@@ -152,6 +152,9 @@ def _is_order(words: str, draft: Draft) -> bool:
 def action_owners(text: str, draft: Draft) -> tuple[str, ...]:
     """Who is to do a marked action: before "to", else the people whom a bracket at its end names."""
     known = {person.name for person in draft.people()}
+    opening = _OPENING_BRACKET.match(text)
+    if opening and names_owner(opening["owners"], draft):
+        return marker_owners(opening["owners"], draft)
     before = marker_owners(_DASH.split(text)[0], draft) if _DASH.search(text) else ()
     if before and known.issuperset(before):
         return before
@@ -165,6 +168,8 @@ def end_owners(text: str, draft: Draft) -> tuple[str, ...]:
     return marker_owners(match["owner"], draft) if match and names_owner(match["owner"], draft) else ()
 
 
+_OPENING_BRACKET = re.compile(r"\((?P<owners>[^()]{2,40})\)\s+(?=\S)")
+"""Who acts, in brackets before the task: "(AL) Ring the mill"."""
 _DASH = re.compile(r"\s[–—-]\s")
 _IN_BRACKETS = re.compile(r"\((?P<owners>[^()]{2,60})\)(?=[^()]{0,40}$)")
 

@@ -20,6 +20,7 @@ from archive_builder.recognise.grammar.draft import Draft, Masthead
 from archive_builder.recognise.languages import only_english, report_language
 from archive_builder.recognise.layouts import layout_of
 from archive_builder.recognise.shape import packs
+from archive_builder.recognise.shape.item_rows import open_item_rows
 from archive_builder.recognise.shape.minute_tables import open_minute_tables
 from archive_builder.recognise.shape.run_in import split_run_in
 from archive_builder.settings import Settings
@@ -32,7 +33,7 @@ def recognise(reading: Reading, settings: Settings, report: Report) -> tuple[Doc
     Reports no-layout where nothing tells what a document is, no-body, undated and doubtful-date.
     """
     vocabulary = settings.vocabulary
-    reading = open_minute_tables(reading, vocabulary)
+    reading = open_minute_tables(open_item_rows(reading, vocabulary), vocabulary)
     blocks = tuple(split_run_in(reading.blocks, vocabulary))
     fidelity = accounted(reading, blocks)
     bounds = packs.split(blocks, vocabulary)

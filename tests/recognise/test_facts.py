@@ -489,6 +489,56 @@ def test_people_and_agenda_of_front_matter_are_words_of_the_document(tmp_path: P
     assert next(block.first for block in found.blocks if block.text == "Money") == 12
 
 
+TEXTS = """---
+title: Spring Kite Group Meeting
+start: 2025-05-06T18:00:19.304Z
+location: Reading Room
+groups:
+  - Kite
+agenda: >-
+  This is what will be discussed:
+
+
+  * Actions from the last meeting
+
+  * Strings
+
+  * Tails
+minutes: >-
+  ### Attendance
+
+
+  *Ann Lee, Bo Ray*
+
+
+  ### Key points
+
+
+  * The strings are all torn, and it was agreed to buy new ones. Nobody knows how they came to be torn in one week
+    of wind that was no stronger than any other week of wind in the spring, as Ann Lee said more than once.
+
+  * Bo Ray will ring the weaver.
+---
+"""
+
+
+def test_minutes_in_the_front_matter_are_the_text_of_the_document(tmp_path: Path) -> None:
+    found, _ = read(tmp_path, TEXTS)
+    assert (found.title, found.organization) == ("Spring Kite Group Meeting", "Spring Kite Group")
+    assert (found.date, found.venue) == (date(2025, 5, 6), "Reading Room")
+    assert [row.name for row in found.attendance] == ["Ann Lee", "Bo Ray"]
+    assert [item.text for item in found.items] == ["Actions from the last meeting", "Strings", "Tails"]
+    assert [action.text for action in found.actions] == ["Bo Ray will ring the weaver."]
+    assert next(block.first for block in found.blocks if block.text == "Tails") == 15
+    assert found.fidelity.lost == ()
+
+
+def test_a_long_value_of_front_matter_under_another_key_is_text_as_it_stands(tmp_path: Path) -> None:
+    text = f"---\ntitle: Minutes\nremarks: {'The kites are torn. ' * 20}\n---\n\nIt was agreed.\n"
+    found, _ = read(tmp_path, text)
+    assert "remarks:" in " ".join(block.text for block in found.blocks)
+
+
 def test_lists_of_front_matter_are_read_in_toml_and_with_tabs(tmp_path: Path) -> None:
     toml = '+++\ntitle = "Minutes"\npresent = ["Ann Lee (AL)", "Bo Ray (BR)"]\n+++\n\nIt was agreed.\n'
     tabs = "---\ntitle: Minutes\nroll-call: [Ann Lee (AL),\n\tBo Ray (BR)]\n---\n\nIt was agreed.\n"

@@ -161,7 +161,8 @@ def _begins(group: Sequence[Line], line: Line, column: Column, letters: Letterin
         return True
     level = letters.level(line)
     if letters.level(before) != level:
-        return abs(before.size - line.size) > MEASURES.size_of_level
+        apart = abs(before.size - line.size) > MEASURES.size_of_level or distance > MEASURES.title_gap
+        return apart or _opens_bullet(line)
     if level:
         if distance > MEASURES.title_gap or before.bold != line.bold or not _like_size(before, line):
             return True
@@ -188,11 +189,17 @@ def _tagged_apart(before: Line, line: Line) -> bool:
     return all(elements) and elements[0] != elements[1]
 
 
+def _opens_bullet(line: Line) -> bool:
+    """Whether a line begins with a bullet, which nothing but the item of a list begins with."""
+    marker, _ = split_marker(line.text)
+    return bool(marker) and marker in BULLETS
+
+
 def _opens_item(group: Sequence[Line], line: Line, has_room: bool) -> bool:
     """Whether a line begins with a list's mark, and not with a number that a sentence brought there."""
-    marker, rest = split_marker(line.text)
-    if marker and marker in BULLETS:
+    if _opens_bullet(line):
         return True
+    marker, rest = split_marker(line.text)
     if _SIGN.match(line.text):
         return has_room or bool(_SENTENCE_END.search(group[-1].text.rstrip("- ")))
     if not marker or not rest:

@@ -25,7 +25,7 @@ def lists_of(lines: Sequence[str], values: Mapping[str, object]) -> dict[int, st
         lang.table("web_pages")["front_matter_agenda"],
     )
     printed: dict[int, str] = {}
-    for key, first, last in _spans(lines):
+    for key, first, last in spans(lines):
         name = re.sub(r"[ -]", "_", key.casefold())
         entries = _entries(values.get(key))
         if not entries:
@@ -40,7 +40,7 @@ def lists_of(lines: Sequence[str], values: Mapping[str, object]) -> dict[int, st
     return printed
 
 
-def _spans(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+def spans(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     """The keys at the margin, each with the numbers of the first and the last line of its value."""
     keys = [(match["key"], at) for at, line in enumerate(lines, 1) if (match := _KEY.match(line))]
     ends = [at - 1 for _, at in keys[1:]] + [_last_inside(lines)]

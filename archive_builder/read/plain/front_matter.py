@@ -15,12 +15,13 @@ from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
 from archive_builder.model import Aside
 from archive_builder.read.plain.front_lists import lists_of
+from archive_builder.read.plain.front_texts import are_read, is_text, texts_of
 from archive_builder.text.words import folded
 
 _LONGEST = 4_000
 """Characters of the longest front matter; what is longer is text."""
-_LONGEST_VALUE = 300
-"""Characters of the longest value; what is longer is text."""
+_LONGEST_WITH_TEXTS = 200_000
+"""Characters of the longest front matter that holds a document's text."""
 _KEY_OR_ENTRY = re.compile(r"[A-Za-z][\w-]{0,30}:(?:\s|$)|\s*-\s|\s{2,}\S")
 
 
@@ -38,8 +39,8 @@ class FrontMatter:
 def cut(text: str, *, with_lists: bool = False) -> FrontMatter:
     """A text without its front matter; the whole text where it has none that can be read.
 
-    Who was there, and what was on the agenda, is text of the document: with `with_lists` it is printed in
-    the lines it stood in, as the label and the names, or as a list in Markdown.
+    Who was there, what was on the agenda, and minutes that are a value of their own, are text of the document:
+    with `with_lists` it is printed in the lines it stood in, as the label and the names, or in Markdown.
     """
     handler = next((known for known in (YAMLHandler(), _TomlHandler()) if known.detect(text)), None)
     if handler is None:
@@ -48,13 +49,16 @@ def cut(text: str, *, with_lists: bool = False) -> FrontMatter:
         raw, content = handler.split(text)
     except ValueError:  # there is no second rule
         return FrontMatter(rest=text)
-    if len(raw) > _LONGEST:
+    if len(raw) > _LONGEST_WITH_TEXTS:
         return FrontMatter(rest=text)
     values = _toml(raw) if isinstance(handler, _TomlHandler) else _yaml(raw)
     if values is None:
         return FrontMatter(rest=text)
     lines = text[: len(text) - len(content)].split("\n")
-    printed = lists_of(lines, values) if with_lists else {}
+    texts = texts_of(lines, values) if with_lists and are_read(values) else {}
+    if not texts and (len(raw) > _LONGEST or any(map(is_text, values.values()))):
+        return FrontMatter(rest=text)
+    printed = {**lists_of(lines, values), **texts} if with_lists else {}
     asides = tuple(
         Aside(number, folded(line), "front-matter")
         for number, line in enumerate(lines, 1)
@@ -72,15 +76,15 @@ class _TomlHandler(BaseHandler):
 
 
 def _toml(raw: str) -> Mapping[str, object] | None:
-    """The values of front matter in TOML; None where it is no TOML, or holds text."""
+    """The values of front matter in TOML; None where it is no TOML."""
     try:
-        return _without_text(tomllib.loads(raw))
+        return tomllib.loads(raw)
     except (tomllib.TOMLDecodeError, RecursionError):
         return None
 
 
 def _yaml(raw: str) -> Mapping[str, object] | None:
-    """The values of front matter in YAML; None where it is no front matter, or holds text.
+    """The values of front matter in YAML; None where it is no front matter.
 
     An anchor or alias is nothing that a page's front matter needs, and can make a small file grow huge. What
     is meant as front matter and is not well-formed, as with a colon in a title, is read line by line.
@@ -95,17 +99,7 @@ def _yaml(raw: str) -> Mapping[str, object] | None:
     except (yaml.YAMLError, ValueError, RecursionError):  # an impossible date is a ValueError
         title = _title_of_lines(raw)
         return None if title is None else {"title": title}
-    return _without_text(found) if isinstance(found, dict) else None
-
-
-def _without_text(found: Mapping[str, object]) -> Mapping[str, object] | None:
-    """The values of front matter; None where one of them is a text of its own."""
-    return None if any(_is_text(value) for value in found.values()) else found
-
-
-def _is_text(value: object) -> bool:
-    """True if a value is a text of its own, as the agenda of a meeting: no words of the document are set aside."""
-    return isinstance(value, str) and len(value) > _LONGEST_VALUE
+    return found if isinstance(found, dict) else None
 
 
 def _title_of_lines(raw: str) -> str | None:

@@ -97,8 +97,12 @@ _KEY = re.compile(r"(?P<name>[\w -]{1,30}?)\s*[:=]\s*(?P<value>.*)")
 
 def _posted(reading: Reading) -> str:
     """The line of the front matter that gives a day."""
-    lines = (aside.text for aside in reading.asides if aside.rule == "front-matter")
+    lines = (_CLOCK_BEHIND.sub(" ", aside.text) for aside in reading.asides if aside.rule == "front-matter")
     return next((line for line in lines if dates.first_date(line)), "")
+
+
+_CLOCK_BEHIND = re.compile(r"(?<=\d-\d\d)T(?=\d\d:\d\d)")
+"""What joins a day and an hour: "2025-03-04T18:00:00Z"."""
 
 
 def _front(reading: Reading) -> dict[str, str]:

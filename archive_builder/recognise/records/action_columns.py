@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from archive_builder.model import Block, BlockKind, Row
+from archive_builder.model import Block, BlockKind, Row, plain
 from archive_builder.recognise.grammar.draft import Draft
 from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.table_heads import OF_ACTIONS, below_title, body_rows, columns
@@ -63,6 +63,14 @@ class ActionRow:
     said: Mapping[str, str]
     group: str = ""
     """The title of the group of rows that it stands in."""
+
+    def lines(self, fields: Mapping[str, int]) -> Mapping[str, tuple[str, ...]]:
+        """The lines of the cell of each field, as they stand in the cell."""
+        cells = {name: plain(self.row.cells[at]) for name, at in fields.items() if at < len(self.row.cells)}
+        return {
+            name: tuple(folded(line) for line in cell.split("\n") if line.strip())
+            for name, cell in cells.items()
+        }
 
     def is_decision(self, vocabulary: Vocabulary) -> bool:
         """True if a cell says that the row is a decision or remark: some lists hold both."""

@@ -1,9 +1,9 @@
-"""Rows of a table of actions that hold several: "a. Ring the roofer b. Buy salt" beside "a. Ann b. Bo"."""
+"""Rows of a table of actions that hold several: "a. Ring the roofer b. Buy salt" beside "a. Ann b. Bo", or bullets."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 _MARK = re.compile(r"(?:^|(?<=\s))\(?(?P<letter>[a-h])[.)]\s+(?=\S)")
 """The letter before a part."""
@@ -12,11 +12,16 @@ _BESIDE = ("owner", "due", "status", "done", "update")
 """What may be said of each part in a column of its own."""
 
 
-def parts_of(said: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
-    """What a row says of each action in it: the row itself where its action has no lettered parts.
+def parts_of(said: Mapping[str, str], lines: Mapping[str, Sequence[str]]) -> Iterator[Mapping[str, str]]:
+    """What a row says of each action in it: the row itself where its action has no parts.
 
+    `lines` has the lines of its cells, by which several owners are told beside as many bullets.
     Words before the first letter belong to every part. A column without letters holds for all.
     """
+    bullets = _bulleted(said.get("action", ""))
+    if bullets:
+        yield from _of_bullets(said, bullets, lines)
+        return
     stem, parts = _lettered(said.get("action", ""))
     if len(parts) < _FEWEST:
         yield said
@@ -25,6 +30,25 @@ def parts_of(said: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
     for letter, words in parts.items():
         own = {name: told.get(letter, "") if told else said[name] for name, told in beside.items()}
         yield {**said, **own, "action": f"{stem} {words}".strip()}
+
+
+_BULLET = re.compile(r"(?:^|(?<=\s))[•●▪■‣○◦]\s+")
+
+
+def _bulleted(text: str) -> list[str]:
+    """The points of a cell that is a list of bullets; none for any other cell."""
+    before, *points = _BULLET.split(text)
+    return [point.strip() for point in points if point.strip()] if not before.strip() else []
+
+
+def _of_bullets(
+    said: Mapping[str, str], points: Sequence[str], lines: Mapping[str, Sequence[str]]
+) -> Iterator[Mapping[str, str]]:
+    """What a row says of each of its points: the lines of a cell beside them, where there are as many."""
+    parts = {name: _bulleted(said[name]) or lines.get(name, ()) for name in _BESIDE if name in said}
+    beside = {name: told for name, told in parts.items() if len(told) == len(points)}
+    for at, point in enumerate(points):
+        yield {**said, **{name: told[at] for name, told in beside.items()}, "action": point}
 
 
 def _lettered(text: str) -> tuple[str, dict[str, str]]:

@@ -76,7 +76,7 @@ def _of_owned_rows(draft: Draft, index: int, read: ActionTable) -> Iterator[Acti
     for row in read.rows():
         others = [text for at, text in enumerate(row.row.texts) if at not in (named["owner"], named["due"])]
         task = max(others, key=len, default="")
-        for said in parts_of({**row.said, "action": task}):
+        for said in parts_of({**row.said, "action": task}, row.lines(named)):
             if names_owner(said["owner"], draft) and len(said["action"].split()) >= FEWEST_WORDS:
                 yield _placed(draft, action_of(draft, index, said["action"], said["owner"]), row.number, said)
 
@@ -89,7 +89,8 @@ def _of_table(draft: Draft, index: int, read: ActionTable) -> Iterator[Action]:
         others = [text for column, text in enumerate(row.row.texts) if column != read.fields["action"]]
         if not owner and len(cell.split()) <= _NAME_ALONE and draft.read(cell).fits(OWNERS_ALONE):
             owner, cell = cell, sentences(max(others, key=len))[-1] if any(others) else ""
-        for said in parts_of({**row.said, "action": cell, "owner": owner}) if cell else ():
+        lines = row.lines(read.fields)
+        for said in parts_of({**row.said, "action": cell, "owner": owner}, lines) if cell else ():
             yield _placed(draft, action_of(draft, index, said["action"], said["owner"]), row.number, said)
 
 

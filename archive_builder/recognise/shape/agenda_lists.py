@@ -78,7 +78,13 @@ def _first_below_heading(draft: Draft) -> int:
     first = next(heads, len(draft.blocks)) + 1
     while first < len(draft.blocks) and not words(draft.blocks[first].text):
         first += 1
-    return first
+    return first + 1 if _leads_to_list(draft.blocks[first : first + 2]) else first
+
+
+def _leads_to_list(blocks: Sequence[Block]) -> bool:
+    """True if a sentence stands between the heading and the list: "This is what will be discussed:"."""
+    kinds = [block.kind for block in blocks]
+    return kinds == [BlockKind.PARAGRAPH, BlockKind.ITEM] and blocks[0].text.rstrip().endswith(":")
 
 
 def _entries(blocks: Sequence[Block], first: int, known: Set[int]) -> list[int]:

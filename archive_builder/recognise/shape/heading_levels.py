@@ -60,12 +60,26 @@ def _below_the_only_one(draft: Draft, headings: Sequence[Section], highest: int)
     lower = [s for s in headings if printed_level(draft, s) > highest]
     second = min((printed_level(draft, s) for s in lower), default=0)
     below = [s for s in lower if printed_level(draft, s) == second and not holds_items(draft, s)]
-    if len(tops) != 1 or len(below) < FEWEST_ITEMS or second >= _BOLD:
+    if len(tops) != 1 or len(below) < FEWEST_ITEMS:
         return []
+    if second >= _BOLD:
+        return _beside_bold(tops[0], below, draft.vocabulary) if second == _BOLD else []
     if _stands_beside_others(draft, tops[0], headings):
         return []
     followed = any((s.heading or 0) > (tops[0].heading or 0) for s in below)
     return sorted(below if followed else [*below, *tops], key=lambda s: s.first)
+
+
+def _beside_bold(only: Section, bold: Sequence[Section], vocabulary: Vocabulary) -> list[Section]:
+    """The bold headings with the one between them that is set in another way: the title of one more item.
+
+    They are items where it is the title of a usual item, as several of them are.
+    """
+    within = (bold[0].heading or 0) < (only.heading or 0) < (bold[-1].heading or 0)
+    usual = USUAL_ITEM.match(only.title, vocabulary) is not None
+    if not (within and usual and hold_usual_items((s.title for s in (*bold, only)), vocabulary)):
+        return []
+    return sorted([*bold, only], key=lambda s: s.first)
 
 
 def _stands_beside_others(draft: Draft, section: Section, headings: Sequence[Section]) -> bool:

@@ -105,6 +105,8 @@ def _opens_text(draft: Draft, block: Block) -> bool:
     """True if a block among the first lines belongs to the text: a numbered item, or who was there."""
     if block.number or is_roster_title(block, draft.vocabulary):
         return True
+    if block.kind is BlockKind.HEADING and block.framed:  # what a row of labelled cells names as an item
+        return True
     if block.kind is not BlockKind.HEADING:
         return False
     mark = LETTERED.match(block.text, draft.vocabulary) or NUMBERED.match(block.text, draft.vocabulary)
@@ -158,7 +160,8 @@ def _head(draft: Draft, index: int, block: Block) -> Head | None:
     """A block as a heading, by the first of the signs that fits; None for text."""
     text = folded(block.text)
     meeting = draft.masthead.classification in MEETING_KINDS
-    if block.number or (block.framed and _closes(text, draft.vocabulary)):
+    closes = block.framed and _closes(text, draft.vocabulary)
+    if block.number or closes or (block.framed and block.kind is BlockKind.HEADING):
         return Head(index, block.number, without_presenter(text, draft.vocabulary), 2, item=True)
     if is_roster_title(block, draft.vocabulary):
         return Head(index, "", text.strip(" :–-"), 3 if block.framed else 2, item=False)

@@ -18,8 +18,13 @@ _INITIAL = r"\b (?: (?-i:[A-Z]) | {HONORIFICS} | st | no ) $"
 _COLON_TITLE = Rule(
     "title-before-a-colon",
     r"""(?P<title> (?-i:[A-Z]) [^\s:;.?!]* (?: \s [^\s:;.?!]+ ){0,13} ) \s* : [-–—]? \s+
-        (?= (?-i:[A-Z]) | ["“£$€] | (?: {NOTHING} | {NOBODY} ) \b | \d{1,2} (?:st|nd|rd|th)? \s+ (?-i:[A-Z]) )""",
-    ("Matters arising: The Clerk has written.", "Treasury: £166 in the bank", "Updates:- none"),
+        (?= (?-i:[A-Z]) | ["“£$€] | (?: {NOTHING} | {NOBODY} ) \b | \d{1,4} (?:st|nd|rd|th)? \s+ (?-i:[A-Z]) )""",
+    (
+        "Matters arising: The Clerk has written.",
+        "Treasury: £166 in the bank",
+        "Updates:- none",
+        "Fund: 100 Club",
+    ),
     ("Roads: a report", "The Clerk has written. Reply: None"),
     whole=False,
 )
@@ -48,6 +53,22 @@ _USUAL_TITLE = Rule(
 )
 """A title that nothing sets apart from the sentence behind it."""
 
+LISTED_TITLE = Rule(
+    "title-before-a-list",
+    r"""(?P<title> (?-i:[A-Z]) [^\s:;.?!•]* (?: \s [^\s:;.?!•]+ ){0,8} )
+        (?: \s* :? \s+ (?= • \s | (?-i: i | a | 1 ) [.)] \s+ (?-i:[A-Z]) )
+          | \s* [:.]? \s+ (?= \d{1,2} \.1 \s ) )""",
+    (
+        "Matters arising • The path is mud.",
+        "Land i. Mill Lane: cut",
+        "Letters 10.1 From the county",
+        "AOB: 1. Dogs",
+    ),
+    ("Land in Mill Lane", "The Clerk has written. i. Salt", "Roads 2. Salt"),
+    whole=False,
+)
+"""A title that the points of a list follow in its paragraph."""
+
 
 def title_end(block: Block, vocabulary: Vocabulary) -> int:
     """Return where the title of a numbered paragraph ends that its text follows; 0 where none does."""
@@ -62,7 +83,7 @@ def title_end(block: Block, vocabulary: Vocabulary) -> int:
 
 def _end(text: str, start: int, vocabulary: Vocabulary) -> int:
     """Where a title ends that begins at `start`; 0 where none does. One before a stop is in title case."""
-    for form in (_COLON_TITLE, _DASH_TITLE, _STOP_TITLE, _USUAL_TITLE):
+    for form in (LISTED_TITLE, _COLON_TITLE, _DASH_TITLE, _STOP_TITLE, _USUAL_TITLE):
         match = form.match(text, vocabulary, start)
         if not match or compiled(_INITIAL, vocabulary).search(match["title"]):
             continue

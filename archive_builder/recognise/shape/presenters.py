@@ -13,6 +13,8 @@ _BY = r"""
     (?: (?:was|were) \s+ {PRESENTED} | (?-i:(?=[a-z])) {PRESENTED} ) \s+ (?: by \s+ )? (?P<who> (?-i:[A-Z]) [^.:]*? )
     (?= \s* (?: [.:] | ,? \s+ and \s+ {COVERED} | $ ) )
 """
+_LABEL = r"^ {PRESENTER_LABEL} \s* : \s* (?P<who> (?-i:[A-Z]) [^.:]* ) $"
+"""A line that says who presents and nothing else: "Presenter: Ann Lee"."""
 _GAVE = r"^ The \s+ (?P<who> (?-i:[A-Z]) [^.]*? ) ,? \s+ {GAVE_REPORT} \s+ an? \s"
 
 
@@ -45,8 +47,8 @@ def find_presenters(draft: Draft, section: Section) -> tuple[str, ...]:
     texts = [draft.text(section.heading)] if section.heading is not None else []
     texts += [draft.text(index) for index in list(section.content)[:2]]
     for text in texts[1:] + texts[:1]:
-        match = compiled(_BY, draft.vocabulary).search(text) or compiled(_GAVE, draft.vocabulary).search(text)
-        if match:
+        forms = (compiled(pattern, draft.vocabulary) for pattern in (_BY, _GAVE, _LABEL))
+        if match := next((found for form in forms if (found := form.search(text))), None):
             return named_people(match["who"], draft)
     return ()
 

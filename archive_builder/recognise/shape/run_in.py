@@ -30,7 +30,7 @@ from archive_builder.text.sentences import spans
 def split_run_in(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
     """Blocks with run-in headings, question labels and action markers split off."""
     made: list[Block] = []
-    for block in split_capital_titles(split_run_in_titles(blocks, vocabulary)):
+    for block in split_capital_titles(split_run_in_titles(blocks, vocabulary), vocabulary):
         pieces = list(_split(block, _bold_opening(block)))
         votes = bool(made) and block.tight and VOTE_LINE.match(made[-1].text, vocabulary)
         for edges_of in _EDGES:

@@ -10,6 +10,7 @@ from archive_builder.model import Block, BlockKind, cut, plain, trimmed
 from archive_builder.recognise.grammar.labels import read
 from archive_builder.recognise.grammar.rule import compiled
 from archive_builder.recognise.shape.line_numbers import titles
+from archive_builder.recognise.shape.numbered_openings import LISTED_TITLE
 from archive_builder.recognise.shape.roster.evidence import is_known_name
 from archive_builder.recognise.shape.roster.labels import opening_label, status_of
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
@@ -90,7 +91,7 @@ def _heads_names(text: str) -> bool:
 _BETWEEN_NAMES = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s+")
 
 
-def split_capital_titles(blocks: Sequence[Block]) -> list[Block]:
+def split_capital_titles(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Block]:
     """Blocks whose numbered paragraphs begin with a title in capitals, each of these a line of its own.
 
     "4. HIGHWAYS The Clerk has rung the county." A few such paragraphs may begin with initials; a
@@ -100,6 +101,8 @@ def split_capital_titles(blocks: Sequence[Block]) -> list[Block]:
     ends = {at: end for at in numbered if (end := _capitals_end(blocks[at].text))}
     if len(ends) < _LEAST or 2 * len(ends) < len(numbered):
         return list(blocks)
+    listed = {at: line.end() for at in numbered if (line := LISTED_TITLE.match(blocks[at].text, vocabulary))}
+    ends = {**ends, **listed}
     made: list[Block] = []
     for at, block in enumerate(blocks):
         if at in ends:
@@ -120,7 +123,8 @@ def _is_numbered_text(block: Block) -> bool:
 _CAPITALS = re.compile(
     r"""(?P<title> [A-Z][A-Z’'&/,()-]*
             (?: \s+ (?! [AI] \s [a-z] )                                   # "A member asked"
-                (?: [A-Z&/–-][A-Z0-9’'&/,.()-]* | \d+ | \([^()]{3,40}\) ) )* )
+                (?: (?: and | or | of | for ) (?= \s [A-Z]{3,} \s )
+                  | [A-Z&/–-][A-Z0-9’'&/,.()-]* | \d+ | \([^()]{3,40}\) ) )* )
         \s* [.:–-]? \s+ (?= [A-Z“"]?[a-z]+ | [A-Z]\s[a-z] | (?:[a-z]|[ivx]+|\d)[.)] | £ )""",
     re.VERBOSE,
 )

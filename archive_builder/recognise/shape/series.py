@@ -33,7 +33,8 @@ _FEWEST = 3
 
 def series_of(draft: Draft, heads: Sequence[Head]) -> list[Head]:
     """Headings with the items that their numbers tell."""
-    found = _without_outliers(draft, _without_few(draft, _counted_by_letters(draft, heads)))
+    lettered = _counting_on(draft, _counted_by_letters(draft, heads))
+    found = _without_outliers(draft, _without_few(draft, lettered))
     return _without_parts(_completed(draft, _of_references(found)))
 
 
@@ -60,6 +61,22 @@ def _counted_by_letters(draft: Draft, heads: Sequence[Head]) -> list[Head]:
                     for head in heads
                 ]
     return list(heads)
+
+
+def _counting_on(draft: Draft, heads: Sequence[Head]) -> list[Head]:
+    """Headings whose letter or numeral is the next behind those of the items are items, however they are set."""
+    made: list[Head] = []
+    last = {_letter_value: 0, roman: 0}
+    for head in heads:
+        mark = None if head.number else LETTERED.match(head.title, draft.vocabulary)
+        number = mark["number"] if mark else head.number if head.item else ""
+        for count, before in last.items():
+            if number and number.isupper() and count(number) == before + 1:
+                last[count] = before + 1
+                if mark and before >= _FEWEST:
+                    head = replace(head, number=number, title=mark["title"], item=True)
+        made.append(head)
+    return made
 
 
 def _letter_value(letter: str) -> int:

@@ -58,6 +58,16 @@ def capital_titles(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -
     return set() if mixed else titles
 
 
+def usual_capitals(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) -> set[int]:
+    """The titles of usual items in capitals that stand alone among numbered ones: "CLOSED SESSION"."""
+    return {
+        at
+        for at in range(head + 1, len(blocks) - 1)
+        if blocks[at].gap and _is_capital_title(blocks[at], vocabulary)
+        if USUAL_ITEM.match(blocks[at].text, vocabulary) and not blocks[at].text.rstrip().endswith(":")
+    }
+
+
 _FEWEST_CAPITALS = 3
 """Minimum number of titles of usual items among lines in capitals."""
 

@@ -12,7 +12,12 @@ from archive_builder.recognise.shape.line_numbers import titles
 from archive_builder.recognise.shape.numbers_below import titles_with_numbers_below
 from archive_builder.recognise.shape.roster.labels import is_roster_title
 from archive_builder.recognise.shape.short_lines import capital_lines, colon_lines, plain_lines
-from archive_builder.recognise.shape.typed_titles import capital_titles, outline_titles, typed_titles
+from archive_builder.recognise.shape.typed_titles import (
+    capital_titles,
+    outline_titles,
+    typed_titles,
+    usual_capitals,
+)
 from archive_builder.recognise.signs.action_marks import ACTION_MARK
 from archive_builder.recognise.signs.answering import ANSWER_MARK
 from archive_builder.recognise.signs.asking import QUESTION_MARK
@@ -55,6 +60,8 @@ def find_unmarked(draft: Draft) -> Unmarked:
     capitals = set()
     if meeting and not counted:
         capitals = capital_lines(blocks, last) | capital_titles(blocks, last, draft.vocabulary)
+    elif meeting and _marked_headings(draft) >= _FEWEST_HEADINGS:
+        capitals = usual_capitals(blocks, last, draft.vocabulary)
     plain: set[int] = set()
     if meeting and not numbered and not capitals and not _has_marked_headings(draft):
         plain = plain_lines(blocks, last, draft.vocabulary)

@@ -194,7 +194,10 @@ def _above_new_counts(
     The title of a usual item must be among them, and no title may stand there twice.
     """
     begins = [s.heading for s in numbered if s.number == "1" and s.heading is not None]
-    capitals = [(s.heading, s.title) for s in plain if s.heading is not None and s.title.isupper()]
+    nothing = compiled(_NOTHING_BEHIND, vocabulary)
+    capitals = [
+        (s.heading, s.title) for s in plain if s.heading is not None and nothing.sub("", s.title).isupper()
+    ]
     above = [max((head for head in capitals if head[0] < begin), default=None) for begin in begins]
     titles = [title for _, title in capitals]
     usual = [at for at, title in capitals if USUAL_ITEM.match(title, vocabulary)]
@@ -205,6 +208,8 @@ def _above_new_counts(
     return {at for at, _ in capitals if at >= usual[0]}
 
 
+_NOTHING_BEHIND = r"\s* [:–-] \s* (?: {NOTHING} | {NOBODY} ) \s* [.]? $"
+"""What stands behind the title of an item of which there was nothing to say: "PUBLIC COMMENT: None"."""
 _FEWEST_COUNTS = 2
 """So many counts that begin anew tell that the numbers count parts."""
 

@@ -27,7 +27,8 @@ REPORT_KINDS = (
 )
 NUMBERED = Rule(
     "numbered-title",
-    r"""(?: (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?:no\.?\s+)? (?= \d{1,3} \s? [.):–-] ) )?
+    r"""(?: (?: {AGENDA_WORD} \s+ )? {ITEM_WORD} \s+ (?:no\.?\s+)?
+            (?= \d{1,3} (?: \s? [.):–-] | \s (?-i: [^a-z]+ $ ) ) ) )?
         \[? (?P<number> (?! (?:19|20)\d\d (?: \s | - \d\d - \d\d \b ) )  # no year, no day
             (?: (?-i:[A-Z]{1,4}) [./\s-]? (?=\d) )? \d{1,4} (?:[./-]\d{1,4})*
             (?-i: [a-z](?=[.)]) | \.[A-Z](?=[.)]\s) )? )
@@ -38,6 +39,7 @@ NUMBERED = Rule(
         "3. 101 calls",
         "Item 4: Court backlog",
         "Agenda item 5: Roads",
+        "ITEM 6 THE HALL",
         "681 NOTICE OF RECORDING",
         "1. Purpose of report",
         "5.2.1 Budget",

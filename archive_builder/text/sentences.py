@@ -9,7 +9,7 @@ from functools import lru_cache
 from archive_builder import lang
 from archive_builder.text.words import phrase
 
-_END = re.compile(r"[.?!][”\"’')\]]*\s+(?=[A-Z“\"'‘(£\d])")
+_END = re.compile(r"[.?!][”\"’')\]]*\s+(?=[A-Z“\"'‘(£\d]|[-–•●▪] [A-Z])")
 _WORDS = lang.table("sentences")
 _ABBREVIATION = re.compile(
     rf"""(?: \b (?: {phrase(_WORDS["abbreviations"])} | [A-Z] )    # Mr. Cllr. e.g. J.

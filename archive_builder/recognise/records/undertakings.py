@@ -20,7 +20,9 @@ from archive_builder.recognise.signs.personal_promises import (
     STAFF_WILL,
 )
 from archive_builder.recognise.signs.promising import (
+    AT_ONCE,
     BODY_ITSELF,
+    CLOSED_ROW,
     CONDITIONAL,
     NO_TASK,
     STANDING_DUTY,
@@ -51,7 +53,7 @@ def find_undertakings(draft: Draft, index: int, item: str, *, answering: bool) -
             len(sentence) > 600
             or sentence.endswith(("?", ":"))
             or said.fits(CONDITIONAL)
-            or said.fits(STANDING_DUTY)
+            or any(said.fits(rule) for rule in (STANDING_DUTY, AT_ONCE, CLOSED_ROW))
         ):
             continue
         label = _promise(sentence, draft)

@@ -60,7 +60,7 @@ def find_unmarked(draft: Draft) -> Unmarked:
     capitals = set()
     if meeting and not counted:
         capitals = capital_lines(blocks, last) | capital_titles(blocks, last, draft.vocabulary)
-    elif meeting and _marked_headings(draft) >= _FEWEST_HEADINGS:
+    if meeting and not capitals and _marked_headings(draft) >= _FEWEST_HEADINGS:
         capitals = usual_capitals(blocks, last, draft.vocabulary)
     plain: set[int] = set()
     if meeting and not numbered and not capitals and not _has_marked_headings(draft):

@@ -28,6 +28,17 @@ DECIDES_NOTHING = RuleTable(
         act=Act.REPORTS,
     ),
     Rule(
+        "stamp-of-approval",
+        r"""(?: {THE_BODY} \s (?: {RESOLVED} | {ASSENTED} | {APPROVED} ) \s )?
+            (?:the \s)? {FOREGOING} \s {PAPER} \b .*""",
+        (
+            "The Board approved the preceding minutes on May 6, 2025",
+            "The foregoing minutes were approved on May 6.",
+        ),
+        ("The Board approved the minutes of May 6, 2025.",),
+        act=Act.REPORTS,
+    ),
+    Rule(
         "told-of-others",
         r"(?: .* \b )? {APPROVED} \s by \s (?:the\s+)? (?: {TIER} | {GOVERNMENT} ) \b .*",
         ("The bridge was approved by the County Council.", "It was approved by the Ministry."),

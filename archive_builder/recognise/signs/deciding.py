@@ -96,9 +96,9 @@ DECIDES = RuleTable(
     Rule(
         "decision-labelled",
         r"""(?: {DECISION} | {DECISION_LABEL} | {RESOLVED} ) \s* (?: \d+ )?
-            (?: \s* : \s* .{4,} | (?: \s* [–—] | \s+ - ) \s* \S+ \s+ \S .* )""",
+            (?: \s* : (?= .* [^\W\d_]{2} ) \s* .{4,} | (?: \s* [–—] | \s+ - ) \s* \S+ \s+ \S .* )""",
         ("RESOLUTION: Accept the proposal.", "Decision: the draft is adopted."),
-        ("Decision of the court", "Decisions – Membership"),
+        ("Decision of the court", "Decisions – Membership", "Approved: ________", "Approved: 6/5/2025"),
         act=Act.DECIDES,
         confidence=0.9,
     ),
@@ -113,7 +113,7 @@ DECIDES = RuleTable(
     ),
     Rule(
         "decided-bare",
-        r"""(?: {MANNER} \s+ )* (?: (?: {AGREED} | {CAME_TO} ) \s (?:to|that)
+        r"""(?! \w+ \s* : [\W\d_]* $ ) (?: {MANNER} \s+ )* (?: (?: {AGREED} | {CAME_TO} ) \s (?:to|that)
               | {CAME_TO} \s (?: against | on (?= \s \w+ing \b ) )
               | (?: {RESOLVING} | {APPROVED} ) (?! \s \w+ \s* : \s* $ ) | {REJECTED}
               | {DID_VOTE} (?= \s (?: to | that | for | not ) \s ) ) \b

@@ -64,6 +64,27 @@ UNDERTAKES = RuleTable(
         confidence=0.85,
     ),
     Rule(
+        "office-asked-to",
+        rf"""(?! the \b ) (?= (?-i:[A-Z]) ) (?P<who> {{OFFICER}} ) \s+ (?:also\s+)? {{TASKED}} \s+ to \s+
+            (?! {{ASKS_FOR_SELF}} \b ) {TASK_VERB} .*""",
+        ("Clerk asked to pass it to the county.", "Clerk also asked to follow up the broken gate."),
+        ("The Clerk asked to see the plan.", "Clerk asked to see the plan.", "Clerk asked about the plan."),
+        act=Act.PROMISES,
+        confidence=0.8,
+    ),
+    Rule(
+        "agreed-should",
+        rf"""(?: [^.?]{{0,200}} \b )? {{AGREED}} \s+ (?:that\s+)? (?P<who> {{OFFICER}} | {{NAME}} ) \s+
+            (?: should \s+ {TASK_VERB} | {SURE_TASK_VERB} ) .*""",
+        (
+            "It was agreed that the Clerk should seek three quotes.",
+            "It was agreed that the Clerk write to the county.",
+        ),
+        ("It was agreed that the Clerk should be thanked.", "It was agreed that the Clerk was right."),
+        act=Act.PROMISES,
+        confidence=0.85,
+    ),
+    Rule(
         "initials-to-do",
         r".{10,300}, \s (?P<who> (?-i:[A-Z]{2,4}) ) \s to \s (?-i:[a-z])\w+ \b .{0,80}",
         ("The gate at the allotments is broken, LM to mend it.",),
@@ -181,6 +202,24 @@ CONDITIONAL = Rule(
     whole=False,
 )
 """What is done only if something else happens is not yet promised."""
+AT_ONCE = Rule(
+    "done-at-once",
+    r""".* \b (?: {AT_ONCE}
+        | {BRINGS_FORWARD} \s+ (?:the|an?|this|that) \s+ (?: \w+ \s+ )? (?: {ITEM_WORD} | {AGENDA_WORD} ) ) \b .*""",
+    (
+        "Cllr Lee was asked to provide her update at this point.",
+        "The Chairman said he would bring forward the item on roads.",
+    ),
+    ("Cllr Lee was asked to provide her update in May.", "The Chairman will bring forward the plan."),
+)
+"""What is done in the meeting itself is no task for afterwards."""
+CLOSED_ROW = Rule(
+    "closed-in-brackets",
+    r".* [\[(] \s* {COMPLETED} \s* [\])] \s* [.]?",
+    ("Ann to send the maps [closed]", "Ann to send the maps (completed)"),
+    ("Ann to send the maps (old)", "Ann to send the completed maps"),
+)
+"""A task of an earlier meeting with its state behind it: nobody takes it on."""
 STANDING_DUTY = Rule(
     "standing-duty",
     r".{3,60} \s to \s [\w-]+ , \s without \b .*",

@@ -70,3 +70,20 @@ def test_short_lines_of_a_page_stand_alone() -> None:
 
     found = texts(page(draw))
     assert all(one in found for one, _ in pairwise(shown))
+
+
+def test_a_bullet_begins_a_block_below_a_bold_label_and_an_empty_line_parts_a_label_from_a_list() -> None:
+    def draw(canvas: Canvas) -> None:
+        put(canvas, 60, 40, "Discussion:", 12, bold=True)
+        put(canvas, 78, 54, "· The boats of the town are out, and nobody knows how long they have been", 10)
+        put(canvas, 86, 66, "out in the fog.", 10)
+        put(canvas, 60, 100, "Conclusions:", 12, bold=True)
+        for row in range(30):
+            put(canvas, 60, 130 + 14 * row, "The masons were praised at some length by all who had come.", 10)
+
+    found = texts(page(draw))
+    assert found[:3] == [
+        "Discussion:",
+        "The boats of the town are out, and nobody knows how long they have been out in the fog.",
+        "Conclusions:",
+    ]

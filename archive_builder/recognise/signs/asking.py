@@ -160,7 +160,7 @@ NARRATED = RuleTable(
     Rule(
         "told-asking",
         r"""{OPENING} {SOMEBODY} (?: \s (?: {REMARKED} | {SAID} ) \b [^.?!]{3,200}? \s (?:and|but) )? \s+
-            {BESIDES} (?<! \b is \s ) (?<! \b are \s ) (?<! \b be \s ) (?: {ASKED} | {WONDERED} )
+            {BESIDES} (?<! \b is \s ) (?<! \b are \s ) (?<! \b be \s ) (?<! \b been \s ) (?: {ASKED} | {WONDERED} )
             (?: \s+ (?! (?:to|that) \b ) [^\s.?!:;]+ ){0,6}? \s+
             (?: {ASKING_VERB} \s (?: the | it | we | there | they )
               | whether | if | how | what | when | where | which | who | whose | why | about | as \s to
@@ -181,6 +181,7 @@ NARRATED = RuleTable(
             "Cllr Lee asked that the road be shut.",
             "Cllr Lee asked the Clerk to write.",
             "The county should be asked whether the road is open.",
+            "Cllr Lee had been asked if the old wreaths may go.",
         ),
         act=Act.ASKS,
         confidence=0.85,

@@ -176,6 +176,12 @@ PLACES = [
     ("Notes of the meeting held in the village hall on 6 May 2025", "village hall"),
     ("Minutes of the Oxmere Board, Tuesday 6 May 2025 18:00 at 11 Mill Road Fenny", "11 Mill Road Fenny"),
     ("Minutes of the Oxmere Board held in private on 6 May 2025", ""),
+    ("The Oxmere Board met on 6 May 2025 in April and voted on it.", ""),
+    ("The Oxmere Board met on 6 May 2025 in Fenny to make a new garden for children.", ""),
+    (
+        "Minutes of the Oxmere Board held in the Council Chamber, Fenny and on 6 May 2025",
+        "Council Chamber, Fenny",
+    ),
     ("The Oxmere Board will meet in the board room situated at 38 Mill Road on 6 May 2025.", ""),
 ]
 

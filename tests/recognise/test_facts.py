@@ -317,6 +317,18 @@ KINDS = [
     ),
 ]
 
+KINDS += [
+    # Papers that came late, whatever they call themselves
+    (
+        "Oxmere Council\n\nCabinet\n\n6 May 2025\n\nThe following report was unavailable when the agenda was "
+        "published.\n\n7. Budget (Pages 3 - 20)",
+        "agenda",
+    ),
+    ("# Supplementary Papers\n\nCabinet\n\n6 May 2025\n\n7. Budget (Pages 3 - 20)", "agenda"),
+    # A record is minutes
+    ("---\ntitle: 2025-05-06 OKC Meeting Record\n---\n\n# Announcements\n\nAll is well.", "minutes"),
+]
+
 
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_the_kind_is_told_by_title_and_contents(tmp_path: Path, text: str, kind: str) -> None:

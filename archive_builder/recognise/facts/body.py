@@ -70,10 +70,11 @@ def _boards(found: Sequence[Candidate], vocabulary: Vocabulary) -> Iterator[Cand
     for each in found:
         name = cased(without_sorts(each.value, vocabulary))
         heads = each.features & {"with-paper", "title-of", "title-line", "field", "page-title"}
+        runs = {"running-head", "with-paper"} <= each.features and " " in name
         says_enough = within_another(name, vocabulary) or " " in name or "field" in heads
         if "generic" in each.features and heads and says_enough:
             alone = "title-line" in heads and name.casefold() == each.words.casefold()
-            board = "" if "field" in heads or alone else "board"
+            board = "" if "field" in heads or alone or runs else "board"
             yield candidate(
                 name, board, *(each.features - {"generic", "mentioned", "acts"}), words=each.words
             )
@@ -97,7 +98,8 @@ def _cased(name: str, each: Candidate) -> str:
     """A name with capitals at its words; initials stay as they are: "ADT CG" in a line that is not all capitals."""
     words = name.split()
     initials = name.isupper() and all(len(word) <= _LONGEST_INITIALS for word in words)
-    return name if initials and NO_NOUN in each.features and not each.words.isupper() else cased(name)
+    sorts = each.features & {NO_NOUN, "team-noun"}
+    return name if initials and sorts and not each.words.isupper() else cased(name)
 
 
 _LONGEST_INITIALS = 4

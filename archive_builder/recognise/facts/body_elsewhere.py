@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from archive_builder.recognise.facts.body_looks import cased, name_features
 from archive_builder.recognise.facts.body_name import names_in
+from archive_builder.recognise.facts.body_of_site import find_of_site, title_parts
 from archive_builder.recognise.facts.candidate import Candidate, candidate
 from archive_builder.recognise.facts.view import View
 from archive_builder.recognise.grammar.rule import compiled
@@ -43,9 +44,10 @@ def find_elsewhere(view: View) -> Iterator[Candidate]:
     yield from _stated("page-title", view.fields.get("title", ""), view)
     yield from _of_description(view)
     for text in view.running:
-        yield from _stated("running-head", text, view)
+        yield from _of_running_head(text, view)
     yield from _of_folder(view)
-    parts = [part for part in re.split(r"\s+[|–—»·:-]+\s+|\s*\|\s*", folded(view.page_title)) if part]
+    yield from find_of_site(view)
+    parts = title_parts(view)
     for part in parts:
         yield from _stated("page-title", part, view, "page-title-end" if part is parts[-1] else "")
     for _, text in view.ending:
@@ -59,6 +61,13 @@ def find_elsewhere(view: View) -> Iterator[Candidate]:
 
 _NO_NAMES = frozenset({"no-noun", "small-letters"})
 """Features of what stands before "meeting" in a sentence: "Ask the society about the next meeting"."""
+
+
+def _of_running_head(text: str, view: View) -> Iterator[Candidate]:
+    """The name in a running head; "Fenny Mill and Lock meeting" says with it that the meeting is theirs."""
+    for each in _stated("running-head", text, view):
+        named = "running-name" if "with-paper" in each.features else ""
+        yield candidate(each.value, named, *each.features, words=each.words)
 
 
 def _of_description(view: View) -> Iterator[Candidate]:

@@ -18,8 +18,16 @@ from archive_builder.text import acronyms
 from archive_builder.text.words import folded
 
 _INITIALS = re.compile(
-    r"(?<![\w./@-])(?P<initials>[A-Z](?:[A-Z&]|(?<=[A-Z])\d){1,7})(?![\w@-])(?P<owning>['’]s\b)?"
+    r"""
+    (?<![\w./@-])
+    (?P<initials> [A-Z] (?: [A-Z&] | (?<=[A-Z]) \d ){1,7} \d?  # OPX, S1A, OK39
+      | (?P<mixed> [A-Z][a-z]{1,8} (?: [A-Z][a-z]{0,8} )+ )  # OkSA, PyKites
+    )
+    (?![\w@-]) (?P<owning> ['’]s\b )?
+    """,
+    re.VERBOSE,
 )
+"""Initials, and words with capitals within: many things are written like these, so that the file must be named so."""
 _SMALL = re.compile(r"(?<!\w)[a-z]{2,8}(?!\w)")
 """A word in small letters: what stands so in a text is a word also where it is in capitals."""
 _OF_BODY = r"\s+ (?: {BODY_NOUNS} | {MEMBERS} | {MEETING} )"
@@ -53,7 +61,11 @@ def find_in_text(view: View) -> Iterator[Candidate]:
 
 def _initials(text: str, view: View) -> Iterator[Candidate]:
     vocabulary = view.vocabulary
-    found = list(_INITIALS.finditer(text))
+    found = [
+        match
+        for match in _INITIALS.finditer(text)
+        if not match["mixed"] or match["mixed"].casefold() in view.file_words
+    ]
     counts = Counter(match["initials"] for match in found)
     for name in _of_other_things(counts, text, view):
         counts.pop(name, None)
@@ -77,6 +89,8 @@ def _initials(text: str, view: View) -> Iterator[Candidate]:
             "of-body": bodied,
             "owning": owning > 0,
             "named-in-file": in_file,
+            "begins-file": view.file_words[:1] == [name.casefold()]
+            and not compiled(_NO_NAME, vocabulary).fullmatch(name),
         }
         yield candidate(name, *(feature for feature, holds in features.items() if holds), words=name)
 
@@ -84,7 +98,7 @@ def _initials(text: str, view: View) -> Iterator[Candidate]:
 def _of_other_things(counts: Counter[str], text: str, view: View) -> set[str]:
     """Initials that are of no body: words in capitals, and what a section is headed with."""
     small = set(_SMALL.findall(text))
-    words = {name for name in counts if name.casefold() in small or len(set(name)) == 1}
+    words = {name for name in counts if (name.isupper() and name.casefold() in small) or len(set(name)) == 1}
     headed = {folded(block.text).strip(" :") for block in view.blocks if block.kind is BlockKind.HEADING}
     return words | headed | _of_no_body(text, view.vocabulary)
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from archive_builder.recognise.facts.body_joined import IS_BROKEN, find_joined
 from archive_builder.recognise.facts.body_looks import (
     NO_NOUN,
-    generic,
     is_only_paper,
     name_features,
     within_another,
-    without_sorts,
 )
 from archive_builder.recognise.facts.body_name import NamePart, names_in
 from archive_builder.recognise.facts.candidate import Candidate, candidate
-from archive_builder.recognise.facts.same_body import is_short_for, name_key
+from archive_builder.recognise.facts.head_lines import begins_with_date
 from archive_builder.recognise.facts.view import LONG_LINE, View
 from archive_builder.recognise.grammar.draft import Line
 from archive_builder.recognise.grammar.rule import compiled
@@ -31,8 +30,7 @@ _BODY_AND_PAPER = r"""
     (?: {DRAFT_PAPER} \s+ | \([^()]*\) \s+ )* {PAPER} \s+ (?: of | for ) \s
 """
 """The name of a body, and behind it what the paper is called."""
-_GOES_ON = re.compile(r"(?:on|for|of|and|&)\b", re.IGNORECASE)
-_IS_BROKEN = re.compile(r"(?:\b(?:of|for|and|the)|&)$", re.IGNORECASE)
+_CLOCK_ALONE = re.compile(r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _NEAR = 3
 """Lines between the name of a body and that of a body of it."""
 _LATE = 6
@@ -52,17 +50,30 @@ def find_in_lines(view: View) -> Iterator[Candidate]:
         parts = names_in(line.text, view.vocabulary)
         for part in parts:
             looks = name_features(part.name, view.vocabulary)
+            if NO_NOUN in looks and IS_BROKEN.search(part.name):
+                continue
             named = within_another(part.name, view.vocabulary) and "generic" not in looks
             inner = "inner" if named and place - above < _NEAR else ""
             if NO_NOUN not in looks:
                 above = place
             of_part = _features_of_part(part, line.block in titles, view.pack is not None)
-            yield candidate(part.name, inner, *of_line, *of_part, *looks, words=line.text)
+            where = "place" if "body-noun" not in looks and _is_below_clock(view.lines, place) else ""
+            yield candidate(part.name, inner, where, *of_line, *of_part, *looks, words=line.text)
         if previous is not None and parts:
-            yield from _joined(previous, parts[0], line.title, view.vocabulary)
-        if not parts and _IS_BROKEN.search(line.text):
+            dated = place + 1 < len(view.lines) and begins_with_date(view.lines[place + 1].text)
+            yield from find_joined(previous, parts[0], line.title, dated, view.vocabulary)
+        if not parts and IS_BROKEN.search(line.text):
             parts = [NamePart(line.text, line.text)]
         previous = parts[0] if parts and "addressee" not in of_line else None
+
+
+def _is_below_clock(lines: Sequence[Line], place: int) -> bool:
+    """True for the line below the hour that stands below the day: it says where."""
+    return (
+        place > 1
+        and _CLOCK_ALONE.fullmatch(lines[place - 1].text) is not None
+        and begins_with_date(lines[place - 2].text)
+    )
 
 
 def _features_of_line(view: View, place: int) -> list[str]:
@@ -122,45 +133,12 @@ def _opening(text: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
 
 
 def _is_labelled(text: str, vocabulary: Vocabulary) -> bool:
-    """True if a line is a field: "Taken by: …"; but not if what stands before the colon is the paper's name."""
-    return bool(re.match(_LABELLED, text)) and not compiled(_PAPER_LABEL, vocabulary).match(text)
+    """True if a line is a field: "Taken by: …"; but not if a day or the paper's name stands before the colon."""
+    labelled = bool(re.match(_LABELLED, text)) and not begins_with_date(text)
+    return labelled and not compiled(_PAPER_LABEL, vocabulary).match(text)
 
 
 def _is_addressed(text: str, vocabulary: Vocabulary) -> bool:
     """True if a line says for whom a paper is, or of whom a report: "To: …", "Report of the Chief Officer"."""
     addressed = compiled(_ADDRESSEE, vocabulary).match(text)
     return bool(addressed or REPORT_OF.match(text, vocabulary))
-
-
-def _joined(above: NamePart, below: NamePart, title: bool, vocabulary: Vocabulary) -> Iterator[Candidate]:
-    """Two lines as one name: a broken one, or a body below the name of the one that it is of."""
-    if _GOES_ON.match(below.printed) or _IS_BROKEN.search(above.printed):
-        parts = names_in(f"{above.name} {below.printed}", vocabulary)
-        name = parts[0].name if parts else ""
-        stated = "title-of" if parts and parts[0].stated else ""
-    elif _is_of(above.name, below.name, vocabulary):
-        board = without_sorts(below.name, vocabulary)
-        shouted = board.isupper() and not above.name.isupper()
-        name = f"{above.name} {board.capitalize() if shouted else board}"
-        stated = ""
-    elif _is_last_word(above.printed, below.printed, vocabulary):
-        name, stated = f"{above.name} {below.name}", ""
-    else:
-        return
-    paper = "with-paper" if below.with_paper else ""
-    set_as_title = "title-line" if title else ""
-    features = name_features(name, vocabulary)
-    yield candidate(name, "line", "joined", "first-line", set_as_title, stated, paper, *features, words=name)
-
-
-def _is_last_word(above: str, below: str, vocabulary: Vocabulary) -> bool:
-    """True if the last word of a title in capitals stands on a line of its own: "POLICY" above "COMMITTEE"."""
-    alone = len(below.split()) == 1 and generic(below, vocabulary)
-    return alone and above.isupper() and below.isupper() and NO_NOUN in name_features(above, vocabulary)
-
-
-def _is_of(above: str, below: str, vocabulary: Vocabulary) -> bool:
-    """True if "Board of Governors" stands below the name of the school whose board it is."""
-    named = not {NO_NOUN, "generic", "long"} & set(name_features(above, vocabulary))
-    board = generic(below, vocabulary) and within_another(below, vocabulary)
-    return named and board and not is_short_for(name_key(below), name_key(above))

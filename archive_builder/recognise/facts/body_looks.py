@@ -17,8 +17,11 @@ _OF_BODY = r"""
       | \S+ \s+ {ASSEMBLY_OF_A_PLACE} ) {BEHIND_A_BODY}
 """
 _OF_ORGANISATION = r".* \b {ORGANISATION_NOUNS} {BEHIND_A_BODY}"
-_OF_TEAM = r".+ \s (?: {TEAM_NOUN} | (?-i:{SHORT_NOUN}) )"
-"""A name that ends in a word for a body that may as well be something else, or in the initials of one."""
+_OF_TEAM = r"(?! .* \s of \s the \s \S+ $ ) .+ \s (?: {TEAM_NOUN} | (?-i:{SHORT_NOUN}) )"
+"""A name that ends in a word for a body that may as well be something else, or in the initials of one.
+
+"Roles of the TAG" is what is said of one.
+"""
 _BEHIND_COMMA = re.compile(r".*\w,\s+[A-Z]{2}")
 """A place with its state or province, "Oxmere, BC": no borough council of that name."""
 _PEOPLE_OF = r".+ \s {MEMBERS} \s of \s .*"
@@ -101,7 +104,8 @@ def is_foreign(name: str) -> bool:
 _BEGINNINGS = frozenset(lang.table("languages")["bodies"]["begin"])
 _GENERIC = r"""
     (?: the \s+ )? (?: (?: {SORT_OF_MEETING} | {SORT_OF_BODY} | {MONTH} ) \s+ )*
-    (?: {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} )? | {MEMBERS} ) [’']?
+    (?: {BODY_NOUNS} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} )? | {MEMBERS} | {WHO_COME} | {ORGANISATION_ALONE} )
+    (?: [’']s? )?
 """
 _WITHIN = r".* \b {BODY_WITHIN} (?: \s+ of \s+ (?: \w+ \s+ )? {BOARD_OF} )?"
 
@@ -176,7 +180,7 @@ _NO_NAME = r"{NO_BODY_BEGINS} \b .*"
 """What begins like a name and is none: "If a board", "this committee"."""
 _PAPER_ALONE = r"""
     (?: {PAPER} | {SORT_OF_MEETING} | {DRAFT_PAPER} | {MONTH} | {MEETING} | {ORDINAL_WORD} | {NUMBER_IN_WORDS}
-      | {DISCUSSION_WORD}
+      | {DISCUSSION_WORD} | {WORKED_ON}
       | of | from | for | the | and | & | \d+ | \s | [,.:–-] )+
 """
 

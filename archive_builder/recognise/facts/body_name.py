@@ -88,7 +88,7 @@ def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
     found = []
     whole = _QUOTED.sub(r"\1", _BRACKET.sub(" ", folded(_spaced(text))))
     for printed in _PARTS.split(compiled(_BEFORE_TITLE, vocabulary).sub(" | ", whole)):
-        part = without_date(printed, vocabulary).strip(' ,.–-()"“”*_#=~')
+        part = without_date(printed, vocabulary).strip(' ,.–-()[]"“”*_#=~')
         part = without_count(compiled(_HELD, vocabulary).sub("", part), vocabulary)
         front = compiled(_FRONT, vocabulary).match(part)
         stated = bool(front and (front["paper"] or front["meeting"]))
@@ -97,9 +97,9 @@ def names_in(text: str, vocabulary: Vocabulary) -> list[NamePart]:
         if assembly:
             name = f"{assembly['place']} {assembly['assembly']}"
         bare = name if assembly else _before_paper(_without_back(name, vocabulary), vocabulary)
-        with_paper = stated or bool(assembly) or bare != name
+        with_paper = stated or bool(assembly) or _says_paper(bare, name, vocabulary)
         bare = _without_sort_within(bare.strip(' ,.–-()"“”*_'), with_paper, vocabulary)
-        bare = without_year(bare, with_paper, vocabulary)
+        bare = _before_topic(without_year(bare, with_paper, vocabulary), with_paper, vocabulary)
         if stated and front and front["paper"].casefold().startswith("report"):
             bare = _up_to_noun(bare, vocabulary)
         if bare and bare[0].isalpha() and not is_only_paper(bare, vocabulary):
@@ -138,6 +138,26 @@ def _without_sort_within(name: str, with_paper: bool, vocabulary: Vocabulary) ->
     """The council of "Fenny Annual Parish Council Meeting": what is annual is the meeting."""
     match = compiled(_SORT_WITHIN, vocabulary).fullmatch(name) if with_paper else None
     return f"{match['place']} {match['body']}" if match else name
+
+
+def _says_paper(bare: str, name: str, vocabulary: Vocabulary) -> bool:
+    """True if what was cut off behind a name says that it met, or what the paper is called.
+
+    "Fair Play Policy Notice" and "Roof report" tell what the paper is about unless the name is a body's.
+    """
+    cut = name.removeprefix(bare) if bare != name else ""
+    told = compiled(r".* \b (?: {MEETING} | {RECORD} | {AGENDA_WORD} ) \b .*", vocabulary).match(cut)
+    office = compiled(r".* \b {OFFICE} [’']s?", vocabulary).fullmatch(bare)
+    return bool(told) or (cut != "" and (office is not None or sort_of_name(bare, vocabulary) != NO_NOUN))
+
+
+_INITIALS_AND_TOPIC = re.compile(r"(?P<initials>[A-Z]{3,8})(?:\s[a-z]{2,})+")
+
+
+def _before_topic(name: str, with_paper: bool, vocabulary: Vocabulary) -> str:
+    """The initials of "OKXM coastal model planning meeting": what is in small letters was talked about."""
+    match = _INITIALS_AND_TOPIC.fullmatch(name) if with_paper else None
+    return match["initials"] if match and sort_of_name(name, vocabulary) == NO_NOUN else name
 
 
 def _up_to_noun(name: str, vocabulary: Vocabulary) -> str:

@@ -72,7 +72,7 @@ def find_in_sentences(view: View) -> Iterator[Candidate]:
                 another = "of-another" if _is_of_another(sentence, view.vocabulary) else ""
                 summons = "summons" if compiled(_SUMMONS, view.vocabulary).match(sentence) else ""
                 features = name_features(part.name, view.vocabulary)
-                if "verb" in features:
+                if "verb" in features or part.name[0].islower():
                     continue
                 yield candidate(part.name, "sentence", summons, another, *features, words=sentence)
             break

@@ -18,11 +18,20 @@ _SORTS = r"(?: (?: {SORT_OF_MEETING} | {SORT_OF_MEETING_ALONE} ) \s+ )+ (?= \S )
 _COUNT = r"""
     (?P<kept> .* \b (?: {MEETING} | {PAPER} ) ) [\s,(–-]+
     (?: (?: for \s+ )? {SEASON} (?: ,? \s+ (?:19|20)\d\d (?: [–/-] \d{2,4} )? )? \)?
-      | (?: {NUMBER_WORD} \.? | \# )? \s* \d{1,4} (?: / \d{2,4} )? )
+      | (?: {NUMBER_WORD} \.? | \# )? \s* \d{1,4} (?: / \d{2,4} )? (?: \s+ {PAPER} )? )
 """
 """Which of the meetings of a year it was: "Meeting, Q1, 2025", "meeting #12", "Minutes no. 3/2025"."""
 _BEFORE_DATE = r"(?: [\s,]+ (?: of | on | for | at | in | {WEEKDAY} | {SHORT_WEEKDAY} ) \.? )+ \s* $"
-_DAY_IN_FIGURES = re.compile(r"(?P<before>.*?)(?<!\d)(?:19|20)\d\d(?P<sign>[ ._/-])\d\d(?P=sign)\d\d(?!\d)")
+_DAY_IN_FIGURES = re.compile(
+    r"""
+    (?P<before> .*? ) (?<!\d) (?:19|20) \d\d
+    (?: (?P<sign> [ ._/-] ) \d\d (?P=sign) \d\d | (?P<mark> [./] ) \d{1,2} (?P=mark) \d{1,2} ) (?!\d)
+    """,
+    re.VERBOSE,
+)
+"""A day that begins with its year, and what stands before it: "2025-05-06", "2025 05 06", "2025.5.6"."""
+_SAYS_OF = re.compile(r"\b(?:of|from|for|to)(?:\s+the)?\s*$", re.IGNORECASE)
+"""What joins the name of a paper to whose it is: "Minutes of the"."""
 _CLOCK_FIRST = re.compile(r"[\s,]*(?:at\s+)?\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?\s*", re.IGNORECASE)
 _MEETING_BEHIND = r"[\s,]* (?P<behind> [^\W\d] .* \b (?: {MEETING} | {PAPER} ) )"
 
@@ -43,8 +52,19 @@ def without_date(text: str, vocabulary: Vocabulary) -> str:
     behind = _CLOCK_FIRST.sub(" ", text[end:], count=1)
     match = compiled(_MEETING_BEHIND, vocabulary).fullmatch(behind)
     if match and (not before or is_only_paper(before.strip(" ,.–-"), vocabulary)):
-        return f"{text[:start].strip()} {match['behind']}" if before else match["behind"]
-    return before
+        said = _SAYS_OF.search(text[:start])
+        return f"{text[:start].strip()} {match['behind']}" if said else match["behind"]
+    return before or _name_behind(behind, figures is not None and not figures["before"], vocabulary)
+
+
+def _name_behind(text: str, in_figures: bool, vocabulary: Vocabulary) -> str:
+    """The name of a body that a day stands before: "2025-05-06 Fenny Board".
+
+    Behind a day in words stands the place as well, "6 May 2025, Fenny Library": there only a board is told from it.
+    """
+    name = text.strip(" ,:–—-")
+    sort = sort_of_name(name, vocabulary)
+    return name if sort == "body-noun" or (in_figures and sort != NO_NOUN) else ""
 
 
 def without_year(name: str, with_paper: bool, vocabulary: Vocabulary) -> str:

@@ -94,6 +94,12 @@ def is_summons(opening: Sentences, vocabulary: Vocabulary) -> bool:
     return any(called.match(sentence) and len(sentence) < 400 for _, sentence in opening[:12])
 
 
+def is_late(opening: Sentences, vocabulary: Vocabulary) -> bool:
+    """True if the first sentences say that what follows belongs to an agenda which is out already."""
+    late = compiled(r".* \b {LATE_PAPERS} \b .*", vocabulary)
+    return any(late.match(sentence) and len(sentence) < 400 for _, sentence in opening[:12])
+
+
 def is_resolution(blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
     """True if it is a resolution with its recitals: "WHEREAS … THEREFORE BE IT RESOLVED"."""
     recital = compiled(r"{RECITAL} \b .*", vocabulary)

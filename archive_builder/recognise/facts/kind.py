@@ -16,6 +16,7 @@ from archive_builder.recognise.facts.contents import (
     is_bare_list,
     is_called_to_order,
     is_closed,
+    is_late,
     is_resolution,
     is_signed,
     is_summons,
@@ -132,6 +133,7 @@ def _by_contents(view: View) -> Iterator[Candidate]:
         "agenda-list": is_agenda(blocks) and not roster,
         "summons": is_summons(view.opening, vocabulary),
         "bare-list": is_bare_list(blocks) and not roster,
+        "late-papers": is_late(view.opening, vocabulary) and not roster,
     }
     if any(agenda.values()):
         yield candidate(_Kind.AGENDA, *(name for name, holds in agenda.items() if holds))

@@ -68,6 +68,7 @@ def _view(
         titles=with_kind_line(find_title_lines(lines, vocabulary), lines, vocabulary),
         fields=fields,
         running=_running(reading) if reading else (),
+        site=_site(reading) if reading else "",
         page_title=reading.title if reading else "",
         front=_front(reading) if reading else {},
         posted=_posted(reading) if reading else "",
@@ -121,6 +122,12 @@ def _running(reading: Reading) -> tuple[str, ...]:
     )
     once = {re.sub(r"\d+", "", text): text for text in fitting}
     return tuple(once.values())[:_MOST_HEADS]
+
+
+def _site(reading: Reading) -> str:
+    """The words of a web page's head and foot."""
+    ends = (aside.text for aside in reading.asides if aside.rule in ("site-header", "site-footer"))
+    return folded(" ".join(ends))
 
 
 def _title(view: View) -> str:

@@ -89,6 +89,9 @@ _BARE_HOUR = re.compile(r"(?<![\d:.])[1-7][.:][0-5]\d(?!\d)(?!\s*[ap]\.?\s?m)", 
 _EVENING = range(1, 8)
 """Hours that a meeting's time means after noon where nothing says which half of the day: nobody meets at 7.30 in the
 morning without saying so."""
+_BROKEN_OFF = re.compile(r"\s+(?:and|or|&)$")
+_SMALL_WORD = 3
+"""Letters of the longest word that may begin with a small letter in any name."""
 _NEAR = 2
 """Lines between the date and the place below it."""
 
@@ -157,18 +160,26 @@ def _lines_below_date(view: View) -> Iterator[Line]:
 
 def _place(printed: str, view: View, feature: str, words: str) -> Candidate:
     """A candidate with what a place looks like; the printed time behind it is cut off."""
-    name = compiled(_TIME_BEHIND, view.vocabulary).sub("", printed).strip(" .,")
+    name = _BROKEN_OFF.sub("", compiled(_TIME_BEHIND, view.vocabulary).sub("", printed).strip(" .,"))
     name = _without_day(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE), view)
     looks = compiled(r".* \b {PLACE} \b .*", view.vocabulary).match(name)
     checks = {
         "place-word": bool(looks),
         "no-place-word": not looks,
+        "small-letters": not looks and _mostly_small(name),
         "verb": bool(compiled(_VERB, view.vocabulary).match(name)),
+        "month": bool(compiled(r"{MONTH} \b .*", view.vocabulary).match(name)),
         "meeting": feature == "below-date" and _names_meeting(name, view),
         "digit": name[:1].isdigit(),
         "person": feature == "below-date" and looks_like_name(bare(name, view.vocabulary)) and not looks,
     }
     return candidate(name, feature, *(each for each, holds in checks.items() if holds), words=words)
+
+
+def _mostly_small(name: str) -> bool:
+    """True if half of its telling words or more begin with a small letter: "Fenny to make a new garden"."""
+    telling = [word for word in name.split() if len(word) > _SMALL_WORD]
+    return sum(word[0].islower() for word in telling) * 2 >= max(len(telling), 1)
 
 
 def _names_meeting(name: str, view: View) -> bool:

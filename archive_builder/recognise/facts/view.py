@@ -45,6 +45,8 @@ class View:
     """The fields of its head, by their names in lower case: "date of meeting"."""
     running: tuple[str, ...] = ()
     """Its running heads and feet, each once."""
+    site: str = ""
+    """The words of a web page's head and foot, where the site names itself."""
     page_title: str = ""
     """What a web page or the file's own properties call it."""
     front: Mapping[str, str] = field(default_factory=dict)

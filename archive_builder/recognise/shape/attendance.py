@@ -52,7 +52,8 @@ def find_attendance(draft: Draft) -> Draft:
     if all(row.status is APOLOGIES for row in found):
         found += _of_labelled_tables(draft, setting)
     found += people_of_sentences(draft, replace(setting, prior=weights.PROSE))
-    return replace(draft, attendance=tuple(with_chair(draft, list(each_once(found)), setting)))
+    rows = list(each_once(found, draft.vocabulary))
+    return replace(draft, attendance=tuple(with_chair(draft, rows, setting)))
 
 
 def _by_one_name(line: str, seen: Elsewhere) -> bool:

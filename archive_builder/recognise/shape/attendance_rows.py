@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from archive_builder.model import Attendance, AttendanceStatus, Place
+from archive_builder.recognise.grammar.rule import compiled
+from archive_builder.settings import Vocabulary
 from archive_builder.text.names import Named
 
 PRESENT, ALSO_PRESENT, APOLOGIES = AttendanceStatus
@@ -26,14 +28,24 @@ def attendance(named: Named, status: AttendanceStatus, where: Place, role: str =
     )
 
 
-def each_once(found: list[Attendance]) -> Iterator[Attendance]:
+_POST_AND_TITLE = r"(?P<post> (?: .* \b )? {PRESIDES} ) \s {HONORIFICS} \.?"
+"""The post of somebody with the title that stands between it and the name: "Chairman Cllr"."""
+
+
+def _plain(row: Attendance, vocabulary: Vocabulary) -> Attendance:
+    """A row whose post is without the title behind it."""
+    match = compiled(_POST_AND_TITLE, vocabulary).fullmatch(row.role)
+    return replace(row, role=match["post"]) if match else row
+
+
+def each_once(rows: Iterable[Attendance], vocabulary: Vocabulary) -> Iterator[Attendance]:
     """Each person once, with the post and body that any list gives.
 
     Who sent apologies may stand in another list too; but who is absent in a list far below, where the meeting
     went on another day, was there.
     """
     known: dict[tuple[str, bool], Attendance] = {}
-    for row in found:
+    for row in (_plain(row, vocabulary) for row in rows):
         there = known.get((row.name.casefold(), False))
         if row.status is APOLOGIES and there and row.place.first - there.place.first > _OF_ONE_LIST:
             continue

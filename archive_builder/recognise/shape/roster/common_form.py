@@ -41,24 +41,36 @@ def _given_names_first(lines: Sequence[str]) -> list[str]:
     given = lang.word_list("given_names")
     turned = [match for entry in entries if (match := _SURNAME_FIRST.fullmatch(entry))]
     told = sum(match["given"].casefold() in given for match in turned)
-    if len(entries) < _HALF or len(turned) < len(entries) or told * _HALF <= len(turned):
+    if len(entries) < _HALF or not _all_turned(entries, len(turned)) or told * _HALF <= len(turned):
         return list(lines)
     capitals = all(match["surname"].isupper() and not match["given"].isupper() for match in turned)
     if not capitals and any(
         match["surname"].casefold() in given for match in turned
     ):  # "Rose, Ian; Art, Bill" tells nothing
         return list(lines)
-    return [
-        "; ".join(
-            _SURNAME_FIRST.sub(r"\g<given> \g<surname>\g<rest>", entry.strip()) for entry in line.split(";")
-        )
-        for line in lines
-    ]
+    return ["; ".join(_turned_back(entry.strip()) for entry in line.split(";")) for line in lines]
+
+
+def _turned_back(entry: str) -> str:
+    """ "Lee, Ann (Chair)" as "Ann Lee (Chair)", and "Ray, Bo Red Mill" with a dash before what is no name."""
+    match = _BEGINS_TURNED.match(entry)
+    if match is None:
+        return entry
+    rest = entry[match.end() :]
+    return f"{match['given']} {match['surname']}{' –' if rest.strip()[:1].isalpha() else ''}{rest}"
 
 
 _SURNAME_FIRST = re.compile(
     rf"(?P<surname>[{CAPITAL}][\w’'-]+),\s+(?P<given>[{CAPITAL}][\w’'-]+)(?P<rest>(?:\s*[(–-].*)?)"
 )
+
+
+_BEGINS_TURNED = re.compile(rf"^(?P<surname>[{CAPITAL}][\w’'-]+),\s+(?P<given>[{CAPITAL}][\w’'-]+)(?=\s|$)")
+
+
+def _all_turned(entries: Sequence[str], turned: int) -> bool:
+    """True if every entry begins "Lee, Ann", and three of four or more say no more: "Ray, Bo Red Mill" says whose."""
+    return turned * 4 >= len(entries) * 3 and all(map(_BEGINS_TURNED.match, entries))
 
 
 def _first_names_apart(line: str, seen: Elsewhere) -> str:

@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from archive_builder.model import Document
 from archive_builder.read import read
 from archive_builder.recognise import recognise
 from archive_builder.tidy import tidy
 from tests.recognise.found import SETTINGS
+from tests.recognise.given import faults
 
 TESTS = Path(__file__).parents[1]
 GIVEN: dict[str, dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "given_layouts.yml").read_text("utf-8")
 )
-_FACTS = {"kind": "classification", "body": "organization"}
-
-
-def _faults(document: Document, wanted: dict[str, Any]) -> Iterator[str]:
-    """What of a document is not as it is wanted, in words."""
-    for name, value in wanted.get("facts", {}).items():
-        said = getattr(document, _FACTS.get(name, name))
-        said = said.strftime("%H:%M") if name == "time" and said else said
-        if str(said) != str(value):
-            yield f"{name}: {said!r} is not {value!r}"
-    people = [f"{row.status.value} {row.name}" for row in document.attendance]
-    if "people" in wanted and people != wanted["people"]:
-        yield f"people: {people} are not {wanted['people']}"
-    items = [f"{item.number} {item.text}" for item in document.items]
-    if "items" in wanted and items != wanted["items"]:
-        yield f"items: {items} are not {wanted['items']}"
-    for kind, count in wanted.get("counts", {}).items():
-        if (found := len(getattr(document, kind))) != count:
-            yield f"{kind}: {found} are not {count}"
 
 
 @pytest.mark.parametrize("name", sorted(GIVEN))
@@ -46,11 +26,11 @@ def test_a_given_layout_is_read_as_asked(shared: Path, name: str) -> None:
     reading = read(shared / "cases" / "layouts" / name, name, SETTINGS, lambda problem: None)
     assert reading is not None
     [document] = recognise(tidy(reading), SETTINGS, lambda problem: None)
-    faults = list(_faults(document, wanted))
+    found = list(faults(document, wanted))
     if "falls_short" in wanted:
-        assert faults, f"{name} is read as asked: take falls_short out of given_layouts.yml"
+        assert found, f"{name} is read as asked: take falls_short out of given_layouts.yml"
     else:
-        assert faults == []
+        assert found == []
 
 
 def test_each_given_layout_has_its_row(shared: Path) -> None:

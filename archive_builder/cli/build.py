@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -43,7 +44,9 @@ def build(task: Job, docs_dir: Path | None, site_dir: Path | None, with_site: bo
         publish.refuse(places, named(task))
         publish.refuse_without_room(places, 0)
         with locked((places.docs, places.site), root / LOCKS):
-            return _build_unless_unchanged(task, places) if with_site else _build(task, places, False, [])
+            return (
+                _build_unless_unchanged(task, places) if with_site else _build(task, places, False, _Said())
+            )
     except pipeline.LeakError as error:
         say_problems(error.problems, {}, "text")
         raise StoppedError(f"{error}; what was published before stands as it was") from error
@@ -51,6 +54,16 @@ def build(task: Job, docs_dir: Path | None, site_dir: Path | None, with_site: bo
         raise click.UsageError(str(error)) from error
     except LockedError as error:
         raise StoppedError(str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a build has said so far."""
+
+    lines: list[str] = field(default_factory=list)
+    """On standard error."""
+    where: list[str] = field(default_factory=list)
+    """At its end: where its outcome is."""
 
 
 def _build_unless_unchanged(task: Job, places: publish.Places) -> int:
@@ -65,13 +78,14 @@ def _build_unless_unchanged(task: Job, places: publish.Places) -> int:
             click.echo(line, err=True)
         step(task, "nothing changed since the last build", started)
         _say_why(task, ("nothing has changed since the last build",))
-        _say_where(task, places, True)
+        click.echo("\n".join(last.where), nl=bool(last.where))
         return DONE
     path.unlink(missing_ok=True)
-    said: list[str] = []
+    said = _Said()
     outcome = _build(task, places, True, said)
     if outcome == DONE and inputs == _inputs(task, places):
-        last_build.write(path, last_build.LastBuild(inputs, last_build.outputs(folders), tuple(said)))
+        outputs = last_build.outputs(folders)
+        last_build.write(path, last_build.LastBuild(inputs, outputs, tuple(said.lines), tuple(said.where)))
     return outcome
 
 
@@ -87,7 +101,7 @@ def _inputs(task: Job, places: publish.Places) -> str:
     return last_build.inputs(files, (*map(str, options), publish.settings_told(places)))
 
 
-def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) -> int:
+def _build(task: Job, places: publish.Places, with_site: bool, said: _Said) -> int:
     """Convert and publish, and say what it took, also where it stops; return the exit status."""
     watch = progress.watch(task.loud)
     try:
@@ -98,11 +112,11 @@ def _build(task: Job, places: publish.Places, with_site: bool, said: list[str]) 
 
 
 def _convert_and_publish(
-    task: Job, places: publish.Places, with_site: bool, said: list[str], watch: Watch
+    task: Job, places: publish.Places, with_site: bool, said: _Said, watch: Watch
 ) -> int:
-    """Convert and publish; add to `said` what is printed on standard error. Return the exit status."""
+    """Convert and publish; add to `said` what is printed. Return the exit status."""
     gathered = gather(task, keep=True, watch=watch)
-    said += say_problems(gathered.problems, shown(task, gathered), "text")
+    said.lines.extend(say_problems(gathered.problems, shown(task, gathered), "text"))
     if not gathered.archive.documents and not gathered.archive.tombstones:
         return NOTHING
     documents = gathered.archive.documents
@@ -112,21 +126,22 @@ def _convert_and_publish(
     cache = Cache(places.root / CACHE)
     written = pipeline.publish_docs(gathered, load(task), places, cache, watch, keep=task.cached)
     step(task, "pages written", started)
-    said += _say_new(task, gathered, written.problems, gathered.problems)
-    gathered, problems = written.gathered, written.problems
+    said.lines.extend(_say_new(task, gathered, written.problems, gathered.problems))
+    gathered, problems, size = written.gathered, written.problems, None
     if with_site:
         started = time.monotonic()
         built = pipeline.publish_site(written, load(task), places, watch, task.asked)
         step(task, "site built", started)
-        said += _say_new(task, gathered, built.problems, problems)
+        said.lines.extend(_say_new(task, gathered, built.problems, problems))
         _say_why(task, built.explained or ("MkDocs makes every page: see docs/maintaining/decisions.md",))
         if not built.published:
             return NOTHING
-        gathered, problems = built.gathered, built.problems
+        gathered, problems, size = built.gathered, built.problems, built.size
     if task.loud >= 0:
-        said.append(say.summary(gathered.archive, problems))
-        click.echo(said[-1], err=True)
-    _say_where(task, places, with_site)
+        said.lines.append(say.summary(gathered.archive, problems))
+        click.echo(said.lines[-1], err=True)
+        said.where.extend(_where(places, size))
+        click.echo("\n".join(said.where))
     return status(problems, task.strict)
 
 
@@ -136,18 +151,15 @@ def _say_why(task: Job, reasons: Sequence[str]) -> None:
         click.echo(f"{task.asked}: {reason}")
 
 
-def _say_where(task: Job, places: publish.Places, with_site: bool) -> None:
-    """Print where the outcome of a build is."""
-    if task.loud >= 0:
-        click.echo(
-            f"site: {near(places.site / 'index.html')}" if with_site else f"pages: {near(places.docs)}"
-        )
-        if with_site:
-            size = publish.measure(places.site)
-            click.echo(
-                f"size: {publish.megabytes(size.bytes)} in {say.counted(size.files, 'file')}: {size.largest}"
-            )
-        click.echo(f"MkDocs configuration: {near(publish.configuration_path(places))}")
+def _where(places: publish.Places, size: publish.SiteSize | None) -> Iterator[str]:
+    """Yield lines that say where the outcome of a build is, and how large it is if it is a site."""
+    if size:
+        yield f"site: {near(places.site / 'index.html')}"
+        files = say.counted(size.files, "file")
+        yield f"size: {publish.megabytes(size.bytes)} in {files}: {size.largest}"
+    else:
+        yield f"pages: {near(places.docs)}"
+    yield f"MkDocs configuration: {near(publish.configuration_path(places))}"
 
 
 def _say_new(

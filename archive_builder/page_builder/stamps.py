@@ -27,15 +27,20 @@ def is_same_file(path: str, other: str) -> bool:
         return False
 
 
-def walk(folder: str | Path, below: str = "") -> Iterator[tuple[str, Stamp]]:
-    """Yield each file below a folder by its path, with its stamp; what is hidden at the top is left out."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name = f"{below}{entry.name}"
-            if not below and entry.name.startswith("."):
-                continue
-            if entry.is_dir():
-                yield from walk(entry.path, f"{name}/")
-            else:
-                found = entry.stat()
-                yield name, (found.st_size, found.st_mtime_ns)
+def walk(folder: str | Path, *, hidden: bool = False) -> Iterator[tuple[str, Stamp]]:
+    """Yield each file below a folder by its path, with its stamp, in no order; links are not followed.
+
+    What is hidden at the top is left out, unless `hidden`.
+    """
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(f"{folder}/{below}") as entries:
+            for entry in entries:
+                if not below and not hidden and entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{below}{entry.name}/")
+                else:
+                    found = entry.stat(follow_symlinks=False)
+                    yield f"{below}{entry.name}", (found.st_size, found.st_mtime_ns)

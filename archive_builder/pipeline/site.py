@@ -29,6 +29,8 @@ class Built:
     """What is published: without the files that were left out on the way."""
     explained: tuple[str, ...] = ()
     """Why the page that was asked for was made again, a line each."""
+    size: publish.SiteSize | None = None
+    """How large the site is, if it was built."""
 
 
 BUILDING = "building the site"
@@ -56,14 +58,13 @@ def publish_site(
     gathered = written.gathered
     files = {f"{document.path}index.md": document.source.file for document in gathered.archive.documents}
     faults = (_site_fault(fault, files) for fault in outcome.faults)
-    large = _too_large(settings.limits.site_bytes, places.site) if outcome.published else ()
+    large = _too_large(settings.limits.site_bytes, outcome.size) if outcome.size else ()
     problems = tuple(sorted({*written.problems, *faults, *large}))
-    return Built(outcome.published, problems, gathered, outcome.explained)
+    return Built(outcome.published, problems, gathered, outcome.explained, outcome.size)
 
 
-def _too_large(limit: int, site: Path) -> Iterator[Problem]:
+def _too_large(limit: int, size: publish.SiteSize) -> Iterator[Problem]:
     """Report large-site, a warning, where a host may not take the site."""
-    size = publish.measure(site)
     if size.bytes > limit:
         message = f"the site is {publish.megabytes(size.bytes)}, more than limits.site_bytes: {size.largest}"
         hint = (

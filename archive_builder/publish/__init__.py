@@ -34,7 +34,7 @@ from archive_builder.publish.files import Written, claim, generated_in, write, w
 from archive_builder.publish.originals import copy
 from archive_builder.publish.places import MARKER, Places, RefusedError, refuse
 from archive_builder.publish.site import Fault, Outcome, build, convert
-from archive_builder.publish.size import measure, megabytes
+from archive_builder.publish.size import SiteSize, measure, megabytes
 from archive_builder.publish.space import refuse_without_room, room
 from archive_builder.publish.standing import Patch
 from archive_builder.publish.standing_pages import standing_pages
@@ -48,6 +48,7 @@ __all__ = [
     "Places",
     "RefusedError",
     "SharedAddressError",
+    "SiteSize",
     "Written",
     "address",
     "build",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -66,7 +67,8 @@ def _put_in_place(
     markers = [Asset(path=path, content=content) for path, content in _markers(wanted).items()]
     marks = {draft.path: draft.laid for draft in lay_aside(markers, docs, aside, "marker-")}
     wanted |= marks.keys()
-    stale = [path for path in _earlier(places) if path.relative_to(docs).as_posix() not in wanted]
+    needed = wanted | {folder for path in wanted for folder in _folders(path)}
+    stale = [path for path in _earlier(places) if path not in needed]
     listed = marks.pop(MARKER)
     if listed:
         replace_file(docs / MARKER, _list(_ours_at_top(places) | _at_top(drafts)))
@@ -75,7 +77,8 @@ def _put_in_place(
     _remove(docs, stale, aside)
     _move(docs, {MARKER: listed})
     changed = [laid for laid in (*drafts.values(), *marks.values(), listed) if laid]
-    return Written(len(changed), len(drafts) + len(markers) - len(changed), len(stale))
+    removed = sum(not path.endswith("/") for path in stale)
+    return Written(len(changed), len(drafts) + len(markers) - len(changed), removed)
 
 
 _ASIDE = ".new-"
@@ -203,27 +206,39 @@ def _ours_at_top(places: Places) -> set[str]:
     return _listed(places.docs) if places.apart else generated_in(places.docs)
 
 
-def _earlier(places: Places) -> list[Path]:
-    """Return the files that an earlier build wrote."""
+def _folders(path: str) -> Iterator[str]:
+    """Yield the folders that a file lies in, with a slash at their ends."""
+    end = path.rfind("/")
+    while end >= 0:
+        yield path[: end + 1]
+        end = path.rfind("/", 0, end)
+
+
+def _earlier(places: Places) -> Iterator[str]:
+    """Yield what an earlier build wrote: files, and behind all that lies in it each folder, with a slash at its end."""
     docs = places.docs
-    found = [docs / name for name in sorted(_ours_at_top(places)) if (docs / name).is_file()]
+    yield from (name for name in sorted(_ours_at_top(places)) if (docs / name).is_file())
     for marker in sorted(docs.glob(f"*/{MARKER}")):
-        found += (path for path in sorted(marker.parent.rglob("*")) if not path.is_dir() or path.is_symlink())
-    return found
+        for folder, folders, names in os.walk(marker.parent, topdown=False):
+            below = Path(folder).relative_to(docs).as_posix()
+            links = (name for name in folders if Path(folder, name).is_symlink())
+            yield from (f"{below}/{name}" for name in (*names, *links))
+            yield f"{below}/"
 
 
-def _remove(docs: Path, stale: Collection[Path], aside: Path) -> None:
-    """Remove files, and our folders that are then empty.
+def _remove(docs: Path, stale: Collection[str], aside: Path) -> None:
+    """Remove files and folders, those behind what lies in them.
 
     A folder at the top that is no longer wanted is removed with its marker, in one step.
     """
     for path in stale:
-        if path.name == MARKER and path.parent.parent == docs:
-            path.parent.rename(aside / path.parent.name)
+        top, _, name = path.partition("/")
+        if name == MARKER:
+            (docs / top).rename(aside / top)
     for path in stale:
-        if path.is_file() or path.is_symlink():  # no folder that has taken its place
-            path.unlink()
-    for marker in sorted(docs.glob(f"*/{MARKER}")):
-        for folder, _, _ in os.walk(marker.parent, topdown=False):
-            if not any(Path(folder).iterdir()):
-                Path(folder).rmdir()
+        place = docs / path
+        if path.endswith("/"):
+            with suppress(OSError):  # gone with its top, or a file has taken its place
+                place.rmdir()
+        elif place.is_file() or place.is_symlink():  # no folder that has taken its place
+            place.unlink()

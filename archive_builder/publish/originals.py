@@ -33,7 +33,9 @@ def copy(
     gone: set[str] = set()
     for done, (address, source) in enumerate(sorted(sources.items())):
         reached(done, len(sources))
-        content = _as_read(source, places.docs / address) or _as_read(source, files.get(source.file))
+        if _as_read(source, places.docs / address) is not None:
+            continue
+        content = _as_read(source, files.get(source.file))
         if content is None:
             gone.add(source.file)
             report(_changed(source))

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryFile, mkdtemp
@@ -21,6 +21,7 @@ from archive_builder.model import Page
 from archive_builder.page_builder import progress as page_progress
 from archive_builder.publish import joining, scripts, standing
 from archive_builder.publish.places import MARKER, Places
+from archive_builder.publish.size import SiteSize, size_of
 from archive_builder.publish.standing import Patch
 
 
@@ -36,6 +37,8 @@ class Outcome:
     """The page that MkDocs stopped at, below the docs folder; "" if it built all or names none."""
     explained: tuple[str, ...] = ()
     """Why the page that was asked for was made again, a line each."""
+    size: SiteSize | None = None
+    """How large the site is, if it was built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,10 @@ def build(
             except BaseException:
                 _kept_pages(configuration).unlink(missing_ok=True)  # they must not be published
                 raise
-            with standing.noted(record, places.site):
-                _put_in_place(places.site, new, old, patch)
+            record.unlink(missing_ok=True)  # until all is in place
+            _put_in_place(places.site, new, old, patch)
+            size = size_of(standing.note(record, places.site).items())
+            return replace(_outcome(done, published), size=size)
     return _outcome(done, published)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from archive_builder.page_builder import stamps
+from archive_builder.page_builder.stamps import Stamp
 
 SHOWN = 6
 """Maximum number of folders that are named: the largest."""
@@ -42,19 +45,23 @@ class SiteSize:
 
 
 def measure(site: Path) -> SiteSize:
-    """Return how large a site is; hidden files and folders, which are not published, do not count."""
+    """Return how large a site is."""
+    return size_of(stamps.walk(site) if site.is_dir() else ())
+
+
+def size_of(site: Iterable[tuple[str, Stamp]]) -> SiteSize:
+    """Return how large the files of a site are; hidden files and folders, which are not published, do not count."""
     sizes: Counter[str] = Counter()
     files: Counter[str] = Counter()
     largest = 0
-    for folder, folders, names in os.walk(site):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        top = next(iter(Path(folder).relative_to(site).parts), "")
-        for name in names:
-            if not name.startswith("."):
-                size = Path(folder, name).stat().st_size
-                largest = max(largest, size)
-                sizes[top] += size
-                files[top] += 1
+    for name, (size, _) in site:
+        if name.startswith(".") or "/." in name:
+            continue
+        folder, inside, _ = name.partition("/")
+        top = folder if inside else ""
+        largest = max(largest, size)
+        sizes[top] += size
+        files[top] += 1
     by_size = dict(sorted(sizes.items(), key=lambda item: (-item[1], item[0])))
     return SiteSize(by_size, dict(files), largest)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import filecmp
 import json
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,18 +44,17 @@ def read(record: Path) -> Standing:
         return {}
 
 
-@contextmanager
-def noted(record: Path, site: Path) -> Iterator[None]:
-    """Note what stands in the site's folder when all is in place.
+def note(record: Path, site: Path) -> Standing:
+    """Note what stands in the site's folder, where all is in place; return it.
 
     Where that is not reached, or cannot be noted, the next build puts all files in place.
     """
-    record.unlink(missing_ok=True)
-    yield
+    found = dict(stamps.walk(site))
     draft = record.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
-        draft.write_text(json.dumps(dict(stamps.walk(site))), encoding="utf-8")
+        draft.write_text(json.dumps(found), encoding="utf-8")
         draft.replace(record)
+    return found
 
 
 def find_patch(site: Path, new: Path, stays: Path, left: Standing) -> Patch | None:
@@ -67,15 +66,13 @@ def find_patch(site: Path, new: Path, stays: Path, left: Standing) -> Patch | No
         return None
     standing = dict(stamps.walk(site))
     staying = set(json.loads(stays.read_text(encoding="utf-8")))
-    made = {name for name, _ in stamps.walk(new)}
-    for name in sorted(made & standing.keys()):
-        if standing[name][0] == (new / name).stat().st_size and filecmp.cmp(
-            site / name, new / name, shallow=False
-        ):
+    made = dict(stamps.walk(new))
+    for name in sorted(made.keys() & standing.keys()):
+        if standing[name][0] == made[name][0] and filecmp.cmp(site / name, new / name, shallow=False):
             (new / name).unlink()
             staying.add(name)
     as_left = {name for name in staying if standing.get(name) == left.get(name)}
-    stale = standing.keys() - made - staying
+    stale = standing.keys() - made.keys() - staying
     return Patch(site, frozenset(staying), frozenset(as_left), frozenset(stale))
 
 

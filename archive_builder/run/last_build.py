@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from archive_builder.page_builder import stamps
 from archive_builder.run import cache
 
 
@@ -28,13 +29,15 @@ class LastBuild:
     """Digest of the names, sizes and times of the files that it left."""
     said: tuple[str, ...]
     """What it printed on standard error, problems first."""
+    where: tuple[str, ...]
+    """What it printed at its end: where its site is, and how large."""
 
 
 def read(path: Path) -> LastBuild | None:
     """Return the last build that was kept; None where there is none or the file is damaged."""
     try:
         row = json.loads(path.read_text(encoding="utf-8"))
-        return LastBuild(row["inputs"], row["outputs"], tuple(row["said"]))
+        return LastBuild(row["inputs"], row["outputs"], tuple(row["said"]), tuple(row["where"]))
     except (OSError, ValueError, TypeError, LookupError):
         return None
 
@@ -85,9 +88,8 @@ def outputs(folders: Iterable[Path]) -> str:
     """Return the digest of the names, sizes and times of all files below these folders."""
     found = hashlib.sha256()
     for folder in folders:
-        for file in _files(folder):
-            state = file.lstat()
-            found.update(f"{os.fsencode(file)!r} {state.st_size} {state.st_mtime_ns}\n".encode())
+        standing = sorted(stamps.walk(folder, hidden=True)) if folder.is_dir() else []
+        found.update(repr((str(folder), standing)).encode())
     return found.hexdigest()
 
 

@@ -27,7 +27,7 @@ from mkdocs.structure.files import File
 from archive_builder.page_builder import kept_pages, known, orphan, progress, rendering
 from archive_builder.page_builder.anchors import missing_anchors
 from archive_builder.page_builder.dependence import pages_depend_on_more
-from archive_builder.page_builder.kept_pages import KeptPage, Said
+from archive_builder.page_builder.kept_pages import Kept, KeptPage, Said
 from archive_builder.page_builder.making import Failed, make_pages
 from archive_builder.page_builder.site import Listener, Site, find_site, read_hidden
 from archive_builder.page_builder.static_files import put_static_files
@@ -89,8 +89,9 @@ def _build(config: MkDocsConfig, listener: Listener, last: _Last, asked: str | N
         return _say([*listener.said, *stopped.said], str(stopped))
     orphan.end_if_orphaned()
     _leave([file for file in site.pages if _is_left(file.src_uri, pages, same)], stay, last)
-    if pages != before:
-        kept_pages.write(last.kept, pages)
+    kept = Kept(pages, site.addresses_of(path for page in pages.values() for path in page.asked))
+    if kept != before:
+        kept_pages.write(last.kept, kept)
     of_pages = [said for file in site.pages for said in pages[file.src_uri].said]
     return _say([*listener.said, *of_pages, *missing_anchors(pages, config.validation.links.anchors)])
 

@@ -14,7 +14,7 @@ import os
 import shutil
 import sys
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -43,8 +43,8 @@ class KeptPage:
     """Digest of the page's own source."""
     html: str
     """Digest of its HTML; "" where none was written."""
-    addresses: Mapping[str, str | None]
-    """Each file that it links to, with the address it had; None where there was no such file."""
+    asked: tuple[str, ...]
+    """The files that it asked for: those behind its links, itself among them if it links to a place in it."""
     anchors: tuple[str, ...]
     """The anchors in it."""
     links: tuple[Link, ...]
@@ -73,49 +73,51 @@ class KeptPage:
         return replace(self, source_stamp=source_stamp, html_stamp=html_stamp)
 
 
-def read(path: Path) -> dict[str, KeptPage]:
-    """Return the kept pages by their source's path; none where the file is absent or damaged."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a build kept."""
+
+    pages: Mapping[str, KeptPage]
+    """The pages by their sources' paths."""
+    addresses: Mapping[str, str | None]
+    """Each file that a page asked for, with the address it had; None where there was no such file."""
+
+
+def read(path: Path) -> Kept:
+    """Return what was kept; nothing where the file is absent or damaged."""
     try:
         with gzip.open(path, "rt", encoding="ascii") as lines:
             rows = map(json.loads, lines)
-            return {source: _kept_page(row) for source, row in rows}
-    except (OSError, EOFError, ValueError, TypeError, AttributeError, KeyError, zlib.error):
-        return {}
+            addresses = {sys.intern(file): address for file, address in next(rows)}
+            files = tuple(addresses)
+            return Kept({source: _kept_page(row, files) for source, row in rows}, addresses)
+    except (OSError, EOFError, LookupError, StopIteration, ValueError, TypeError, AttributeError, zlib.error):
+        return Kept({}, {})
 
 
-def _kept_page(row: dict[str, Any]) -> KeptPage:
-    page = KeptPage(**row)
-    return KeptPage(
-        shared=sys.intern(page.shared),
-        source=page.source,
-        html=page.html,
-        is_hidden=page.is_hidden,
-        addresses=_share_addresses(page.addresses),
-        anchors=tuple(map(sys.intern, page.anchors)),
-        links=_share_links(page.links),
-        said=tuple((int(level), str(message)) for level, message in page.said),
-        source_stamp=_stamp(page.source_stamp),
-        html_stamp=_stamp(page.html_stamp),
-    )
+def _kept_page(row: dict[str, Any], files: Sequence[str]) -> KeptPage:
+    """Return a page of a row, in which files stand as numbers: most are named by many pages."""
+    intern = sys.intern
+    row["shared"] = intern(row["shared"])
+    row["asked"] = tuple([files[number] for number in row["asked"]])
+    row["anchors"] = tuple(map(intern, row["anchors"]))
+    row["links"] = tuple([(files[to], intern(anchor), link) for to, anchor, link in row["links"]])
+    row["said"] = tuple((int(level), str(message)) for level, message in row["said"])
+    row["source_stamp"] = _stamp(row["source_stamp"])
+    row["html_stamp"] = _stamp(row["html_stamp"])
+    return KeptPage(**row)
 
 
 def share_texts(page: KeptPage) -> KeptPage:
     """Return a page that came from another process, with the texts that many pages have held once."""
+    intern = sys.intern
     return replace(
         page,
-        shared=sys.intern(page.shared),
-        addresses=_share_addresses(page.addresses),
-        anchors=tuple(map(sys.intern, page.anchors)),
-        links=_share_links(page.links),
+        shared=intern(page.shared),
+        asked=tuple(map(intern, page.asked)),
+        anchors=tuple(map(intern, page.anchors)),
+        links=tuple((intern(to), intern(anchor), link) for to, anchor, link in page.links),
     )
-
-
-def _share_addresses(addresses: Mapping[str, str | None]) -> dict[str, str | None]:
-    return {sys.intern(path): address and sys.intern(address) for path, address in addresses.items()}
-
-
-def _share_links(links: Iterable[Link]) -> tuple[Link, ...]:
-    return tuple((sys.intern(to), sys.intern(anchor), link) for to, anchor, link in links)
 
 
 def _stamp(row: Sequence[int] | None) -> Stamp | None:
@@ -125,19 +127,24 @@ def _stamp(row: Sequence[int] | None) -> Stamp | None:
     return size, changed
 
 
-def write(path: Path, pages: Mapping[str, KeptPage]) -> None:
-    """Write the kept pages, a line each; where that cannot be done, the next build makes every page."""
+def write(path: Path, kept: Kept) -> None:
+    """Write the addresses, then the pages, a line each; where that cannot be done, the next build makes every page."""
+    numbers = {file: number for number, file in enumerate(kept.addresses)}
     draft = path.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         with gzip.open(draft, "wt", compresslevel=1, encoding="ascii") as file:
-            for source, page in sorted(pages.items()):
-                file.write(f"{json.dumps([source, _row(page)])}\n")
+            file.write(f"{json.dumps(list(kept.addresses.items()))}\n")
+            for source, page in sorted(kept.pages.items()):
+                file.write(f"{json.dumps([source, _row(page, numbers)])}\n")
         draft.replace(path)
 
 
-def _row(page: KeptPage) -> dict[str, object]:
-    """Return a kept page as it is written; `asdict` would copy all that it holds, piece by piece."""
-    return {each.name: getattr(page, each.name) for each in fields(page)}
+def _row(page: KeptPage, numbers: Mapping[str, int]) -> dict[str, object]:
+    """Return a page as it is written; `asdict` would copy all that it holds, piece by piece."""
+    row = {each.name: getattr(page, each.name) for each in fields(page)}
+    row["asked"] = [numbers[file] for file in page.asked]
+    row["links"] = [(numbers[to], anchor, link) for to, anchor, link in page.links]
+    return row
 
 
 def digest(*parts: bytes) -> str:

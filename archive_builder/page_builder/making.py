@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from archive_builder.page_builder import kept_pages, rendering, stamps
 from archive_builder.page_builder.kept_pages import KeptPage, Link, Said
-from archive_builder.page_builder.site import Site, address, is_hidden
+from archive_builder.page_builder.site import Site, is_hidden
 
 _FEW = 24
 """Up to this number of pages, starting further processes takes longer than it saves."""
@@ -35,13 +35,12 @@ class _Lookups:
     """Stands for MkDocs' files while a page is converted, and notes what the page asked for."""
 
     files: Files
-    addresses: dict[str, str | None] = field(default_factory=dict)
+    asked: dict[str, None] = field(default_factory=dict)
 
     def get_file_from_path(self, path: str) -> File | None:
         """Return the file of a path, which MkDocs has brought into its shortest form, as `Files` does."""
-        file = self.files.src_uris.get(path)
-        self.addresses[path] = address(file)
-        return file
+        self.asked[path] = None
+        return self.files.src_uris.get(path)
 
 
 _at_work: Site | None = None
@@ -93,7 +92,7 @@ def _make(file: File, site: Site, *, fast: bool) -> KeptPage | Failed:
         shared=site.shared,
         source=source,
         html=kept_pages.digest_of_file(Path(file.abs_dest_path)),
-        addresses=lookups.addresses,
+        asked=tuple(dict.fromkeys((*lookups.asked, *(to for to, _, _ in links)))),
         anchors=anchors,
         links=links,
         said=site.listener.take(before),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from archive_builder.page_builder.dependence import digest_of_shared
+from archive_builder.page_builder.found_files import find_files
 from archive_builder.page_builder.kept_pages import KeptPage, Said
 
 _HIDDEN = b"\nrobots: noindex"
@@ -56,6 +57,10 @@ class Site:
             self._addresses[path] = address(self.files.src_uris.get(path))
         return self._addresses[path]
 
+    def addresses_of(self, paths: Iterable[str]) -> dict[str, str | None]:
+        """Return what links to files depend on, each file once."""
+        return {path: self.address_of(path) for path in dict.fromkeys(paths)}
+
 
 def address(file: File | None) -> str | None:
     """Return what a link to a file depends on; None where there is no such file."""
@@ -69,7 +74,7 @@ def is_hidden(file: File) -> bool:
 
 def find_site(config: MkDocsConfig, listener: Listener) -> Site:
     """Find files and navigation as MkDocs does."""
-    files = get_files(config)
+    files = find_files(config)
     environment = config.theme.get_env()
     files.add_files_from_theme(environment, config)
     set_exclusions(files, config)

@@ -13,6 +13,12 @@ from dataclasses import dataclass, replace
 
 from archive_builder.model import Aside, Block, BlockKind, Reading, Row, Run, Text, cut, plain, trimmed
 from archive_builder.recognise.grammar.table_heads import fields_of
+from archive_builder.recognise.shape.numbered_rows import (
+    NumberedRows,
+    lines_of,
+    numbered_rows,
+    opened_rows,
+)
 from archive_builder.recognise.signs.columns import MINUTE_COLUMNS
 from archive_builder.recognise.signs.headings import USUAL_ITEM
 from archive_builder.settings import Vocabulary
@@ -29,7 +35,8 @@ def open_minute_tables(reading: Reading, vocabulary: Vocabulary) -> Reading:
     blocks: list[Block] = []
     asides = list(reading.asides)
     styles: set[str] = set()
-    for block in reading.blocks:
+    rows = numbered_rows(reading.blocks, vocabulary)
+    for place, block in enumerate(reading.blocks):
         columns = minute_columns(block, vocabulary) if block.kind is BlockKind.TABLE else {}
         if columns:
             head = block.rows[0]
@@ -40,9 +47,20 @@ def open_minute_tables(reading: Reading, vocabulary: Vocabulary) -> Reading:
             if bare.first:
                 blocks.append(replace(block, rows=block.rows[: bare.first]))
             blocks += _opened_rows(block, block.rows[bare.first :], bare.columns, block.rows[0])
+        elif block.kind is BlockKind.TABLE and titles_beside_text(block, vocabulary):
+            blocks += _opened_rows(block, block.rows, {"title": 0, "text": 1}, block.rows[0])
+        elif place in rows:
+            asides += _set_aside(block, rows[place])
+            blocks += opened_rows(block, rows[place])
         else:
             blocks.append(block)
     return replace(reading, blocks=tuple(blocks), asides=tuple(sorted(asides, key=lambda aside: aside.line)))
+
+
+def _set_aside(table: Block, rows: NumberedRows) -> Iterator[Aside]:
+    """The words over the last column of a table without other heads: they stand before what is in it."""
+    if rows.head:
+        yield Aside(table.rows[rows.first].first, rows.head, "table-of-minutes")
 
 
 def _opened_rows(table: Block, rows: Sequence[Row], columns: Mapping[str, int], head: Row) -> Iterator[Block]:
@@ -102,6 +120,28 @@ def bare_minutes(table: Block, styles: Container[str], vocabulary: Vocabulary) -
     return BareMinutes(len(rows) - len(own), fields, style)
 
 
+def titles_beside_text(table: Block, vocabulary: Vocabulary) -> bool:
+    """True for a table without heads of two columns: titles of items, numbered or bold, and what was said of each.
+
+    Forms with fields of a meeting ("Date", "Present") are none: several titles are usual, and sentences stand beside.
+    """
+    rows = table.rows
+    if len(rows) < _FEWEST_ROWS or any(len(row.cells) != _PAIR or not row.cell(0).strip() for row in rows):
+        return False
+    titles = [folded(row.cell(0)) for row in rows]
+    marked = all(
+        split_marker(title)[0][:1].isdigit() or all(run.bold for run in row.cells[0] if run.text.strip())
+        for title, row in zip(titles, rows, strict=True)
+    )
+    usual = sum(1 for title in titles if USUAL_ITEM.match(title, vocabulary))
+    told = sum(1 for row in rows if row.cell(1).rstrip().endswith((".", "!", "?")))
+    short = all(len(title.split()) <= _TITLE_WORDS for title in titles)
+    return marked and short and usual >= _FEWEST_ROWS and 2 * told >= len(rows)
+
+
+_PAIR = 2
+_FEWEST_ROWS = 3
+"""So many rows, and so many titles that all bodies use, make a table without heads one of minutes."""
 _TITLE_AND_TEXT = 3
 """A number, a title and what was said take so many columns."""
 
@@ -131,12 +171,12 @@ def _row(row: Row, columns: Mapping[str, int], head: Row) -> Iterator[Block]:
     if plain(title).strip():
         numbered = replace(_shape(row), runs=trimmed(title), number=number, framed=True)
         yield numbered if number else replace(numbered, kind=BlockKind.HEADING, level=3, framed=False)
-    body = [_line(row, line) for line in _lines(text)]
+    body = [_line(row, line) for line in lines_of(text)]
     if number and not plain(title).strip():  # a number without a title is kept before what was said
         body.insert(0, replace(_shape(row), runs=(Run(number),)))
     beyond = [at for at in range(len(row.cells)) if at not in columns.values()]
     for column in (columns.get("further"), *beyond):
-        body += [_line(row, line) for line in _lines(_cell(row, column))]
+        body += [_line(row, line) for line in lines_of(_cell(row, column))]
     yield from _with_actions(row, body, columns, head)
 
 
@@ -152,7 +192,7 @@ def _parts(row: Row, columns: Mapping[str, int]) -> tuple[str, Text, Text]:
         number, rest = split_marker(plain(title).strip())
         title = _tail(title, rest) if number else title
     if number and not plain(title).strip():
-        lines = list(_lines(text))
+        lines = list(lines_of(text))
         if (
             lines
             and len(plain(lines[0]).split()) <= _TITLE_WORDS
@@ -169,15 +209,6 @@ def _tail(text: Text, rest: str) -> Text:
 
 def _cell(row: Row, column: int | None) -> Text:
     return row.cells[column] if column is not None and column < len(row.cells) else ()
-
-
-def _lines(text: Text) -> Iterator[Text]:
-    """A cell's lines; empty ones left out."""
-    at = 0
-    for line in plain(text).split("\n"):
-        if line.strip():
-            yield trimmed(cut(text, at, at + len(line)))
-        at += len(line) + 1
 
 
 def _unmarked(task: Text) -> Text:
@@ -200,7 +231,7 @@ def _line(row: Row, line: Text) -> Block:
 
 def _with_actions(row: Row, body: list[Block], columns: Mapping[str, int], head: Row) -> Iterator[Block]:
     """The text with the row's actions behind it; one that only names somebody belongs to the last line."""
-    tasks = list(_lines(_cell(row, columns.get("action"))))
+    tasks = list(lines_of(_cell(row, columns.get("action"))))
     owner, due = _cell(row, columns.get("owner")), _cell(row, columns.get("due"))
     alone = not tasks or all(len(plain(task).split()) <= _NAMES_ALONE for task in tasks)
     if alone and body and (names := plain(owner).strip() or ", ".join(plain(task).strip() for task in tasks)):

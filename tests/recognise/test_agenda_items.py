@@ -53,3 +53,20 @@ def test_an_agenda_counted_by_numerals(tmp_path: Path) -> None:
     text = AGENDA + "".join(f"{mark}. {line}\n\n" for mark, line in zip(numerals, lines, strict=True))
     found, _ = read(tmp_path, text)
     assert [(item.number, item.text) for item in found.items] == list(zip(numerals, lines, strict=True))
+
+
+@pytest.mark.parametrize("opening", ["", "### "], ids=["lines", "some of them headings"])
+def test_numerals_count_the_items_and_digits_their_parts(tmp_path: Path, opening: str) -> None:
+    text = (
+        AGENDA + "I. CALL TO ORDER\n\nII. CONSENT CALENDAR\n\n1. Minutes of May\n2. Warrants\n3. Funds\n\n"
+        f"III. OLD BUSINESS\n\n1. Wells\n\n{opening}IV. REPORTS\n\n1. Budget\n2. Staff\n3. Land\n4. Wells\n5. Yard\n\n"
+        f"{opening}V. ADJOURNMENT\n"
+    )
+    found, _ = read(tmp_path, text)
+    assert [(item.number, item.text) for item in found.items] == [
+        ("I", "CALL TO ORDER"),
+        ("II", "CONSENT CALENDAR"),
+        ("III", "OLD BUSINESS"),
+        ("IV", "REPORTS"),
+        ("V", "ADJOURNMENT"),
+    ]

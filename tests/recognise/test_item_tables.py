@@ -138,3 +138,17 @@ def test_an_agenda_with_hours_in_the_place_of_numbers(tmp_path: Path) -> None:
     assert [(item.number, item.time, item.text) for item in found] == [
         ("", time, title) for time, title in zip(TIMES, TITLES, strict=True)
     ]
+
+
+def test_what_is_counted_or_bold_within_a_cell_is_a_part(tmp_path: Path) -> None:
+    parts = "<ol><li><b>Gutters</b></li></ol><p>They drip.</p><ol start=2><li><b>Slates</b></li></ol><p>They slip.</p>"
+    rows = [
+        (
+            f"{at}.",
+            _below(title, text)
+            + (parts + "<p><b>Staffing</b></p><p>It stays.</p>" if title == "Roof" else ""),
+        )
+        for at, (title, text) in enumerate(TOLD, 1)
+    ]
+    found = recognised(tmp_path, MINUTES + table(rows))
+    assert [(item.number, item.text) for item in found.items] == NUMBERED

@@ -32,6 +32,31 @@ CASES = {
         "## LAN\n\nThe cable is new.\n\n## Money\n\nThere is £40.\n\n## CVS\n\nNobody asked for it.\n",
         ["LAN", "Money", "CVS"],
     ),
+    "lists that begin anew below titles in capitals": (
+        "MATTERS ARISING\n\n1. The gate was still bad.\n\n2. The hedge had not been cut.\n\n"
+        "CO OPTION\n\nThere had been one applicant.\n\n"
+        "PLANNING\n\n1. Leave was given for a garage.\n\n2. Leave was given for a porch at the chapel\n\n"
+        "3. A shed was agreed.\n\n"
+        "CORRESPONDENCE\n\n1. The county wrote.\n\n2. Mr Hunt wrote.\n\n3. Thanks came.\n\n4. The auditor wrote\n\n"
+        "5. The club wrote\n\n6. Minutes of the hall came\n",
+        ["MATTERS ARISING", "CO OPTION", "PLANNING", "CORRESPONDENCE"],
+    ),
+    "lists that begin anew below headings, one of them usual": (
+        "## Introduction\n\nBo Ray takes over.\n\n## Weir\n\n1. Sluice:\n\nIt drips.\n\n2. Bank:\n\nIt slips.\n\n"
+        "3. WEEDS:\n\nThey grow.\n\n## Hut\n\n1. Roof:\n\nIt leaks.\n\n2. Door:\n\nIt sticks.\n\n"
+        "## Path\n\n1. Mud:\n\nIt is deep.\n\n2. Steps:\n\nThey are worn.\n\n## AOB\n\nThere was none.\n",
+        ["Introduction", "Weir", "Hut", "Path", "AOB"],
+    ),
+    "what was agreed and promised, told again behind the business": (
+        "## Weir\n\nIt drips.\n\n## Hut\n\nIt leaks.\n\n## Any other business\n\nNone.\n\n"
+        "## Actions\n\n- Bo Ray to mend it.\n\n## Decisions:\n\n- The hut stays.\n\n## Slides\n\nIn the hut.\n",
+        ["Weir", "Hut", "Any other business"],
+    ),
+    "a month that heads the page": (
+        "## October 2025\n\nMATTERS ARISING\n\nThe gate was oiled.\n\nCORRESPONDENCE\n\nA letter came.\n\n"
+        "ANY OTHER BUSINESS\n\nThere was none.\n",
+        ["MATTERS ARISING", "CORRESPONDENCE", "ANY OTHER BUSINESS"],
+    ),
     "letters received below one of the titles in capitals": (
         "APOLOGIES\n\nThere was one from Cy Doe.\n\nROOF\n\nIt leaks again.\n\n"
         "MATTERS ARISING\n\nThe gate was oiled.\n\n"

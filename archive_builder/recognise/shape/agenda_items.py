@@ -11,7 +11,7 @@ from archive_builder.recognise.grammar.draft import Draft, place
 from archive_builder.recognise.shape.agenda_lists import with_agenda_list
 from archive_builder.recognise.shape.item_lists import bullets, numbers_of_others
 from archive_builder.recognise.shape.item_times import with_times
-from archive_builder.recognise.shape.line_numbers import listed_titles
+from archive_builder.recognise.shape.line_numbers import NUMERAL, listed_titles
 from archive_builder.recognise.shape.presenters import find_presenters, without_pages
 from archive_builder.recognise.shape.unnumbered_items import with_unnumbered_items
 from archive_builder.recognise.signs.headings import (
@@ -65,7 +65,9 @@ def _listed_items(draft: Draft) -> Iterator[AgendaItem]:
         below = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else None
         last = index + 1 if below is not None and _goes_on(block, below) else index
         text = folded(" ".join(draft.blocks[i].text for i in range(index, last + 1)))
-        printed = None if block.marker else LEADING_NUMBER.match(text, draft.vocabulary)
+        printed = (
+            None if block.marker else LEADING_NUMBER.match(text, draft.vocabulary) or NUMERAL.match(text)
+        )
         yield AgendaItem(
             anchor=unique(f"item-{number or slug(text)}", taken),
             place=place(index, last),

@@ -115,14 +115,38 @@ def listed_titles(blocks: Sequence[Block], head: int, vocabulary: Vocabulary) ->
         for script in (Script.DIGITS, Script.ROMAN)
         for chain in _chains([c for c in found if c.script is script])
     ]
-    best = max(chains, key=len, default=[])
+    best = _around_the_other(chains) or max(chains, key=len, default=[])
     return {title.block: _printed(blocks, title) for title in best} if len(best) >= _LEAST else {}
+
+
+def _around_the_other(chains: Sequence[list[Title]]) -> list[Title]:
+    """The chain of numerals that counts from I without a gap and begins above all digits: these count its parts."""
+    digits = [chain[0].block for chain in chains if chain[0].script is Script.DIGITS]
+    whole = (
+        chain
+        for chain in chains
+        if chain[0].script is Script.ROMAN
+        and [title.number[0] for title in chain] == [*range(1, len(chain) + 1)]
+    )
+    longest = max(whole, key=len, default=[])
+    above = len(longest) >= _LEAST and all(longest[0].block < first for first in digits)
+    return longest if above else []
 
 
 def _printed(blocks: Sequence[Block], title: Title) -> str:
     """The number of a title as it is printed: "3", "IV"."""
-    numeral = title.script is Script.ROMAN
-    return blocks[title.block].marker.strip("(). ") if numeral else str(title.number[0])
+    return _numeral(blocks[title.block]) if title.script is Script.ROMAN else str(title.number[0])
+
+
+def _numeral(block: Block) -> str:
+    """The numeral in capitals that counts a line, set apart as its mark or in front of its text; empty for none."""
+    before = None if block.marker else NUMERAL.match(block.text)
+    numeral = before["numeral"] if before else block.marker.strip("(). ")
+    return numeral if numeral.isupper() and roman(numeral) else ""
+
+
+NUMERAL = re.compile(r"(?P<numeral>[IVX]{1,5})[.)]\s+(?=[^\W\d_]{2})")
+"""A numeral in front of a title: "IV. Old business"."""
 
 
 def _candidates(
@@ -149,9 +173,8 @@ def _candidate(index: int, block: Block, vocabulary: Vocabulary) -> Title | None
     if block.level and block.kind is BlockKind.ITEM:
         return None
     text = folded(block.text)
-    numeral = block.marker.strip("(). ")
-    if numeral.isupper() and (value := roman(numeral)) and not _is_text(block, text, vocabulary):
-        return Title(index, (value,), Script.ROMAN)
+    if (numeral := _numeral(block)) and not _is_text(block, text, vocabulary):
+        return Title(index, (roman(numeral),), Script.ROMAN)
     number = _NUMBER.fullmatch(block.marker) if block.marker else LEADING_NUMBER.match(text, vocabulary)
     if not number or _is_text(block, text, vocabulary):
         return None

@@ -35,7 +35,22 @@ def series_of(draft: Draft, heads: Sequence[Head]) -> list[Head]:
     """Headings with the items that their numbers tell."""
     lettered = _counting_on(draft, _counted_by_letters(draft, heads))
     found = _without_outliers(draft, _without_few(draft, lettered))
-    return _without_parts(_completed(draft, _of_references(found)))
+    return _without_parts(_completed(draft, _of_references(_within_rows(draft, found))))
+
+
+def _within_rows(draft: Draft, heads: Sequence[Head]) -> list[Head]:
+    """Where the items are rows of a table with a number each, what is counted within their cells are parts of them."""
+    rows = [head.block for head in heads if draft.blocks[head.block].number and head.number.isdigit()]
+    if len(rows) < _FEWEST:
+        return list(heads)
+    parts = {
+        head.block
+        for head in heads
+        if head.block > rows[0] and draft.blocks[head.block].framed and not draft.blocks[head.block].number
+    }
+    return [
+        replace(head, item=False, level=3) if head.block in parts and head.number else head for head in heads
+    ]
 
 
 def _counted_by_letters(draft: Draft, heads: Sequence[Head]) -> list[Head]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -54,7 +54,11 @@ def find_unmarked(draft: Draft) -> Unmarked:
         return Unmarked(set(), set(), set(), above)
     report = draft.masthead.classification in REPORT_KINDS and not _has_marked_headings(draft)
     numbered = _numbered_titles(draft) if meeting or report else set()
-    if meeting and (is_list_of_one_item(draft, numbered) or _are_lists_of_items(draft, numbered)):
+    if meeting and (
+        is_list_of_one_item(draft, numbered)
+        or _are_lists_of_items(draft, numbered)
+        or _are_lists_below_capitals(draft, numbered)
+    ):
         numbered = set()
     counted = bool(numbered) or any(True for _ in _recitals(draft))
     capitals = set()
@@ -96,10 +100,40 @@ def _are_lists_of_items(draft: Draft, numbered: set[int]) -> bool:
     heads = [
         at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING and at > draft.masthead.last
     ]
-    usual = sum(1 for at in heads if USUAL_ITEM.match(blocks[at].text, draft.vocabulary))
-    if len(heads) < _MANY_HEADINGS or usual < _FEWEST_USUAL or not numbered or min(numbered) < heads[0]:
+    if len(heads) < _MANY_HEADINGS or not numbered or min(numbered) < heads[0]:
         return False
+    return _hold_lists_from_one(draft, heads, numbered)
+
+
+def _are_lists_below_capitals(draft: Draft, numbered: set[int]) -> bool:
+    """True if numbered lines are lists below titles in capitals, several lists that each count from 1."""
+    blocks, last = draft.blocks, draft.masthead.last
+    lines = capital_lines(blocks, last) | capital_titles(blocks, last, draft.vocabulary)
+    heads = sorted(at for at in lines if not blocks[at].marker)
+    if len(heads) < _FEWEST_HEADINGS or not numbered or min(numbered) < heads[0]:
+        return False
+    begun = [
+        at
+        for at in range(heads[0], len(blocks))
+        if blocks[at].kind is BlockKind.ITEM and blocks[at].marker.strip("(). ") == "1"
+    ]
+    several = len({max(head for head in heads if head < at) for at in begun}) >= _FEWEST_LISTS
+    return several and _hold_lists_from_one(draft, heads, numbered)
+
+
+_MANY_LISTS = 3
+"""So many lists that begin anew leave no doubt that they are lists, if one title is that of a usual item."""
+_FEWEST_LISTS = 2
+"""So many lists that begin anew tell that numbers count points and no items."""
+
+
+def _hold_lists_from_one(draft: Draft, heads: Sequence[int], numbered: set[int]) -> bool:
+    """True if the lists below some headings, several of them titles of usual items, each count from 1."""
+    blocks = draft.blocks
+    capitals = sum(1 for at in numbered if blocks[at].text.isupper())
     if any(blocks[at].bold or not blocks[at].marker.strip("(). ").isdigit() for at in numbered):
+        return False
+    if 2 * capitals > len(numbered):
         return False
     edges = [*heads, len(blocks)]
     lists = (
@@ -107,8 +141,11 @@ def _are_lists_of_items(draft: Draft, numbered: set[int]) -> bool:
         for first, last in pairwise(edges)
     )
     counted = ([block.marker.strip("(). ") for block in items] for items in lists)
-    firsts = [next((mark for mark in marks if mark.isdigit()), "1") for marks in counted]
-    return all(mark == "1" for mark in firsts)
+    firsts = [next((mark for mark in marks if mark.isdigit()), "") for marks in counted]
+    usual = sum(1 for at in heads if USUAL_ITEM.match(blocks[at].text, draft.vocabulary))
+    if usual < (1 if firsts.count("1") >= _MANY_LISTS else _FEWEST_USUAL):
+        return False
+    return all(mark in ("", "1") for mark in firsts)
 
 
 _MANY_HEADINGS = 5

@@ -79,7 +79,8 @@ def _is_usual(draft: Draft, section: Section, looks: Container[_Looks]) -> bool:
     """True if a heading that is set like those with a number is the title of a usual item: "Welcome"."""
     short = len(section.title.split()) <= _SHORT and (section.heading or 0) > draft.masthead.last
     usual = USUAL_ITEM.match(section.title, draft.vocabulary) is not None
-    return short and usual and draft.blocks[section.first - 1].bold and _set_like(draft, section, looks)
+    block = draft.blocks[section.first - 1]
+    return short and usual and block.bold and not block.framed and _set_like(draft, section, looks)
 
 
 _SHORT = 5
@@ -183,7 +184,8 @@ def _headings_of_rank(draft: Draft, plain: Sequence[Section], numbered: Sequence
         if draft.blocks[s.heading].level <= min(ranks) and s.heading > draft.masthead.last
         if not holds_items(draft, s)
     }
-    return found if len(found) > 1 else set()
+    usual = {s.heading for s in plain if USUAL_ITEM.match(s.title, draft.vocabulary)}
+    return found if len(found) > 1 or found <= usual else set()
 
 
 def _above_new_counts(

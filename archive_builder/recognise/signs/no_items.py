@@ -9,6 +9,7 @@ NO_ITEM = Rule(
     r"""{AROUND_BUSINESS} \s* :?
       | (?:19|20)\d\d - \d\d - \d\d \b .*
       | (?: {MONTH} \s+ {DAY_OF_MONTH} | {DAY_OF_MONTH} \s+ {MONTH} ) ,? \s+ \d{4} \s+ {PAPER}
+      | {MONTH} ,? \s+ (?:19|20)\d\d
       | {WEEKDAY} (?: ,? \s+ (?: {MONTH} ,? | {DAY_OF_MONTH} ,? | {PART_OF_DAY} ) )*
       | {PART_OF_MEETING} \s+ \w{1,2} (?: \s* [:–-] .* )?""",
     (
@@ -16,10 +17,18 @@ NO_ITEM = Rule(
         "Useful links:",
         "2024-05-03 Oxmere Board",
         "March 2, 2025 Minutes",
+        "October 2002",
         "Thursday, 3 May",
         "Friday afternoon",
         "Session C: Sept 14th",
     ),
-    ("Recording of meetings", "2024 budget", "Minutes of 2 March 2025", "Thursday club", "Session fees"),
+    (
+        "Recording of meetings",
+        "2024 budget",
+        "May 2025 fair",
+        "Minutes of 2 March 2025",
+        "Thursday club",
+        "Session fees",
+    ),
 )
 """An unnumbered heading that stands beside the business, or that begins with the day of another meeting."""

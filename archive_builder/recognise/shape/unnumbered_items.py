@@ -25,7 +25,7 @@ from archive_builder.recognise.signs.headings import (
     OFFICE_ALONE,
     USUAL_ITEM,
 )
-from archive_builder.recognise.signs.no_items import NO_ITEM
+from archive_builder.recognise.signs.no_items import NO_ITEM, TOLD_AGAIN
 from archive_builder.recognise.signs.question_labels import label_match
 from archive_builder.settings import Vocabulary
 from archive_builder.text.words import folded
@@ -41,7 +41,7 @@ def with_unnumbered_items(draft: Draft) -> Draft:
     if draft.masthead.classification is Classification.AGENDA and (numbered or not _is_told(draft)):
         return draft if numbered else _marked(draft, _usual_capitals(draft))
     repeated = _repeated(draft)
-    no_items = roster_groups(draft) | askers_above(draft) | repeated
+    no_items = roster_groups(draft) | askers_above(draft) | repeated | _told_again(draft)
     end = _end_of_meeting(draft)
     plain = [
         s
@@ -236,6 +236,19 @@ def _is_signature(draft: Draft, section: Section) -> bool:
     alone = OFFICE_ALONE.match(section.title, draft.vocabulary)
     below = [draft.blocks[index] for index in section.content[:1]]
     return bool(alone) and not any(is_prose(block) and block.text.rstrip().endswith(".") for block in below)
+
+
+def _told_again(draft: Draft) -> set[int]:
+    """The headings of lists behind the business that tell again what was agreed or promised in it."""
+    tops = [s for s in draft.sections if s.heading is not None and s.level == _TOP]
+    beside = [s for s in tops if not NO_ITEM.match(s.title, draft.vocabulary)]
+    last = len(beside)
+    while last and TOLD_AGAIN.match(beside[last - 1].title, draft.vocabulary):
+        last -= 1
+    business = [s for s in beside[:last] if not _is_roster(draft, s)]
+    if len(business) < FEWEST_ITEMS:
+        return set()
+    return {s.heading for s in beside[last:] if s.heading is not None}
 
 
 _Looks = tuple[str, bool, bool, bool]

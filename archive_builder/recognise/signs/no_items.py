@@ -32,3 +32,10 @@ NO_ITEM = Rule(
     ),
 )
 """An unnumbered heading that stands beside the business, or that begins with the day of another meeting."""
+TOLD_AGAIN = Rule(
+    "told-again",
+    r"{TOLD_AGAIN} \s* :?",
+    ("Actions", "Action items:", "Decisions"),
+    ("Previous actions", "Action items: new business"),
+)
+"""The heading of a list that tells again what was agreed or promised, where it stands behind the business."""

@@ -176,7 +176,9 @@ AGREEMENTS = RuleTable(
         "agreed-in-note-form",
         r"""(?! .* \b to \s be \s (?: \w+ \s ){0,3}? {ASSENTED} \b )
             (?! (?: the | a | an | he | she | they | it | we | this | that | some | {HONORIFICS} ) \b
-              | .* \b {APOLOGY} \b | .* \b (?: {PLANNING} | who | which | {OFFICE} | had | has | been | {GETS} ) \b )
+              | .* \b {APOLOGY} \b | .* \b (?: {PLANNING} | who | which | {OFFICE} | had | has | been | when | until
+                  | {GETS} ) \b
+              | .* \b and \s (?-i: [A-Z] ) [\w’'-]+ \s {AGREED} \b )
             (?: {RECORD} \b [^?]{0,120}? (?= \s (?: {MANNER} \s )? (?: {ASSENTED} | {SIGNED} ) \b )
               | (?-i:[A-Z]) [^?.:;,]{2,120}? (?: (?-i: [a-z]{3,} ) | \d ) )
             \s (?<! \b be \s ) (?<! \b not \s ) (?: {MANNER} \s )?
@@ -202,6 +204,8 @@ AGREEMENTS = RuleTable(
             "Plan for the trees to be written and approved",
             "Sum for the works agreed with Fenny County.",
             "Badges get approved.",
+            "Keys will be given when minutes are approved",
+            "Bo would leave it as it is and Ann agreed.",
             "Guests 137 signed.",
         ),
         act=Act.DECIDES,

@@ -142,7 +142,8 @@ DECIDES = RuleTable(
         "proposed-and-agreed",
         r""".* \b (?: {MOVES_A_MOTION} (?! \s+ (?: to \s (?: the | a | its | their )
                       | from | in | into | on | {ELSEWHERE} ) \b )
-              | (?<! \b the \s ) (?<! \b a \s ) (?<! \b an \s ) (?<! \b this \s ) (?<! \b these \s ) {PROPOSES}
+              | (?<! \b the \s ) (?<! \b a \s ) (?<! \b an \s ) (?<! \b this \s ) (?<! \b these \s )
+                  {PROPOSES} (?! \s \( \w+ \) )
               | (?<! \b the \s ) (?<! \b a \s ) (?<! \b this \s ) {MOTIONED} (?= \s (?: to | that | for ) \b ) ) \b
             .* \b (?<! be \s ) (?<! been \s ) (?: {SETTLED}
                 | (?: all | {EVERYBODY_ELSE} ) \b [^.?]{0,40} {IN_FAVOUR} ) \b .*""",
@@ -156,6 +157,7 @@ DECIDES = RuleTable(
             "It was proposed by Cllr Lee to wait.",
             "Moved by Cllr Lee that the plan be adopted.",
             "Ms Lee asked the Board to accept the proposed closure, which had been reviewed and agreed.",
+            "2025 Proposed (approved) budget",
             "We moved to the side and the driver carried on.",
             "We moved away from the hedge and it was agreed.",
         ),

@@ -47,13 +47,15 @@ ELECTIONS = RuleTable(
     ),
     Rule(
         "elected-in-note-form",
-        r"""(?! (?: the | an? | our ) \s ) (?: {HONORIFICS} \.? \s )? {NAME} \s (?: {MANNER} \s )? {ELECTED} \s
+        r"""(?! (?: the | an? | our | {NEWLY} ) \s )
+            (?: {HONORIFICS} \.? \s )? {NAME} \s (?: {MANNER} \s )? {ELECTED} \s
             (?: (?: as | to \s be | the ) \s )* (?: [\w-]+ \s )?? {CHAIR} \b [^?]{0,80}""",
         ("Bo Ray elected Treasurer.", "Mrs Di Fox re-elected as Vice-Chair."),
         (
             "Bo Ray met the Chair elected in May.",
             "Bo Ray elected to leave.",
             "The elected President will begin in May.",
+            "Newly appointed Vice President and Secretary are not here.",
         ),
         act=Act.DECIDES,
         confidence=0.8,

@@ -52,12 +52,13 @@ PASSIVE_DECISIONS = RuleTable(
     ),
     Rule(
         "approved",
-        r"""(?! {TOLD_BY_SOMEBODY} ) [^.?]* \b (?:was|were) \s (?: {CONSIDERED} \s and \s )?
-            (?: {MANNER} \s+ )? {APPROVED} \b [^?]*""",
+        r"""(?! {TOLD_BY_SOMEBODY} ) [^.?]* \b (?<! \b that \s ) (?<! \b which \s ) (?:was|were) \s
+            (?: {CONSIDERED} \s and \s )? (?: {MANNER} \s+ )? {APPROVED} \b [^?]*""",
         ("The budget for next year was approved.", "The plan was discussed and adopted."),
         (
             "The clerk confirmed the plan was approved by the county.",
             "The budget was not approved.",
+            "Ann to send the plan that was approved",
             "Was the budget approved?",
         ),
         act=Act.DECIDES,

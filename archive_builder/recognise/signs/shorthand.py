@@ -9,7 +9,7 @@ MOVERS_ALONE = Rule(
     r"""(?: (?: {MOTION} | {DECISION} ) \s* [:–-] \s* )?
         (?: (?: it | this | these | which | {MOTION} ) \s+ (?:was|were) \s+ )?
         (?: {MOVER_WORD} (?:\s+by)? [\s:.\[(–-]* {MOVER}
-          | [\[(]? {MOVER} [\])]? \s+ {MOVER_WORD} )
+          | [\[(]? {MOVER} [\])]? \s+ {MOVER_WORD} (?: \s for \s {APPROVE} )? )
         [\])\s,;./&–-]* (?:and\s+)? (?: (?:it\s+)? was \s+ )?
         (?: {SECONDER_WORD} (?:\s+by)? [\s:.\[(–-]* {MOVER}
           | [\[(]? {MOVER} [\])]? \s+ {SECONDER_WORD} )
@@ -32,6 +32,7 @@ MOVERS_ALONE = Rule(
         "Motion: Ann moved, Bo seconded.",
         "M/S/C (Lee/Ray) 3-0",
         "MSC Lee, Ray unanimously",
+        "Mr. Lee motioned for approval, Mr. Ray seconded, and all were in favor.",
     ),
     (
         "Ann Lee proposed to wait, seconded by Bo Ray.",

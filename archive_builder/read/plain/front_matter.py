@@ -23,6 +23,8 @@ _LONGEST = 4_000
 _LONGEST_WITH_TEXTS = 200_000
 """Characters of the longest front matter that holds a document's text."""
 _KEY_OR_ENTRY = re.compile(r"[A-Za-z][\w-]{0,30}:(?:\s|$)|\s*-\s|\s{2,}\S")
+_TITLE = re.compile(r"title\s*:", re.IGNORECASE)
+"""The line of the title, of which the key is set aside where the title is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def cut(text: str, *, with_lists: bool = False) -> FrontMatter:
     asides = tuple(
         Aside(number, folded(line), "front-matter")
         for number, line in enumerate(lines, 1)
-        if any(map(str.isalnum, line)) and number not in printed
+        if any(map(str.isalnum, line)) and (number not in printed or _TITLE.match(line))
     )
     rest = "\n".join(printed.get(number, "") for number in range(1, len(lines) + 1)) + content
     title = values.get("title")

@@ -217,9 +217,13 @@ def rows_by_meeting(index: int, block: Block, meetings: Mapping[int, PrintedDay 
             said = folded(row.cell(column))
             marked = said.casefold() in _MARKS
             text = row.cell(matter) if matter is not None and marked else said
-            if text and (marked or matter is None):
+            if text and (marked or matter is None) and not _ONLY_DAYS.fullmatch(text):
                 row_of = Place(index, index, row=number)
                 yield Planned(_found(row_of, folded(text)), day)
+
+
+_ONLY_DAYS = re.compile(r"[\d\W]+(?:\s*[A-Z]{1,6}\b\W*)?")
+"""A cell below a month that says when, and not what: "8", "12 ARC", "3-4*"."""
 
 
 def named_by_meeting(
@@ -229,7 +233,7 @@ def named_by_meeting(
     for column, day in meetings.items():
         for number, row in body_rows(block):
             for topic in _topics(row, column, alone=True):
-                if any(ch.isalpha() for ch in topic):
+                if not _ONLY_DAYS.fullmatch(topic):
                     yield Planned(_found(Place(index, index, row=number), topic), day)
 
 

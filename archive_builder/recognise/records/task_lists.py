@@ -15,6 +15,7 @@ from archive_builder.recognise.records.task_groups import NUMBER, before_dash, d
 from archive_builder.recognise.signs.action_marks import (
     ACTION_LIST,
     ACTION_MARK,
+    DISCUSSION,
     LIST_LABEL,
     NO_ENTRY,
     TASKS_AHEAD,
@@ -152,6 +153,8 @@ def _last_of_names(draft: Draft, at: int) -> int:
     last = section.last
     for below in draft.sections[at + 1 :]:
         if below.heading is None:
+            break
+        if draft.read(below.title.strip()).fits(DISCUSSION):
             break
         named = not below.item and group_above(draft, below.heading) is not None
         if not named and not is_deeper(draft, below, section):

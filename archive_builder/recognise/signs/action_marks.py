@@ -31,6 +31,13 @@ TASKS_AHEAD = Rule(
     ("Upcoming tasks", "Next steps for the hall"),
 )
 """The heading of a list that may hold actions: of its entries, those that name a task or an owner are."""
+DISCUSSION = Rule(
+    "discussion-begins",
+    r"(?: [\w’'-]+ \s+ ){0,3} (?: {TOLD_COLUMN} ) (?: \s+ [\w’'-]+ )? \s* :?",
+    ("Key discussion points", "Discussion", "Summary of discussion:"),
+    ("Ring the mill", "Ann Lee"),
+)
+"""The heading of what was said, below a list of actions: none of it is one."""
 NO_ENTRY = Rule(
     "no-actions",
     r"""(?:there\s+(?:were|are)\s+)? (?: {NO_ENTRY} \b .{0,20}

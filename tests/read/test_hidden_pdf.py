@@ -6,7 +6,7 @@ import pytest
 
 from archive_builder.read import pdf
 from archive_builder.read.outcome import Opened, RefusedError
-from tests.read import hidden_pdf
+from tests.read import drawn_pdf, hidden_pdf
 from tests.read.hidden_pdf import CHANGED, DRAWN, SECRET, SHOWN, made, scan, words
 from tests.read.shown import lost, shown
 
@@ -65,3 +65,15 @@ def test_a_file_of_hidden_words_only_is_refused() -> None:
         pdf.read(made(lambda canvas: canvas.rect(0, 0, 595, 842, fill=1, stroke=0)))
     assert refused.value.code == "hidden-words"
     assert "hidden: publish" in refused.value.hint
+
+
+@pytest.mark.parametrize("size", [9, 10, 11, 12])
+def test_narrow_letters_behind_a_bullet_without_a_name_are_kept(size: int) -> None:
+    """Viewers draw a bullet, also for a code that the encoding has no sign for: it has the width of one."""
+    line = "The red lamps on the quay are lit till late, it is felt"
+    assert (
+        drawn_pdf.texts(drawn_pdf.page(lambda canvas: drawn_pdf.put(canvas, 60, 60, f"\u2022 {line}", size)))[
+            -1
+        ].lstrip("\u2022 ")
+        == line
+    )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 import pypdfium2  # type: ignore[import-untyped]
+from pdfminer.encodingdb import EncodingDB
 
 from archive_builder.model import Aside, Block
 from archive_builder.read.outcome import Doubt, Opened, RefusedError, all_hidden, hidden_words
@@ -34,6 +35,11 @@ from archive_builder.read.pdf.unsure_lists import unsure_lists
 
 # pdfminer logs every oddity of a file that it reads all the same.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+
+# "In WinAnsiEncoding, all unused codes greater than 40 (octal) map to the bullet character" (ISO 32000-1, annex D.2).
+# pdfminer has no name and so no width for these: all letters behind one would stand beside their places.
+for _code in range(0o41, 0o400):
+    EncodingDB.win2unicode.setdefault(_code, "•")
 
 _OCR = "it needs text recognition: run `ocrmypdf in.pdf out.pdf` and put in out.pdf"
 

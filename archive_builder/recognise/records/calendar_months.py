@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from archive_builder.model import Block, Place, ProgrammeRow, plain
@@ -12,7 +13,7 @@ from archive_builder.recognise.records.calendar_lists import Dated
 from archive_builder.recognise.records.programme_tables import Planned
 from archive_builder.recognise.signs.calendars import BEHIND_ITS_DAY, NO_MEETING, ONLY_TIMES
 from archive_builder.recognise.signs.columns import MONTH_HEADING
-from archive_builder.text.printed_days import PrintedDay, PrintedMonth, days_of_month, month_alone
+from archive_builder.text.printed_days import PrintedDay, PrintedMonth, days_of_month, month_alone, printed_days
 from archive_builder.text.words import folded
 
 _FEWEST_MONTHS = 3
@@ -31,6 +32,14 @@ def dated_in_month(draft: Draft, index: int, month: PrintedMonth) -> list[Dated]
     ends = [behind.start for behind in days[1:]] + [len(text)]
     told = [(day, _behind(draft, text[day.end : end])) for day, end in zip(days, ends, strict=True)]
     return [Dated(day, matter, index) for day, matter in told if matter]
+
+
+def day_behind(text: str, month: PrintedMonth | None) -> PrintedDay | None:
+    """The day that ends a line below its month, with the year of that: "Regular session, December 9"."""
+    told = [day for day in printed_days(text) if day.end == len(text)]
+    if month is None or not told or told[0].month != month.month:
+        return None
+    return replace(told[0], year=told[0].year or month.year)
 
 
 def matters_of_month(draft: Draft, index: int) -> list[str]:

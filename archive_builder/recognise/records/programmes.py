@@ -24,7 +24,7 @@ from archive_builder.recognise.records.calendar_lists import (
     row_of_line,
     titled_days,
 )
-from archive_builder.recognise.records.calendar_months import dated_in_month, matters_of_month
+from archive_builder.recognise.records.calendar_months import dated_in_month, day_behind, matters_of_month
 from archive_builder.recognise.records.calendar_years import Span, span_of, with_years
 from archive_builder.recognise.records.programme_grids import rows_by_heads, rows_of_bare_table
 from archive_builder.recognise.records.programme_tables import (
@@ -180,7 +180,8 @@ class _Reading:
         elif headed or only_day(self.draft, folded(block.text)) or self._is_month(block):
             yield from self._of_heading(block)
         elif self.below and self._is_matter(block) and not self._leads_on(index):
-            yield Planned(row_of_line(self.draft, index), self.day, self.span)
+            day = self.day or day_behind(folded(block.text), self.month)
+            yield Planned(row_of_line(self.draft, index), day, self.span)
 
     def _is_month(self, block: Block) -> bool:
         """True for a line that is nothing but a month or part of the year, in a calendar with several such lines."""

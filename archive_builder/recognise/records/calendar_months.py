@@ -13,7 +13,13 @@ from archive_builder.recognise.records.calendar_lists import Dated
 from archive_builder.recognise.records.programme_tables import Planned
 from archive_builder.recognise.signs.calendars import BEHIND_ITS_DAY, NO_MEETING, ONLY_TIMES
 from archive_builder.recognise.signs.columns import MONTH_HEADING
-from archive_builder.text.printed_days import PrintedDay, PrintedMonth, days_of_month, month_alone, printed_days
+from archive_builder.text.printed_days import (
+    PrintedDay,
+    PrintedMonth,
+    days_of_month,
+    month_alone,
+    printed_days,
+)
 from archive_builder.text.words import folded
 
 _FEWEST_MONTHS = 3

@@ -180,8 +180,8 @@ class _Reading:
         elif headed or only_day(self.draft, folded(block.text)) or self._is_month(block):
             yield from self._of_heading(block)
         elif self.below and self._is_matter(block) and not self._leads_on(index):
-            day = self.day or day_behind(folded(block.text), self.month)
-            yield Planned(row_of_line(self.draft, index), day, self.span)
+            told = self.day or day_behind(folded(block.text), self.month)
+            yield Planned(row_of_line(self.draft, index), told, self.span)
 
     def _is_month(self, block: Block) -> bool:
         """True for a line that is nothing but a month or part of the year, in a calendar with several such lines."""

@@ -1,10 +1,12 @@
-"""What the rows of the export look up in the archive: items, tracker histories, better copies."""
+"""What the rows of the export look up in the archive: items, tracker histories, better copies, topics."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from archive_builder.model import Archive, Document, Record, Relation, TrackerRow, addresses
+from archive_builder.model import Archive, Document, Record, Relation, Topic, TrackerRow, addresses
+from archive_builder.model.listed import entries_by_topic
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,12 @@ class Lookup:
                 target = self.tracks.get(document.id_of(row))
                 if target and not document.same_as:
                     self.trackers.setdefault(target, []).append((document, row))
+
+    @cached_property
+    def topics(self) -> list[Topic]:
+        """The topics that have a page, in the archive's order."""
+        listed = entries_by_topic(self.archive)
+        return [topic for topic in self.archive.topics if topic.slug in listed]
 
     def item_id(self, document: Document, record: Record) -> str | None:
         return addresses.record(document.path, record.item) if record.item else None

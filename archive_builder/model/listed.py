@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive_builder.model import counts
 from archive_builder.model.addresses import record as record_address
+from archive_builder.model.archive import Archive
 from archive_builder.model.document import Classification, Document
 from archive_builder.model.records import AgendaItem, Heading, Record
 
@@ -45,3 +47,16 @@ def list_entries(document: Document) -> Iterator[ListEntry]:
         for heading in document.headings:
             if heading.level > 1 and heading.anchor not in anchors:
                 yield ListEntry(document, heading, record_address(path, heading.anchor))
+
+
+def entries_by_topic(archive: Archive) -> dict[str, list[ListEntry]]:
+    """What lists show about each topic, by its slug, in archive order: only these topics have a page.
+
+    The archive may know more of them, of which only a heading speaks.
+    """
+    found: dict[str, list[ListEntry]] = defaultdict(list)
+    for document in counts.counted_documents(archive):
+        for entry in list_entries(document):
+            for topic in archive.about.get(entry.url, ()):
+                found[topic].append(entry)
+    return found

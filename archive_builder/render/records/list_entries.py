@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -15,7 +14,7 @@ from archive_builder.model import (
     Topic,
     TrackerRow,
 )
-from archive_builder.model.listed import ListEntry, list_entries
+from archive_builder.model.listed import ListEntry, entries_by_topic
 from archive_builder.model.record_kinds import name_key
 from archive_builder.render import wording
 from archive_builder.render.context import Context
@@ -27,19 +26,12 @@ from archive_builder.render.templating import Written
 
 def by_topic(context: Context) -> dict[str, list[ListEntry]]:
     """What is about each topic, the newest first."""
-    found: dict[str, list[ListEntry]] = defaultdict(list)
-    for document in context.counted:
-        for entry in list_entries(document):
-            for topic in context.archive.about.get(entry.url, ()):
-                found[topic].append(entry)
+    found = entries_by_topic(context.archive)
     return {topic: newest_first(about, context) for topic, about in found.items()}
 
 
 def topics_with_a_page(context: Context) -> list[Topic]:
-    """The topics that a page is made for: something that lists show is about them.
-
-    The archive may know more of them, of which only a heading speaks.
-    """
+    """The topics that a page is made for: something that lists show is about them."""
     found = context.table(by_topic)
     return [topic for topic in context.archive.topics if topic.slug in found]
 

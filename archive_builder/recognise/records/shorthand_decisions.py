@@ -16,6 +16,7 @@ from archive_builder.recognise.signs.moving import MOVED, THAT, TO
 from archive_builder.recognise.signs.shorthand import (
     LABELLED_OUTCOME,
     MOVERS_ALONE,
+    OF_CANDIDATE,
     OF_OTHERS,
     OUTCOME_ALONE,
     PUT_TO_VOTE_ABOVE,
@@ -118,7 +119,7 @@ def _below(draft: Draft, section: Section, first: int, last: int, rule: Rule) ->
         what, where = f"{folded(section.title).rstrip(' :')}:", Place(above, last)
     else:
         return None
-    if what.endswith("?") or decided_by_others(draft, section, first):
+    if what.endswith("?") or draft.read(what).fits(OF_CANDIDATE) or decided_by_others(draft, section, first):
         return None
     return ToldInShort(where, f"{what} {said}", rule)
 

@@ -17,7 +17,8 @@ PERSONAL = RuleTable(
         "person-takes-on",
         rf"""{{CLAUSE}} (?P<who> {{PEOPLE}} ) \s+
             (?: (?: {WILL} | {AGREES_TO} | (?P<bare> to ) ) (?: \s {{BESIDE}} )* | {IS_ASKED_TO} ) \s+
-            (?P<task>) (?: {SURE_TASK_VERB} | {TASK_VERB} | {{CONTINUE}} \s to \s .* \b and \s {{TO_DO}} \b
+            (?P<task>) (?! {{MOVE_IMPERATIVE}} \s* (?: : | that \b ) )
+            (?: {SURE_TASK_VERB} | {TASK_VERB} | {{CONTINUE}} \s to \s .* \b and \s {{TO_DO}} \b
                 | (?<= \s to \s ) {{CONTINUE}} \b )""",
         (
             "Ann to book the hall.",
@@ -36,6 +37,8 @@ PERSONAL = RuleTable(
             "Cllr Ray will take over as chair.",
             "Ann would continue to support the fair.",
             "Ann was asked to outline the plan.",
+            "Mr. Lee to move that the minutes be approved.",
+            "Ann to Move: Approval of the agenda",
             "Ann Lee to Bo Ray",
         ),
         act=Act.PROMISES,
@@ -127,7 +130,7 @@ ANYBODY_TO_DO = Rule(
         (?! {{NO_ACTOR}} \b ) (?! \w+ing \s+ to \b )
         (?P<who> (?-i: (?! \S*\d ) [A-Z][\w./&’'-]*
             (?: \s+ (?: of | and | & | (?! \S*\d ) [A-Z][\w./&’'-]* ) ){{0,4}} ) )
-        \s+ (?-i:to) \s+ (?= (?-i:[a-z]) ) {SURE_TASK_VERB} .{{3,}}""",
+        \s+ (?-i:to) \s+ (?= (?-i:[a-z]) ) (?! {{MOVE_IMPERATIVE}} (?: : | \s that \b ) ) {SURE_TASK_VERB} .{{3,}}""",
     ("Parents/Friends to write to the county.", "Map Office to complete the notes."),
     (
         "Plans to build a hall were old.",
@@ -138,6 +141,7 @@ ANYBODY_TO_DO = Rule(
         "Any Staff Members to write to the county.",
         "Planning to write to the county.",
         "Amendments to order of the day.",
+        "Mr. Secretary to move that the minutes be approved.",
     ),
     act=Act.PROMISES,
     confidence=0.8,

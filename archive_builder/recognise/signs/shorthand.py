@@ -49,6 +49,14 @@ MOVERS_ALONE = Rule(
     confidence=0.7,
 )
 """Who moved and who seconded, and at most what became of it: what was moved stands before it."""
+OF_CANDIDATE = Rule(
+    "of-a-candidate",
+    r"{CANDIDATE_LABEL} \s* : .*",
+    ("Candidate: Ann Lee", "Nominees: Ann Lee, Bo Ray"),
+    ("Candidates were asked to write.", "Motion: Ann Lee moved to wait."),
+    act=Act.REPORTS,
+)
+"""Who stands for a post: who proposes and who seconds below that moves nothing."""
 OUTCOME_ALONE = Rule(
     "outcome-in-short",
     r"""(?: {RESULT} \s* [:–-] \s* )?

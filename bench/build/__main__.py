@@ -24,6 +24,9 @@ def main() -> None:
     arguments.add_argument("documents", type=int, nargs="+")
     arguments.add_argument("--into", type=Path, required=True, help="a folder outside the repository")
     arguments.add_argument("--jobs", type=int, default=2)
+    arguments.add_argument(
+        "--without-mkdocs", action="store_true", help="leave out plain MkDocs, which takes longest"
+    )
     asked = arguments.parse_args()
     into = asked.into.resolve()
     if into.is_relative_to(ROOT):
@@ -33,7 +36,9 @@ def main() -> None:
     try:
         for documents in asked.documents:
             sizes[f"{documents}"] = {}
-            for kind, built in _builds(documents, into / f"{documents}", asked.jobs):
+            for kind, built in _builds(
+                documents, into / f"{documents}", asked.jobs, not asked.without_mkdocs
+            ):
                 sizes[f"{documents}"][kind] = built
                 _write(sizes)
                 print(f"{documents} documents, {kind}: {built['seconds']['all']} s", file=sys.stderr)
@@ -48,14 +53,17 @@ def _write(sizes: dict[str, dict[str, Figures]]) -> None:
     WRITTEN.write_text(table.page(sizes), encoding="utf-8")
 
 
-def _builds(documents: int, repository: Path, jobs: int) -> Iterator[tuple[str, Figures]]:
-    """Build an archive cold and after each edit; yield what each build took, as soon as it has ended."""
+def _builds(documents: int, repository: Path, jobs: int, with_mkdocs: bool) -> Iterator[tuple[str, Figures]]:
+    """Build an archive cold and after each edit; yield what each build took, as soon as it has ended.
+
+    With plain MkDocs beside the cold build, if that is asked for.
+    """
     make_repository(documents, repository)
     for kind, edit in EDITS.items():
         edit(repository, documents)
         built = once(repository, jobs)
         yield kind, built
-        if kind == "cold":
+        if kind == "cold" and with_mkdocs:
             yield kind, {**built, "mkdocs_alone": mkdocs_alone(repository)}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from archive_builder.theme import FOLDER as THEME
 from bench import corpus
+from bench.build.once import DOCS
 
 _CONFIGURATION = """site_name: Measured
 site_url: https://example.org/archive/
@@ -46,7 +47,7 @@ def _correct(repository: Path, documents: int) -> None:
 
 def _rename(repository: Path, documents: int) -> None:
     """Give a person another name."""
-    rows = (repository / "docs" / "data" / "people.jsonl").read_text("utf-8").splitlines()
+    rows = (repository / DOCS / "data" / "people.jsonl").read_text("utf-8").splitlines()
     name = json.loads(rows[0])["name"]
     text = f'[[people]]\nname = "Renamed {name}"\nalso = ["{name}"]\n'
     (repository / "archive.toml").write_text(text, encoding="utf-8")

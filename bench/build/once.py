@@ -18,7 +18,9 @@ from typing import Any
 from archive_builder.publish import measure
 from bench.memory import most_of_children
 
-COMMAND = (sys.executable, "-m", "archive_builder", "build", "--timings")
+DOCS = ".archive/docs"
+"""Where the workflows build the pages, so that they are kept with the rest."""
+COMMAND = (sys.executable, "-m", "archive_builder", "build", "--timings", "--docs-dir", DOCS)
 _STAGE = re.compile(r"^(?P<name>.*\S) +(?P<seconds>[\d,.]+) s( +(?P<memory>[\d,]+) MB)?$")
 """A line of `--timings`."""
 KEPT = (".cache", ".archive", "site")
@@ -81,8 +83,9 @@ _TO_END = 30.0
 def mkdocs_alone(repository: Path) -> float:
     """Return the processor seconds of plain `mkdocs build` on the docs of the last build."""
     before = _spent()
+    [configuration] = (repository / ".archive").glob("mkdocs*.yml")
     with TemporaryDirectory(dir=repository.parent) as folder:
-        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", ".archive/mkdocs.yml", "-d", folder]
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(configuration), "-d", folder]
         subprocess.run(command, cwd=repository, capture_output=True, check=True)
     return round(_spent() - before, 1)
 

@@ -38,7 +38,7 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 # "In WinAnsiEncoding, all unused codes greater than 40 (octal) map to the bullet character" (ISO 32000-1, annex D.2).
 # pdfminer has no name and so no width for these: all letters behind one would stand beside their places.
-for _code in range(0o41, 0o400):
+for _code in b"\x7f\x81\x8d\x8f\x90\x9d":
     EncodingDB.win2unicode.setdefault(_code, "•")
 
 _OCR = "it needs text recognition: run `ocrmypdf in.pdf out.pdf` and put in out.pdf"

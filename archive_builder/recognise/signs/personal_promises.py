@@ -12,12 +12,15 @@ from archive_builder.recognise.signs.promise_verbs import (
     WILL,
 )
 
+_NO_MOTION = r"(?! {MOVE_IMPERATIVE} \s* (?: : | that \b ) )"
+"""Who is to move something formally, "to move that the minutes be approved", takes on no task."""
+
 PERSONAL = RuleTable(
     Rule(
         "person-takes-on",
         rf"""{{CLAUSE}} (?P<who> {{PEOPLE}} ) \s+
             (?: (?: {WILL} | {AGREES_TO} | (?P<bare> to ) ) (?: \s {{BESIDE}} )* | {IS_ASKED_TO} ) \s+
-            (?P<task>) (?! {{MOVE_IMPERATIVE}} \s* (?: : | that \b ) )
+            (?P<task>) {_NO_MOTION}
             (?: {SURE_TASK_VERB} | {TASK_VERB} | {{CONTINUE}} \s to \s .* \b and \s {{TO_DO}} \b
                 | (?<= \s to \s ) {{CONTINUE}} \b )""",
         (
@@ -130,7 +133,7 @@ ANYBODY_TO_DO = Rule(
         (?! {{NO_ACTOR}} \b ) (?! \w+ing \s+ to \b )
         (?P<who> (?-i: (?! \S*\d ) [A-Z][\w./&’'-]*
             (?: \s+ (?: of | and | & | (?! \S*\d ) [A-Z][\w./&’'-]* ) ){{0,4}} ) )
-        \s+ (?-i:to) \s+ (?= (?-i:[a-z]) ) (?! {{MOVE_IMPERATIVE}} (?: : | \s that \b ) ) {SURE_TASK_VERB} .{{3,}}""",
+        \s+ (?-i:to) \s+ (?= (?-i:[a-z]) ) {_NO_MOTION} {SURE_TASK_VERB} .{{3,}}""",
     ("Parents/Friends to write to the county.", "Map Office to complete the notes."),
     (
         "Plans to build a hall were old.",
